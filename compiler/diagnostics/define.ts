@@ -1,0 +1,51 @@
+// Turns a catalogue entry into the function that a phase calls to make one diagnostic.
+
+import type { Span } from '../source.js';
+import type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostic.js';
+
+type Words<P> = Readonly<Record<Locale, string | ((parameters: P) => string)>>;
+
+/** One kind of mistake. A missing parameter does not compile. */
+export interface Entry<P> {
+  /** E… errors, W… warnings, I… information; the number never changes meaning. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: Words<P>;
+  /** Short words under the span. */
+  readonly label?: Words<P>;
+  readonly help?: Words<P>;
+  /** For `bareme explain`: what it means, why it matters, an example of wrong and right. */
+  readonly explanation: Localized;
+}
+
+/** What a phase may add to a diagnostic beside its parameters. */
+export interface Details {
+  readonly related?: readonly { readonly span: Span; readonly label: Localized }[];
+  readonly fix?: Fix;
+  /** In place of the entry's help, where the phase knows better. */
+  readonly help?: Localized;
+}
+
+export type Maker<P> = ((span: Span, parameters: P, details?: Details) => Diagnostic) & {
+  readonly entry: Entry<P>;
+};
+
+/** `const unknownName = define<{ name: string }>({ code: 'E201', … })`, then `report(unknownName(span, { name }))`. */
+export function define<P>(entry: Entry<P>): Maker<P> {
+  const words = (source: Words<P>, parameters: P): Localized => {
+    const say = (text: string | ((parameters: P) => string)) =>
+      typeof text === 'string' ? text : text(parameters);
+    return { en: say(source.en), fr: say(source.fr) };
+  };
+  const make = (span: Span, parameters: P, details: Details = {}): Diagnostic => ({
+    code: entry.code,
+    severity: entry.severity,
+    message: words(entry.message, parameters),
+    span,
+    label: entry.label && words(entry.label, parameters),
+    related: details.related ?? [],
+    help: details.help ?? (entry.help && words(entry.help, parameters)),
+    fix: details.fix,
+  });
+  return Object.assign(make, { entry });
+}

@@ -1,0 +1,54 @@
+// What an evaluation answers: amounts as exact decimal strings, or named refusals with the fact's path.
+
+import type { Localized } from './localized.js';
+
+/** A value as it leaves: decimal string, yes/no, option name, ISO date, text; per item for list results. */
+export type OutputValue = string | boolean | readonly (string | boolean)[];
+
+/** Why one case was refused; the other cases go on. */
+export type CaseErrorCode =
+  | 'invalid_json'
+  | 'unknown_fact'
+  | 'missing_fact'
+  | 'wrong_type'
+  | 'out_of_domain'
+  | 'off_step'
+  | 'unknown_option'
+  | 'too_many_items'
+  | 'unknown_reading'
+  | 'unknown_result'
+  | 'requirement_failed'
+  | 'not_given'
+  | 'not_in_force'
+  | 'division_by_zero'
+  | 'no_item'
+  | 'no_row'
+  | 'invalid_date'
+  | 'no_finite_decimal';
+
+export interface CaseError {
+  readonly code: CaseErrorCode;
+  /** Says what is wrong and what would be right, in both languages. */
+  readonly message: Localized;
+  /** Path of the fact: `area`, `skiers[2].age` (from 0); the name of the amount for errors that no single fact causes; empty for the whole case. */
+  readonly path: string;
+}
+
+export type Outcome = Assessment | Refusal;
+
+export interface Assessment {
+  readonly ok: true;
+  /** By name, in the order of the file. */
+  readonly outputs: Readonly<Record<string, OutputValue>>;
+  readonly notices: readonly string[];
+  /** Label of the alternative retained, per declared name that has alternatives. */
+  readonly retained: Readonly<Record<string, string>>;
+  /** The option in force of every reading. */
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  /** At least one, in the order of the facts. */
+  readonly errors: readonly CaseError[];
+}
