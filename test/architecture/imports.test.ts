@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Rooms from the ground up: a room imports only rooms that `mayImport` names, and itself. */
+const rooms: readonly {
+  readonly name: string;
+  readonly at: RegExp;
+  readonly mayImport: readonly string[];
+}[] = [
+  { name: 'runtime', at: /^compiler\/runtime\//, mayImport: [] },
+  { name: 'source', at: /^compiler\/source\.ts$/, mayImport: [] },
+  { name: 'diagnostics', at: /^compiler\/diagnostics\//, mayImport: ['source', 'runtime'] },
+  { name: 'grammar', at: /^grammar\//, mayImport: ['source', 'runtime', 'diagnostics'] },
+  {
+    name: '1-resolve',
+    at: /^compiler\/1-resolve\//,
+    mayImport: ['source', 'runtime', 'diagnostics', 'grammar'],
+  },
+  {
+    name: '2-check',
+    at: /^compiler\/2-check\//,
+    mayImport: ['source', 'runtime', 'diagnostics', 'grammar', '1-resolve'],
+  },
+  { name: '3-model', at: /^compiler\/3-model\//, mayImport: ['source', 'runtime', 'diagnostics', '2-check'] },
+  {
+    name: '4-analyse',
+    at: /^compiler\/4-analyse\//,
+    mayImport: ['source', 'runtime', 'diagnostics', '3-model'],
+  },
+  {
+    name: '5-emit',
+    at: /^compiler\/5-emit\//,
+    mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse'],
+  },
+  {
+    name: 'pipeline',
+    at: /^compiler\/(pipeline|index)\.ts$/,
+    mayImport: [
+      'source',
+      'runtime',
+      'diagnostics',
+      'grammar',
+      '1-resolve',
+      '2-check',
+      '3-model',
+      '4-analyse',
+      '5-emit',
+    ],
+  },
+  {
+    name: 'cli',
+    at: /^compiler\/cli\//,
+    mayImport: [
+      'source',
+      'runtime',
+      'diagnostics',
+      'grammar',
+      '1-resolve',
+      '2-check',
+      '3-model',
+      '4-analyse',
+      '5-emit',
+      'pipeline',
+    ],
+  },
+];
+
+/** Packages that reach the outside, or whose weight belongs to one room only. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  chevrotain: ['grammar'],
+  exceljs: ['5-emit'],
+  jszip: ['5-emit'],
+  commander: ['cli'],
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+const files = [...sourceFiles('grammar'), ...sourceFiles('compiler')];
+const imports: Import[] = files.flatMap((from) =>
+  ts.preProcessFile(readFileSync(join(root, from), 'utf8'), true, true).importedFiles.map(({ fileName }) => ({
+    from,
+    to: fileName.startsWith('.')
+      ? posix.normalize(posix.join(dirname(from), fileName)).replace(/\.js$/, '.ts')
+      : fileName,
+  })),
+);
+const roomOf = (file: string) => rooms.find((room) => room.at.test(file));
+
+describe('the house', () => {
+  it('has no file outside its rooms', () => {
+    expect(files.filter((file) => !roomOf(file))).toEqual([]);
+  });
+
+  it('imports in one direction, from later phases to earlier ones', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const home = roomOf(from);
+      const target = roomOf(to);
+      return home && target && home !== target && !home.mayImport.includes(target.name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of files', () => {
+    const targets = new Map<string, string[]>();
+    for (const { from, to } of imports) {
+      if (files.includes(to)) targets.set(from, [...(targets.get(from) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const circles: string[][] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      const again = path.indexOf(file);
+      if (again >= 0) {
+        circles.push([...path.slice(again), file]);
+        return;
+      }
+      if (done.has(file)) return;
+      for (const next of targets.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('touches the outside only in the command line', () => {
+    const outside = imports.filter(({ from, to }) => to.startsWith('node:') && roomOf(from)?.name !== 'cli');
+    expect(outside).toEqual([]);
+    const impure = files
+      .filter((file) => roomOf(file)?.name !== 'cli')
+      .filter((file) =>
+        /\b(process\.|Date\.now\(|new Date\(\)|Math\.random\(|performance\.now\(|console\.)/.test(
+          readFileSync(join(root, file), 'utf8'),
+        ),
+      );
+    expect(impure).toEqual([]);
+  });
+
+  it('keeps each heavy package in its room', () => {
+    const wrong = imports.filter(({ from, to }) => {
+      const allowed = packages[to];
+      return allowed && !allowed.includes(roomOf(from)?.name ?? '');
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps every file under 350 lines', () => {
+    const long = files
+      .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
+      .filter(({ lines }) => lines > 350);
+    expect(long).toEqual([]);
+  });
+});
