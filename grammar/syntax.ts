@@ -17,6 +17,8 @@ export interface Text {
 
 export interface RuleFile {
   readonly path: string;
+  /** The text it was read from; later phases quote definitions as written. */
+  readonly text: string;
   readonly locale: 'en' | 'fr';
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Text[];

@@ -64,6 +64,8 @@ export interface CheckedTariff {
   readonly notModelled: readonly { readonly text: string; readonly because: string; readonly span: Span }[];
   readonly quotes: readonly Quote[];
   readonly numbers: readonly NumberUse[];
+  /** Lines `allow CODE because "…"`: whoever hands diagnostics to people leaves out those with the code within `span`. */
+  readonly allowed: readonly { readonly code: string; readonly because: string; readonly span: Span }[];
 }
 
 /** Where a declaration stands in the document. */
