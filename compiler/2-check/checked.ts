@@ -2,7 +2,7 @@
 // names, functions, `with` and versions still stand as written. Phase 3 instantiates them into the model.
 
 import type { Rational, RoundingMode } from '../runtime/rational.js';
-import type { Span } from '../source.js';
+import type { SourceFile, Span } from '../source.js';
 import type { CommonNode, Typed } from './expression.js';
 import type {
   Currency,
@@ -28,6 +28,8 @@ export interface CheckedTariff {
   readonly label: string;
   readonly language: 'en' | 'fr';
   readonly files: readonly string[];
+  /** The text of every file that took part, so that definitions are quoted as written. */
+  readonly texts: readonly SourceFile[];
   readonly documents: readonly SourceDocument[];
   readonly currency: Currency | undefined;
   readonly currencies: readonly Currency[];
