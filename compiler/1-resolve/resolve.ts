@@ -1,0 +1,67 @@
+// A rule file with the modules it uses → declarations with their versions and one table of names.
+
+import type { RuleFile } from '../../grammar/syntax.js';
+import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/names.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source.js';
+import { gatherModules } from './modules.js';
+import { enterNames, type StatedEntry } from './names.js';
+import type { LoadModule, Resolved, SectionDeclaration } from './resolved.js';
+import { orderVersions } from './versions.js';
+
+/**
+ * Resolves a tariff. `load` returns the parsed module or undefined, and refuses paths outside of the project.
+ * Never throws; all that is wrong is reported and left out.
+ */
+export function resolve(main: RuleFile, load: LoadModule, report: Report): Resolved {
+  const { files, located, hidden } = gatherModules(main, load, report);
+  const { versions, indexOf } = orderVersions(main, located, report);
+  const entries: StatedEntry[] = [];
+  const state = new Map<RuleFile, { section: SectionDeclaration | undefined; version: number | undefined }>();
+  for (const { declaration, file } of located) {
+    const current = state.get(file) ?? { section: undefined, version: undefined };
+    state.set(file, current);
+    if (declaration.kind === 'version') {
+      current.version = indexOf.get(declaration);
+      current.section = undefined;
+      continue;
+    }
+    if (declaration.kind === 'section') current.section = declaration;
+    if (file !== main && ['results', 'valid', 'dated-by'].includes(declaration.kind)) {
+      report(
+        onlyInTariff(declaration.span, {
+          what: declaration.kind === 'dated-by' ? 'dated by' : declaration.kind,
+        }),
+      );
+      continue;
+    }
+    entries.push({ declaration, file, section: current.section, statedIn: current.version });
+  }
+  checkHead(main, report);
+  const table = enterNames(entries, versions.length, report);
+  return { main, files, versions, hidden, ...table };
+}
+
+function checkHead(main: RuleFile, report: Report): void {
+  const seen = new Map<string, Span>();
+  let named = false;
+  for (const declaration of main.declarations) {
+    if (declaration.kind === 'tariff' || declaration.kind === 'module') named = true;
+    if (declaration.kind === 'broken') named ||= declaration.span.start === main.declarations[0]?.span.start;
+    const what =
+      declaration.kind === 'tariff' || declaration.kind === 'results'
+        ? declaration.kind
+        : declaration.kind === 'dated-by'
+          ? 'dated by'
+          : undefined;
+    if (what === undefined) continue;
+    const first = seen.get(what);
+    if (first) {
+      const related = [{ span: first, label: { en: 'first said here', fr: "dit d'abord ici" } }];
+      report(saidTwice(declaration.span, { what }, { related }));
+    } else {
+      seen.set(what, declaration.span);
+    }
+  }
+  if (!named) report(noTariffLine({ ...main.span, end: main.span.start }, {}));
+}

@@ -1,0 +1,80 @@
+// Puts the `version` lines in order of time and says in which of them each statement holds.
+
+import type { RuleFile } from '../../grammar/syntax.js';
+import { onlyInTariff, saidTwice, wrongPeriod } from '../diagnostics/catalogue/names.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Located } from './modules.js';
+import type { DeclarationOf, ResolvedVersion } from './resolved.js';
+
+type VersionDeclaration = DeclarationOf<'version'>;
+
+export interface Versions {
+  readonly versions: readonly ResolvedVersion[];
+  /** Index in `versions` of each `version` line. */
+  readonly indexOf: ReadonlyMap<VersionDeclaration, number>;
+}
+
+/** The versions of the tariff; a single one, with the dates of `valid`, where no line says `version`. */
+export function orderVersions(main: RuleFile, located: readonly Located[], report: Report): Versions {
+  const lines = located.flatMap(({ declaration, file }) =>
+    declaration.kind === 'version' ? [{ declaration, own: file === main }] : [],
+  );
+  const leading = lines.filter(({ own }) => own).map(({ declaration }) => declaration);
+  const distinct: VersionDeclaration[] = [...leading];
+  for (const { declaration, own } of lines) {
+    if (own || distinct.some(({ name }) => name.text === declaration.name.text)) continue;
+    if (leading.length > 0)
+      report(onlyInTariff(declaration.span, { what: `version "${declaration.name.text}"` }));
+    distinct.push(declaration);
+  }
+  if (distinct.length === 0) {
+    return { versions: [singleVersion(main, located, report)], indexOf: new Map() };
+  }
+  const start = ({ period }: VersionDeclaration) => period.from?.value ?? Number.NEGATIVE_INFINITY;
+  const end = ({ period }: VersionDeclaration) => period.to?.value ?? Number.POSITIVE_INFINITY;
+  const ordered = [...distinct].sort((a, b) => start(a) - start(b));
+  ordered.forEach((version, index) => {
+    if (start(version) > end(version)) report(wrongPeriod(version.period.span, { period: 'reversed' }));
+    const before = ordered[index - 1];
+    if (before === undefined) return;
+    const related = [{ span: before.period.span, label: { en: 'the other one', fr: "l'autre" } }];
+    if (before.name.text === version.name.text) {
+      report(wrongPeriod(version.name.span, { period: 'twice' }, { related }));
+    } else if (start(version) <= end(before)) {
+      report(wrongPeriod(version.period.span, { period: 'overlap' }, { related }));
+    }
+  });
+  const indexOf = new Map<VersionDeclaration, number>();
+  for (const { declaration } of lines) {
+    const index = ordered.indexOf(declaration);
+    indexOf.set(
+      declaration,
+      index >= 0 ? index : ordered.findIndex(({ name }) => name.text === declaration.name.text),
+    );
+  }
+  return {
+    versions: ordered.map(({ name, period, span }) => ({
+      name: name.text,
+      from: period.from?.value,
+      to: period.to?.value,
+      span,
+    })),
+    indexOf,
+  };
+}
+
+function singleVersion(main: RuleFile, located: readonly Located[], report: Report): ResolvedVersion {
+  const lines = located.flatMap(({ declaration, file }) =>
+    declaration.kind === 'valid' && file === main ? [declaration] : [],
+  );
+  const [first, ...others] = lines;
+  for (const { span } of others) {
+    const related = first
+      ? [{ span: first.span, label: { en: 'first said here', fr: "dit d'abord ici" } }]
+      : [];
+    report(saidTwice(span, { what: 'valid' }, { related }));
+  }
+  const { from, to } = first?.period ?? { from: undefined, to: undefined };
+  if (first && from && to && from.value > to.value) report(wrongPeriod(first.span, { period: 'reversed' }));
+  return { name: undefined, from: from?.value, to: to?.value, span: first?.span ?? main.span };
+}
