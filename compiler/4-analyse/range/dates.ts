@@ -1,0 +1,97 @@
+// Ranges of what is asked of dates: parts, times between, shifted and composed dates.
+
+import type { DateMeasure, DatePart } from '../../3-model/model.js';
+import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/calendar.js';
+import { one } from '../../runtime/rational.js';
+import { minus, plus, pointOf, type Range, wholeBetween } from './interval.js';
+
+interface Days {
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** The days of a range of dates; undefined where a side is open. */
+function daysOf(range: Range): Days | undefined {
+  if (!range.lo || !range.hi) return undefined;
+  const lo = Math.max(Number(range.lo.n / range.lo.d), firstDay);
+  const hi = Math.min(Number(range.hi.n / range.hi.d), lastDay);
+  return lo <= hi ? { lo, hi } : undefined;
+}
+
+const whole = wholeBetween(undefined, undefined);
+
+/** Range of a part of a date. */
+export function rangeOfDatePart(part: DatePart, date: Range): Range {
+  const days = daysOf(date);
+  const first = days && datePart(part, days.lo);
+  const last = days && datePart(part, days.hi);
+  const same = (period: DatePart): boolean =>
+    days !== undefined && datePart(period, days.lo) === datePart(period, days.hi);
+  switch (part) {
+    case 'year':
+    case 'start-of-month':
+    case 'end-of-month':
+    case 'start-of-year':
+    case 'end-of-year':
+      return wholeBetween(first, last);
+    case 'month':
+      return same('start-of-year') ? wholeBetween(first, last) : wholeBetween(1, 12);
+    case 'day':
+      return same('start-of-month') ? wholeBetween(first, last) : wholeBetween(1, 31);
+    case 'weekday':
+      return days && days.hi - days.lo < 7 && first !== undefined && last !== undefined && first <= last
+        ? wholeBetween(first, last)
+        : wholeBetween(1, 7);
+    case 'days-in-month':
+      return same('start-of-month') ? wholeBetween(first, last) : wholeBetween(28, 31);
+    case 'days-in-year':
+      return same('start-of-year') ? wholeBetween(first, last) : wholeBetween(365, 366);
+    default:
+      part satisfies never;
+      return whole;
+  }
+}
+
+/** Range of the time from one date to another; every measure grows with `to` and falls with `from`. */
+export function rangeOfDateBetween(measure: DateMeasure, from: Range, to: Range): Range {
+  switch (measure) {
+    case 'days':
+    case 'nights':
+      return minus(to, from);
+    case 'days-inclusive':
+      return plus(minus(to, from), { lo: one, hi: one, grid: one });
+    case 'whole-months':
+    case 'started-months':
+    case 'whole-years':
+    case 'days-30-360': {
+      const start = daysOf(from);
+      const end = daysOf(to);
+      if (!start || !end) return whole;
+      return wholeBetween(dateBetween(measure, start.hi, end.lo), dateBetween(measure, start.lo, end.hi));
+    }
+    default:
+      measure satisfies never;
+      return whole;
+  }
+}
+
+export function rangeOfDateShift(unit: 'days' | 'months', date: Range, by: Range): Range {
+  if (unit === 'days') return plus(date, by);
+  const days = daysOf(date);
+  const months = daysOf(by);
+  if (!days || !months) return whole;
+  return wholeBetween(shiftDate(unit, days.lo, months.lo), shiftDate(unit, days.hi, months.hi));
+}
+
+/** Undefined when there is no such day. */
+export function rangeOfDate(year: Range, month: Range, day: Range): Range | undefined {
+  const [y, m, d] = [pointOf(year), pointOf(month), pointOf(day)];
+  if (y && m && d) {
+    const date =
+      y.d === 1n && m.d === 1n && d.d === 1n ? dateOf(Number(y.n), Number(m.n), Number(d.n)) : undefined;
+    return date === undefined ? undefined : wholeBetween(date, date);
+  }
+  const first = year.lo && dateOf(Number(year.lo.n / year.lo.d), 1, 1);
+  const last = year.hi && dateOf(Number(year.hi.n / year.hi.d), 12, 31);
+  return wholeBetween(first, last);
+}

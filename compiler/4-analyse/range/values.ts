@@ -1,0 +1,132 @@
+// What is known of every definition and expression of a model, by one pass in the order of the definitions.
+
+import type { Expression, Fact, Model } from '../../3-model/model.js';
+import { one, zero } from '../../runtime/rational.js';
+import { type Abstract, anySymbol, join, numbers, symbol, unsure } from './abstract.js';
+import { anything, point, type Range, range, wholeBetween } from './interval.js';
+import { type Surroundings, valueOfNode } from './nodes.js';
+import { everywhere, judged, namesOf, type Scope } from './scope.js';
+
+export interface Values {
+  /** Undefined: the definition never has a value, every case that reaches it is refused. */
+  readonly ofDefinition: (id: string) => Abstract | undefined;
+  /** Within the rows, branches and conditions under which the model computes this very expression. */
+  readonly ofExpression: (expression: Expression) => Abstract | undefined;
+  /** For looking at expressions under further knowledge of the names in them. */
+  readonly at: Surroundings;
+}
+
+export interface ValueOptions {
+  /** `all`: any option of a reading may be chosen by whoever runs the tariff. */
+  readonly readings: 'chosen' | 'all';
+  /** Less than the declared domain, by the name of the fact. */
+  readonly facts?: ReadonlyMap<string, Abstract>;
+}
+
+/** Total over all models, one visit per definition; expressions met in several rows keep the hull of what they were. */
+export function valuesOf(model: Model, options: ValueOptions): Values {
+  const byName = <T>(all: readonly T[], key: (one: T) => string) =>
+    new Map(all.map((one) => [key(one), one]));
+  const facts = new Map(
+    model.facts.map((fact) => [fact.name, options.facts?.get(fact.name) ?? ofFact(fact)]),
+  );
+  const tables = byName(model.tables, (table) => table.id);
+  const scales = byName(model.scales, (scale) => scale.id);
+  const readings = byName(model.readings, (reading) => reading.name);
+  const capacities = new Map(model.lists.map((list) => [list.name, BigInt(Math.max(list.capacity, 0))]));
+  const definitions = byName(model.definitions, (definition) => definition.id);
+  const known = new Map<string, Abstract | undefined>();
+  const busy = new Set<string>();
+  const met = new Map<Expression, Abstract | undefined>();
+  const lookups = new Map<string, Abstract | undefined>();
+  const names = namesOf(model);
+  let itemList: string | undefined;
+
+  function withItem<T>(list: string | undefined, look: () => T): T {
+    const outer = itemList;
+    itemList = list;
+    const value = look();
+    itemList = outer;
+    return value;
+  }
+
+  function valueIn(expression: Expression, scope: Scope): Abstract | undefined {
+    const value = valueOfNode(at, expression, scope);
+    met.set(expression, met.has(expression) ? join(met.get(expression), value) : value);
+    return value;
+  }
+
+  function ofDefinition(id: string): Abstract | undefined {
+    if (known.has(id)) return known.get(id);
+    const definition = definitions.get(id);
+    if (!definition || busy.has(id)) return numbers(anything);
+    busy.add(id);
+    const value = withItem(definition.list, () => valueIn(definition.body, everywhere));
+    busy.delete(id);
+    known.set(id, value);
+    return value;
+  }
+
+  const at: Surroundings = {
+    names,
+    valueIn,
+    ofDefinition,
+    ofFact: (fact) => facts.get(fact),
+    ofReading: (name) => {
+      const reading = readings.get(name);
+      if (!reading) return anySymbol;
+      if (options.readings === 'chosen') return symbol(reading.chosen);
+      return { kind: 'symbols', values: new Set(reading.set.options.map((option) => option.name)) };
+    },
+    definition: (id) => definitions.get(id),
+    table: (id) => tables.get(id),
+    scale: (id) => scales.get(id),
+    count: (list, from): Range => {
+      const capacity = list === undefined ? undefined : capacities.get(list);
+      return range(from === 0 ? zero : one, capacity === undefined ? undefined : { n: capacity, d: 1n }, one);
+    },
+    itemList: () => itemList,
+    perItem: (list, scope, of, where) =>
+      withItem(list, () => {
+        const items = names.betweenItems(scope);
+        const inside = where ? judged(at, where, items).holds : items;
+        return inside && (of ? valueIn(of, inside) : numbers(point(one)));
+      }),
+    remembered: (key, make) => {
+      if (!lookups.has(key)) lookups.set(key, make());
+      return lookups.get(key);
+    },
+  };
+
+  for (const definition of model.definitions) ofDefinition(definition.id);
+  return {
+    ofDefinition,
+    ofExpression: (expression) =>
+      met.has(expression) ? met.get(expression) : valueIn(expression, everywhere),
+    at,
+  };
+}
+
+/** What the declaration of a fact says of its value. */
+export function ofFact(fact: Fact): Abstract {
+  switch (fact.type.kind) {
+    case 'quantity':
+    case 'date':
+      return numbers(
+        fact.domain
+          ? range(fact.domain.from, fact.domain.to, fact.domain.step)
+          : fact.type.kind === 'date'
+            ? wholeBetween(undefined, undefined)
+            : anything,
+      );
+    case 'yes-no':
+      return unsure;
+    case 'choice':
+      return { kind: 'symbols', values: new Set(fact.type.set.options.map((option) => option.name)) };
+    case 'text':
+      return anySymbol;
+    default:
+      fact.type satisfies never;
+      return anySymbol;
+  }
+}

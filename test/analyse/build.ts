@@ -1,0 +1,362 @@
+// Hand-made models for the tests of the analyses: expressions, facts and definitions in a few words.
+
+import type {
+  ComparisonOperator,
+  Definition,
+  Domain,
+  Expression,
+  Fact,
+  Match,
+  Model,
+  Property,
+  Rational,
+  Reading,
+  RoundingMode,
+  Scale,
+  Table,
+  Type,
+} from '../../compiler/3-model/model.js';
+import { parseDecimal, rational } from '../../compiler/runtime/rational.js';
+
+export const span = { file: 'made.bareme', start: 0, end: 1 };
+const plain: Type = { kind: 'quantity', unit: { powers: [] }, percent: false };
+const yesNo: Type = { kind: 'yes-no' };
+const date: Type = { kind: 'date' };
+const text: Type = { kind: 'text' };
+
+/** `"2.5"`, `"1/3"` or a whole number. */
+export function q(value: string | number | Rational): Rational {
+  if (typeof value === 'object') return value;
+  const [n, d] = String(value).split('/');
+  const top = parseDecimal(n ?? '');
+  const bottom = parseDecimal(d ?? '1');
+  if (!top || !bottom) throw new Error(`no number: ${value}`);
+  return rational(top.n * bottom.d, top.d * bottom.n);
+}
+
+export type Formula = Expression | string | number;
+
+/** A number, or the name of a fact or definition given as an expression. */
+export const e = (value: Formula): Expression =>
+  typeof value === 'object' ? value : { kind: 'number', value: q(value), type: plain, span };
+export const fact = (name: string, type: Type = plain): Expression => ({
+  kind: 'fact',
+  fact: name,
+  type,
+  span,
+});
+export const given = (name: string): Expression => ({ kind: 'given', fact: name, type: yesNo, span });
+export const ref = (definition: string, type: Type = plain): Expression => ({
+  kind: 'reference',
+  definition,
+  type,
+  span,
+});
+export const reading = (name: string): Expression => ({
+  kind: 'reading',
+  reading: name,
+  type: { kind: 'choice', set: { name, options: [] } },
+  span,
+});
+export const option = (value: string): Expression => ({ kind: 'option', value, type: text, span });
+export const yes: Expression = { kind: 'yes-no', value: true, type: yesNo, span };
+export const no: Expression = { kind: 'yes-no', value: false, type: yesNo, span };
+export const day = (value: number): Expression => ({ kind: 'date', value, type: date, span });
+const two =
+  (kind: 'add' | 'subtract' | 'multiply' | 'divide') =>
+  (left: Formula, right: Formula): Expression => ({
+    kind,
+    left: e(left),
+    right: e(right),
+    type: plain,
+    span,
+  });
+export const add = two('add');
+export const sub = two('subtract');
+export const mul = two('multiply');
+export const div = two('divide');
+export const neg = (operand: Formula): Expression => ({
+  kind: 'negate',
+  operand: e(operand),
+  type: plain,
+  span,
+});
+export const min = (...operands: Formula[]): Expression => ({
+  kind: 'minimum',
+  operands: operands.map(e),
+  type: plain,
+  span,
+});
+export const max = (...operands: Formula[]): Expression => ({
+  kind: 'maximum',
+  operands: operands.map(e),
+  type: plain,
+  span,
+});
+export const round = (operand: Formula, step: string | number = 1, mode: RoundingMode = 'half-up') =>
+  ({ kind: 'round', mode, step: q(step), operand: e(operand), type: plain, span }) satisfies Expression;
+const comparison =
+  (operator: ComparisonOperator) =>
+  (left: Formula, right: Formula): Expression => ({
+    kind: 'compare',
+    operator,
+    left: e(left),
+    right: e(right),
+    type: yesNo,
+    span,
+  });
+export const below = comparison('below');
+export const upTo = comparison('up-to');
+export const is = comparison('equal');
+export const isNot = comparison('not-equal');
+export const from = comparison('from');
+export const above = comparison('above');
+export const not = (operand: Expression): Expression => ({ kind: 'not', operand, type: yesNo, span });
+export const and = (...operands: Expression[]): Expression => ({ kind: 'and', operands, type: yesNo, span });
+export const or = (...operands: Expression[]): Expression => ({ kind: 'or', operands, type: yesNo, span });
+export const when = (condition: Expression, then: Formula, otherwise: Formula): Expression => ({
+  kind: 'conditional',
+  // biome-ignore lint/suspicious/noThenProperty: the model's own word for what a branch gives
+  branches: [{ when: condition, then: e(then) }],
+  otherwise: e(otherwise),
+  type: e(then).type,
+  span,
+});
+export const alternatives = (rule: 'lower' | 'higher' | 'sum', ...items: Formula[]): Expression => ({
+  kind: 'alternatives',
+  rule,
+  items: items.map((value, index) => ({ label: `row ${index + 1}`, value: e(value) })),
+  type: plain,
+  span,
+});
+export const lookup = (table: string, keys: Expression[], column = 0): Expression => ({
+  kind: 'lookup',
+  table,
+  keys,
+  column,
+  type: plain,
+  span,
+});
+export const scaled = (scale: string, input: Formula, variant?: Expression): Expression => ({
+  kind: 'scale',
+  scale,
+  input: e(input),
+  variant,
+  type: plain,
+  span,
+});
+export const over = (
+  operation: 'sum' | 'count' | 'highest' | 'lowest',
+  list: string,
+  of?: Formula,
+  where?: Expression,
+): Expression => ({
+  kind: 'aggregate',
+  operation,
+  list,
+  of: of === undefined ? undefined : e(of),
+  where,
+  type: plain,
+  span,
+});
+
+export const domain = (lo: string | number, hi: string | number, step: string | number = 1): Domain => ({
+  from: q(lo),
+  to: q(hi),
+  step: q(step),
+});
+
+const fullFact = (name: string, type: Type, more: Partial<Fact>): Fact => ({
+  name,
+  label: name,
+  type,
+  list: undefined,
+  domain: undefined,
+  presence: { kind: 'always' },
+  synthetic: false,
+  section: undefined,
+  quote: undefined,
+  span,
+  ...more,
+});
+export const number = (
+  name: string,
+  lo: string | number,
+  hi: string | number,
+  step: string | number = 1,
+  more: Partial<Fact> = {},
+): Fact => fullFact(name, plain, { domain: domain(lo, hi, step), ...more });
+export const percent = (name: string, lo: string, hi: string, step: string): Fact =>
+  fullFact(name, { ...plain, percent: true } as Type, { domain: domain(lo, hi, step) });
+export const flag = (name: string, more: Partial<Fact> = {}): Fact => fullFact(name, yesNo, more);
+export const choice = (name: string, options: readonly string[], more: Partial<Fact> = {}): Fact =>
+  fullFact(
+    name,
+    { kind: 'choice', set: { name, options: options.map((option) => ({ name: option, label: option })) } },
+    more,
+  );
+export const dated = (name: string, lo: number, hi: number, more: Partial<Fact> = {}): Fact =>
+  fullFact(name, date, { domain: domain(lo, hi), ...more });
+
+/** A band from words: `<=10`, `>10`, `>=5 <8`, `=3`. */
+export function band(words: string): Match {
+  if (words === '*') return { kind: 'any' };
+  let lower: { value: Rational; inclusive: boolean } | undefined;
+  let upper: { value: Rational; inclusive: boolean } | undefined;
+  for (const part of words.split(' ')) {
+    const [, operator = '', value = ''] = /^([<>=]+)(.+)$/.exec(part) ?? [];
+    const bound = { value: q(value), inclusive: operator.includes('=') };
+    if (operator.startsWith('>') || operator === '=') lower = bound;
+    if (operator.startsWith('<') || operator === '=') upper = bound;
+  }
+  return { kind: 'band', from: lower, to: upper };
+}
+
+export const options = (...names: string[]): Match => ({ kind: 'options', options: names });
+
+export function table(id: string, ...rows: readonly (readonly [...(string | Match)[], Formula])[]): Table {
+  const keyCount = (rows[0]?.length ?? 1) - 1;
+  return {
+    id,
+    origin: id,
+    label: id,
+    keys: Array.from({ length: keyCount }, (_, index) => ({ heading: `key ${index + 1}`, type: plain })),
+    columns: [{ heading: id, name: id, type: plain }],
+    rows: rows.map((row, index) => ({
+      matches: row.slice(0, -1).map((match) => (typeof match === 'string' ? band(match) : (match as Match))),
+      cells: [e(row[row.length - 1] as Formula)],
+      printedRow: index,
+      printedColumn: undefined,
+      printed: row.map((cell) => (typeof cell === 'string' ? cell : '…')),
+      span,
+    })),
+    section: undefined,
+    quote: undefined,
+    span,
+    version: undefined,
+  };
+}
+
+export function scale(id: string, ...bands: { to?: number; rate?: Formula; once?: Formula }[]): Scale {
+  let start = 0;
+  return {
+    id,
+    origin: id,
+    label: id,
+    inputType: plain,
+    resultType: plain,
+    variants: [
+      {
+        option: undefined,
+        bands: bands.map(({ to, rate, once }) => {
+          const from = q(start);
+          start = to ?? start;
+          return {
+            from,
+            to: to === undefined ? undefined : q(to),
+            reachedAtFrom: from.n === 0n,
+            once: once === undefined ? undefined : e(once),
+            rate: rate === undefined ? undefined : e(rate),
+            started: undefined,
+            printed: [],
+            span,
+          };
+        }),
+      },
+    ],
+    section: undefined,
+    quote: undefined,
+    span,
+    version: undefined,
+  };
+}
+
+export const readingOf = (name: string, chosen: string, ...options: string[]): Reading => ({
+  name,
+  label: name,
+  set: { name, options: options.map((option) => ({ name: option, label: option })) },
+  options: options.map((option) => ({ name: option, because: 'so', formula: '' })),
+  chosen,
+  section: undefined,
+  span,
+});
+
+export const definition = (id: string, body: Formula, more: Partial<Definition> = {}): Definition => ({
+  id,
+  owner: id.split('/')[0] ?? id,
+  final: !id.includes('/'),
+  label: id,
+  role: 'formula',
+  list: undefined,
+  type: e(body).type,
+  body: e(body),
+  formula: id,
+  section: undefined,
+  quote: undefined,
+  span,
+  counterfactual: undefined,
+  ...more,
+});
+
+/** A model of facts and definitions; every final definition that belongs to no list is a result. */
+export function model(parts: Partial<Model> & { readonly definitions: readonly Definition[] }): Model {
+  return {
+    name: 'made',
+    label: 'made',
+    language: 'en',
+    files: ['made.bareme'],
+    documents: [],
+    currency: undefined,
+    currencies: [],
+    units: [],
+    versions: [{ name: undefined, from: undefined, to: undefined, span }],
+    dating: { kind: 'none' },
+    sections: [],
+    facts: [],
+    lists: [],
+    readings: [],
+    tables: [],
+    scales: [],
+    results: parts.definitions
+      .filter((one) => one.final)
+      .map((one) => ({
+        name: one.owner,
+        label: one.owner,
+        definition: one.id,
+        kind: 'value' as const,
+        type: one.type,
+        decimals: 0,
+        list: one.list,
+        listed: true,
+      })),
+    notices: [],
+    requirements: [],
+    properties: [],
+    examples: [],
+    notModelled: [],
+    quotes: [],
+    numbers: [],
+    ...parts,
+  };
+}
+
+export const neverDecreases = (subject: Expression, name: string, condition?: Expression): Property => ({
+  id: `never-decreases ${name}`,
+  text: `never decreases in ${name}`,
+  kind: 'monotone',
+  direction: 'never-decreases',
+  subject,
+  fact: name,
+  when: condition,
+  section: undefined,
+  span,
+});
+export const always = (condition: Expression, guard?: Expression): Property => ({
+  id: 'always',
+  text: 'always',
+  kind: 'always',
+  condition,
+  when: guard,
+  section: undefined,
+  span,
+});
