@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+// Starts the compiled command line; the compiler itself is TypeScript and is built by `npm run build`.
+
+import { existsSync } from 'node:fs';
+
+const main = new URL('../dist/compiler/cli/main.js', import.meta.url);
+if (existsSync(main)) {
+  await import(main.href);
+} else {
+  process.stderr.write('bareme is not built yet: run `npm run build` first\n');
+  process.exitCode = 70;
+}

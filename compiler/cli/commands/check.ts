@@ -1,0 +1,38 @@
+// bareme check: the mistakes of rule files, with their places.
+
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { diagnosticsToJson, type JsonDiagnostic } from '../../diagnostics/render-json.js';
+import { loadRuleset } from '../load-ruleset.js';
+import { closingLine, localeFor, printDiagnostics, type Session } from '../session.js';
+import { type ExitStatus, exit } from '../stop.js';
+
+/** Status 1 when a file has an error; warnings alone do not fail. */
+export async function check(
+  session: Session,
+  files: readonly string[],
+  options: { readonly format: 'text' | 'json' },
+): Promise<ExitStatus> {
+  const json: JsonDiagnostic[] = [];
+  const all: Diagnostic[] = [];
+  // Every file is found before any is checked: a mistyped name is a mistake of the command as a whole.
+  const rulesets = files.map((file) => loadRuleset(file, session.host.cwd));
+  for (const { shown, compilation, textOf } of rulesets) {
+    const locale = localeFor(session, compilation.locale);
+    const { diagnostics } = compilation;
+    all.push(...diagnostics);
+    if (options.format === 'json') {
+      json.push(...diagnosticsToJson(diagnostics, locale, textOf));
+    } else if (diagnostics.length > 0) {
+      printDiagnostics(session, diagnostics, locale, textOf);
+      session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);
+    } else {
+      await session.host.out(`${shown}: ${locale === 'fr' ? 'aucune erreur' : 'no mistakes found'}\n`);
+    }
+  }
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  if (options.format === 'json') {
+    const warnings = all.filter(({ severity }) => severity === 'warning').length;
+    await session.host.out(`${JSON.stringify({ errors, warnings, diagnostics: json }, undefined, 2)}\n`);
+  }
+  return errors > 0 ? exit.failed : exit.ok;
+}

@@ -1,0 +1,49 @@
+// The outside world as the commands see it: streams, environment and folder, so that tests can stand in for it.
+
+import { once } from 'node:events';
+import type { Locale } from '../diagnostics/diagnostic.js';
+
+export interface Host {
+  /** Folder from which paths are read. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Results. Resolves when more may be written, so that large outputs do not pile up in memory. */
+  readonly out: (text: string) => Promise<void>;
+  /** Diagnostics and progress. */
+  readonly err: (text: string) => void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+}
+
+/** The process that runs the command. A reader that goes away (`| head`) ends it quietly. */
+export function processHost(): Host {
+  const { stdout, stderr, stdin, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    env,
+    stdin,
+    async out(text) {
+      if (!stdout.write(text)) await once(stdout, 'drain');
+    },
+    err: (text) => void stderr.write(text),
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+  };
+}
+
+/** Colours only on a terminal that wants them: `NO_COLOR` and a dumb terminal say no. */
+export const colorOn = (host: Host, terminal: boolean): boolean =>
+  terminal && (host.env.NO_COLOR ?? '') === '' && host.env.TERM !== 'dumb';
+
+/** The language of the person at the terminal, for what is said before any rule file is read. */
+export function localeOf(env: Host['env']): Locale {
+  const wanted = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => (value ?? '') !== '') ?? '';
+  return /^fr/i.test(wanted) ? 'fr' : 'en';
+}

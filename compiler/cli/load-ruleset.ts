@@ -1,0 +1,94 @@
+// The files of a ruleset from disk through the compiler, with the hashes that outputs are traced by.
+
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Provenance } from '../5-emit/backend.js';
+import type { TextOf } from '../diagnostics/frame.js';
+import { type Compilation, compile } from '../pipeline.js';
+import type { SourceFile } from '../source.js';
+import { findRuleset, projectRoot, shownPath } from './find-ruleset.js';
+import { combinedHash, sha256 } from './hashes.js';
+import { decodeUtf8, readTextFile } from './read-text.js';
+import { compilerVersion } from './version.js';
+
+export interface LoadedRuleset {
+  /** Absolute path of the rule file. */
+  readonly path: string;
+  /** The same as the user knows it. */
+  readonly shown: string;
+  /** Name of its folder when that is how it was asked for, else the name of the file: names its output folder. */
+  readonly name: string;
+  readonly compilation: Compilation;
+  readonly textOf: TextOf;
+  readonly provenance: Provenance;
+  /** Every rule file, the main one first: path from the ruleset's folder, with its hash. */
+  readonly ruleFiles: readonly { readonly path: string; readonly sha256: string }[];
+}
+
+/** Finds, reads and compiles a ruleset. Throws a Stop when its file cannot be read; mistakes in it are diagnostics. */
+export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
+  const path = findRuleset(wanted, cwd);
+  const shown = shownPath(path, cwd);
+  const root = projectRoot(path);
+  const main = readTextFile(path, shown);
+  const hashes = new Map<string, string>([[path, sha256(main.bytes)]]);
+  const documents = new Map<string, string>();
+
+  const compilation = compile(
+    { path: shown, text: main.text },
+    {
+      load(wantedPath, from) {
+        const file = resolve(dirname(resolve(cwd, from)), wantedPath);
+        const bytes = wantedPath.endsWith('.bareme') ? readWithin(root, file) : undefined;
+        const text = bytes && decodeUtf8(bytes);
+        if (bytes === undefined || text === undefined) return undefined;
+        hashes.set(file, sha256(bytes));
+        const source: SourceFile = { path: shownPath(file, cwd), text };
+        return source;
+      },
+      document(name, from) {
+        const bytes = readWithin(root, resolve(dirname(resolve(cwd, from)), name));
+        const text = bytes && decodeUtf8(bytes);
+        if (bytes !== undefined && text !== undefined) documents.set(name, sha256(bytes));
+        return text;
+      },
+    },
+  );
+
+  const home = dirname(path);
+  const ruleFiles = [...hashes].map(([file, hash]) => ({
+    path: relative(home, file).split(sep).join('/'),
+    sha256: hash,
+  }));
+  const texts = new Map(compilation.files.map((file) => [file.path, file.text]));
+  return {
+    path,
+    shown,
+    name:
+      path
+        .split(sep)
+        .at(-1)
+        ?.replace(/\.bareme$/, '') ?? 'ruleset',
+    compilation,
+    textOf: (file) => texts.get(file),
+    ruleFiles,
+    provenance: {
+      compilerVersion: compilerVersion(),
+      ruleHash: combinedHash(ruleFiles),
+      documentHashes: Object.fromEntries(documents),
+    },
+  };
+}
+
+/** A file of the project; nothing outside its folder is read, not even through a link. */
+function readWithin(root: string, file: string): Uint8Array | undefined {
+  if (!isWithin(root, file) || !existsSync(file)) return undefined;
+  try {
+    return isWithin(realpathSync(root), realpathSync(file)) ? readFileSync(file) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isWithin = (root: string, file: string): boolean =>
+  file.startsWith(root.endsWith(sep) ? root : root + sep);

@@ -1,0 +1,120 @@
+// The commands with their arguments and options; what each does is loaded only when it is called.
+
+import { Argument, Command, Option } from 'commander';
+import type { Locale } from '../diagnostics/diagnostic.js';
+import type { Host } from './host.js';
+import type { Session } from './session.js';
+import type { ExitStatus } from './stop.js';
+import { compilerVersion } from './version.js';
+
+interface Asked {
+  readonly lang?: Locale;
+}
+
+/** The command line; `done` is told the status of the command that ran. */
+export function programFor(host: Host, done: (status: ExitStatus) => void): Command {
+  const program = new Command('bareme')
+    .description('Tariff documents as rule files: checked, evaluated exactly, exported')
+    .version(compilerVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void host.out(text), writeErr: (text) => host.err(text) })
+    .showHelpAfterError('(bareme --help lists the commands)');
+
+  const command = (name: string, description: string) => {
+    const made = program.command(name).description(description).exitOverride();
+    return made
+      .addOption(new Option('--lang <language>', 'language of messages').choices(['en', 'fr']))
+      .copyInheritedSettings(program);
+  };
+  const session = ({ lang }: Asked): Session => ({ host, lang });
+  const format = (...choices: string[]) =>
+    new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
+  const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+  const facts = (description: string) => new Option('--facts <file>', description);
+  const factsFile = '.json (a case or a list), .ndjson, .csv, or - for standard input';
+  const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
+    several,
+  );
+  const on = new Option('--on <date>', 'the date on which rules are in force, YYYY-MM-DD');
+
+  command('check', 'report the mistakes of rule files')
+    .argument('<files...>', 'rule files, folders or names of rulesets')
+    .addOption(format('text', 'json'))
+    .action(async (files: string[], options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/check.js')).check(session(options), files, options)),
+    );
+
+  command('run', 'evaluate cases')
+    .argument('<ruleset>')
+    .addOption(facts(factsFile).makeOptionMandatory())
+    .addOption(format('table', 'json', 'ndjson', 'csv'))
+    .addOption(reading)
+    .addOption(on)
+    .option('--results <names>', 'only these results, separated by commas')
+    .option('--skip-refused', 'leave refused cases out of the results')
+    .action(async (ruleset: string, options: Asked & import('./commands/run.js').RunOptions) =>
+      done(await (await import('./commands/run.js')).run(session(options), ruleset, options)),
+    );
+
+  command('explain', 'a receipt of each amount of a case, or what the code of a diagnostic means')
+    .addArgument(new Argument('<ruleset>', 'a ruleset, or a code such as E301'))
+    .addOption(facts(factsFile))
+    .addOption(format('text', 'json', 'html'))
+    .addOption(reading)
+    .addOption(on)
+    .action(async (what: string, options: Asked & import('./commands/explain.js').ExplainOptions) =>
+      done(await (await import('./commands/explain.js')).explain(session(options), what, options)),
+    );
+
+  command('build', 'write the evaluator, the workbook, the schema and the manifest of rulesets')
+    .argument('<rulesets...>')
+    .requiredOption('--out <folder>', 'folder to write to: FOLDER/NAME/evaluator.ts …')
+    .action(async (rulesets: string[], options: Asked & { out: string }) =>
+      done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),
+    );
+
+  command('test', 'run the examples of rulesets')
+    .argument('<rulesets...>')
+    .addOption(format('text', 'json'))
+    .action(async (rulesets: string[], options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/test.js')).test(session(options), rulesets, options)),
+    );
+
+  command('prove', 'prove the checks of rulesets for every input, or show a counterexample')
+    .argument('<rulesets...>')
+    .addOption(format('text', 'json'))
+    .action(async (rulesets: string[], options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
+    );
+
+  command('readings', 'list what the document leaves open, and price each alternative on cases')
+    .argument('<ruleset>')
+    .addOption(facts(`cases to price; without it, the examples of the file. ${factsFile}`))
+    .addOption(format('text', 'json'))
+    .addOption(on)
+    .action(async (ruleset: string, options: Asked & import('./commands/readings.js').ReadingsOptions) =>
+      done(await (await import('./commands/readings.js')).readings(session(options), ruleset, options)),
+    );
+
+  command('sources', 'list the numbers of the document that no rule uses')
+    .argument('<ruleset>')
+    .addOption(format('text', 'json'))
+    .action(async (ruleset: string, options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/sources.js')).sources(session(options), ruleset, options)),
+    );
+
+  command('format', 'write rule files in the canonical form')
+    .argument('<files...>', 'rule files, folders or names of rulesets')
+    .option('--check', 'change nothing; end with status 1 when a file is not in that form')
+    .action(async (files: string[], options: Asked & { check?: boolean }) =>
+      done(await (await import('./commands/format.js')).format(session(options), files, options)),
+    );
+
+  command('init', 'write a ruleset to begin with')
+    .argument('[folder]', 'a folder that is not there yet', 'my-tariff')
+    .action(async (folder: string, options: Asked) =>
+      done(await (await import('./commands/init.js')).init(session(options), folder)),
+    );
+
+  return program;
+}
