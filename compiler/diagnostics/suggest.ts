@@ -1,7 +1,56 @@
-// "Did you mean …?": the known word that a mistyped one most probably means.
+// "Did you mean …?": the candidate nearest to a word that is not known.
 
-import { closest } from '../runtime/closest.js';
+/** Case and accents do not count as differences worth a refusal. */
+const folded = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
 
-/** The closest of the candidates, or undefined when none is close; accents, case and `_` count for nothing. */
-export const suggest = (word: string, candidates: Iterable<string>): string | undefined =>
-  closest(word, [...candidates]);
+/**
+ * The candidate within reach of a slip of the fingers (one to three edits, by length), the nearest first;
+ * undefined when none is near.
+ */
+export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = folded(word);
+  if (wanted.length > 60) return undefined;
+  let best: string | undefined;
+  let bestDistance = reach(wanted.length) + 1;
+  for (const candidate of candidates) {
+    if (candidate === word) continue;
+    const other = folded(candidate);
+    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, other);
+    if (distance < bestDistance && distance < Math.max(wanted.length, other.length) / 2 + 0.1) {
+      best = candidate;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
+const reach = (length: number): number => (length <= 2 ? 0 : length <= 4 ? 1 : length <= 9 ? 2 : 3);
+
+/** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let row = 1; row <= from.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= to.length; column++) {
+      const same = from[row - 1] === to[column - 1];
+      let cost = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(cost);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[to.length] ?? 0;
+}

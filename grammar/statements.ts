@@ -1,0 +1,206 @@
+// Physical lines → declarations: a keyword line with all that belongs to it, each line complete (continuations joined).
+
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import type { Locale } from '../compiler/diagnostics/diagnostic.js';
+import type { DeclarationConcept, LineConcept } from './keywords.js';
+import { endOf, type RawLine } from './lexer.js';
+import { declarationAt, findKeywords, lineKeywordAt } from './phrases.js';
+import { misspelledDeclaration } from './spelling.js';
+import {
+  AdditiveOperator,
+  Close,
+  Colon,
+  Comma,
+  concepts,
+  Equals,
+  MultiplicativeOperator,
+  Open,
+  Semicolon,
+} from './tokens.js';
+
+/** A declaration as lines of tokens. */
+export interface Statement {
+  /** Undefined where no keyword was recognised. */
+  readonly concept: DeclarationConcept | undefined;
+  /** What was probably meant, where the first word is no keyword. */
+  readonly meant: string | undefined;
+  readonly locale: Locale;
+  readonly keyword: Range;
+  /** What follows the keyword on its line. */
+  readonly head: IToken[];
+  readonly body: BodyItem[];
+}
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type BodyItem = Row | Line;
+
+export interface Row {
+  readonly kind: 'row';
+  /** Raw, from the first `|` on. */
+  readonly tokens: readonly IToken[];
+}
+
+export interface Line {
+  readonly kind: 'line';
+  /** Its keyword (`quote`, `given` …); a line without one begins with a step or is a mistake. */
+  readonly concept: LineConcept | undefined;
+  readonly keyword: Range | undefined;
+  readonly tokens: IToken[];
+}
+
+const goesOnAfter: readonly TokenType[] = [
+  AdditiveOperator,
+  MultiplicativeOperator,
+  Equals,
+  Comma,
+  Semicolon,
+  concepts.and,
+  concepts.or,
+];
+const goesOnBefore: readonly TokenType[] = [
+  AdditiveOperator,
+  MultiplicativeOperator,
+  concepts.and,
+  concepts.or,
+  concepts.otherwise,
+  Equals,
+  Colon,
+];
+/** Begin a line of their own even where a parenthesis was left open. */
+const startsStep: readonly TokenType[] = [
+  concepts.atLeast,
+  concepts.atMost,
+  concepts.times,
+  concepts.dividedBy,
+  concepts.plus,
+  concepts.less,
+  concepts.rounded,
+  concepts.roundedUpTo,
+  concepts.notRounded,
+  concepts.dueWhen,
+];
+const isOneOf = (token: IToken, types: readonly TokenType[]) =>
+  types.some((type) => tokenMatcher(token, type));
+
+export const isStepStart = (token: IToken): boolean => isOneOf(token, startsStep);
+
+// What stands after these keywords is the name that they declare.
+const nameless = new Set<DeclarationConcept>([
+  'language',
+  'use',
+  'source',
+  'valid',
+  'version',
+  'roundingEach',
+  'roundingEachUpTo',
+  'roundingNone',
+  'section',
+  'require',
+  'notice',
+  'check',
+  'example',
+  'conversion',
+]);
+
+/** Groups lines into statements; lines before the first declaration form a statement without keyword. */
+export function groupStatements(lines: readonly RawLine[], locale: Locale): readonly Statement[] {
+  const statements: Statement[] = [];
+  /** The line that may go on, with the number of its open parentheses. */
+  let open: { tokens: IToken[]; depth: number } | undefined;
+  const begin = (tokens: IToken[]) => {
+    open = { tokens, depth: depthOf(tokens) };
+  };
+  for (const line of lines) {
+    const current = statements.at(-1);
+    if (line.isRow) {
+      open = undefined;
+      if (!current) statements.push(lostStatement(line, locale));
+      statements.at(-1)?.body.push({ kind: 'row', tokens: line.tokens });
+      continue;
+    }
+    const statement = startStatement(line.tokens, locale);
+    if (statement) {
+      statements.push(statement);
+      begin(statement.head);
+      continue;
+    }
+    const ownLocale = current?.locale ?? locale;
+    const starter = lineKeywordAt(line.tokens, ownLocale);
+    const tokens = findKeywords(starter ? line.tokens.slice(starter.length) : line.tokens, ownLocale);
+    if (open && !starter && goesOn(open, tokens)) {
+      open.tokens.push(...tokens);
+      open.depth += depthOf(tokens);
+      continue;
+    }
+    const foreign = starter ? undefined : startStatement(line.tokens, locale === 'en' ? 'fr' : 'en');
+    const meant = starter || foreign ? undefined : misspelledDeclaration(tokens, ownLocale);
+    if (foreign || meant !== undefined || !current) {
+      const statement = foreign ?? lostStatement(line, ownLocale, meant);
+      statements.push(statement);
+      begin(statement.head);
+      continue;
+    }
+    const item: Line = {
+      kind: 'line',
+      concept: starter?.value,
+      keyword: starter && rangeOf(line.tokens.slice(0, starter.length)),
+      tokens,
+    };
+    current.body.push(item);
+    begin(item.tokens);
+  }
+  return statements;
+}
+
+function startStatement(tokens: readonly IToken[], locale: Locale): Statement | undefined {
+  const found = declarationAt(tokens, locale);
+  if (!found) return undefined;
+  return {
+    concept: found.value,
+    meant: undefined,
+    locale,
+    keyword: rangeOf(tokens.slice(0, found.length)),
+    head: findKeywords(tokens.slice(found.length), locale, { named: !nameless.has(found.value) }),
+    body: [],
+  };
+}
+
+/** A line under no declaration, or under a keyword that is none. */
+function lostStatement(line: RawLine, locale: Locale, meant?: string): Statement {
+  return {
+    concept: undefined,
+    meant,
+    locale,
+    keyword: rangeOf(line.tokens.slice(0, 1)),
+    head: line.isRow ? [] : findKeywords(line.tokens.slice(1), locale, { named: true }),
+    body: [],
+  };
+}
+
+function goesOn(open: { tokens: IToken[]; depth: number }, tokens: readonly IToken[]): boolean {
+  const last = open.tokens.at(-1);
+  const first = tokens[0];
+  if (!last || !first) return false;
+  if (isOneOf(last, goesOnAfter) || isOneOf(first, goesOnBefore)) return true;
+  return open.depth > 0 && !isStepStart(first);
+}
+
+function depthOf(tokens: readonly IToken[]): number {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.tokenType === Open) depth++;
+    else if (token.tokenType === Close) depth = Math.max(0, depth - 1);
+  }
+  return depth;
+}
+
+/** From the first token to the end of the last. */
+export function rangeOf(tokens: readonly IToken[]): Range {
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  return first && last ? { start: first.startOffset, end: endOf(last) } : { start: 0, end: 0 };
+}
