@@ -106,7 +106,7 @@ describe('ranges', () => {
   it('narrow the key of a table inside the cells of its rows', () => {
     const weighted = table(
       'weighted',
-      ['<=2000', area],
+      ['<=2000', fact('area')],
       ['>2000 <=4000', 2000],
       ['>4000', div(1000000, area)],
     );

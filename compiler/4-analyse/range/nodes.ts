@@ -2,7 +2,7 @@
 
 import type { Definition, Expression, Scale, Table } from '../../3-model/model.js';
 import { one, zero } from '../../runtime/rational.js';
-import { type Abstract, anySymbol, join, numbers, rangeOf, symbol, truth, unsure } from './abstract.js';
+import { type Abstract, anySymbol, join, numbers, rangeOf, symbol, truth } from './abstract.js';
 import { compared } from './comparison.js';
 import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from './dates.js';
 import {
@@ -24,6 +24,7 @@ import { rangeOfScale, valueOfLookup } from './tables-and-scales.js';
 /** Where nodes find what they name. */
 export interface Surroundings extends Narrowing {
   readonly ofFact: (fact: string) => Abstract | undefined;
+  readonly ofGiven: (fact: string) => Abstract;
   readonly ofReading: (reading: string) => Abstract;
   readonly ofDefinition: (id: string) => Abstract | undefined;
   readonly definition: (id: string) => Definition | undefined;
@@ -59,7 +60,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
     case 'fact':
       return named(at, expression, scope, at.ofFact(expression.fact));
     case 'given':
-      return named(at, expression, scope, unsure);
+      return named(at, expression, scope, at.ofGiven(expression.fact));
     case 'reading':
       return named(at, expression, scope, at.ofReading(expression.reading));
     case 'reference':

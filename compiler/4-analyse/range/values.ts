@@ -1,11 +1,12 @@
 // What is known of every definition and expression of a model, by one pass in the order of the definitions.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
-import { one, zero } from '../../runtime/rational.js';
-import { type Abstract, anySymbol, join, numbers, symbol, unsure } from './abstract.js';
+import { one, rational, zero } from '../../runtime/rational.js';
+import { indexOf, type ModelIndex } from '../model-index.js';
+import { type Abstract, anySymbol, join, numbers, symbol, truth, unsure } from './abstract.js';
 import { anything, point, type Range, range, wholeBetween } from './interval.js';
 import { type Surroundings, valueOfNode } from './nodes.js';
-import { everywhere, judged, namesOf, type Scope } from './scope.js';
+import { everywhere, judged, type Scope } from './scope.js';
 
 export interface Values {
   /** Undefined: the definition never has a value, every case that reaches it is refused. */
@@ -21,25 +22,27 @@ export interface ValueOptions {
   readonly readings: 'chosen' | 'all';
   /** Less than the declared domain, by the name of the fact. */
   readonly facts?: ReadonlyMap<string, Abstract>;
+  /** Whether facts are given, where that is known. */
+  readonly given?: ReadonlyMap<string, boolean>;
+  /** Options of readings other than the chosen ones. */
+  readonly chosen?: Readonly<Record<string, string>>;
 }
 
 /** Total over all models, one visit per definition; expressions met in several rows keep the hull of what they were. */
 export function valuesOf(model: Model, options: ValueOptions): Values {
-  const byName = <T>(all: readonly T[], key: (one: T) => string) =>
-    new Map(all.map((one) => [key(one), one]));
-  const facts = new Map(
-    model.facts.map((fact) => [fact.name, options.facts?.get(fact.name) ?? ofFact(fact)]),
-  );
-  const tables = byName(model.tables, (table) => table.id);
-  const scales = byName(model.scales, (scale) => scale.id);
-  const readings = byName(model.readings, (reading) => reading.name);
-  const capacities = new Map(model.lists.map((list) => [list.name, BigInt(Math.max(list.capacity, 0))]));
-  const definitions = byName(model.definitions, (definition) => definition.id);
+  const values = valuesOnDemand(indexOf(model), options);
+  for (const definition of model.definitions) values.ofDefinition(definition.id);
+  return values;
+}
+
+/** As `valuesOf`, where only what is asked for is looked at: ask for long chains of definitions in their order. */
+export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values {
+  const { definitions, tables, scales, readings, capacities, names } = index;
+  const facts = new Map<string, Abstract>();
   const known = new Map<string, Abstract | undefined>();
   const busy = new Set<string>();
   const met = new Map<Expression, Abstract | undefined>();
   const lookups = new Map<string, Abstract | undefined>();
-  const names = namesOf(model);
   let itemList: string | undefined;
 
   function withItem<T>(list: string | undefined, look: () => T): T {
@@ -71,11 +74,22 @@ export function valuesOf(model: Model, options: ValueOptions): Values {
     names,
     valueIn,
     ofDefinition,
-    ofFact: (fact) => facts.get(fact),
+    ofFact: (name) => {
+      const given = options.facts?.get(name) ?? facts.get(name);
+      const fact = given ? undefined : index.facts.get(name);
+      if (!fact) return given ?? numbers(anything);
+      const declared = ofFact(fact);
+      facts.set(name, declared);
+      return declared;
+    },
+    ofGiven: (name) => {
+      const given = options.given?.get(name);
+      return given === undefined ? unsure : truth(given);
+    },
     ofReading: (name) => {
       const reading = readings.get(name);
       if (!reading) return anySymbol;
-      if (options.readings === 'chosen') return symbol(reading.chosen);
+      if (options.readings === 'chosen') return symbol(options.chosen?.[name] ?? reading.chosen);
       return { kind: 'symbols', values: new Set(reading.set.options.map((option) => option.name)) };
     },
     definition: (id) => definitions.get(id),
@@ -83,7 +97,11 @@ export function valuesOf(model: Model, options: ValueOptions): Values {
     scale: (id) => scales.get(id),
     count: (list, from): Range => {
       const capacity = list === undefined ? undefined : capacities.get(list);
-      return range(from === 0 ? zero : one, capacity === undefined ? undefined : { n: capacity, d: 1n }, one);
+      return range(
+        from === 0 ? zero : one,
+        capacity === undefined ? undefined : rational(Math.max(capacity, 0)),
+        one,
+      );
     },
     itemList: () => itemList,
     perItem: (list, scope, of, where) =>
@@ -98,7 +116,6 @@ export function valuesOf(model: Model, options: ValueOptions): Values {
     },
   };
 
-  for (const definition of model.definitions) ofDefinition(definition.id);
   return {
     ofDefinition,
     ofExpression: (expression) =>
