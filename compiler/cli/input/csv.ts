@@ -115,7 +115,9 @@ async function* rowsOf(text: AsyncIterable<string>, dialect: Dialect): AsyncGene
   for (;;) {
     const piece = arrived.shift();
     if (piece !== undefined) {
-      const broken = piece.errors.find(({ type }) => type === 'Quotes');
+      // Of a row that the end of a piece cuts the parser complains too early; it is read again with the next piece.
+      const rows = piece.data.length;
+      const broken = piece.errors.find(({ type, row }) => type === 'Quotes' && (row ?? 0) < rows);
       if (broken !== undefined || withoutRow > mostPiecesOfARow) throw new BadCsv(badQuotes);
       yield piece.data;
       parser?.resume();

@@ -12,9 +12,6 @@ export class JsonNumber {
   toFixed(): string {
     return this.text;
   }
-  toJSON(): string {
-    return this.text;
-  }
 }
 
 export type JsonResult =

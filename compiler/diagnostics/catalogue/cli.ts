@@ -130,7 +130,7 @@ export const notATariff = define<{ path: string }>({
     en: ({ path }) => `\`${path}\` is a module: it has no results of its own`,
     fr: ({ path }) => `\`${path}\` est un module : il n'a pas de résultats à lui`,
   },
-  help: { en: 'name a file that begins with `tariff`', fr: 'désignez un fichier qui commence par `barème`' },
+  help: { en: 'name a file that begins with `tariff`', fr: 'désignez un fichier qui commence par `tarif`' },
   explanation: {
     en: 'A module is used by tariffs; on its own it can be checked and formatted, but not run or built.',
     fr: 'Un module sert à des barèmes ; seul, il peut être vérifié et mis en forme, mais pas exécuté ni construit.',

@@ -1,0 +1,94 @@
+// bareme build: evaluator, workbook and schema of each ruleset, with a manifest of what they were made from.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Backend, EmittedFile } from '../../5-emit/backend.js';
+import { cannotWrite } from '../../diagnostics/catalogue/cli.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { shownPath } from '../find-ruleset.js';
+import { sha256 } from '../hashes.js';
+import {
+  type CompiledRuleset,
+  compiledRuleset,
+  localeFor,
+  printDiagnostics,
+  type Session,
+} from '../session.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
+
+/** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
+export async function build(
+  session: Session,
+  wanted: readonly string[],
+  options: { readonly out: string },
+): Promise<ExitStatus> {
+  const { host } = session;
+  const backends: readonly Backend[] = [
+    (await import('../../5-emit/typescript/index.js')).emitTypeScript,
+    (await import('../../5-emit/workbook/index.js')).emitWorkbook,
+    (await import('../../5-emit/json-schema/index.js')).emitJsonSchema,
+  ];
+  let failed = false;
+  for (const name of wanted) {
+    const ruleset = compiledRuleset(session, name);
+    const files = ruleset && (await emit(session, ruleset, backends));
+    if (ruleset === undefined || files === undefined) {
+      failed = true;
+      continue;
+    }
+    const folder = resolve(host.cwd, options.out, ruleset.name);
+    write(folder, [...files, manifest(ruleset, files)], host.cwd);
+    await host.out(
+      `${shownPath(folder, host.cwd)}: ${[...files.map((file) => file.name), 'manifest.json'].join(', ')}\n`,
+    );
+  }
+  return failed ? exit.failed : exit.ok;
+}
+
+/** Undefined when a back end reports an error: nothing is written then. */
+async function emit(
+  session: Session,
+  { model, provenance, textOf }: CompiledRuleset,
+  backends: readonly Backend[],
+): Promise<readonly EmittedFile[] | undefined> {
+  const found: Diagnostic[] = [];
+  const files: EmittedFile[] = [];
+  for (const backend of backends) {
+    files.push(...(await backend(model, provenance, (diagnostic) => found.push(diagnostic))));
+  }
+  printDiagnostics(session, found, localeFor(session, model.language), textOf);
+  return found.some(({ severity }) => severity === 'error') ? undefined : files;
+}
+
+/** What the outputs were made from and what they are, by SHA-256; holds no date and no path outside of the ruleset. */
+function manifest(
+  { name, model, provenance, ruleFiles }: CompiledRuleset,
+  files: readonly EmittedFile[],
+): EmittedFile {
+  const content = {
+    ruleset: name,
+    label: model.label,
+    compiler: { name: 'bareme', version: provenance.compilerVersion },
+    rules: { sha256: provenance.ruleHash, files: ruleFiles },
+    documents: model.documents.map((document) => ({
+      name: document.name,
+      ...(document.held ? { sha256: provenance.documentHashes[document.name] ?? null } : { held: false }),
+    })),
+    outputs: files.map((file) => ({ name: file.name, sha256: sha256(file.content) })),
+  };
+  return { name: 'manifest.json', content: `${JSON.stringify(content, undefined, 2)}\n` };
+}
+
+function write(folder: string, files: readonly EmittedFile[], cwd: string): void {
+  let path = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) {
+      path = join(folder, file.name);
+      writeFileSync(path, file.content);
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Stop(cannotWrite(nowhere, { path: shownPath(path, cwd), reason }));
+  }
+}

@@ -1,0 +1,34 @@
+// Every diagnostic that the compiler knows, by its code: what `bareme explain CODE` and the documentation read.
+
+import type { Entry } from '../define.js';
+import type { Localized, Severity } from '../diagnostic.js';
+import * as cli from './cli.js';
+import * as model from './model.js';
+import * as names from './names.js';
+import * as statements from './statements.js';
+import * as syntax from './syntax.js';
+import * as types from './types.js';
+
+/** What is known of a kind of mistake without a place or parameters. */
+export interface CatalogueEntry {
+  readonly code: string;
+  readonly severity: Severity;
+  /** The long text: what it means, why it matters, what to write instead. */
+  readonly explanation: Localized;
+}
+
+/** One module per phase; all that `define` made in them. */
+const phases: readonly Readonly<Record<string, unknown>>[] = [cli, syntax, names, statements, types, model];
+
+const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>
+  typeof value === 'function' && 'entry' in value;
+
+/** In the order of the codes' numbers. */
+export const catalogue: readonly CatalogueEntry[] = phases
+  .flatMap((phase) => Object.values(phase).filter(isMaker))
+  .map(({ entry: { code, severity, explanation } }) => ({ code, severity, explanation }))
+  .sort((a, b) => a.code.slice(1).localeCompare(b.code.slice(1)) || a.code.localeCompare(b.code));
+
+/** Undefined for a code that no diagnostic has; case does not matter. */
+export const entryOf = (code: string): CatalogueEntry | undefined =>
+  catalogue.find((entry) => entry.code === code.toUpperCase());
