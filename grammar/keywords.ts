@@ -111,7 +111,7 @@ export const reservedKeywords = {
   rangeFrom: [[], ['de']],
   to: [['to'], ['à']],
   between: [['between'], ['entre']],
-  then: [['then'], ['puis']],
+  thenFrom: [['then'], ['puis', 'ensuite']],
   rest: [['the rest'], ['le reste', 'le surplus']],
   // joints
   of: [['of'], ['de']],

@@ -170,7 +170,7 @@ export class DeclarationRules extends HeadRules {
                 this.SUBRULE(this.expression);
                 this.MANY(() => {
                   this.CONSUME(Comma);
-                  this.SUBRULE(this.step);
+                  this.SUBRULE(this.stepOrDue);
                 });
               },
             },
@@ -357,14 +357,29 @@ export class DeclarationRules extends HeadRules {
       { GATE: () => this.LA(2).tokenType === EOF, ALT: () => this.CONSUME(Name, { LABEL: 'list' }) },
       {
         ALT: () => {
-          this.SUBRULE(this.assignment);
+          this.SUBRULE(this.givenAssignment, { LABEL: 'assignment' });
           this.MANY(() => {
             this.CONSUME(Comma);
-            this.SUBRULE2(this.assignment);
+            this.SUBRULE2(this.givenAssignment, { LABEL: 'assignment' });
           });
         },
       },
     ]);
+  });
+
+  readonly givenAssignment = this.RULE('givenAssignment', () => {
+    this.CONSUME(Name);
+    this.CONSUME(Equals);
+    this.SUBRULE(this.sum);
+  });
+
+  /** `price = 40 EUR, 20 EUR`: a list has several values. */
+  readonly assignments = this.RULE('assignments', () => {
+    this.SUBRULE(this.assignment);
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE2(this.assignment);
+    });
   });
 
   readonly assignment = this.RULE('assignment', () => {

@@ -94,18 +94,6 @@ export class ExpressionRules extends CstParser {
       { ALT: () => this.SUBRULE(this.band) },
       {
         ALT: () => {
-          this.CONSUME(c.atLeast);
-          this.SUBRULE2(this.sum, { LABEL: 'leastValue' });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.atMost);
-          this.SUBRULE3(this.sum, { LABEL: 'mostValue' });
-        },
-      },
-      {
-        ALT: () => {
           this.CONSUME(c.oneOf);
           this.OR3([
             { ALT: () => this.SUBRULE(this.conditionNames) },
@@ -391,17 +379,30 @@ export class ExpressionRules extends CstParser {
 
   readonly dateBetween = this.RULE('dateBetween', () => {
     this.OR([
-      { ALT: () => this.CONSUME(c.daysFrom, { LABEL: 'measure' }) },
-      { ALT: () => this.CONSUME(c.nightsFrom, { LABEL: 'measure' }) },
-      { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
-      { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
-      { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
-      { ALT: () => this.CONSUME(c.days30360From, { LABEL: 'measure' }) },
+      {
+        ALT: () => {
+          this.CONSUME(c.daysFrom, { LABEL: 'measure' });
+          this.SUBRULE(this.unary, { LABEL: 'start' });
+          this.CONSUME(c.to);
+          this.SUBRULE2(this.unary, { LABEL: 'end' });
+          this.OPTION(() => this.CONSUME(c.bothIncluded));
+        },
+      },
+      {
+        ALT: () => {
+          this.OR2([
+            { ALT: () => this.CONSUME(c.nightsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.days30360From, { LABEL: 'measure' }) },
+          ]);
+          this.SUBRULE3(this.unary, { LABEL: 'start' });
+          this.CONSUME2(c.to);
+          this.SUBRULE4(this.unary, { LABEL: 'end' });
+        },
+      },
     ]);
-    this.SUBRULE(this.unary, { LABEL: 'start' });
-    this.CONSUME(c.to);
-    this.SUBRULE2(this.unary, { LABEL: 'end' });
-    this.OPTION(() => this.CONSUME(c.bothIncluded));
   });
 
   /** Limits are sums: `is above minimum + 5 EUR`. */
@@ -411,13 +412,14 @@ export class ExpressionRules extends CstParser {
   readonly partBand = this.RULE('partBand', () => this.bandOf(this.unary));
 
   private bandOf(limit: Rule): void {
-    this.OPTION9(() => this.CONSUME(c.then));
+    this.OPTION9(() => this.CONSUME(c.thenFrom));
     this.OR9([
       {
         ALT: () => {
           this.OR8([
             { ALT: () => this.CONSUME1(c.upTo, { LABEL: 'upTo' }) },
             { ALT: () => this.CONSUME1(c.below, { LABEL: 'below' }) },
+            { ALT: () => this.CONSUME1(c.atMost, { LABEL: 'upTo' }) },
           ]);
           this.SUBRULE6(limit, { LABEL: 'upper' });
         },
@@ -427,6 +429,7 @@ export class ExpressionRules extends CstParser {
           this.OR7([
             { ALT: () => this.CONSUME(c.above, { LABEL: 'above' }) },
             { ALT: () => this.CONSUME(c.from, { LABEL: 'from' }) },
+            { ALT: () => this.CONSUME(c.atLeast, { LABEL: 'from' }) },
             { ALT: () => this.CONSUME(c.rangeFrom, { LABEL: 'range' }) },
           ]);
           this.SUBRULE7(limit, { LABEL: 'lower' });
@@ -435,6 +438,7 @@ export class ExpressionRules extends CstParser {
             this.OR6([
               { ALT: () => this.CONSUME2(c.upTo, { LABEL: 'upTo' }) },
               { ALT: () => this.CONSUME2(c.below, { LABEL: 'below' }) },
+              { ALT: () => this.CONSUME2(c.atMost, { LABEL: 'upTo' }) },
               { ALT: () => this.CONSUME2(c.to, { LABEL: 'upTo' }) },
             ]);
             this.SUBRULE8(limit, { LABEL: 'upper' });
@@ -454,11 +458,23 @@ export class ExpressionRules extends CstParser {
 
   /** Several steps share a line after commas. */
   readonly steps = this.RULE('steps', () => {
-    this.SUBRULE(this.step);
+    this.SUBRULE(this.stepOrDue);
     this.MANY(() => {
       this.CONSUME(Comma);
-      this.SUBRULE2(this.step);
+      this.SUBRULE2(this.stepOrDue);
     });
+  });
+
+  readonly stepOrDue = this.RULE('stepOrDue', () => {
+    this.OR([
+      { ALT: () => this.SUBRULE(this.step) },
+      {
+        ALT: () => {
+          this.CONSUME(c.dueWhen);
+          this.SUBRULE(this.disjunction, { LABEL: 'due' });
+        },
+      },
+    ]);
   });
 
   /** A step's value does not take its `when`: that guards the step. */
@@ -490,12 +506,6 @@ export class ExpressionRules extends CstParser {
       },
       { ALT: () => this.SUBRULE(this.rounding) },
       { ALT: () => this.CONSUME(c.notRounded) },
-      {
-        ALT: () => {
-          this.CONSUME(c.dueWhen);
-          this.SUBRULE2(this.disjunction, { LABEL: 'due' });
-        },
-      },
     ]);
     this.OPTION(() => {
       this.CONSUME(c.when);

@@ -64,6 +64,6 @@ export type RuleName =
   | 'checkLine'
   | 'exampleLine'
   | 'givenLine'
-  | 'assignment'
+  | 'assignments'
   | 'band'
   | 'steps';

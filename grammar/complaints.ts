@@ -1,0 +1,203 @@
+// What is wrong with the signs and numbers of a line before its grammar is looked at; the first complaint counts.
+
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import {
+  badNumber,
+  strangeCharacter,
+  strayParenthesis,
+  symbolComparison,
+  tightDivision,
+  tooDeep,
+  tooLong,
+  unclosedParenthesis,
+  unclosedText,
+} from '../compiler/diagnostics/catalogue/syntax.js';
+import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.js';
+import { wordOf } from './keywords.js';
+import { endOf } from './lexer.js';
+import { complaintOfDate, complaintOfNumber } from './numbers.js';
+import { type Reader, spanOf } from './reader.js';
+import { Close, concepts, DateLiteral, NumberLiteral, Open, Other, Slash } from './tokens.js';
+
+export const depthLimit = 50;
+export const operatorLimit = 500;
+
+const both = (text: string): Localized => ({ en: text, fr: text });
+const replacements = new Map<string, Localized>([
+  ['×', both('`*`')],
+  ['·', both('`*`')],
+  ['÷', both('`/` with spaces')],
+  ['−', both('`-`')],
+  ['–', both('`-`')],
+  ['—', both('`-`')],
+  ['“', both('`"…"`')],
+  ['”', both('`"…"`')],
+  ['„', both('`"…"`')],
+  ['€', both('`EUR`')],
+  ['$', both('`USD`')],
+  ['£', both('`GBP`')],
+  ['‰', { en: 'per cent, with `%`', fr: 'des pour cent, avec `%`' }],
+  ['[', both('`(`')],
+  [']', both('`)`')],
+  ['{', both('`(`')],
+  ['}', both('`)`')],
+]);
+
+/** The first thing in these tokens that no grammar could read. */
+export function firstComplaint(reader: Reader, tokens: readonly IToken[]): Diagnostic | undefined {
+  const opened: IToken[] = [];
+  let operators = 0;
+  let nested = 0;
+  for (const [index, token] of tokens.entries()) {
+    const complaint = complaintOf(reader, tokens, index);
+    if (complaint) return complaint;
+    const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+    if (token.tokenType === Open) {
+      opened.push(token);
+      if (opened.length > depthLimit) return tooDeep(span, { limit: depthLimit });
+    } else if (token.tokenType === Close) {
+      if (!opened.pop()) return strayParenthesis(span, {});
+    } else if (isOperator(token)) {
+      if (++operators > operatorLimit) return tooLong(span, { limit: operatorLimit });
+      if (prefixes.some((type) => tokenMatcher(token, type)) && ++nested > prefixLimit) {
+        return tooLong(span, { limit: prefixLimit });
+      }
+    }
+  }
+  const unclosed = opened.at(-1);
+  if (!unclosed) return undefined;
+  return unclosedParenthesis(
+    spanOf(reader, { start: unclosed.startOffset, end: unclosed.startOffset + 1 }),
+    {},
+  );
+}
+
+// Keywords count as operators do: they nest in the same way.
+const isOperator = (token: IToken): boolean => (token.tokenType.CATEGORIES?.length ?? 0) > 0;
+
+// Words that take the value after them without parentheses nest like parentheses.
+const prefixes: readonly TokenType[] = [
+  concepts.partOf,
+  concepts.remainderOf,
+  concepts.sumOf,
+  concepts.highest,
+  concepts.lowest,
+  concepts.runningTotalOf,
+  concepts.rankOf,
+  concepts.daysFrom,
+  concepts.nightsFrom,
+  concepts.wholeMonthsFrom,
+  concepts.startedMonthsFrom,
+  concepts.wholeYearsFrom,
+  concepts.days30360From,
+  concepts.yearOf,
+  concepts.monthOf,
+  concepts.dayOf,
+  concepts.weekdayOf,
+  concepts.daysInMonthOf,
+  concepts.daysInYearOf,
+  concepts.startOfMonthOf,
+  concepts.endOfMonthOf,
+  concepts.startOfYearOf,
+  concepts.endOfYearOf,
+];
+const prefixLimit = 100;
+
+function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+  const token = tokens[index]!;
+  const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+  switch (token.tokenType) {
+    case Other:
+      return complaintOfCharacter(reader, tokens, index);
+    case NumberLiteral: {
+      const next = tokens[index + 1];
+      if (next?.tokenType === NumberLiteral) {
+        const whole = spanOf(reader, { start: token.startOffset, end: endOf(next) });
+        const written = reader.text.slice(whole.start, whole.end);
+        const digits = written.replace(/\D/g, '');
+        const instead = /^[\d\s_]*$/.test(written) ? digits.replace(/\B(?=(\d{3})+$)/g, ' ') : undefined;
+        return badNumber(whole, { written, instead });
+      }
+      return complaintOfNumber(token.image, span, reader.locale);
+    }
+    case DateLiteral:
+      return complaintOfDate(token.image, span);
+    case Slash:
+      return complaintOfSlash(reader, tokens, index);
+    default:
+      return undefined;
+  }
+}
+
+function complaintOfSlash(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+  const [before, slash, after] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
+  if (!before || !after || before.tokenType === Close || after.tokenType === Open) return undefined;
+  const isTight = endOf(before) === slash.startOffset && after.startOffset === endOf(slash);
+  if (!isTight) return undefined;
+  const span = spanOf(reader, { start: before.startOffset, end: endOf(after) });
+  const written = reader.text.slice(span.start, span.end);
+  const apart = `${before.image} / ${after.image}`;
+  return tightDivision(
+    span,
+    { written, apart },
+    {
+      fix: {
+        title: { en: 'write spaces around `/`', fr: 'écrire des espaces autour de `/`' },
+        edits: [{ span, text: apart }],
+      },
+    },
+  );
+}
+
+function complaintOfCharacter(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic {
+  const token = tokens[index]!;
+  const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+  if (token.image === '"') return unclosedText(span, { quote: '"' });
+  if (token.image === '«') return unclosedText(span, { quote: '»' });
+  const next = tokens[index + 1];
+  const withEquals = next?.image === '=' && next.startOffset === endOf(token);
+  const comparison = comparisonWord(reader, withEquals ? `${token.image}=` : token.image);
+  if (comparison !== undefined) {
+    const wide = { ...span, end: withEquals ? endOf(next) : span.end };
+    return symbolComparison(wide, {
+      written: reader.text.slice(wide.start, wide.end),
+      instead: comparison,
+    });
+  }
+  const instead = replacements.get(token.image);
+  const fix = instead && /^`([^…`]+)`$/.exec(instead.en)?.[1];
+  return strangeCharacter(
+    span,
+    { character: token.image, instead },
+    fix === undefined
+      ? {}
+      : {
+          fix: {
+            title: { en: `write \`${fix}\``, fr: `écrire \`${fix}\`` },
+            edits: [{ span, text: fix }],
+          },
+        },
+  );
+}
+
+function comparisonWord(reader: Reader, sign: string): string | undefined {
+  const word = (concept: 'is' | 'isNot' | 'above' | 'below' | 'from' | 'upTo') =>
+    wordOf(concept, reader.locale);
+  switch (sign) {
+    case '>':
+      return `${word('is')} ${word('above')}`;
+    case '<':
+      return `${word('is')} ${word('below')}`;
+    case '>=':
+    case '≥':
+      return `${word('is')} ${word('from')}`;
+    case '<=':
+    case '≤':
+      return `${word('is')} ${word('upTo')}`;
+    case '!=':
+    case '≠':
+      return word('isNot');
+    default:
+      return undefined;
+  }
+}

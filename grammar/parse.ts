@@ -1,0 +1,139 @@
+// Text → syntax tree: every declaration on its own, so that one mistake costs one declaration at most.
+
+import {
+  hugeFile,
+  mixedLanguages,
+  orphanLine,
+  unknownLine,
+} from '../compiler/diagnostics/catalogue/syntax.js';
+import type { Report } from '../compiler/diagnostics/diagnostic.js';
+import type { SourceFile } from '../compiler/source.js';
+import { endOf, readLines } from './lexer.js';
+import { localeOf } from './locale.js';
+import { type Reader, spanOf } from './reader.js';
+import { groupStatements, type Statement } from './statements.js';
+import type { Declaration, RuleFile, Text } from './syntax.js';
+import { statementSpan } from './syntax-from-cst/body.js';
+import { checkDeclaration, exampleDeclaration } from './syntax-from-cst/checks.js';
+import {
+  amountDeclaration,
+  choiceDeclaration,
+  factDeclaration,
+  functionDeclaration,
+} from './syntax-from-cst/declarations.js';
+import { brokenDeclaration, oneLineDeclaration } from './syntax-from-cst/one-line.js';
+import { readingDeclaration, scaleDeclaration, tableDeclaration } from './syntax-from-cst/tables.js';
+
+const lengthLimit = 32;
+
+/** Reads a rule file; every mistake is reported, none throws. What is broken stands as `broken` in the tree. */
+export function parse(file: SourceFile, report: Report): RuleFile {
+  const whole = { file: file.path, start: 0, end: file.text.length };
+  if (file.text.length > lengthLimit * 1_000_000) {
+    report(hugeFile({ ...whole, end: 0 }, { limit: lengthLimit }));
+    return { path: file.path, text: file.text, locale: 'en', declarations: [], comments: [], span: whole };
+  }
+  const { lines, comments } = readLines(file.text);
+  const locale = localeOf(lines);
+  const reader: Reader = { file: file.path, text: file.text, locale, report };
+  const statements = groupStatements(lines, locale);
+  reportMixture(reader, statements);
+  return {
+    path: file.path,
+    text: file.text,
+    locale,
+    declarations: statements.map((statement) => declarationFrom(reader, statement)),
+    comments: comments.map(
+      (comment): Text => ({
+        text: comment.image.slice(1).trim(),
+        span: spanOf(reader, { start: comment.startOffset, end: endOf(comment) }),
+      }),
+    ),
+    span: whole,
+  };
+}
+
+/** Says once that keywords of both languages stand in the file; each declaration is read in its own. */
+function reportMixture(reader: Reader, statements: readonly Statement[]): void {
+  const stranger = statements.find((statement) => statement.locale !== reader.locale);
+  if (!stranger) return;
+  const { start, end } = stranger.keyword;
+  const word = reader.text.slice(start, end);
+  const own = statements.find((statement) => statement.concept && statement.locale === reader.locale);
+  reader.report(
+    mixedLanguages(
+      spanOf(reader, stranger.keyword),
+      { word, fileLanguage: reader.locale },
+      own
+        ? {
+            related: [
+              {
+                span: spanOf(reader, own.keyword),
+                label: {
+                  en: `${reader.locale === 'en' ? 'English' : 'French'} here`,
+                  fr: `${reader.locale === 'en' ? 'anglais' : 'français'} ici`,
+                },
+              },
+            ],
+          }
+        : {},
+    ),
+  );
+}
+
+function declarationFrom(file: Reader, statement: Statement): Declaration {
+  const reader = { ...file, locale: statement.locale };
+  const { concept } = statement;
+  switch (concept) {
+    case undefined:
+      return lostDeclaration(reader, statement);
+    case 'fact':
+      return factDeclaration(reader, statement);
+    case 'choice':
+      return choiceDeclaration(reader, statement);
+    case 'table':
+      return tableDeclaration(reader, statement);
+    case 'scale':
+      return scaleDeclaration(reader, statement);
+    case 'reading':
+      return readingDeclaration(reader, statement);
+    case 'function':
+      return functionDeclaration(reader, statement);
+    case 'amount':
+    case 'value':
+    case 'answer':
+      return amountDeclaration(reader, statement, concept);
+    case 'check':
+      return checkDeclaration(reader, statement);
+    case 'example':
+      return exampleDeclaration(reader, statement);
+    default:
+      return oneLineDeclaration(reader, statement) ?? lostDeclaration(reader, statement);
+  }
+}
+
+/** A line that declares nothing known; what stands below it is left alone. */
+function lostDeclaration(reader: Reader, statement: Statement): Declaration {
+  const first = statement.body[0];
+  const range = statement.keyword;
+  const span = spanOf(reader, range);
+  const word = reader.text.slice(range.start, range.end);
+  const { meant } = statement;
+  if (meant === undefined) reader.report(orphanLine(span, { word }));
+  else {
+    reader.report(
+      unknownLine(
+        span,
+        { word, meant },
+        {
+          fix: {
+            title: { en: `write \`${meant}\``, fr: `écrire \`${meant}\`` },
+            edits: [{ span, text: meant }],
+          },
+        },
+      ),
+    );
+  }
+  const base = { span: statementSpan(reader, statement), quotes: [], allowed: [] };
+  return brokenDeclaration(reader, first?.kind === 'row' ? { ...statement, head: [] } : statement, base);
+}

@@ -1,0 +1,7 @@
+// Syntax tree → canonical text.
+
+import type { RuleFile } from './syntax.js';
+
+export function print(tree: RuleFile): string {
+  return tree.path;
+}

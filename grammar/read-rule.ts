@@ -1,0 +1,37 @@
+// Applies one grammar rule to the tokens of a line or cell; what is wrong is reported once, in words.
+
+import type { CstNode, IToken } from 'chevrotain';
+import type { Diagnostic } from '../compiler/diagnostics/diagnostic.js';
+import { firstComplaint } from './complaints.js';
+import { mistakeOf, type Place } from './mistakes.js';
+import { parser, type RuleName } from './parser/index.js';
+import type { Reader } from './reader.js';
+
+/** The concrete tree, or the first mistake. */
+export function tryRule(
+  reader: Reader,
+  rule: RuleName,
+  tokens: readonly IToken[],
+  place: Place,
+): { readonly cst: CstNode } | { readonly mistake: Diagnostic } {
+  const complaint = firstComplaint(reader, tokens);
+  if (complaint) return { mistake: complaint };
+  const rules = parser();
+  rules.input = [...tokens];
+  const cst = rules[rule]();
+  const error = rules.errors[0];
+  return error ? { mistake: mistakeOf(reader, error, tokens, place) } : { cst };
+}
+
+/** The concrete tree; undefined when the mistake in it has been reported. */
+export function readRule(
+  reader: Reader,
+  rule: RuleName,
+  tokens: readonly IToken[],
+  place: Place,
+): CstNode | undefined {
+  const result = tryRule(reader, rule, tokens, place);
+  if ('cst' in result) return result.cst;
+  reader.report(result.mistake);
+  return undefined;
+}

@@ -1,0 +1,52 @@
+// Boundaries, and what may follow `is`.
+
+import type { CstNode } from 'chevrotain';
+import type { Reader } from '../reader.js';
+import type { Band, Expr, IsTest, Limit } from '../syntax.js';
+import { cstSpan, has, namesOf, node, token } from './cst-access.js';
+import { expressionFrom } from './expressions.js';
+
+/** `from 11 to 30 %`: a unit written once serves both limits. */
+export function bandFrom(reader: Reader, cst: CstNode): Band {
+  const lower = node(cst, 'lower');
+  const upper = node(cst, 'upper');
+  const lowerValue = lower && expressionFrom(reader, lower);
+  const upperValue = upper && expressionFrom(reader, upper);
+  const limit = (value: Expr | undefined, inclusive: boolean): Limit | undefined =>
+    value && { value, inclusive };
+  return {
+    lower: limit(
+      lowerValue && upperValue ? sharingUnit(lowerValue, upperValue) : lowerValue,
+      !token(cst, 'above'),
+    ),
+    upper: limit(upperValue, !token(cst, 'below')),
+    then: has(cst, 'thenFrom'),
+    span: cstSpan(reader, cst),
+  };
+}
+
+function sharingUnit(lower: Expr, upper: Expr): Expr {
+  if (lower.kind !== 'number' || upper.kind !== 'number' || lower.unit || lower.percent) return lower;
+  return { ...lower, unit: upper.unit, percent: upper.percent };
+}
+
+/** What stands after `is` in a comparison; undefined where there is no `is`. */
+export function isTestFrom(
+  reader: Reader,
+  cst: CstNode,
+): { readonly not: boolean; readonly test: IsTest } | undefined {
+  if (has(cst, 'isGiven') || has(cst, 'isNotGiven')) {
+    return { not: has(cst, 'isNotGiven'), test: { kind: 'given' } };
+  }
+  if (!has(cst, 'is') && !has(cst, 'isNot')) return undefined;
+  return { not: has(cst, 'isNot'), test: testFrom(reader, cst) };
+}
+
+function testFrom(reader: Reader, cst: CstNode): IsTest {
+  const band = node(cst, 'band');
+  if (band) return { kind: 'band', band: bandFrom(reader, band) };
+  if (has(cst, 'oneOf')) {
+    return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames') ?? node(cst, 'names')) };
+  }
+  return { kind: 'value', value: expressionFrom(reader, node(cst, 'isValue')) };
+}

@@ -1,0 +1,190 @@
+// The lines below a declaration's first: rows, steps, quotes and the rest, each where it belongs.
+
+import type { IToken } from 'chevrotain';
+import {
+  misplacedLine,
+  rowsWithoutTable,
+  saidTwice,
+  unknownLine,
+} from '../../compiler/diagnostics/catalogue/syntax.js';
+import { joinSpans, type Span } from '../../compiler/source.js';
+import { type Form, formOf } from '../forms.js';
+import { wordOf } from '../keywords.js';
+import { endOf } from '../lexer.js';
+import { readRule } from '../read-rule.js';
+import { type Reader, spanOf } from '../reader.js';
+import { misspelledKeyword } from '../spelling.js';
+import { type BodyItem, isStepStart, type Line, type Row, rangeOf, type Statement } from '../statements.js';
+import type { DeclarationBase, Expr, Name, Step, Text } from '../syntax.js';
+import { nodes, optionalText, requiredName, requiredText } from './cst-access.js';
+import { stepsFrom } from './steps.js';
+
+/** What may stand below a kind of declaration, beside `quote` and `allow`. */
+export interface Accepts {
+  readonly rows?: boolean;
+  readonly steps?: boolean;
+  readonly chosen?: boolean;
+  /** Reads a line that begins with no keyword; false where it cannot. */
+  readonly other?: (tokens: readonly IToken[]) => boolean;
+}
+
+export interface Body {
+  readonly base: DeclarationBase;
+  readonly rows: readonly Row[];
+  readonly steps: readonly Step[];
+  readonly due: Expr | undefined;
+  readonly chosen: Name | undefined;
+  /** A line was not understood: what is declared would not be what was meant. */
+  readonly broken: boolean;
+}
+
+export function statementSpan(reader: Reader, statement: Statement): Span {
+  const item = statement.body.at(-1);
+  const end = item ? itemRange(item).end : Math.max(statement.keyword.end, rangeOf(statement.head).end);
+  return spanOf(reader, { start: statement.keyword.start, end });
+}
+
+export const itemRange = (item: BodyItem) =>
+  item.kind === 'row' || !item.keyword
+    ? rangeOf(item.tokens)
+    : { start: item.keyword.start, end: Math.max(item.keyword.end, rangeOf(item.tokens).end) };
+
+/** Reads what stands below a declaration; the declaration's own steps on its first line come in `first`. */
+export function readBody(
+  reader: Reader,
+  statement: Statement,
+  accepts: Accepts,
+  first: { readonly steps: readonly Step[]; readonly due: readonly Expr[] } = { steps: [], due: [] },
+): Body {
+  const quotes: Text[] = [];
+  const allowed: { code: Name; because: Text | undefined }[] = [];
+  const rows: Row[] = [];
+  const steps: Step[] = [...first.steps];
+  const due: Expr[] = [...first.due];
+  let chosen: Name | undefined;
+  let broken = false;
+  let told = false;
+  for (const [index, item] of statement.body.entries()) {
+    if (item.kind === 'row') {
+      const follows = index === 0 || statement.body[index - 1]?.kind === 'row';
+      if (accepts.rows && (follows || rows.length === 0)) rows.push(item);
+      else if (!told) {
+        told = true;
+        broken = true;
+        reader.report(
+          rowsWithoutTable(spanOf(reader, rangeOf(item.tokens)), {
+            keyword: keywordText(reader, statement),
+            form: formOf('alternative', reader.locale),
+          }),
+        );
+      }
+      continue;
+    }
+    switch (item.concept) {
+      case 'quote': {
+        const cst = readRule(reader, 'quotedLine', item.tokens, placeOf(item, 'quote'));
+        if (cst) quotes.push(requiredText(reader, cst));
+        break;
+      }
+      case 'allow': {
+        const cst = readRule(reader, 'allowLine', item.tokens, placeOf(item, 'allow'));
+        if (cst)
+          allowed.push({ code: requiredName(reader, cst), because: optionalText(reader, cst, 'because') });
+        break;
+      }
+      case 'chosen': {
+        if (!accepts.chosen) {
+          broken = misplaced(reader, statement, item);
+          break;
+        }
+        const cst = readRule(reader, 'nameLine', item.tokens, placeOf(item, 'chosen'));
+        if (cst && chosen) twice(reader, item);
+        if (cst) chosen ??= requiredName(reader, cst);
+        else broken = true;
+        break;
+      }
+      case undefined: {
+        if (item.tokens[0] && isStepStart(item.tokens[0])) {
+          if (!accepts.steps) {
+            broken = misplaced(reader, statement, item);
+            break;
+          }
+          const cst = readRule(reader, 'steps', item.tokens, placeOf(item, 'step'));
+          if (!cst) broken = true;
+          else {
+            const read = stepsFrom(reader, nodes(cst, 'stepOrDue'));
+            steps.push(...read.steps);
+            if (read.due.length > 0 && due.length > 0) twice(reader, item);
+            due.push(...read.due);
+          }
+        } else if (!accepts.other?.(item.tokens)) {
+          broken = true;
+          unknown(reader, item);
+        }
+        break;
+      }
+      default:
+        broken = misplaced(reader, statement, item);
+    }
+  }
+  return {
+    base: { span: statementSpan(reader, statement), quotes, allowed },
+    rows,
+    steps,
+    due: due[0],
+    chosen,
+    broken,
+  };
+}
+
+const keywordText = (reader: Reader, statement: Statement): string =>
+  reader.text.slice(statement.keyword.start, statement.keyword.end);
+
+const placeOf = (line: Line, form: Form) => ({ form, at: itemRange(line) });
+
+function twice(reader: Reader, line: Line): void {
+  const range = itemRange(line);
+  const word = line.keyword
+    ? reader.text.slice(line.keyword.start, line.keyword.end)
+    : wordOf('dueWhen', reader.locale);
+  reader.report(saidTwice(spanOf(reader, range), { word }));
+}
+
+function misplaced(reader: Reader, statement: Statement, line: Line): true {
+  const range = line.keyword ?? rangeOf(line.tokens.slice(0, 1));
+  reader.report(
+    misplacedLine(spanOf(reader, range), {
+      word: reader.text.slice(range.start, range.end),
+      keyword: keywordText(reader, statement),
+    }),
+  );
+  return true;
+}
+
+/** A line within a declaration that begins with no known word. */
+export function unknown(reader: Reader, line: Line): void {
+  const [first] = line.tokens;
+  if (!first) return;
+  const misspelled = misspelledKeyword(line.tokens, 0, reader.locale, true);
+  const last = misspelled?.written.at(-1) ?? first;
+  const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
+  const meant = misspelled?.meant;
+  reader.report(
+    unknownLine(
+      span,
+      { word: reader.text.slice(span.start, span.end), meant },
+      meant === undefined
+        ? {}
+        : {
+            fix: {
+              title: { en: `write \`${meant}\``, fr: `écrire \`${meant}\`` },
+              edits: [{ span, text: meant }],
+            },
+          },
+    ),
+  );
+}
+
+/** The smallest span over several parts. */
+export const spanOver = (spans: readonly Span[], otherwise: Span): Span =>
+  spans.length === 0 ? otherwise : spans.reduce(joinSpans);

@@ -1,0 +1,107 @@
+// One cell of a table: what it is shows in its words; the checker knows which kind its column wants.
+
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import { misspelledWord } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { suggest } from '../../compiler/diagnostics/suggest.js';
+import type { Form } from '../forms.js';
+import { wordOf } from '../keywords.js';
+import { canBeName, findKeywords } from '../phrases.js';
+import { readRule, tryRule } from '../read-rule.js';
+import type { Reader } from '../reader.js';
+import type { RawCell, RawRow } from '../rows.js';
+import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
+import { Close, Comma, concepts as c, Elided, Minus, Name, Open, Other } from '../tokens.js';
+import { bandFrom } from './bands.js';
+import { cstSpan, namesOf, node, nodes } from './cst-access.js';
+import { expressionFrom } from './expressions.js';
+import { stepsAround } from './steps.js';
+
+/** A row of values, boundaries and words. */
+export function bodyRow(reader: Reader, row: RawRow): TableRowSyntax {
+  return { cells: row.cells.map((cell) => bodyCell(reader, cell)), span: row.span };
+}
+
+export function bodyCell(reader: Reader, cell: RawCell, form: Form = 'cell'): Cell {
+  return { text: cell.text, span: cell.span, content: contentOf(reader, cell, form) };
+}
+
+const startsBand: readonly TokenType[] = [
+  c.thenFrom,
+  c.upTo,
+  c.below,
+  c.above,
+  c.from,
+  c.rangeFrom,
+  c.between,
+  c.atLeast,
+  c.atMost,
+];
+const is = (token: IToken | undefined, type: TokenType) => token !== undefined && tokenMatcher(token, type);
+
+function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
+  if (cell.tokens.length === 0) return { kind: 'empty' };
+  const tokens = findKeywords(cell.tokens, reader.locale, { capital: true });
+  const [first, second] = tokens;
+  if (tokens.length === 1) {
+    if (is(first, c.rest)) return { kind: 'rest' };
+    if (is(first, c.otherwise)) return { kind: 'otherwise' };
+    if (is(first, c.notGiven)) return { kind: 'not-given' };
+  }
+  if (tokens.length === 2 && is(first, c.thenFrom) && is(second, c.rest)) return { kind: 'rest' };
+  const place = { form, at: cell.span };
+  if (startsBand.some((type) => is(first, type))) {
+    const cst = readRule(reader, 'band', tokens, place);
+    return cst ? { kind: 'band', band: bandFrom(reader, cst) } : { kind: 'broken' };
+  }
+  if (isListOfNames(tokens)) {
+    const cst = readRule(reader, 'orNames', tokens, place);
+    return cst ? { kind: 'names', names: namesOf(reader, cst) } : { kind: 'broken' };
+  }
+  const formula = tryRule(reader, 'cellFormula', tokens, place);
+  if ('cst' in formula) return { kind: 'expression', expression: formulaFrom(reader, formula.cst) };
+  if (tokens.some((token) => token.tokenType === Comma)) {
+    const list = tryRule(reader, 'values', tokens, place);
+    if ('cst' in list) {
+      return { kind: 'values', values: nodes(list.cst, 'sum').map((value) => expressionFrom(reader, value)) };
+    }
+  }
+  if (isWords(reader, cell)) {
+    const lone = [
+      wordOf('rest', reader.locale),
+      wordOf('otherwise', reader.locale),
+      wordOf('notGiven', reader.locale),
+    ];
+    const meant = suggest(cell.text, lone);
+    if (meant === undefined) return { kind: 'words' };
+    reader.report(misspelledWord(cell.span, { written: cell.text, meant }));
+    return { kind: 'broken' };
+  }
+  reader.report(formula.mistake);
+  return { kind: 'broken' };
+}
+
+/** A formula with the steps after its commas. */
+export function formulaFrom(reader: Reader, cst: Parameters<typeof node>[0]): Expr {
+  const value = expressionFrom(reader, node(cst, 'expression'));
+  const steps = nodes(cst, 'step');
+  return steps.length === 0 ? value : stepsAround(reader, value, steps, cstSpan(reader, cst));
+}
+
+/** `film or game`: at least two names, joined by `or`. */
+const isListOfNames = (tokens: readonly IToken[]): boolean =>
+  tokens.length > 2 &&
+  tokens.length % 2 === 1 &&
+  tokens.every((token, index) => (index % 2 === 0 ? canBeName(token) : is(token, c.or)));
+
+/** Free words: nothing in them counts or computes. */
+function isWords(reader: Reader, cell: RawCell): boolean {
+  const plain = new Set<TokenType>([Name, Elided, Open, Close, Comma, Other]);
+  return cell.tokens.every((token) => {
+    if (token.tokenType === Minus) {
+      // A hyphen within a word.
+      return /\S-\S/.test(reader.text.slice(Math.max(0, token.startOffset - 1), token.startOffset + 2));
+    }
+    if (token.tokenType === Other) return !/["«“”<>≤≥×÷−=]/.test(token.image);
+    return plain.has(token.tokenType);
+  });
+}

@@ -1,0 +1,71 @@
+// Dates: parts of one, time between two, periods.
+
+import type { CstNode } from 'chevrotain';
+import type { DateMeasure, DatePart } from '../../compiler/2-check/expression.js';
+import { dateValue } from '../numbers.js';
+import type { Reader } from '../reader.js';
+import type { DateLiteral, Expr, Period } from '../syntax.js';
+import type { concepts } from '../tokens.js';
+import { cstSpan, has, node, token, tokenSpan } from './cst-access.js';
+import { expressionFrom } from './expressions.js';
+
+type Concept = keyof typeof concepts;
+
+const parts: readonly (readonly [Concept, DatePart])[] = [
+  ['yearOf', 'year'],
+  ['monthOf', 'month'],
+  ['dayOf', 'day'],
+  ['weekdayOf', 'weekday'],
+  ['daysInMonthOf', 'days-in-month'],
+  ['daysInYearOf', 'days-in-year'],
+  ['startOfMonthOf', 'start-of-month'],
+  ['endOfMonthOf', 'end-of-month'],
+  ['startOfYearOf', 'start-of-year'],
+  ['endOfYearOf', 'end-of-year'],
+];
+const measures: readonly (readonly [Concept, DateMeasure])[] = [
+  ['daysFrom', 'days'],
+  ['nightsFrom', 'nights'],
+  ['wholeMonthsFrom', 'whole-months'],
+  ['startedMonthsFrom', 'started-months'],
+  ['wholeYearsFrom', 'whole-years'],
+  ['days30360From', 'days-30-360'],
+];
+
+/** The meaning among a list that the keyword under a label has. */
+function meaning<T>(
+  cst: CstNode,
+  label: string,
+  meanings: readonly (readonly [Concept, T])[],
+): T | undefined {
+  const categories = token(cst, label)?.tokenType.CATEGORIES ?? [];
+  return meanings.find(([concept]) => categories.some((category) => category.name === concept))?.[1];
+}
+
+export function datePartFrom(reader: Reader, cst: CstNode): Expr {
+  return {
+    kind: 'date-part',
+    part: meaning(cst, 'part', parts) ?? 'year',
+    date: expressionFrom(reader, node(cst, 'unary')),
+    span: cstSpan(reader, cst),
+  };
+}
+
+export function dateBetweenFrom(reader: Reader, cst: CstNode): Expr {
+  const measure = meaning(cst, 'measure', measures) ?? 'days';
+  return {
+    kind: 'date-between',
+    measure: has(cst, 'bothIncluded') ? `${measure}-inclusive` : measure,
+    from: expressionFrom(reader, node(cst, 'start')),
+    to: expressionFrom(reader, node(cst, 'end')),
+    span: cstSpan(reader, cst),
+  };
+}
+
+export function periodFrom(reader: Reader, cst: CstNode): Period {
+  const date = (label: string): DateLiteral | undefined => {
+    const found = token(cst, label);
+    return found && { value: dateValue(found.image) ?? 0, span: tokenSpan(reader, found) };
+  };
+  return { from: date('start'), to: date('end'), span: cstSpan(reader, cst) };
+}

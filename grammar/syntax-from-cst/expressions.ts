@@ -1,0 +1,123 @@
+// Expressions: the levels of the grammar fold into one tree, left to right.
+
+import type { CstNode, IToken } from 'chevrotain';
+import { joinSpans, type Span } from '../../compiler/source.js';
+import type { Reader } from '../reader.js';
+import type { Expr } from '../syntax.js';
+import { concepts as c } from '../tokens.js';
+import { isTestFrom } from './bands.js';
+import { cstSpan, node, nodes, requiredName, token, tokenSpan, tokens } from './cst-access.js';
+import { primaryFrom } from './operands.js';
+import { unitFrom } from './units.js';
+
+export const brokenExpression = (span: Span): Expr => ({ kind: 'broken', span });
+
+/** Any rule from `expression` down to `primary`. */
+export function expressionFrom(reader: Reader, cst: CstNode | undefined): Expr {
+  if (!cst) return brokenExpression({ file: reader.file, start: 0, end: 0 });
+  switch (cst.name) {
+    case 'expression':
+      return conditionalFrom(reader, cst);
+    case 'disjunction':
+    case 'conjunction':
+    case 'sum':
+    case 'product':
+      return chainFrom(reader, cst);
+    case 'negation':
+      return prefixed(reader, cst, 'comparison', 'not');
+    case 'unary':
+      return prefixed(reader, cst, 'postfix', 'negate');
+    case 'comparison':
+      return comparisonFrom(reader, cst);
+    case 'postfix':
+      return postfixFrom(reader, cst);
+    default:
+      return primaryFrom(reader, cst);
+  }
+}
+
+function conditionalFrom(reader: Reader, cst: CstNode): Expr {
+  const values = nodes(cst, 'value').map((value) => expressionFrom(reader, value));
+  const conditions = nodes(cst, 'condition').map((condition) => expressionFrom(reader, condition));
+  const [first] = values;
+  if (conditions.length === 0 && first) return first;
+  const otherwise = node(cst, 'otherwiseValue');
+  return {
+    kind: 'when',
+    branches: conditions.map((when, index) => ({
+      value: values[index] ?? brokenExpression(when.span),
+      when,
+    })),
+    otherwise: otherwise && expressionFrom(reader, otherwise),
+    span: cstSpan(reader, cst),
+  };
+}
+
+function chainFrom(reader: Reader, cst: CstNode): Expr {
+  const [first, ...rest] = nodes(cst, 'operand');
+  const operators = tokens(cst, 'operator');
+  let left = expressionFrom(reader, first);
+  for (const [index, operand] of rest.entries()) {
+    const operator = operators[index];
+    if (!operator) break;
+    const right = expressionFrom(reader, operand);
+    left = {
+      kind: 'binary',
+      operator: operatorOf(operator),
+      left,
+      right,
+      operatorSpan: tokenSpan(reader, operator),
+      span: joinSpans(left.span, right.span),
+    };
+  }
+  return left;
+}
+
+function operatorOf(operator: IToken): '+' | '-' | '*' | '/' | 'and' | 'or' {
+  switch (operator.image) {
+    case '+':
+    case '-':
+    case '*':
+    case '/':
+      return operator.image;
+    default:
+      return operator.tokenType.CATEGORIES?.includes(c.and) ? 'and' : 'or';
+  }
+}
+
+function prefixed(reader: Reader, cst: CstNode, inner: string, kind: 'not' | 'negate'): Expr {
+  let operand = expressionFrom(reader, node(cst, inner));
+  for (const prefix of tokens(cst, 'prefix').toReversed()) {
+    operand = { kind, operand, span: joinSpans(tokenSpan(reader, prefix), operand.span) };
+  }
+  return operand;
+}
+
+function comparisonFrom(reader: Reader, cst: CstNode): Expr {
+  const subject = expressionFrom(reader, node(cst, 'sum'));
+  const test = isTestFrom(reader, cst);
+  if (!test) return subject;
+  return { kind: 'is', subject, not: test.not, test: test.test, span: cstSpan(reader, cst) };
+}
+
+function postfixFrom(reader: Reader, cst: CstNode): Expr {
+  let value = expressionFrom(reader, node(cst, 'primary'));
+  for (const part of nodes(cst, 'postfixPart')) {
+    const span = joinSpans(value.span, cstSpan(reader, part));
+    const unit = node(part, 'unit');
+    const index = node(part, 'index');
+    if (unit) value = { kind: 'in', value, unit: unitFrom(reader, unit), span };
+    else if (index) {
+      value = {
+        kind: 'item',
+        of: value,
+        index: expressionFrom(reader, index),
+        list: requiredName(reader, part, 'list'),
+        span,
+      };
+    } else if (token(part, 'option')) {
+      value = { kind: 'for', table: value, option: requiredName(reader, part, 'option'), span };
+    }
+  }
+  return value;
+}

@@ -1,0 +1,138 @@
+// Formulas: what follows `=` or `by`, with the rows of alternatives below.
+
+import type { CstNode, IToken } from 'chevrotain';
+import { tokenMatcher } from 'chevrotain';
+import { missingRows, wrongCells } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { joinSpans, type Span } from '../../compiler/source.js';
+import { formOf } from '../forms.js';
+import { findKeywords } from '../phrases.js';
+import { readRule } from '../read-rule.js';
+import type { Reader } from '../reader.js';
+import { cellsOf, type RawCell, type RawRow } from '../rows.js';
+import type { Statement } from '../statements.js';
+import type { AlternativeRow, Expr, Formula, FormulaBase } from '../syntax.js';
+import { concepts as c } from '../tokens.js';
+import { type Body, readBody, spanOver } from './body.js';
+import { bodyCell, formulaFrom } from './cells.js';
+import { cstSpan, has, node, nodes } from './cst-access.js';
+import { brokenExpression, expressionFrom } from './expressions.js';
+import { stepsFrom } from './steps.js';
+
+/** The formula of an amount, value, answer or function with all the lines below; undefined when it is broken. */
+export function formulaWithBody(
+  reader: Reader,
+  statement: Statement,
+  definition: CstNode | undefined,
+): { readonly body: Body; readonly formula: Formula | undefined } {
+  const key = definition && node(definition, 'key');
+  const alternatives = definition && node(definition, 'alternatives');
+  const first = stepsFrom(reader, definition ? nodes(definition, 'stepOrDue') : []);
+  const rows = definition === undefined || key !== undefined || alternatives !== undefined;
+  const body = readBody(reader, statement, { rows, steps: true }, first);
+  if (!definition) {
+    // The head is broken; its rows are read for their own mistakes.
+    return { body, formula: undefined };
+  }
+  const head = cstSpan(reader, definition);
+  const raw = body.rows.map((row) => cellsOf(reader, row));
+  const rowsSpan = spanOver(
+    raw.map((row) => row.span),
+    head,
+  );
+  let base: FormulaBase;
+  if (key) {
+    base = {
+      kind: 'by',
+      key: expressionFrom(reader, key),
+      rows: raw.flatMap((row) => byRow(reader, row)),
+      span: joinSpans(head, rowsSpan),
+    };
+  } else if (alternatives) {
+    const rule = ruleOf(alternatives);
+    base = {
+      kind: 'alternatives',
+      rule,
+      rows: raw.flatMap((row) => alternativeRow(reader, row, rule)),
+      span: joinSpans(head, rowsSpan),
+    };
+  } else {
+    base = { kind: 'expression', expression: expressionFrom(reader, node(definition, 'expression')) };
+  }
+  if ((key || alternatives) && raw.length === 0) {
+    const form = formOf(key ? 'byRow' : 'alternative', reader.locale);
+    reader.report(missingRows(head, { form }));
+    return { body, formula: undefined };
+  }
+  const baseSpan = base.kind === 'expression' ? base.expression.span : base.span;
+  const span = spanOver([baseSpan, ...body.steps.map((step) => step.span)], baseSpan);
+  return { body, formula: body.broken ? undefined : { base, steps: body.steps, span } };
+}
+
+function ruleOf(cst: CstNode): 'lower' | 'higher' | 'sum' | 'first' {
+  if (has(cst, 'lowerOf')) return 'lower';
+  if (has(cst, 'higherOf')) return 'higher';
+  return has(cst, 'sumOf') ? 'sum' : 'first';
+}
+
+/** A formula in a cell; a mistake in it is reported and leaves a broken expression. */
+function cellFormula(reader: Reader, cell: RawCell): Expr {
+  const tokens = findKeywords(cell.tokens, reader.locale);
+  const cst = readRule(reader, 'cellFormula', tokens, { form: 'cell', at: cell.span });
+  return cst ? formulaFrom(reader, cst) : brokenExpression(cell.span);
+}
+
+function byRow(reader: Reader, row: RawRow) {
+  const [match, cell] = row.cells;
+  if (!match || !cell || row.cells.length !== 2) {
+    wrong(reader, row, 'byRow');
+    return [];
+  }
+  const value = cellFormula(reader, cell);
+  const formula: Formula =
+    value.kind === 'steps'
+      ? value.formula
+      : { base: { kind: 'expression', expression: value }, steps: [], span: value.span };
+  return [{ match: bodyCell(reader, match, 'byRow'), value, formula, span: row.span }];
+}
+
+function alternativeRow(
+  reader: Reader,
+  row: RawRow,
+  rule: 'lower' | 'higher' | 'sum' | 'first',
+): readonly AlternativeRow[] {
+  const cells = [...row.cells];
+  const last = cells.at(-1);
+  const lastTokens = last ? findKeywords(last.tokens, reader.locale, { capital: true }) : [];
+  let condition: { readonly when: Expr | undefined } | undefined;
+  if (last && cells.length > 1 && startsCondition(lastTokens)) {
+    cells.pop();
+    const cst = readRule(reader, 'conditionCell', lastTokens, { form: 'condition', at: last.span });
+    const when = cst && node(cst, 'disjunction');
+    condition = { when: cst ? when && expressionFrom(reader, when) : brokenExpression(last.span) };
+  }
+  const formula = cells.pop();
+  const label = cells.pop();
+  const complete = rule !== 'first' || condition !== undefined;
+  if (!formula || cells.length > 0 || !complete) {
+    wrong(reader, row, rule === 'first' ? 'firstOf' : 'alternative');
+    return [];
+  }
+  return [
+    {
+      label: label?.text === '' ? undefined : label?.text,
+      value: cellFormula(reader, formula),
+      when: condition?.when,
+      span: row.span,
+    },
+  ];
+}
+
+const startsCondition = (tokens: readonly IToken[]): boolean => {
+  const [first] = tokens;
+  return first !== undefined && (tokenMatcher(first, c.when) || tokenMatcher(first, c.otherwise));
+};
+
+export function wrong(reader: Reader, row: RawRow, form: Parameters<typeof formOf>[0]): void {
+  const span: Span = row.span;
+  reader.report(wrongCells(span, { found: row.cells.length, form: formOf(form, reader.locale) }));
+}

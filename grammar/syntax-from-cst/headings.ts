@@ -1,0 +1,92 @@
+// Heading cells: free words, then `as NAME`, `for OPTION`, `in UNIT` at their end.
+
+import type { CstNode } from 'chevrotain';
+import { type IToken, tokenMatcher } from 'chevrotain';
+import { endOf } from '../lexer.js';
+import { findKeywords } from '../phrases.js';
+import { tryRule } from '../read-rule.js';
+import type { Reader } from '../reader.js';
+import type { RawCell, RawRow } from '../rows.js';
+import type { Cell, CellContent, HeadingRole, TableRowSyntax } from '../syntax.js';
+import { concepts as c } from '../tokens.js';
+import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
+import { quantityFrom, unitFrom } from './units.js';
+
+/** In a scale `once`, `rate` and `per UNIT` are roles; elsewhere they are names and words. */
+export function headingRow(reader: Reader, row: RawRow, of: 'table' | 'scale'): TableRowSyntax {
+  return {
+    cells: row.cells.map(
+      (cell): Cell => ({
+        text: cell.text,
+        span: cell.span,
+        content: headingOf(reader, cell, of === 'scale'),
+      }),
+    ),
+    span: row.span,
+  };
+}
+
+function headingOf(reader: Reader, cell: RawCell, inScale: boolean): CellContent {
+  if (cell.tokens.length === 0) return { kind: 'empty' };
+  const tokens = findKeywords(cell.tokens, reader.locale);
+  const place = { form: 'table', at: cell.span } as const;
+  const at = lastIndex(tokens, c.as);
+  if (at >= 0 && at < tokens.length - 1) {
+    // Words such as "comme" also stand in headings of the document: only what can be read counts.
+    const role = tryRule(reader, 'headingRole', tokens.slice(at + 1), place);
+    if ('cst' in role) {
+      const text = at === 0 ? '' : reader.text.slice(cell.span.start, endOf(tokens[at - 1]!));
+      return withRole(reader, role.cst, text, inScale);
+    }
+  }
+  if (inScale) {
+    const role = tryRule(reader, 'headingRole', tokens, place);
+    if ('cst' in role && !isOnlyName(role.cst)) return withRole(reader, role.cst, cell.text, true);
+  }
+  const unitAt = lastIndex(tokens, c.in);
+  const unit = unitAt > 0 ? tryRule(reader, 'headingUnit', tokens.slice(unitAt), place) : undefined;
+  return {
+    kind: 'heading',
+    text: cell.text,
+    as: undefined,
+    option: undefined,
+    unit: unit && 'cst' in unit ? headingUnit(reader, unit.cst) : undefined,
+  };
+}
+
+function lastIndex(tokens: readonly IToken[], type: typeof c.as): number {
+  return tokens.findLastIndex((found) => tokenMatcher(found, type));
+}
+
+const isOnlyName = (cst: CstNode): boolean => token(cst, 'Name') !== undefined;
+
+function withRole(reader: Reader, cst: CstNode, text: string, inScale: boolean): CellContent {
+  const unit = node(cst, 'headingUnit');
+  return {
+    kind: 'heading',
+    text,
+    as: roleFrom(reader, cst, inScale),
+    option: optionalName(reader, cst, 'option'),
+    unit: unit && headingUnit(reader, unit),
+  };
+}
+
+function roleFrom(reader: Reader, cst: CstNode, inScale: boolean): HeadingRole {
+  const span = cstSpan(reader, cst);
+  const width = node(cst, 'quantity');
+  if (width) return { kind: 'per-started', width: quantityFrom(reader, width), span };
+  const unit = node(cst, 'unit');
+  if (unit) return { kind: 'per', unit: unitFrom(reader, unit), span };
+  if (inScale && has(cst, 'once')) return { kind: 'once', span };
+  if (inScale && has(cst, 'rate')) return { kind: 'rate', span };
+  const name = token(cst, 'Name') ?? token(cst, 'once') ?? token(cst, 'rate');
+  return name
+    ? { kind: 'name', name: nameOf(reader, name), span: tokenSpan(reader, name) }
+    : { kind: 'name', name: { text: '', span }, span };
+}
+
+function headingUnit(reader: Reader, cst: CstNode) {
+  const unit = node(cst, 'unit');
+  const span = cstSpan(reader, cst);
+  return unit ? unitFrom(reader, unit) : ({ percent: true, span } as const);
+}

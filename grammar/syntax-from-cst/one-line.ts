@@ -1,0 +1,233 @@
+// Declarations that are one line: documents, currency, units, periods, versions, sections, notices.
+
+import type { CstNode } from 'chevrotain';
+import type { Form } from '../forms.js';
+import type { RuleName } from '../parser/index.js';
+import { canBeName } from '../phrases.js';
+import { readRule } from '../read-rule.js';
+import type { Reader } from '../reader.js';
+import type { Statement } from '../statements.js';
+import type { Declaration, DeclarationBase, Name, Period } from '../syntax.js';
+import { readBody } from './body.js';
+import {
+  cstSpan,
+  has,
+  nameOf,
+  namesOf,
+  node,
+  optionalName,
+  optionalText,
+  requiredName,
+  requiredText,
+  token,
+} from './cst-access.js';
+import { periodFrom } from './dates.js';
+import { expressionFrom } from './expressions.js';
+import { roundingFrom } from './steps.js';
+import { quantityFrom } from './units.js';
+
+/** What could not be understood, with the name that it declares where that can be read. */
+export function brokenDeclaration(reader: Reader, statement: Statement, base: DeclarationBase): Declaration {
+  const [first] = statement.head;
+  const name: Name | undefined = first && canBeName(first) ? nameOf(reader, first) : undefined;
+  return { ...base, kind: 'broken', name };
+}
+
+function fromLine(
+  reader: Reader,
+  statement: Statement,
+  rule: RuleName,
+  form: Form,
+  build: (cst: CstNode, base: DeclarationBase) => Declaration,
+): Declaration {
+  const cst = readRule(reader, rule, statement.head, { form, at: statement.keyword });
+  const body = readBody(reader, statement, {});
+  if (!cst || body.broken) return brokenDeclaration(reader, statement, body.base);
+  return build(cst, body.base);
+}
+
+const languageFrom = (cst: CstNode | undefined): 'en' | 'fr' | undefined =>
+  cst && (has(cst, 'english') ? 'en' : 'fr');
+
+const noPeriod = (cst: CstNode, reader: Reader): Period => ({
+  from: undefined,
+  to: undefined,
+  span: cstSpan(reader, cst),
+});
+
+/** Undefined for the declarations that have more than one line. */
+export function oneLineDeclaration(reader: Reader, statement: Statement): Declaration | undefined {
+  const line = (rule: RuleName, form: Form, build: (cst: CstNode, base: DeclarationBase) => Declaration) =>
+    fromLine(reader, statement, rule, form, build);
+  const { concept } = statement;
+  switch (concept) {
+    case 'tariff':
+    case 'module':
+      return line('titleLine', concept, (cst, base) => ({
+        ...base,
+        kind: concept,
+        name: requiredName(reader, cst),
+        label: optionalText(reader, cst, 'label'),
+      }));
+    case 'language':
+      return line('languageName', 'language', (cst, base) => ({
+        ...base,
+        kind: 'language',
+        language: languageFrom(cst) ?? 'en',
+      }));
+    case 'use':
+      return line('useLine', 'use', (cst, base) => ({
+        ...base,
+        kind: 'use',
+        path: requiredText(reader, cst),
+        taking: has(cst, 'taking') ? namesOf(reader, node(cst, 'names')) : undefined,
+      }));
+    case 'source':
+      return line('sourceLine', 'source', (cst, base) => ({
+        ...base,
+        kind: 'source',
+        document: requiredText(reader, cst),
+        held: !has(cst, 'notHeld'),
+        language: languageFrom(node(cst, 'languageName')),
+      }));
+    case 'currency':
+      return line('currencyLine', 'currency', (cst, base) => {
+        const decimals = token(cst, 'NumberLiteral');
+        return {
+          ...base,
+          kind: 'currency',
+          code: requiredName(reader, cst),
+          decimals: decimals && Number(decimals.image),
+        };
+      });
+    case 'unit':
+      return line('unitLine', 'unit', (cst, base) => {
+        const equals = node(cst, 'quantity');
+        return {
+          ...base,
+          kind: 'unit',
+          names: namesOf(reader, node(cst, 'names')),
+          label: optionalText(reader, cst, 'label'),
+          equals: equals && quantityFrom(reader, equals),
+        };
+      });
+    case 'conversion':
+      return line('conversionLine', 'conversion', (cst, base) => {
+        const period = node(cst, 'period');
+        return {
+          ...base,
+          kind: 'conversion',
+          left: quantityFrom(reader, node(cst, 'left') ?? cst),
+          right: quantityFrom(reader, node(cst, 'right') ?? cst),
+          period: period && periodFrom(reader, period),
+        };
+      });
+    case 'valid':
+      return line('period', 'valid', (cst, base) => ({
+        ...base,
+        kind: 'valid',
+        period: periodFrom(reader, cst),
+      }));
+    case 'version':
+      return line('versionLine', 'version', (cst, base) => {
+        const period = node(cst, 'period');
+        return {
+          ...base,
+          kind: 'version',
+          name: requiredText(reader, cst),
+          period: period ? periodFrom(reader, period) : noPeriod(cst, reader),
+        };
+      });
+    case 'removed':
+      return line('names', 'removed', (cst, base) => ({
+        ...base,
+        kind: 'removed',
+        names: namesOf(reader, cst),
+      }));
+    case 'results':
+      return line('names', 'results', (cst, base) => ({
+        ...base,
+        kind: 'results',
+        names: namesOf(reader, cst),
+      }));
+    case 'datedBy':
+      return line('nameLine', 'datedBy', (cst, base) => ({
+        ...base,
+        kind: 'dated-by',
+        fact: requiredName(reader, cst),
+      }));
+    case 'roundingNone':
+      return line('emptyLine', 'rounding', (_, base) => ({ ...base, kind: 'rounding', rule: undefined }));
+    case 'roundingEach':
+      return line('roundingRule', 'rounding', (cst, base) => ({
+        ...base,
+        kind: 'rounding',
+        rule: roundingFrom(reader, cst),
+      }));
+    case 'roundingEachUpTo':
+      return line('roundingEachUpTo', 'rounding', (cst, base) => {
+        const step = expressionFrom(reader, node(cst, 'unary'));
+        return { ...base, kind: 'rounding', rule: { mode: 'up', step, span: step.span } };
+      });
+    case 'section':
+      return line('sectionLine', 'section', (cst, base) => sectionFrom(reader, cst, base));
+    case 'list':
+      return line('listLine', 'list', (cst, base) => {
+        const capacity = node(cst, 'sum');
+        return {
+          ...base,
+          kind: 'list',
+          name: requiredName(reader, cst),
+          label: optionalText(reader, cst, 'label'),
+          capacity: capacity && expressionFrom(reader, capacity),
+        };
+      });
+    case 'require':
+      return line('requireLine', 'require', (cst, base) => ({
+        ...base,
+        kind: 'require',
+        condition: expressionFrom(reader, node(cst, 'disjunction')),
+        message: optionalText(reader, cst, 'Quoted'),
+        list: optionalName(reader, cst, 'list'),
+      }));
+    case 'notice':
+      return line('noticeLine', 'notice', (cst, base) => {
+        const when = node(cst, 'disjunction');
+        return {
+          ...base,
+          kind: 'notice',
+          text: requiredText(reader, cst),
+          when: when && expressionFrom(reader, when),
+        };
+      });
+    case 'notUsed':
+    case 'notModelled':
+      return line('reasonLine', concept, (cst, base) => ({
+        ...base,
+        kind: concept === 'notUsed' ? 'not-used' : 'not-modelled',
+        text: requiredText(reader, cst),
+        because: optionalText(reader, cst, 'because'),
+      }));
+    default:
+      return undefined;
+  }
+}
+
+// "2", "2.4.1", "A", "II.3", "1°", but not a word.
+const looksLikeNumber = /^(?:\d+|[IVX]+|[A-Za-z])(?:[.\-)](?:\d+|[IVX]+|[A-Za-z]))*[.)°]?$/;
+
+/** A single text is the number where it looks like one ("2.1", "A"), else the title. */
+function sectionFrom(reader: Reader, cst: CstNode, base: DeclarationBase): Declaration {
+  const first = requiredText(reader, cst, 'first');
+  const second = optionalText(reader, cst, 'second');
+  const applies = node(cst, 'disjunction');
+  const isNumber = second !== undefined || looksLikeNumber.test(first.text);
+  return {
+    ...base,
+    kind: 'section',
+    ours: has(cst, 'ourHeading'),
+    number: isNumber ? first : undefined,
+    title: isNumber ? second : first,
+    applies: applies && expressionFrom(reader, applies),
+  };
+}

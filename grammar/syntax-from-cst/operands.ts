@@ -1,0 +1,159 @@
+// Operands: numbers, names, calls, and the phrases that take their values with words.
+
+import type { CstNode } from 'chevrotain';
+import { dateValue, numberValue } from '../numbers.js';
+import type { Reader } from '../reader.js';
+import type { Expr } from '../syntax.js';
+import { concepts } from '../tokens.js';
+import { bandFrom } from './bands.js';
+import { cstSpan, has, nameOf, node, nodes, requiredName, textOf, token } from './cst-access.js';
+import { dateBetweenFrom, datePartFrom } from './dates.js';
+import { brokenExpression, expressionFrom } from './expressions.js';
+import { stepsAround } from './steps.js';
+import { unitFrom } from './units.js';
+
+export function primaryFrom(reader: Reader, cst: CstNode): Expr {
+  const span = cstSpan(reader, cst);
+  const inner = Object.values(cst.children).flat()[0];
+  switch (cst.name) {
+    case 'primary':
+    case 'blockWidth': {
+      if (!inner) return brokenExpression(span);
+      if ('children' in inner) return primaryFrom(reader, inner);
+      const written = token(cst, 'DateLiteral');
+      if (written) return { kind: 'date', value: dateValue(written.image) ?? 0, span };
+      const quoted = token(cst, 'Quoted');
+      if (quoted) return { kind: 'text', value: textOf(reader, quoted).text, span };
+      if (has(cst, 'notGiven')) return { kind: 'not-given', span };
+      return { kind: 'yes-no', value: has(cst, 'yes'), span };
+    }
+    case 'quantity':
+      return numberFrom(reader, cst);
+    case 'nameOrCall':
+      return nameOrCallFrom(reader, cst);
+    case 'parenthesis':
+      return parenthesisFrom(reader, cst);
+    case 'extreme':
+      return {
+        kind: 'extreme',
+        rule: has(cst, 'lowerOf') ? 'lower' : 'higher',
+        values: argumentsFrom(reader, cst),
+        span,
+      };
+    case 'blocks':
+      return {
+        kind: 'blocks',
+        rounding: has(cst, 'startedBlocks') ? 'started' : has(cst, 'fullBlocks') ? 'full' : 'exact',
+        width: expressionFrom(reader, node(cst, 'blockWidth')),
+        count: expressionFrom(reader, node(cst, 'count')),
+        span,
+      };
+    case 'remainder':
+      return {
+        kind: 'remainder',
+        width: expressionFrom(reader, node(cst, 'blockWidth')),
+        count: expressionFrom(reader, node(cst, 'count')),
+        span,
+      };
+    case 'part': {
+      const band = node(cst, 'partBand');
+      if (!band) return brokenExpression(span);
+      return {
+        kind: 'part',
+        value: expressionFrom(reader, node(cst, 'value')),
+        band: bandFrom(reader, band),
+        span,
+      };
+    }
+    case 'aggregate':
+      return aggregateFrom(reader, cst);
+    case 'itemValue':
+      return itemValueFrom(reader, cst);
+    case 'datePart':
+      return datePartFrom(reader, cst);
+    case 'dateBetween':
+      return dateBetweenFrom(reader, cst);
+    default:
+      return brokenExpression(span);
+  }
+}
+
+export function numberFrom(reader: Reader, cst: CstNode): Expr {
+  const unit = node(cst, 'unit');
+  return {
+    kind: 'number',
+    value: numberValue(token(cst, 'NumberLiteral')?.image ?? '0'),
+    unit: unit && unitFrom(reader, unit),
+    percent: token(cst, 'Percent') ? 'percent' : has(cst, 'points') ? 'points' : undefined,
+    span: cstSpan(reader, cst),
+  };
+}
+
+const argumentsFrom = (reader: Reader, cst: CstNode): readonly Expr[] =>
+  nodes(cst, 'arguments').flatMap((list) =>
+    nodes(list, 'expression').map((argument) => expressionFrom(reader, argument)),
+  );
+
+function nameOrCallFrom(reader: Reader, cst: CstNode): Expr {
+  const span = cstSpan(reader, cst);
+  const found = token(cst, 'Name');
+  if (!found) return brokenExpression(span);
+  const name = nameOf(reader, found);
+  if (!token(cst, 'Open')) return { kind: 'name', name: name.text, span };
+  const given = argumentsFrom(reader, cst);
+  const [year, month, day] = given;
+  const isDate = found.tokenType.CATEGORIES?.includes(concepts.dateType) === true;
+  if (isDate && given.length === 3 && year && month && day) {
+    return { kind: 'date-of', year, month, day, span };
+  }
+  return { kind: 'call', name, arguments: given, span };
+}
+
+/** Parentheses leave no trace but for what they hold: replacements or steps. */
+function parenthesisFrom(reader: Reader, cst: CstNode): Expr {
+  const span = cstSpan(reader, cst);
+  const value = expressionFrom(reader, node(cst, 'expression'));
+  const replaced = node(cst, 'replacements');
+  if (replaced) {
+    return {
+      kind: 'with',
+      value,
+      replacements: nodes(replaced, 'replacement').map((replacement) => ({
+        name: requiredName(reader, replacement),
+        value: expressionFrom(reader, node(replacement, 'sum')),
+      })),
+      span,
+    };
+  }
+  const steps = nodes(cst, 'step');
+  return steps.length === 0 ? { ...value, span } : stepsAround(reader, value, steps, span);
+}
+
+function aggregateFrom(reader: Reader, cst: CstNode): Expr {
+  const value = node(cst, 'value');
+  const condition = node(cst, 'condition');
+  return {
+    kind: 'aggregate',
+    operation: has(cst, 'countOf')
+      ? 'count'
+      : has(cst, 'sumOf')
+        ? 'sum'
+        : has(cst, 'highest')
+          ? 'highest'
+          : 'lowest',
+    of: value && expressionFrom(reader, value),
+    list: requiredName(reader, cst, 'list'),
+    where: condition && expressionFrom(reader, condition),
+    span: cstSpan(reader, cst),
+  };
+}
+
+function itemValueFrom(reader: Reader, cst: CstNode): Expr {
+  const span = cstSpan(reader, cst);
+  const name = token(cst, 'Name');
+  if (name) return { kind: 'retained', name: nameOf(reader, name), span };
+  const of = expressionFrom(reader, node(cst, 'value'));
+  return has(cst, 'rankOf')
+    ? { kind: 'rank', of, span }
+    : { kind: 'running-total', of, inclusive: !has(cst, 'beforeThisOne'), span };
+}

@@ -1,0 +1,99 @@
+// Steps: what a formula does, one after the other, to the value above them.
+
+import type { CstNode } from 'chevrotain';
+import type { RoundingMode } from '../../compiler/runtime/rational.js';
+import { joinSpans, type Span } from '../../compiler/source.js';
+import type { Reader } from '../reader.js';
+import type { Expr, RoundingRule, Step } from '../syntax.js';
+import { cstSpan, has, node, nodes } from './cst-access.js';
+import { brokenExpression, expressionFrom } from './expressions.js';
+
+/** The steps of a line or parenthesis, with the conditions of `due when` apart. */
+export function stepsFrom(
+  reader: Reader,
+  steps: readonly CstNode[],
+): { readonly steps: readonly Step[]; readonly due: readonly Expr[] } {
+  const due: Expr[] = [];
+  const read: Step[] = [];
+  for (const cst of steps) {
+    const condition = node(cst, 'due');
+    const step = cst.name === 'step' ? cst : node(cst, 'step');
+    if (condition) due.push(expressionFrom(reader, condition));
+    else if (step) read.push(stepFrom(reader, step));
+  }
+  return { steps: read, due };
+}
+
+/** An expression whose steps follow commas. */
+export function stepsAround(reader: Reader, value: Expr, steps: readonly CstNode[], span: Span): Expr {
+  const read = stepsFrom(reader, steps).steps;
+  return {
+    kind: 'steps',
+    formula: { base: { kind: 'expression', expression: value }, steps: read, span },
+    span,
+  };
+}
+
+function stepFrom(reader: Reader, cst: CstNode): Step {
+  const span = cstSpan(reader, cst);
+  const condition = node(cst, 'condition');
+  const common = {
+    when: condition && expressionFrom(reader, condition),
+    span,
+    text: reader.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+  };
+  const rounding = node(cst, 'rounding');
+  if (rounding) return { kind: 'rounded', rule: stepRounding(reader, rounding), ...common };
+  if (has(cst, 'notRounded')) return { kind: 'not-rounded', ...common };
+  const values = nodes(cst, 'value').map((value) => expressionFrom(reader, value));
+  const value = values[0] ?? brokenExpression(span);
+  switch (operationOf(cst)) {
+    case 'less':
+      return { kind: 'less', values, ...common };
+    case 'plus':
+      return values.length > 1
+        ? { kind: 'plus-each', values, ...common }
+        : { kind: 'plus', value, ...common };
+    case 'atLeast':
+      return { kind: 'at-least', value, ...common };
+    case 'atMost':
+      return { kind: 'at-most', value, ...common };
+    case 'dividedBy':
+      return { kind: 'divided-by', value, ...common };
+    default:
+      return { kind: 'times', value, ...common };
+  }
+}
+
+/** The concept of the keyword under `operation`. */
+export function operationOf(cst: CstNode, label = 'operation'): string {
+  const found = cst.children[label]?.[0];
+  return found && 'tokenType' in found ? (found.tokenType.CATEGORIES?.[0]?.name ?? '') : '';
+}
+
+function stepRounding(reader: Reader, cst: CstNode): RoundingRule {
+  const rule = node(cst, 'roundingRule');
+  if (rule) return roundingFrom(reader, rule);
+  const step = expressionFrom(reader, node(cst, 'upStep'));
+  return { mode: 'up', step, span: joinSpans(cstSpan(reader, cst), step.span) };
+}
+
+const modes: Readonly<Record<string, RoundingMode>> = {
+  halfUp: 'half-up',
+  halfDown: 'half-down',
+  halfEven: 'half-even',
+  roundUp: 'up',
+  roundDown: 'down',
+};
+
+/** `half up to 1 EUR` */
+export function roundingFrom(reader: Reader, cst: CstNode): RoundingRule {
+  const found = cst.children.mode?.[0];
+  const categories = found && 'tokenType' in found ? (found.tokenType.CATEGORIES ?? []) : [];
+  const mode = categories.map((category) => modes[category.name]).find((known) => known !== undefined);
+  return {
+    mode: mode ?? 'half-up',
+    step: expressionFrom(reader, node(cst, 'stepValue')),
+    span: cstSpan(reader, cst),
+  };
+}

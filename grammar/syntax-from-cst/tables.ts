@@ -1,0 +1,197 @@
+// Tables, scales and readings: declarations whose rows have a heading.
+
+import type { CstNode } from 'chevrotain';
+import { tokenMatcher } from 'chevrotain';
+import { findKeywords } from '../phrases.js';
+import { readRule } from '../read-rule.js';
+import type { Reader } from '../reader.js';
+import { cellsOf, type RawCell, type RawRow } from '../rows.js';
+import type { Statement } from '../statements.js';
+import type { Declaration, Parameter, ReadingRow, ScaleDeclaration, TableKeySyntax } from '../syntax.js';
+import { concepts as c } from '../tokens.js';
+import { readBody } from './body.js';
+import { bodyRow, formulaFrom } from './cells.js';
+import {
+  cstSpan,
+  node,
+  nodes,
+  optionalName,
+  optionalText,
+  requiredName,
+  requiredText,
+  token,
+} from './cst-access.js';
+import { isWithoutRows } from './declarations.js';
+import { brokenExpression, expressionFrom } from './expressions.js';
+import { wrong } from './formulas.js';
+import { headingRow } from './headings.js';
+import { brokenDeclaration } from './one-line.js';
+import { operationOf } from './steps.js';
+import { parametersFrom, typeFrom } from './units.js';
+
+export function tableDeclaration(reader: Reader, statement: Statement): Declaration {
+  const cst = readRule(reader, 'tableLine', statement.head, { form: 'table', at: statement.keyword });
+  const body = readBody(reader, statement, { rows: true });
+  const raw = body.rows.map((row) => cellsOf(reader, row));
+  const [first, ...rest] = raw;
+  const header = first && headingRow(reader, first, 'table');
+  const rows = rest.map((row) => bodyRow(reader, row));
+  const title = cst && node(cst, 'title');
+  if (!cst || !title || body.broken || isWithoutRows(reader, statement, body.rows, 'table')) {
+    return brokenDeclaration(reader, statement, body.base);
+  }
+  const clauses = nodes(cst, 'tableClause');
+  return {
+    ...body.base,
+    kind: 'table',
+    name: requiredName(reader, title),
+    label: optionalText(reader, title, 'label'),
+    list: optionalName(reader, title, 'list'),
+    keys: clauses.flatMap((clause) => keysFrom(reader, clause)),
+    gives: clauses.flatMap((clause) =>
+      nodes(clause, 'given').map((given) => ({
+        name: requiredName(reader, given),
+        label: optionalText(reader, given, 'label'),
+      })),
+    ),
+    header,
+    rows,
+  };
+}
+
+function keysFrom(reader: Reader, clause: CstNode): readonly TableKeySyntax[] {
+  return [
+    ...nodes(clause, 'by').map((cst): TableKeySyntax => {
+      const value = expressionFrom(reader, cst);
+      return { kind: 'by', value, span: value.span };
+    }),
+    ...nodes(clause, 'type').map((cst): TableKeySyntax => {
+      const type = typeFrom(reader, cst);
+      return { kind: 'on', type, span: type.span };
+    }),
+    ...nodes(clause, 'across').map((cst): TableKeySyntax => {
+      const value = expressionFrom(reader, cst);
+      return { kind: 'across', value, span: value.span };
+    }),
+  ];
+}
+
+export function scaleDeclaration(reader: Reader, statement: Statement): Declaration {
+  const cst = readRule(reader, 'scaleLine', statement.head, { form: 'scale', at: statement.keyword });
+  const from = cst && optionalName(reader, cst, 'from');
+  const body = readBody(reader, statement, { rows: from === undefined });
+  const raw = body.rows.map((row) => cellsOf(reader, row));
+  const [first, ...rest] = raw;
+  const header = first && headingRow(reader, first, 'scale');
+  const rows = rest.map((row) => bodyRow(reader, row));
+  const missing = () => from === undefined && isWithoutRows(reader, statement, body.rows, 'scale');
+  if (!cst || body.broken || missing()) return brokenDeclaration(reader, statement, body.base);
+  const type = node(cst, 'type');
+  const across = node(cst, 'sum');
+  return {
+    ...body.base,
+    kind: 'scale',
+    name: requiredName(reader, cst),
+    label: optionalText(reader, cst, 'label'),
+    on: type && typeFrom(reader, type),
+    across: across && expressionFrom(reader, across),
+    header,
+    rows,
+    from,
+    changes: nodes(cst, 'scaleChange').map((change) => changeFrom(reader, change)),
+  };
+}
+
+function changeFrom(reader: Reader, cst: CstNode): ScaleDeclaration['changes'][number] {
+  const part = token(cst, 'part')?.tokenType.CATEGORIES ?? [];
+  const operation = operationOf(cst);
+  return {
+    of: part.includes(c.rate) ? 'rate' : part.includes(c.threshold) ? 'threshold' : 'once',
+    operation: operation === 'plus' || operation === 'less' ? operation : 'times',
+    by: expressionFrom(reader, node(cst, 'sum')),
+    span: cstSpan(reader, cst),
+  };
+}
+
+type Column = 'option' | 'value' | 'because';
+
+export function readingDeclaration(reader: Reader, statement: Statement): Declaration {
+  const cst = readRule(reader, 'functionTitle', statement.head, { form: 'reading', at: statement.keyword });
+  const body = readBody(reader, statement, { rows: true, chosen: true });
+  const raw = body.rows.map((row) => cellsOf(reader, row));
+  const columns = raw[0] && columnsOf(reader, raw[0]);
+  const rows = raw.slice(columns ? 1 : 0).flatMap((row) => readingRow(reader, row, columns));
+  if (!cst || body.broken || isWithoutRows(reader, statement, body.rows, 'reading')) {
+    return brokenDeclaration(reader, statement, body.base);
+  }
+  const parameters: readonly Parameter[] = parametersFrom(reader, cst);
+  return {
+    ...body.base,
+    kind: 'reading',
+    name: requiredName(reader, cst),
+    label: optionalText(reader, cst, 'label'),
+    parameters,
+    header: columns && raw[0] && headingRow(reader, raw[0], 'table'),
+    rows,
+    chosen: body.chosen,
+  };
+}
+
+/** What each column holds, where the first row says so. */
+function columnsOf(reader: Reader, row: RawRow): readonly Column[] | undefined {
+  const columns = row.cells.map((cell): Column | undefined => {
+    const tokens = findKeywords(cell.tokens, reader.locale);
+    const [only] = tokens;
+    if (!only || tokens.length !== 1) return undefined;
+    if (tokenMatcher(only, c.optionColumn)) return 'option';
+    if (tokenMatcher(only, c.valueColumn)) return 'value';
+    return tokenMatcher(only, c.becauseColumn) ? 'because' : undefined;
+  });
+  return columns.every((column) => column !== undefined) && columns.includes('option') ? columns : undefined;
+}
+
+function readingRow(
+  reader: Reader,
+  row: RawRow,
+  columns: readonly Column[] | undefined,
+): readonly ReadingRow[] {
+  const kinds = columns ?? columnsWithoutHeading(reader, row);
+  if (!kinds || kinds.length !== row.cells.length) {
+    wrong(reader, row, 'reading');
+    return [];
+  }
+  const cellOf = (column: Column): RawCell | undefined => row.cells[kinds.indexOf(column)];
+  const [optionCell, valueCell, becauseCell] = [cellOf('option'), cellOf('value'), cellOf('because')];
+  const option =
+    optionCell &&
+    readRule(reader, 'nameLine', findKeywords(optionCell.tokens, reader.locale, { named: true }), {
+      form: 'reading',
+      at: optionCell.span,
+    });
+  const value =
+    valueCell &&
+    readRule(reader, 'cellFormula', findKeywords(valueCell.tokens, reader.locale), {
+      form: 'cell',
+      at: valueCell.span,
+    });
+  const because =
+    becauseCell && becauseCell.tokens.length > 0
+      ? readRule(reader, 'quotedLine', becauseCell.tokens, { form: 'reading', at: becauseCell.span })
+      : undefined;
+  if (!option) return [];
+  return [
+    {
+      name: requiredName(reader, option),
+      value: value ? formulaFrom(reader, value) : valueCell && brokenExpression(valueCell.span),
+      because: because && requiredText(reader, because),
+      span: row.span,
+    },
+  ];
+}
+
+function columnsWithoutHeading(reader: Reader, row: RawRow): readonly Column[] | undefined {
+  if (row.cells.length === 3) return ['option', 'value', 'because'];
+  if (row.cells.length !== 2) return undefined;
+  const quoted = /^["«]/.test(reader.text.slice(row.cells[1]?.span.start, row.cells[1]?.span.end));
+  return quoted ? ['option', 'because'] : ['option', 'value'];
+}

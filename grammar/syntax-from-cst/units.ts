@@ -1,0 +1,72 @@
+// Units, quantities, types and options.
+
+import type { CstNode } from 'chevrotain';
+import { numberValue } from '../numbers.js';
+import { plainWord } from '../phrases.js';
+import type { Reader } from '../reader.js';
+import type { OptionSyntax, Parameter, Quantity, TypeSyntax, UnitSyntax } from '../syntax.js';
+import { cstSpan, has, node, nodes, optionalText, requiredName, token } from './cst-access.js';
+
+/** `XPF/day/block`: each name with its own span. */
+export function unitFrom(reader: Reader, cst: CstNode): UnitSyntax {
+  const found = token(cst, 'CompoundUnit') ?? token(cst, 'Name');
+  const span = cstSpan(reader, cst);
+  if (!found) return { names: [], span };
+  let start = found.startOffset;
+  const names = found.image.split('/').map((part) => {
+    const name = {
+      text: plainWord(part),
+      span: { file: reader.file, start, end: start + part.length },
+    };
+    start += part.length + 1;
+    return name;
+  });
+  return { names, span };
+}
+
+export function quantityFrom(reader: Reader, cst: CstNode): Quantity {
+  const written = token(cst, 'NumberLiteral');
+  const unit = node(cst, 'unit');
+  return {
+    value: numberValue(written?.image ?? '0'),
+    unit: unit && unitFrom(reader, unit),
+    span: cstSpan(reader, cst),
+  };
+}
+
+export function typeFrom(reader: Reader, cst: CstNode): TypeSyntax {
+  const span = cstSpan(reader, cst);
+  const unit = node(cst, 'unit');
+  if (unit) return { kind: 'unit', unit: unitFrom(reader, unit), span };
+  if (has(cst, 'oneOf')) {
+    return {
+      kind: 'one-of',
+      options: nodes(cst, 'optionCell').map((option) => optionFrom(reader, option)),
+      span,
+    };
+  }
+  if (has(cst, 'like')) return { kind: 'like', name: requiredName(reader, cst), span };
+  if (has(cst, 'yesNo')) return { kind: 'yes-no', span };
+  if (has(cst, 'dateType')) return { kind: 'date', span };
+  if (has(cst, 'textType')) return { kind: 'text', span };
+  if (has(cst, 'percentType')) return { kind: 'percent', span };
+  return { kind: 'number', span };
+}
+
+export function optionFrom(reader: Reader, cst: CstNode): OptionSyntax {
+  return {
+    name: requiredName(reader, cst),
+    label: optionalText(reader, cst, 'label'),
+    code: optionalText(reader, cst, 'code'),
+  };
+}
+
+export function parametersFrom(reader: Reader, cst: CstNode): readonly Parameter[] {
+  return nodes(cst, 'parameter').map((parameter) => {
+    const type = node(parameter, 'type');
+    return {
+      name: requiredName(reader, parameter),
+      type: type ? typeFrom(reader, type) : { kind: 'number', span: cstSpan(reader, parameter) },
+    };
+  });
+}
