@@ -1,0 +1,194 @@
+// A call into definitions below the caller: a function's formula, a table's row, a scale, a reading with parameters.
+
+import type { Statement } from '../2-check/checked.js';
+import type { Build, Call, Scope } from './build.js';
+import { buildFormula } from './build-formula.js';
+import { applyScale, lookupColumn } from './build-table.js';
+import { expressionKey, isPlain } from './expression-key.js';
+import { slug } from './identifiers.js';
+import type { Expression } from './model.js';
+import { chooseByReading } from './readings.js';
+import { constantDate, inForce, periodsOf } from './versions.js';
+import { actual, restrict, suffixOf } from './world.js';
+
+export function buildCall(build: Build, call: Call, scope: Scope, root: boolean): Expression {
+  const statements = build.statements.get(call.name) ?? [];
+  const [first] = statements;
+  if (first === undefined) {
+    return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
+  }
+  const given = call.arguments.map((argument, index) => {
+    const value = build.expression(argument, scope, true);
+    if (isPlain(value)) return value;
+    const parameter = parameterOf(first, index);
+    const formula = build.words.written(argument.span);
+    return build.store.add(scope, {
+      id: build.store.take(`${scope.prefix}/${slug(call.name)}/${slug(parameter.name)}`),
+      final: false,
+      label: parameter.label,
+      role: 'argument',
+      type: value.type,
+      body: value,
+      formula,
+      span: argument.span,
+    });
+  });
+  const world = restrict(scope.world, call.name, build.graph);
+  // A table's value for one option is the same wherever it is named.
+  const common = first.kind === 'table' && given.length === 0;
+  const shared = common ? build.common : scope.shared;
+  const key = [
+    call.name,
+    call.option ?? '',
+    world.key,
+    common ? '' : (scope.list ?? ''),
+    ...given.map(expressionKey),
+  ].join('\n');
+  const known = shared.get(key);
+  if (known !== undefined) return { ...known, span: call.span };
+  const wanted = common
+    ? `${call.name}${suffixOf(world)}/${slug(call.option ?? '')}`
+    : `${scope.prefix}/${slug(call.name)}${call.option === undefined ? '' : `_${slug(call.option)}`}`;
+  const inner: Scope = {
+    ...scope,
+    world: world.key === '' ? actual : world,
+    owner: common ? call.name : scope.owner,
+    list: common ? first.list : scope.list,
+    section: first.place.section,
+    quote: first.place.quote,
+    soFar: undefined,
+  };
+  const value = ofVersions(build, call, statements, given, { ...inner, prefix: wanted });
+  if (isPlain(value) || (root && !common)) {
+    if (isPlain(value)) shared.set(key, value);
+    return value;
+  }
+  const label = build.words.label(call.name);
+  const made = build.store.add(inner, {
+    id: build.store.take(wanted),
+    final: false,
+    label: call.option === undefined ? label : `${label} – ${optionOf(first, call.option)}`,
+    role: 'formula',
+    type: value.type,
+    body: value,
+    formula: build.words.written(call.span) || call.name,
+    span: call.span,
+  });
+  shared.set(key, made);
+  return made;
+}
+
+function parameterOf(statement: Statement, index: number): { readonly name: string; readonly label: string } {
+  const unnamed = { name: `${index + 1}`, label: statement.label };
+  switch (statement.kind) {
+    case 'function':
+    case 'reading-value':
+      return statement.parameters[index] ?? unnamed;
+    case 'table': {
+      const key = statement.keys.filter(({ value }) => value === undefined)[index];
+      return key === undefined ? unnamed : { name: key.heading, label: key.heading };
+    }
+    default:
+      return unnamed;
+  }
+}
+
+function optionOf(statement: Statement, option: string): string {
+  const across =
+    statement.kind === 'table'
+      ? statement.keys.find((key) => key.across)?.type
+      : statement.kind === 'scale'
+        ? statement.across?.type
+        : undefined;
+  const set = across?.kind === 'choice' ? across.set.options : [];
+  return set.find(({ name }) => name === option)?.label ?? option;
+}
+
+function ofVersions(
+  build: Build,
+  call: Call,
+  statements: readonly Statement[],
+  given: readonly Expression[],
+  scope: Scope,
+): Expression {
+  const periods = periodsOf(build.checked, statements);
+  const date = periods === undefined ? undefined : build.date(scope.world, call);
+  const only = constantDate(date, periods ?? []) ?? statements[0];
+  if (only === undefined) return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
+  if (periods === undefined || date === undefined || date.kind === 'date') {
+    return ofStatement(build, call, only, given, scope);
+  }
+  const values = new Map<Statement, Expression>();
+  for (const { statement, version } of periods) {
+    if (values.has(statement)) continue;
+    const prefix = `${scope.prefix}/${slug(version ?? '') || values.size + 1}`;
+    const value = ofStatement(build, call, statement, given, { ...scope, prefix });
+    values.set(
+      statement,
+      isPlain(value)
+        ? value
+        : build.store.add(scope, {
+            id: build.store.take(prefix),
+            final: false,
+            label: `${build.words.label(call.name)} (${version ?? ''})`,
+            role: 'formula',
+            type: value.type,
+            body: value,
+            formula: build.words.written(call.span) || call.name,
+            span: call.span,
+          }),
+    );
+  }
+  return inForce(date, periods, (statement) => values.get(statement), call.type, call.span);
+}
+
+function ofStatement(
+  build: Build,
+  call: Call,
+  statement: Statement,
+  given: readonly Expression[],
+  scope: Scope,
+): Expression {
+  switch (statement.kind) {
+    case 'function': {
+      const id = build.store.take(scope.prefix);
+      const parameters = bind(statement.parameters, given);
+      return buildFormula(
+        build,
+        statement.formula,
+        { ...scope, prefix: id, parameters },
+        { id, final: false, always: false, label: statement.label, after: [] },
+      );
+    }
+    case 'reading-value':
+      return chooseByReading(build, statement, { ...scope, parameters: bind(statement.parameters, given) });
+    case 'table':
+      return lookupColumn(build, statement, call.name, given, call.option, scope.world, call);
+    case 'scale': {
+      const [input] = given;
+      return input === undefined
+        ? { kind: 'not-given', what: call.name, type: call.type, span: call.span }
+        : applyScale(build, statement, input, call.option, scope.world, call);
+    }
+    case 'amount':
+    case 'value':
+    case 'answer':
+    case 'choice':
+      return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
+    default:
+      statement satisfies never;
+      return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
+  }
+}
+
+function bind(
+  parameters: readonly { readonly name: string }[],
+  given: readonly Expression[],
+): ReadonlyMap<string, Expression> {
+  const bound = new Map<string, Expression>();
+  parameters.forEach(({ name }, index) => {
+    const value = given[index];
+    if (value !== undefined) bound.set(name, value);
+  });
+  return bound;
+}

@@ -1,0 +1,263 @@
+// One checked expression into one of the model: names, calls and counterfactuals become references to definitions.
+
+import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../2-check/checked.js';
+import type { CommonNode, Typed } from '../2-check/expression.js';
+import { conflictingLists } from '../diagnostics/catalogue/model.js';
+import type { Build, Scope } from './build.js';
+import { buildFormula } from './build-formula.js';
+import { mapCommon } from './expression-children.js';
+import { expressionKey, isPlain } from './expression-key.js';
+import { childrenOf } from './expression-walk.js';
+import { slug } from './identifiers.js';
+import type { Expression, ModelLanguage } from './model.js';
+import { dateNode } from './name-graph.js';
+import { listOf, type Replacement, replace, suffixOf } from './world.js';
+
+/** `root`: the expression is to be the whole body of a definition. */
+export function buildExpression(
+  build: Build,
+  expression: CheckedExpression,
+  scope: Scope,
+  root: boolean,
+): Expression {
+  switch (expression.kind) {
+    case 'name':
+      return scope.parameters.get(expression.name) ?? build.name(expression.name, scope.world, expression);
+    case 'fact':
+      return build.fact(expression.fact, scope.world, expression);
+    case 'given':
+      return scope.world.replacements.has(expression.fact)
+        ? { kind: 'yes-no', value: true, type: expression.type, span: expression.span }
+        : { kind: 'given', fact: expression.fact, type: expression.type, span: expression.span };
+    case 'reading':
+      return (
+        scope.world.replacements.get(expression.reading)?.value ?? {
+          kind: 'reading',
+          reading: expression.reading,
+          type: expression.type,
+          span: expression.span,
+        }
+      );
+    case 'call':
+      return build.call({ ...expression, option: undefined }, scope, root);
+    case 'for':
+      return build.call(expression, scope, root);
+    case 'with':
+      return buildWith(build, expression, scope, root);
+    case 'formula':
+      return buildNested(build, expression, scope);
+    case 'so-far':
+      return scope.soFar ?? refused(expression, scope);
+    case 'retained':
+      return build.retained(expression.name, scope.world, expression);
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return buildChain(build, expression, scope);
+    case 'aggregate':
+      return buildAggregate(build, expression, scope, root);
+    case 'item': {
+      if (conflicts(build, expression.list, scope, expression)) return refused(expression, scope);
+      const index = build.expression(expression.index, scope, false);
+      const of = perItem(build, expression.of, { ...scope, list: expression.list });
+      return { kind: 'item', list: expression.list, index, of, type: expression.type, span: expression.span };
+    }
+    case 'running-total':
+    case 'rank': {
+      if (scope.list !== undefined && conflicts(build, scope.list, scope, expression)) {
+        return refused(expression, scope);
+      }
+      const of = perItem(build, expression.of, scope);
+      const { type, span } = expression;
+      return expression.kind === 'rank'
+        ? { kind: 'rank', of, type, span }
+        : { kind: 'running-total', of, inclusive: expression.inclusive, type, span };
+    }
+    default:
+      return {
+        ...mapCommon<CheckedLanguage, ModelLanguage>(expression, (child) =>
+          build.expression(child, scope, false),
+        ),
+        type: expression.type,
+        span: expression.span,
+      };
+  }
+}
+
+type Of<K extends string> = Typed & Extract<CheckedNode | CommonNode<CheckedLanguage>, { readonly kind: K }>;
+
+const refused = (use: Typed, scope: Scope): Expression => ({
+  kind: 'not-given',
+  what: scope.owner,
+  type: use.type,
+  span: use.span,
+});
+
+type Arithmetic = Of<'add' | 'subtract' | 'multiply' | 'divide'>;
+
+/** Long sums lean to the left: they are unrolled, so that their length does not cost stack. */
+function buildChain(build: Build, expression: Arithmetic, scope: Scope): Expression {
+  const chain: Arithmetic[] = [];
+  let first: CheckedExpression = expression;
+  while (
+    first.kind === 'add' ||
+    first.kind === 'subtract' ||
+    first.kind === 'multiply' ||
+    first.kind === 'divide'
+  ) {
+    chain.push(first);
+    first = first.left;
+  }
+  let left = build.expression(first, scope, false);
+  for (let node = chain.pop(); node !== undefined; node = chain.pop()) {
+    const right = build.expression(node.right, scope, false);
+    left = { kind: node.kind, left, right, type: node.type, span: node.span };
+  }
+  return left;
+}
+
+/** A formula in parentheses: its steps are definitions; without any it stands in its place. */
+function buildNested(build: Build, { formula }: Of<'formula'>, scope: Scope): Expression {
+  const inner: Scope = { ...scope, soFar: undefined };
+  if (formula.base.kind === 'expression' && formula.steps.length === 0) {
+    return build.expression(formula.base.expression, inner, false);
+  }
+  const id = build.store.take(`${scope.prefix}/part`);
+  return buildFormula(
+    build,
+    formula,
+    { ...inner, prefix: id },
+    {
+      id,
+      final: false,
+      always: false,
+      label: build.words.written(formula.span) || id,
+      after: [],
+    },
+  );
+}
+
+function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope, root: boolean): Expression {
+  if (conflicts(build, expression.list, scope, expression)) return refused(expression, scope);
+  const inner: Scope = { ...scope, list: expression.list };
+  const where = expression.where === undefined ? undefined : perItem(build, expression.where, inner);
+  const of = expression.of === undefined ? undefined : perItem(build, expression.of, inner);
+  const { operation, list, type, span } = expression;
+  const body: Expression = { kind: 'aggregate', operation, list, of, where, type, span };
+  if (root) return body;
+  const key = `${expressionKey(body)} ${scope.list ?? ''}`;
+  const known = scope.shared.get(key);
+  if (known !== undefined) return known;
+  const id = build.store.take(`${scope.prefix}/${operation}_${slug(list)}`);
+  const formula = build.words.written(span);
+  const made = build.store.add(scope, {
+    id,
+    final: false,
+    label: formula || id,
+    role: 'total',
+    type,
+    body,
+    formula,
+    span,
+  });
+  scope.shared.set(key, made);
+  return made;
+}
+
+/** What is computed for every item has its own column there. */
+function perItem(build: Build, expression: CheckedExpression, scope: Scope): Expression {
+  const value = build.expression(expression, scope, true);
+  if (isPlain(value)) return value;
+  const id = build.store.take(`${scope.prefix}/${scope.list === undefined ? 'item' : slug(scope.list)}`);
+  const formula = build.words.written(expression.span);
+  return build.store.add(scope, {
+    id,
+    final: false,
+    label: formula || id,
+    role: value.type.kind === 'yes-no' ? 'condition' : 'formula',
+    type: value.type,
+    body: value,
+    formula,
+    span: expression.span,
+  });
+}
+
+/** A replacement that differs per item cannot go into a calculation over the same items. */
+function conflicts(build: Build, list: string, scope: Scope, use: Typed): boolean {
+  const replaced = listOf(scope.world);
+  if (replaced === undefined) return false;
+  build.report(conflictingLists(use.span, { list, replaced }));
+  return true;
+}
+
+function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boolean): Expression {
+  const replacements = expression.replacements.map((replacement): Replacement => {
+    const { name } = replacement;
+    const built = build.expression(replacement.value, scope, false);
+    const value = isPlain(built) ? built : argument(build, built, replacement.value, name, scope);
+    const label = build.words.label(name);
+    const shown = build.words.value(value, (id) => build.store.get(id)?.label);
+    const short = value.kind === 'option' ? value.value : shown;
+    return {
+      name: isVersionDate(build, name) ? dateNode : name,
+      value,
+      key: expressionKey(value),
+      words: `${label} : ${shown}`.replace(' : ', build.words.language === 'fr' ? ' : ' : ': '),
+      slug: slug(`${name} ${short}`),
+      list: itemList(build, value),
+    };
+  });
+  const world = replace(scope.world, replacements);
+  const inner: Scope = { ...scope, world, prefix: `${scope.prefix}${suffixOf(world)}` };
+  return build.expression(expression.value, inner, root);
+}
+
+/** `with on DATE` where the file's dates are decided by a fact of another name. */
+function isVersionDate(build: Build, name: string): boolean {
+  return name === 'on' && !build.checked.facts.some((fact) => fact.name === name);
+}
+
+function argument(
+  build: Build,
+  body: Expression,
+  written: CheckedExpression,
+  name: string,
+  scope: Scope,
+): Expression {
+  const list = scope.list !== undefined && itemList(build, body) !== undefined ? scope.list : undefined;
+  const formula = build.words.written(written.span);
+  return build.store.add(
+    { ...scope, list },
+    {
+      id: build.store.take(`${scope.prefix}/${slug(name)}`),
+      final: false,
+      label: build.words.label(name),
+      role: 'argument',
+      type: body.type,
+      body,
+      formula,
+      span: written.span,
+    },
+  );
+}
+
+/** The list whose current item an expression depends on. */
+function itemList(build: Build, expression: Expression): string | undefined {
+  const open: Expression[] = [expression];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'aggregate') continue;
+    if (node.kind === 'reference' || node.kind === 'retained-label') {
+      const list = build.store.get(node.definition)?.list;
+      if (list !== undefined) return list;
+    }
+    if (node.kind === 'fact' || node.kind === 'given') {
+      const name = node.fact;
+      const list = build.facts.get(name)?.list;
+      if (list !== undefined) return list;
+    }
+    if (node.kind === 'item') open.push(node.index);
+    else open.push(...childrenOf(node));
+  }
+  return undefined;
+}

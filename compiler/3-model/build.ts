@@ -1,0 +1,93 @@
+// What the parts of phase 3 share while they turn checked statements into definitions.
+
+import type { CheckedExpression, CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
+import type { Type } from '../2-check/types.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source.js';
+import type { Lookup } from './conditions.js';
+import type { DefinitionStore, Origin } from './definition-store.js';
+import type { Expression } from './model.js';
+import type { NameGraph } from './name-graph.js';
+import type { Wording } from './wording.js';
+import type { World } from './world.js';
+
+/** Where an expression is being turned into definitions. */
+export interface Scope extends Origin {
+  /** Ids of definitions made here begin with it. */
+  readonly prefix: string;
+  readonly parameters: ReadonlyMap<string, Expression>;
+  readonly soFar: Expression | undefined;
+  /** Calls already made for this owner, so that equal ones are computed once. */
+  readonly shared: Map<string, Expression>;
+}
+
+/** `root`: the expression will be the whole body of a definition, so its own operation needs no further one. */
+export interface Build {
+  readonly checked: CheckedTariff;
+  readonly report: Report;
+  readonly words: Wording;
+  readonly graph: NameGraph;
+  readonly store: DefinitionStore;
+  /** Statements by each name that they define, in order of versions. */
+  readonly statements: ReadonlyMap<string, readonly Statement[]>;
+  readonly facts: ReadonlyMap<string, CheckedFact>;
+  readonly lookup: Lookup;
+  readonly tables: Tables;
+  /** Lookups that are the same wherever they are named. */
+  readonly common: Map<string, Expression>;
+  readonly expression: (expression: CheckedExpression, scope: Scope, root: boolean) => Expression;
+  /** The value of a declared name in a world. */
+  readonly name: (name: string, world: World, use: Use) => Expression;
+  readonly fact: (name: string, world: World, use: Use) => Expression;
+  /** The date on which versions are decided; undefined when there is nothing to decide. */
+  readonly date: (world: World, use: Use) => Expression | undefined;
+  readonly call: (call: Call, scope: Scope, root: boolean) => Expression;
+  /** Id of the definition that holds the alternatives of a name. */
+  readonly retained: (name: string, world: World, use: Use) => Expression;
+}
+
+export interface Tables {
+  /** Id of the table or scale as it is in a world. */
+  readonly idOf: (build: Build, statement: Statement, world: World) => string;
+  /** A key by an expression: what needs calculating has a definition, shared by all columns. */
+  readonly key: (
+    build: Build,
+    statement: Statement,
+    value: CheckedExpression,
+    heading: string,
+    world: World,
+  ) => Expression;
+}
+
+/** Type and place of the expression that uses something. */
+export interface Use {
+  readonly type: Type;
+  readonly span: Span;
+}
+
+export interface Call extends Use {
+  readonly name: string;
+  readonly arguments: readonly CheckedExpression[];
+  /** `T for OPTION`. */
+  readonly option: string | undefined;
+}
+
+/** The scope in which a declared thing is built, away from whoever uses it. */
+export function ownScope(
+  statement: Statement,
+  prefix: string,
+  world: World,
+  list: string | undefined,
+): Scope {
+  return {
+    owner: statement.name,
+    prefix,
+    list,
+    world,
+    parameters: new Map(),
+    soFar: undefined,
+    section: statement.place.section,
+    quote: statement.place.quote,
+    shared: new Map(),
+  };
+}

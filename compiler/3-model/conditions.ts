@@ -1,0 +1,283 @@
+// Conditions of the model as decision diagrams: whether one always holds, implies another, or leaves a case out.
+
+import type { CheckedFact } from '../2-check/checked.js';
+import { rational, zero } from '../runtime/rational.js';
+import { Atoms, type Subject } from './atoms.js';
+import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
+import { expressionKey } from './expression-key.js';
+import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from './model.js';
+
+/** Where definitions and facts are looked up. */
+export interface Lookup {
+  readonly get: (definition: string) => Definition | undefined;
+  readonly fact: (name: string) => Pick<Fact | CheckedFact, 'domain' | 'list'> | undefined;
+}
+
+/** Conditions nested deeper than this are taken as they stand. */
+const deepest = 200;
+const largestChoice = 60;
+
+const flipped: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  below: 'above',
+  'up-to': 'from',
+  equal: 'equal',
+  'not-equal': 'not-equal',
+  from: 'up-to',
+  above: 'below',
+};
+
+export class Conditions {
+  readonly atoms = new Atoms();
+  readonly #lookup: Lookup;
+  readonly #known = new Map<Expression, Diagram>();
+  #depth = 0;
+
+  constructor(lookup: Lookup) {
+    this.#lookup = lookup;
+  }
+
+  /** The condition that a yes/no expression is. Throws `TooEntangled`. */
+  of(expression: Expression): Diagram {
+    const known = this.#known.get(expression);
+    if (known !== undefined) return known;
+    if (this.#depth > deepest) return this.atoms.holds(this.#subject(expression));
+    this.#depth++;
+    try {
+      const made = this.#of(expression);
+      this.#known.set(expression, made);
+      return made;
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** The optional fact, or the one needed at times only, was given. */
+  given(fact: string): Diagram {
+    const list = this.#lookup.fact(fact)?.list;
+    return this.atoms.holds({
+      key: `given ${fact}`,
+      label: `${fact} is given`,
+      type: { kind: 'yes-no' },
+      domain: undefined,
+      item: list !== undefined,
+    });
+  }
+
+  #of(expression: Expression): Diagram {
+    const { diagrams } = this.atoms;
+    switch (expression.kind) {
+      case 'yes-no':
+        return expression.value ? always : never;
+      case 'given':
+        return this.given(expression.fact);
+      case 'not':
+        return diagrams.not(this.of(expression.operand));
+      case 'and':
+        return expression.operands.reduce<Diagram>(
+          (all, operand) => diagrams.and(all, this.of(operand)),
+          always,
+        );
+      case 'or':
+        return expression.operands.reduce<Diagram>(
+          (any, operand) => diagrams.or(any, this.of(operand)),
+          never,
+        );
+      case 'conditional': {
+        let made = this.of(expression.otherwise);
+        for (const { when, then } of [...expression.branches].reverse()) {
+          made = diagrams.choose(this.of(when), this.of(then), made);
+        }
+        return made;
+      }
+      case 'compare':
+        return this.#compare(expression.operator, expression.left, expression.right);
+      case 'reference': {
+        const body = this.#lookup.get(expression.definition)?.body;
+        return body === undefined || !isLogical(body)
+          ? this.atoms.holds(this.#subject(expression))
+          : this.of(body);
+      }
+      default:
+        return this.atoms.holds(this.#subject(expression));
+    }
+  }
+
+  /** The row of a table is the one for these keys. */
+  row(row: TableRow, keys: readonly Expression[]): Diagram {
+    const { diagrams } = this.atoms;
+    let made: Diagram = always;
+    row.matches.forEach((match, index) => {
+      const key = keys[index];
+      if (key === undefined) return;
+      let matches: Diagram = always;
+      if (match.kind === 'options') {
+        matches = match.options.reduce<Diagram>(
+          (any, option) => diagrams.or(any, this.option(key, option)),
+          never,
+        );
+      } else if (match.kind === 'yes-no') {
+        matches = match.value ? this.of(key) : diagrams.not(this.of(key));
+      } else if (match.kind === 'band') {
+        const subject = this.#subject(key);
+        if (match.to !== undefined) {
+          matches = this.atoms.isUpTo(subject, match.to.value, match.to.inclusive);
+        }
+        if (match.from !== undefined) {
+          const under = this.atoms.isUpTo(subject, match.from.value, !match.from.inclusive);
+          matches = diagrams.and(matches, diagrams.not(under));
+        }
+      }
+      made = diagrams.and(made, matches);
+    });
+    return made;
+  }
+
+  /** A choice expression is an option. */
+  option(choice: Expression, option: string): Diagram {
+    const { diagrams } = this.atoms;
+    const resolved = this.#resolve(choice);
+    if (resolved.kind === 'option') return resolved.value === option ? always : never;
+    if (resolved.kind === 'conditional' && this.#depth <= deepest) {
+      this.#depth++;
+      let made = this.option(resolved.otherwise, option);
+      for (const { when, then } of [...resolved.branches].reverse()) {
+        made = diagrams.choose(this.of(when), this.option(then, option), made);
+      }
+      this.#depth--;
+      return made;
+    }
+    return this.atoms.isOption(this.#subject(resolved), option);
+  }
+
+  #compare(operator: ComparisonOperator, left: Expression, right: Expression): Diagram {
+    const { diagrams } = this.atoms;
+    const { type } = left;
+    if (operator === 'not-equal') return diagrams.not(this.#compare('equal', left, right));
+    if (type.kind === 'choice') {
+      if (right.kind === 'option') return this.option(left, right.value);
+      if (left.kind === 'option') return this.option(right, left.value);
+      if (type.set.options.length <= largestChoice) {
+        return type.set.options.reduce<Diagram>(
+          (any, { name }) =>
+            diagrams.or(any, diagrams.and(this.option(left, name), this.option(right, name))),
+          never,
+        );
+      }
+    }
+    if (type.kind === 'yes-no') {
+      const first = this.of(left);
+      const second = this.of(right);
+      return diagrams.choose(first, second, diagrams.not(second));
+    }
+    if (type.kind === 'quantity' || type.kind === 'date') return this.#compareNumbers(operator, left, right);
+    const key = [expressionKey(left), expressionKey(right)].sort().join(' = ');
+    return this.atoms.holds({ ...this.#subject(left), key, label: key });
+  }
+
+  #compareNumbers(operator: ComparisonOperator, left: Expression, right: Expression): Diagram {
+    const { diagrams } = this.atoms;
+    const bound = constantOf(this.#resolve(right));
+    if (bound === undefined && constantOf(this.#resolve(left)) !== undefined) {
+      return this.#compareNumbers(flipped[operator], right, left);
+    }
+    const first = this.#subject(this.#resolve(left));
+    const second = this.#subject(this.#resolve(right));
+    // Two unknown quantities: their difference against zero, in one order of the two.
+    if (bound === undefined && first.key > second.key) {
+      return this.#compareNumbers(flipped[operator], right, left);
+    }
+    const subject: Subject =
+      bound !== undefined
+        ? first
+        : {
+            ...first,
+            key: `${first.key} - ${second.key}`,
+            label: `${first.label} - ${second.label}`,
+            domain: undefined,
+            item: first.item || second.item,
+          };
+    const value = bound ?? zero;
+    const upTo = () => this.atoms.isUpTo(subject, value, true);
+    const below = () => this.atoms.isUpTo(subject, value, false);
+    switch (operator) {
+      case 'below':
+        return below();
+      case 'up-to':
+        return upTo();
+      case 'from':
+        return diagrams.not(below());
+      case 'above':
+        return diagrams.not(upTo());
+      case 'equal':
+        return diagrams.and(upTo(), diagrams.not(below()));
+      case 'not-equal':
+        return diagrams.not(diagrams.and(upTo(), diagrams.not(below())));
+      default:
+        operator satisfies never;
+        return never;
+    }
+  }
+
+  /** What a chain of mere names stands for. */
+  #resolve(expression: Expression): Expression {
+    let current = expression;
+    for (let steps = 0; current.kind === 'reference' && steps < deepest; steps++) {
+      const body = this.#lookup.get(current.definition)?.body;
+      if (body === undefined) break;
+      const follow =
+        body.kind === 'reference' ||
+        body.kind === 'fact' ||
+        body.kind === 'reading' ||
+        constantOf(body) !== undefined ||
+        body.kind === 'option' ||
+        (body.kind === 'conditional' && body.type.kind === 'choice');
+      if (!follow) break;
+      current = body;
+    }
+    return current;
+  }
+
+  #subject(expression: Expression): Subject {
+    const { type } = expression;
+    const fact = expression.kind === 'fact' ? this.#lookup.fact(expression.fact) : undefined;
+    const definition = expression.kind === 'reference' ? this.#lookup.get(expression.definition) : undefined;
+    const domain: Domain | undefined = fact?.domain;
+    return {
+      key: expressionKey(expression),
+      label: labelOf(expression, definition),
+      type,
+      domain,
+      item: (fact?.list ?? definition?.list) !== undefined || expression.kind === 'position',
+    };
+  }
+}
+
+function labelOf(expression: Expression, definition: Definition | undefined): string {
+  if (expression.kind === 'fact') return expression.fact;
+  if (expression.kind === 'reading') return expression.reading;
+  if (definition !== undefined) return definition.final ? definition.owner : definition.label;
+  return expression.kind;
+}
+
+function isLogical(body: Expression): boolean {
+  return body.type.kind === 'yes-no' && body.kind !== 'lookup' && body.kind !== 'in-force';
+}
+
+function constantOf(expression: Expression) {
+  if (expression.kind === 'number') return expression.value;
+  if (expression.kind === 'date') return rational(expression.value);
+  return undefined;
+}
+
+/** True when one of the conditions holds in every case; false where that cannot be seen. */
+export function covers(lookup: Lookup, whens: readonly Expression[]): boolean {
+  const conditions = new Conditions(lookup);
+  try {
+    const { diagrams } = conditions.atoms;
+    const any = whens.reduce<Diagram>((all, when) => diagrams.or(all, conditions.of(when)), never);
+    return conditions.atoms.isAlways(any);
+  } catch (error) {
+    if (error instanceof TooEntangled) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,267 @@
+// Under which condition each value is defined, and every use that its own conditions do not make safe.
+
+import type { CheckedFact } from '../2-check/checked.js';
+import { notAlwaysDefined } from '../diagnostics/catalogue/model.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { Conditions, type Lookup } from './conditions.js';
+import { always, type Diagram, TooEntangled } from './decision-diagram.js';
+import { childrenOf, walk } from './expression-walk.js';
+import type { Definition, Expression, Model, Table } from './model.js';
+
+/** Beyond this, the use is reported at the name rather than at the fact behind it. */
+const deepest = 200;
+
+/** Reports uses of facts that may be missing there. Says nothing where conditions are too entangled to be decided. */
+export function checkDefinedness(
+  model: Model,
+  facts: ReadonlyMap<string, CheckedFact>,
+  written: (expression: Expression) => string,
+  report: Report,
+): void {
+  if (!model.facts.some(({ presence }) => presence.kind === 'optional' || presence.kind === 'when')) return;
+  try {
+    new Definedness(model, facts, written, report).check();
+  } catch (error) {
+    if (!(error instanceof TooEntangled)) throw error;
+  }
+}
+
+class Definedness {
+  readonly #model: Model;
+  readonly #report: Report;
+  readonly #written: (expression: Expression) => string;
+  readonly #definitions: ReadonlyMap<string, Definition>;
+  readonly #facts: ReadonlyMap<string, Model['facts'][number]>;
+  readonly #tables: ReadonlyMap<string, Table>;
+  readonly #conditions: Conditions;
+  /** What must hold for the definition to have a value; only those for which it is not always so. */
+  readonly #needs = new Map<string, Diagram>();
+  /** Definitions that use a fact which may be missing, however safely. */
+  readonly #partial = new Set<string>();
+  readonly #partialCells = new Map<string, boolean>();
+  readonly #reported = new Set<string>();
+
+  constructor(
+    model: Model,
+    facts: ReadonlyMap<string, CheckedFact>,
+    written: (expression: Expression) => string,
+    report: Report,
+  ) {
+    this.#model = model;
+    this.#report = report;
+    this.#written = written;
+    this.#definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
+    this.#facts = new Map(model.facts.map((fact) => [fact.name, fact]));
+    this.#tables = new Map(model.tables.map((table) => [table.id, table]));
+    const lookup: Lookup = {
+      get: (id) => this.#definitions.get(id),
+      fact: (name) => facts.get(name),
+    };
+    this.#conditions = new Conditions(lookup);
+  }
+
+  check(): void {
+    const model = this.#model;
+    for (const definition of model.definitions) {
+      if (!this.#usesPartial(definition.body)) continue;
+      this.#partial.add(definition.id);
+      const need = this.#need(definition.body);
+      if (!this.#conditions.atoms.isAlways(need)) this.#needs.set(definition.id, need);
+    }
+    const roots: (Expression | undefined)[] = [
+      ...model.results
+        .filter(({ listed }) => listed)
+        .map(({ definition }) => this.#definitions.get(definition)?.body),
+      ...model.notices.map(({ when }) => when),
+      ...model.requirements.map(({ condition }) => condition),
+      ...model.facts.map(({ presence }) => (presence.kind === 'when' ? presence.condition : undefined)),
+      ...model.properties.flatMap((property) => [
+        property.when,
+        property.kind === 'always' ? property.condition : property.subject,
+      ]),
+    ];
+    for (const root of roots) if (root !== undefined) this.#explain(root, always, 0);
+  }
+
+  /** Whether the expression uses a fact that may be missing. Definitions come in order of use. */
+  #usesPartial(expression: Expression): boolean {
+    let found = false;
+    walk(expression, (node) => {
+      if (node.kind === 'fact') {
+        const presence = this.#facts.get(node.fact)?.presence.kind;
+        found ||= presence === 'optional' || presence === 'when';
+      } else if (node.kind === 'reference' || node.kind === 'retained-label') {
+        found ||= this.#partial.has(node.definition);
+      } else if (node.kind === 'lookup') {
+        found ||= this.#tableUsesPartial(node.table);
+      } else if (node.kind === 'scale') {
+        found ||= this.#scaleUsesPartial(node.scale);
+      }
+    });
+    return found;
+  }
+
+  /** By the time a table or scale is used, what its cells use has been looked at. */
+  #cellsUsePartial(id: string, cells: () => readonly Expression[]): boolean {
+    const known = this.#partialCells.get(id);
+    if (known !== undefined) return known;
+    const found = cells().some((cell) => this.#usesPartial(cell));
+    this.#partialCells.set(id, found);
+    return found;
+  }
+
+  #tableUsesPartial(id: string): boolean {
+    return this.#cellsUsePartial(`table ${id}`, () =>
+      (this.#tables.get(id)?.rows ?? []).flatMap(({ cells }) => cells),
+    );
+  }
+
+  #scaleUsesPartial(id: string): boolean {
+    return this.#cellsUsePartial(`scale ${id}`, () => this.#scaleCells(id));
+  }
+
+  #scaleCells(id: string): readonly Expression[] {
+    const scale = this.#model.scales.find((candidate) => candidate.id === id);
+    return (scale?.variants ?? []).flatMap(({ bands }) =>
+      bands.flatMap(({ once, rate, started }) =>
+        [once, rate, started?.amount].filter((part) => part !== undefined),
+      ),
+    );
+  }
+
+  #needOfFact(name: string): Diagram {
+    const fact = this.#facts.get(name);
+    if (fact?.presence.kind === 'optional') return this.#conditions.given(name);
+    if (fact?.presence.kind === 'when') return this.#conditions.of(fact.presence.condition);
+    return always;
+  }
+
+  #need(expression: Expression): Diagram {
+    const { atoms } = this.#conditions;
+    const { diagrams } = atoms;
+    switch (expression.kind) {
+      case 'fact':
+        return this.#needOfFact(expression.fact);
+      case 'reference':
+      case 'retained-label':
+        return this.#needs.get(expression.definition) ?? always;
+      default: {
+        let need: Diagram = always;
+        this.#operands(expression, always, (operand, path) => {
+          if (!this.#usesPartial(operand)) return;
+          const own = this.#need(operand);
+          need = diagrams.and(need, diagrams.implies(path, own));
+        });
+        return expression.kind === 'aggregate' || expression.kind === 'item' ? atoms.forAllItems(need) : need;
+      }
+    }
+  }
+
+  /** Calls `visit` for each operand with the condition under which it is computed. */
+  #operands(
+    expression: Expression,
+    path: Diagram,
+    visit: (operand: Expression, path: Diagram) => void,
+  ): void {
+    const { diagrams } = this.#conditions.atoms;
+    switch (expression.kind) {
+      case 'conditional': {
+        let rest = path;
+        for (const { when, then } of expression.branches) {
+          visit(when, rest);
+          const holds = this.#conditions.of(when);
+          visit(then, diagrams.and(rest, holds));
+          rest = diagrams.and(rest, diagrams.not(holds));
+        }
+        visit(expression.otherwise, rest);
+        return;
+      }
+      case 'and':
+      case 'or': {
+        let rest = path;
+        for (const operand of expression.operands) {
+          visit(operand, rest);
+          const holds = this.#conditions.of(operand);
+          rest = diagrams.and(rest, expression.kind === 'and' ? holds : diagrams.not(holds));
+        }
+        return;
+      }
+      case 'aggregate': {
+        let rest = path;
+        if (expression.where !== undefined) {
+          visit(expression.where, path);
+          rest = diagrams.and(path, this.#conditions.of(expression.where));
+        }
+        if (expression.of !== undefined) visit(expression.of, rest);
+        return;
+      }
+      case 'lookup': {
+        for (const key of expression.keys) visit(key, path);
+        if (!this.#tableUsesPartial(expression.table)) return;
+        for (const row of this.#tables.get(expression.table)?.rows ?? []) {
+          const cell = row.cells[expression.column];
+          if (cell !== undefined && this.#usesPartial(cell)) {
+            visit(cell, diagrams.and(path, this.#conditions.row(row, expression.keys)));
+          }
+        }
+        return;
+      }
+      case 'scale': {
+        for (const child of childrenOf(expression)) visit(child, path);
+        if (!this.#scaleUsesPartial(expression.scale)) return;
+        for (const cell of this.#scaleCells(expression.scale)) visit(cell, path);
+        return;
+      }
+      default:
+        for (const child of childrenOf(expression)) visit(child, path);
+    }
+  }
+
+  /** Finds the uses behind a need that does not always hold, and reports each once. */
+  #explain(expression: Expression, path: Diagram, depth: number): void {
+    if (!this.#usesPartial(expression)) return;
+    const { atoms } = this.#conditions;
+    const { diagrams } = atoms;
+    if (atoms.isAlways(diagrams.implies(path, this.#need(expression)))) return;
+    if (expression.kind === 'fact') {
+      this.#blame(expression, expression.fact, path);
+      return;
+    }
+    if (expression.kind === 'reference' || expression.kind === 'retained-label') {
+      const body = this.#definitions.get(expression.definition)?.body;
+      if (body !== undefined && depth < deepest) this.#explain(body, path, depth + 1);
+      return;
+    }
+    this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, depth + 1));
+  }
+
+  #blame(use: Expression, name: string, path: Diagram): void {
+    const place = `${use.span.file}:${use.span.start}:${name}`;
+    if (this.#reported.has(place)) return;
+    this.#reported.add(place);
+    const fact = this.#facts.get(name);
+    if (fact === undefined) return;
+    const { atoms } = this.#conditions;
+    const case_ = atoms.counterexample(atoms.diagrams.implies(path, this.#needOfFact(name)));
+    const words = (language: 'en' | 'fr') => (case_ === undefined ? '' : atoms.inWords(case_, language));
+    const { presence } = fact;
+    this.#report(
+      notAlwaysDefined(
+        use.span,
+        {
+          fact: name,
+          condition: presence.kind === 'when' ? this.#written(presence.condition) : undefined,
+          witness: presence.kind === 'when' ? { en: words('en'), fr: words('fr') } : { en: '', fr: '' },
+        },
+        {
+          related: [
+            {
+              span: fact.span,
+              label: { en: 'declared here', fr: 'déclaré ici' },
+            },
+          ],
+        },
+      ),
+    );
+  }
+}

@@ -1,0 +1,101 @@
+// Arithmetic, comparisons and extremes on exact values.
+
+import { divisionByZero } from '../runtime/case-errors.js';
+import {
+  add,
+  compare,
+  divide,
+  equals,
+  multiply,
+  type Rational,
+  subtract,
+  zero,
+} from '../runtime/rational.js';
+import { type CaseRun, type Compute, Refused } from './case-run.js';
+import type { ComparisonOperator, Expression } from './model.js';
+
+type Arithmetic = Extract<Expression, { readonly kind: 'add' | 'subtract' | 'multiply' | 'divide' }>;
+
+/** Long sums lean to the left: they are computed in a loop. */
+export function compileChain(
+  expression: Arithmetic,
+  compile: (operand: Expression) => Compute,
+  owner: string,
+): Compute {
+  const chain: { readonly kind: Arithmetic['kind']; readonly right: Compute }[] = [];
+  let first: Expression = expression;
+  while (
+    first.kind === 'add' ||
+    first.kind === 'subtract' ||
+    first.kind === 'multiply' ||
+    first.kind === 'divide'
+  ) {
+    chain.unshift({ kind: first.kind, right: compile(first.right) });
+    first = first.left;
+  }
+  const start = compile(first);
+  return (run, item) => {
+    let value = start(run, item) as Rational;
+    for (const { kind, right } of chain) {
+      const operand = right(run, item) as Rational;
+      switch (kind) {
+        case 'add':
+          value = add(value, operand);
+          break;
+        case 'subtract':
+          value = subtract(value, operand);
+          break;
+        case 'multiply':
+          value = multiply(value, operand);
+          break;
+        case 'divide':
+          if (equals(operand, zero)) throw new Refused(divisionByZero(owner));
+          value = divide(value, operand);
+          break;
+        default:
+          kind satisfies never;
+      }
+    }
+    return value;
+  };
+}
+
+/** The lowest (-1) or highest (1) value and its place; ties retain the first. */
+export function best(
+  operands: readonly Compute[],
+  wanted: 1 | -1,
+  run: CaseRun,
+  item: number,
+): { readonly value: Rational; readonly place: number } {
+  let value = zero;
+  let place = -1;
+  operands.forEach((operand, index) => {
+    const next = operand(run, item) as Rational;
+    if (place < 0 || compare(next, value) * wanted > 0) {
+      value = next;
+      place = index;
+    }
+  });
+  return { value, place };
+}
+
+/** Whether a comparison holds for a sign of left minus right. */
+export function holds(operator: ComparisonOperator, order: number): boolean {
+  switch (operator) {
+    case 'below':
+      return order < 0;
+    case 'up-to':
+      return order <= 0;
+    case 'equal':
+      return order === 0;
+    case 'not-equal':
+      return order !== 0;
+    case 'from':
+      return order >= 0;
+    case 'above':
+      return order > 0;
+    default:
+      operator satisfies never;
+      return false;
+  }
+}

@@ -1,0 +1,67 @@
+// Calendar operations on exact values: whole days and months only, within the years that can be written.
+
+import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../runtime/calendar.js';
+import { invalidDate } from '../runtime/case-errors.js';
+import type { Value } from '../runtime/facts.js';
+import { isInteger, type Rational, rational } from '../runtime/rational.js';
+import { type Compute, Refused } from './case-run.js';
+import type { Expression } from './model.js';
+
+type DateOperation = Extract<
+  Expression,
+  { readonly kind: 'date-part' | 'date-between' | 'date-shift' | 'date-of' }
+>;
+
+/** Refuses dates that do not exist, and shifts by anything but whole days or months. */
+export function dateOperation(
+  expression: DateOperation,
+  compile: (operand: Expression) => Compute,
+  owner: string,
+): Compute {
+  const whole = (value: Value): number => {
+    const number = wholeNumber(value as Rational);
+    if (number === undefined) throw new Refused(invalidDate(owner));
+    return number;
+  };
+  const day = (value: number | undefined): Rational => {
+    if (value === undefined || !(value >= firstDay && value <= lastDay))
+      throw new Refused(invalidDate(owner));
+    return rational(value);
+  };
+  switch (expression.kind) {
+    case 'date-part': {
+      const { part } = expression;
+      const date = compile(expression.date);
+      return (run, item) => rational(datePart(part, whole(date(run, item))));
+    }
+    case 'date-between': {
+      const { measure } = expression;
+      const from = compile(expression.from);
+      const to = compile(expression.to);
+      return (run, item) => rational(dateBetween(measure, whole(from(run, item)), whole(to(run, item))));
+    }
+    case 'date-shift': {
+      const { unit } = expression;
+      const date = compile(expression.date);
+      const by = compile(expression.by);
+      return (run, item) => day(shiftDate(unit, whole(date(run, item)), whole(by(run, item))));
+    }
+    case 'date-of': {
+      const year = compile(expression.year);
+      const month = compile(expression.month);
+      const dayOfMonth = compile(expression.day);
+      return (run, item) =>
+        day(dateOf(whole(year(run, item)), whole(month(run, item)), whole(dayOfMonth(run, item))));
+    }
+    default:
+      expression satisfies never;
+      return () => rational(0);
+  }
+}
+
+/** A whole number that the calendar can reckon with, or undefined. */
+function wholeNumber(value: Rational): number | undefined {
+  if (!isInteger(value)) return undefined;
+  const number = Number(value.n);
+  return Number.isSafeInteger(number) ? number : undefined;
+}

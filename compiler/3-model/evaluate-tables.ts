@@ -1,0 +1,101 @@
+// Tables and scales of the model into computations: one row for a key, the sum over the bands that an input reaches.
+
+import { noRow } from '../runtime/case-errors.js';
+import type { Value } from '../runtime/facts.js';
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  minimum,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from '../runtime/rational.js';
+import { type CaseRun, type Compute, Refused } from './case-run.js';
+import type { Lookup, Scaling } from './evaluate-expression.js';
+import type { Expression, Match, Scale, ScaleBand, Table } from './model.js';
+
+type Compile = (expression: Expression) => Compute;
+
+/** Refuses the case when no row matches, which a table without gaps never does. */
+export function compileTable(table: Table, compile: Compile): Lookup {
+  const rows = table.rows.map(({ matches, cells }) => ({ matches, cells: cells.map(compile) }));
+  return (run, item, keys, column, owner) => {
+    const row = rows.findIndex(({ matches }) =>
+      matches.every((match, index) => {
+        const key = keys[index];
+        return key !== undefined && isMatch(match, key);
+      }),
+    );
+    const cell = rows[row]?.cells[column];
+    if (cell === undefined) throw new Refused(noRow(owner, table.origin));
+    return { row, value: cell(run, item) };
+  };
+}
+
+function isMatch(match: Match, key: Value): boolean {
+  switch (match.kind) {
+    case 'any':
+      return true;
+    case 'yes-no':
+      return key === match.value;
+    case 'options':
+      return typeof key === 'string' && match.options.includes(key);
+    case 'band': {
+      if (typeof key !== 'object') return false;
+      const { from, to } = match;
+      if (from !== undefined) {
+        const order = compare(key, from.value);
+        if (order < 0 || (order === 0 && !from.inclusive)) return false;
+      }
+      if (to !== undefined) {
+        const order = compare(key, to.value);
+        if (order > 0 || (order === 0 && !to.inclusive)) return false;
+      }
+      return true;
+    }
+    default:
+      match satisfies never;
+      return false;
+  }
+}
+
+/** Refuses the case when no variant is for the option. */
+export function compileScale(scale: Scale, compile: Compile): Scaling {
+  const variants = scale.variants.map(({ option, bands }) => ({
+    option,
+    bands: bands.map((band) => compileBand(band, compile)),
+  }));
+  return (run, item, input, option, owner) => {
+    const variant = variants.find(
+      (candidate) => candidate.option === undefined || candidate.option === option,
+    );
+    if (variant === undefined) throw new Refused(noRow(owner, scale.origin));
+    return variant.bands.reduce((sum, band) => add(sum, band(run, item, input)), zero);
+  };
+}
+
+function compileBand(
+  band: ScaleBand,
+  compile: Compile,
+): (run: CaseRun, item: number, input: Rational) => Rational {
+  const once = band.once && compile(band.once);
+  const rate = band.rate && compile(band.rate);
+  const started = band.started && { width: band.started.width, amount: compile(band.started.amount) };
+  return (run, item, input) => {
+    const beyond = compare(input, band.from);
+    if (beyond < 0 || (beyond === 0 && !band.reachedAtFrom)) return zero;
+    const part = subtract(band.to === undefined ? input : minimum(input, band.to), band.from);
+    let owed = zero;
+    if (once !== undefined) owed = add(owed, once(run, item) as Rational);
+    if (rate !== undefined) owed = add(owed, multiply(rate(run, item) as Rational, part));
+    if (started !== undefined) {
+      const blocks = rational(ceiling(divide(part, started.width)));
+      owed = add(owed, multiply(started.amount(run, item) as Rational, blocks));
+    }
+    return owed;
+  };
+}

@@ -1,0 +1,212 @@
+// Model + facts → outcome: what a run answers, exactly or with named refusals.
+// A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
+// what is computed is only what the case really reaches.
+
+import type { CaseError, Outcome, OutputValue } from '../runtime/assessment.js';
+import { requirementFailed } from '../runtime/case-errors.js';
+import { type FactValues, readFacts, type Value } from '../runtime/facts.js';
+import { askedResults, dateGiven, readingsGiven } from './case-options.js';
+import type { CaseRun, Taken } from './case-run.js';
+import type { Reached } from './facts-reached.js';
+import { Interpreter, isCaseError, labelOf } from './interpreter.js';
+import { missingFacts } from './missing-facts.js';
+import type { DefinitionId, Expression, Model, Result } from './model.js';
+import { writeResult } from './write-result.js';
+
+export interface EvaluateOptions {
+  /** Option per reading; those left out are as chosen in the file. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** Names of results; all listed ones without it. */
+  readonly results?: readonly string[];
+  /** The date that decides which version is in force, `YYYY-MM-DD`, where no fact does. */
+  readonly on?: string;
+}
+
+/** Everything that was computed on the way to an outcome. */
+export interface Trace {
+  readonly outcome: Outcome;
+  /** Exact values; per item for definitions of a list, undefined for an item that was not looked at. */
+  readonly values: ReadonlyMap<DefinitionId, Value | readonly (Value | undefined)[]>;
+  /** The row, branch or alternative that a definition took, per item for definitions of a list. */
+  readonly taken: ReadonlyMap<DefinitionId, Taken | readonly (Taken | undefined)[]>;
+  /** The facts as read. */
+  readonly facts: FactValues;
+}
+
+/** Evaluates one case. Never throws, whatever the facts are. For many cases, keep an `Interpreter` and give it here. */
+export function evaluate(model: Model | Interpreter, facts: unknown, options: EvaluateOptions = {}): Outcome {
+  return runCase(interpreterOf(model), facts, options).outcome;
+}
+
+/** As `evaluate`, with the exact value of every definition that was computed. */
+export function trace(model: Model | Interpreter, facts: unknown, options: EvaluateOptions = {}): Trace {
+  const interpreter = interpreterOf(model);
+  const { outcome, run } = runCase(interpreter, facts, options);
+  const values = new Map<DefinitionId, Value | readonly (Value | undefined)[]>();
+  const taken = new Map<DefinitionId, Taken | readonly (Taken | undefined)[]>();
+  for (const { id, list } of interpreter.model.definitions) {
+    const value = interpreter.computed(run, id);
+    if (value === undefined) continue;
+    values.set(id, value);
+    if (list === undefined) {
+      const one = interpreter.taken(run, id);
+      if (one !== undefined) taken.set(id, one);
+    } else if (Array.isArray(value)) {
+      const all = value.map((_: unknown, item: number) => interpreter.taken(run, id, item));
+      if (all.some((one) => one !== undefined)) taken.set(id, all);
+    }
+  }
+  return { outcome, values, taken, facts: run.facts };
+}
+
+/** The exact value of a definition on facts that are already read. */
+export function evaluateDefinition(
+  model: Model | Interpreter,
+  facts: FactValues,
+  readings: Readonly<Record<string, string>>,
+  definition: DefinitionId,
+): Value | CaseError {
+  const interpreter = interpreterOf(model);
+  return interpreter.value(interpreter.start(facts, readings), definition);
+}
+
+/** The exact value of an expression of the model on facts that are already read. */
+export function evaluateExpression(
+  model: Model | Interpreter,
+  facts: FactValues,
+  readings: Readonly<Record<string, string>>,
+  expression: Expression,
+): Value | CaseError {
+  const interpreter = interpreterOf(model);
+  return interpreter.expression(interpreter.start(facts, readings), expression);
+}
+
+const interpreterOf = (model: Model | Interpreter): Interpreter =>
+  model instanceof Interpreter ? model : new Interpreter(model);
+
+interface Ran {
+  readonly outcome: Outcome;
+  readonly run: CaseRun;
+}
+
+function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOptions): Ran {
+  const { model } = interpreter;
+  const errors: CaseError[] = [];
+  const readings = readingsGiven(model, options.readings ?? {}, errors);
+  const asked = askedResults(model, options.results, errors);
+  const reached = interpreter.reached(asked.map(({ definition }) => definition));
+
+  // What could be read is kept where something could not, so that all mistakes of a case are told at once.
+  let partial: FactValues = { values: {}, lists: {} };
+  const read = readFacts(interpreter.shapes, input, (_name, facts) => {
+    partial = facts;
+    return false;
+  });
+  const given = dateGiven(model, read.ok ? read.facts : partial, options.on, errors);
+  const run = interpreter.start(given, readings);
+  const broken = new Set(read.ok ? [] : read.errors.flatMap(({ path }) => [path, topOf(path)]));
+  const wholeCase = !read.ok && read.errors.some(({ path }) => path === '');
+  const missing = wholeCase ? [] : missingFacts(interpreter, run, reached, given, broken);
+  const facts = [...(read.ok ? [] : read.errors), ...missing];
+  if (errors.length > 0 || facts.length > 0) {
+    return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
+  }
+  return { outcome: assess(interpreter, run, asked, reached, options.results === undefined), run };
+}
+
+/** The fact or list that a path begins with; a broken item does not break its list. */
+const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));
+
+function inOrder(model: Model, errors: readonly CaseError[]): readonly CaseError[] {
+  const places = new Map<string, number>();
+  model.facts.forEach(({ name, list }, index) => {
+    const top = list ?? name;
+    if (!places.has(top)) places.set(top, index);
+  });
+  const placeOf = ({ path }: CaseError) =>
+    places.get(/^[^[.]*/.exec(path)?.[0] ?? path) ?? model.facts.length;
+  return [...errors].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function assess(
+  interpreter: Interpreter,
+  run: CaseRun,
+  asked: readonly Result[],
+  reached: Reached,
+  everything: boolean,
+): Outcome {
+  const { model } = interpreter;
+  const errors: CaseError[] = [...unmetRequirements(interpreter, run, reached)];
+  if (errors.length > 0) return { ok: false, errors };
+  const outputs: Record<string, OutputValue> = {};
+  for (const result of asked) {
+    const written = outputOf(interpreter, run, result);
+    if (isOutput(written)) outputs[result.name] = written;
+    else errors.push(written);
+  }
+  const notices: string[] = [];
+  for (const { text, when } of model.notices) {
+    const said = when === undefined ? true : interpreter.expression(run, when);
+    if (said === true) notices.push(text);
+    // Where only some results are asked for, a notice about other facts is none of theirs.
+    else if (said !== false && isCaseError(said) && everything) errors.push(said);
+  }
+  if (errors.length > 0) return { ok: false, errors: distinct(errors) };
+  const readings = Object.fromEntries(model.readings.map(({ name }) => [name, run.readings[name] ?? '']));
+  return { ok: true, outputs, notices, retained: retainedLabels(interpreter, run), readings };
+}
+
+function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reached): readonly CaseError[] {
+  const errors: CaseError[] = [];
+  for (const { condition, message, list } of reached.requirements) {
+    const places = list === undefined ? [-1] : run.itemsOf(list).map((_, index) => index);
+    for (const place of places) {
+      const met = interpreter.expression(run, condition, place);
+      const path = list === undefined ? '' : `${list}[${place}]`;
+      if (met === false) errors.push(requirementFailed(path, message));
+      else if (met !== true && isCaseError(met)) errors.push(met);
+    }
+  }
+  return distinct(errors);
+}
+
+const isOutput = (written: OutputValue | CaseError): written is OutputValue =>
+  typeof written !== 'object' || Array.isArray(written);
+
+function outputOf(interpreter: Interpreter, run: CaseRun, result: Result): OutputValue | CaseError {
+  const { definition, list } = result;
+  if (list === undefined) {
+    const value = interpreter.value(run, definition);
+    return isCaseError(value) ? value : writeResult(result, value);
+  }
+  const items: (string | boolean)[] = [];
+  for (let place = 0; place < run.itemsOf(list).length; place++) {
+    const value = interpreter.value(run, definition, place);
+    const written = isCaseError(value) ? value : writeResult(result, value);
+    if (typeof written === 'object') return written;
+    items.push(written);
+  }
+  return items;
+}
+
+/**
+ * The label retained per declared name that has alternatives: of its definitions with the role `retained` the last one that was
+ * computed in the actual case, outside lists.
+ */
+function retainedLabels(interpreter: Interpreter, run: CaseRun): Readonly<Record<string, string>> {
+  const labels: Record<string, string> = {};
+  for (const { id, owner, role, list, counterfactual, body } of interpreter.model.definitions) {
+    if (role !== 'retained' || list !== undefined || counterfactual !== undefined) continue;
+    const taken = interpreter.taken(run, id);
+    if (taken !== undefined) labels[owner] = labelOf(body, taken);
+  }
+  return labels;
+}
+
+function distinct(errors: readonly CaseError[]): readonly CaseError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ code, path, message }) => {
+    const key = `${code} ${path} ${message.en}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

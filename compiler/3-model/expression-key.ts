@@ -1,0 +1,62 @@
+// When two expressions of the model are the same: a text that ignores where they stand and how they are typed.
+
+import type { Expression } from './model.js';
+
+/** Equal texts for equal meaning; different texts say nothing. */
+export function expressionKey(expression: Expression): string {
+  switch (expression.kind) {
+    case 'number':
+      return `${expression.value.n}/${expression.value.d}`;
+    case 'date':
+      return `date ${expression.value}`;
+    case 'option':
+      return `option ${expression.value}`;
+    case 'yes-no':
+      return expression.value ? 'yes' : 'no';
+    case 'fact':
+      return `fact ${expression.fact}`;
+    case 'reference':
+      return `@${expression.definition}`;
+    default:
+      return JSON.stringify(expression, (key, value: unknown) =>
+        key === 'span' || key === 'type' || key === 'label' || key === 'conversion'
+          ? undefined
+          : typeof value === 'bigint'
+            ? value.toString()
+            : value,
+      );
+  }
+}
+
+/** True for what needs no step of its own: a constant, a fact, a reading, or the value of another definition. */
+export function isPlain(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+    case 'date':
+    case 'text':
+    case 'yes-no':
+    case 'option':
+    case 'fact':
+    case 'given':
+    case 'reading':
+    case 'position':
+    case 'reference':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** True for a value that is the same in every case. */
+export function isConstant(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'number':
+    case 'date':
+    case 'text':
+    case 'yes-no':
+    case 'option':
+      return true;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,40 @@
+// Model → the shapes by which cases are read.
+
+import type { FactShape, FactShapes } from '../runtime/facts.js';
+import type { Fact, Model, Type } from './model.js';
+import { unitText } from './wording.js';
+
+/** What facts look like to `readFacts`, in the order of the file. */
+export function factShapesOf(model: Model): FactShapes {
+  const plurals = new Map(model.units.map(({ symbol, plural }) => [symbol, plural]));
+  return {
+    facts: model.facts.map((fact) => shapeOf(fact, plurals)),
+    lists: model.lists.map(({ name, label, capacity }) => ({ name, label, capacity })),
+  };
+}
+
+function shapeOf(
+  { name, label, list, type, domain, presence }: Fact,
+  plurals: ReadonlyMap<string, string>,
+): FactShape {
+  return {
+    name,
+    label,
+    list,
+    kind: type.kind,
+    unit: unitOf(type, plurals),
+    percent: type.kind === 'quantity' && type.percent,
+    domain,
+    options: type.kind === 'choice' ? type.set.options : [],
+    presence: presence.kind,
+  };
+}
+
+function unitOf(type: Type, plurals: ReadonlyMap<string, string>): string {
+  if (type.kind !== 'quantity' || type.percent) return '';
+  const [power, ...others] = type.unit.powers;
+  if (power !== undefined && others.length === 0 && power.power === 1) {
+    return plurals.get(power.symbol) ?? power.symbol;
+  }
+  return unitText(type.unit);
+}

@@ -1,0 +1,158 @@
+// Which facts, readings and definitions a result may need, whatever the case: over all branches, rows and options.
+
+import { walk } from './expression-walk.js';
+import type { DefinitionId, Expression, Model, Requirement } from './model.js';
+
+export interface Reached {
+  readonly definitions: ReadonlySet<DefinitionId>;
+  readonly facts: ReadonlySet<string>;
+  readonly readings: ReadonlySet<string>;
+  readonly lists: ReadonlySet<string>;
+  readonly tables: ReadonlySet<string>;
+  readonly scales: ReadonlySet<string>;
+  /** Those that are checked when these results are asked for. */
+  readonly requirements: readonly Requirement[];
+}
+
+/**
+ * Everything that the definitions may need: facts that they use, facts that decide whether those are needed, and the
+ * facts of requirements. A requirement counts when it is about a fact that is reached; all of them count when every listed result is asked for, and
+ * then the conditions of notices do too.
+ */
+export function reach(model: Model, definitions: Iterable<DefinitionId>): Reached {
+  const asked = new Set(definitions);
+  const all = model.results.every((result) => !result.listed || asked.has(result.definition));
+  const search = new Search(model);
+  for (const id of asked) search.definition(id);
+  const waiting = new Set(model.requirements);
+  const requirements = new Set<Requirement>();
+  if (all) {
+    for (const { when } of model.notices) if (when !== undefined) search.expression(when);
+    for (const requirement of waiting) {
+      search.expression(requirement.condition);
+      requirements.add(requirement);
+    }
+  }
+  search.run();
+  for (let found = !all; found; ) {
+    found = false;
+    for (const requirement of waiting) {
+      if (requirements.has(requirement)) continue;
+      const own = new Search(model);
+      own.expression(requirement.condition);
+      own.run();
+      if (![...own.facts].some((fact) => search.facts.has(fact))) continue;
+      requirements.add(requirement);
+      search.expression(requirement.condition);
+      search.run();
+      found = true;
+    }
+  }
+  return {
+    definitions: search.definitions,
+    facts: search.facts,
+    readings: search.readings,
+    lists: search.lists,
+    tables: search.tables,
+    scales: search.scales,
+    requirements: model.requirements.filter((requirement) => requirements.has(requirement)),
+  };
+}
+
+/** The names of the facts that the definitions may need, in the order of the file; see `reach`. */
+export function factsReached(model: Model, definitions: Iterable<DefinitionId>): readonly string[] {
+  const { facts } = reach(model, definitions);
+  return model.facts.filter(({ name }) => facts.has(name)).map(({ name }) => name);
+}
+
+class Search {
+  readonly definitions = new Set<DefinitionId>();
+  readonly facts = new Set<string>();
+  readonly readings = new Set<string>();
+  readonly lists = new Set<string>();
+  readonly tables = new Set<string>();
+  readonly scales = new Set<string>();
+  readonly #open: Expression[] = [];
+  readonly #model: Model;
+  readonly #byId: ReadonlyMap<DefinitionId, Model['definitions'][number]>;
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
+  }
+
+  definition(id: DefinitionId): void {
+    if (this.definitions.has(id)) return;
+    this.definitions.add(id);
+    const definition = this.#byId.get(id);
+    if (definition === undefined) return;
+    if (definition.list !== undefined) this.lists.add(definition.list);
+    this.#open.push(definition.body);
+  }
+
+  expression(expression: Expression): void {
+    this.#open.push(expression);
+  }
+
+  run(): void {
+    for (let next = this.#open.pop(); next !== undefined; next = this.#open.pop()) {
+      walk(next, (node) => this.#visit(node));
+    }
+  }
+
+  #visit(node: Expression): void {
+    switch (node.kind) {
+      case 'fact':
+      case 'given':
+        this.#fact(node.fact);
+        return;
+      case 'reading':
+        this.readings.add(node.reading);
+        return;
+      case 'reference':
+      case 'retained-label':
+        this.definition(node.definition);
+        return;
+      case 'aggregate':
+      case 'item':
+        this.lists.add(node.list);
+        return;
+      case 'lookup':
+        this.#table(node.table);
+        return;
+      case 'scale':
+        this.#scale(node.scale);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #fact(name: string): void {
+    if (this.facts.has(name)) return;
+    this.facts.add(name);
+    const fact = this.#model.facts.find((candidate) => candidate.name === name);
+    if (fact === undefined) return;
+    if (fact.list !== undefined) this.lists.add(fact.list);
+    if (fact.presence.kind === 'when') this.#open.push(fact.presence.condition);
+    if (fact.presence.kind === 'default') this.definition(fact.presence.definition);
+  }
+
+  #table(id: string): void {
+    if (this.tables.has(id)) return;
+    this.tables.add(id);
+    for (const row of this.#model.tables.find((table) => table.id === id)?.rows ?? [])
+      this.#open.push(...row.cells);
+  }
+
+  #scale(id: string): void {
+    if (this.scales.has(id)) return;
+    this.scales.add(id);
+    const scale = this.#model.scales.find((candidate) => candidate.id === id);
+    for (const { bands } of scale?.variants ?? []) {
+      for (const { once, rate, started } of bands) {
+        for (const part of [once, rate, started?.amount]) if (part !== undefined) this.#open.push(part);
+      }
+    }
+  }
+}

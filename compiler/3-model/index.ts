@@ -1,0 +1,18 @@
+// Phase 3: the tariff model, how it is made from the checked tariff, and what it means.
+
+export type { Taken } from './case-run.js';
+export {
+  type EvaluateOptions,
+  evaluate,
+  evaluateDefinition,
+  evaluateExpression,
+  type Trace,
+  trace,
+} from './evaluate.js';
+export { childrenOf, walk } from './expression-walk.js';
+export { factShapesOf } from './fact-shapes.js';
+export { factsReached, type Reached, reach } from './facts-reached.js';
+export { Interpreter, isCaseError } from './interpreter.js';
+export { modelFromChecked } from './model-from-checked.js';
+export { unitText } from './wording.js';
+export { writeResult } from './write-result.js';

@@ -1,0 +1,80 @@
+// Which facts a case lacks: those that the results reach, always or under a condition that holds.
+
+import type { CaseError } from '../runtime/assessment.js';
+import { missingFact } from '../runtime/fact-messages.js';
+import { itemName } from '../runtime/fact-values.js';
+import type { FactValues } from '../runtime/facts.js';
+import type { CaseRun } from './case-run.js';
+import type { Reached } from './facts-reached.js';
+import type { Interpreter } from './interpreter.js';
+import type { Fact } from './model.js';
+
+/** In the order of the file. `broken` are paths that were given wrongly and are reported already. */
+export function missingFacts(
+  interpreter: Interpreter,
+  run: CaseRun,
+  reached: Reached,
+  facts: FactValues,
+  broken: ReadonlySet<string>,
+): readonly CaseError[] {
+  const { model } = interpreter;
+  const errors: CaseError[] = [];
+  const lists = new Set<string>();
+  for (const fact of model.facts) {
+    const { list } = fact;
+    if (list === undefined) {
+      if (!reached.facts.has(fact.name) || facts.values[fact.name] !== undefined || broken.has(fact.name))
+        continue;
+      if (isNeeded(interpreter, run, fact, -1)) errors.push(missingFact(fact.name, fact.label));
+      continue;
+    }
+    if (!lists.has(list)) {
+      lists.add(list);
+      errors.push(...missingOfList(interpreter, run, reached, facts, broken, list));
+    }
+  }
+  for (const { name } of model.lists) {
+    if (!lists.has(name)) errors.push(...missingOfList(interpreter, run, reached, facts, broken, name));
+  }
+  return errors;
+}
+
+function missingOfList(
+  interpreter: Interpreter,
+  run: CaseRun,
+  reached: Reached,
+  facts: FactValues,
+  broken: ReadonlySet<string>,
+  list: string,
+): readonly CaseError[] {
+  if (!reached.lists.has(list) || broken.has(list)) return [];
+  const { model } = interpreter;
+  const items = facts.lists[list];
+  if (items === undefined) {
+    return [missingFact(list, model.lists.find(({ name }) => name === list)?.label ?? list)];
+  }
+  const wanted = model.facts.filter((fact) => fact.list === list && reached.facts.has(fact.name));
+  return items.flatMap((item, index) =>
+    wanted.flatMap((fact) => {
+      const path = itemName(list, index, fact.name);
+      const given = item[fact.name] !== undefined || broken.has(path) || broken.has(itemName(list, index));
+      return !given && isNeeded(interpreter, run, fact, index) ? [missingFact(path, fact.label)] : [];
+    }),
+  );
+}
+
+/** A condition that cannot be told, because a fact that it needs is missing itself, asks for nothing yet. */
+function isNeeded(interpreter: Interpreter, run: CaseRun, { presence }: Fact, item: number): boolean {
+  switch (presence.kind) {
+    case 'always':
+      return true;
+    case 'optional':
+    case 'default':
+      return false;
+    case 'when':
+      return interpreter.expression(run, presence.condition, item) === true;
+    default:
+      presence satisfies never;
+      return false;
+  }
+}

@@ -1,0 +1,134 @@
+// CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
+
+import type { CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
+import { definitionLoop, functionLoop } from '../diagnostics/catalogue/model.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Build } from './build.js';
+import { buildCall } from './build-call.js';
+import { buildExpression } from './build-expression.js';
+import { buildRetained, hasValue, NameBuilder, useOf } from './build-name.js';
+import { TableBuilder } from './build-table.js';
+import { checkDefinedness } from './definedness.js';
+import { DefinitionStore } from './definition-store.js';
+import type { Model } from './model.js';
+import { type NameGraph, nameGraph, namesOf } from './name-graph.js';
+import { factsOf, noticesOf, propertiesOf, requirementsOf } from './outer-parts.js';
+import { resultsOf } from './results.js';
+import { versionDate } from './versions.js';
+import { Wording } from './wording.js';
+import { actual } from './world.js';
+
+/**
+ * Builds the model. Loops, recursion and uses of facts that may be missing are reported; what is in a loop, and all that
+ * depends on it, is left out, so that the model stays usable. Never throws for anything that the checker lets through.
+ */
+export function modelFromChecked(checked: CheckedTariff, report: Report): Model {
+  const graph = nameGraph(checked);
+  reportLoops(checked, graph, report);
+  const language = checked.documents[0]?.language ?? checked.language;
+  const store = new DefinitionStore();
+  const facts = new Map<string, CheckedFact>(checked.facts.map((fact) => [fact.name, fact]));
+  const names = new NameBuilder();
+  const build: Build = {
+    checked,
+    report,
+    words: new Wording(checked, language),
+    graph,
+    store,
+    facts,
+    statements: statementsByName(checked, graph),
+    lookup: { get: (id) => store.get(id), fact: (name) => facts.get(name) },
+    tables: new TableBuilder(),
+    common: new Map(),
+    expression: (expression, scope, root) => buildExpression(build, expression, scope, root),
+    name: (name, world, use) => names.build(build, name, world, use),
+    fact: (name, world, use) => {
+      const replaced = world.replacements.get(name);
+      if (replaced !== undefined) return replaced.value;
+      if (facts.get(name)?.presence.kind === 'default') return names.build(build, name, world, use);
+      return { kind: 'fact', fact: name, type: facts.get(name)?.type ?? use.type, span: use.span };
+    },
+    date: (world, use) => versionDate(build, world, use),
+    call: (call, scope, root) => buildCall(build, call, scope, root),
+    retained: (name, world, use) => buildRetained(build, name, world, use),
+  };
+  for (const name of graph.order) {
+    if (!graph.broken.has(name) && hasValue(build, name)) build.name(name, actual, useOf(build, name));
+  }
+  for (const statement of checked.statements) {
+    const kept = namesOf(statement).some((name) => build.statements.has(name));
+    if (kept && (statement.kind === 'table' || statement.kind === 'scale')) {
+      build.tables.idOf(build, statement, actual);
+    }
+  }
+  const model: Model = {
+    name: checked.name,
+    label: checked.label,
+    language,
+    files: checked.files,
+    documents: checked.documents,
+    currency: checked.currency,
+    currencies: checked.currencies,
+    units: checked.units,
+    versions: checked.versions,
+    dating: checked.dating,
+    sections: checked.sections,
+    facts: factsOf(build),
+    lists: checked.lists,
+    readings: checked.readings,
+    notices: noticesOf(build),
+    requirements: requirementsOf(build),
+    properties: propertiesOf(build),
+    results: resultsOf(build),
+    tables: store.tables,
+    scales: store.scales,
+    definitions: store.definitions,
+    examples: checked.examples,
+    notModelled: checked.notModelled,
+    quotes: checked.quotes,
+    numbers: checked.numbers,
+  };
+  checkDefinedness(model, facts, (expression) => build.words.written(expression.span), report);
+  return model;
+}
+
+function statementsByName(
+  checked: CheckedTariff,
+  graph: NameGraph,
+): ReadonlyMap<string, readonly Statement[]> {
+  const byName = new Map<string, Statement[]>();
+  for (const statement of checked.statements) {
+    for (const name of namesOf(statement)) {
+      if (graph.broken.has(name)) continue;
+      const list = byName.get(name);
+      if (list === undefined) byName.set(name, [statement]);
+      else list.push(statement);
+    }
+  }
+  return byName;
+}
+
+function reportLoops(checked: CheckedTariff, graph: NameGraph, report: Report): void {
+  const functions = new Set(
+    checked.statements.filter(({ kind }) => kind === 'function').map(({ name }) => name),
+  );
+  for (const loop of graph.loops) {
+    // The cells of a table are shown as the table.
+    const shown = loop
+      .map((node) => node.split(' #')[0] ?? node)
+      .filter((name, index, all) => name !== all[index + 1]);
+    const uses = loop.flatMap((node, index) => {
+      const next = loop[(index + 1) % loop.length] ?? node;
+      const span = graph.uses.get(node)?.get(next);
+      return span === undefined ? [] : [{ node, next, span }];
+    });
+    const closing = uses.at(-1);
+    if (closing === undefined) continue;
+    const related = uses.slice(0, -1).map(({ node, next, span }) => ({
+      span,
+      label: { en: `\`${node}\` uses \`${next}\` here`, fr: `\`${node}\` utilise \`${next}\` ici` },
+    }));
+    const make = loop.every((name) => functions.has(name)) ? functionLoop : definitionLoop;
+    report(make(closing.span, { loop: shown }, { related }));
+  }
+}

@@ -1,0 +1,49 @@
+// What a run returns: the listed results, and all other named values that examples may ask for.
+
+import type { Statement } from '../2-check/checked.js';
+import type { Build } from './build.js';
+import { hasValue, useOf } from './build-name.js';
+import type { Result, Type } from './model.js';
+import { namesOf } from './name-graph.js';
+import { actual } from './world.js';
+
+/** In the order of the file, each name once. */
+export function resultsOf(build: Build): readonly Result[] {
+  const { checked } = build;
+  const listed = checked.results && new Set(checked.results.map(({ name }) => name));
+  const seen = new Set<string>();
+  const results: Result[] = [];
+  for (const statement of checked.statements) {
+    for (const name of namesOf(statement)) {
+      if (seen.has(name) || !build.statements.has(name) || !hasValue(build, name)) continue;
+      seen.add(name);
+      const use = useOf(build, name);
+      const value = build.name(name, actual, use);
+      if (value.kind !== 'reference') continue;
+      const kind = kindOf(statement);
+      results.push({
+        name,
+        label: build.words.label(name),
+        definition: value.definition,
+        kind,
+        type: value.type,
+        decimals: kind === 'amount' ? decimalsOf(build, value.type) : 0,
+        list: statement.list,
+        listed: listed?.has(name) ?? (kind !== 'value' && statement.list === undefined),
+      });
+    }
+  }
+  return results;
+}
+
+function kindOf(statement: Statement): Result['kind'] {
+  return statement.kind === 'amount' || statement.kind === 'answer' ? statement.kind : 'value';
+}
+
+/** The decimals of the currency that an amount is in. */
+function decimalsOf(build: Build, type: Type): number {
+  if (type.kind !== 'quantity') return 0;
+  const [power, ...others] = type.unit.powers;
+  if (power === undefined || others.length > 0 || power.power !== 1) return 0;
+  return build.checked.currencies.find(({ code }) => code === power.symbol)?.decimals ?? 0;
+}

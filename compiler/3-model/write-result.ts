@@ -1,0 +1,18 @@
+// An exact value as a result writes it.
+
+import type { CaseError } from '../runtime/assessment.js';
+import { noFiniteDecimal } from '../runtime/case-errors.js';
+import type { Value } from '../runtime/facts.js';
+import { writeDate, writeQuantity } from '../runtime/outputs.js';
+import type { Result } from './model.js';
+
+/** Decimal string, yes/no, option, text or ISO date; a value without finite decimals refuses the case. */
+export function writeResult(
+  result: Pick<Result, 'name' | 'type' | 'decimals'>,
+  value: Value,
+): string | boolean | CaseError {
+  if (typeof value !== 'object') return value;
+  const { type, decimals, name } = result;
+  if (type.kind === 'date') return writeDate(value);
+  return writeQuantity(value, type.kind === 'quantity' && type.percent, decimals) ?? noFiniteDecimal(name);
+}

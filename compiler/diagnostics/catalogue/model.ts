@@ -1,0 +1,140 @@
+// What can be wrong once names, functions, versions and counterfactuals are followed to the end (E5xx).
+
+import { define } from '../define.js';
+
+/** `a → b → a` */
+const path = (loop: readonly string[]): string =>
+  [...loop, loop[0] ?? ''].map((name) => `\`${name}\``).join(' → ');
+
+export const definitionLoop = define<{ readonly loop: readonly string[] }>({
+  code: 'E501',
+  severity: 'error',
+  message: {
+    en: ({ loop }) =>
+      loop.length === 1
+        ? `\`${loop[0]}\` is calculated from itself`
+        : `these values are calculated from one another: ${path(loop)}`,
+    fr: ({ loop }) =>
+      loop.length === 1
+        ? `\`${loop[0]}\` se calcule à partir de lui-même`
+        : `ces valeurs se calculent les unes à partir des autres : ${path(loop)}`,
+  },
+  label: { en: 'the loop closes here', fr: 'la boucle se ferme ici' },
+  help: {
+    en: 'say one of them without the others: from facts, a table, or a value of its own',
+    fr: "dites l'une d'elles sans les autres : par des données, un tableau ou une valeur à part",
+  },
+  explanation: {
+    en: [
+      'A value cannot be calculated from itself, not even by way of other values: nobody could say with which to begin.',
+      '',
+      'Wrong:',
+      '  amount a = b + 1 EUR',
+      '  amount b = a * 2',
+      'Right:',
+      '  amount a = 5 EUR',
+      '  amount b = a * 2',
+    ].join('\n'),
+    fr: [
+      "Une valeur ne se calcule pas à partir d'elle-même, même en passant par d'autres : personne ne pourrait dire par où commencer.",
+      '',
+      'Faux :',
+      '  montant a = b + 1 EUR',
+      '  montant b = a * 2',
+      'Juste :',
+      '  montant a = 5 EUR',
+      '  montant b = a * 2',
+    ].join('\n'),
+  },
+});
+
+export const functionLoop = define<{ readonly loop: readonly string[] }>({
+  code: 'E502',
+  severity: 'error',
+  message: {
+    en: ({ loop }) =>
+      loop.length === 1
+        ? `function \`${loop[0]}\` uses itself`
+        : `functions use one another in a circle: ${path(loop)}`,
+    fr: ({ loop }) =>
+      loop.length === 1
+        ? `la fonction \`${loop[0]}\` s'utilise elle-même`
+        : `des fonctions s'utilisent en rond : ${path(loop)}`,
+  },
+  label: { en: 'used again here', fr: 'réutilisée ici' },
+  help: {
+    en: 'write the repetition as a table, a scale or a list; functions do not repeat themselves',
+    fr: 'écrivez la répétition par un tableau, un barème ou une liste ; une fonction ne se répète pas',
+  },
+  explanation: {
+    en: 'A function stands for its formula at each place where it is used; one that uses itself would never end. Cumulative brackets are a `scale`, a calculation per thing is a `list`.',
+    fr: "Une fonction vaut sa formule à chaque endroit où elle sert ; si elle s'utilise elle-même, cela ne finit jamais. Des tranches cumulées sont un barème (`scale`), un calcul par objet est une liste.",
+  },
+});
+
+export const notAlwaysDefined = define<{
+  readonly fact: string;
+  /** As written; undefined for an optional fact. */
+  readonly condition: string | undefined;
+  readonly witness: { readonly en: string; readonly fr: string };
+}>({
+  code: 'E503',
+  severity: 'error',
+  message: {
+    en: ({ fact, condition, witness }) =>
+      `\`${fact}\` is used where it may be missing: ${condition === undefined ? 'it is optional' : `it is needed only when \`${condition}\``}${witness.en === '' ? '' : `, and nothing excludes ${witness.en} here`}`,
+    fr: ({ fact, condition, witness }) =>
+      `\`${fact}\` sert là où il peut manquer : ${condition === undefined ? 'il est facultatif' : `il n'est demandé que si \`${condition}\``}${witness.fr === '' ? '' : `, et rien n'exclut ici ${witness.fr}`}`,
+  },
+  label: { en: 'may be missing here', fr: 'peut manquer ici' },
+  help: {
+    en: ({ fact, condition }) =>
+      condition === undefined
+        ? `use it only under \`${fact} is given\`, or say what stands in for it: \`(${fact} or …)\``
+        : `guard the use: \`${fact} when ${condition}, otherwise …\`, or widen its \`needed when\``,
+    fr: ({ condition }) =>
+      condition === undefined
+        ? `ne l'utilisez que sous la condition qu'il est donné, ou dites ce qui le remplace`
+        : `protégez l'emploi par la condition \`${condition}\`, avec une valeur pour les autres cas, ou élargissez sa condition`,
+  },
+  explanation: {
+    en: [
+      'Absent is not zero. A fact that is optional, or needed only under a condition, may be used only where it is sure to be there; this must follow from the conditions around the use.',
+      '',
+      'Wrong:',
+      '  fact share : percent, to 1, from 0 to 100, needed when submitted',
+      '  value kept = share',
+      'Right:',
+      '  value kept = share when submitted, otherwise 100 %',
+    ].join('\n'),
+    fr: [
+      "Absent n'est pas zéro. Une donnée facultative, ou demandée sous condition, ne sert que là où elle est sûre d'être là ; cela doit suivre des conditions qui entourent l'emploi.",
+      '',
+      'Faux :',
+      '  fact share : percent, to 1, from 0 to 100, needed when submitted',
+      '  value kept = share',
+      'Juste :',
+      '  value kept = share when submitted, otherwise 100 %',
+    ].join('\n'),
+  },
+});
+
+export const conflictingLists = define<{ readonly list: string; readonly replaced: string }>({
+  code: 'E504',
+  severity: 'error',
+  message: {
+    en: ({ list, replaced }) =>
+      `\`with\` replaces something by a value that differs per item of \`${replaced}\`, but this goes over the items of \`${list}\` again`,
+    fr: ({ list, replaced }) =>
+      `\`with\` remplace une chose par une valeur propre à chaque élément de \`${replaced}\`, mais ceci parcourt à nouveau les éléments de \`${list}\``,
+  },
+  label: { en: 'goes over all items', fr: 'parcourt tous les éléments' },
+  help: {
+    en: 'replace it by a value that is the same for all items, or calculate what differs as a value of the list',
+    fr: 'remplacez-la par une valeur commune à tous les éléments, ou calculez ce qui diffère comme valeur de la liste',
+  },
+  explanation: {
+    en: 'Inside a sum over a list, "the current item" is the item being summed. A counterfactual that replaces a fact by something of another current item would mean two items at once.',
+    fr: "Dans une somme sur une liste, « l'élément » est celui que l'on additionne. Remplacer une donnée par quelque chose d'un autre élément désignerait deux éléments à la fois.",
+  },
+});
