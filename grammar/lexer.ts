@@ -34,6 +34,8 @@ export function readLines(text: string): { lines: readonly RawLine[]; comments: 
     current = [];
   };
   for (const token of tokens) {
+    // The lexer leaves it out when it tracks offsets only; locations in the concrete tree need it.
+    token.endOffset = endOf(token) - 1;
     if (token.tokenType === LineEnd || token.tokenType === RowEnd) close();
     else current.push(token);
   }
