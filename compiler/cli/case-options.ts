@@ -18,7 +18,7 @@ export interface CaseOptions {
   readonly readings: Readonly<Record<string, string>>;
   /** ISO date. */
   readonly on: string | undefined;
-  /** The results that are asked for, in the order of the file unless named. */
+  /** The results that are asked for, in the order of the file. */
   readonly results: readonly Result[];
 }
 
@@ -67,19 +67,11 @@ function dateOf(text: string): string {
 
 function resultsOf(model: Model, asked: string | undefined): readonly Result[] {
   if (asked === undefined) return model.results.filter(({ listed }) => listed);
-  const names = asked.split(',').map((name) => name.trim());
-  return names
-    .filter((name) => name !== '')
-    .map((name) => {
-      const result = model.results.find((candidate) => candidate.name === name);
-      if (result === undefined) {
-        throw refuse(
-          unknownResult(
-            name,
-            model.results.map((each) => each.name),
-          ),
-        );
-      }
-      return result;
-    });
+  const names = asked
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const known = model.results.map(({ name }) => name);
+  for (const name of names) if (!known.includes(name)) throw refuse(unknownResult(name, known));
+  return model.results.filter(({ name }) => names.includes(name));
 }

@@ -1,7 +1,7 @@
 // One example of a rule file: evaluated with its facts and readings, its results compared with those it expects.
 
-import { evaluate } from '../3-model/index.js';
-import type { Example, ExpectedValue, Model } from '../3-model/model.js';
+import { evaluate, type Interpreter } from '../3-model/index.js';
+import type { Example, ExpectedValue } from '../3-model/model.js';
 import type { Locale } from '../diagnostics/diagnostic.js';
 import type { OutputValue } from '../runtime/assessment.js';
 import { equals, parseDecimal } from '../runtime/rational.js';
@@ -21,7 +21,7 @@ export interface ExampleOutcome {
 }
 
 /** Only what the example expects is computed. */
-export function runExample(model: Model, example: Example, locale: Locale): ExampleOutcome {
+export function runExample(model: Interpreter, example: Example, locale: Locale): ExampleOutcome {
   const names = [...new Set(example.expected.map(({ result }) => result))];
   const outcome = evaluate(model, example.facts, { readings: example.readings, results: names });
   const results = example.expected.map(({ result: name, value: expected }) => {

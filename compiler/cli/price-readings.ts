@@ -1,6 +1,6 @@
 // Each alternative of each reading over the same cases: what it would change, amount by amount.
 
-import { evaluate } from '../3-model/index.js';
+import { evaluate, Interpreter } from '../3-model/index.js';
 import type { Model, Reading, Result } from '../3-model/model.js';
 import type { Outcome } from '../runtime/assessment.js';
 import { add, parseDecimal, type Rational, subtract, zero } from '../runtime/rational.js';
@@ -67,12 +67,13 @@ export async function priceReadings(
       ),
     ]),
   );
+  const interpreter = new Interpreter(model);
   const dated = on === undefined ? {} : { on };
   let count = 0;
   let refused = 0;
   for await (const { facts, results } of cases) {
     const options = { ...dated, ...(results !== undefined && { results }) };
-    const asChosen = evaluate(model, facts, options);
+    const asChosen = evaluate(interpreter, facts, options);
     if (!asChosen.ok) {
       refused++;
       continue;
@@ -83,7 +84,7 @@ export async function priceReadings(
         const outcome =
           name === reading.chosen
             ? asChosen
-            : evaluate(model, facts, { ...options, readings: { [reading.name]: name } });
+            : evaluate(interpreter, facts, { ...options, readings: { [reading.name]: name } });
         const tally = tallies.get(reading.name)?.get(name);
         if (tally !== undefined) enter(tally, amounts, asChosen, outcome);
       }

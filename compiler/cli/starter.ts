@@ -17,7 +17,13 @@ export function starterFiles(name: string, fileName: string, locale: Locale): re
   ];
 }
 
-const english = {
+interface Starter {
+  readonly document: string;
+  readonly rules: (name: string, fileName: string) => string;
+  readonly facts: Readonly<Record<string, number | boolean>>;
+}
+
+const english: Starter = {
   document: `HALL HIRE, TARIFF 2026
 
 1. Hire
@@ -30,10 +36,7 @@ Associations pay 80 % of the hire.
 3. Chairs
 Chairs are hired at 35 EUR per block of 50 chairs.
 `,
-  rules: (
-    name: string,
-    fileName: string,
-  ) => `# A rule file is laid beside its document: same order, same words, same numbers.
+  rules: (name, fileName) => `# A rule file is laid beside its document: same order, same words, same numbers.
 # Check it with \`bareme check\`, try it with \`bareme run\`, see each amount explained with \`bareme explain\`.
 
 tariff ${name} "Hall hire"
@@ -115,8 +118,62 @@ Les chaises sont louées 35 EUR par tranche de 50 chaises.
   ) => `# Un barème se pose à côté de son document : même ordre, mêmes mots, mêmes nombres.
 # Vérifiez-le par \`bareme check\`, essayez-le par \`bareme run\`, voyez chaque montant expliqué par \`bareme explain\`.
 
-barème ${name} "Location de salle"
+tarif ${name} "Location de salle"
 source "${fileName}.txt" en français
+monnaie EUR
+valable du 2026-01-01 au 2026-12-31
+arrondi de chaque montant au plus proche à 0,01 EUR
+
+unité chaise, chaises "chaise"
+
+# Les données sont ce qu'un cas apporte. Chacune a un type, un pas et des limites : tout le reste est refusé par son nom.
+donnée surface "Surface de la salle" : m2, entier, de 1 à 2 000
+donnée durée "Jours de location" : jours, entier, de 1 à 366
+donnée association "Louée par une association" : oui/non
+donnée nombre_de_chaises "Chaises" : chaises, entier, de 0 à 1 000
+
+section "1" "Location"
+
+# Les bornes d'un tableau sont des mots : « jusqu'à » comprend sa limite, « au-delà de » non.
+tableau prix selon surface
+  | Surface           | Par m2 et par jour |
+  | jusqu'à 100 m2    | 2,50 EUR/m2/jour   |
+  | au-delà de 100 m2 | 2,00 EUR/m2/jour   |
+  citation "jusqu'à 100 m2, 2,50 EUR par m2 et par jour ; au-delà de 100 m2, 2,00 EUR par m2 et par jour"
+
+# Ce que le document laisse ouvert est une lecture : ses possibilités sont ici, avec la raison de chacune.
+lecture ordre_du_minimum "La part des associations s'applique-t-elle avant ou après le minimum ?"
+  | option     | motif                                                        |
+  | avant_part | "le § 2 parle de la location, minimum compris"               |
+  | après_part | "« ne peut être inférieure » vaudrait pour les associations" |
+  retenu avant_part
+
+montant location_salle "Location de la salle" = prix * surface * durée
+  au moins 150 EUR quand ordre_du_minimum est avant_part
+  fois part_payée
+  au moins 150 EUR quand ordre_du_minimum est après_part
+  citation "La location ne peut être inférieure à 150 EUR."
+
+section "2" "Associations"
+valeur part_payée "Part payée" = 80 % quand association, sinon 100 %
+  citation "Les associations paient 80 % de la location."
+
+section "3" "Chaises"
+montant location_chaises "Chaises" = 35 EUR/tranche * (tranches entamées de 50 chaises dans nombre_de_chaises)
+  citation "35 EUR par tranche de 50 chaises"
+
+section notre titre "Total"
+montant total "Total" = location_salle + location_chaises
+
+# Les contrôles valent pour tous les cas que les données permettent, sinon la construction échoue avec un contre-exemple.
+contrôle total ne diminue jamais avec durée, nombre_de_chaises
+
+# Les exemples sont calculés à la main ; \`bareme test\` les rejoue.
+exemple "une salle de 80 m2"
+  | surface | durée   | association | nombre_de_chaises | location_salle | location_chaises | total   |
+  | 80 m2   | 2 jours | non         | 60 chaises        | 400 EUR        | 70 EUR           | 470 EUR |
+  | 80 m2   | 2 jours | oui         | 0 chaise          | 320 EUR        | 0 EUR            | 320 EUR |
+  | 20 m2   | 1 jour  | oui         | 1 chaise          | 120 EUR        | 35 EUR           | 155 EUR |
 `,
-  facts: { area: 120, days: 3, association: true, chairs_hired: 80 },
+  facts: { surface: 120, durée: 3, association: true, nombre_de_chaises: 80 },
 };

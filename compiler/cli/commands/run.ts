@@ -1,6 +1,6 @@
 // bareme run: cases in, results out, one for each and in order.
 
-import { evaluate } from '../../3-model/index.js';
+import { evaluate, Interpreter } from '../../3-model/index.js';
 import type { Result } from '../../3-model/model.js';
 import { writeOutput } from '../../5-emit/receipt/written.js';
 import type { Outcome } from '../../runtime/assessment.js';
@@ -44,10 +44,11 @@ export async function run(session: Session, wanted: string, options: RunOptions)
     ...(asked.on !== undefined && { on: asked.on }),
     ...(names !== undefined && { results: names }),
   };
+  const interpreter = new Interpreter(model);
   const outcomeOf = (incoming: IncomingCase): Outcome =>
     'error' in incoming
       ? { ok: false, errors: [incoming.error] }
-      : evaluate(model, incoming.facts, evaluateOptions);
+      : evaluate(interpreter, incoming.facts, evaluateOptions);
 
   const refusals = refusalLog(host, locale);
   const writer = writers[options.format]({

@@ -1,5 +1,6 @@
 // bareme test: the examples that a rule file gives, each run and compared.
 
+import { Interpreter } from '../../3-model/index.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/display.js';
 import { lineStarts, positionAt } from '../../source.js';
@@ -30,10 +31,16 @@ export async function test(
     }
     const { model, textOf } = ruleset;
     const locale = localeFor(session, model.language);
+    const interpreter = new Interpreter(model);
     for (const example of model.examples) {
       const { file, start } = example.span;
       const { line } = positionAt(lineStarts(textOf(file) ?? ''), start);
-      const outcome: Tested = { ...runExample(model, example, locale), ruleset: ruleset.name, file, line };
+      const outcome: Tested = {
+        ...runExample(interpreter, example, locale),
+        ruleset: ruleset.name,
+        file,
+        line,
+      };
       tested.push(outcome);
       if (options.format === 'text') await host.out(lines(outcome, locale));
     }

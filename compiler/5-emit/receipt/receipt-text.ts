@@ -1,0 +1,149 @@
+// A receipt as plain text, a hundred columns wide at most where words allow it.
+
+import { displayWidth, padEnd, padStart, printable } from '../../diagnostics/display.js';
+import type { Clause, Receipt, ReceiptEntry, ReceiptItem, ReceiptStep } from './receipt.js';
+import { receiptWords } from './words.js';
+
+const width = 88;
+
+/** Ends with a line break. */
+export function receiptText(receipt: Receipt): string {
+  const words = receiptWords[receipt.locale];
+  const { tariff, provenance } = receipt;
+  const lines: string[] = [printable(tariff.label), '='.repeat(Math.min(width, displayWidth(tariff.label)))];
+  for (const document of tariff.documents) {
+    const hash = document.sha256 === undefined ? '' : ` (SHA-256 ${document.sha256})`;
+    lines.push(...wrap(`${words.document}${words.colon} ${printable(document.name)}${hash}`, ''));
+  }
+
+  lines.push('', heading(words.facts));
+  for (const fact of receipt.facts) {
+    lines.push(aligned(`  ${printable(fact.label)}${itemText(fact.item)}`, printable(fact.value)));
+  }
+
+  lines.push('', heading(words.results));
+  let clause = '';
+  for (const entry of receipt.entries) {
+    const place = clauseHeading(entry.clause, receipt);
+    if (place !== clause && place !== '') lines.push('', ...wrap(place, ''));
+    clause = place;
+    lines.push(...entryLines(entry, receipt));
+  }
+
+  if (receipt.readings.length > 0) {
+    lines.push('', heading(`${words.readings} (${words.readingsHint})`));
+    for (const reading of receipt.readings) {
+      lines.push(...wrap(printable(reading.label), '  '));
+      const other = reading.asChosen ? '' : ` (${words.otherOption})`;
+      const because = reading.because === '' ? '' : `${words.colon} ${reading.because}`;
+      lines.push(...wrap(`→ ${reading.optionLabel}${other}${because}`.replace(/\s+/g, ' '), '    '));
+    }
+  }
+  if (receipt.notices.length > 0) {
+    lines.push('', heading(words.notices));
+    for (const { text } of receipt.notices) lines.push(...wrap(`! ${printable(text)}`, '  '));
+  }
+  if (!receipt.ties) lines.push('', words.doesNotTie);
+  lines.push(
+    '',
+    `${words.madeWith} bareme ${provenance.compilerVersion}`,
+    `${words.rules}${words.colon} SHA-256 ${provenance.ruleHash}`,
+  );
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function entryLines(entry: ReceiptEntry, receipt: Receipt): string[] {
+  const words = receiptWords[receipt.locale];
+  const written = entry.due ? entry.written : `${entry.written} (${words.notDue})`;
+  const lines = [aligned(`${printable(entry.label)}${itemText(entry.item)}`, printable(written))];
+  if (entry.clause?.quote !== undefined) lines.push(...wrap(`« ${printable(entry.clause.quote)} »`, '  '));
+  if (entry.dueWhen !== undefined && !entry.due) {
+    lines.push(...wrap(`${words.dueWhen} ${printable(entry.dueWhen)}`, '  '));
+  }
+  for (const step of entry.steps) lines.push(...stepLines(step, receipt));
+  if (entry.sum !== undefined) {
+    for (const part of entry.sum.parts) {
+      const sign = part.subtracted ? '−' : '+';
+      lines.push(
+        aligned(`  ${sign} ${printable(part.label)}${itemText(part.item)}`, printable(part.written)),
+      );
+    }
+    lines.push(
+      aligned(`  = ${words.sum}${entry.sum.ties ? '' : ` (${words.doesNotTie})`}`, entry.sum.written),
+    );
+  }
+  return lines;
+}
+
+function stepLines(step: ReceiptStep, receipt: Receipt): string[] {
+  const words = receiptWords[receipt.locale];
+  const counterfactual = step.counterfactual === undefined ? '' : ` [${step.counterfactual}]`;
+  const lines = [
+    aligned(
+      `  ${printable(step.label)}${itemText(step.item)}${counterfactual}`,
+      printable(step.written),
+      '.',
+    ),
+  ];
+  const place = clauseHeading(step.clause, receipt);
+  if (place !== '') lines.push(...wrap(place, '      '));
+  const numbers = step.rounding === undefined ? step.numbers : '';
+  if (step.formula !== '' && step.formula !== step.label && numbers !== step.written) {
+    lines.push(
+      ...wrap(`${printable(step.formula)}${numbers === '' ? '' : ` = ${printable(numbers)}`}`, '      '),
+    );
+  } else if (numbers !== '' && numbers !== step.written) {
+    lines.push(...wrap(`= ${printable(numbers)}`, '      '));
+  }
+  if (step.rounding?.changes === true) {
+    lines.push(...wrap(`${words.exact} ${step.rounding.exact}, ${step.rounding.rule}`, '      '));
+  }
+  for (const row of step.rows) {
+    lines.push(
+      ...wrap(
+        `${words.row}${words.colon} | ${row.cells.map(printable).join(' | ')} |  (${printable(row.table)})`,
+        '      ',
+      ),
+    );
+  }
+  for (const alternative of step.alternatives) {
+    const mark = alternative.retained ? `  ← ${words.retained}` : '';
+    lines.push(
+      ...wrap(`- ${printable(alternative.label)}${words.colon} ${alternative.written}${mark}`, '      '),
+    );
+  }
+  if (step.clause?.quote !== undefined) lines.push(...wrap(`« ${printable(step.clause.quote)} »`, '      '));
+  return lines;
+}
+
+const heading = (text: string): string => text.toUpperCase();
+
+const itemText = (item: ReceiptItem | undefined): string =>
+  item === undefined ? '' : ` (${item.label} ${item.position})`;
+
+function clauseHeading(clause: Clause | undefined, { locale }: Receipt): string {
+  return clause === undefined ? '' : printable(receiptWords[locale].section(clause.number, clause.title));
+}
+
+/** Label on the left, value on the right; the value goes to a line of its own where both do not fit. */
+function aligned(label: string, value: string, filler = ' '): string {
+  const room = width - displayWidth(label) - displayWidth(value);
+  if (room < 2) return `${label}\n${padStart(value, width)}`;
+  if (filler === ' ' || room < 6) return `${padEnd(label, width - displayWidth(value))}${value}`;
+  return `${label} ${filler.repeat(room - 2)} ${value}`;
+}
+
+/** Broken between words; no-break spaces keep numbers whole. */
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && displayWidth(indent + line) + 1 + displayWidth(word) > width) {
+      lines.push(indent + line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, indent + line];
+}

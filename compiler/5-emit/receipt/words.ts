@@ -1,0 +1,110 @@
+// The words of a receipt in its two languages.
+
+import type { Locale } from './written.js';
+
+interface Words {
+  readonly receipt: string;
+  readonly document: string;
+  readonly facts: string;
+  readonly results: string;
+  readonly readings: string;
+  readonly readingsHint: string;
+  readonly notices: string;
+  readonly notDue: string;
+  readonly dueWhen: string;
+  readonly retained: string;
+  readonly row: string;
+  readonly exact: string;
+  readonly sum: string;
+  readonly doesNotTie: string;
+  readonly otherOption: string;
+  readonly refused: string;
+  readonly madeWith: string;
+  readonly rules: string;
+  readonly case: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly lowerOf: string;
+  readonly higherOf: string;
+  readonly and: string;
+  readonly or: string;
+  readonly not: string;
+  readonly given: string;
+  readonly notGiven: string;
+  readonly roundedTo: string;
+  /** Before a colon. */
+  readonly colon: string;
+  readonly section: (number: string, title: string) => string;
+}
+
+const section = (number: string, title: string): string =>
+  [number === '' ? '' : `§\u00a0${number}`, title].filter((part) => part !== '').join(' ');
+
+export const receiptWords: Readonly<Record<Locale, Words>> = {
+  en: {
+    receipt: 'Receipt',
+    document: 'Document',
+    facts: 'What was given',
+    results: 'Amounts',
+    readings: 'Readings',
+    readingsHint: 'where the document leaves a choice open',
+    notices: 'To know',
+    notDue: 'not due',
+    dueWhen: 'due only when',
+    retained: 'retained',
+    row: 'row',
+    exact: 'exactly',
+    sum: 'sum',
+    doesNotTie: 'THE PARTS DO NOT ADD UP',
+    otherOption: 'chosen for this run',
+    refused: 'Refused',
+    madeWith: 'Made with',
+    rules: 'rules',
+    case: 'Case',
+    yes: 'yes',
+    no: 'no',
+    lowerOf: 'lower of',
+    higherOf: 'higher of',
+    and: 'and',
+    or: 'or',
+    not: 'not',
+    given: 'is given',
+    notGiven: 'not given',
+    roundedTo: 'rounded to',
+    colon: ':',
+    section,
+  },
+  fr: {
+    receipt: 'Reçu',
+    document: 'Document',
+    facts: 'Ce qui a été donné',
+    results: 'Montants',
+    readings: 'Lectures',
+    readingsHint: 'là où le document laisse un choix ouvert',
+    notices: 'À savoir',
+    notDue: 'non dû',
+    dueWhen: 'dû seulement si',
+    retained: 'retenu',
+    row: 'ligne',
+    exact: 'exactement',
+    sum: 'somme',
+    doesNotTie: 'LES PARTIES NE FONT PAS LE TOTAL',
+    otherOption: 'choisie pour ce calcul',
+    refused: 'Refusé',
+    madeWith: 'Établi avec',
+    rules: 'règles',
+    case: 'Cas',
+    yes: 'oui',
+    no: 'non',
+    lowerOf: 'le moins élevé de',
+    higherOf: 'le plus élevé de',
+    and: 'et',
+    or: 'ou',
+    not: 'non',
+    given: 'est donné',
+    notGiven: 'non donné',
+    roundedTo: 'arrondi à',
+    colon: '\u00a0:',
+    section,
+  },
+};
