@@ -17,38 +17,22 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
   if (first === undefined) {
     return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
   }
-  const given = call.arguments.map((argument, index) => {
-    const value = build.expression(argument, scope, true);
-    if (isPlain(value)) return value;
-    const parameter = parameterOf(first, index);
-    const formula = build.words.written(argument.span);
-    return build.store.add(scope, {
-      id: build.store.take(`${scope.prefix}/${slug(call.name)}/${slug(parameter.name)}`),
-      final: false,
-      label: parameter.label,
-      role: 'argument',
-      type: value.type,
-      body: value,
-      formula,
-      span: argument.span,
-    });
-  });
+  const values = call.arguments.map((argument) => build.expression(argument, scope, true));
   const world = restrict(scope.world, call.name, build.graph);
   // A table's value for one option is the same wherever it is named.
-  const common = first.kind === 'table' && given.length === 0;
+  const common = first.kind === 'table' && values.length === 0;
   const shared = common ? build.common : scope.shared;
-  const key = [
-    call.name,
-    call.option ?? '',
-    world.key,
-    common ? '' : (scope.list ?? ''),
-    ...given.map(expressionKey),
-  ].join('\n');
-  const known = shared.get(key);
+  const own = common ? '' : (scope.list ?? '');
+  const key = [call.name, call.option ?? '', world.key, own, ...values.map(expressionKey)].join('\n');
+  const known = values.every(isPlain) ? shared.get(key) : undefined;
   if (known !== undefined) return { ...known, span: call.span };
-  const wanted = common
-    ? `${call.name}${suffixOf(world)}/${slug(call.option ?? '')}`
-    : `${scope.prefix}/${slug(call.name)}${call.option === undefined ? '' : `_${slug(call.option)}`}`;
+  const option = slug(call.option ?? '');
+  const id = build.store.take(
+    common
+      ? `${call.name}${suffixOf(world)}/${option}`
+      : `${scope.prefix}/${slug(call.name)}${option === '' ? '' : `_${option}`}`,
+  );
+  const given = values.map((value, index) => argumentOf(build, first, call, index, value, id, scope));
   const inner: Scope = {
     ...scope,
     world: world.key === '' ? actual : world,
@@ -58,14 +42,14 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
     quote: first.place.quote,
     soFar: undefined,
   };
-  const value = ofVersions(build, call, statements, given, { ...inner, prefix: wanted });
+  const value = ofVersions(build, call, statements, given, { ...inner, prefix: id });
   if (isPlain(value) || (root && !common)) {
     if (isPlain(value)) shared.set(key, value);
     return value;
   }
   const label = build.words.label(call.name);
   const made = build.store.add(inner, {
-    id: build.store.take(wanted),
+    id,
     final: false,
     label: call.option === undefined ? label : `${label} – ${optionOf(first, call.option)}`,
     role: 'formula',
@@ -76,6 +60,31 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
   });
   shared.set(key, made);
   return made;
+}
+
+/** What needs calculating is a definition below the call, with the label of the parameter. */
+function argumentOf(
+  build: Build,
+  called: Statement,
+  call: Call,
+  index: number,
+  value: Expression,
+  id: string,
+  scope: Scope,
+): Expression {
+  if (isPlain(value)) return value;
+  const parameter = parameterOf(called, index);
+  const span = call.arguments[index]?.span ?? call.span;
+  return build.store.add(scope, {
+    id: build.store.take(`${id}/${slug(parameter.name)}`),
+    final: false,
+    label: parameter.label,
+    role: 'argument',
+    type: value.type,
+    body: value,
+    formula: build.words.written(span),
+    span,
+  });
 }
 
 function parameterOf(statement: Statement, index: number): { readonly name: string; readonly label: string } {
@@ -121,14 +130,14 @@ function ofVersions(
   const values = new Map<Statement, Expression>();
   for (const { statement, version } of periods) {
     if (values.has(statement)) continue;
-    const prefix = `${scope.prefix}/${slug(version ?? '') || values.size + 1}`;
+    const prefix = build.store.take(`${scope.prefix}/${slug(version ?? '') || values.size + 1}`);
     const value = ofStatement(build, call, statement, given, { ...scope, prefix });
     values.set(
       statement,
       isPlain(value)
         ? value
         : build.store.add(scope, {
-            id: build.store.take(prefix),
+            id: prefix,
             final: false,
             label: `${build.words.label(call.name)} (${version ?? ''})`,
             role: 'formula',
@@ -151,13 +160,12 @@ function ofStatement(
 ): Expression {
   switch (statement.kind) {
     case 'function': {
-      const id = build.store.take(scope.prefix);
       const parameters = bind(statement.parameters, given);
       return buildFormula(
         build,
         statement.formula,
-        { ...scope, prefix: id, parameters },
-        { id, final: false, always: false, label: statement.label, after: [] },
+        { ...scope, parameters },
+        { id: scope.prefix, final: false, always: false, label: statement.label, after: [] },
       );
     }
     case 'reading-value':
