@@ -5,6 +5,7 @@ import {
   CstParser,
   EOF,
   type IParserConfig,
+  type IToken,
   type ParserMethod,
   tokenMatcher,
 } from 'chevrotain';
@@ -433,15 +434,18 @@ export class ExpressionRules extends CstParser {
             { ALT: () => this.CONSUME(c.rangeFrom, { LABEL: 'range' }) },
           ]);
           this.SUBRULE7(limit, { LABEL: 'lower' });
-          this.OPTION8(() => {
-            this.OPTION7(() => this.CONSUME3(Comma));
-            this.OR6([
-              { ALT: () => this.CONSUME2(c.upTo, { LABEL: 'upTo' }) },
-              { ALT: () => this.CONSUME2(c.below, { LABEL: 'below' }) },
-              { ALT: () => this.CONSUME2(c.atMost, { LABEL: 'upTo' }) },
-              { ALT: () => this.CONSUME2(c.to, { LABEL: 'upTo' }) },
-            ]);
-            this.SUBRULE8(limit, { LABEL: 'upper' });
+          this.OPTION8({
+            GATE: () => !tokenMatcher(this.LA(1), Comma) || this.isUpperLimit(this.LA(2)),
+            DEF: () => {
+              this.OPTION7(() => this.CONSUME3(Comma));
+              this.OR6([
+                { ALT: () => this.CONSUME2(c.upTo, { LABEL: 'upTo' }) },
+                { ALT: () => this.CONSUME2(c.below, { LABEL: 'below' }) },
+                { ALT: () => this.CONSUME2(c.atMost, { LABEL: 'upTo' }) },
+                { ALT: () => this.CONSUME2(c.to, { LABEL: 'upTo' }) },
+              ]);
+              this.SUBRULE8(limit, { LABEL: 'upper' });
+            },
           });
         },
       },
@@ -543,6 +547,11 @@ export class ExpressionRules extends CstParser {
   });
 
   /** French `non` is both "no" and "not": it negates where an operand follows. */
+  /** After a comma only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
+  private isUpperLimit(token: IToken): boolean {
+    return tokenMatcher(token, c.upTo) || tokenMatcher(token, c.below);
+  }
+
   private isPrefixNot(): boolean {
     if (!tokenMatcher(this.LA(1), c.no)) return true;
     const next = this.LA(2);
