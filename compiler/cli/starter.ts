@@ -64,9 +64,9 @@ table rate "Rate" by area
 
 # What the document leaves open is a reading: its alternatives stand here, with the reason for each.
 reading minimum_order "Is the share of associations taken before or after the minimum?"
-  | option       | because                                            |
-  | before_share | "section 2 speaks of the hire, minimum included"   |
-  | after_share  | "\\"not less than\\" may hold for associations too"  |
+  | option       | because                                           |
+  | before_share | "section 2 speaks of the hire, minimum included"  |
+  | after_share  | "« not less than » may hold for associations too" |
   chosen before_share
 
 amount hall_hire "Hire of the hall" = rate * area * days

@@ -1,0 +1,59 @@
+// The public API: rule files as text in; diagnostics, models, outcomes, receipts and generated files out. No I/O.
+// The workbook back end is `bareme/workbook`, what generated evaluators need is `bareme/runtime`.
+
+import { type EvaluateOptions, evaluate as evaluateModel, Interpreter } from './3-model/index.js';
+import type { Model } from './3-model/model.js';
+import type { Backend } from './5-emit/backend.js';
+import type { Diagnostic } from './diagnostics/diagnostic.js';
+import { type CompileOptions, compile } from './pipeline.js';
+import type { Outcome } from './runtime/assessment.js';
+import type { SourceFile } from './source.js';
+
+export { type EvaluateOptions, Interpreter, type Trace, trace } from './3-model/index.js';
+export type { Model } from './3-model/model.js';
+export type { Backend, EmittedFile, Provenance } from './5-emit/backend.js';
+export { type Receipt, type ReceiptOptions, receiptOf, receiptPage, receiptText } from './5-emit/receipt/index.js';
+export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics/diagnostic.js';
+export { renderDiagnostic, renderText } from './diagnostics/render.js';
+export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
+export { type Compilation, type CompileOptions, compile } from './pipeline.js';
+export type { Assessment, CaseError, Outcome, OutputValue, Refusal } from './runtime/assessment.js';
+export type { SourceFile, Span } from './source.js';
+
+/** The rules themselves have errors, so no case can be evaluated. */
+export interface BrokenRules {
+  readonly ok: false;
+  readonly errors: readonly [];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const asFile = (source: string | SourceFile): SourceFile =>
+  typeof source === 'string' ? { path: 'rules.bareme', text: source } : source;
+
+/** Every mistake of a rule file, in the order in which it was found. */
+export function check(source: string | SourceFile, options: CompileOptions = {}): readonly Diagnostic[] {
+  return compile(asFile(source), options).diagnostics;
+}
+
+/**
+ * Evaluates one case under rules given as text or as a compiled model. For many cases compile once and give the model's
+ * `Interpreter`. Never throws: what is wrong with the facts or the rules is in the result.
+ */
+export function evaluate(
+  rules: string | SourceFile | Model | Interpreter,
+  facts: unknown,
+  options: EvaluateOptions & CompileOptions = {},
+): Outcome | BrokenRules {
+  if (rules instanceof Interpreter) return evaluateModel(rules, facts, options);
+  if (typeof rules !== 'string' && 'definitions' in rules) return evaluateModel(rules, facts, options);
+  const { model, diagnostics } = compile(asFile(rules), options);
+  return model === undefined ? { ok: false, errors: [], diagnostics } : evaluateModel(model, facts, options);
+}
+
+/** The evaluator as readable TypeScript; loaded when it is first asked for. */
+export const emitTypeScript: Backend = async (...given) =>
+  (await import('./5-emit/typescript/index.js')).emitTypeScript(...given);
+
+/** The facts as JSON Schema 2020-12; loaded when it is first asked for. */
+export const emitJsonSchema: Backend = async (...given) =>
+  (await import('./5-emit/json-schema/index.js')).emitJsonSchema(...given);
