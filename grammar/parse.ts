@@ -36,7 +36,7 @@ export function parse(file: SourceFile, report: Report): RuleFile {
   const { lines, comments } = readLines(file.text);
   const locale = localeOf(lines);
   const reader: Reader = { file: file.path, text: file.text, locale, report };
-  const statements = groupStatements(lines, locale);
+  const { statements } = groupStatements(lines, locale);
   reportMixture(reader, statements);
   return {
     path: file.path,

@@ -11,7 +11,7 @@ import { FirstPipe, Pipe } from './tokens.js';
 /** A cell before it is read. */
 export interface RawCell {
   readonly tokens: readonly IToken[];
-  /** Trimmed, as written. */
+  /** As written, without needless spaces. */
   readonly text: string;
   readonly span: Span;
 }
@@ -36,7 +36,7 @@ export function cellsOf(reader: Reader, row: Row): RawRow {
       first && last ? { start: first.startOffset, end: endOf(last) } : { start: middle, end: middle };
     cells.push({
       tokens: current,
-      text: reader.text.slice(range.start, range.end),
+      text: reader.text.slice(range.start, range.end).replace(/\s+/g, ' '),
       span: spanOf(reader, range),
     });
     current = [];

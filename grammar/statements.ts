@@ -106,9 +106,19 @@ const nameless = new Set<DeclarationConcept>([
   'conversion',
 ]);
 
+/** What each line is in its statement. */
+export type LineRole = 'declaration' | 'line' | 'continuation' | 'row';
+
+export interface Grouped {
+  readonly statements: readonly Statement[];
+  /** One per line. */
+  readonly roles: readonly LineRole[];
+}
+
 /** Groups lines into statements; lines before the first declaration form a statement without keyword. */
-export function groupStatements(lines: readonly RawLine[], locale: Locale): readonly Statement[] {
+export function groupStatements(lines: readonly RawLine[], locale: Locale): Grouped {
   const statements: Statement[] = [];
+  const roles: LineRole[] = [];
   /** The line that may go on, with the number of its open parentheses. */
   let open: { tokens: IToken[]; depth: number } | undefined;
   const begin = (tokens: IToken[]) => {
@@ -120,11 +130,13 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): read
       open = undefined;
       if (!current) statements.push(lostStatement(line, locale));
       statements.at(-1)?.body.push({ kind: 'row', tokens: line.tokens });
+      roles.push('row');
       continue;
     }
     const statement = startStatement(line.tokens, locale);
     if (statement) {
       statements.push(statement);
+      roles.push('declaration');
       begin(statement.head);
       continue;
     }
@@ -134,6 +146,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): read
     if (open && !starter && goesOn(open, tokens)) {
       open.tokens.push(...tokens);
       open.depth += depthOf(tokens);
+      roles.push('continuation');
       continue;
     }
     const foreign = starter ? undefined : startStatement(line.tokens, locale === 'en' ? 'fr' : 'en');
@@ -141,9 +154,11 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): read
     if (foreign || meant !== undefined || !current) {
       const statement = foreign ?? lostStatement(line, ownLocale, meant);
       statements.push(statement);
+      roles.push('declaration');
       begin(statement.head);
       continue;
     }
+    roles.push('line');
     const item: Line = {
       kind: 'line',
       concept: starter?.value,
@@ -153,7 +168,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): read
     current.body.push(item);
     begin(item.tokens);
   }
-  return statements;
+  return { statements, roles };
 }
 
 function startStatement(tokens: readonly IToken[], locale: Locale): Statement | undefined {

@@ -4,6 +4,7 @@ import type { CstNode } from 'chevrotain';
 import type { RoundingMode } from '../../compiler/runtime/rational.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
 import type { Reader } from '../reader.js';
+import { canonicalText } from '../spacing.js';
 import type { Expr, RoundingRule, Step } from '../syntax.js';
 import { cstSpan, has, node, nodes } from './cst-access.js';
 import { brokenExpression, expressionFrom } from './expressions.js';
@@ -40,7 +41,7 @@ function stepFrom(reader: Reader, cst: CstNode): Step {
   const common = {
     when: condition && expressionFrom(reader, condition),
     span,
-    text: reader.text.slice(span.start, span.end).replace(/\s+/g, ' '),
+    text: canonicalText(reader.text.slice(span.start, span.end), reader.locale),
   };
   const rounding = node(cst, 'rounding');
   if (rounding) return { kind: 'rounded', rule: stepRounding(reader, rounding), ...common };
