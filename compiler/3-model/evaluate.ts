@@ -104,7 +104,8 @@ function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOpti
   });
   const given = dateGiven(model, read.ok ? read.facts : partial, options.on, errors);
   const run = interpreter.start(given, readings);
-  const broken = new Set(read.ok ? [] : read.errors.flatMap(({ path }) => [path, topOf(path)]));
+  const wrong = [...errors, ...(read.ok ? [] : read.errors)];
+  const broken = new Set(wrong.flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = !read.ok && read.errors.some(({ path }) => path === '');
   const missing = wholeCase ? [] : missingFacts(interpreter, run, reached, given, broken);
   const facts = [...(read.ok ? [] : read.errors), ...missing];

@@ -228,7 +228,7 @@ function stronglyConnected(
       if (low.get(node) !== index.get(node)) continue;
       const component = open.splice(open.lastIndexOf(node));
       for (const member of component) isOpen.delete(member);
-      order.push(...component.reverse());
+      order.push(...component.toReversed());
       if (component.length > 1 || targets.get(node)?.includes(node)) circles.push(component);
     }
   }
