@@ -64,7 +64,7 @@ export function gatherModules(main: RuleFile, load: LoadModule, report: Report):
         modules.set(target.path, { file: target, taken });
       }
       checkTaken(use, target, file, report);
-      follow(target, [...chain, target.path]);
+      if (!known) follow(target, [...chain, target.path]);
     }
   };
   follow(main, [main.path]);

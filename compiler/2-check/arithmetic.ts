@@ -1,0 +1,191 @@
+// Sums, products and quotients of quantities and dates: units multiply, reconcile or disagree.
+
+import type { Expr } from '../../grammar/syntax.js';
+import { divisionByZero, notATimeSpan, wrongType } from '../diagnostics/catalogue/types.js';
+import { equals, one, sign } from '../runtime/rational.js';
+import type { Span } from '../source.js';
+import { arithmetic, number } from './build.js';
+import type { CheckedExpression } from './checked.js';
+import { constantOf } from './constants.js';
+import type { Context, Scope } from './context.js';
+import { convertTo } from './convert.js';
+import { describeType, quantity, quantityType } from './describe.js';
+import { dateType, plainNumber, type Type } from './types.js';
+import {
+  conversionFactor,
+  conversionWords,
+  invertUnit,
+  isPlain,
+  normalUnit,
+  reduceProduct,
+  unitOf,
+} from './unit-algebra.js';
+
+type Quantity = Type & { readonly kind: 'quantity' };
+
+/** Checks `left operator right`. */
+export function checkArithmetic(
+  context: Context,
+  expression: Expr & { kind: 'binary' },
+  operator: '+' | '-' | '*' | '/',
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedExpression | undefined {
+  const additive = operator === '+' || operator === '-';
+  const left = context.check(expression.left, scope, additive ? expected : undefined);
+  const right = context.check(expression.right, scope, additive ? (left?.type ?? expected) : undefined);
+  if (left === undefined || right === undefined) return undefined;
+  const { span } = expression;
+  switch (operator) {
+    case '+':
+    case '-':
+      return addOrSubtract(context, operator, left, right, span);
+    case '*':
+      return multiplied(context, left, right, span);
+    case '/':
+      return divided(context, left, right, span);
+    default:
+      return operator satisfies never;
+  }
+}
+
+function addOrSubtract(
+  context: Context,
+  operator: '+' | '-',
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  if (left.type.kind === 'date') {
+    if (operator === '-' && right.type.kind === 'date') {
+      const type = quantityType(unitOf('day'));
+      return { kind: 'date-between', measure: 'days', from: right, to: left, type, span };
+    }
+    return shifted(context, left, right, operator === '-', span);
+  }
+  if (right.type.kind === 'date' && operator === '+') return shifted(context, right, left, false, span);
+  return operator === '+' ? added(context, left, right, span) : subtracted(context, left, right, span);
+}
+
+/** Moves a date by a quantity of days, weeks, months, quarters or years. */
+function shifted(
+  context: Context,
+  date: CheckedExpression,
+  by: CheckedExpression,
+  back: boolean,
+  span: Span,
+): CheckedExpression | undefined {
+  const { type } = by;
+  for (const [unit, symbol] of [['days', 'day'] as const, ['months', 'month'] as const]) {
+    const target = quantityType(unitOf(symbol));
+    if (type.kind !== 'quantity' || conversionFactor(context.units, type.unit, target.unit) === undefined)
+      continue;
+    const moved = convertTo(context, by, { type: target, span: undefined });
+    if (moved === undefined) return undefined;
+    const amount: CheckedExpression = back
+      ? { kind: 'negate', operand: moved, type: target, span: by.span }
+      : moved;
+    return { kind: 'date-shift', unit, date, by: amount, type: dateType, span };
+  }
+  context.report(notATimeSpan(by.span, { found: describeType(type) }));
+  return undefined;
+}
+
+export function added(
+  context: Context,
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  return combined(context, 'add', left, right, span);
+}
+
+export function subtracted(
+  context: Context,
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  return combined(context, 'subtract', left, right, span);
+}
+
+function combined(
+  context: Context,
+  kind: 'add' | 'subtract',
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  if (!areQuantities(context, left, right)) return undefined;
+  const converted = convertTo(context, right, left);
+  if (converted === undefined || left.type.kind !== 'quantity') return undefined;
+  const percent = left.type.percent && right.type.kind === 'quantity' && right.type.percent;
+  return arithmetic(kind, left, converted, quantityType(left.type.unit, percent), span);
+}
+
+export function multiplied(
+  context: Context,
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  if (!areQuantities(context, left, right)) return undefined;
+  const [a, b] = [left.type, right.type];
+  if (a.kind !== 'quantity' || b.kind !== 'quantity') return undefined;
+  const percent = a.percent && isPlain(b.unit);
+  return reconciled(context, 'multiply', left, right, [...a.unit.powers, ...b.unit.powers], percent, span);
+}
+
+export function divided(
+  context: Context,
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  if (!areQuantities(context, left, right)) return undefined;
+  const [a, b] = [left.type, right.type];
+  if (a.kind !== 'quantity' || b.kind !== 'quantity') return undefined;
+  const divisor = constantOf(right, context.statementsOf);
+  if (divisor !== undefined && sign(divisor) === 0) {
+    context.report(divisionByZero(right.span, {}));
+    return undefined;
+  }
+  const percent = a.percent && !b.percent && isPlain(b.unit);
+  const powers = [...a.unit.powers, ...invertUnit(b.unit).powers];
+  return reconciled(context, 'divide', left, right, powers, percent, span);
+}
+
+function reconciled(
+  context: Context,
+  kind: 'multiply' | 'divide',
+  left: CheckedExpression,
+  right: CheckedExpression,
+  powers: Quantity['unit']['powers'],
+  percent: boolean,
+  span: Span,
+): CheckedExpression {
+  const raw = normalUnit(powers);
+  const { unit, factor } = reduceProduct(context.units, powers);
+  const type = quantityType(unit, percent && isPlain(unit));
+  if (equals(factor, one)) return arithmetic(kind, left, right, type, span);
+  const product = arithmetic(kind, left, right, quantityType(raw), span);
+  const conversion = conversionWords(raw, unit, factor);
+  return arithmetic('multiply', product, number(factor, plainNumber, span, conversion), type, span);
+}
+
+function areQuantities(context: Context, ...values: readonly CheckedExpression[]): boolean {
+  const wrong = values.filter(({ type }) => type.kind !== 'quantity');
+  for (const { type, span } of wrong) {
+    context.report(wrongType(span, { found: describeType(type), wanted: quantity }));
+  }
+  return wrong.length === 0;
+}
+
+export function negated(
+  context: Context,
+  operand: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  if (!areQuantities(context, operand)) return undefined;
+  return { kind: 'negate', operand, type: operand.type, span };
+}

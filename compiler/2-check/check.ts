@@ -1,0 +1,316 @@
+// Resolved declarations → the checked tariff: every part typed, units reconciled, quotes and numbers collected.
+
+import type { Expr } from '../../grammar/syntax.js';
+import type { Entry, Resolved } from '../1-resolve/resolved.js';
+import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/names.js';
+import { listCapacity, noDateFact } from '../diagnostics/catalogue/statements.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { suggest } from '../diagnostics/suggest.js';
+import { compare, isInteger, rational } from '../runtime/rational.js';
+import { sourceText } from './as-written.js';
+import { all } from './build.js';
+import type { CheckedExpression, CheckedFact, CheckedProperty, CheckedTariff, Statement } from './checked.js';
+import { checkCondition } from './conditions.js';
+import { demandConstant } from './constants.js';
+import { topScope } from './context.js';
+import { currencyDecimals } from './currencies.js';
+import { checkExample } from './examples.js';
+import { checkExpression } from './expressions.js';
+import { checkFact } from './facts.js';
+import { checkFormula } from './formulas.js';
+import { findMeanings } from './meanings.js';
+import { describeMeaning, reportUnknown } from './names.js';
+import { collectNumbers } from './number-uses.js';
+import { inOrderOfUse } from './order-of-use.js';
+import type { Example, List, Reading } from './parts.js';
+import { collectPlaces } from './places.js';
+import { checkProperty, inForce } from './properties.js';
+import { checkReading } from './readings.js';
+import { type Roundings, readRoundings } from './roundings.js';
+import type { StatementContext } from './statements.js';
+import { checkStep } from './steps.js';
+import { dateType } from './types.js';
+import { unitInfo } from './unit-table.js';
+import { declarationsOf, declareUnits, mainCurrency, readConversions } from './units.js';
+
+/** Checks all declarations. Reports every mistake once, in the order of the files; wrong parts are left out. */
+export function check(resolved: Resolved, report: Report): CheckedTariff {
+  const found: Diagnostic[] = [];
+  const collect: Report = (diagnostic) => found.push(diagnostic);
+  const tariff = checkAll(resolved, collect);
+  for (const diagnostic of inReadingOrder(resolved, found)) report(diagnostic);
+  return tariff;
+}
+
+function inReadingOrder(resolved: Resolved, found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = resolved.files.map(({ path }) => path);
+  const seen = new Set<string>();
+  return [...found]
+    .sort((a, b) => files.indexOf(a.span.file) - files.indexOf(b.span.file) || a.span.start - b.span.start)
+    .filter(({ code, span, message }) => {
+      const key = `${code} ${span.file} ${span.start} ${span.end} ${message.en}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+function checkAll(resolved: Resolved, report: Report): CheckedTariff {
+  const { main, files, entries, versions } = resolved;
+  const places = collectPlaces(resolved);
+  const documents = places.documents;
+  const language = documents.find(({ span }) => span.file === main.path)?.language ?? main.locale;
+  const localeOf = new Map(files.map(({ path, locale }) => [path, locale]));
+  const languageOf = (file: string) => localeOf.get(file) ?? main.locale;
+  const currency = mainCurrency(resolved, report);
+  const units = declareUnits(resolved, language, languageOf, report);
+  const numbers = collectNumbers();
+  const reading = { units, currency, report, languageOf };
+  let roundings: Roundings | undefined;
+
+  const meanings = findMeanings(() => context);
+  const context: StatementContext = {
+    ...reading,
+    resolved,
+    places,
+    dating: datingOf(resolved, report),
+    conversions: readConversions(resolved, reading),
+    meaning: meanings.meaning,
+    statementsOf: meanings.statementsOf,
+    choiceType: meanings.choiceType,
+    roundings: () => (roundings ??= readRoundings(context, resolved)),
+    check: (expression, scope, expected) => checkExpression(context, expression, scope, expected),
+    formula: (formula, scope, expected) => checkFormula(context, formula, scope, expected),
+    step: (step, soFar, above, scope) => checkStep(context, step, soFar, above, scope),
+    note: numbers.note,
+    text: sourceText(files),
+  };
+
+  for (const entry of inOrderOfUse(resolved)) {
+    const name = 'name' in entry.declaration ? entry.declaration.name : undefined;
+    if (name) meanings.meaning(name.text, name.span);
+  }
+  const parts = readParts(context, entries, meanings.statementsOfEntry);
+  for (const { text, because } of declarationsOf(resolved, 'not-used'))
+    numbers.noteText(text, because?.text ?? '');
+
+  return {
+    name: nameOf(resolved).name,
+    label: nameOf(resolved).label,
+    language,
+    files: files.map(({ path }) => path),
+    texts: files.map(({ path, text }) => ({ path, text })),
+    documents,
+    currency,
+    currencies: usedCurrencies(context, numbers.symbols()),
+    units: numbers.symbols().flatMap((symbol) => {
+      const unit = units.get(symbol);
+      return unit && unit.decimals === undefined ? [unitInfo(unit)] : [];
+    }),
+    versions,
+    dating: context.dating,
+    sections: places.sections,
+    facts: [...parts.facts, ...syntheticFact(context)],
+    lists: parts.lists,
+    readings: parts.readings,
+    statements: parts.statements,
+    results: readResults(context),
+    notices: parts.notices,
+    requirements: parts.requirements,
+    properties: parts.properties,
+    examples: parts.examples,
+    notModelled: declarationsOf(resolved, 'not-modelled').map(({ text, because, span }) => ({
+      text: text.text,
+      because: because?.text ?? '',
+      span,
+    })),
+    quotes: places.quotes,
+    numbers: numbers.uses(),
+    allowed: places.allowed,
+  };
+}
+
+function nameOf({ main }: Resolved): { readonly name: string; readonly label: string } {
+  for (const declaration of main.declarations) {
+    if (declaration.kind === 'tariff' || declaration.kind === 'module') {
+      return { name: declaration.name.text, label: declaration.label?.text ?? declaration.name.text };
+    }
+  }
+  return { name: '', label: '' };
+}
+
+function datingOf(resolved: Resolved, report: Report): CheckedTariff['dating'] {
+  const [line] = declarationsOf(resolved, 'dated-by');
+  if (line) {
+    const { text, span } = line.fact;
+    const fact = resolved.names.get(text)?.[0]?.declaration;
+    if (fact?.kind === 'fact' && fact.type?.kind === 'date' && fact.list === undefined) {
+      return { kind: 'fact', fact: text };
+    }
+    if (!resolved.broken.has(text)) {
+      if (fact) report(noDateFact(span, { name: text }));
+      else report(unknownName(span, { name: text, suggestion: suggest(text, resolved.names.keys()) }));
+    }
+  }
+  if (resolved.versions.length < 2) return { kind: 'none' };
+  const own = resolved.names.get('on')?.[0]?.declaration;
+  return { kind: own?.kind === 'fact' && own.type?.kind === 'date' ? 'fact' : 'on', fact: 'on' };
+}
+
+function syntheticFact(context: StatementContext): readonly CheckedFact[] {
+  if (context.dating.kind !== 'on') return [];
+  const { span } = context.resolved.versions[0] ?? context.resolved.main;
+  const place = { section: undefined, quote: undefined, span };
+  const label = context.resolved.main.locale === 'fr' ? 'Date' : 'Date';
+  return [
+    {
+      name: 'on',
+      label,
+      type: dateType,
+      list: undefined,
+      domain: undefined,
+      presence: { kind: 'always' },
+      synthetic: true,
+      place,
+    },
+  ];
+}
+
+function usedCurrencies(context: StatementContext, symbols: readonly string[]): CheckedTariff['currencies'] {
+  const codes = new Set([...(context.currency ? [context.currency.code] : []), ...symbols]);
+  return [...codes].flatMap((code) => {
+    const decimals = context.units.get(code)?.decimals ?? currencyDecimals(code);
+    return decimals === undefined ? [] : [{ code, decimals }];
+  });
+}
+
+function readResults(context: StatementContext): CheckedTariff['results'] {
+  const [line] = declarationsOf(context.resolved, 'results');
+  return line?.names.flatMap(({ text, span }) => {
+    const meaning = context.meaning(text, span);
+    if (meaning?.kind === 'value' && meaning.parameters.length === 0) return [{ name: text, span }];
+    if (meaning === undefined) reportUnknown(context, text, span, topScope('rule', ''), undefined);
+    else if (meaning.kind !== 'broken') {
+      const wanted = { en: 'an amount, a value or an answer', fr: 'un montant, une valeur ou une réponse' };
+      context.report(wrongKindOfName(span, { name: text, is: describeMeaning(meaning), wanted }));
+    }
+    return [];
+  });
+}
+
+interface Parts {
+  readonly facts: readonly CheckedFact[];
+  readonly lists: readonly List[];
+  readonly readings: readonly Reading[];
+  readonly statements: readonly Statement[];
+  readonly notices: CheckedTariff['notices'];
+  readonly requirements: CheckedTariff['requirements'];
+  readonly properties: readonly CheckedProperty[];
+  readonly examples: readonly Example[];
+}
+
+function readParts(
+  context: StatementContext,
+  entries: readonly Entry[],
+  statementsOfEntry: (entry: Entry) => readonly Statement[] | undefined,
+): Parts {
+  const facts: CheckedFact[] = [];
+  const lists: List[] = [];
+  const readings: Reading[] = [];
+  const statements: Statement[] = [];
+  const notices: CheckedTariff['notices'][number][] = [];
+  const requirements: CheckedTariff['requirements'][number][] = [];
+  const properties: CheckedProperty[] = [];
+  const examples: Example[] = [];
+  for (const entry of entries) {
+    const { declaration } = entry;
+    const place = context.places.placeOf(entry);
+    switch (declaration.kind) {
+      case 'fact': {
+        const meaning = context.meaning(declaration.name.text, declaration.name.span);
+        if (meaning?.kind === 'fact') facts.push(checkFact(context, declaration, meaning.type, place));
+        break;
+      }
+      case 'list':
+        lists.push(readList(context, declaration, place.section));
+        break;
+      case 'reading': {
+        const reading = checkReading(context, declaration, place.section);
+        if (reading) readings.push(reading);
+        const hasValue = context.meaning(declaration.name.text, declaration.name.span)?.kind === 'value';
+        if (hasValue) statements.push(...(statementsOfEntry(entry) ?? []));
+        break;
+      }
+      case 'notice': {
+        const when = guarded(context, entry, declaration.when, undefined);
+        if (when !== 'wrong') notices.push({ text: declaration.text.text, when, place });
+        break;
+      }
+      case 'require': {
+        const list = declaration.list?.text;
+        const condition = checkCondition(context, declaration.condition, topScope('rule', '', list));
+        const message = declaration.message?.text ?? context.text(declaration.condition.span);
+        const { span } = declaration;
+        if (condition)
+          requirements.push({ condition: unlessOther(context, entry, condition), message, list, span });
+        break;
+      }
+      case 'check': {
+        const property = checkProperty(context, declaration, place);
+        const force = inForce(context, entry);
+        if (property && force) {
+          const when = property.when ? all([force, property.when], declaration.span) : force;
+          properties.push({ ...property, when });
+        } else if (property) {
+          properties.push(property);
+        }
+        break;
+      }
+      case 'example':
+        examples.push(...checkExample(context, declaration));
+        break;
+      default:
+        statements.push(...(statementsOfEntry(entry) ?? []));
+    }
+  }
+  return { facts, lists, readings, statements, notices, requirements, properties, examples };
+}
+
+function readList(
+  context: StatementContext,
+  { name, label, capacity, span }: Extract<Entry['declaration'], { kind: 'list' }>,
+  section: string | undefined,
+): List {
+  const plain = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
+  const value =
+    capacity && demandConstant(context, context.check(capacity, topScope('domain', name.text), plain));
+  const fits =
+    value && isInteger(value) && compare(value, rational(1)) >= 0 && compare(value, rational(10_000)) <= 0;
+  if (!fits) context.report(listCapacity(capacity?.span ?? name.span, { name: name.text }));
+  const items = fits ? Number(value.n) : 1;
+  return { name: name.text, label: label?.text ?? name.text, capacity: items, section, span };
+}
+
+/** The condition of a line, together with that its version is in force. */
+function guarded(
+  context: StatementContext,
+  entry: Entry,
+  written: Expr | undefined,
+  list: string | undefined,
+): CheckedExpression | undefined | 'wrong' {
+  const own = written && checkCondition(context, written, topScope('rule', '', list));
+  if (written && own === undefined) return 'wrong';
+  const force = inForce(context, entry);
+  const conditions = [force, own].filter((condition) => condition !== undefined);
+  return conditions.length === 0 ? undefined : all(conditions, entry.declaration.span);
+}
+
+// A requirement of one version asks nothing under another.
+function unlessOther(
+  context: StatementContext,
+  entry: Entry,
+  condition: CheckedExpression,
+): CheckedExpression {
+  const force = inForce(context, entry);
+  if (force === undefined) return condition;
+  const { type, span } = condition;
+  return { kind: 'or', operands: [{ kind: 'not', operand: force, type, span }, condition], type, span };
+}

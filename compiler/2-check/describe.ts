@@ -1,0 +1,52 @@
+// Types in words, for messages.
+
+import type { Localized } from '../diagnostics/diagnostic.js';
+import { formatDecimal, hundred, multiply, type Rational } from '../runtime/rational.js';
+import type { Type, Unit } from './types.js';
+import { formatUnit, isPlain } from './unit-algebra.js';
+
+/** "a quantity in m2", "a yes/no". */
+export function describeType(type: Type): Localized {
+  switch (type.kind) {
+    case 'quantity':
+      if (type.percent) return { en: 'a percentage', fr: 'un pourcentage' };
+      if (isPlain(type.unit)) return { en: 'a plain number', fr: 'un nombre sans unité' };
+      return { en: `in ${formatUnit(type.unit)}`, fr: `en ${formatUnit(type.unit)}` };
+    case 'yes-no':
+      return { en: 'a yes/no', fr: 'un oui/non' };
+    case 'date':
+      return { en: 'a date', fr: 'une date' };
+    case 'text':
+      return { en: 'a text', fr: 'un texte' };
+    case 'choice':
+      return { en: `an option of \`${type.set.name}\``, fr: `une option de \`${type.set.name}\`` };
+    default:
+      return type satisfies never;
+  }
+}
+
+/** The unit as it is named in messages: `EUR/day`, `%`, "number". */
+export const unitWords = (type: Type & { kind: 'quantity' }): string =>
+  type.percent ? '%' : formatUnit(type.unit) || 'number';
+
+export const quantity: Localized = { en: 'a quantity', fr: 'une grandeur' };
+export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condition (oui/non)' };
+
+/** A number for people, in the language-neutral way of the compiler: `2500.5`, `47 %`, `3/7`. */
+export function writeNumber(value: Rational, type: Type): string {
+  if (type.kind !== 'quantity') return decimal(value);
+  if (type.percent) return `${decimal(multiply(value, hundred))} %`;
+  const unit = formatUnit(type.unit);
+  return unit === '' ? decimal(value) : `${decimal(value)} ${unit}`;
+}
+
+export const decimal = (value: Rational): string => formatDecimal(value) ?? `${value.n}/${value.d}`;
+
+export const optionList = (options: readonly { readonly name: string }[]): string =>
+  options.map(({ name }) => `\`${name}\``).join(', ');
+
+export const quantityType = (unit: Unit, percent = false): Type & { readonly kind: 'quantity' } => ({
+  kind: 'quantity',
+  unit,
+  percent,
+});

@@ -1,0 +1,164 @@
+// Facts: their type, the domain of values that they may have, and when they must be given.
+
+import type { Expr, FactDeclaration } from '../../grammar/syntax.js';
+import {
+  factQualifier,
+  rangeMissing,
+  stepMissing,
+  wrongDomain,
+} from '../diagnostics/catalogue/statements.js';
+import {
+  add,
+  compare,
+  divide,
+  isInteger,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+} from '../runtime/rational.js';
+import type { CheckedFact, Place } from './checked.js';
+import { checkCondition, inUnit, sharedUnits } from './conditions.js';
+import { demandConstant } from './constants.js';
+import { type Context, type Scope, topScope } from './context.js';
+import { convertTo } from './convert.js';
+import { describeType, writeNumber } from './describe.js';
+import { isList } from './lists.js';
+import type { Domain } from './parts.js';
+import type { Type } from './types.js';
+import { moneyCode } from './unit-algebra.js';
+
+/** Checks a fact of the given type. */
+export function checkFact(context: Context, fact: FactDeclaration, type: Type, place: Place): CheckedFact {
+  const scope = topScope('domain', fact.name.text, fact.list?.text);
+  if (fact.list) isList(context, fact.list, scope);
+  return {
+    name: fact.name.text,
+    label: fact.label?.text ?? fact.name.text,
+    type,
+    list: fact.list?.text,
+    domain: readDomain(context, fact, type, scope),
+    presence: readPresence(context, fact, type),
+    synthetic: false,
+    place,
+  };
+}
+
+function readPresence(context: Context, fact: FactDeclaration, type: Type): CheckedFact['presence'] {
+  const scope = topScope('rule', fact.name.text, fact.list?.text);
+  const said = [fact.optional, fact.neededWhen !== undefined, fact.default !== undefined].filter(Boolean);
+  if (said.length > 1) {
+    const both = { en: 'a fact that says so otherwise too', fr: 'une donnée qui dit aussi autre chose' };
+    context.report(factQualifier(fact.name.span, { qualifier: 'optional', type: both }));
+  }
+  if (fact.default) {
+    const value = context.check(fact.default, scope, type);
+    const converted = value && convertTo(context, value, { type, span: fact.type?.span });
+    return converted ? { kind: 'default', value: converted } : { kind: 'always' };
+  }
+  if (fact.neededWhen) {
+    const condition = checkCondition(context, fact.neededWhen, scope);
+    return condition ? { kind: 'when', condition } : { kind: 'always' };
+  }
+  return { kind: fact.optional ? 'optional' : 'always' };
+}
+
+function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: Scope): Domain | undefined {
+  if (type.kind !== 'quantity' && type.kind !== 'date') {
+    const range = fact.range && context.text(fact.range.span);
+    const qualifier = range ?? (fact.whole ? 'whole' : fact.step && `to ${context.text(fact.step.span)}`);
+    if (qualifier !== undefined) {
+      context.report(
+        factQualifier(fact.range?.span ?? fact.step?.span ?? fact.name.span, {
+          qualifier,
+          type: describeType(type),
+        }),
+      );
+    }
+    return undefined;
+  }
+  const step = readStep(context, fact, type, scope);
+  if (fact.range === undefined) {
+    if (type.kind === 'date') return undefined;
+    const line = `${headOf(context, fact)}, from 0 to 1 000`;
+    context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
+    return undefined;
+  }
+  const { lower, upper, span } = sharedUnits(fact.range);
+  if (lower === undefined || upper === undefined) {
+    if (type.kind !== 'date') context.report(wrongDomain(span, { problem: 'open', step: '' }));
+    return undefined;
+  }
+  const from = inFactUnit(context, lower.value, fact, type, scope);
+  const to = inFactUnit(context, upper.value, fact, type, scope);
+  if (from === undefined || to === undefined || step === undefined) return undefined;
+  const first = lower.inclusive ? from : add(from, step);
+  const last = upper.inclusive ? to : subtract(to, step);
+  if (compare(first, last) > 0) {
+    context.report(wrongDomain(span, { problem: 'reversed', step: '' }));
+    return undefined;
+  }
+  for (const [limit, at] of [[from, lower.value.span] as const, [to, upper.value.span] as const]) {
+    if (!isInteger(divide(limit, step))) {
+      context.report(wrongDomain(at, { problem: 'grid', step: writeNumber(step, type) }));
+      return undefined;
+    }
+  }
+  return { from: first, to: last, step };
+}
+
+/** The line up to its type, to which a message adds what is missing. */
+const headOf = (context: Context, fact: FactDeclaration): string =>
+  context.text({ ...fact.span, end: fact.type?.span.end ?? fact.name.span.end });
+
+function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Scope): Rational | undefined {
+  if (fact.step) {
+    const step = type.kind === 'quantity' ? inFactUnit(context, fact.step, fact, type, scope) : undefined;
+    if (type.kind !== 'quantity') {
+      const qualifier = `to ${context.text(fact.step.span)}`;
+      context.report(factQualifier(fact.step.span, { qualifier, type: describeType(type) }));
+    }
+    if (step && sign(step) <= 0) {
+      context.report(wrongDomain(fact.step.span, { problem: 'step', step: '' }));
+      return undefined;
+    }
+    return step;
+  }
+  if (type.kind === 'date') return one;
+  if (type.kind !== 'quantity') return undefined;
+  if (fact.whole) return type.percent ? rational(1, 100) : one;
+  const money = moneyCode(context.units, type.unit);
+  const decimals = money === undefined ? undefined : context.units.get(money)?.decimals;
+  if (decimals !== undefined) return rational(1, 10n ** BigInt(decimals));
+  context.report(
+    stepMissing(fact.name.span, { name: fact.name.text, line: `${headOf(context, fact)}, to 0.01` }),
+  );
+  return undefined;
+}
+
+// Bare numbers of the domain are in the unit of the fact.
+function inFactUnit(
+  context: Context,
+  syntax: Expr,
+  fact: FactDeclaration,
+  type: Type,
+  scope: Scope,
+): Rational | undefined {
+  const written =
+    fact.type?.kind === 'unit'
+      ? inUnit(syntax, fact.type.unit)
+      : type.kind === 'quantity' && type.percent
+        ? inUnit(syntax, 'percent')
+        : syntax;
+  const value = context.check(written, scope, type);
+  const bare =
+    written === syntax && value?.kind === 'number' && syntax.kind === 'number' && syntax.unit === undefined;
+  if (bare && fact.type?.kind === 'like') return value.value;
+  return demandConstant(context, value && convertTo(context, value, { type, span: fact.type?.span }));
+}
+
+/** Percentages as they are given: 47 for 47 %. */
+export const asGiven = (value: Rational, type: Type): Rational =>
+  type.kind === 'quantity' && type.percent ? multiply(value, rational(100)) : value;

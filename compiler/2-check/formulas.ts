@@ -1,0 +1,115 @@
+// What stands right of `=`: an expression or alternatives, then steps.
+
+import type { AlternativeRow, Formula, FormulaBase } from '../../grammar/syntax.js';
+import { otherwiseRows } from '../diagnostics/catalogue/names.js';
+import { notRoundedMisplaced } from '../diagnostics/catalogue/statements.js';
+import { checkByRows } from './by-rows.js';
+import type { CheckedExpression, CheckedFormula, CheckedStep } from './checked.js';
+import { checkCondition } from './conditions.js';
+import type { Context, Scope } from './context.js';
+import type { Type } from './types.js';
+import { unify } from './unify.js';
+
+type CheckedBase = { readonly base: CheckedFormula['base']; readonly type: Type };
+
+/** Checks a formula; undefined when something in it is wrong, which is reported. */
+export function checkFormula(
+  context: Context,
+  formula: Formula,
+  scope: Scope,
+  expected?: Type,
+): CheckedFormula | undefined {
+  const checked = checkBase(context, formula.base, scope, expected);
+  if (checked === undefined) {
+    return undefined;
+  }
+  const steps: CheckedStep[] = [];
+  let { type } = checked;
+  let above = formula.base.kind === 'expression' ? formula.base.expression.span : formula.base.span;
+  let failed = false;
+  formula.steps.forEach((step, index) => {
+    if (failed) return;
+    if (step.kind === 'not-rounded') {
+      if (index < formula.steps.length - 1)
+        context.report(notRoundedMisplaced(step.span, { why: 'not-last' }));
+      return;
+    }
+    const done = context.step(step, type, above, scope);
+    if (done === undefined) {
+      failed = true;
+      return;
+    }
+    steps.push(done);
+    type = done.type;
+    above = { ...above, end: step.span.end };
+  });
+  return failed ? undefined : { base: checked.base, steps, type, span: formula.span };
+}
+
+function checkBase(
+  context: Context,
+  base: FormulaBase,
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedBase | undefined {
+  switch (base.kind) {
+    case 'expression': {
+      const expression = context.check(base.expression, scope, expected);
+      if (expression === undefined) return undefined;
+      const text = context.text(base.expression.span);
+      return { base: { kind: 'expression', expression, text }, type: expression.type };
+    }
+    case 'alternatives':
+      return checkAlternatives(context, base, scope, expected);
+    case 'by': {
+      const checked = checkByRows(context, base, scope, expected);
+      return checked && { base: { kind: 'first', items: checked.items }, type: checked.type };
+    }
+    default:
+      return base satisfies never;
+  }
+}
+
+function checkAlternatives(
+  context: Context,
+  { rule, rows, span }: FormulaBase & { kind: 'alternatives' },
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedBase | undefined {
+  const conditions = rows.map(({ when }) => when && checkCondition(context, when, scope));
+  const unified = unify(
+    context,
+    scope,
+    rows.map(({ value }) => value),
+    expected,
+  );
+  if (rule === 'first') {
+    const others = rows.filter(({ when }) => when === undefined);
+    const second = others[1];
+    if (others.length === 0) context.report(otherwiseRows(span, { count: 'none' }));
+    if (second) context.report(otherwiseRows(second.span, { count: 'several' }));
+    if (others.length !== 1) return undefined;
+  }
+  const complete = conditions.every(
+    (condition, index) => condition !== undefined || rows[index]?.when === undefined,
+  );
+  if (unified === undefined || !complete) return undefined;
+  const items = rows.flatMap((row, index) => {
+    const value = unified.values[index];
+    return value ? [item(context, row, value, conditions[index])] : [];
+  });
+  return {
+    base: rule === 'first' ? { kind: 'first', items } : { kind: 'alternatives', rule, items },
+    type: unified.type,
+  };
+}
+
+function item(
+  context: Context,
+  row: AlternativeRow,
+  value: CheckedExpression,
+  when: CheckedExpression | undefined,
+) {
+  const text = context.text(row.value.span);
+  return { label: row.label ?? text, value, when, text, span: row.span };
+}

@@ -1,0 +1,169 @@
+// Headings of value columns → which value and which option each column stands for, and in which unit.
+
+import type { Cell, Name } from '../../grammar/syntax.js';
+import { columnMissing, columnTwice, tableShape, unknownHeading } from '../diagnostics/catalogue/tables.js';
+import type { Span } from '../source.js';
+import type { Context } from './context.js';
+import { optionList } from './describe.js';
+import type { ColumnUnit } from './matches.js';
+import { reportUnknownOption } from './names.js';
+import type { OptionSet } from './types.js';
+
+export interface Heading {
+  readonly text: string;
+  readonly as: Name | undefined;
+  readonly option: Name | undefined;
+  readonly unit: ColumnUnit;
+  readonly span: Span;
+}
+
+/** A value that a table gives. */
+export interface GivenValue {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface ValueColumn extends Heading {
+  /** Index in the row of cells. */
+  readonly cell: number;
+  /** Index in the values given. */
+  readonly value: number;
+  readonly optionName: string | undefined;
+}
+
+/** A heading cell, whatever it looks like. */
+export function readHeading(cell: Cell): Heading {
+  const { content, span } = cell;
+  if (content.kind !== 'heading') {
+    return { text: cell.text, as: undefined, option: undefined, unit: undefined, span };
+  }
+  const as = content.as?.kind === 'name' ? content.as.name : undefined;
+  const unit = content.unit === undefined ? undefined : 'percent' in content.unit ? 'percent' : content.unit;
+  return { text: content.text, as, option: content.option, unit, span };
+}
+
+/** Case, accents and spaces count for nothing when a heading is compared with a label. */
+export const foldHeading = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[\s\u00a0\u202f_]+/g, ' ')
+    .trim();
+
+const matches = (heading: string, named: { readonly name: string; readonly label: string }): boolean =>
+  [named.name, named.label].some((word) => foldHeading(word) === foldHeading(heading));
+
+/** Places every value column; undefined when one cannot be placed or is missing, which is reported. */
+export function placeColumns(
+  context: Context,
+  cells: readonly { readonly cell: Cell; readonly index: number }[],
+  values: readonly GivenValue[],
+  set: OptionSet | undefined,
+  place: Span,
+): readonly ValueColumn[] | undefined {
+  const headings = cells.map(({ cell, index }) => ({ ...readHeading(cell), cell: index }));
+  const columns: ValueColumn[] = [];
+  let failed = false;
+  for (const [position, heading] of headings.entries()) {
+    const column = set
+      ? placeAcross(context, heading, values, set)
+      : placeValue(context, heading, values, position, headings.length);
+    if (column === undefined) failed = true;
+    else columns.push({ ...heading, ...column });
+  }
+  if (failed) return undefined;
+  return isComplete(context, columns, values, set, place) ? columns : undefined;
+}
+
+type Placement = { readonly value: number; readonly optionName: string | undefined };
+
+function placeValue(
+  context: Context,
+  heading: Heading,
+  values: readonly GivenValue[],
+  position: number,
+  count: number,
+): Placement | undefined {
+  const named = heading.as
+    ? values.findIndex(({ name }) => name === heading.as?.text)
+    : values.findIndex((value) => matches(heading.text, value));
+  if (named >= 0) return { value: named, optionName: undefined };
+  if (heading.as === undefined) {
+    if (values.length === 1 && count > 1) {
+      context.report(tableShape(heading.span, { problem: 'columns' }));
+      return undefined;
+    }
+    if (values.length === count) return { value: position, optionName: undefined };
+  }
+  const wanted = optionList(values);
+  context.report(
+    unknownHeading(heading.as?.span ?? heading.span, { heading: heading.as?.text ?? heading.text, wanted }),
+  );
+  return undefined;
+}
+
+function placeAcross(
+  context: Context,
+  heading: Heading,
+  values: readonly GivenValue[],
+  set: OptionSet,
+): Placement | undefined {
+  const { as, option, text, span } = heading;
+  const isOption = (name: string) => set.options.some((one) => one.name === name);
+  if (option && !isOption(option.text)) {
+    reportUnknownOption(context, option.text, option.span, set);
+    return undefined;
+  }
+  if (as && !option && values.length === 1) {
+    if (isOption(as.text)) return { value: 0, optionName: as.text };
+    if (as.text !== values[0]?.name) {
+      reportUnknownOption(context, as.text, as.span, set);
+      return undefined;
+    }
+  }
+  const optionName = option?.text ?? set.options.find((one) => matches(text, one))?.name;
+  const value =
+    values.length === 1
+      ? 0
+      : as
+        ? values.findIndex(({ name }) => name === as.text)
+        : values.findIndex((one) => matches(text, one));
+  if (optionName !== undefined && value >= 0) return { value, optionName };
+  const wanted = optionName === undefined ? optionList(set.options) : optionList(values);
+  context.report(unknownHeading(as?.span ?? span, { heading: text, wanted }));
+  return undefined;
+}
+
+function isComplete(
+  context: Context,
+  columns: readonly ValueColumn[],
+  values: readonly GivenValue[],
+  set: OptionSet | undefined,
+  place: Span,
+): boolean {
+  const options = set ? set.options.map(({ name }) => name) : [undefined];
+  const missing: string[] = [];
+  let complete = true;
+  for (const [value, { name }] of values.entries()) {
+    for (const option of options) {
+      const words = [
+        ...(values.length > 1 || option === undefined ? [name] : []),
+        ...(option ? [option] : []),
+      ].join(' ');
+      const own = columns.filter((column) => column.value === value && column.optionName === option);
+      const [first, second] = own;
+      if (first === undefined) missing.push(words);
+      if (first && second) {
+        const related = [{ span: first.span, label: { en: 'the first one', fr: 'la première' } }];
+        context.report(columnTwice(second.span, { name: words }, { related }));
+        complete = false;
+      }
+    }
+  }
+  if (missing.length > 0) {
+    context.report(columnMissing(place, { names: missing.map((each) => `\`${each}\``).join(', ') }));
+    complete = false;
+  }
+  return complete;
+}

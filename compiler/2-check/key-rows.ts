@@ -1,0 +1,127 @@
+// The key cells of all rows of a table → disjoint matches, with overlaps and missing options reported.
+
+import { missingRows, nothingBefore, rowNeverApplies, rowsOverlap } from '../diagnostics/catalogue/tables.js';
+import { isoFromDays } from '../runtime/calendar.js';
+import type { Span } from '../source.js';
+import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
+import type { Context } from './context.js';
+import { writeNumber } from './describe.js';
+import type { KeyMatch } from './matches.js';
+import type { Match } from './parts.js';
+import { fullRange, matchOf, type Range, rangeOf, witnessOf } from './ranges.js';
+import type { Type } from './types.js';
+
+export interface KeyRow {
+  /** One per key; undefined where the cell is wrong and reported. */
+  readonly cells: readonly (KeyMatch | undefined)[];
+  readonly cellSpans: readonly Span[];
+  readonly span: Span;
+}
+
+/**
+ * The matches of every row: several per row where the rest of other rows is left to it. Rows with a wrong cell have
+ * none. `place` is where missing options are reported.
+ */
+export function resolveKeyRows(
+  context: Context,
+  rows: readonly KeyRow[],
+  types: readonly Type[],
+  names: readonly string[],
+  place: Span,
+): readonly (readonly (readonly Match[])[])[] {
+  const boxes = rows.map((row, index) => boxOf(context, rows, index, row, types));
+  const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
+  const { taken, overlaps } = resolveRows(complete.map(({ row }) => row));
+  for (const { first, second, box } of overlaps) {
+    const [a, b] = [complete[first], complete[second]];
+    const [firstRow, secondRow] = [a && rows[a.index], b && rows[b.index]];
+    if (firstRow === undefined || secondRow === undefined) continue;
+    const value = writeBox(box, types, names);
+    const related = [
+      { span: firstRow.span, label: { en: 'this row takes it too', fr: 'cette ligne le prend aussi' } },
+    ];
+    context.report(rowsOverlap(secondRow.span, { value }, { related }));
+  }
+  const result: (readonly (readonly Match[])[])[] = rows.map(() => []);
+  for (const [position, { index }] of complete.entries()) {
+    const own = taken[position] ?? [];
+    const row = rows[index];
+    if (own.length === 0 && row) context.report(rowNeverApplies(row.span, {}));
+    result[index] = own.map((box) => box.map((range, key) => matchOf(range, types[key]!)));
+  }
+  if (complete.length === rows.length && rows.length > 0) {
+    const missing = missingOptions(
+      complete.map(({ row }) => row.box),
+      types,
+    );
+    if (missing.length > 0) {
+      const values = missing.slice(0, 5).map((box) => writeMembers(box, types, names));
+      context.report(missingRows(place, { values, more: missing.length > 5 }));
+    }
+  }
+  return result;
+}
+
+function boxOf(
+  context: Context,
+  rows: readonly KeyRow[],
+  index: number,
+  row: KeyRow,
+  types: readonly Type[],
+): RowBox | undefined {
+  const box: Range[] = [];
+  const rest: boolean[] = [];
+  for (const [key, cell] of row.cells.entries()) {
+    const type = types[key];
+    if (cell === undefined || type === undefined) return undefined;
+    rest.push(cell.kind === 'rest');
+    if (cell.kind === 'match') box.push(rangeOf(cell.match, type));
+    else if (cell.kind === 'rest') box.push(fullRange(type));
+    else {
+      const before = endOf(rows, index - 1, key);
+      if (before === undefined) {
+        const wrongBefore = index > 0 && rows[index - 1]?.cells[key] === undefined;
+        if (!wrongBefore) context.report(nothingBefore(row.cellSpans[key] ?? row.span, {}));
+        return undefined;
+      }
+      box.push({
+        kind: 'interval',
+        from: { value: before.value, inclusive: !before.inclusive },
+        to: cell.to,
+      });
+    }
+  }
+  return { box, rest };
+}
+
+function endOf(rows: readonly KeyRow[], index: number, key: number) {
+  const cell = rows[index]?.cells[key];
+  if (cell?.kind === 'then') return cell.to;
+  return cell?.kind === 'match' && cell.match.kind === 'band' ? cell.match.to : undefined;
+}
+
+/** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */
+export const writeBox = (box: Box, types: readonly Type[], names: readonly string[]): string =>
+  box
+    .map((range, key) => {
+      const value = writeWitness(range, types[key]);
+      return box.length === 1 ? value : `${names[key] ?? ''} ${value}`.trim();
+    })
+    .join(', ');
+
+function writeMembers(box: Box, types: readonly Type[], names: readonly string[]): string {
+  const parts = box.flatMap((range, key) => {
+    if (range.kind !== 'members') return [];
+    const full = fullRange(types[key]!);
+    if (full.kind === 'members' && full.members.length === range.members.length) return [];
+    const members = range.members.join(', ');
+    return box.length === 1 ? [members] : [`${names[key] ?? ''} ${members}`.trim()];
+  });
+  return parts.join(' + ');
+}
+
+export function writeWitness(range: Range, type: Type | undefined): string {
+  const witness = witnessOf(range);
+  if (typeof witness === 'string' || type === undefined) return String(witness);
+  return type.kind === 'date' ? isoFromDays(Number(witness.n / witness.d)) : writeNumber(witness, type);
+}

@@ -1,0 +1,191 @@
+// What each name stands for, found out when it is first asked for; circles are reported once.
+
+import type { Entry } from '../1-resolve/resolved.js';
+import { circularNames } from '../diagnostics/catalogue/names.js';
+import { restatedOtherwise, typeMissing } from '../diagnostics/catalogue/statements.js';
+import type { Span } from '../source.js';
+import type { Statement } from './checked.js';
+import { choiceOptions } from './choices.js';
+import type { Meaning } from './context.js';
+import { describeType } from './describe.js';
+import { readType } from './read-type.js';
+import { hasValues, readingSet } from './readings.js';
+import { checkStatement, type StatementContext } from './statements.js';
+import { dateType, type Type, yesNo } from './types.js';
+import { sameUnit } from './unit-algebra.js';
+
+export interface Meanings {
+  meaning(name: string, at: Span): Meaning | undefined;
+  statementsOf(name: string): readonly Statement[] | undefined;
+  /** Undefined when the entry is wrong. */
+  statementsOfEntry(entry: Entry): readonly Statement[] | undefined;
+  choiceType(name: string): Type;
+}
+
+const broken: Meaning = { kind: 'broken' };
+
+/** `context` is asked for late: it is made of what this returns. */
+export function findMeanings(context: () => StatementContext): Meanings {
+  const known = new Map<string, Meaning>();
+  const checked = new Map<Entry, readonly Statement[] | undefined>();
+  /** Names and entries being worked out, the outermost first. */
+  const working: string[] = [];
+
+  const entriesOf = (name: string) => context().resolved.names.get(name) ?? [];
+
+  const statementsOfEntry = (entry: Entry): readonly Statement[] | undefined => {
+    if (!checked.has(entry)) checked.set(entry, checkStatement(context(), entry));
+    return checked.get(entry);
+  };
+
+  const statementsOf = (name: string): readonly Statement[] | undefined => {
+    if (working.includes(name)) return undefined;
+    return entriesOf(name).flatMap((entry) => {
+      const { kind } = entry.declaration;
+      if (kind === 'fact' || kind === 'list' || kind === 'broken') return [];
+      return checked.get(entry) ?? (known.has(name) ? (statementsOfEntry(entry) ?? []) : []);
+    });
+  };
+
+  const choiceType = (name: string): Type => {
+    const statements = entriesOf(name).flatMap(({ declaration }) =>
+      declaration.kind === 'choice' ? [declaration] : [],
+    );
+    return { kind: 'choice', set: choiceOptions(name, statements) };
+  };
+
+  const meaning = (name: string, at: Span): Meaning | undefined => {
+    const before = known.get(name);
+    if (before) return before;
+    const entries = entriesOf(name);
+    const [entry] = entries;
+    if (entry === undefined) {
+      const { dating, resolved } = context();
+      if (name === 'on' && dating.kind === 'on') return { kind: 'fact', type: dateType, list: undefined };
+      return resolved.broken.has(name) ? broken : undefined;
+    }
+    if (working.includes(name)) {
+      const chain = [...working.slice(working.indexOf(name)), name];
+      context().report(circularNames(at, { chain }));
+      for (const link of chain) known.set(link, broken);
+      return broken;
+    }
+    working.push(name);
+    const found = find(name, entries, entry);
+    working.pop();
+    const result = known.get(name) ?? found;
+    known.set(name, result);
+    return result;
+  };
+
+  const find = (name: string, entries: readonly Entry[], entry: Entry): Meaning => {
+    const { declaration } = entry;
+    switch (declaration.kind) {
+      case 'fact': {
+        if (declaration.type === undefined) {
+          context().report(typeMissing(declaration.name.span, { name }));
+          return broken;
+        }
+        const type = readType(context(), declaration.type, name);
+        return type ? { kind: 'fact', type, list: declaration.list?.text } : broken;
+      }
+      case 'list':
+        return { kind: 'list' };
+      case 'choice':
+        return value('choice', choiceType(name), declaration.list?.text);
+      case 'answer':
+        return value('answer', yesNo, declaration.list?.text);
+      case 'reading':
+        if (!hasValues(declaration)) return { kind: 'switch', set: readingSet(declaration) };
+        return fromStatements(name, entries);
+      case 'table':
+      case 'scale':
+      case 'function':
+      case 'amount':
+      case 'value':
+        return fromStatements(name, entries);
+      default:
+        return broken;
+    }
+  };
+
+  // The first statement that has a type by itself decides; the others must agree.
+  const fromStatements = (name: string, entries: readonly Entry[]): Meaning => {
+    let first:
+      | { readonly meaning: Meaning; readonly type: Type | undefined; readonly span: Span }
+      | undefined;
+    for (const entry of entries) {
+      const statements = statementsOfEntry(entry);
+      if (statements === undefined) return broken;
+      for (const statement of statements) {
+        const own = meaningOfStatement(name, statement);
+        const type = own.kind === 'value' ? own.type : undefined;
+        if (first === undefined) {
+          first = { meaning: own, type, span: statement.place.span };
+        } else if (own.kind !== first.meaning.kind || (type && first.type && !sameType(type, first.type))) {
+          const words = (one: Type | undefined) =>
+            one ? describeType(one) : { en: 'a table', fr: 'un tableau' };
+          const related = [{ span: first.span, label: { en: 'the other version', fr: "l'autre version" } }];
+          context().report(
+            restatedOtherwise(
+              statement.place.span,
+              { name, first: words(first.type), now: words(type) },
+              { related },
+            ),
+          );
+        }
+      }
+    }
+    return first?.meaning ?? broken;
+  };
+
+  return { meaning, statementsOf, statementsOfEntry, choiceType };
+}
+
+const sameType = (a: Type, b: Type): boolean => {
+  if (a.kind === 'quantity' && b.kind === 'quantity') return sameUnit(a.unit, b.unit);
+  if (a.kind === 'choice' && b.kind === 'choice') return a.set.name === b.set.name;
+  return a.kind === b.kind;
+};
+
+function value(what: 'choice' | 'answer', type: Type, list: string | undefined): Meaning {
+  return { kind: 'value', what, type, list, parameters: [], across: undefined, readingOptions: undefined };
+}
+
+function meaningOfStatement(name: string, statement: Statement): Meaning {
+  const base = { kind: 'value', list: statement.list, across: undefined, readingOptions: undefined } as const;
+  switch (statement.kind) {
+    case 'amount':
+    case 'value':
+    case 'answer':
+    case 'choice':
+      return { ...base, what: statement.kind, type: statement.type, parameters: [] };
+    case 'function':
+      return { ...base, what: 'function', type: statement.type, parameters: statement.parameters };
+    case 'reading-value': {
+      const options = statement.options.map(({ option }) => ({ name: option, label: option }));
+      const readingOptions = { name: statement.name, options };
+      const { type, parameters } = statement;
+      return { ...base, what: 'reading', type, parameters, readingOptions };
+    }
+    case 'scale': {
+      const parameters = [
+        { name: 'input', label: describeType(statement.inputType).en, type: statement.inputType },
+      ];
+      const set = statement.across?.type.kind === 'choice' ? statement.across.type.set : undefined;
+      return { ...base, what: 'scale', type: statement.resultType, parameters, across: set };
+    }
+    case 'table': {
+      const column = statement.columns.find((one) => one.name === name);
+      if (column === undefined) return { kind: 'columns', columns: statement.columns.map((one) => one.name) };
+      const parameters = statement.keys
+        .filter(({ value: given }) => given === undefined)
+        .map(({ heading, type }) => ({ name: heading, label: heading, type }));
+      const across = statement.keys.find((key) => key.across);
+      const set = across?.type.kind === 'choice' ? across.type.set : undefined;
+      return { ...base, what: 'table', type: column.type, parameters, across: set };
+    }
+    default:
+      return statement satisfies never;
+  }
+}

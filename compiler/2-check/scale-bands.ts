@@ -1,0 +1,92 @@
+// The bands of a scale one after the other from zero; gaps and overlaps are reported with a value.
+
+import type { Cell } from '../../grammar/syntax.js';
+import { bandsDoNotTouch, nothingBefore } from '../diagnostics/catalogue/tables.js';
+import { compare, type Rational, sign, zero } from '../runtime/rational.js';
+import type { Span } from '../source.js';
+import type { Context, Scope } from './context.js';
+import { writeNumber } from './describe.js';
+import { type ColumnUnit, type KeyMatch, readKeyCell } from './matches.js';
+import type { Bound } from './parts.js';
+import type { Type } from './types.js';
+
+export interface PlainBand {
+  readonly from: Rational;
+  readonly to: Rational | undefined;
+  readonly reachedAtFrom: boolean;
+  /** Index of the printed row. */
+  readonly row: number;
+  readonly span: Span;
+}
+
+/** Undefined when a cell is wrong or the bands do not follow one another, which is reported. */
+export function readScaleBands(
+  context: Context,
+  cells: readonly { readonly cell: Cell; readonly row: number }[],
+  type: Type,
+  unit: ColumnUnit,
+  scope: Scope,
+): readonly PlainBand[] | undefined {
+  const bands: PlainBand[] = [];
+  let end: Bound | undefined;
+  let failed = false;
+  const fail = (span: Span, problem: 'gap' | 'overlap' | 'start' | 'end', value: Rational) => {
+    failed = true;
+    context.report(bandsDoNotTouch(span, { problem, value: writeNumber(value, type) }));
+  };
+  for (const [index, { cell, row }] of cells.entries()) {
+    const key = readKeyCell(context, cell, type, unit, scope);
+    if (key === undefined) return undefined;
+    const { from, to } = limitsOf(key);
+    const { span } = cell;
+    if (index === 0) {
+      if (key.kind === 'then') {
+        context.report(nothingBefore(span, {}));
+        return undefined;
+      }
+      if (from && sign(from.value) > 0) fail(span, 'start', zero);
+      bands.push({
+        from: from?.value ?? zero,
+        to: to?.value,
+        reachedAtFrom: from?.inclusive ?? true,
+        row,
+        span,
+      });
+      end = to;
+      continue;
+    }
+    if (end === undefined) {
+      if (key.kind === 'then') context.report(nothingBefore(span, {}));
+      else fail(span, 'overlap', from?.value ?? to?.value ?? zero);
+      return undefined;
+    }
+    const start = from ?? { value: end.value, inclusive: !end.inclusive };
+    const order = compare(start.value, end.value);
+    if (order > 0)
+      fail(
+        span,
+        'gap',
+        start.inclusive ? (end.inclusive ? middle(end.value, start.value) : end.value) : start.value,
+      );
+    else if (order < 0) fail(span, 'overlap', end.value);
+    else if (start.inclusive === end.inclusive) fail(span, end.inclusive ? 'overlap' : 'gap', end.value);
+    if (to && compare(to.value, start.value) <= 0) fail(span, 'overlap', to.value);
+    bands.push({ from: start.value, to: to?.value, reachedAtFrom: start.inclusive, row, span });
+    end = to;
+  }
+  const last = cells.at(-1);
+  if (end && last) fail(last.cell.span, 'end', end.value);
+  return failed || bands.length === 0 ? undefined : bands;
+}
+
+const middle = (a: Rational, b: Rational): Rational => {
+  const n = a.n * b.d + b.n * a.d;
+  const d = 2n * a.d * b.d;
+  return n % d === 0n ? { n: n / d, d: 1n } : { n, d };
+};
+
+function limitsOf(key: KeyMatch): { readonly from: Bound | undefined; readonly to: Bound | undefined } {
+  if (key.kind === 'then') return { from: undefined, to: key.to };
+  if (key.kind === 'match' && key.match.kind === 'band') return { from: key.match.from, to: key.match.to };
+  return { from: undefined, to: undefined };
+}

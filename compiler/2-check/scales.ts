@@ -1,0 +1,217 @@
+// Cumulative scales: bands with what each owes, once, per unit of the part within it, or per started block.
+
+import type { ScaleDeclaration, TableRowSyntax } from '../../grammar/syntax.js';
+import { unitDeclaration } from '../diagnostics/catalogue/statements.js';
+import { cellCount, emptyCell, noHeading, scaleInput } from '../diagnostics/catalogue/tables.js';
+import { multiply, type Rational, sign } from '../runtime/rational.js';
+import { cellExpression, checkColumn } from './cells.js';
+import type { CheckedBand, CheckedExpression, CheckedScale } from './checked.js';
+import type { Context, Scope } from './context.js';
+import { convertTo, demand } from './convert.js';
+import { quantity, quantityType } from './describe.js';
+import { readType } from './read-type.js';
+import { type PlainBand, readScaleBands } from './scale-bands.js';
+import { readScaleColumns, type ScaleValueColumn } from './scale-columns.js';
+import type { Type, Unit } from './types.js';
+import { conversionFactor, formatUnit, invertUnit, normalUnit, reduceProduct } from './unit-algebra.js';
+import { readUnit } from './units.js';
+
+type Quantity = Type & { readonly kind: 'quantity' };
+
+/** A scale given by its bands; undefined when something in it is wrong, which is reported. */
+export function checkScale(
+  context: Context,
+  scale: ScaleDeclaration,
+  scope: Scope,
+): CheckedScale | undefined {
+  const { header, rows, name } = scale;
+  if (scale.on === undefined) context.report(scaleInput(name.span, { name: name.text }));
+  const inputType = scale.on && readType(context, scale.on);
+  const across =
+    scale.across &&
+    demand(context, context.check(scale.across, scope), 'choice', { en: 'a choice', fr: 'un choix' });
+  if (header === undefined || rows.length === 0) {
+    context.report(noHeading(name.span, {}));
+    return undefined;
+  }
+  if (inputType === undefined || (scale.across && across === undefined)) return undefined;
+  if (inputType.kind !== 'quantity') {
+    context.report(scaleInput(scale.on?.span ?? name.span, { name: name.text }));
+    return undefined;
+  }
+  const wrong = rows.filter(({ cells }) => cells.length !== header.cells.length);
+  for (const { cells, span } of wrong) {
+    context.report(cellCount(span, { found: cells.length, wanted: header.cells.length }));
+  }
+  const set = across?.type.set;
+  const columns = wrong.length === 0 ? readScaleColumns(context, scale, header, set) : undefined;
+  if (columns === undefined) return undefined;
+  const values = checkValues(context, columns.values, rows, inputType, {
+    ...scope,
+    owner: scale.label?.text ?? name.text,
+  });
+  const bands = columns.bands.map((column) => {
+    const cells = rows.flatMap(({ cells: row }, index) => {
+      const cell = row[column.cell];
+      return cell && cell.content.kind !== 'empty' ? [{ cell, row: index }] : [];
+    });
+    return { column, read: readScaleBands(context, cells, inputType, column.heading.unit, scope) };
+  });
+  if (values === undefined || bands.some(({ read }) => read === undefined)) return undefined;
+  const options =
+    set && (bands.length > 1 || columns.values.some((value) => value.optionName !== undefined))
+      ? set.options.map((option) => option.name)
+      : [undefined];
+  const variants = options.map((option) => {
+    const own = bands.find(({ column }) => column.optionName === option) ?? bands[0];
+    return {
+      option,
+      bands: (own?.read ?? []).map((band) => assemble(band, values, option, rows[band.row])),
+    };
+  });
+  return { kind: 'scale', inputType, resultType: values.resultType, across, variants };
+}
+
+type Contribution = {
+  readonly column: ScaleValueColumn;
+  readonly cells: readonly (CheckedExpression | undefined)[];
+  readonly width: Rational | undefined;
+};
+
+interface ScaleValues {
+  readonly resultType: Quantity;
+  readonly columns: readonly Contribution[];
+}
+
+// Every column in what it yields: a result, or a result per unit of the input.
+function checkValues(
+  context: Context,
+  columns: readonly ScaleValueColumn[],
+  rows: readonly TableRowSyntax[],
+  input: Quantity,
+  scope: Scope,
+): ScaleValues | undefined {
+  const checked = columns.map((column) => {
+    const filled = rows.flatMap(({ cells }, index) => {
+      const cell = cells[column.cell];
+      return cell && cell.content.kind !== 'empty' ? [{ cell, index }] : [];
+    });
+    const [any] = filled;
+    if (any === undefined) {
+      context.report(emptyCell(column.span, { column: column.text }));
+      return undefined;
+    }
+    const written = filled.map(({ cell }) => cellExpression(context, cell, column.text, column.unit));
+    const unified = checkColumn(context, written, column.unit, scope);
+    if (unified === undefined) return undefined;
+    const values = unified.values.map((value) => demand(context, value, 'quantity', quantity));
+    if (!values.every((value) => value !== undefined)) return undefined;
+    const unit = perUnit(context, column, unified.type, input);
+    if (unit === undefined) return undefined;
+    const cells = rows.map((_, index) => {
+      const place = filled.findIndex((one) => one.index === index);
+      const value = values[place];
+      return value && { ...value, type: { ...unit.type, percent: unit.type.percent && value.type.percent } };
+    });
+    return { column, cells, width: unit.width, type: unit.type };
+  });
+  if (!checked.every((column) => column !== undefined)) return undefined;
+  const [first] = checked;
+  if (first === undefined) return undefined;
+  const resultType = quantityType(
+    isRate(first.column)
+      ? reduceProduct(context.units, [...first.type.unit.powers, ...input.unit.powers]).unit
+      : first.type.unit,
+  );
+  const rateType = quantityType(normalUnit([...resultType.unit.powers, ...invertUnit(input.unit).powers]));
+  let failed = false;
+  const converted = checked.map(({ column, cells, width }) => ({
+    column,
+    width,
+    cells: cells.map((value) => {
+      if (value === undefined) return undefined;
+      const type = isRate(column) ? rateType : resultType;
+      const own = convertTo(context, value, { type, span: undefined });
+      if (own === undefined) failed = true;
+      return own;
+    }),
+  }));
+  return failed ? undefined : { resultType, columns: converted };
+}
+
+const isRate = ({ role }: ScaleValueColumn): boolean => role.kind === 'rate' || role.kind === 'per';
+
+// `per day` over cells in EUR is EUR/day; cells that say EUR/day already stay as they are.
+function perUnit(
+  context: Context,
+  { role }: ScaleValueColumn,
+  type: Type,
+  input: Quantity,
+): { readonly type: Quantity; readonly width: Rational | undefined } | undefined {
+  if (type.kind !== 'quantity') return undefined;
+  switch (role.kind) {
+    case 'once':
+    case 'rate':
+      return { type, width: undefined };
+    case 'per': {
+      const per = readUnit(context, role.unit);
+      if (per === undefined) return undefined;
+      return { type: isPer(type.unit, per) ? type : quantityType(over(type.unit, per)), width: undefined };
+    }
+    case 'per-started': {
+      const unit = role.width.unit ? readUnit(context, role.width.unit) : input.unit;
+      const factor = unit && conversionFactor(context.units, unit, input.unit);
+      if (sign(role.width.value) <= 0) {
+        context.report(
+          unitDeclaration(role.width.span, { unit: unit ? formatUnit(unit) : '', problem: 'not-positive' }),
+        );
+        return undefined;
+      }
+      if (unit && factor === undefined) {
+        const width: CheckedExpression = {
+          kind: 'number',
+          value: role.width.value,
+          type: quantityType(unit),
+          span: role.width.span,
+        };
+        convertTo(context, width, { type: input, span: undefined });
+      }
+      return factor && { type, width: multiply(role.width.value, factor) };
+    }
+    default:
+      return role satisfies never;
+  }
+}
+
+const over = (unit: Unit, per: Unit): Unit => normalUnit([...unit.powers, ...invertUnit(per).powers]);
+const isPer = (unit: Unit, per: Unit): boolean =>
+  per.powers.every(({ symbol }) => unit.powers.some((power) => power.symbol === symbol && power.power < 0));
+
+function assemble(
+  band: PlainBand,
+  { columns }: ScaleValues,
+  option: string | undefined,
+  row: TableRowSyntax | undefined,
+): CheckedBand {
+  const owedBy = (kind: 'once' | 'rate' | 'per-started') => {
+    const own = columns.filter(
+      ({ column }) =>
+        (column.role.kind === kind || (kind === 'rate' && column.role.kind === 'per')) &&
+        (column.optionName === undefined || column.optionName === option),
+    );
+    return own
+      .map(({ cells, width }) => ({ value: cells[band.row], width }))
+      .find(({ value }) => value !== undefined);
+  };
+  const started = owedBy('per-started');
+  return {
+    from: band.from,
+    to: band.to,
+    reachedAtFrom: band.reachedAtFrom,
+    once: owedBy('once')?.value,
+    rate: owedBy('rate')?.value,
+    started: started?.value && started.width ? { width: started.width, amount: started.value } : undefined,
+    printed: row?.cells.map((cell) => cell.text) ?? [],
+    span: row?.span ?? band.span,
+  };
+}

@@ -1,0 +1,77 @@
+// The keys of a table, the values it gives and its across choice, before any row is read.
+
+import type { TableDeclaration, TableKeySyntax, TableRowSyntax } from '../../grammar/syntax.js';
+import { tableColumns } from '../1-resolve/index.js';
+import { tableShape } from '../diagnostics/catalogue/tables.js';
+import type { CheckedExpression } from './checked.js';
+import type { Context, Scope } from './context.js';
+import { demand } from './convert.js';
+import { type GivenValue, readHeading } from './headings.js';
+import { readType } from './read-type.js';
+import type { OptionSet, Type } from './types.js';
+
+export interface TableKey {
+  readonly heading: string;
+  readonly type: Type;
+  readonly value: CheckedExpression | undefined;
+  readonly across: boolean;
+}
+
+/** A table whose keys are typed, before its rows are read. */
+export interface TableFrame {
+  readonly declaration: TableDeclaration;
+  readonly keys: readonly TableKey[];
+  readonly across: (TableKey & { readonly set: OptionSet }) | undefined;
+  readonly values: readonly GivenValue[];
+  readonly header: TableRowSyntax;
+}
+
+/** Undefined when a key is wrong, which is reported. */
+export function readFrame(
+  context: Context,
+  declaration: TableDeclaration,
+  header: TableRowSyntax,
+  scope: Scope,
+): TableFrame | undefined {
+  const rowKeys = declaration.keys.filter((key) => key.kind !== 'across');
+  const acrossKeys = declaration.keys.filter((key) => key.kind === 'across');
+  const keys = rowKeys.map((key, index) => {
+    const cell = header.cells[index];
+    const heading = cell ? readHeading(cell).text : '';
+    return readKey(context, key, heading, scope);
+  });
+  const [acrossKey, another] = acrossKeys;
+  if (another) context.report(tableShape(another.span, { problem: 'across' }));
+  const across = acrossKey && readAcross(context, acrossKey, scope);
+  if (!keys.every((key) => key !== undefined) || (acrossKey && across === undefined) || another)
+    return undefined;
+  const values = tableColumns(declaration).map(({ text }) => {
+    const given = declaration.gives.find(({ name }) => name.text === text);
+    const own = text === declaration.name.text ? declaration.label?.text : undefined;
+    return { name: text, label: given?.label?.text ?? own ?? text };
+  });
+  return { declaration, keys, across, values, header };
+}
+
+function readKey(context: Context, key: TableKeySyntax, heading: string, scope: Scope): TableKey | undefined {
+  if (key.kind === 'on') {
+    const type = readType(context, key.type);
+    if (type?.kind === 'text') context.report(tableShape(key.span, { problem: 'key-text' }));
+    return type && type.kind !== 'text' ? { heading, type, value: undefined, across: false } : undefined;
+  }
+  const value = context.check(key.value, scope);
+  if (value?.type.kind === 'text') {
+    context.report(tableShape(key.span, { problem: 'key-text' }));
+    return undefined;
+  }
+  return value && { heading, type: value.type, value, across: false };
+}
+
+function readAcross(context: Context, key: TableKeySyntax, scope: Scope): TableFrame['across'] {
+  if (key.kind !== 'across') return undefined;
+  const wanted = { en: 'a choice', fr: 'un choix' };
+  const value = demand(context, context.check(key.value, scope), 'choice', wanted);
+  if (value === undefined) return undefined;
+  const { set } = value.type;
+  return { heading: set.name, type: value.type, value, across: true, set };
+}

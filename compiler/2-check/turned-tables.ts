@@ -1,0 +1,82 @@
+// Tables with bands under the options and the values in front: limits that differ by option.
+
+import type { Cell } from '../../grammar/syntax.js';
+import { tableShape } from '../diagnostics/catalogue/tables.js';
+import { cellExpression, checkColumn } from './cells.js';
+import type { CheckedTable } from './checked.js';
+import type { Context, Scope } from './context.js';
+import { placeColumns, readHeading } from './headings.js';
+import { type KeyRow, resolveKeyRows } from './key-rows.js';
+import { readKeyCell } from './matches.js';
+import type { TableFrame } from './table-frame.js';
+
+const isBand = ({ content }: Cell): boolean => content.kind === 'band';
+
+/** True when the last columns hold bands: one for each option of the across choice. */
+export function hasBandsUnderOptions({ declaration, across, keys }: TableFrame): boolean {
+  if (across === undefined) return false;
+  const last = -across.set.options.length;
+  const inFront = declaration.rows.some(({ cells }) => cells.slice(0, keys.length).some(isBand));
+  return !inFront && declaration.rows.some(({ cells }) => cells.slice(last).some(isBand));
+}
+
+/** One row per printed row and option; an empty cell is a row that the option does not have. */
+export function turnedRows(context: Context, frame: TableFrame, scope: Scope): CheckedTable | undefined {
+  const { declaration, keys, across, values, header } = frame;
+  const [key, anotherKey] = keys;
+  const [value, anotherValue] = values;
+  const ordered = key?.type.kind === 'quantity' || key?.type.kind === 'date';
+  const count = across?.set.options.length ?? 0;
+  const wrongShape = anotherKey || anotherValue || !ordered || header.cells.length !== count + 1;
+  if (across === undefined || key === undefined || value === undefined || wrongShape) {
+    context.report(tableShape(header.span, { problem: 'band-columns' }));
+    return undefined;
+  }
+  const indexed = header.cells.map((cell, index) => ({ cell, index }));
+  const columns = placeColumns(context, indexed.slice(1), values, across.set, header.span);
+  const heading = header.cells[0] && readHeading(header.cells[0]);
+  const { rows } = declaration;
+  const cells = rows.map((row) => {
+    const cell = row.cells[0];
+    return cell && cellExpression(context, cell, heading?.text ?? '', heading?.unit);
+  });
+  const checked = checkColumn(context, cells, heading?.unit, { ...scope, owner: value.label });
+  if (columns === undefined) return undefined;
+  const byOption = columns.map((column) => {
+    const own = rows.flatMap((row, printedRow) => {
+      const cell = row.cells[column.cell];
+      return cell && cell.content.kind !== 'empty' ? [{ cell, row, printedRow }] : [];
+    });
+    const keyRows = own.map(
+      ({ cell }): KeyRow => ({
+        cells: [readKeyCell(context, cell, key.type, column.unit, scope)],
+        cellSpans: [cell.span],
+        span: cell.span,
+      }),
+    );
+    const names = [key.value ? context.text(key.value.span) : key.heading];
+    const matches = resolveKeyRows(context, keyRows, [key.type], names, column.span);
+    const right = keyRows.every((row) => row.cells[0] !== undefined);
+    return { column, own, matches, right };
+  });
+  if (checked === undefined || byOption.some(({ right }) => !right)) return undefined;
+  return {
+    kind: 'table',
+    keys: [{ ...key, heading: key.value ? context.text(key.value.span) : key.heading }, across],
+    columns: [
+      { heading: heading?.text ?? value.label, name: value.name, label: value.label, type: checked.type },
+    ],
+    rows: byOption.flatMap(({ column, own, matches }) =>
+      own.flatMap(({ row, printedRow }, index) =>
+        (matches[index] ?? []).map((match) => ({
+          matches: [...match, { kind: 'options' as const, options: [column.optionName ?? ''] }],
+          cells: checked.values.slice(printedRow, printedRow + 1),
+          printedRow,
+          printedColumn: column.cell,
+          printed: row.cells.map((cell) => cell.text),
+          span: row.span,
+        })),
+      ),
+    ),
+  };
+}

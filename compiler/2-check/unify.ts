@@ -1,0 +1,76 @@
+// Values of which one will be taken: brought to one type and unit, that of the first.
+
+import type { Expr } from '../../grammar/syntax.js';
+import type { CheckedExpression } from './checked.js';
+import type { Context, Scope } from './context.js';
+import { convertTo } from './convert.js';
+import { quantityType } from './describe.js';
+import type { Type } from './types.js';
+
+export interface Unified {
+  readonly type: Type;
+  /** In the order given. */
+  readonly values: readonly CheckedExpression[];
+}
+
+/**
+ * Checks several expressions and brings them to the type of the first that has one by itself; `not given` and bare
+ * options take it from the others. Undefined when one of them is wrong, which is reported.
+ */
+export function unify(
+  context: Context,
+  scope: Scope,
+  expressions: readonly Expr[],
+  expected: Type | undefined,
+): Unified | undefined {
+  const checked = new Map<number, CheckedExpression | undefined>();
+  let type: Type | undefined;
+  let partner: CheckedExpression | undefined;
+  const order = expressions
+    .map((expression, index) => ({ expression, index, late: needsType(context, expression, scope) }))
+    .sort((a, b) => Number(a.late) - Number(b.late));
+  let percent = true;
+  let failed = false;
+  for (const { expression, index } of order) {
+    const value = context.check(expression, scope, type ?? expected);
+    if (value === undefined) {
+      failed = true;
+      continue;
+    }
+    percent &&= value.type.kind === 'quantity' && value.type.percent;
+    if (type === undefined || partner === undefined) {
+      type = value.type;
+      partner = value;
+      checked.set(index, value);
+    } else {
+      const converted = convertTo(context, value, { type, span: partner.span });
+      if (converted === undefined) failed = true;
+      checked.set(index, converted);
+    }
+  }
+  if (failed || type === undefined) return undefined;
+  const values = expressions.flatMap((_, index) => checked.get(index) ?? []);
+  if (type.kind === 'quantity' && !percent) return { type: quantityType(type.unit), values };
+  return { type, values };
+}
+
+/** True for what takes its type from its neighbours. */
+export function needsType(context: Context, expression: Expr, scope: Scope): boolean {
+  switch (expression.kind) {
+    case 'not-given':
+      return true;
+    case 'name':
+      return (
+        !scope.parameters.has(expression.name) && context.resolved.names.get(expression.name) === undefined
+      );
+    case 'when':
+      return expression.branches.every(({ value }) => needsType(context, value, scope));
+    case 'steps':
+      return (
+        expression.formula.base.kind === 'expression' &&
+        needsType(context, expression.formula.base.expression, scope)
+      );
+    default:
+      return false;
+  }
+}
