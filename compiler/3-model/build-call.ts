@@ -122,10 +122,10 @@ function ofVersions(
 ): Expression {
   const periods = periodsOf(build.checked, statements);
   const date = periods === undefined ? undefined : build.date(scope.world, call);
-  const only = constantDate(date, periods ?? []) ?? statements[0];
-  if (only === undefined) return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
-  if (periods === undefined || date === undefined || date.kind === 'date') {
-    return ofStatement(build, call, only, given, scope);
+  const only = periods === undefined || date === undefined ? statements[0] : constantDate(date, periods);
+  if (only !== undefined) return ofStatement(build, call, only, given, scope);
+  if (periods === undefined || date === undefined) {
+    return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
   }
   const values = new Map<Statement, Expression>();
   for (const { statement, version } of periods) {

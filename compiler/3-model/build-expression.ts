@@ -215,7 +215,7 @@ function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boo
 
 /** `with on DATE` where the file's dates are decided by a fact of another name. */
 function isVersionDate(build: Build, name: string): boolean {
-  return name === 'on' && !build.checked.facts.some((fact) => fact.name === name);
+  return name === 'on' && !build.facts.has(name);
 }
 
 function argument(

@@ -6,7 +6,7 @@ import { ownScope } from './build.js';
 import { isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
 import type { Expression, ScaleBand } from './model.js';
-import { cellsOf } from './name-graph.js';
+import { cellsOf, namesOf } from './name-graph.js';
 import { listOf, restrict, suffixOf, type World } from './world.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
@@ -23,8 +23,8 @@ export class TableBuilder implements Tables {
     this.#ids.set(statement, byWorld);
     const known = byWorld.get(world.key);
     if (known !== undefined) return known;
-    const all = build.checked.statements.filter(({ name }) => name === statement.name);
-    const version = all.length > 1 ? versionOf(build, statement) : undefined;
+    const [name = statement.name] = namesOf(statement);
+    const version = (build.statements.get(name)?.length ?? 0) > 1 ? versionOf(build, statement) : undefined;
     const wanted = `${statement.name}${version === undefined ? '' : `/${slug(version)}`}${suffixOf(world)}`;
     const id = this.#take(wanted);
     byWorld.set(world.key, id);

@@ -16,13 +16,13 @@ export function readingsGiven(
   const options = Object.fromEntries(
     model.readings.map((reading) => [reading.name, reading.options.map(({ name }) => name)]),
   );
-  const readings: Record<string, string> = {};
-  for (const [name, option] of Object.entries(given)) {
+  const known = Object.entries(given).filter(([name, option]) => {
     if (!Object.hasOwn(options, name)) errors.push(unknownReading(name, options));
     else if (!options[name]?.includes(option)) errors.push(unknownReading(name, options, `${option}`));
-    else readings[name] = option;
-  }
-  return readings;
+    else return true;
+    return false;
+  });
+  return Object.fromEntries(known);
 }
 
 /** The results asked for, in the order of the file; all listed ones when none are named. */
@@ -32,9 +32,10 @@ export function askedResults(
   errors: CaseError[],
 ): readonly Result[] {
   if (names === undefined) return model.results.filter(({ listed }) => listed);
-  const known = model.results.map(({ name }) => name);
-  for (const name of names) if (!known.includes(name)) errors.push(unknownResult(name, known));
-  return model.results.filter(({ name }) => names.includes(name));
+  const known = new Set(model.results.map(({ name }) => name));
+  for (const name of names) if (!known.has(name)) errors.push(unknownResult(name, [...known]));
+  const wanted = new Set(names);
+  return model.results.filter(({ name }) => wanted.has(name));
 }
 
 const said = (code: CaseError['code'], path: string, en: string, fr: string): CaseError => ({
@@ -83,5 +84,8 @@ export function dateGiven(
     errors.push(said('wrong_type', 'on', en, fr));
     return facts;
   }
-  return { values: { ...facts.values, [dating.fact]: value }, lists: facts.lists };
+  const values = Object.assign(Object.create(null), facts.values, {
+    [dating.fact]: value,
+  }) as FactValues['values'];
+  return { values, lists: facts.lists };
 }

@@ -97,7 +97,7 @@ function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOpti
   const reached = interpreter.reached(asked.map(({ definition }) => definition));
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
-  let partial: FactValues = { values: {}, lists: {} };
+  let partial: FactValues = { values: Object.create(null), lists: Object.create(null) };
   const read = readFacts(interpreter.shapes, input, (_name, facts) => {
     partial = facts;
     return false;
@@ -139,10 +139,10 @@ function assess(
   const { model } = interpreter;
   const errors: CaseError[] = [...unmetRequirements(interpreter, run, reached)];
   if (errors.length > 0) return { ok: false, errors };
-  const outputs: Record<string, OutputValue> = {};
+  const outputs: [string, OutputValue][] = [];
   for (const result of asked) {
     const written = outputOf(interpreter, run, result);
-    if (isOutput(written)) outputs[result.name] = written;
+    if (isOutput(written)) outputs.push([result.name, written]);
     else errors.push(written);
   }
   const notices: string[] = [];
@@ -154,7 +154,13 @@ function assess(
   }
   if (errors.length > 0) return { ok: false, errors: distinct(errors) };
   const readings = Object.fromEntries(model.readings.map(({ name }) => [name, run.readings[name] ?? '']));
-  return { ok: true, outputs, notices, retained: retainedLabels(interpreter, run), readings };
+  return {
+    ok: true,
+    outputs: Object.fromEntries(outputs),
+    notices,
+    retained: retainedLabels(interpreter, run),
+    readings,
+  };
 }
 
 function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reached): readonly CaseError[] {
@@ -195,13 +201,13 @@ function outputOf(interpreter: Interpreter, run: CaseRun, result: Result): Outpu
  * computed in the actual case, outside lists.
  */
 function retainedLabels(interpreter: Interpreter, run: CaseRun): Readonly<Record<string, string>> {
-  const labels: Record<string, string> = {};
+  const labels = new Map<string, string>();
   for (const { id, owner, role, list, counterfactual, body } of interpreter.model.definitions) {
     if (role !== 'retained' || list !== undefined || counterfactual !== undefined) continue;
     const taken = interpreter.taken(run, id);
-    if (taken !== undefined) labels[owner] = labelOf(body, taken);
+    if (taken !== undefined) labels.set(owner, labelOf(body, taken));
   }
-  return labels;
+  return Object.fromEntries(labels);
 }
 
 function distinct(errors: readonly CaseError[]): readonly CaseError[] {

@@ -1,7 +1,16 @@
 // Which facts, readings and definitions a result may need, whatever the case: over all branches, rows and options.
 
 import { walk } from './expression-walk.js';
-import type { DefinitionId, Expression, Model, Requirement } from './model.js';
+import type {
+  Definition,
+  DefinitionId,
+  Expression,
+  Fact,
+  Model,
+  Requirement,
+  Scale,
+  Table,
+} from './model.js';
 
 export interface Reached {
   readonly definitions: ReadonlySet<DefinitionId>;
@@ -22,7 +31,8 @@ export interface Reached {
 export function reach(model: Model, definitions: Iterable<DefinitionId>): Reached {
   const asked = new Set(definitions);
   const all = model.results.every((result) => !result.listed || asked.has(result.definition));
-  const search = new Search(model);
+  const index = indexOf(model);
+  const search = new Search(index);
   for (const id of asked) search.definition(id);
   const waiting = new Set(model.requirements);
   const requirements = new Set<Requirement>();
@@ -38,7 +48,7 @@ export function reach(model: Model, definitions: Iterable<DefinitionId>): Reache
     found = false;
     for (const requirement of waiting) {
       if (requirements.has(requirement)) continue;
-      const own = new Search(model);
+      const own = new Search(index);
       own.expression(requirement.condition);
       own.run();
       if (![...own.facts].some((fact) => search.facts.has(fact))) continue;
@@ -65,6 +75,22 @@ export function factsReached(model: Model, definitions: Iterable<DefinitionId>):
   return model.facts.filter(({ name }) => facts.has(name)).map(({ name }) => name);
 }
 
+interface Index {
+  readonly definitions: ReadonlyMap<DefinitionId, Definition>;
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly scales: ReadonlyMap<string, Scale>;
+}
+
+function indexOf(model: Model): Index {
+  return {
+    definitions: new Map(model.definitions.map((definition) => [definition.id, definition])),
+    facts: new Map(model.facts.map((fact) => [fact.name, fact])),
+    tables: new Map(model.tables.map((table) => [table.id, table])),
+    scales: new Map(model.scales.map((scale) => [scale.id, scale])),
+  };
+}
+
 class Search {
   readonly definitions = new Set<DefinitionId>();
   readonly facts = new Set<string>();
@@ -73,18 +99,16 @@ class Search {
   readonly tables = new Set<string>();
   readonly scales = new Set<string>();
   readonly #open: Expression[] = [];
-  readonly #model: Model;
-  readonly #byId: ReadonlyMap<DefinitionId, Model['definitions'][number]>;
+  readonly #index: Index;
 
-  constructor(model: Model) {
-    this.#model = model;
-    this.#byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
+  constructor(index: Index) {
+    this.#index = index;
   }
 
   definition(id: DefinitionId): void {
     if (this.definitions.has(id)) return;
     this.definitions.add(id);
-    const definition = this.#byId.get(id);
+    const definition = this.#index.definitions.get(id);
     if (definition === undefined) return;
     if (definition.list !== undefined) this.lists.add(definition.list);
     this.#open.push(definition.body);
@@ -131,7 +155,7 @@ class Search {
   #fact(name: string): void {
     if (this.facts.has(name)) return;
     this.facts.add(name);
-    const fact = this.#model.facts.find((candidate) => candidate.name === name);
+    const fact = this.#index.facts.get(name);
     if (fact === undefined) return;
     if (fact.list !== undefined) this.lists.add(fact.list);
     if (fact.presence.kind === 'when') this.#open.push(fact.presence.condition);
@@ -141,14 +165,13 @@ class Search {
   #table(id: string): void {
     if (this.tables.has(id)) return;
     this.tables.add(id);
-    for (const row of this.#model.tables.find((table) => table.id === id)?.rows ?? [])
-      this.#open.push(...row.cells);
+    for (const row of this.#index.tables.get(id)?.rows ?? []) this.#open.push(...row.cells);
   }
 
   #scale(id: string): void {
     if (this.scales.has(id)) return;
     this.scales.add(id);
-    const scale = this.#model.scales.find((candidate) => candidate.id === id);
+    const scale = this.#index.scales.get(id);
     for (const { bands } of scale?.variants ?? []) {
       for (const { once, rate, started } of bands) {
         for (const part of [once, rate, started?.amount]) if (part !== undefined) this.#open.push(part);

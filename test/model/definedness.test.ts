@@ -55,12 +55,12 @@ describe('a fact that is needed at times', () => {
     expect(check(amount('fee', when(not(submitted), number(1), share)))).toEqual([]);
     expect(check(amount('fee', share, { due: and(fact('other', yesNo), submitted) }))).toEqual([]);
     expect(check(amount('fee', formula(number(5), atLeast(share, submitted))))).toEqual([]);
-    expect(check(value('yes', and(submitted, is(share, 'above', number(1))), { kind: 'answer' }))).toEqual(
+    expect(check(amount('yes', and(submitted, is(share, 'above', number(1))), { kind: 'answer' }))).toEqual(
       [],
     );
     expect(
       check(
-        value('sent', submitted, { kind: 'answer' }),
+        amount('sent', submitted, { kind: 'answer' }),
         amount('fee', when(name('sent', yesNo), share, number(1))),
       ),
     ).toEqual([]);
@@ -75,7 +75,7 @@ describe('a fact that is needed at times', () => {
       missing('`submitted = no`, `other = yes`'),
     );
     expect(
-      check(value('yes', and(is(fact('share'), 'above', number(1)), submitted), { kind: 'answer' })),
+      check(amount('yes', and(is(fact('share'), 'above', number(1)), submitted), { kind: 'answer' })),
     ).toEqual(missing('`submitted = no`'));
   });
 
