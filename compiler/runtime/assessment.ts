@@ -34,12 +34,14 @@ export interface CaseError {
   readonly path: string;
 }
 
-export type Outcome = Assessment | Refusal;
+export type Outcome<O = Outputs> = Assessment<O> | Refusal;
 
-export interface Assessment {
+export type Outputs = Readonly<Record<string, OutputValue>>;
+
+export interface Assessment<O = Outputs> {
   readonly ok: true;
   /** By name, in the order of the file. */
-  readonly outputs: Readonly<Record<string, OutputValue>>;
+  readonly outputs: O;
   readonly notices: readonly string[];
   /** Label of the alternative retained, per declared name that has alternatives. */
   readonly retained: Readonly<Record<string, string>>;

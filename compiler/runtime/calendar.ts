@@ -37,6 +37,9 @@ export interface CalendarDate {
 export const firstDay = -719162;
 export const lastDay = 2932896;
 
+/** A day that can be written. */
+export const isDay = (days: number): boolean => days >= firstDay && days <= lastDay;
+
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const daysInMonth = (year: number, month: number): number =>

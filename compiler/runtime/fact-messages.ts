@@ -222,3 +222,12 @@ export const unreadable = (path: string): CaseError =>
     `\`${path}\` cannot be read: reading it fails`,
     `\`${path}\` est illisible : sa lecture échoue`,
   );
+
+/** A scaled fact of a batch that is no whole number of steps of its domain. */
+export const outOfSteps = (path: string, lo: string, hi: string): CaseError =>
+  error(
+    'out_of_domain',
+    path,
+    `\`${path}\` must be a whole number of steps from ${lo} to ${hi}`,
+    `\`${path}\` doit être un nombre entier de pas, de ${lo} à ${hi}`,
+  );

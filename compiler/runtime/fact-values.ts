@@ -10,6 +10,13 @@ export type Reading =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: CaseError };
 
+/** How numbers are given: a decimal text, a number that is the double of a short decimal, a bigint, a decimal object. */
+export type DecimalInput =
+  | number
+  | string
+  | bigint
+  | { readonly toFixed: () => string; readonly toString: () => string };
+
 /** The path of an item, or of a fact of it: `skiers[2].age`, counted from 0. */
 export const itemName = (list: string, index: number, fact?: string): string =>
   `${list}[${index}]${fact === undefined ? '' : `.${fact}`}`;

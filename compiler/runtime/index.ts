@@ -1,5 +1,6 @@
 // The public runtime: exact arithmetic, calendar, reading facts, and the shape of answers. It depends on nothing.
 
+export { assess, type Evaluation, Seen } from './assess.js';
 export type {
   Assessment,
   CaseError,
@@ -8,9 +9,12 @@ export type {
   OutputValue,
   Refusal,
 } from './assessment.js';
+export { batchErrors, truthOf } from './batch.js';
 export * from './calendar.js';
 export * from './case-errors.js';
-export { exactNumber } from './fact-values.js';
+export type { CaseOptions } from './case-options.js';
+export { decimalText, nameOf, rationalText } from './decimal-text.js';
+export { type DecimalInput, exactNumber } from './fact-values.js';
 export {
   type FactShape,
   type FactShapes,
@@ -21,6 +25,9 @@ export {
   requireFacts,
   type Value,
 } from './facts.js';
+export * from './integers.js';
 export type { Localized } from './localized.js';
 export { writeDate, writeQuantity } from './outputs.js';
 export * from './rational.js';
+export { isPlain, readDay, readItems, readOption, readSteps, readText, readTruth } from './read-plain.js';
+export { known, Refused, refusalOf, refuse } from './refused.js';

@@ -1,0 +1,95 @@
+// A sequence of statements being written, with the variables that it needs on the way.
+
+import { atom, type Code, indent } from './code.js';
+import { isLiteral } from './integer.js';
+import type { Names } from './names.js';
+import { type Operand, operandOf, shapeOf, slotsOf, slotTypes } from './operand.js';
+
+export class Block {
+  readonly lines: string[] = [];
+  readonly names: Names;
+  readonly parent: Block | undefined;
+  /** Lazy definitions that are known to be computed here. */
+  readonly #forced = new Set<string>();
+  #refuses = false;
+
+  constructor(names: Names, parent?: Block) {
+    this.names = names;
+    this.parent = parent;
+  }
+
+  /** Statements of an inner block, not yet part of this one. */
+  inner(): Block {
+    return new Block(this.names, this);
+  }
+
+  push(...statements: readonly string[]): void {
+    this.lines.push(...statements);
+  }
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  /** `head {` inner `}` */
+  embed(head: string, inner: Block, tail = ''): void {
+    this.push(`${head} {`, ...inner.lines.map((line) => indent(line)), `}${tail}`);
+  }
+
+  /** Statements before, or around, have computed the lazy definition. */
+  isForced(call: string): boolean {
+    return this.#forced.has(call) || (this.parent?.isForced(call) ?? false);
+  }
+
+  /** Has a lazy definition computed, once. */
+  force(call: string): void {
+    this.mayRefuse();
+    if (this.isForced(call)) return;
+    this.push(`${call};`);
+    this.#forced.add(call);
+  }
+
+  /** Something in here may end the evaluation: it must not run unless it is needed. */
+  mayRefuse(): void {
+    this.#refuses = true;
+    this.parent?.mayRefuse();
+  }
+
+  get refuses(): boolean {
+    return this.#refuses;
+  }
+
+  /** Keeps an operand in constants, so that it may be used more than once. */
+  keep(operand: Operand, wanted: string): Operand {
+    if (isCheap(operand)) return operand;
+    const shape = shapeOf([operand]);
+    const codes = slotsOf(operand, shape);
+    const slots = slotTypes(shape);
+    return operandOf(
+      shape,
+      slots.map((slot, index) => {
+        const code = codes[index];
+        if (code === undefined || isSimple(code)) return code ?? atom('0');
+        const name = this.names.fresh(`${wanted}${slot.suffix}`);
+        this.push(`const ${name} = ${code.text};`);
+        return atom(name);
+      }),
+    );
+  }
+}
+
+/** A name or a literal, with its comment. */
+export const isSimple = (code: Code): boolean => /^-?[\p{ID_Continue}$.]+( \/\*.*\*\/)?$/u.test(code.text);
+
+function isCheap(operand: Operand): boolean {
+  switch (operand.kind) {
+    case 'scaled':
+      return isLiteral(operand.integer) || isSimple(operand.integer.code);
+    case 'fraction':
+      return isSimple(operand.numerator.code) && isSimple(operand.denominator.code);
+    case 'none':
+      return true;
+    default:
+      return isSimple(operand.code);
+  }
+}

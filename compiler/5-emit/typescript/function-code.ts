@@ -1,0 +1,162 @@
+// The body of a generated function: what it takes from the case, then the definitions in the order of the model.
+
+import type { DefinitionId, Model, Scale, Table } from '../../3-model/model.js';
+import type { Ranges } from '../../4-analyse/ranges.js';
+import { Block } from './block.js';
+import { atom, type Code, textLiteral } from './code.js';
+import { commentsOf, define } from './definition-code.js';
+import { factOperand, optionNames, type ScaledFact } from './fact-code.js';
+import { access, Names } from './names.js';
+import type { Operand } from './operand.js';
+import type { Kept, ListPlace, Scope } from './scope.js';
+
+/** What every function of one generated file starts from. */
+export interface Sources {
+  readonly model: Model;
+  readonly ranges: Ranges;
+  readonly facts: ReadonlyMap<string, ScaledFact>;
+  /** Names that stand for something in the whole file. */
+  readonly reserved: readonly string[];
+}
+
+/** A function being written; its parameters are `facts` and `readings`. */
+export class FunctionCode {
+  readonly block: Block;
+  readonly scope: Scope;
+  readonly #sources: Sources;
+  /** Local names and their declarations, by what they stand for. */
+  readonly #used = new Map<string, { readonly name: string; readonly line: string }>();
+
+  readonly #strict: boolean;
+
+  /** `strict`: facts may be missing, and reading one that is ends the evaluation. */
+  constructor(sources: Sources, mode: 'complete' | 'strict' = 'complete') {
+    this.#strict = mode === 'strict';
+    const names = new Names();
+    names.reserve(sources.reserved);
+    this.#sources = sources;
+    this.block = new Block(names);
+    const { model } = sources;
+    const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
+      new Map(all.map((each) => [each.id, each]));
+    this.scope = {
+      model,
+      ranges: sources.ranges,
+      facts: new Map(model.facts.map((fact) => [fact.name, this.#fact(fact.name)])),
+      given: new Map(model.facts.map((fact) => [fact.name, this.#given(fact.name)])),
+      readings: new Map(model.readings.map((reading) => [reading.name, this.#reading(reading.name)])),
+      lists: new Map(model.lists.map((list) => [list.name, this.#list(list.name, list.capacity)])),
+      definitions: new Map(),
+      tables: byId<Table>(model.tables),
+      scales: byId<Scale>(model.scales),
+      owner: '',
+      item: undefined,
+    };
+  }
+
+  /** Writes those of the definitions that are not written yet, into this block. */
+  define(wanted: ReadonlySet<DefinitionId>, block: Block, withComments: boolean): void {
+    const sections = new Map(this.#sources.model.sections.map((section) => [section.id, section]));
+    for (const definition of this.#sources.model.definitions) {
+      if (!wanted.has(definition.id) || this.scope.definitions.has(definition.id)) continue;
+      const section = definition.section === undefined ? undefined : sections.get(definition.section);
+      define(definition, block, this.scope, withComments ? commentsOf(definition, section) : []);
+    }
+  }
+
+  /** What the body takes from its parameters, to stand before all that was written. */
+  prelude(): readonly string[] {
+    return [...this.#used.values()].map(({ line }) => line);
+  }
+
+  #local(key: string, wanted: string, line: (name: string) => string): () => Code {
+    return () => {
+      const known = this.#used.get(key);
+      if (known !== undefined) return atom(known.name);
+      const name = this.block.names.fresh(wanted);
+      this.#used.set(key, { name, line: line(name) });
+      return atom(name);
+    };
+  }
+
+  #fact(name: string): Kept {
+    const scaled = this.#sources.facts.get(name);
+    if (scaled === undefined) return { read: () => ({ kind: 'none' }) };
+    const { list } = scaled.fact;
+    if (list !== undefined) {
+      const items = this.#items(list);
+      return {
+        read: (block, index) => {
+          const code = `${items().text}[${index?.text ?? '0'}]!${access(name)}`;
+          if (this.#strict) {
+            block.mayRefuse();
+            return factOperand(scaled, atom(`known(${code}, ${textLiteral(name)})`));
+          }
+          return factOperand(scaled, atom(scaled.mayBeAbsent ? `(${code} ?? ${scaled.standIn})` : code));
+        },
+      };
+    }
+    const property = `facts${access(name)}`;
+    if (this.#strict) {
+      return {
+        read: (block) => {
+          block.mayRefuse();
+          return factOperand(scaled, atom(`known(${property}, ${textLiteral(name)})`));
+        },
+      };
+    }
+    const local = this.#local(`fact ${name}`, name, (own) =>
+      scaled.mayBeAbsent ? `const ${own} = ${property} ?? ${scaled.standIn};` : `const ${own} = ${property};`,
+    );
+    return { read: () => factOperand(scaled, local()) };
+  }
+
+  #given(name: string): Kept {
+    const scaled = this.#sources.facts.get(name);
+    const list = scaled?.fact.list;
+    if (list !== undefined) {
+      const items = this.#items(list);
+      return {
+        read: (_, index) => ({
+          kind: 'truth',
+          code: atom(`(${items().text}[${index?.text ?? '0'}]!${access(name)} !== undefined)`),
+        }),
+      };
+    }
+    const local = this.#local(
+      `given ${name}`,
+      `${name}_given`,
+      (own) => `const ${own} = facts${access(name)} !== undefined;`,
+    );
+    return { read: () => ({ kind: 'truth', code: local() }) };
+  }
+
+  #reading(name: string): Operand {
+    const reading = this.#sources.model.readings.find((candidate) => candidate.name === name);
+    const local = this.#local(`reading ${name}`, name, (own) => `const ${own} = readings${access(name)};`);
+    return {
+      kind: 'option',
+      get code() {
+        return local();
+      },
+      options: reading === undefined ? [] : optionNames(reading.set),
+    };
+  }
+
+  #items(list: string): () => Code {
+    const items = `facts${access(list)}`;
+    const given = this.#strict ? `known(${items}, ${textLiteral(list)})` : items;
+    return this.#local(`list ${list}`, list, (own) => `const ${own} = ${given};`);
+  }
+
+  #list(name: string, capacity: number): ListPlace {
+    const local = this.#items(name);
+    return {
+      name,
+      capacity,
+      get code() {
+        return local();
+      },
+    };
+  }
+}

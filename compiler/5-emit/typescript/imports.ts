@@ -1,0 +1,30 @@
+// What the generated file imports from the runtime: exactly the names that it uses.
+
+/** Values of the runtime that generated code may name; none of them may be a local name. */
+const values =
+  `add assess batchErrors chosenRow compare dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
+  halfDownBig halfEven halfEvenBig halfUp halfUpBig invalidDate isDay isoFromDays isPlain itemIndex known maxBig maximum minBig
+  minimum multiply nameOf negate noFiniteDecimal noItem noRow notGiven notInForce parseRatio readDay readItems readOption
+  readSteps readText readTruth rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
+  scaledBy shiftDate stepsOf subtract truthOf wholeNumber zero`.split(/\s+/);
+
+const types = `CaseError CaseOptions DecimalInput Evaluation FactShapes Outcome Rational Refusal Seen`.split(
+  /\s+/,
+);
+
+export const runtimeNames: readonly string[] = [...values, ...types];
+
+/** The import lines of a body of code, comments and texts left aside. */
+export function importsOf(body: string): readonly string[] {
+  const code = body
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/^\s*\/\/.*$/gm, ' ')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+  const words = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []);
+  const used = [
+    ...values.filter((name) => words.has(name)),
+    ...types.filter((name) => words.has(name)).map((name) => `type ${name}`),
+  ];
+  if (used.length === 0) return [];
+  return ['import {', ...used.map((name) => `  ${name},`), "} from 'bareme/runtime';"];
+}

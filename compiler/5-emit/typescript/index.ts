@@ -1,0 +1,3 @@
+// The TypeScript back end.
+
+export { emitTypeScript } from './emit-typescript.js';

@@ -1,0 +1,80 @@
+// Which alternative was retained: the label of the first lowest or highest one, or of the branch that held.
+
+import type { DefinitionId, Expression, Model } from '../../3-model/model.js';
+import type { Block } from './block.js';
+import { type Case, chosen } from './choosing.js';
+import { atom, type Code, infix, isFalse, isTrue, precedences, textLiteral, truthLiteral } from './code.js';
+import { comparison } from './comparing.js';
+import { access } from './names.js';
+import { isQuantity, type Operand, type Quantity } from './operand.js';
+import type { Scope, Write } from './scope.js';
+
+const label = (text: string): Operand => ({ kind: 'text', code: atom(textLiteral(text)) });
+
+/** The label as a text; the alternatives are definitions, so nothing is computed twice. */
+export function retainedLabel(id: DefinitionId, block: Block, scope: Scope, write: Write): Operand {
+  const definition = scope.model.definitions.find((candidate) => candidate.id === id);
+  return definition === undefined ? label('') : labelOf(definition.body, block, scope, write);
+}
+
+/** The label that the body of a definition retains. */
+export function labelOf(body: Expression, block: Block, scope: Scope, write: Write): Operand {
+  if (body.kind === 'conditional') {
+    return chosen(
+      [
+        ...body.branches.map(
+          (branch): Case => ({
+            when: (inner) => write(branch.when, inner, scope),
+            value: () => label(branch.label ?? body.otherwiseLabel ?? ''),
+          }),
+        ),
+        { when: undefined, value: () => label(body.otherwiseLabel ?? '') },
+      ],
+      block,
+      'retained',
+    );
+  }
+  if (body.kind !== 'alternatives') return label('');
+  const values = body.items.map((item) => block.keep(write(item.value, block, scope), 'alternative'));
+  if (!values.every(isQuantity)) return label('');
+  const cases = body.items.map((item, index): Case => {
+    const test = beatsAll(values, index, body.rule === 'higher' ? 'from' : 'up-to');
+    return { when: () => ({ kind: 'truth', code: test }), value: () => label(item.label) };
+  });
+  return chosen(
+    [...cases.slice(0, -1), { when: undefined, value: () => label(body.items.at(-1)?.label ?? '') }],
+    block,
+    'retained',
+  );
+}
+
+/** No later value is strictly better; earlier ones have already been passed over. */
+function beatsAll(values: readonly Quantity[], index: number, operator: 'from' | 'up-to'): Code {
+  const own = values[index];
+  if (own === undefined) return truthLiteral(false);
+  const tests = values.slice(index + 1).map((other) => comparison(operator, own, other));
+  if (tests.some(isFalse)) return truthLiteral(false);
+  return tests
+    .filter((test) => !isTrue(test))
+    .reduce((a, b) => (isTrue(a) ? b : infix(a, '&&', b, precedences.and)), truthLiteral(true));
+}
+
+/** Tells the alternatives retained of every declared name, where the case reaches them. */
+export function writeRetained(model: Model, block: Block, scope: Scope, write: Write): void {
+  const retained = model.definitions.filter(
+    ({ id, role, list, counterfactual }) =>
+      role === 'retained' && list === undefined && counterfactual === undefined && scope.definitions.has(id),
+  );
+  if (retained.length === 0) return;
+  const demands = (_: DefinitionId) => truthLiteral(true);
+  for (const { id, owner, body } of retained) {
+    const demanded = demands(id);
+    if (isFalse(demanded)) continue;
+    const inner = block.inner();
+    const name = labelOf(body, inner, scope, write);
+    if (name.kind !== 'text') continue;
+    inner.push(`seen.retained${access(owner)} = ${name.code.text};`);
+    if (isTrue(demanded)) block.push(...inner.lines);
+    else block.embed(`if (${demanded.text})`, inner);
+  }
+}

@@ -1,0 +1,191 @@
+// The types of the generated file: facts as people give them, as steps, and the results.
+
+import { factShapesOf } from '../../3-model/fact-shapes.js';
+import type { Fact, Model, Result } from '../../3-model/model.js';
+import { writeFact } from '../../runtime/fact-messages.js';
+import type { FactShape } from '../../runtime/fact-shapes.js';
+import { hundred, multiply } from '../../runtime/rational.js';
+import { commentText, textLiteral } from './code.js';
+import type { ComputeCode } from './compute-code.js';
+import { optionNames } from './fact-code.js';
+import type { Sources } from './function-code.js';
+import { access, propertyName } from './names.js';
+import { outputsType } from './result-code.js';
+
+export function typesCode(model: Model, sources: Sources, compute: ComputeCode): readonly string[] {
+  const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
+  const facts = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
+  return [
+    '/** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */',
+    'export interface Facts {',
+    ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
+    ...model.lists.flatMap((list) => [
+      `  /** ${commentText(list.label)}, up to ${list.capacity} */`,
+      `  readonly ${propertyName(list.name)}: readonly {`,
+      ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
+      '  }[];',
+    ]),
+    '}',
+    '',
+    '/** The results of a case: amounts as decimal strings. */',
+    'export interface Outputs {',
+    ...outputsType(model, compute.forms),
+    '}',
+    '',
+    ...optionsCode(model),
+    '',
+    '/** A case in whole steps, for inner loops: values are taken to be in their domain. */',
+    'export interface ScaledFacts {',
+    ...facts(undefined).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '  ')),
+    ...model.lists.flatMap((list) => [
+      `  readonly ${propertyName(list.name)}: readonly {`,
+      ...facts(list.name).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '    ')),
+      '  }[];',
+    ]),
+    '}',
+    '',
+    '/** The listed results in whole steps. */',
+    'export interface ScaledOutputs {',
+    ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, compute)),
+    '}',
+    '',
+    '/** Place of the option of every reading. */',
+    'export interface ScaledReadings {',
+    ...model.readings.map((reading) => `  readonly ${propertyName(reading.name)}: number;`),
+    '}',
+    '',
+  ];
+}
+
+function property(
+  fact: Fact,
+  shape: FactShape | undefined,
+  model: Model,
+  indentation: string,
+): readonly string[] {
+  const optional = fact.presence.kind === 'always' ? '' : '?';
+  return [
+    `${indentation}/** ${description(fact, shape, model)} */`,
+    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${factType(fact)}${optional === '' ? '' : ' | undefined'};`,
+  ];
+}
+
+/** Label, unit, domain, when it is needed, and the clause. */
+function description(fact: Fact, shape: FactShape | undefined, model: Model): string {
+  const words = [commentText(fact.label)];
+  if (shape?.kind === 'quantity') words.push(shape.percent ? 'in % (47 for 47 %)' : shape.unit);
+  if (shape?.domain !== undefined) {
+    const { from, to, step } = shape.domain;
+    words.push(`from ${writeFact(shape, from)} to ${writeFact(shape, to)}`);
+    if (shape.kind === 'quantity') words.push(`in steps of ${writeFact(shape, step)}`);
+  }
+  if (shape?.kind === 'date') words.push('as "2024-02-29"');
+  if (fact.presence.kind === 'when') words.push('needed under a condition');
+  const section = model.sections.find(({ id }) => id === fact.section);
+  const clause =
+    section === undefined
+      ? ''
+      : ` (${[section.number, section.title].filter((part) => part !== '').join(' ')})`;
+  const quote = fact.quote === undefined ? '' : ` « ${fact.quote.text} »`;
+  return commentText(`${words.filter((word) => word !== '').join(', ')}${clause}${quote}`);
+}
+
+function factType({ type }: Fact): string {
+  switch (type.kind) {
+    case 'quantity':
+      return 'DecimalInput';
+    case 'yes-no':
+      return 'boolean';
+    case 'date':
+    case 'text':
+      return 'string';
+    case 'choice':
+      return type.set.options
+        .flatMap(({ name, code }) => (code === undefined ? [name] : [name, code]))
+        .map(textLiteral)
+        .join(' | ');
+    default:
+      return type satisfies never;
+  }
+}
+
+function optionsCode(model: Model): readonly string[] {
+  const sets = new Map<string, readonly string[]>();
+  for (const { type } of [...model.facts, ...model.results]) {
+    if (type.kind === 'choice') sets.set(type.set.name, optionNames(type.set));
+  }
+  for (const { set } of model.readings) sets.set(set.name, optionNames(set));
+  const lines = [...sets].map(
+    ([name, names]) => `  ${propertyName(name)}: [${names.map(textLiteral).join(', ')}],`,
+  );
+  const readings = model.readings.map(
+    ({ name, set }) =>
+      `    readonly ${propertyName(name)}?: ${optionNames(set).map(textLiteral).join(' | ')};`,
+  );
+  const results = model.results.map(({ name }) => textLiteral(name)).join(' | ');
+  return [
+    '/** The options of choices and readings, in the order that their places count. */',
+    'export const options = {',
+    ...lines,
+    '} as const;',
+    '',
+    '/** What may be said beside the facts. */',
+    'export interface Options extends CaseOptions {',
+    '  /** Other readings of what the document leaves open. */',
+    '  readonly readings?: {',
+    ...readings,
+    '  };',
+    '  /** Only these results, which then need only their own facts. */',
+    `  readonly results?: readonly (${results === '' ? 'never' : results})[];`,
+    '}',
+  ];
+}
+
+function scaledProperty(
+  fact: Fact,
+  shape: FactShape | undefined,
+  sources: Sources,
+  indentation: string,
+): readonly string[] {
+  const scaled = sources.facts.get(fact.name);
+  if (scaled === undefined) return [];
+  const optional = scaled.mayBeAbsent ? '?' : '';
+  return [
+    `${indentation}/** ${commentText(`${fact.label}: ${unitOfSteps(fact, shape)}`)} */`,
+    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${scaled.type}${optional === '' ? '' : ' | undefined'};`,
+  ];
+}
+
+function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
+  switch (fact.type.kind) {
+    case 'quantity': {
+      if (fact.domain === undefined) return 'an exact fraction';
+      const percent = fact.type.percent;
+      const step = percent ? multiply(fact.domain.step, hundred) : fact.domain.step;
+      const unit = percent ? '%' : (shape?.unit ?? '');
+      const written = shape === undefined ? '' : writeFact({ ...shape, percent: false }, step);
+      return `in steps of ${written}${unit === '' ? '' : ` ${unit}`}`;
+    }
+    case 'date':
+      return 'days since 1970-01-01';
+    case 'choice':
+      return `place in options${access(fact.type.set.name)}`;
+    case 'yes-no':
+    case 'text':
+      return fact.type.kind === 'text' ? 'text' : 'yes or no';
+    default:
+      return fact.type satisfies never;
+  }
+}
+
+function scaledResult(result: Result, compute: ComputeCode): readonly string[] {
+  const form = compute.forms.get(result.name);
+  if (form === undefined) return [];
+  const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
+  return [
+    `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
+      .replace('in steps of an exact', 'an exact')
+      .replace(/in steps of (place|days|yes|text)/, '$1')} */`,
+    `  readonly ${propertyName(result.name)}: ${type};`,
+  ];
+}
