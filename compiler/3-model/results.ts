@@ -7,7 +7,7 @@ import type { Result, Type } from './model.js';
 import { namesOf } from './name-graph.js';
 import { actual } from './world.js';
 
-/** In the order of the file, each name once. */
+/** What the `results` line lists, in its order; then all else in the order of the file. Each name once. */
 export function resultsOf(build: Build): readonly Result[] {
   const { checked } = build;
   const listed = checked.results && new Set(checked.results.map(({ name }) => name));
@@ -33,7 +33,9 @@ export function resultsOf(build: Build): readonly Result[] {
       });
     }
   }
-  return results;
+  const order = [...(listed ?? [])];
+  const place = ({ name }: Result) => (listed?.has(name) ? order.indexOf(name) : order.length);
+  return results.sort((one, other) => place(one) - place(other));
 }
 
 function kindOf(statement: Statement): Result['kind'] {
