@@ -8,7 +8,7 @@ import {
   pathNotRelative,
   unknownTaken,
   unusedTaken,
-} from '../diagnostics/catalogue/names.js';
+} from '../diagnostics/catalogue/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { declaredNames, usedWords } from './declared-names.js';

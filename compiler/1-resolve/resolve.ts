@@ -1,7 +1,7 @@
 // A rule file with the modules it uses → declarations with their versions and one table of names.
 
 import type { RuleFile } from '../../grammar/syntax.js';
-import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/names.js';
+import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source.js';
 import { gatherModules } from './modules.js';

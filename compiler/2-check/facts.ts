@@ -82,7 +82,8 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
   const step = readStep(context, fact, type, scope);
   if (fact.range === undefined) {
     if (type.kind === 'date') return undefined;
-    const line = `${headOf(context, fact)}, from 0 to 1 000`;
+    const head = headOf(context, fact);
+    const line = { en: `${head}, from 0 to 1 000`, fr: `${head}, de 0 à 1 000` };
     context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
     return undefined;
   }
@@ -133,7 +134,13 @@ function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Sc
   const decimals = money === undefined ? undefined : context.units.get(money)?.decimals;
   if (decimals !== undefined) return rational(1, 10n ** BigInt(decimals));
   context.report(
-    stepMissing(fact.name.span, { name: fact.name.text, line: `${headOf(context, fact)}, to 0.01` }),
+    stepMissing(fact.name.span, {
+      name: fact.name.text,
+      line: {
+        en: `${headOf(context, fact)}, to 0.01`,
+        fr: `${headOf(context, fact)}, au pas de 0,01`,
+      },
+    }),
   );
   return undefined;
 }

@@ -1,9 +1,9 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
 import type { Expr, Name } from '../../grammar/syntax.js';
+import { notTaken } from '../diagnostics/catalogue/modules.js';
 import {
   looseOption,
-  notTaken,
   outsideList,
   unknownName,
   unknownOption,
@@ -17,7 +17,7 @@ import type { CheckedExpression } from './checked.js';
 import type { Context, Meaning, Scope } from './context.js';
 import { convertTo } from './convert.js';
 import { optionList } from './describe.js';
-import type { OptionSet, Type } from './types.js';
+import { type OptionSet, plainNumber, type Type } from './types.js';
 
 /** What a meaning is, in words: "a function". */
 export function describeMeaning(meaning: Meaning): Localized {
@@ -65,6 +65,9 @@ export function checkName(
   }
   const meaning = context.meaning(name, span);
   if (meaning === undefined) {
+    if (name === 'position' && scope.items.list !== undefined) {
+      return { kind: 'position', type: plainNumber, span };
+    }
     reportUnknown(context, name, span, scope, expected);
     return undefined;
   }

@@ -2,15 +2,16 @@
 
 import type { Expr, Name } from '../../grammar/syntax.js';
 import type { DeclarationOf, Entry } from '../1-resolve/resolved.js';
+import { one, type Rational } from '../runtime/rational.js';
+import { all, compareTo, negation, number, zeroOf } from './build.js';
 import type { CheckedExpression, CheckedProperty, Place } from './checked.js';
 import { checkCondition } from './conditions.js';
 import { demandConstant } from './constants.js';
-import { type Context, topScope } from './context.js';
+import { type Context, type Scope, topScope } from './context.js';
 import { convertTo, demand } from './convert.js';
 import { quantity } from './describe.js';
 import { reportUnknown, reportWrongKind } from './names.js';
-
-const scope = topScope('check', '');
+import { plainNumber, type Type } from './types.js';
 
 /** Undefined when something in it is wrong, which is reported. */
 export function checkProperty(
@@ -19,30 +20,80 @@ export function checkProperty(
   place: Place,
 ): CheckedProperty | undefined {
   const { property } = declaration;
+  // What a check says of the items of a list it says of each of them.
+  const scope: Scope = { ...topScope('check', ''), items: { list: undefined, open: true } };
   const when = declaration.when && checkCondition(context, declaration.when, scope);
   if (property.kind === 'broken' || (declaration.when && when === undefined)) {
     return undefined;
   }
   const text = declaration.label?.text ?? context.text(withoutQuotes(declaration));
-  const base = { text, when, place };
   if (property.kind === 'always') {
     const condition = checkCondition(context, property.condition, scope);
-    return condition && { ...base, kind: 'always', condition };
+    return condition && { text, place, kind: 'always', ...everyItem(scope.items.list, condition, when) };
   }
-  const subject = checkSubject(
-    context,
-    property.subject,
-    property.kind === 'no-jump' || property.direction !== 'no-effect',
-  );
-  const facts = property.facts.map((name) => factName(context, name));
-  if (property.kind === 'no-jump') {
-    const limit = limitOf(context, property.limit, subject);
-    if (subject === undefined || limit === undefined || !facts.every((fact) => fact !== undefined))
-      return undefined;
-    return { ...base, kind: 'no-jump', subject, facts, limit };
-  }
-  if (subject === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
-  return { ...base, kind: 'monotone', direction: property.direction, subject, facts };
+  const ordered = property.kind === 'no-jump' || property.direction !== 'no-effect';
+  const written = checkSubject(context, property.subject, ordered, scope);
+  const facts = property.facts.map((name) => factName(context, name, scope));
+  const limit = property.kind === 'no-jump' ? limitOf(context, property.limit, written, scope) : undefined;
+  if (written === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
+  const { list } = scope.items;
+  if (list !== undefined && written.type.kind === 'date') demand(context, written, 'quantity', quantity);
+  const subject = list === undefined ? written : sumOver(list, written);
+  const base = {
+    text,
+    place,
+    when: when && list !== undefined ? holdsForAll(list, when) : when,
+    subject,
+    facts,
+  };
+  if (property.kind === 'no-jump') return limit && { ...base, kind: 'no-jump', limit };
+  return { ...base, kind: 'monotone', direction: property.direction };
+}
+
+const counted: Type = plainNumber;
+
+// "For every item, C where W" is "no item has W and not C".
+function everyItem(
+  list: string | undefined,
+  condition: CheckedExpression,
+  when: CheckedExpression | undefined,
+): { readonly condition: CheckedExpression; readonly when: CheckedExpression | undefined } {
+  if (list === undefined) return { condition, when };
+  const broken = negation(condition, condition.span);
+  return { condition: noneWith(list, when ? all([when, broken], condition.span) : broken), when: undefined };
+}
+
+const holdsForAll = (list: string, when: CheckedExpression): CheckedExpression =>
+  noneWith(list, negation(when, when.span));
+
+function noneWith(list: string, where: CheckedExpression): CheckedExpression {
+  const { span } = where;
+  const count: CheckedExpression = {
+    kind: 'aggregate',
+    operation: 'count',
+    list,
+    of: undefined,
+    where,
+    type: counted,
+    span,
+  };
+  return compareTo('equal', count, zeroOf(counted, span), span);
+}
+
+// Each item depends on its own facts, so a sum moves as the item does whose fact moves.
+function sumOver(list: string, subject: CheckedExpression): CheckedExpression {
+  const { type, span } = subject;
+  const of: CheckedExpression =
+    type.kind === 'yes-no'
+      ? {
+          kind: 'conditional',
+          branches: [{ when: subject, then: number(one, counted, span) }],
+          otherwise: zeroOf(counted, span),
+          type: counted,
+          span,
+        }
+      : subject;
+  return { kind: 'aggregate', operation: 'sum', list, of, where: undefined, type: of.type, span };
 }
 
 // From the keyword on: quotes and allowances that follow are not part of what is said.
@@ -52,19 +103,29 @@ const withoutQuotes = ({ span, quotes, when, property }: DeclarationOf<'check'>)
   return first && last ? { ...span, end: last.span.end } : span;
 };
 
-function checkSubject(context: Context, subject: Expr, ordered: boolean): CheckedExpression | undefined {
+function checkSubject(
+  context: Context,
+  subject: Expr,
+  ordered: boolean,
+  scope: Scope,
+): CheckedExpression | undefined {
   const checked = context.check(subject, scope);
   if (!ordered || checked?.type.kind === 'date' || checked?.type.kind === 'yes-no') return checked;
   return demand(context, checked, 'quantity', quantity);
 }
 
-function limitOf(context: Context, syntax: Expr, subject: CheckedExpression | undefined) {
+function limitOf(
+  context: Context,
+  syntax: Expr,
+  subject: CheckedExpression | undefined,
+  scope: Scope,
+): Rational | undefined {
   const limit = context.check(syntax, scope, subject?.type);
   const converted = limit && subject && convertTo(context, limit, subject);
   return demandConstant(context, converted);
 }
 
-function factName(context: Context, { text, span }: Name): string | undefined {
+function factName(context: Context, { text, span }: Name, scope: Scope): string | undefined {
   const meaning = context.meaning(text, span);
   if (meaning?.kind === 'fact') return text;
   if (meaning === undefined) reportUnknown(context, text, span, scope, undefined);

@@ -2,7 +2,7 @@
 
 import type { RuleFile } from '../../grammar/syntax.js';
 import type { Resolved } from '../1-resolve/resolved.js';
-import { saidTwice } from '../diagnostics/catalogue/names.js';
+import { saidTwice } from '../diagnostics/catalogue/modules.js';
 import { roundingNotMoney, roundingStep } from '../diagnostics/catalogue/statements.js';
 import { type Rational, type RoundingMode, sign } from '../runtime/rational.js';
 import type { Span } from '../source.js';

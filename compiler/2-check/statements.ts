@@ -11,6 +11,7 @@ import type { CheckedExpression, CheckedParameter, Statement } from './checked.j
 import { checkChoice } from './choices.js';
 import { checkCondition } from './conditions.js';
 import { type Context, type Scope, topScope } from './context.js';
+import { convertFormula } from './convert-formula.js';
 import { condition, describeType, quantityType } from './describe.js';
 import { isList } from './lists.js';
 import type { Places } from './places.js';
@@ -20,8 +21,8 @@ import type { Rounding, Roundings } from './roundings.js';
 import { changeScale } from './scale-changes.js';
 import { checkScale } from './scales.js';
 import { checkTable } from './tables.js';
-import { type Type, yesNo } from './types.js';
-import { moneyCode, unitOf } from './unit-algebra.js';
+import { type Type, type Unit, yesNo } from './types.js';
+import { dimensionOf, moneyCode, unitOf } from './unit-algebra.js';
 
 /** What the statements of a file stand on. */
 export interface StatementContext extends Context {
@@ -113,7 +114,7 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
     return { ...base, kind, type: yesNo, rounding: undefined };
   }
   if (kind === 'value') return { ...base, kind, type: checked.type, rounding: undefined };
-  const currency = checked.type.kind === 'quantity' ? moneyCode(context.units, checked.type.unit) : undefined;
+  const currency = checked.type.kind === 'quantity' ? moneyOf(context, checked.type.unit) : undefined;
   if (currency === undefined) {
     const related = [{ span: formula.span, label: { en: 'computed here', fr: 'calculé ici' } }];
     context.report(
@@ -122,7 +123,13 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
     return undefined;
   }
   const rounding = roundingOf(context, entry, declaration, currency);
-  return { ...base, kind, type: checked.type, rounding };
+  const type = quantityType(unitOf(currency));
+  return { ...base, kind, type, formula: convertFormula(context, checked, type), rounding };
+}
+
+/** The currency of a sum, also when it is in a part of one, such as a cent that the file declares. */
+function moneyOf(context: Context, unit: Unit): string | undefined {
+  return moneyCode(context.units, unit) ?? moneyCode(context.units, dimensionOf(context.units, unit));
 }
 
 function roundingOf(

@@ -2,7 +2,7 @@
 
 import type { Quantity, UnitSyntax } from '../../grammar/syntax.js';
 import type { DeclarationOf, Resolved } from '../1-resolve/resolved.js';
-import { saidTwice } from '../diagnostics/catalogue/names.js';
+import { saidTwice } from '../diagnostics/catalogue/modules.js';
 import { unitDeclaration } from '../diagnostics/catalogue/statements.js';
 import { unknownUnit } from '../diagnostics/catalogue/types.js';
 import type { Report } from '../diagnostics/diagnostic.js';

@@ -1,4 +1,4 @@
-// Mistakes in names, modules and versions: E201 to E229.
+// Mistakes in names: E201 to E229; those in modules and versions are in modules.ts.
 
 import { define } from '../define.js';
 
@@ -16,7 +16,7 @@ export const unknownName = define<{ name: string; suggestion: string | undefined
   },
   explanation: {
     en: 'A formula uses a name that no line of the file or of its modules declares. Check the spelling (accents count), declare the name, or take it from a module with `use "FILE" taking NAME`.',
-    fr: "Une formule emploie un nom qu'aucune ligne du fichier ni de ses modules ne déclare. Vérifiez l'orthographe (les accents comptent), déclarez le nom, ou prenez-le d'un module avec `utilise`.",
+    fr: "Une formule emploie un nom qu'aucune ligne du fichier ni de ses modules ne déclare. Vérifiez l'orthographe (les accents comptent), déclarez le nom, ou prenez-le d'un module avec `utiliser`.",
   },
 });
 
@@ -34,123 +34,7 @@ export const duplicateName = define<{ name: string }>({
   },
   explanation: {
     en: 'Facts, values, amounts, answers, tables and their columns, scales, choices, functions, readings and lists share one namespace, because the same name stands in JSON, CSV, TypeScript and the workbook. Only a version may state a name again.',
-    fr: 'Faits, valeurs, montants, réponses, tableaux et leurs colonnes, barèmes, choix, fonctions, lectures et listes partagent un seul espace de noms, car le même nom figure en JSON, en CSV, en TypeScript et dans le classeur. Seule une version peut redéclarer un nom.',
-  },
-});
-
-export const missingFile = define<{ path: string }>({
-  code: 'E203',
-  severity: 'error',
-  message: {
-    en: ({ path }) => `the module \`${path}\` was not found`,
-    fr: ({ path }) => `le module \`${path}\` est introuvable`,
-  },
-  help: {
-    en: 'the path is relative to the file that says `use`, and must stay inside the project folder',
-    fr: 'le chemin est relatif au fichier qui dit `utilise`, et reste dans le dossier du projet',
-  },
-  explanation: {
-    en: '`use "FILE"` names a file relative to the file that uses it. It must exist and lie inside the project folder.',
-    fr: '`utilise "FICHIER"` nomme un fichier relativement à celui qui l’utilise. Il doit exister et se trouver dans le dossier du projet.',
-  },
-});
-
-export const pathNotRelative = define<{ path: string }>({
-  code: 'E204',
-  severity: 'error',
-  message: {
-    en: ({ path }) => `\`${path}\` is not a relative path`,
-    fr: ({ path }) => `\`${path}\` n'est pas un chemin relatif`,
-  },
-  help: {
-    en: 'write the path from this file, with forward slashes: `use "../shared/devices.bareme"`',
-    fr: 'écrivez le chemin depuis ce fichier, avec des barres obliques : `"../shared/devices.bareme"`',
-  },
-  explanation: {
-    en: 'Rule files are copied from machine to machine with their modules, so modules are named by relative paths only.',
-    fr: 'Les fichiers de règles voyagent avec leurs modules : ceux-ci sont nommés par des chemins relatifs seulement.',
-  },
-});
-
-export const moduleCycle = define<{ chain: readonly string[] }>({
-  code: 'E205',
-  severity: 'error',
-  message: {
-    en: ({ chain }) =>
-      `modules use each other in a circle: ${chain.map((path) => `\`${path}\``).join(' → ')}`,
-    fr: ({ chain }) =>
-      `des modules s'utilisent en boucle : ${chain.map((path) => `\`${path}\``).join(' → ')}`,
-  },
-  help: {
-    en: 'move what both need into a third file',
-    fr: 'déplacez ce dont les deux ont besoin dans un troisième fichier',
-  },
-  explanation: {
-    en: 'A file may not use itself, directly or through others. A module may use names that the file using it declares, without a `use` of its own.',
-    fr: "Un fichier ne peut s'utiliser lui-même, directement ou à travers d'autres. Un module peut employer les noms que déclare le fichier qui l'utilise, sans `utilise` de son côté.",
-  },
-});
-
-export const notAModule = define<{ path: string }>({
-  code: 'E206',
-  severity: 'error',
-  message: {
-    en: ({ path }) => `\`${path}\` is a tariff of its own, not a module`,
-    fr: ({ path }) => `\`${path}\` est un tarif à part entière, pas un module`,
-  },
-  help: {
-    en: 'move the shared declarations into a file that begins with `module NAME`',
-    fr: 'déplacez les déclarations communes dans un fichier qui commence par `module NOM`',
-  },
-  explanation: {
-    en: 'Only a file that begins with `module` may be used by others: a tariff has its own results, period and rounding.',
-    fr: "Seul un fichier qui commence par `module` peut être utilisé par d'autres : un tarif a ses propres résultats, sa période et son arrondi.",
-  },
-});
-
-export const unknownTaken = define<{ name: string; path: string; suggestion: string | undefined }>({
-  code: 'E207',
-  severity: 'error',
-  message: {
-    en: ({ name, path, suggestion }) =>
-      `\`${path}\` declares no \`${name}\`${orNothing(suggestion, (s) => `; did you mean \`${s}\`?`)}`,
-    fr: ({ name, path, suggestion }) =>
-      `\`${path}\` ne déclare pas \`${name}\`${orNothing(suggestion, (s) => ` ; vouliez-vous dire \`${s}\` ?`)}`,
-  },
-  explanation: {
-    en: 'A name after `taking` must be declared in the file that is used.',
-    fr: 'Un nom après `en prenant` doit être déclaré dans le fichier utilisé.',
-  },
-});
-
-export const unusedTaken = define<{ name: string }>({
-  code: 'W208',
-  severity: 'warning',
-  message: {
-    en: ({ name }) => `\`${name}\` is taken but never used`,
-    fr: ({ name }) => `\`${name}\` est pris mais jamais employé`,
-  },
-  help: { en: 'remove it from the `taking` list', fr: 'retirez-le de la liste' },
-  explanation: {
-    en: 'A name after `taking` that nothing uses is a trap for the next reader: it looks like part of the tariff.',
-    fr: 'Un nom pris sans être employé trompe le lecteur suivant : il semble faire partie du tarif.',
-  },
-});
-
-export const notTaken = define<{ name: string; path: string }>({
-  code: 'E209',
-  severity: 'error',
-  message: {
-    en: ({ name, path }) => `\`${name}\` is declared in \`${path}\`, but not taken from it`,
-    fr: ({ name, path }) => `\`${name}\` est déclaré dans \`${path}\`, mais n'en est pas pris`,
-  },
-  help: {
-    en: ({ name }) => `add \`${name}\` to the names after \`taking\``,
-    fr: ({ name }) => `ajoutez \`${name}\` aux noms pris`,
-  },
-  explanation: {
-    en: '`use "FILE" taking a, b` makes only `a` and `b` usable, whatever they are made from inside the module.',
-    fr: 'Une liste de noms pris ne rend utilisables que ces noms, quoi que le module emploie pour les calculer.',
+    fr: 'Données, valeurs, montants, réponses, tableaux et leurs colonnes, barèmes, choix, fonctions, lectures et listes partagent un seul espace de noms, car le même nom figure en JSON, en CSV, en TypeScript et dans le classeur. Seule une version peut redéclarer un nom.',
   },
 });
 
@@ -174,7 +58,7 @@ export const unknownOption = define<{
   },
   explanation: {
     en: 'Options live inside the fact, choice or reading that declares them. Only those can be compared with it, chosen, or stand over a column.',
-    fr: 'Les options vivent dans le fait, le choix ou la lecture qui les déclare. Seules elles peuvent lui être comparées, être choisies ou titrer une colonne.',
+    fr: 'Les options vivent dans la donnée, le choix ou la lecture qui les déclare. Seules elles peuvent lui être comparées, être choisies ou titrer une colonne.',
   },
 });
 
@@ -214,111 +98,6 @@ export const circularNames = define<{ chain: readonly string[] }>({
   },
 });
 
-export const nothingToRemove = define<{ name: string }>({
-  code: 'E213',
-  severity: 'error',
-  message: {
-    en: ({ name }) => `there is no \`${name}\` to remove in this version`,
-    fr: ({ name }) => `il n'y a pas de \`${name}\` à retirer dans cette version`,
-  },
-  help: {
-    en: '`removed` stands under a `version` line and names a value, amount, table or the like of the version before',
-    fr: 'cette ligne se place sous une ligne `version` et nomme une valeur, un montant, un tableau… de la version précédente',
-  },
-  explanation: {
-    en: '`removed NAME` says that a version no longer has what the version before had. Facts and lists belong to all versions and cannot be removed.',
-    fr: "Une version dit ainsi qu'elle n'a plus ce qu'avait la précédente. Les faits et les listes appartiennent à toutes les versions et ne se retirent pas.",
-  },
-});
-
-export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' }>({
-  code: 'E214',
-  severity: 'error',
-  message: {
-    en: ({ period }) =>
-      period === 'reversed'
-        ? 'this period ends before it begins'
-        : period === 'overlap'
-          ? 'two versions are in force at the same time'
-          : 'two versions have the same name',
-    fr: ({ period }) =>
-      period === 'reversed'
-        ? 'cette période finit avant de commencer'
-        : period === 'overlap'
-          ? 'deux versions sont en vigueur en même temps'
-          : 'deux versions portent le même nom',
-  },
-  help: {
-    en: 'both ends of a period are included: the next version begins on the day after',
-    fr: 'les deux bornes sont comprises : la version suivante commence le lendemain',
-  },
-  explanation: {
-    en: 'Each date belongs to at most one version. Both ends of `valid from … to …` are included; an end that is missing is open.',
-    fr: 'Chaque date appartient à une version au plus. Les deux bornes de la période sont comprises ; une borne absente est ouverte.',
-  },
-});
-
-export const onlyInTariff = define<{ what: string }>({
-  code: 'E215',
-  severity: 'error',
-  message: {
-    en: ({ what }) => `\`${what}\` belongs to the tariff's own file, not to a module`,
-    fr: ({ what }) => `\`${what}\` appartient au fichier du tarif, pas à un module`,
-  },
-  explanation: {
-    en: 'A module offers declarations to tariffs. Results, the period and the governing date are said by the tariff; a module states a version only where the tariff has one of the same name, or none at all.',
-    fr: 'Un module offre des déclarations à des tarifs. Résultats, période et date applicable sont dits par le tarif ; un module n’énonce une version que si le tarif en a une du même nom, ou aucune.',
-  },
-});
-
-export const saidTwice = define<{ what: string }>({
-  code: 'E216',
-  severity: 'error',
-  message: {
-    en: ({ what }) => `\`${what}\` is said twice`,
-    fr: ({ what }) => `\`${what}\` est dit deux fois`,
-  },
-  label: { en: 'said again here', fr: 'redit ici' },
-  explanation: {
-    en: 'Each of these lines stands once in a file: `tariff`, `valid`, `dated by`, `results`, `currency` of one code and `rounding` of one currency.',
-    fr: 'Chacune de ces lignes figure une seule fois : le tarif, sa validité, la date applicable, les résultats, une devise d’un code donné et l’arrondi d’une devise.',
-  },
-});
-
-export const noTariffLine = define<Record<never, never>>({
-  code: 'E217',
-  severity: 'error',
-  message: {
-    en: 'the file does not say which tariff it is',
-    fr: 'le fichier ne dit pas quel tarif il décrit',
-  },
-  help: {
-    en: 'begin it with `tariff NAME "Label"`',
-    fr: 'commencez-le par `tarif NOM "Intitulé"`',
-  },
-  explanation: {
-    en: 'A rule file begins with `tariff NAME "Label"`, a file for `use` with `module NAME "Label"`.',
-    fr: 'Un fichier de règles commence par `tarif NOM "Intitulé"`, un fichier à utiliser par `module NOM "Intitulé"`.',
-  },
-});
-
-export const versionOfFact = define<{ name: string }>({
-  code: 'E218',
-  severity: 'error',
-  message: {
-    en: ({ name }) => `\`${name}\` belongs to all versions and cannot be stated again in one`,
-    fr: ({ name }) => `\`${name}\` appartient à toutes les versions et ne peut être redit dans l'une`,
-  },
-  help: {
-    en: 'give it the widest range that any version needs, and let the rules of a version say the rest',
-    fr: 'donnez-lui l’étendue la plus large, et laissez les règles d’une version dire le reste',
-  },
-  explanation: {
-    en: 'Facts, lists and readings are asked in the same words whatever the date. A version restates values, amounts, answers, tables, scales, choices and functions.',
-    fr: 'Faits, listes et lectures se posent dans les mêmes termes quelle que soit la date. Une version redit valeurs, montants, réponses, tableaux, barèmes, choix et fonctions.',
-  },
-});
-
 export const wrongKindOfName = define<{
   name: string;
   is: { en: string; fr: string };
@@ -332,7 +111,7 @@ export const wrongKindOfName = define<{
   },
   explanation: {
     en: 'The name exists but stands for something else: a function, scale or table with an argument is used as `NAME(argument)`, a table of several values by the name of one of them, `is given` and checks ask for facts.',
-    fr: 'Le nom existe mais désigne autre chose : une fonction, un barème ou un tableau à argument s’emploie `NOM(argument)`, un tableau de plusieurs valeurs par le nom de l’une d’elles ; `est donné` et les contrôles veulent des faits.',
+    fr: 'Le nom existe mais désigne autre chose : une fonction, un barème ou un tableau à argument s’emploie `NOM(argument)`, un tableau de plusieurs valeurs par le nom de l’une d’elles ; `est donné` et les contrôles veulent des données.',
   },
 });
 
@@ -345,7 +124,7 @@ export const noChosenOption = define<{ name: string; first: string }>({
   },
   help: {
     en: ({ first }) => `end it with a line \`chosen ${first}\``,
-    fr: ({ first }) => `terminez-la par une ligne \`choisi ${first}\``,
+    fr: ({ first }) => `terminez-la par une ligne \`retenu ${first}\``,
   },
   explanation: {
     en: 'A reading lists what the document may mean and names the meaning that is taken by default: `chosen OPTION`.',
@@ -400,7 +179,7 @@ export const shadowing = define<{ name: string }>({
   help: { en: 'give the parameter a name of its own', fr: 'donnez au paramètre un nom à lui' },
   explanation: {
     en: 'A name means one thing in the whole file. A parameter may not hide a fact or a value.',
-    fr: 'Un nom ne veut dire qu’une chose dans tout le fichier. Un paramètre ne peut cacher un fait ou une valeur.',
+    fr: 'Un nom ne veut dire qu’une chose dans tout le fichier. Un paramètre ne peut cacher une donnée ou une valeur.',
   },
 });
 
@@ -413,7 +192,7 @@ export const nothingRetained = define<{ name: string }>({
   },
   help: {
     en: '`retained in` names an amount or value made by `lower of`, `higher of`, `first of` or `by`',
-    fr: 'nommez un montant ou une valeur fait par `le moindre de`, `le plus élevé de`, `le premier de` ou `par`',
+    fr: 'nommez un montant ou une valeur fait par `le moindre de`, `le plus élevé de`, `le premier de` ou `selon`',
   },
   explanation: {
     en: '`retained in NAME` is the label of the row that was kept. It needs a declaration with rows of which one is kept.',

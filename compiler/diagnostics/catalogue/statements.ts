@@ -2,16 +2,16 @@
 
 import { define } from '../define.js';
 
-export const rangeMissing = define<{ name: string; line: string }>({
+export const rangeMissing = define<{ name: string; line: { en: string; fr: string } }>({
   code: 'E330',
   severity: 'error',
   message: {
     en: ({ name }) => `the fact \`${name}\` has no range`,
-    fr: ({ name }) => `le fait \`${name}\` n'a pas d'étendue`,
+    fr: ({ name }) => `la donnée \`${name}\` n'a pas d'étendue`,
   },
   help: {
-    en: ({ line }) => `say between what it lies: \`${line}\``,
-    fr: ({ line }) => `dites entre quoi il se trouve : \`${line}\``,
+    en: ({ line }) => `say between what it lies: \`${line.en}\``,
+    fr: ({ line }) => `dites entre quoi elle se trouve : \`${line.fr}\``,
   },
   explanation: {
     en: 'Every number and sum of money has a range, both ends included. Gaps, proofs, exact integers, the schema and the workbook all rest on it.',
@@ -19,20 +19,20 @@ export const rangeMissing = define<{ name: string; line: string }>({
   },
 });
 
-export const stepMissing = define<{ name: string; line: string }>({
+export const stepMissing = define<{ name: string; line: { en: string; fr: string } }>({
   code: 'E331',
   severity: 'error',
   message: {
     en: ({ name }) => `the fact \`${name}\` does not say how finely it is given`,
-    fr: ({ name }) => `le fait \`${name}\` ne dit pas avec quelle finesse il est donné`,
+    fr: ({ name }) => `la donnée \`${name}\` ne dit pas avec quelle finesse elle est donnée`,
   },
   help: {
-    en: ({ line }) => `write \`whole\`, or a step: \`${line}\``,
-    fr: ({ line }) => `écrivez \`entier\`, ou un pas : \`${line}\``,
+    en: ({ line }) => `write \`whole\`, or a step: \`${line.en}\``,
+    fr: ({ line }) => `écrivez \`entier\`, ou un pas : \`${line.fr}\``,
   },
   explanation: {
     en: 'Values of a fact are multiples of its step, counted from zero: `whole`, `to 0.25`, `to 0.01`. Money has the decimals of its currency unless said.',
-    fr: 'Les valeurs d’un fait sont des multiples de son pas, comptés depuis zéro. Une somme a les décimales de sa devise sauf indication.',
+    fr: 'Les valeurs d’une donnée sont des multiples de son pas, comptés depuis zéro. Une somme a les décimales de sa devise sauf indication.',
   },
 });
 
@@ -71,7 +71,7 @@ export const factQualifier = define<{ qualifier: string; type: { en: string; fr:
   },
   explanation: {
     en: 'Ranges are for numbers, money and dates; steps for numbers and money. `optional`, `needed when` and `default` exclude each other.',
-    fr: 'Les étendues sont pour les nombres, les sommes et les dates ; les pas pour les nombres et les sommes. `facultatif`, `requis quand` et la valeur par défaut s’excluent.',
+    fr: 'Les étendues sont pour les nombres, les sommes et les dates ; les pas pour les nombres et les sommes. `facultative`, `nécessaire quand` et la valeur par défaut s’excluent.',
   },
 });
 
@@ -80,17 +80,17 @@ export const typeMissing = define<{ name: string }>({
   severity: 'error',
   message: {
     en: ({ name }) => `the fact \`${name}\` has no type`,
-    fr: ({ name }) => `le fait \`${name}\` n'a pas de type`,
+    fr: ({ name }) => `la donnée \`${name}\` n'a pas de type`,
   },
   help: {
     en: ({ name }) =>
       `write a unit or type after a colon: \`fact ${name} : EUR, from 0 to 1 000\`, \`: yes/no\`, \`: date\``,
     fr: ({ name }) =>
-      `écrivez une unité ou un type après deux-points : \`fait ${name} : EUR, de 0 à 1 000\`, \`: oui/non\`, \`: date\``,
+      `écrivez une unité ou un type après deux-points : \`donnée ${name} : EUR, de 0 à 1 000\`, \`: oui/non\`, \`: date\``,
   },
   explanation: {
     en: 'A fact is a quantity with its unit, a percentage, a number, money, yes/no, a date, a text or one of several options.',
-    fr: 'Un fait est une grandeur avec son unité, un pourcentage, un nombre, une somme, un oui/non, une date, un texte ou une option parmi plusieurs.',
+    fr: 'Une donnée est une grandeur avec son unité, un pourcentage, un nombre, une somme, un oui/non, une date, un texte ou une option parmi plusieurs.',
   },
 });
 
@@ -207,11 +207,11 @@ export const exampleColumn = define<{ name: string }>({
   },
   help: {
     en: 'it gives facts, and expects amounts, values, answers and choices, each by name',
-    fr: 'il donne des faits, et attend des montants, valeurs, réponses et choix, chacun par son nom',
+    fr: 'il donne des données, et attend des montants, valeurs, réponses et choix, chacun par son nom',
   },
   explanation: {
     en: 'Columns and lines of an example name facts or results. Functions, scales and tables with arguments have no value of their own.',
-    fr: 'Les colonnes et lignes d’un exemple nomment des faits ou des résultats. Fonctions, barèmes et tableaux à argument n’ont pas de valeur propre.',
+    fr: 'Les colonnes et lignes d’un exemple nomment des données ou des résultats. Fonctions, barèmes et tableaux à argument n’ont pas de valeur propre.',
   },
 });
 
@@ -233,14 +233,14 @@ export const noDateFact = define<{ name: string }>({
   severity: 'error',
   message: {
     en: ({ name }) => `\`${name}\` is not a date fact of the whole case`,
-    fr: ({ name }) => `\`${name}\` n'est pas un fait de date de tout le cas`,
+    fr: ({ name }) => `\`${name}\` n'est pas une donnée de date de tout le cas`,
   },
   help: {
     en: ({ name }) => `declare it: \`fact ${name} : date\``,
-    fr: ({ name }) => `déclarez-le : \`fait ${name} : date\``,
+    fr: ({ name }) => `déclarez-le : \`donnée ${name} : date\``,
   },
   explanation: {
     en: '`dated by FACT` names the date fact that decides which version is in force. It must be always given or have a default.',
-    fr: 'On nomme ainsi le fait de date qui décide de la version en vigueur.',
+    fr: 'On nomme ainsi la donnée de date qui décide de la version en vigueur.',
   },
 });

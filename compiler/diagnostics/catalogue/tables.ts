@@ -269,7 +269,7 @@ export const scaleColumn = define<{ heading: string }>({
   },
   help: {
     en: 'write `as rate`, `as once`, `per UNIT` or `per started N UNIT` in the heading; one column holds the bands',
-    fr: 'écrivez dans le titre `comme taux`, `comme une fois`, `par UNITÉ` ou `par N UNITÉ commencées` ; une colonne contient les tranches',
+    fr: 'écrivez dans le titre `comme taux`, `comme une fois`, `par UNITÉ` ou `par tranche entamée de N UNITÉ` ; une colonne contient les tranches',
   },
   explanation: {
     en: '`once` is owed when the band is reached, `rate` and `per UNIT` multiply the part within the band, `per started N UNIT` counts started blocks of that part.',

@@ -154,15 +154,15 @@ export const notConstant = define<Record<never, never>>({
   severity: 'error',
   message: {
     en: 'this must be a number that is known without any fact',
-    fr: 'ceci doit être un nombre connu sans aucun fait',
+    fr: 'ceci doit être un nombre connu sans aucune donnée',
   },
   help: {
     en: 'write the number; where it depends on facts, use `first of` with conditions',
-    fr: 'écrivez le nombre ; s’il dépend de faits, utilisez `le premier de` avec des conditions',
+    fr: 'écrivez le nombre ; s’il dépend de données, utilisez `le premier de` avec des conditions',
   },
   explanation: {
     en: 'Limits of bands, ranges and steps of facts, steps of rounding, widths of started blocks in scales and limits of jumps are constants: numbers, values that are made of numbers, and arithmetic on them.',
-    fr: 'Bornes de tranches, étendues et pas des faits, pas d’arrondi, largeurs de tranches entamées des barèmes et limites de sauts sont des constantes : nombres, valeurs faites de nombres, et calculs sur eux.',
+    fr: 'Bornes de tranches, étendues et pas des données, pas d’arrondi, largeurs de tranches entamées des barèmes et limites de sauts sont des constantes : nombres, valeurs faites de nombres, et calculs sur eux.',
   },
 });
 
@@ -192,11 +192,11 @@ export const datedConversion = define<Record<never, never>>({
   },
   help: {
     en: 'say which date fact decides: `dated by FACT`',
-    fr: 'dites quel fait de date décide : `daté par FAIT`',
+    fr: 'dites quelle donnée de date décide : `daté par DONNÉE`',
   },
   explanation: {
     en: 'A `conversion … from … to …` holds within its period. The tariff names the date fact that decides with `dated by`, or has several versions.',
-    fr: 'Une conversion assortie d’une période ne vaut que pendant celle-ci. Le tarif nomme le fait de date qui décide, ou a plusieurs versions.',
+    fr: 'Une conversion assortie d’une période ne vaut que pendant celle-ci. Le tarif nomme la donnée de date qui décide, ou a plusieurs versions.',
   },
 });
 
@@ -287,6 +287,6 @@ export const divisionByZero = define<Record<never, never>>({
   message: { en: 'this divides by zero', fr: 'ceci divise par zéro' },
   explanation: {
     en: 'The divisor, or the width of the blocks, is zero whatever the facts are.',
-    fr: 'Le diviseur, ou la largeur des tranches, est nul quels que soient les faits.',
+    fr: 'Le diviseur, ou la largeur des tranches, est nul quelles que soient les données.',
   },
 });
