@@ -7,6 +7,7 @@ import { applyScale, lookupColumn } from './build-table.js';
 import { expressionKey, isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
 import type { Expression } from './model.js';
+import { fixedOption } from './name-uses.js';
 import { chooseByReading } from './readings.js';
 import { constantDate, inForce, periodsOf } from './versions.js';
 import { actual, restrict, suffixOf } from './world.js';
@@ -18,7 +19,8 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
     return { kind: 'not-given', what: call.name, type: call.type, span: call.span };
   }
   const values = call.arguments.map((argument) => build.expression(argument, scope, true));
-  const world = restrict(scope.world, call.name, build.graph);
+  const node = call.option === undefined ? call.name : fixedOption(call.name);
+  const world = restrict(scope.world, node, build.graph);
   // A table's value for one option is the same wherever it is named.
   const common = first.kind === 'table' && values.length === 0;
   const shared = common ? build.common : scope.shared;
@@ -165,7 +167,13 @@ function ofStatement(
         build,
         statement.formula,
         { ...scope, parameters },
-        { id: scope.prefix, final: false, always: false, label: statement.label, after: [] },
+        {
+          id: scope.prefix,
+          final: false,
+          always: false,
+          label: statement.label === statement.name ? undefined : statement.label,
+          after: [],
+        },
       );
     }
     case 'reading-value':

@@ -10,7 +10,7 @@ import { expressionKey, isPlain } from './expression-key.js';
 import { childrenOf } from './expression-walk.js';
 import { slug } from './identifiers.js';
 import type { Expression, ModelLanguage } from './model.js';
-import { dateNode } from './name-graph.js';
+import { dateNode } from './name-uses.js';
 import { listOf, type Replacement, replace, suffixOf } from './world.js';
 
 /** `root`: the expression is to be the whole body of a definition. */
@@ -132,7 +132,7 @@ function buildNested(build: Build, { formula }: Of<'formula'>, scope: Scope): Ex
       id,
       final: false,
       always: false,
-      label: build.words.written(formula.span) || id,
+      label: undefined,
       after: [],
     },
   );

@@ -1,6 +1,6 @@
 // A formula into definitions: its first line, its alternatives, each step; the last operation is the value.
 
-import type { CheckedFormula } from '../2-check/checked.js';
+import type { CheckedExpression, CheckedFormula } from '../2-check/checked.js';
 import type { Type } from '../2-check/types.js';
 import type { Span } from '../source.js';
 import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
@@ -27,7 +27,10 @@ export interface Target {
   readonly final: boolean;
   /** Gets a definition even when it is only another name. */
   readonly always: boolean;
-  readonly label: string;
+  /** Undefined: what the last operation does. */
+  readonly label: string | undefined;
+  /** In place of the role of the last operation. */
+  readonly role?: Role;
   /** Rounding, the due gate: after the formula's own steps. */
   readonly after: readonly Operation[];
 }
@@ -76,8 +79,8 @@ export function buildFormula(
     soFar = build.store.add(scope, {
       id,
       final: last && target.final,
-      label: last ? target.label : base.label(target.label),
-      role: base.role,
+      label: (last ? target.label : undefined) ?? base.label(target.label),
+      role: (last ? target.role : undefined) ?? base.role,
       type: base.value.type,
       body: base.value,
       formula: base.formula,
@@ -91,8 +94,8 @@ export function buildFormula(
     soFar = build.store.add(scope, {
       id: last ? target.id : build.store.take(`${scope.prefix}/${index + 2}`),
       final: last && target.final,
-      label: last ? target.label : operation.label,
-      role: operation.role,
+      label: (last ? target.label : undefined) ?? operation.label,
+      role: (last ? target.role : undefined) ?? operation.role,
       type: operation.type,
       body,
       formula: operation.formula,
@@ -103,13 +106,29 @@ export function buildFormula(
   return soFar;
 }
 
+/** A definition for a value with the scope's prefix as its id; the steps of a formula in parentheses lead to it directly. */
+export function buildValue(
+  build: Build,
+  value: CheckedExpression,
+  scope: Scope,
+  shown: { readonly label: string; readonly role: Role; readonly formula: string; readonly span: Span },
+): Expression {
+  const id = scope.prefix;
+  if (value.kind === 'formula') {
+    const target = { id, final: false, always: true, after: [], label: shown.label, role: shown.role };
+    return buildFormula(build, value.formula, { ...scope, soFar: undefined }, target);
+  }
+  const body = build.expression(value, scope, true);
+  return build.store.add(scope, { id, final: false, type: body.type, body, ...shown });
+}
+
 interface Base {
   readonly value: Expression;
   readonly role: Role;
   readonly formula: string;
   /** True when the value is one of several alternatives. */
   readonly retains: boolean;
-  readonly label: (of: string) => string;
+  readonly label: (of: string | undefined) => string;
 }
 
 function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
@@ -123,7 +142,7 @@ function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
       role,
       formula: base.text,
       retains: false,
-      label: (of) => `${of}, ${build.words.word('base')}`,
+      label: (of) => (of === undefined ? base.text : `${of}, ${build.words.word('base')}`),
     };
   }
   const type = baseType(formula);
@@ -131,23 +150,14 @@ function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
     const id = build.store.take(`${scope.prefix}/${slug(item.label) || `${index + 1}`}`);
     const inner = { ...scope, prefix: id };
     const when = item.when === undefined ? undefined : build.expression(item.when, inner, false);
-    const body = build.expression(item.value, inner, true);
-    const value = build.store.add(inner, {
-      id,
-      final: false,
-      label: item.label === '' ? item.text : item.label,
-      role: 'alternative',
-      type: item.value.type,
-      body,
-      formula: item.text,
-      span: item.span,
-    });
-    return { label: item.label === '' ? item.text : item.label, value, when };
+    const label = item.label === '' ? item.text : item.label;
+    const written = { label, role: 'alternative', formula: item.text, span: item.span } as const;
+    return { label, value: buildValue(build, item.value, inner, written), when };
   });
   const rule = base.kind === 'first' ? 'first' : base.rule;
   const shown = {
-    formula: build.words.written(formula.span).split('|')[0]?.trim() ?? '',
-    label: (of: string) => `${of}, ${build.words.word(rule)}`,
+    formula: build.words.written(formula.span).split('|')[0]?.replace(/^=/, '').trim() ?? '',
+    label: (of: string | undefined) => (of === undefined ? '' : `${of}, `) + build.words.word(rule),
   };
   const span = formula.span;
   if (base.kind === 'first') {

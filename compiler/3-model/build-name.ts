@@ -232,15 +232,20 @@ function buildStatement(
               type,
               span,
             };
-      return single(type, body, build.words.written(span), 'formula');
+      const rows = statement.rows.flatMap(({ label: of, when }) =>
+        when === undefined ? [] : [`${of} : ${build.words.written(when.span)}`],
+      );
+      return single(type, body, rows.join(' ; '), 'formula');
     }
     case 'reading-value': {
       const body = chooseByReading(build, statement, scope);
-      return single(statement.type, body, build.words.label(name), 'formula');
+      const options = statement.options.map(({ option }) => option);
+      return single(statement.type, body, options.join(' | '), 'formula');
     }
     case 'table': {
       const body = lookupColumn(build, statement, name, [], undefined, scope.world, useOf(build, name));
-      return single(body.type, body, name, 'formula');
+      const keys = statement.keys.map(({ value }) => build.words.written(value?.span ?? span));
+      return single(body.type, body, `${name}(${keys.join('; ')})`, 'formula');
     }
     case 'function':
     case 'scale':

@@ -6,7 +6,8 @@ import { ownScope } from './build.js';
 import { isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
 import type { Expression, ScaleBand } from './model.js';
-import { cellsOf, namesOf } from './name-graph.js';
+import { namesOf } from './name-graph.js';
+import { cellsOf, fixedOption } from './name-uses.js';
 import { listOf, restrict, suffixOf, type World } from './world.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
@@ -98,7 +99,8 @@ export function lookupColumn(
     if (key.across && option !== undefined) {
       return { kind: 'option', value: option, type: key.type, span: use.span };
     }
-    return build.tables.key(build, statement, key.value, key.heading, restrict(world, name, build.graph));
+    const node = option === undefined ? name : fixedOption(name);
+    return build.tables.key(build, statement, key.value, key.heading, restrict(world, node, build.graph));
   });
   const type = statement.columns[column]?.type ?? use.type;
   const table = build.tables.idOf(build, statement, world);

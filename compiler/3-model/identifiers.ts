@@ -9,8 +9,8 @@ export function slug(text: string): string {
     .replace(/æ/g, 'ae')
     .replace(/[^A-Za-z0-9_]+/g, '_')
     .replace(/^_+|_+$/g, '')
-    .slice(0, 40)
-    .replace(/_+$/, '');
+    .replace(/^(.{20,36}?)_.*$/s, (whole, start: string) => (whole.length > 40 ? start : whole))
+    .slice(0, 40);
 }
 
 /** Hands out ids; one that is taken gets `-2`, `-3` … behind it. */

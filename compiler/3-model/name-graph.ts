@@ -2,13 +2,7 @@
 
 import type { CheckedExpression, CheckedFormula, CheckedTariff, Statement } from '../2-check/checked.js';
 import type { Span } from '../source.js';
-import { usesOf } from './name-uses.js';
-
-/** A node per name; the cells of a table and the bands of a scale are a node of their own, as they are shared. */
-export const cellsOf = (table: string): string => `${table} #cells`;
-
-/** The date of a version, when `with on DATE` replaces it. */
-export const dateNode = '#date';
+import { cellsOf, dateNode, fixedOption, usesOf } from './name-uses.js';
 
 export interface NameGraph {
   /** Nodes in an order in which every node comes after those that it uses; nodes of loops stand somewhere. */
@@ -48,14 +42,15 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
   for (const statement of checked.statements) {
     for (const name of namesOf(statement)) {
       const own = usesIn(uses, name);
+      const dated = versioned.has(name);
       usesOfStatement(statement, own);
-      if (statement.kind === 'table' || statement.kind === 'scale') {
-        own.set(cellsOf(statement.name), statement.place.span);
-      }
-      if (versioned.has(name)) {
-        own.set(dateNode, statement.place.span);
-        if (checked.dating.kind !== 'none') own.set(checked.dating.fact, statement.place.span);
-      }
+      if (dated) usesOfDate(checked, statement, own);
+      if (statement.kind !== 'table' && statement.kind !== 'scale') continue;
+      own.set(cellsOf(statement.name), statement.place.span);
+      const fixed = usesIn(uses, fixedOption(name));
+      usesOfOtherKeys(statement, fixed);
+      if (dated) usesOfDate(checked, statement, fixed);
+      fixed.set(cellsOf(statement.name), statement.place.span);
     }
     if (statement.kind === 'table' || statement.kind === 'scale') {
       usesOfCells(statement, usesIn(uses, cellsOf(statement.name)));
@@ -125,6 +120,18 @@ function usesOfStatement(statement: Statement, into: Map<string, Span>): void {
       return;
     default:
       statement satisfies never;
+  }
+}
+
+function usesOfDate(checked: CheckedTariff, statement: Statement, into: Map<string, Span>): void {
+  into.set(dateNode, statement.place.span);
+  if (checked.dating.kind !== 'none') into.set(checked.dating.fact, statement.place.span);
+}
+
+function usesOfOtherKeys(statement: Statement, into: Map<string, Span>): void {
+  if (statement.kind !== 'table') return;
+  for (const { value, across } of statement.keys) {
+    if (value !== undefined && !across) usesOf(value, new Set(), into);
   }
 }
 

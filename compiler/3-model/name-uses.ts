@@ -4,6 +4,15 @@ import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../2-ch
 import type { Span } from '../source.js';
 import { commonChildren } from './expression-children.js';
 
+/** A node per name; the cells of a table and the bands of a scale are a node of their own, as they are shared. */
+export const cellsOf = (table: string): string => `${table} #cells`;
+
+/** A table or scale with its across key fixed by `for OPTION`: it does not depend on that key. */
+export const fixedOption = (name: string): string => `${name} #for`;
+
+/** The date of a version, when `with on DATE` replaces it. */
+export const dateNode = '#date';
+
 /** Adds every fact, reading and statement that the expression uses; parameters are not names of the file. */
 export function usesOf(
   expression: CheckedExpression,
@@ -23,9 +32,11 @@ export function usesOf(
     switch (node.kind) {
       case 'name':
       case 'call':
-      case 'for':
       case 'retained':
         use(node.name, node.span);
+        break;
+      case 'for':
+        use(fixedOption(node.name), node.span);
         break;
       case 'fact':
       case 'given':

@@ -25,7 +25,7 @@ export function chooseByReading(build: Build, statement: ReadingValue, scope: Sc
     return build.store.add(scope, {
       id,
       final: false,
-      label: `${build.words.label(name)} – ${optionLabel(choice, option)}`,
+      label: `${build.words.label(name)} – ${option}`,
       role: 'alternative',
       type: body.type,
       body,

@@ -5,7 +5,7 @@ import type { Type } from '../2-check/types.js';
 import type { Span } from '../source.js';
 import type { Build, Use } from './build.js';
 import type { Expression } from './model.js';
-import { dateNode } from './name-graph.js';
+import { dateNode } from './name-uses.js';
 import type { World } from './world.js';
 
 export interface StatementPeriod {

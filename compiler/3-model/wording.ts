@@ -56,10 +56,6 @@ const otherWords = {
     due: 'if due',
     yes: 'yes',
     no: 'no',
-    when: 'when',
-    to: 'to',
-    default: 'if not given',
-    per: 'per item',
   },
   fr: {
     base: 'base',
@@ -70,10 +66,6 @@ const otherWords = {
     due: 'si dû',
     yes: 'oui',
     no: 'non',
-    when: 'si',
-    to: 'à',
-    default: 'à défaut',
-    per: 'par élément',
   },
 } as const;
 
@@ -116,6 +108,10 @@ export class Wording {
 
   /** What a step does: "au moins Minimum annuel", or as written where its value is a formula. */
   step(step: CheckedStep): string {
+    const { value } = step;
+    if (value.kind === 'round' && value.operand.kind === 'so-far') {
+      return this.rounding(value.mode, value.step, value.type);
+    }
     const operand = operandOf(step.value);
     const named = operand === undefined ? undefined : this.#operand(operand);
     const text = named === undefined ? step.text : `${stepWords[this.language][step.kind]} ${named}`;
@@ -135,7 +131,9 @@ export class Wording {
   }
 
   rounding(mode: RoundingMode, step: Rational, type: Type): string {
-    return `${modeWords[this.language][mode]} ${this.word('to')} ${this.quantity(step, type)}`;
+    const words = modeWords[this.language][mode];
+    const to = this.quantity(step, type);
+    return this.language === 'fr' ? `${words}, à ${to} près` : `${words} to ${to}`;
   }
 
   /** A constant, or the label of what stands for it. */

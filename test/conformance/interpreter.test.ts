@@ -70,7 +70,7 @@ describe.each(rulesets)('%s', (name) => {
   });
 
   it('agrees with its own examples', () => {
-    const wrong = model.examples.flatMap(({ label, facts, readings, expected }) => {
+    const wrong = model.examples.flatMap(({ label, facts, readings, expected }): object[] => {
       const results = expected.map(({ result }) => result);
       const outcome = evaluate(interpreter, facts, { readings, results });
       if (!outcome.ok) return [{ label, errors: outcome.errors }];
