@@ -69,6 +69,15 @@ export function follow(
         later([...branches.map(({ when }) => when), ...(taken === undefined ? [] : [taken])], at);
         break;
       }
+      case 'and':
+      case 'or': {
+        // The first operand that decides is the last that is looked at.
+        const decided = node.operands.findIndex(
+          (operand) => view.value(operand, at) === (node.kind === 'or'),
+        );
+        later(decided < 0 ? node.operands : node.operands.slice(0, decided + 1), at);
+        break;
+      }
       case 'in-force': {
         const taken = view.inForce(node, at);
         later(taken === undefined ? [node.date] : [node.date, taken], at);

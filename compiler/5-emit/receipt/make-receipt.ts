@@ -3,12 +3,11 @@
 import type { Definition, Expression, Model, Result } from '../../3-model/model.js';
 import type { Assessment } from '../../runtime/assessment.js';
 import type { Value } from '../../runtime/fact-shapes.js';
-import { equals } from '../../runtime/rational.js';
 import type { Provenance } from '../backend.js';
 import type { CaseView } from './case-view.js';
 import { followed, indexOf, type Occurrence } from './followed.js';
 import type { Receipt, ReceiptEntry, ReceiptFact, ReceiptReading, ReceiptSum } from './receipt.js';
-import { stepOf } from './steps.js';
+import { shownSteps } from './shown-steps.js';
 import { type Sum, sumBehind } from './sums.js';
 import type { Telling } from './telling.js';
 import { type Locale, writeOutput, writeValue } from './written.js';
@@ -100,13 +99,7 @@ function entryOf(
   const sum = sumBehind(definition, item, index, view, stop);
   const { occurrences, readings } = followed(from, index, view, stop);
   const notDue = gateOf(definition, item, telling);
-  const shown = occurrences.filter((occurrence) => {
-    told.add(keyOf(occurrence));
-    const isLast = occurrence.definition === definition && occurrence.item === item;
-    // What the sum tells part by part is not told again as a formula.
-    if (sum !== undefined && occurrence.definition === sum.definition && !isLast) return false;
-    return !isLast || addsToHeading(occurrence, sum, telling);
-  });
+  for (const occurrence of occurrences) told.add(keyOf(occurrence));
   const entry: ReceiptEntry = {
     name: result.name,
     label: result.label,
@@ -117,22 +110,10 @@ function entryOf(
     written: writeOutput(value, result, model, locale),
     due: notDue === undefined,
     dueWhen: notDue,
-    steps: shown.map((occurrence) => stepOf(occurrence, definition, telling)),
+    steps: shownSteps(occurrences, from, sum, telling),
     sum: sum && sumOf(sum, telling),
   };
   return { entry, asked: readings };
-}
-
-/** The last step of an entry is told unless the entry's own line says it all: a sum, or a gate that is open. */
-function addsToHeading({ definition, item }: Occurrence, sum: Sum | undefined, { view }: Telling): boolean {
-  if (definition.role === 'due') return false;
-  if (sum?.definition === definition) return false;
-  if (definition.body.kind !== 'round') return true;
-  const { operand } = definition.body;
-  const before = view.value(operand, item);
-  const after = view.value(definition.body, item);
-  if (typeof before !== 'object' || typeof after !== 'object') return true;
-  return !equals(before, after) || operand.kind !== 'reference';
 }
 
 /** The condition of a due gate that is shut, as written; looked for along values that are only passed on. */
@@ -157,7 +138,6 @@ function gateOf(
 function sumOf(sum: Sum, telling: Telling): ReceiptSum {
   const { index, locale, itemOf } = telling;
   const { model, definitions } = index;
-  const { type } = sum.definition;
   const parts = sum.parts.map(({ expression, item, subtracted, value }) => {
     const target = expression.kind === 'reference' ? definitions.get(expression.definition) : undefined;
     const fact =
@@ -171,7 +151,7 @@ function sumOf(sum: Sum, telling: Telling): ReceiptSum {
       written,
     };
   });
-  return { parts, written: writeValue(sum.value, type, model, locale), ties: sum.ties };
+  return { parts, written: writeValue(sum.value, sum.type, model, locale), ties: sum.ties };
 }
 
 /** Every part of a sum that is a result of its own stands on the receipt with the value that the sum adds. */

@@ -1,6 +1,7 @@
 // Receipts as one HTML page that stands alone: no script, no file or font from elsewhere, prints on paper.
 
 import type { Clause, Receipt, ReceiptEntry, ReceiptItem, ReceiptStep } from './receipt.js';
+import { amountText, howText, optionText } from './receipt-text.js';
 import { receiptWords } from './words.js';
 import type { Locale } from './written.js';
 
@@ -25,7 +26,9 @@ td, th { padding: .15rem 0; vertical-align: baseline; text-align: left; font-wei
 .value { text-align: right; white-space: nowrap; padding-left: 1rem; font-variant-numeric: tabular-nums; }
 .amount { display: flex; justify-content: space-between; gap: 1rem; font-weight: 650; padding: .3rem 0; border-bottom: 1px solid var(--line); }
 .amount b { white-space: nowrap; font-variant-numeric: tabular-nums; }
-.total { font-size: 1.1rem; }
+.bill a { color: inherit; text-decoration: none; }
+.bill a:hover { text-decoration: underline; }
+.bill .sum td, .bill .sum th { border-top: 1px solid; font-weight: 650; }
 blockquote { margin: .3rem 0 .3rem 1rem; font-style: italic; color: var(--faint); }
 ol.steps { list-style: none; margin: .2rem 0 .8rem; padding-left: 1rem; }
 ol.steps > li { padding: .15rem 0; }
@@ -71,7 +74,13 @@ function receiptArticle(receipt: Receipt): string {
       `<tr><th scope="row">${html(fact.label)}${itemText(fact.item)}</th><td class="value">${html(fact.value)}</td></tr>`,
     );
   }
-  parts.push('</table>', `<h2>${words.results}</h2>`);
+  parts.push('</table>', `<h2>${words.results}</h2>`, '<table class="bill">');
+  for (const entry of receipt.entries) {
+    parts.push(
+      `<tr${entry.sum === undefined ? '' : ' class="sum"'}><th scope="row"><a href="#${anchor(entry)}">${html(entry.label)}${itemText(entry.item)}</a></th><td class="value">${html(amountText(entry, receipt))}</td></tr>`,
+    );
+  }
+  parts.push('</table>', `<h2>${words.details}</h2>`);
   let before = '';
   for (const entry of receipt.entries) {
     const place = clauseText(entry.clause, receipt.locale);
@@ -85,7 +94,7 @@ function receiptArticle(receipt: Receipt): string {
       const other = reading.asChosen ? '' : ` (${words.otherOption})`;
       parts.push(
         `<dt>${html(reading.label)}</dt>`,
-        `<dd><b>${html(reading.optionLabel)}</b>${other}${reading.because === '' ? '' : `${words.colon} ${html(reading.because)}`}</dd>`,
+        `<dd><b>${html(optionText(reading))}</b>${other}${reading.because === '' ? '' : `${words.colon} ${html(reading.because)}`}</dd>`,
       );
     }
     parts.push('</dl>');
@@ -103,15 +112,18 @@ function receiptArticle(receipt: Receipt): string {
 function entryHtml(entry: ReceiptEntry, receipt: Receipt): string {
   const words = receiptWords[receipt.locale];
   const parts = [
-    `<div class="amount${entry.sum === undefined ? '' : ' total'}" id="${html(entry.name)}"><span>${html(entry.label)}${itemText(entry.item)}</span><b>${html(entry.written)}${entry.due ? '' : ` (${words.notDue})`}</b></div>`,
+    `<div class="amount" id="${anchor(entry)}"><span>${html(entry.label)}${itemText(entry.item)}</span><b>${html(amountText(entry, receipt))}</b></div>`,
   ];
   if (entry.clause?.quote !== undefined)
-    parts.push(`<blockquote>« ${html(entry.clause.quote)} »</blockquote>`);
+    parts.push(`<blockquote>«\u00a0${html(entry.clause.quote)}\u00a0»</blockquote>`);
   if (entry.dueWhen !== undefined && !entry.due) {
     parts.push(`<div class="how">${words.dueWhen} ${html(entry.dueWhen)}</div>`);
   }
+  const place = clauseText(entry.clause, receipt.locale);
   if (entry.steps.length > 0) {
-    parts.push(`<ol class="steps">${entry.steps.map((step) => stepHtml(step, receipt)).join('')}</ol>`);
+    parts.push(
+      `<ol class="steps">${entry.steps.map((step) => stepHtml(step, place, receipt)).join('')}</ol>`,
+    );
   }
   if (entry.sum !== undefined) {
     parts.push('<table>');
@@ -129,29 +141,33 @@ function entryHtml(entry: ReceiptEntry, receipt: Receipt): string {
   return parts.join('\n');
 }
 
-function stepHtml(step: ReceiptStep, receipt: Receipt): string {
+function stepHtml(step: ReceiptStep, entryPlace: string, receipt: Receipt): string {
   const words = receiptWords[receipt.locale];
   const counterfactual = step.counterfactual === undefined ? '' : ` [${html(step.counterfactual)}]`;
   const how: string[] = [];
   const place = clauseText(step.clause, receipt.locale);
-  if (place !== '') how.push(html(place));
-  if (step.rounding?.changes === true) {
-    how.push(`${words.exact} ${html(step.rounding.exact)}, ${html(step.rounding.rule)}`);
-  } else if (step.rounding === undefined && step.numbers !== step.written) {
-    const formula = step.formula === step.label ? '' : `<code>${html(step.formula)}</code> `;
-    how.push(`${formula}= ${html(step.numbers)}`);
+  if (place !== '' && place !== entryPlace) how.push(html(place));
+  if (step.clause?.quote !== undefined) how.push(`<q>${html(step.clause.quote)}</q>`);
+  if (step.reading !== undefined) {
+    how.push(`${words.reading} <code>${html(step.reading.name)} = ${html(step.reading.option)}</code>`);
   }
+  const numbers = howText(step);
+  if (numbers !== '') how.push(html(numbers));
   for (const row of step.rows) {
-    how.push(`${words.row}${words.colon} | ${row.cells.map(html).join(' | ')} | (${html(row.table)})`);
+    const cells = row.cells.map((cell, index) => (index === row.taken ? `<b>${html(cell)}</b>` : html(cell)));
+    const table = row.table === step.label ? '' : `${html(row.table)}, `;
+    how.push(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |`);
   }
   for (const alternative of step.alternatives) {
     const text = `${html(alternative.label)}${words.colon} ${html(alternative.written)}`;
     how.push(alternative.retained ? `<span class="retained">${text} ← ${words.retained}</span>` : text);
   }
-  if (step.clause?.quote !== undefined) how.push(`<q>${html(step.clause.quote)}</q>`);
   const details = how.map((line) => `<div class="how">${line}</div>`).join('');
   return `<li><div class="step"><span>${html(step.label)}${itemText(step.item)}${counterfactual}</span><span>${html(step.written)}</span></div>${details}</li>`;
 }
+
+const anchor = (entry: ReceiptEntry): string =>
+  html(`${entry.name}${entry.item === undefined ? '' : `-${entry.item.position}`}`);
 
 const itemText = (item: ReceiptItem | undefined): string =>
   item === undefined ? '' : ` (${html(item.label)} ${item.position})`;

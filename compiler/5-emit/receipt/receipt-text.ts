@@ -1,7 +1,7 @@
 // A receipt as plain text, a hundred columns wide at most where words allow it.
 
 import { displayWidth, padEnd, padStart, printable } from '../../diagnostics/display.js';
-import type { Clause, Receipt, ReceiptEntry, ReceiptItem, ReceiptStep } from './receipt.js';
+import type { Clause, Receipt, ReceiptEntry, ReceiptItem, ReceiptReading, ReceiptStep } from './receipt.js';
 import { receiptWords } from './words.js';
 
 const width = 88;
@@ -22,6 +22,9 @@ export function receiptText(receipt: Receipt): string {
   }
 
   lines.push('', heading(words.results));
+  for (const entry of receipt.entries) lines.push(...billLines(entry, receipt));
+
+  lines.push('', heading(words.details));
   let clause = '';
   for (const entry of receipt.entries) {
     const place = clauseHeading(entry.clause, receipt);
@@ -36,7 +39,7 @@ export function receiptText(receipt: Receipt): string {
       lines.push(...wrap(printable(reading.label), '  '));
       const other = reading.asChosen ? '' : ` (${words.otherOption})`;
       const because = reading.because === '' ? '' : `${words.colon} ${reading.because}`;
-      lines.push(...wrap(`→ ${reading.optionLabel}${other}${because}`.replace(/\s+/g, ' '), '    '));
+      lines.push(...wrap(printable(`→ ${optionText(reading)}${other}${because}`), '    '));
     }
   }
   if (receipt.notices.length > 0) {
@@ -52,15 +55,28 @@ export function receiptText(receipt: Receipt): string {
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
+/** One line of the bill; a rule above what adds lines above it. */
+function billLines(entry: ReceiptEntry, receipt: Receipt): string[] {
+  const written = printable(amountText(entry, receipt));
+  const line = aligned(`  ${printable(entry.label)}${itemText(entry.item)}`, written);
+  return entry.sum === undefined ? [line] : [padStart('-'.repeat(displayWidth(written)), width), line];
+}
+
+export const amountText = (entry: ReceiptEntry, { locale }: Receipt): string =>
+  entry.due ? entry.written : `(${receiptWords[locale].notDue}) ${entry.written}`;
+
 function entryLines(entry: ReceiptEntry, receipt: Receipt): string[] {
   const words = receiptWords[receipt.locale];
-  const written = entry.due ? entry.written : `${entry.written} (${words.notDue})`;
-  const lines = [aligned(`${printable(entry.label)}${itemText(entry.item)}`, printable(written))];
-  if (entry.clause?.quote !== undefined) lines.push(...wrap(`« ${printable(entry.clause.quote)} »`, '  '));
+  const lines = [
+    aligned(`${printable(entry.label)}${itemText(entry.item)}`, printable(amountText(entry, receipt))),
+  ];
+  if (entry.clause?.quote !== undefined)
+    lines.push(...wrap(`«\u00a0${printable(entry.clause.quote)}\u00a0»`, '  '));
   if (entry.dueWhen !== undefined && !entry.due) {
     lines.push(...wrap(`${words.dueWhen} ${printable(entry.dueWhen)}`, '  '));
   }
-  for (const step of entry.steps) lines.push(...stepLines(step, receipt));
+  const place = clauseHeading(entry.clause, receipt);
+  for (const step of entry.steps) lines.push(...stepLines(step, place, receipt));
   if (entry.sum !== undefined) {
     for (const part of entry.sum.parts) {
       const sign = part.subtracted ? '−' : '+';
@@ -75,7 +91,7 @@ function entryLines(entry: ReceiptEntry, receipt: Receipt): string[] {
   return lines;
 }
 
-function stepLines(step: ReceiptStep, receipt: Receipt): string[] {
+function stepLines(step: ReceiptStep, entryPlace: string, receipt: Receipt): string[] {
   const words = receiptWords[receipt.locale];
   const counterfactual = step.counterfactual === undefined ? '' : ` [${step.counterfactual}]`;
   const lines = [
@@ -85,36 +101,43 @@ function stepLines(step: ReceiptStep, receipt: Receipt): string[] {
       '.',
     ),
   ];
+  const add = (text: string) => lines.push(...wrap(printable(text), '      '));
   const place = clauseHeading(step.clause, receipt);
-  if (place !== '') lines.push(...wrap(place, '      '));
-  const numbers = step.rounding === undefined ? step.numbers : '';
-  if (step.formula !== '' && step.formula !== step.label && numbers !== step.written) {
-    lines.push(
-      ...wrap(`${printable(step.formula)}${numbers === '' ? '' : ` = ${printable(numbers)}`}`, '      '),
-    );
-  } else if (numbers !== '' && numbers !== step.written) {
-    lines.push(...wrap(`= ${printable(numbers)}`, '      '));
-  }
-  if (step.rounding?.changes === true) {
-    lines.push(...wrap(`${words.exact} ${step.rounding.exact}, ${step.rounding.rule}`, '      '));
-  }
+  if (place !== '' && place !== entryPlace) add(place);
+  if (step.clause?.quote !== undefined) add(`«\u00a0${step.clause.quote}\u00a0»`);
+  if (step.reading !== undefined) add(`${words.reading} ${step.reading.name} = ${step.reading.option}`);
+  const how = howText(step);
+  if (how !== '') add(how);
   for (const row of step.rows) {
-    lines.push(
-      ...wrap(
-        `${words.row}${words.colon} | ${row.cells.map(printable).join(' | ')} |  (${printable(row.table)})`,
-        '      ',
-      ),
-    );
+    const cells = row.cells.map((cell, index) => (index === row.taken ? `→ ${cell}` : cell));
+    const table = row.table === step.label ? '' : `${row.table}, `;
+    add(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |`);
   }
   for (const alternative of step.alternatives) {
     const mark = alternative.retained ? `  ← ${words.retained}` : '';
-    lines.push(
-      ...wrap(`- ${printable(alternative.label)}${words.colon} ${alternative.written}${mark}`, '      '),
-    );
+    add(`- ${alternative.label}${words.colon} ${alternative.written}${mark}`);
   }
-  if (step.clause?.quote !== undefined) lines.push(...wrap(`« ${printable(step.clause.quote)} »`, '      '));
   return lines;
 }
+
+/** The formula as written, with its numbers; empty where it would only repeat the value. */
+export function howText(step: ReceiptStep): string {
+  if (step.alternatives.length > 1) return '';
+  const same = folded(step.formula) === folded(step.label) || folded(step.formula) === folded(step.numbers);
+  const formula = same ? '' : step.formula;
+  if (step.rounding !== undefined) {
+    if (!step.rounding.changes) return '';
+    return `${formula === '' ? '' : `${formula} : `}${step.rounding.exact} → ${step.written}`;
+  }
+  if (step.numbers === step.written) return '';
+  return `${formula === '' ? '' : `${formula} `}= ${step.numbers}`;
+}
+
+const folded = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+/** An option that is called by its reason goes by its name. */
+export const optionText = ({ option, optionLabel, because }: ReceiptReading): string =>
+  optionLabel === because ? option : optionLabel;
 
 const heading = (text: string): string => text.toUpperCase();
 

@@ -77,7 +77,7 @@ export interface ReceiptStep {
   /** The formula with the numbers of the case put in. */
   readonly numbers: string;
   readonly written: string;
-  /** Where it is another clause than that of the entry. */
+  /** Of the declaration, told once, at its value. */
   readonly clause: Clause | undefined;
   /** The rows of tables and bands of scales that applied. */
   readonly rows: readonly ReceiptRow[];
@@ -88,7 +88,9 @@ export interface ReceiptStep {
     readonly retained: boolean;
   }[];
   /** The exact value before, where the step rounds it. */
-  readonly rounding: { readonly exact: string; readonly rule: string; readonly changes: boolean } | undefined;
+  readonly rounding: { readonly exact: string; readonly changes: boolean } | undefined;
+  /** The option in force, where a reading decides the value. */
+  readonly reading: { readonly name: string; readonly option: string } | undefined;
   /** What a counterfactual replaces, in words. */
   readonly counterfactual: string | undefined;
 }
@@ -96,7 +98,10 @@ export interface ReceiptStep {
 export interface ReceiptRow {
   readonly table: string;
   readonly headings: readonly string[];
+  /** As printed. */
   readonly cells: readonly string[];
+  /** Index of the cell that was taken, where the row gives several values. */
+  readonly taken: number | undefined;
   readonly clause: Clause | undefined;
 }
 

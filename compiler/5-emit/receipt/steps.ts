@@ -6,41 +6,61 @@ import { follow, type Occurrence } from './followed.js';
 import { withNumbers } from './formula-text.js';
 import type { ReceiptRow, ReceiptStep } from './receipt.js';
 import type { Telling } from './telling.js';
-import { writeNumber, writeValue } from './written.js';
+import { writeValue } from './written.js';
 
-/** `of` is the definition of the entry that the step belongs to: its clause is not repeated. */
-export function stepOf({ definition, item }: Occurrence, of: Definition, telling: Telling): ReceiptStep {
+/** `cites` is set on the step at which the clause of the declaration is told. */
+export function stepOf(
+  { definition, item }: Occurrence,
+  cites: Definition | undefined,
+  telling: Telling,
+): ReceiptStep {
   const { index, view, locale, itemOf, clauseOf } = telling;
   const { model } = index;
-  const { body, type } = definition;
+  // What a reading decides is told by the option in force.
+  const decided = decidedBy(definition, item, telling);
+  const { body } = decided?.told ?? definition;
   const value = view.value(body, item);
-  const other = definition.section !== of.section || (definition.final && definition.quote !== of.quote);
-  const quote = definition.final && definition.quote !== of.quote ? definition.quote : undefined;
   return {
     owner: definition.owner,
     label: definition.label,
     final: definition.final,
     item: itemOf(definition.list, item),
-    formula: definition.formula,
+    formula: decided?.formula || definition.formula,
     numbers: withNumbers(body, { model, locale, view, item }),
-    written: value === undefined ? '…' : writeValue(value, type, model, locale),
-    clause: other && definition.owner !== of.owner ? clauseOf(definition.section, quote) : undefined,
+    written: value === undefined ? '…' : writeValue(value, definition.type, model, locale),
+    clause: cites && clauseOf(cites.section, cites.quote),
     rows: rowsOf(body, item, telling),
-    alternatives: alternativesOf(body, item, telling),
-    rounding: roundingOf(definition, item, telling),
+    alternatives: decided === undefined ? alternativesOf(body, item, telling) : [],
+    rounding: roundingOf(body, item, telling),
+    reading: decided?.reading,
     counterfactual: definition.counterfactual,
   };
 }
 
-function roundingOf(definition: Definition, item: number | undefined, { view, locale, index }: Telling) {
-  const { body } = definition;
+/** The reading that a definition's value is chosen by, and the definition of the option in force, where it has one. */
+export function decidedBy({ body }: Definition, item: number | undefined, { view, index }: Telling) {
+  if (body.kind !== 'conditional') return undefined;
+  const when = body.branches[0]?.when;
+  if (when?.kind !== 'compare' || when.left.kind !== 'reading') return undefined;
+  const name = when.left.reading;
+  const option = String(view.value(when.left, item) ?? '');
+  const reading = index.model.readings.find((candidate) => candidate.name === name);
+  const taken = view.taken(body, item);
+  const target = taken?.kind === 'reference' ? index.definitions.get(taken.definition) : undefined;
+  return {
+    reading: { name, option },
+    formula: reading?.options.find((candidate) => candidate.name === option)?.formula ?? '',
+    told: target?.role === 'alternative' ? target : undefined,
+  };
+}
+
+function roundingOf(body: Expression, item: number | undefined, { view, locale, index }: Telling) {
   if (body.kind !== 'round') return undefined;
   const before = view.value(body.operand, item);
   const after = view.value(body, item);
   if (typeof before !== 'object' || typeof after !== 'object') return undefined;
   return {
     exact: writeValue(before, body.operand.type, index.model, locale),
-    rule: definition.role === 'rounding' ? definition.formula : `→ ${writeNumber(after, locale)}`,
     changes: !equals(before, after),
   };
 }
@@ -64,14 +84,15 @@ function alternativesOf(
       retained: place === retained,
     }));
   }
-  if (body.kind === 'conditional' && body.branches.some(({ label }) => label !== undefined)) {
+  if (body.kind === 'conditional') {
     const taken = view.taken(body, item);
     const label =
       body.branches.find(({ then }) => then === taken)?.label ??
       (taken === body.otherwise ? body.otherwiseLabel : undefined);
     const value = taken && view.value(taken, item);
     if (label === undefined || taken === undefined || value === undefined) return [];
-    return [{ label, written: writeValue(value, taken.type, model, locale), retained: true }];
+    const written = writeValue(value, taken.type, model, locale);
+    return label === written ? [] : [{ label, written, retained: true }];
   }
   return [];
 }
@@ -84,9 +105,19 @@ function rowsOf(body: Expression, item: number | undefined, telling: Telling): r
       const table = index.tables.get(node.table);
       const row = table && view.row(node, table, item);
       if (table === undefined || row === undefined) return [];
-      const headings = [...table.keys, ...table.columns].map(({ heading }) => heading);
       return [
-        { table: table.label, headings, cells: row.printed, clause: clauseOf(table.section, table.quote) },
+        {
+          table: table.label,
+          headings: [...table.keys, ...table.columns].map(({ heading }) => heading),
+          cells: row.printed,
+          taken: table.rows.some(
+            ({ printedRow, printedColumn }) =>
+              printedRow === row.printedRow && printedColumn !== row.printedColumn,
+          )
+            ? row.printedColumn
+            : undefined,
+          clause: clauseOf(table.section, table.quote),
+        },
       ];
     }
     const scale = index.scales.get(node.scale);
@@ -97,11 +128,12 @@ function rowsOf(body: Expression, item: number | undefined, telling: Telling): r
     );
     if (scale === undefined || variant === undefined || typeof input !== 'object') return [];
     return variant.bands
-      .filter((band) => input.n * band.from.d > band.from.n * input.d || band.from.n === 0n)
+      .filter((band, place) => place === 0 || input.n * band.from.d > band.from.n * input.d)
       .map((band) => ({
         table: scale.label,
         headings: [],
         cells: band.printed,
+        taken: undefined,
         clause: clauseOf(scale.section, scale.quote),
       }));
   });

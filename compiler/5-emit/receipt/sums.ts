@@ -1,6 +1,6 @@
 // What a value adds: its parts with their signs, and whether they make the sum.
 
-import type { Definition, Expression } from '../../3-model/model.js';
+import type { Definition, Expression, Type } from '../../3-model/model.js';
 import { add, equals, negate, type Rational, zero } from '../../runtime/rational.js';
 import type { CaseView } from './case-view.js';
 import type { Index } from './followed.js';
@@ -16,8 +16,9 @@ export interface Sum {
   readonly parts: readonly Part[];
   readonly value: Rational;
   readonly ties: boolean;
-  /** The definition whose body adds the parts. */
-  readonly definition: Definition;
+  readonly type: Type;
+  /** From the definition asked about to the one whose body adds the parts. */
+  readonly chain: readonly Definition[];
 }
 
 /**
@@ -31,7 +32,7 @@ export function sumBehind(
   view: CaseView,
   stop: (definition: Definition, item: number | undefined) => boolean,
 ): Sum | undefined {
-  let owner = definition;
+  const chain = [definition];
   let node: Expression | undefined = definition.body;
   while (node !== undefined) {
     const terms = termsOf(node, item, view);
@@ -43,7 +44,7 @@ export function sumBehind(
         (sum, part) => add(sum, part.subtracted ? negate(part.value) : part.value),
         zero,
       );
-      return { parts: terms, value, ties: equals(total, value), definition: owner };
+      return { parts: terms, value, ties: equals(total, value), type: node.type, chain };
     }
     switch (node.kind) {
       case 'round':
@@ -58,7 +59,7 @@ export function sumBehind(
       case 'reference': {
         const next = index.definitions.get(node.definition);
         if (next === undefined || stop(next, next.list === undefined ? undefined : item)) return undefined;
-        owner = next;
+        chain.push(next);
         node = next.body;
         break;
       }

@@ -7,6 +7,8 @@ interface Words {
   readonly document: string;
   readonly facts: string;
   readonly results: string;
+  readonly details: string;
+  readonly reading: string;
   readonly readings: string;
   readonly readingsHint: string;
   readonly notices: string;
@@ -46,6 +48,8 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     document: 'Document',
     facts: 'What was given',
     results: 'Amounts',
+    details: 'How each amount comes about',
+    reading: 'reading',
     readings: 'Readings',
     readingsHint: 'where the document leaves a choice open',
     notices: 'To know',
@@ -79,6 +83,8 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     document: 'Document',
     facts: 'Ce qui a été donné',
     results: 'Montants',
+    details: "D'où vient chaque montant",
+    reading: 'lecture',
     readings: 'Lectures',
     readingsHint: 'là où le document laisse un choix ouvert',
     notices: 'À savoir',
