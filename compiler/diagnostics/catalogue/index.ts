@@ -4,10 +4,13 @@ import type { Entry } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
 import * as cli from './cli.js';
 import * as model from './model.js';
+import * as modules from './modules.js';
 import * as names from './names.js';
 import * as statements from './statements.js';
 import * as syntax from './syntax.js';
+import * as tables from './tables.js';
 import * as types from './types.js';
+import * as workbook from './workbook.js';
 
 /** What is known of a kind of mistake without a place or parameters. */
 export interface CatalogueEntry {
@@ -18,7 +21,17 @@ export interface CatalogueEntry {
 }
 
 /** One module per phase; all that `define` made in them. */
-const phases: readonly Readonly<Record<string, unknown>>[] = [cli, syntax, names, statements, types, model];
+const phases: readonly Readonly<Record<string, unknown>>[] = [
+  cli,
+  syntax,
+  names,
+  modules,
+  statements,
+  types,
+  tables,
+  model,
+  workbook,
+];
 
 const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>
   typeof value === 'function' && 'entry' in value;

@@ -310,8 +310,8 @@ export const misspelledWord = define<{ written: string; meant: string }>({
       `${code(written)} ne se comprend pas ici ; vouliez-vous dire ${code(meant)} ?`,
   },
   explanation: {
-    en: 'A keyword seems to be misspelled.',
-    fr: 'Un mot-clé semble mal orthographié.',
+    en: 'A keyword seems to be misspelled. Keywords are written exactly as in the reference; a line that begins with no keyword belongs to the line above.',
+    fr: "Un mot-clé semble mal orthographié. Les mots-clés s'écrivent exactement comme dans la référence ; une ligne qui ne commence par aucun mot-clé fait partie de celle d'au-dessus.",
   },
 });
 
@@ -497,5 +497,53 @@ export const symbolComparison = define<{ written: string; instead: string }>({
   explanation: {
     en: 'Boundaries are said as the document says them: `is above`, `is up to`, `is from`, `is below`, `is`, `is not`.',
     fr: 'Les limites se disent comme dans le document : `est au-delà de`, `est jusqu’à`, `est à partir de`, `est moins de`, `est`, `n’est pas`.',
+  },
+});
+
+export const manyMistakes = define<{ limit: number }>({
+  code: 'E131',
+  severity: 'error',
+  message: {
+    en: ({ limit }) => `this file has more than ${limit} mistakes; the rest is not read`,
+    fr: ({ limit }) => `ce fichier a plus de ${limit} erreurs ; la suite n'est pas lue`,
+  },
+  help: {
+    en: 'is it a rule file? correct the first mistakes and try again',
+    fr: 'est-ce bien un fichier de règles ? corrigez les premières erreurs et recommencez',
+  },
+  explanation: {
+    en: 'A file with that many mistakes is probably no rule file, or one slip at its beginning spoils the rest.',
+    fr: 'Un fichier avec autant d’erreurs n’est sans doute pas un fichier de règles, ou une faute au début gâte la suite.',
+  },
+});
+
+export const argumentsByComma = define({
+  code: 'E132',
+  severity: 'error',
+  message: {
+    en: 'values in parentheses are separated by `;`',
+    fr: 'les valeurs entre parenthèses sont séparées par `;`',
+  },
+  help: {
+    en: 'write `lower of (a; b)`, `fee(kiosks; 5 EUR)`; after a comma a parenthesis takes steps: `(a, at least 5 EUR)`',
+    fr: 'écrivez `le moindre de (a; b)`, `redevance(bornes; 5 EUR)` ; après une virgule une parenthèse prend des étapes : `(a, au moins 5 EUR)`',
+  },
+  explanation: {
+    en: 'A comma is the decimal sign of French files and comes before steps, so arguments and parameters are separated by a semicolon.',
+    fr: 'La virgule est le signe décimal et précède les étapes ; arguments et paramètres sont donc séparés par un point-virgule.',
+  },
+});
+
+export const hyphenInName = define<{ written: string; instead: string }>({
+  code: 'E133',
+  severity: 'error',
+  message: {
+    en: ({ written, instead }) => `a name has no hyphen: write ${code(instead)} in place of ${code(written)}`,
+    fr: ({ written, instead }) =>
+      `un nom n'a pas de trait d'union : écrivez ${code(instead)} à la place de ${code(written)}`,
+  },
+  explanation: {
+    en: 'The same name stands in formulas, where a hyphen subtracts, and in TypeScript and the workbook, which have no hyphens in names.',
+    fr: 'Le même nom figure dans les formules, où un trait d’union soustrait, et en TypeScript et dans le classeur, où les noms n’en ont pas.',
   },
 });
