@@ -234,7 +234,9 @@ function checkScaleStatement(
   const { text, span } = declaration.from;
   const meaning = context.meaning(text, span);
   if (meaning?.kind === 'broken') return undefined;
-  const origins = (context.statementsOf(text) ?? []).filter((statement) => statement.kind === 'scale');
+  const origins = (context.statementsOf(text) ?? [])
+    .filter((statement) => statement.kind === 'scale')
+    .filter(({ versions }) => versions.some((index) => entry.versions.includes(index)));
   if (origins.length === 0) {
     context.report(scaleOrigin(span, { name: text }));
     return undefined;
@@ -244,10 +246,9 @@ function checkScaleStatement(
     const scale = changeScale(context, origin, declaration, scope);
     return (
       scale && {
-        ...common(context, entry, scope.items.list ?? origin.list),
         ...scale,
+        ...common(context, entry, scope.items.list ?? origin.list),
         versions,
-        kind: scale.kind,
       }
     );
   });
