@@ -99,6 +99,14 @@ const forms = {
     'a row `| boundary or options | formula |`, for example `| film or game | 5 EUR |`',
     'une rangée `| limite ou options | formule |`, par exemple `| film ou jeu | 5 EUR |`',
   ],
+  parenthesis: [
+    '`lower of (a; b)`, or `lower of` alone at the end of the line with rows below it',
+    '`le moindre de (a; b)`, ou `le moindre de` seul en fin de ligne avec des rangées dessous',
+  ],
+  oneOf: [
+    '`one of low "Low" | high "High"`, or the options as rows below: `| low "Low" |`',
+    '`parmi basse "Basse" | haute "Haute"`, ou les options en rangées dessous : `| basse "Basse" |`',
+  ],
   option: ['an option: `NAME ["Label"] [coded "24"]`', 'une option : `NOM ["Libellé"] [codé "24"]`'],
   condition: ['`when CONDITION`, or `otherwise`', '`quand CONDITION`, ou `sinon`'],
 } as const satisfies Record<string, readonly [string, string]>;

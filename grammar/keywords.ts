@@ -227,6 +227,20 @@ export const contextualKeywords = {
   becauseColumn: [['because'], ['motif', 'parce que']],
 } as const satisfies Record<string, Words>;
 
+/** Words with which a step begins. */
+export const stepConcepts = [
+  'atLeast',
+  'atMost',
+  'times',
+  'dividedBy',
+  'plus',
+  'less',
+  'roundedUpTo',
+  'rounded',
+  'notRounded',
+  'dueWhen',
+] as const satisfies readonly (keyof typeof reservedKeywords)[];
+
 export type DeclarationConcept = keyof typeof declarationKeywords;
 export type LineConcept = keyof typeof lineKeywords;
 export type Concept = keyof typeof reservedKeywords | keyof typeof contextualKeywords;

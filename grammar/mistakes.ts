@@ -1,13 +1,16 @@
 // Where a rule stopped → one sentence for the person who wrote the line.
 
-import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
+import { EOF, type IRecognitionException, type IToken, tokenMatcher } from 'chevrotain';
 import {
+  argumentsByComma,
   badName,
   foreignWord,
+  hyphenInName,
   missingValue,
   missingWord,
   misspelledWord,
   reservedName,
+  symbolComparison,
   tightDivision,
   unfinishedLine,
   unreadableFrom,
@@ -16,11 +19,11 @@ import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.j
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
-import { canBeName, keywordAt } from './phrases.js';
+import { canBeName, isKeyword, keywordAt } from './phrases.js';
 import { type Reader, spanOf } from './reader.js';
 import { misspelledKeyword } from './spelling.js';
-import type { Range } from './statements.js';
-import { CompoundUnit, concepts, Name } from './tokens.js';
+import { isStepStart, type Range } from './statements.js';
+import { Comma, CompoundUnit, concepts, Equals, Minus, Name, Open } from './tokens.js';
 
 /** The kind of text that was being read, and where, for a text that is empty. */
 export interface Place {
@@ -36,6 +39,33 @@ const signs: Readonly<Record<string, string>> = {
   Semicolon: ';',
   Comma: ',',
 };
+const attributeStarts = [
+  concepts.whole,
+  concepts.optional,
+  concepts.default,
+  concepts.neededWhen,
+  concepts.stepOf,
+  concepts.taking,
+];
+const announcesRows = [concepts.lowerOf, concepts.higherOf, concepts.sumOf, concepts.firstOf];
+// The first word of these lines is the name that they declare, whatever it looks like.
+const declaresName = new Set<Form>([
+  'tariff',
+  'module',
+  'currency',
+  'unit',
+  'fact',
+  'list',
+  'choice',
+  'table',
+  'scale',
+  'reading',
+  'function',
+  'amount',
+  'value',
+  'answer',
+]);
+const listsNames = new Set<Form>(['results', 'removed', 'check', 'use', 'unit']);
 const valueRules = new Set(['primary', 'band', 'partBand', 'comparison', 'blockWidth', 'step', 'quantity']);
 
 const replaceTitle = (text: string): Localized => ({ en: `write \`${text}\``, fr: `écrire \`${text}\`` });
@@ -49,50 +79,121 @@ export function mistakeOf(
 ): Diagnostic {
   const form = formOf(place.form, reader.locale);
   const index = error.token.tokenType === EOF ? tokens.length : tokens.indexOf(error.token);
-  const near = nearbyWord(reader, tokens, index);
+  const near = nearbyWord(reader, tokens, index, declaresName.has(place.form) ? 1 : 0);
   if (near) return near;
   const token = tokens[index];
-  const before = tokens[index - 1];
-  const rule = error.context.ruleStack.at(-1) ?? '';
   if (!token) {
     const last = tokens.at(-1);
     const range = last ? { start: last.startOffset, end: endOf(last) } : place.at;
     return unfinishedLine(spanOf(reader, range), { after: reader.text.slice(range.start, range.end), form });
   }
+  return (
+    knownSlip(reader, error, tokens, index, place) ??
+    unexpected(reader, error, token, tokens[index - 1], place)
+  );
+}
+
+/** Slips that have a sentence of their own. */
+function knownSlip(
+  reader: Reader,
+  error: IRecognitionException,
+  tokens: readonly IToken[],
+  index: number,
+  place: Place,
+): Diagnostic | undefined {
+  const token = tokens[index]!;
+  const before = tokens[index - 1];
+  const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+  const replaced = (text: string) => ({ fix: { title: replaceTitle(text), edits: [{ span, text }] } });
+  switch (token.tokenType) {
+    case CompoundUnit: {
+      const apart = token.image.split('/').join(' / ');
+      return tightDivision(span, { written: token.image, apart }, replaced(apart));
+    }
+    case Comma:
+      return error.message === 'Close' ? argumentsByComma(span, {}, replaced(';')) : undefined;
+    case Equals: {
+      const isSecond = tokens.slice(0, index).some((earlier) => earlier.tokenType === Equals);
+      const doubled = tokens[index + 1]?.tokenType === Equals;
+      if (!isSecond && !doubled && place.form !== 'cell' && place.form !== 'condition') return undefined;
+      const instead = wordOf('is', reader.locale);
+      return symbolComparison(span, {
+        written: before?.tokenType === Equals || doubled ? '==' : '=',
+        instead,
+      });
+    }
+    case Minus: {
+      const after = tokens[index + 1];
+      if (!before || !after || index !== 1 || endOf(before) !== token.startOffset) return undefined;
+      const whole = spanOf(reader, { start: before.startOffset, end: endOf(after) });
+      const written = reader.text.slice(whole.start, whole.end);
+      return hyphenInName(whole, { written, instead: written.replace('-', '_') });
+    }
+    default: {
+      const next = tokens[index + 1];
+      const announces = announcesRows.some((type) => tokenMatcher(token, type));
+      if (!next || next.tokenType === Open || !announces || error.name !== 'NoViableAltException') {
+        return undefined;
+      }
+      const nextSpan = spanOf(reader, { start: next.startOffset, end: endOf(next) });
+      const form = formOf('parenthesis', reader.locale);
+      return missingWord(nextSpan, { missing: '(', before: next.image, form });
+    }
+  }
+}
+
+function unexpected(
+  reader: Reader,
+  error: IRecognitionException,
+  token: IToken,
+  before: IToken | undefined,
+  place: Place,
+): Diagnostic {
+  const form = formOf(place.form, reader.locale);
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
   const word = reader.text.slice(span.start, span.end);
-  if (token.tokenType === CompoundUnit) {
-    const apart = token.image.split('/').join(' / ');
-    return tightDivision(
-      span,
-      { written: token.image, apart },
-      { fix: { title: replaceTitle(apart), edits: [{ span, text: apart }] } },
-    );
-  }
+  const rule = error.context.ruleStack.at(-1) ?? '';
   if (error.message === 'Name') {
     return isKeyword(token) ? reservedName(span, { word }) : badName(span, { word });
   }
-  if (error.name === 'NoViableAltException' && valueRules.has(rule)) {
+  const afterEquals = before?.tokenType === Equals;
+  if (error.name === 'NoViableAltException' && (valueRules.has(rule) || afterEquals)) {
     const after = before && reader.text.slice(before.startOffset, endOf(before));
     return missingValue(span, { before: word, after, form });
   }
-  const missing = missingText(reader, error.message);
+  const missing = missingText(reader, error, token, listsNames.has(place.form) ? before : undefined);
   if (missing !== undefined) return missingWord(span, { missing, before: word, form });
   return unreadableFrom(span, { word, form });
 }
 
-const isKeyword = (token: IToken): boolean =>
-  !canBeName(token) && token.tokenType.CATEGORIES?.some((category) => category.name in concepts) === true;
-
-function missingText(reader: Reader, expected: string): string | undefined {
+function missingText(
+  reader: Reader,
+  error: IRecognitionException,
+  token: IToken,
+  before: IToken | undefined,
+): string | undefined {
+  const expected = error.message;
   if (expected in signs) return signs[expected];
-  return expected in concepts ? wordOf(expected as Concept, reader.locale) : undefined;
+  if (expected in concepts) return wordOf(expected as Concept, reader.locale);
+  if (error.name === 'NoViableAltException' && error.context.ruleStack.at(-1) === 'definition') return '=';
+  if (error.name !== 'NotAllInputParsedException') return undefined;
+  // What could follow a comma stands without one.
+  const listed = before !== undefined && canBeName(before) && canBeName(token);
+  return listed || isStepStart(token) || attributeStarts.some((type) => tokenMatcher(token, type))
+    ? ','
+    : undefined;
 }
 
 /** A misspelled keyword, or one of the other language, where the rule stopped or just before. */
-function nearbyWord(reader: Reader, tokens: readonly IToken[], stopped: number): Diagnostic | undefined {
+function nearbyWord(
+  reader: Reader,
+  tokens: readonly IToken[],
+  stopped: number,
+  from: number,
+): Diagnostic | undefined {
   const other = reader.locale === 'en' ? 'fr' : 'en';
-  for (const index of [stopped, stopped - 1]) {
+  const places = [stopped, stopped - 1, stopped - 2].filter((index) => index >= from);
+  for (const index of places.slice(0, 2)) {
     const token = tokens[index];
     if (token?.tokenType !== Name) continue;
     const foreign = keywordAt(tokens, index, other);
@@ -111,8 +212,8 @@ function nearbyWord(reader: Reader, tokens: readonly IToken[], stopped: number):
       );
     }
   }
-  for (const index of [stopped, stopped - 1, stopped - 2]) {
-    const misspelled = index >= 0 ? misspelledKeyword(tokens, index, reader.locale) : undefined;
+  for (const index of places) {
+    const misspelled = misspelledKeyword(tokens, index, reader.locale);
     if (!misspelled) continue;
     const last = misspelled.written.at(-1);
     const first = misspelled.written[0];

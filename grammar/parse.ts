@@ -2,6 +2,7 @@
 
 import {
   hugeFile,
+  manyMistakes,
   mixedLanguages,
   orphanLine,
   unknownLine,
@@ -25,6 +26,7 @@ import { brokenDeclaration, oneLineDeclaration } from './syntax-from-cst/one-lin
 import { readingDeclaration, scaleDeclaration, tableDeclaration } from './syntax-from-cst/tables.js';
 
 const lengthLimit = 32;
+const mistakeLimit = 500;
 
 /** Reads a rule file; every mistake is reported, none throws. What is broken stands as `broken` in the tree. */
 export function parse(file: SourceFile, report: Report): RuleFile {
@@ -35,14 +37,26 @@ export function parse(file: SourceFile, report: Report): RuleFile {
   }
   const { lines, comments } = readLines(file.text);
   const locale = localeOf(lines);
-  const reader: Reader = { file: file.path, text: file.text, locale, report };
+  let mistakes = 0;
+  const reader: Reader = {
+    file: file.path,
+    text: file.text,
+    locale,
+    report: (diagnostic) => {
+      mistakes++;
+      if (mistakes <= mistakeLimit) report(diagnostic);
+      else if (mistakes === mistakeLimit + 1) report(manyMistakes(diagnostic.span, { limit: mistakeLimit }));
+    },
+  };
   const { statements } = groupStatements(lines, locale);
   reportMixture(reader, statements);
   return {
     path: file.path,
     text: file.text,
     locale,
-    declarations: statements.map((statement) => declarationFrom(reader, statement)),
+    declarations: statements.map((statement) =>
+      mistakes > mistakeLimit ? unread(reader, statement) : declarationFrom(reader, statement),
+    ),
     comments: comments.map(
       (comment): Text => ({
         text: comment.image.slice(1).trim(),
@@ -52,6 +66,10 @@ export function parse(file: SourceFile, report: Report): RuleFile {
     span: whole,
   };
 }
+
+/** After too many mistakes the rest of a file is left alone. */
+const unread = (reader: Reader, statement: Statement): Declaration =>
+  brokenDeclaration(reader, statement, { span: statementSpan(reader, statement), quotes: [], allowed: [] });
 
 /** Says once that keywords of both languages stand in the file; each declaration is read in its own. */
 function reportMixture(reader: Reader, statements: readonly Statement[]): void {

@@ -156,3 +156,7 @@ function joined(tokens: readonly IToken[], start: number, length: number, type: 
 /** Whether a token can be a name: an ordinary word, or a keyword that is special only elsewhere. */
 export const canBeName = (token: IToken): boolean =>
   token.tokenType === Name || token.tokenType.CATEGORIES?.includes(Name) === true;
+
+/** Whether a token is a keyword and nothing else. */
+export const isKeyword = (token: IToken): boolean =>
+  !canBeName(token) && token.tokenType.CATEGORIES?.some((category) => category.name in concepts) === true;

@@ -1,4 +1,4 @@
-// What a misspelled keyword was probably meant to be.
+// What a misspelled or half-written keyword was probably meant to be.
 
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
@@ -8,49 +8,78 @@ import {
   declarationKeywords,
   lineKeywords,
   reservedKeywords,
+  stepConcepts,
   wordsOf,
 } from './keywords.js';
-import { canBeName } from './phrases.js';
+import { canBeName, isKeyword, plainWord } from './phrases.js';
 import { concepts, Name, Quoted } from './tokens.js';
 
 type Keywords = Readonly<Record<string, Parameters<typeof wordsOf>[0]>>;
 
-const phrasesOf = (keywords: Keywords, locale: Locale): readonly string[] =>
-  Object.values(keywords).flatMap((words) => wordsOf(words, locale));
+const phrases = (keywords: Keywords): Readonly<Record<Locale, readonly string[]>> => ({
+  en: Object.values(keywords).flatMap((words) => wordsOf(words, 'en')),
+  fr: Object.values(keywords).flatMap((words) => wordsOf(words, 'fr')),
+});
+const stepKeywords = Object.fromEntries(stepConcepts.map((concept) => [concept, reservedKeywords[concept]]));
+const declarationPhrases = phrases(declarationKeywords);
+const linePhrases = phrases({ ...lineKeywords, ...stepKeywords });
+const otherPhrases = phrases(reservedKeywords);
+const innerPhrases = phrases({ ...reservedKeywords, ...contextualKeywords });
 
-/** The declaration keyword meant by the first word of a line that looks like a declaration; never throws. */
+/** The declaration keyword meant by the first word of a line that looks like a declaration. */
 export function misspelledDeclaration(tokens: readonly IToken[], locale: Locale): string | undefined {
   const [first, second] = tokens;
-  if (!first || !second || !canBeName(first)) return undefined;
+  if (!first || !second || isKeyword(second)) return undefined;
+  const declarations = declarationPhrases[locale];
+  const word = plainWord(first.image);
+  const begun = declarations.find((phrase) => phrase.startsWith(`${word} `));
+  if (begun !== undefined) return begun;
   const declares = canBeName(second) || tokenMatcher(second, Quoted) || tokenMatcher(second, concepts.by);
-  if (!declares) return undefined;
-  const declarations = phrasesOf(declarationKeywords, locale);
-  const meant = suggest(first.image, [
-    ...declarations,
-    ...phrasesOf(lineKeywords, locale),
-    ...phrasesOf(reservedKeywords, locale),
-  ]);
+  if (!canBeName(first) || !declares) return undefined;
+  const meant = suggest(word, [...declarations, ...linePhrases[locale], ...otherPhrases[locale]]);
   return meant !== undefined && declarations.includes(meant) ? meant : undefined;
 }
 
-/** The keyword or phrase meant by a word, or by a word with its neighbours; with the number of words it replaces. */
+/** The words written and the keyword meant by them. */
+export interface Misspelled {
+  readonly written: readonly IToken[];
+  readonly meant: string;
+}
+
+/** The step or line keyword meant by the first words of a line. */
+export function misspelledLine(tokens: readonly IToken[], locale: Locale): Misspelled | undefined {
+  return misspelled(tokens, 0, linePhrases[locale]);
+}
+
+/** The keyword meant by the words from an index on, within a line. */
 export function misspelledKeyword(
   tokens: readonly IToken[],
   index: number,
   locale: Locale,
-  atLineStart = false,
-): { readonly written: readonly IToken[]; readonly meant: string } | undefined {
-  const phrases = [
-    ...phrasesOf(reservedKeywords, locale),
-    ...phrasesOf(contextualKeywords, locale),
-    ...(atLineStart ? phrasesOf(lineKeywords, locale) : []),
-  ];
+): Misspelled | undefined {
+  return misspelled(tokens, index, innerPhrases[locale]);
+}
+
+function misspelled(
+  tokens: readonly IToken[],
+  index: number,
+  candidates: readonly string[],
+): Misspelled | undefined {
   for (const length of [3, 2, 1]) {
     const written = tokens.slice(index, index + length);
-    if (written.length < length || !written.some((token) => token.tokenType === Name)) continue;
-    const text = written.map((token) => token.image).join(' ');
-    const meant = suggest(text, phrases);
-    if (meant !== undefined) return { written, meant };
+    if (written.length < length || !written.every((token) => canBeName(token) || isKeyword(token))) continue;
+    if (!written.some((token) => token.tokenType === Name)) continue;
+    const text = written.map((token) => plainWord(token.image)).join(' ');
+    const begun = length > 1 ? candidates.find((phrase) => phrase.startsWith(`${text} `)) : undefined;
+    const meant = begun ?? suggest(text, candidates);
+    if (meant !== undefined && keepsKeywords(written, meant)) return { written, meant };
   }
   return undefined;
+}
+
+/** A keyword that is right as it stands is part of what was meant, and not all of it. */
+function keepsKeywords(written: readonly IToken[], meant: string): boolean {
+  return written
+    .filter(isKeyword)
+    .every((token) => meant !== token.image && ` ${meant} `.includes(` ${plainWord(token.image)} `));
 }

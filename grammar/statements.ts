@@ -2,7 +2,7 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
-import type { DeclarationConcept, LineConcept } from './keywords.js';
+import { type DeclarationConcept, type LineConcept, stepConcepts } from './keywords.js';
 import { endOf, type RawLine } from './lexer.js';
 import { declarationAt, findKeywords, lineKeywordAt } from './phrases.js';
 import { misspelledDeclaration } from './spelling.js';
@@ -71,18 +71,7 @@ const goesOnBefore: readonly TokenType[] = [
   Colon,
 ];
 /** Begin a line of their own even where a parenthesis was left open. */
-const startsStep: readonly TokenType[] = [
-  concepts.atLeast,
-  concepts.atMost,
-  concepts.times,
-  concepts.dividedBy,
-  concepts.plus,
-  concepts.less,
-  concepts.rounded,
-  concepts.roundedUpTo,
-  concepts.notRounded,
-  concepts.dueWhen,
-];
+const startsStep: readonly TokenType[] = stepConcepts.map((concept) => concepts[concept]);
 const isOneOf = (token: IToken, types: readonly TokenType[]) =>
   types.some((type) => tokenMatcher(token, type));
 
@@ -144,7 +133,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
     const starter = lineKeywordAt(line.tokens, ownLocale);
     const tokens = findKeywords(starter ? line.tokens.slice(starter.length) : line.tokens, ownLocale);
     if (open && !starter && goesOn(open, tokens)) {
-      open.tokens.push(...tokens);
+      for (const token of tokens) open.tokens.push(token);
       open.depth += depthOf(tokens);
       roles.push('continuation');
       continue;

@@ -2,10 +2,12 @@
 
 /** Case and accents do not count as differences worth a refusal. */
 const folded = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase();
+  /^[ -~]*$/.test(word)
+    ? word.toLowerCase()
+    : word
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toLowerCase();
 
 /**
  * The candidate within reach of a slip of the fingers (one to three edits, by length), the nearest first;
@@ -17,7 +19,8 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = reach(wanted.length) + 1;
   for (const candidate of candidates) {
-    if (candidate === word) continue;
+    // Most candidates are ruled out by their length, before anything is folded.
+    if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance + 3) continue;
     const other = folded(candidate);
     if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, other);

@@ -13,7 +13,7 @@ import { wordOf } from '../keywords.js';
 import { endOf } from '../lexer.js';
 import { readRule } from '../read-rule.js';
 import { type Reader, spanOf } from '../reader.js';
-import { misspelledKeyword } from '../spelling.js';
+import { misspelledLine } from '../spelling.js';
 import { type BodyItem, isStepStart, type Line, type Row, rangeOf, type Statement } from '../statements.js';
 import type { DeclarationBase, Expr, Name, Step, Text } from '../syntax.js';
 import { nodes, optionalText, requiredName, requiredText } from './cst-access.js';
@@ -113,9 +113,9 @@ export function readBody(
           if (!cst) broken = true;
           else {
             const read = stepsFrom(reader, nodes(cst, 'stepOrDue'));
-            steps.push(...read.steps);
+            for (const step of read.steps) steps.push(step);
             if (read.due.length > 0 && due.length > 0) twice(reader, item);
-            due.push(...read.due);
+            for (const condition of read.due) due.push(condition);
           }
         } else if (!accepts.other?.(item.tokens)) {
           broken = true;
@@ -165,7 +165,7 @@ function misplaced(reader: Reader, statement: Statement, line: Line): true {
 export function unknown(reader: Reader, line: Line): void {
   const [first] = line.tokens;
   if (!first) return;
-  const misspelled = misspelledKeyword(line.tokens, 0, reader.locale, true);
+  const misspelled = misspelledLine(line.tokens, reader.locale);
   const last = misspelled?.written.at(-1) ?? first;
   const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
   const meant = misspelled?.meant;

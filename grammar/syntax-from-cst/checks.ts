@@ -75,17 +75,14 @@ export function exampleDeclaration(reader: Reader, statement: Statement): Declar
         list: requiredName(reader, read, 'list'),
         header: header && headingRow(reader, header, 'table'),
         rows: body.map((row) => bodyRow(reader, row)),
-        span: spanOf(reader, {
-          start: itemRange(line).start,
-          end: Math.max(itemRange(line).end, ...rows.map((row) => itemRange(row).end)),
-        }),
+        span: spanOf(reader, { start: itemRange(line).start, end: itemRange(rows.at(-1) ?? line).end }),
       });
       return;
     }
     const assigned = nodes(read, 'assignment').map((assignment) => assignmentFrom(reader, assignment));
-    (form === 'given' ? given : expected).push(...assigned);
+    for (const each of assigned) (form === 'given' ? given : expected).push(each);
     // Rows below a line that names no list belong to nothing.
-    others.push(...rows);
+    for (const row of rows) others.push(row);
   };
   for (let index = 0; index < statement.body.length; index++) {
     const item = statement.body[index]!;

@@ -28,13 +28,16 @@ export function factDeclaration(reader: Reader, statement: Statement): Declarati
     rows: isList || !cst,
     other: (tokens) => {
       const rest = readRule(reader, 'factRest', tokens, { form: 'fact', at });
-      if (rest) more.push(...nodes(rest, 'factAttribute'));
+      for (const attribute of rest ? nodes(rest, 'factAttribute') : []) more.push(attribute);
       return true;
     },
   });
   if (!cst || !typeSyntax || body.broken) return brokenDeclaration(reader, statement, body.base);
   const title = node(cst, 'title') ?? cst;
   const options = body.rows.flatMap((row) => optionsOfRow(reader, row));
+  if (typeSyntax.kind === 'one-of' && typeSyntax.options.length + options.length === 0) {
+    reader.report(missingRows(typeSyntax.span, { form: formOf('oneOf', reader.locale) }));
+  }
   const attributes = attributesFrom(reader, [...nodes(cst, 'factAttribute'), ...more]);
   return {
     ...body.base,
