@@ -6,6 +6,7 @@ import * as cli from './cli.js';
 import * as model from './model.js';
 import * as modules from './modules.js';
 import * as names from './names.js';
+import * as sources from './sources.js';
 import * as statements from './statements.js';
 import * as syntax from './syntax.js';
 import * as tables from './tables.js';
@@ -29,6 +30,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   statements,
   types,
   tables,
+  sources,
   model,
   workbook,
 ];
