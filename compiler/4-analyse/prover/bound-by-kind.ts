@@ -1,0 +1,119 @@
+// Sums seen through one kind of part: roundings let go and bounded, alternatives and cases looked at one by one.
+
+import { one } from '../../runtime/rational.js';
+import { anything, type Range } from '../range/interval.js';
+import type { Engine, Frame, Want } from './frame.js';
+import { rangeOfFactors } from './ranges-of-terms.js';
+import { addedErrors, noError, scaledError, sideOf } from './rules.js';
+import type { Atom, Poly, Term } from './terms.js';
+
+/** All rounded terms without their rounding, give or take what rounding can do, on the grid that the rounded sum has. */
+export function byRounding(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
+  const { pool, rules } = engine;
+  let error = noError;
+  const parts: Poly[] = [];
+  for (const term of poly.terms) {
+    const [factor] = term.factors;
+    if (factor?.kind !== 'round' || term.factors.length !== 1) continue;
+    const of = engine.bound(factor.of, frame, 'sign');
+    if (!of) return undefined;
+    const own = rules.roundingError(factor.mode, sideOf(of), factor.step);
+    error = addedErrors(error, scaledError(own, term.coefficient));
+    const lost = pool.minus(factor.of, pool.atom(factor));
+    parts.push(pool.scaled(lost, term.coefficient));
+  }
+  if (parts.length === 0) return anything;
+  const unrounded = engine.bound(pool.sum([poly, ...parts]), frame, want === 'equal' ? 'equal' : 'sign');
+  if (!unrounded) return undefined;
+  return rules.widened(unrounded, error, engine.rough(poly, frame)?.grid);
+}
+
+/** A lowest or highest of several in a term: the sum with each of them in its place. */
+export function byAlternatives(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
+  const { pool, rules } = engine;
+  for (const term of poly.terms) {
+    const atom = term.factors.find((factor) => factor.kind === 'lowest' || factor.kind === 'highest');
+    if (atom?.kind !== 'lowest' && atom?.kind !== 'highest') continue;
+    const beside = besides(term, atom);
+    const before = rangeOfFactors(engine, beside, frame);
+    if (!before) return undefined;
+    const side = sideOf(before);
+    if (side === 'unknown') continue;
+    const turned = (side === 'negative') !== term.coefficient.n < 0n;
+    const kind = turned ? (atom.kind === 'lowest' ? 'highest' : 'lowest') : atom.kind;
+    const product = termPoly(engine, term, beside);
+    const rest = pool.minus(poly, pool.product(product, pool.atom(atom)));
+    const ranges: Range[] = [];
+    for (const operand of atom.of) {
+      const seen = engine.bound(pool.sum([rest, pool.product(product, operand)]), frame, want);
+      if (!seen) return undefined;
+      ranges.push(seen);
+    }
+    return rules.extreme(kind, ranges);
+  }
+  return anything;
+}
+
+/** Deeper than this, conditions are left to the search. */
+const deepest = 3;
+const mostRows = 16;
+
+/** Something chosen by conditions: the sum with each row in its place, where its condition holds. */
+export function byCases(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
+  if (frame.level >= deepest) return anything;
+  const atom = mostUsedCases(poly);
+  if (!atom) return anything;
+  let all: Range | undefined;
+  let rest: Frame | undefined = frame;
+  for (const row of atom.rows) {
+    if (!rest) break;
+    const here: Frame | undefined = engine.assuming(row.when, true, rest);
+    const seen = here && engine.bound(replaced(engine, poly, atom, row.then), here, want);
+    if (seen) all = all ? engine.rules.hull(all, seen) : seen;
+    rest = engine.assuming(row.when, false, rest);
+  }
+  return all;
+}
+
+function mostUsedCases(poly: Poly): Extract<Atom, { kind: 'cases' }> | undefined {
+  const counts = new Map<Extract<Atom, { kind: 'cases' }>, number>();
+  for (const { factors } of poly.terms) {
+    for (const factor of new Set(factors)) {
+      if (factor.kind === 'cases' && factor.rows.length <= mostRows) {
+        counts.set(factor, (counts.get(factor) ?? 0) + 1);
+      }
+    }
+  }
+  const ordered = [...counts].sort((a, b) => b[1] - a[1] || a[0].rows.length - b[0].rows.length);
+  return ordered[0]?.[0];
+}
+
+/** The sum with another value in the place of an atom among its factors. */
+function replaced(engine: Engine, poly: Poly, atom: Atom, value: Poly): Poly {
+  const { pool } = engine;
+  if (value === pool.nothing) return value;
+  const terms = poly.terms.map((term) =>
+    term.factors.includes(atom)
+      ? term.factors.reduce(
+          (product, factor) => pool.product(product, factor === atom ? value : pool.atom(factor)),
+          pool.constant(term.coefficient),
+        )
+      : termPoly(engine, term, term.factors),
+  );
+  return pool.sum([pool.constant(poly.constant), ...terms]);
+}
+
+function besides(term: Term, atom: Atom): readonly Atom[] {
+  const left = [...term.factors];
+  left.splice(left.indexOf(atom), 1);
+  return left;
+}
+
+const termPoly = (engine: Engine, term: Term, factors: readonly Atom[]): Poly =>
+  engine.pool.scaled(
+    factors.reduce(
+      (product, factor) => engine.pool.product(product, engine.pool.atom(factor)),
+      engine.pool.constant(one),
+    ),
+    term.coefficient,
+  );

@@ -1,0 +1,77 @@
+// The range of a sum whose terms belong together: several ways to see it are tried until its sign is known.
+
+import { anything, type Range } from '../range/interval.js';
+import { byPairs, bySharedCofactor, bySharedFactor } from './bound-by-factors.js';
+import { byAlternatives, byCases, byRounding } from './bound-by-kind.js';
+import type { Engine, Frame, Want } from './frame.js';
+import { both } from './simplify.js';
+import type { Poly } from './terms.js';
+
+/** One way to see a sum. Undefined: there is no value; `anything`: it says nothing. */
+export type Strategy = (engine: Engine, poly: Poly, frame: Frame, want: Want) => Range | undefined;
+
+const strategies: readonly Strategy[] = [
+  byPairs,
+  bySharedCofactor,
+  bySharedFactor,
+  byRounding,
+  byAlternatives,
+  byCases,
+];
+
+/** Nested questions deeper than this are answered term by term. */
+const deepest = 24;
+
+export function bound(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
+  if (poly.terms.length === 0) return engine.rough(poly, frame);
+  const memory = frame.bounds[want];
+  if (memory.has(poly)) return memory.get(poly);
+  const simple = engine.simplified(poly, frame);
+  if (simple !== poly) {
+    const value = engine.bound(simple, frame, want);
+    memory.set(poly, value);
+    return value;
+  }
+  let best = engine.rough(poly, frame);
+  // A question that comes back to itself is answered with what is known so far.
+  memory.set(poly, best);
+  if (!best || isSettled(best, want) || !isTangled(poly) || engine.depth >= deepest) return best;
+  engine.depth++;
+  for (const strategy of strategies) {
+    if (engine.fuel <= 0) break;
+    engine.fuel--;
+    const seen: Range | undefined = strategy(engine, poly, frame, want);
+    best = seen && (seen === anything ? best : both(best, seen));
+    memory.set(poly, best);
+    if (!best || isSettled(best, want)) break;
+  }
+  engine.depth--;
+  return best;
+}
+
+/** True when terms share something, so that taken one by one they tell less than together. */
+function isTangled(poly: Poly): boolean {
+  if (poly.terms.length > 1) return true;
+  const [term] = poly.terms;
+  return term !== undefined && (term.factors.length > 1 || poly.constant.n !== 0n);
+}
+
+export function isSettled({ lo, hi }: Range, want: Want): boolean {
+  const above = lo !== undefined && lo.n > 0n;
+  const below = hi !== undefined && hi.n < 0n;
+  const notBelow = lo !== undefined && lo.n >= 0n;
+  const notAbove = hi !== undefined && hi.n <= 0n;
+  switch (want) {
+    case 'sign':
+      return notBelow || notAbove;
+    case 'up-to':
+      return notAbove || above;
+    case 'below':
+      return below || notBelow;
+    case 'equal':
+      return above || below || (notBelow && notAbove);
+    default:
+      want satisfies never;
+      return true;
+  }
+}

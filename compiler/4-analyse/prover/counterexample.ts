@@ -1,0 +1,176 @@
+// From a part of the domain to checked cases in it, and from a counterexample to the simplest one near it.
+
+import type { Fact, Model } from '../../3-model/model.js';
+import type { FactValues, Value } from '../../runtime/fact-shapes.js';
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  floor,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from '../../runtime/rational.js';
+import { boundaryCases } from '../boundary-cases.js';
+import type { Abstract } from '../range/abstract.js';
+import { type Box, possibilities } from './frame.js';
+import type { Variable } from './terms.js';
+import { withFact } from './trial.js';
+
+/** Values of the facts that a question is about, in the order of the file. */
+export const emptyCase = (): FactValues => ({
+  values: Object.create(null) as FactValues['values'],
+  lists: {},
+});
+
+/** Some cases of a box: its corners and its middle. Facts that the box does not know are as simple as can be. */
+export function casesOf(
+  model: Model,
+  wanted: ReadonlySet<string>,
+  box: Box,
+  variables: readonly Variable[],
+): readonly FactValues[] {
+  const cases: FactValues[] = [];
+  const seen = new Set<string>();
+  for (const corner of ['low', 'high', 'middle'] as const) {
+    let facts = emptyCase();
+    const key: string[] = [];
+    for (const fact of model.facts) {
+      if (fact.list !== undefined || !wanted.has(fact.name)) continue;
+      const variable = variables.find(({ name }) => name === fact.name);
+      const given = variables.find(({ name }) => name === `given ${fact.name}`);
+      const presence = given && possibilities(box, given);
+      const absent =
+        (fact.presence.kind === 'optional' || fact.presence.kind === 'default') &&
+        (presence?.kind === 'truth'
+          ? !presence.canHold || (presence.canFail && corner === 'low')
+          : !variable);
+      if (absent) continue;
+      const value = variable ? pick(possibilities(box, variable), corner) : simplest(fact);
+      if (value === undefined) continue;
+      facts = withFact(facts, fact.name, undefined, -1, value);
+      key.push(`${fact.name}=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
+    }
+    if (seen.has(key.join())) continue;
+    seen.add(key.join());
+    cases.push(facts);
+  }
+  return cases;
+}
+
+function pick(value: Abstract, corner: 'low' | 'high' | 'middle'): Value | undefined {
+  switch (value.kind) {
+    case 'truth':
+      return corner === 'high' ? value.canHold : !value.canFail;
+    case 'symbols': {
+      const all = [...(value.values ?? [])];
+      return corner === 'high' ? all[all.length - 1] : all[0];
+    }
+    case 'numbers': {
+      const { lo, hi, grid } = value.range;
+      if (corner === 'low') return lo ?? hi ?? zero;
+      if (corner === 'high') return hi ?? lo ?? zero;
+      if (!lo || !hi || !grid || grid.n === 0n) return lo ?? hi ?? zero;
+      return add(lo, multiply(rational(floor(divide(subtract(hi, lo), grid)) / 2n), grid));
+    }
+    default:
+      value satisfies never;
+      return undefined;
+  }
+}
+
+/** The value of a fact that people would think of first. */
+export function simplest(fact: Fact): Value {
+  switch (fact.type.kind) {
+    case 'yes-no':
+      return false;
+    case 'choice':
+      return fact.type.set.options[0]?.name ?? '';
+    case 'text':
+      return '';
+    case 'quantity':
+    case 'date':
+      return nearestTo(fact, zero);
+    default:
+      fact.type satisfies never;
+      return false;
+  }
+}
+
+function nearestTo(fact: Fact, wanted: Rational): Rational {
+  const { domain } = fact;
+  if (!domain) return wanted;
+  if (compare(domain.from, wanted) >= 0) {
+    return multiply(rational(ceiling(divide(domain.from, domain.step))), domain.step);
+  }
+  return compare(domain.to, wanted) <= 0
+    ? multiply(rational(floor(divide(domain.to, domain.step))), domain.step)
+    : wanted;
+}
+
+const mostShrinks = 400;
+
+/** Leaves out what can be left out and brings each other fact as near to simple as still breaks the property. */
+export function shrunk(
+  model: Model,
+  facts: FactValues,
+  fixed: string | undefined,
+  breaks: (candidate: FactValues) => boolean,
+): FactValues {
+  let best = facts;
+  let tries = 0;
+  const attempt = (candidate: FactValues): boolean => {
+    if (tries++ >= mostShrinks || !breaks(candidate)) return false;
+    best = candidate;
+    return true;
+  };
+  for (const fact of model.facts) {
+    if (fact.list !== undefined || best.values[fact.name] === undefined) continue;
+    if (fact.name !== fixed && attempt(withFact(best, fact.name, undefined, -1, undefined))) continue;
+    const target = simplest(fact);
+    if (attempt(withFact(best, fact.name, undefined, -1, target))) continue;
+    if (typeof target === 'object') shrinkNumber(fact, target, attempt, () => best);
+  }
+  for (const [list, items] of Object.entries(best.lists)) {
+    for (let place = items.length - 1; place >= 0; place--) {
+      const now = best.lists[list] ?? [];
+      attempt({
+        values: best.values,
+        lists: { ...best.lists, [list]: now.filter((_, index) => index !== place) },
+      });
+    }
+  }
+  return best;
+}
+
+/** Halves the distance to the target as long as the property stays broken. */
+function shrinkNumber(
+  fact: Fact,
+  target: Rational,
+  attempt: (candidate: FactValues) => boolean,
+  best: () => FactValues,
+): void {
+  const step = fact.domain?.step ?? rational(1);
+  const now = best().values[fact.name];
+  if (typeof now !== 'object') return;
+  const round: Rational[] = [];
+  for (const size of [1000n, 100n, 10n, 1n]) {
+    const unit = multiply(step, rational(size));
+    round.push(multiply(rational(floor(divide(now, unit))), unit));
+  }
+  let low = floor(divide(target, step));
+  let high = floor(divide(now, step));
+  while (high - low > 1n || low - high > 1n) {
+    const middle = (low + high) / 2n;
+    if (middle === low || middle === high) break;
+    if (attempt(withFact(best(), fact.name, undefined, -1, multiply(rational(middle), step)))) high = middle;
+    else low = middle;
+  }
+}
+
+/** Random cases for what the search cannot decide, the same each time. */
+export const randomCases = (model: Model, count: number, seed: number): readonly FactValues[] =>
+  boundaryCases(model, { seed, count }).map(({ facts }) => facts);

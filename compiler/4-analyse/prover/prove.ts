@@ -1,0 +1,218 @@
+// Decides the declared properties of a model: proved for every input, false with the simplest counterexample, or undecided.
+
+import type { Model, Property } from '../../3-model/model.js';
+import type { FactValues } from '../../runtime/fact-shapes.js';
+import { landmarksOf } from '../cases/landmarks.js';
+import { factsUnder, indexOf, type ModelIndex } from '../model-index.js';
+import { type Cause, causeOf } from './cause.js';
+import { casesOf, randomCases, shrunk } from './counterexample.js';
+import { engineOf } from './engine.js';
+import type { Engine } from './frame.js';
+import {
+  type Change,
+  expressionsOf,
+  focusOf,
+  type Obligation,
+  obligationsOf,
+  requirementsFor,
+} from './obligations.js';
+import { Pool } from './pool.js';
+import { type Rules, rules as usualRules } from './rules.js';
+import { searched, type Trial } from './search.js';
+import { Translator } from './translate.js';
+import { Trials, type Tried } from './trial.js';
+
+export interface ProofOptions {
+  /** Options of readings other than the chosen ones. */
+  readonly readings?: Readonly<Record<string, string>>;
+  /** Parts of the domain looked at per property, at most; 4 000 unless told. */
+  readonly boxes?: number;
+  /** Cases tried on a property that is neither proved nor refuted by the search; 300 unless told. */
+  readonly tests?: number;
+  readonly seed?: number;
+  /** Only these properties, by id. */
+  readonly only?: ReadonlySet<string>;
+  /** Milliseconds from any start, for the report; the core has no clock of its own. */
+  readonly clock?: () => number;
+  /** Other rules than the proven ones, to show that tests find a wrong rule. */
+  readonly rules?: Rules;
+}
+
+export interface Proof {
+  readonly property: Property;
+  readonly status: 'proved' | 'false' | 'undecided' | 'skipped';
+  readonly counterexample?: Tried;
+  readonly cause?: Cause;
+  /** Readings under which a false property holds, where another option alone makes it so. */
+  readonly holdsWith?: readonly { readonly reading: string; readonly option: string }[];
+  /** Parts of the domain that were looked at. */
+  readonly boxes: number;
+  /** Cases that were evaluated. */
+  readonly tested: number;
+  readonly ms?: number;
+}
+
+/** Claims are about the model on its declared domains and steps, under the readings given. Never throws, always ends. */
+export function prove(model: Model, options: ProofOptions = {}): readonly Proof[] {
+  const prover = new Prover(model, options);
+  return model.properties
+    .filter((property) => options.only?.has(property.id) ?? true)
+    .map((property) => prover.proof(property));
+}
+
+/** Refinements per part of the domain. */
+const fuel = 600;
+
+class Prover {
+  readonly #index: ModelIndex;
+  readonly #engine: Engine;
+  readonly #translators = new Map<string, Translator>();
+  readonly #readings: Readonly<Record<string, string>>;
+  #random: readonly FactValues[] | undefined;
+
+  constructor(
+    readonly model: Model,
+    readonly options: ProofOptions,
+  ) {
+    this.#index = indexOf(model);
+    this.#engine = engineOf(new Pool(), options.rules ?? usualRules);
+    this.#readings = options.readings ?? {};
+  }
+
+  proof(property: Property): Proof {
+    const started = this.options.clock?.();
+    const result = this.#decided(property);
+    const holdsWith = result.status === 'false' ? this.#readingsThatHelp(property) : [];
+    return {
+      ...result,
+      ...(holdsWith.length > 0 ? { holdsWith } : {}),
+      ...(started === undefined ? {} : { ms: (this.options.clock?.() ?? started) - started }),
+    };
+  }
+
+  #decided(property: Property): Proof {
+    const focus = focusOf(this.#index, property);
+    const translator = this.#translator(focus);
+    const obligations = obligationsOf(translator, this.#engine.rules, property);
+    const trials = new Trials(this.model, this.#readings);
+    if (!obligations) return { property, status: 'skipped', boxes: 0, tested: 0 };
+    let boxes = 0;
+    let open = false;
+    let found: { readonly tried: Tried; readonly change: Change | undefined } | undefined;
+    const facts = this.#factsOf(property);
+    const requirements = requirementsFor(this.#index, expressionsOf(property));
+    for (const obligation of obligations) {
+      const result = searched(
+        this.#engine,
+        obligation,
+        translator.variablesOfCase(facts),
+        { boxes: this.options.boxes ?? 4000, fuel },
+        (box, variables): Trial => {
+          if (focus !== undefined) return 'holds';
+          let trial: Trial = 'refused';
+          for (const facts_ of casesOf(this.model, facts, box, variables)) {
+            const outcome = trials.try(property, requirements, facts_, obligation.change, -1);
+            if (outcome.kind === 'refuted') {
+              found = { tried: outcome.tried, change: obligation.change };
+              return 'refuted';
+            }
+            if (outcome.kind === 'holds') trial = 'holds';
+          }
+          return trial;
+        },
+      );
+      boxes += result.boxes;
+      if (found) break;
+      open ||= result.status === 'open';
+    }
+    if (!found && open) found = this.#tested(property, obligations, trials, focus);
+    if (!found) {
+      return { property, status: open ? 'undecided' : 'proved', boxes, tested: trials.tested };
+    }
+    const { tested } = trials;
+    const { change } = found;
+    const item = focus === undefined ? -1 : 0;
+    const simple = shrunk(this.model, found.tried.before, change?.fact, (candidate) => {
+      const outcome = trials.try(property, requirements, candidate, change, item);
+      return outcome.kind === 'refuted';
+    });
+    const last = trials.try(property, requirements, simple, change, item);
+    const counterexample = last.kind === 'refuted' ? last.tried : found.tried;
+    const cause = causeOf(this.#index, trials, property, counterexample, item);
+    return {
+      property,
+      status: 'false',
+      counterexample,
+      ...(cause ? { cause } : {}),
+      boxes,
+      tested,
+    };
+  }
+
+  /** Tries drawn cases, for what the search leaves open. */
+  #tested(
+    property: Property,
+    obligations: readonly Obligation[],
+    trials: Trials,
+    focus: string | undefined,
+  ): { readonly tried: Tried; readonly change: Change | undefined } | undefined {
+    this.#random ??= randomCases(this.model, this.options.tests ?? 300, this.options.seed ?? 1);
+    const requirements = requirementsFor(this.#index, expressionsOf(property));
+    for (const facts of this.#random) {
+      // The item that a property is about comes first, so that it stays where it is while others are left out.
+      const items = focus === undefined ? [-1] : (facts.lists[focus] ?? []).map((_, place) => place);
+      for (const item of items) {
+        const turned = item > 0 && focus !== undefined ? withFirst(facts, focus, item) : facts;
+        for (const { change } of obligations) {
+          const outcome = trials.try(property, requirements, turned, change, Math.min(item, 0));
+          if (outcome.kind === 'refuted') return { tried: outcome.tried, change };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #factsOf(property: Property): ReadonlySet<string> {
+    const roots = expressionsOf(property);
+    const requirements = requirementsFor(this.#index, roots).map(({ condition }) => condition);
+    return factsUnder(this.#index, [...roots, ...requirements]);
+  }
+
+  #translator(focus: string | undefined): Translator {
+    const known = this.#translators.get(focus ?? '');
+    if (known) return known;
+    const { texts } = landmarksOf(this.#index);
+    const made = new Translator(this.#index, this.#engine.pool, this.#readings, focus, texts);
+    this.#translators.set(focus ?? '', made);
+    return made;
+  }
+
+  /** Other options under which the property is proved. */
+  #readingsThatHelp(property: Property): readonly { reading: string; option: string }[] {
+    const helpful: { reading: string; option: string }[] = [];
+    for (const { name, set, chosen } of this.model.readings) {
+      for (const option of set.options) {
+        if (option.name === (this.#readings[name] ?? chosen)) continue;
+        const other = new Prover(this.model, {
+          ...this.options,
+          boxes: 200,
+          tests: 0,
+          readings: { ...this.#readings, [name]: option.name },
+        });
+        if (other.#decided(property).status === 'proved')
+          helpful.push({ reading: name, option: option.name });
+      }
+    }
+    return helpful;
+  }
+}
+
+function withFirst(facts: FactValues, list: string, item: number): FactValues {
+  const items = facts.lists[list] ?? [];
+  const chosen = items[item];
+  if (!chosen) return facts;
+  return {
+    values: facts.values,
+    lists: { ...facts.lists, [list]: [chosen, ...items.filter((_, place) => place !== item)] },
+  };
+}

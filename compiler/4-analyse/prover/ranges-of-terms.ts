@@ -1,0 +1,132 @@
+// The range of a term from the ranges of its parts, without looking at how the parts belong together.
+
+import { one, zero } from '../../runtime/rational.js';
+import { rangeOf } from '../range/abstract.js';
+import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from '../range/dates.js';
+import { anything, point, type Range } from '../range/interval.js';
+import { type Engine, type Frame, possibilities } from './frame.js';
+import type { Atom, Poly, Term } from './terms.js';
+
+/** Deeper than this, cells are looked at without the condition of their row. */
+const deepest = 3;
+
+export function roughRange(engine: Engine, poly: Poly, frame: Frame): Range | undefined {
+  if (poly === engine.pool.nothing) return undefined;
+  if (frame.roughs.has(poly)) return frame.roughs.get(poly);
+  let sum: Range | undefined = point(poly.constant);
+  for (const term of poly.terms) {
+    const part = rangeOfTerm(engine, term, frame);
+    sum = sum && part && engine.rules.plus(sum, part);
+  }
+  frame.roughs.set(poly, sum);
+  return sum;
+}
+
+/** The range of coefficient × product. */
+export function rangeOfTerm(engine: Engine, term: Term, frame: Frame): Range | undefined {
+  const product = rangeOfFactors(engine, term.factors, frame);
+  return product && engine.rules.times(product, point(term.coefficient));
+}
+
+/** The range of a product; a square is never negative. */
+export function rangeOfFactors(engine: Engine, factors: readonly Atom[], frame: Frame): Range | undefined {
+  let product: Range | undefined = point(one);
+  for (let index = 0; index < factors.length; index++) {
+    const factor = factors[index];
+    if (!factor) continue;
+    const value = engine.rangeOfAtom(factor, frame);
+    if (!value) return undefined;
+    if (factors[index + 1] === factor) {
+      index++;
+      product = engine.rules.times(product, squared(engine, value));
+    } else product = engine.rules.times(product, value);
+  }
+  return product;
+}
+
+function squared(engine: Engine, value: Range): Range {
+  const square = engine.rules.times(value, value);
+  const negative = !square.lo || square.lo.n < 0n;
+  return negative ? { lo: zero, hi: square.hi, grid: square.grid } : square;
+}
+
+export function rangeOfAtom(engine: Engine, atom: Atom, frame: Frame): Range | undefined {
+  if (frame.atoms.has(atom)) return frame.atoms.get(atom);
+  const value = computed(engine, atom, frame);
+  frame.atoms.set(atom, value);
+  return value;
+}
+
+function computed(engine: Engine, atom: Atom, frame: Frame): Range | undefined {
+  const { rules } = engine;
+  const inner = (poly: Poly): Range | undefined => engine.bound(poly, frame, 'sign');
+  switch (atom.kind) {
+    case 'variable':
+      return rangeOf(possibilities(frame.box, atom.variable));
+    case 'round': {
+      const of = inner(atom.of);
+      return of && rules.rounded(of, atom.mode, atom.step);
+    }
+    case 'lowest':
+    case 'highest': {
+      const ranges: Range[] = [];
+      for (const poly of atom.of) {
+        const value = inner(poly);
+        if (!value) return undefined;
+        ranges.push(value);
+      }
+      return rules.extreme(atom.kind, ranges);
+    }
+    case 'cases': {
+      let all: Range | undefined;
+      let rest: Frame | undefined = frame;
+      for (const row of atom.rows) {
+        if (!rest) break;
+        const here: Frame | undefined = frame.level < deepest ? engine.assuming(row.when, true, rest) : rest;
+        const value = here && engine.bound(row.then, here, 'sign');
+        if (value) all = all ? rules.hull(all, value) : value;
+        if (frame.level < deepest) rest = engine.assuming(row.when, false, rest);
+      }
+      return all;
+    }
+    case 'inverse': {
+      const of = inner(atom.of);
+      return of && rules.reciprocal(of);
+    }
+    case 'sum':
+      return inner(atom.of);
+    case 'calendar':
+      return rangeOfCalendar(engine, atom, frame);
+    case 'aggregate': {
+      const of = inner(atom.of);
+      const count = inner(atom.count);
+      return atom.operation === 'sum' ? of && count && rules.times(of, count) : of;
+    }
+    default:
+      atom satisfies never;
+      return anything;
+  }
+}
+
+function rangeOfCalendar(
+  engine: Engine,
+  atom: Extract<Atom, { kind: 'calendar' }>,
+  frame: Frame,
+): Range | undefined {
+  const ranges = atom.of.map((poly) => engine.bound(poly, frame, 'sign'));
+  if (ranges.includes(undefined)) return undefined;
+  const [a = anything, b = anything, c = anything] = ranges;
+  switch (atom.function.kind) {
+    case 'part':
+      return rangeOfDatePart(atom.function.part, a);
+    case 'between':
+      return rangeOfDateBetween(atom.function.measure, a, b);
+    case 'shift':
+      return rangeOfDateShift('months', a, b);
+    case 'date':
+      return rangeOfDate(a, b, c);
+    default:
+      atom.function satisfies never;
+      return anything;
+  }
+}

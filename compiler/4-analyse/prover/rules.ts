@@ -1,0 +1,130 @@
+// The rules on which every proof rests, apart from the search: each is a small claim about numbers that a reader can check.
+
+import type { Rational, RoundingMode } from '../../3-model/model.js';
+import { add, divide, negate, rational, subtract, zero } from '../../runtime/rational.js';
+import {
+  higherOf,
+  hull,
+  lowerOf,
+  plus,
+  type Range,
+  range,
+  reciprocal,
+  rounded,
+  times,
+} from '../range/interval.js';
+import { between } from '../range/scope.js';
+
+/** How far rounding may move a value; an open limit is never reached. */
+export interface RoundingError {
+  readonly lo: Rational;
+  readonly hi: Rational;
+  readonly loOpen: boolean;
+  readonly hiOpen: boolean;
+}
+
+export interface Rules {
+  readonly plus: (a: Range, b: Range) => Range;
+  readonly times: (a: Range, b: Range) => Range;
+  readonly reciprocal: (a: Range) => Range | undefined;
+  readonly rounded: (a: Range, mode: RoundingMode, step: Rational) => Range;
+  readonly roundingError: (mode: RoundingMode, side: Side, step: Rational) => RoundingError;
+  /** The range of the lowest or highest of several, from the ranges of each. */
+  readonly extreme: (kind: 'lowest' | 'highest', ranges: readonly Range[]) => Range;
+  /** Values of either. */
+  readonly hull: (a: Range, b: Range) => Range;
+  /** A range cut by what a condition says: the limits given count or not, as they say. */
+  readonly cut: typeof between;
+  /** Where a fact may stand before it takes one step more. */
+  readonly beforeStep: (domain: Range, step: Rational) => Range | undefined;
+  /** A range moved by an error and brought onto a grid. */
+  readonly widened: (value: Range, error: RoundingError, grid: Rational | undefined) => Range;
+}
+
+/** Which side of zero a value is known to be on; zero itself counts to both. */
+export type Side = 'positive' | 'negative' | 'unknown';
+
+export const sideOf = ({ lo, hi }: Range): Side =>
+  lo && lo.n >= 0n ? 'positive' : hi && hi.n <= 0n ? 'negative' : 'unknown';
+
+/** How far each mode moves a value of a known sign. */
+export function roundingError(mode: RoundingMode, side: Side, step: Rational): RoundingError {
+  const half = divide(step, rational(2));
+  const error = (lo: Rational, hi: Rational, loOpen: boolean, hiOpen: boolean): RoundingError => ({
+    lo,
+    hi,
+    loOpen,
+    hiOpen,
+  });
+  const mirrored = ({ lo, hi, loOpen, hiOpen }: RoundingError): RoundingError =>
+    error(negate(hi), negate(lo), hiOpen, loOpen);
+  const positive = (): RoundingError => {
+    switch (mode) {
+      case 'half-up':
+        return error(negate(half), half, true, false);
+      case 'half-down':
+        return error(negate(half), half, false, true);
+      case 'half-even':
+        return error(negate(half), half, false, false);
+      case 'up':
+        return error(zero, step, false, true);
+      case 'down':
+        return error(negate(step), zero, true, false);
+      default:
+        mode satisfies never;
+        return error(negate(step), step, false, false);
+    }
+  };
+  if (side === 'positive') return positive();
+  if (side === 'negative') return mirrored(positive());
+  return mode === 'up' || mode === 'down'
+    ? error(negate(step), step, true, true)
+    : error(negate(half), half, false, false);
+}
+
+export const rules: Rules = {
+  plus,
+  times,
+  reciprocal,
+  rounded,
+  roundingError,
+  extreme: (kind, ranges) => {
+    const [first, ...others] = ranges;
+    const better = kind === 'lowest' ? lowerOf : higherOf;
+    return first ? others.reduce(better, first) : range(undefined, undefined, undefined);
+  },
+  hull,
+  cut: between,
+  beforeStep: (domain, step) => {
+    const { lo, hi, grid } = domain;
+    const last = hi && subtract(hi, step);
+    if (lo && last && lo.n * last.d > last.n * lo.d) return undefined;
+    return range(lo, last, grid);
+  },
+  widened: (value, error, grid) => {
+    const lo = value.lo && add(value.lo, error.lo);
+    const hi = value.hi && add(value.hi, error.hi);
+    const moved = { lo, hi, grid };
+    const from = lo && { value: lo, inclusive: !error.loOpen };
+    const to = hi && { value: hi, inclusive: !error.hiOpen };
+    return between({ lo: undefined, hi: undefined, grid }, from, to) ?? moved;
+  },
+};
+
+/** Errors of several roundings together. */
+export const addedErrors = (a: RoundingError, b: RoundingError): RoundingError => ({
+  lo: add(a.lo, b.lo),
+  hi: add(a.hi, b.hi),
+  loOpen: a.loOpen || b.loOpen,
+  hiOpen: a.hiOpen || b.hiOpen,
+});
+
+/** The error of a rounded value that is taken `factor` times. */
+export function scaledError(error: RoundingError, factor: Rational): RoundingError {
+  const by = (value: Rational): Rational => rational(value.n * factor.n, value.d * factor.d);
+  return factor.n >= 0n
+    ? { lo: by(error.lo), hi: by(error.hi), loOpen: error.loOpen, hiOpen: error.hiOpen }
+    : { lo: by(error.hi), hi: by(error.lo), loOpen: error.hiOpen, hiOpen: error.loOpen };
+}
+
+export const noError: RoundingError = { lo: zero, hi: zero, loOpen: false, hiOpen: false };
