@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
 import { runExample } from '../../compiler/cli/examples.js';
 import { loadRuleset } from '../../compiler/cli/load-ruleset.js';
 
@@ -66,7 +66,7 @@ describe('the gallery', () => {
     for (const line of cases) {
       const { facts, expected } = JSON.parse(line) as { facts: unknown; expected: Record<string, string> };
       for (const interpreter of interpreters) {
-        const outcome = interpreter.evaluate(facts);
+        const outcome = evaluate(interpreter, facts);
         expect(outcome.ok && outcome.outputs).toEqual(expected);
       }
     }
