@@ -1,6 +1,6 @@
 // The public runtime: exact arithmetic, calendar, reading facts, and the shape of answers. It depends on nothing.
 
-export { assess, type Evaluation, Seen } from './assess.js';
+export { assess, refusalOf } from './assess.js';
 export type {
   Assessment,
   CaseError,
@@ -14,6 +14,7 @@ export * from './calendar.js';
 export * from './case-errors.js';
 export type { CaseOptions } from './case-options.js';
 export { decimalText, nameOf, rationalText } from './decimal-text.js';
+export type { Evaluation } from './evaluation.js';
 export { type DecimalInput, exactNumber } from './fact-values.js';
 export {
   type FactShape,
@@ -30,4 +31,5 @@ export type { Localized } from './localized.js';
 export { writeDate, writeQuantity } from './outputs.js';
 export * from './rational.js';
 export { isPlain, readDay, readItems, readOption, readSteps, readText, readTruth } from './read-plain.js';
-export { known, Refused, refusalOf, refuse } from './refused.js';
+export { impossible, known, Refused, refuse } from './refused.js';
+export { Seen } from './seen.js';

@@ -1,6 +1,6 @@
 // How a generated evaluator leaves the middle of a formula: caught at its entry points, never seen by callers.
 
-import type { CaseError, Refusal } from './assessment.js';
+import type { CaseError } from './assessment.js';
 import { missingFact } from './fact-messages.js';
 
 /** Thrown by `refuse` only; carries why. */
@@ -16,13 +16,12 @@ export function refuse(error: CaseError): never {
   throw new Refused(error);
 }
 
-/** A refusal that was thrown, as a value; anything else is thrown on. */
-export function refusalOf(thrown: unknown): Refusal {
-  if (!(thrown instanceof Refused)) throw thrown;
-  return { ok: false, errors: [thrown.error] };
+/** A fact that was given; one that was not ends the evaluation. */
+export function known<T>(value: T | undefined, path: string, label: string): T {
+  return value === undefined ? refuse(missingFact(path, label)) : value;
 }
 
-/** A fact that was given; one that was not ends the evaluation. */
-export function known<T>(value: T | undefined, name: string): T {
-  return value === undefined ? refuse(missingFact(name, name)) : value;
+/** For what the generated code has proved never to happen. */
+export function impossible(): never {
+  throw new Error('the evaluator left a case that it was proved to decide');
 }

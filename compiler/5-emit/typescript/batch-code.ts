@@ -1,8 +1,8 @@
 // The columnar entry point: typed arrays of steps in, typed arrays of steps out, refused rows by their number.
 
 import type { Fact, Model } from '../../3-model/model.js';
-import type { ComputeCode } from './compute-code.js';
 import type { ScaledFact } from './fact-code.js';
+import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
 
@@ -10,7 +10,7 @@ import { access, propertyName } from './names.js';
 const columnType = (type: string): string =>
   type === 'boolean' ? 'ArrayLike<number | boolean>' : `ArrayLike<${type}>`;
 
-export function batchCode(model: Model, sources: Sources, compute: ComputeCode): readonly string[] {
+export function batchCode(model: Model, sources: Sources, compute: FastCode): readonly string[] {
   const top = model.facts.filter((fact) => fact.list === undefined);
   const listed = model.results.filter((result) => result.listed);
   const scaledOf = (fact: Fact) => sources.facts.get(fact.name);
@@ -51,8 +51,8 @@ export function batchCode(model: Model, sources: Sources, compute: ComputeCode):
     '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
     '}',
     '',
-    '/** Evaluates many scaled cases. Facts outside their domain refuse their row; requirements and notices are not looked at. */',
-    'export function evaluateBatch(columns: Columns, readings: ScaledReadings = chosen): Batch {',
+    '/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */',
+    'export function evaluateBatch(columns: Columns): Batch {',
     '  const { rows } = columns;',
     '  const refused = new Map<number, readonly CaseError[]>();',
     ...outs.map(({ isFloat, type }, index) =>
@@ -118,17 +118,14 @@ function domainTest(facts: readonly Fact[], sources: Sources): string {
   return tests.length === 0 ? 'false' : tests.join(' || ');
 }
 
-function evaluation(compute: ComputeCode, outs: readonly { readonly name: string }[]): readonly string[] {
+function evaluation(compute: FastCode, outs: readonly { readonly name: string }[]): readonly string[] {
   const stores = outs.map(({ name }, index) => `out${index}[row] = found${access(name)};`);
-  if (!compute.refuses) {
-    return ['    const found = compute(facts, readings);', ...stores.map((store) => `    ${store}`)];
-  }
   return [
-    '    try {',
-    '      const found = compute(facts, readings);',
-    ...stores.map((store) => `      ${store}`),
-    '    } catch (thrown) {',
-    '      refused.set(row, refusalOf(thrown).errors);',
+    '    const found = compute(facts);',
+    '    if (found === undefined) {',
+    '      refused.set(row, refusalOf(evaluation, facts).errors);',
+    '      continue;',
     '    }',
+    ...stores.map((store) => `    ${store}`),
   ];
 }

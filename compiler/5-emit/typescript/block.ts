@@ -36,6 +36,11 @@ export class Block {
     this.push(`${head} {`, ...inner.lines.map((line) => indent(line)), `}${tail}`);
   }
 
+  /** This block, or one around it, is the other. */
+  isWithin(other: Block): boolean {
+    return this === other || (this.parent?.isWithin(other) ?? false);
+  }
+
   /** Statements before, or around, have computed the lazy definition. */
   isForced(call: string): boolean {
     return this.#forced.has(call) || (this.parent?.isForced(call) ?? false);

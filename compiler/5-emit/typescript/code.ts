@@ -43,8 +43,22 @@ export const truthLiteral = (value: boolean): Code => atom(value ? 'true' : 'fal
 export function negation(code: Code): Code {
   if (isTrue(code)) return truthLiteral(false);
   if (isFalse(code)) return truthLiteral(true);
+  const turned = /^([^()&|?<>!=]+) (===|!==) ([^()&|?<>!=]+)$/.exec(code.text);
+  if (turned !== null)
+    return { ...code, text: `${turned[1]} ${turned[2] === '===' ? '!==' : '==='} ${turned[3]}` };
   return { text: `!${inside(code, precedences.unary)}`, precedence: precedences.unary };
 }
+
+/** `===`, decided where both sides are the same literal kind. */
+export function equality(left: Code, right: Code): Code {
+  const [a, b] = [literalOf(left), literalOf(right)];
+  if (a !== undefined && b !== undefined) return truthLiteral(a === b);
+  return infix(left, '===', right, precedences.equality);
+}
+
+/** A literal without the comment beside it. */
+const literalOf = (code: Code): string | undefined =>
+  /^(-?\d+n?|true|false|'(?:[^'\\]|\\.)*')(?: \/\*.*\*\/)?$/.exec(code.text)?.[1];
 
 /** `and` and `or` of truths, folded where one decides. */
 export function junction(kind: 'and' | 'or', left: Code, right: Code): Code {

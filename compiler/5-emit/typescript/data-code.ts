@@ -54,12 +54,10 @@ export function dataCode(
     }),
     '  ],',
     `  everything: { ${needsText(model, reach(model, listed))} },`,
-    '  notices: [',
-    ...model.notices.map(({ when }) => `    { ${needsText(model, reachOf(model, when))} },`),
-    '  ],',
     ...conditionsCode(model, sources),
     `  readPlain: ${hasReader ? 'readPlain' : 'undefined'},`,
     '  chosen,',
+    '  computeThoroughly,',
     '  compute,',
     '};',
     '',
@@ -80,20 +78,6 @@ function needsText(model: Model, { facts, lists }: Reach): string {
   return `facts: [${names(model.facts, facts)}], lists: [${names(model.lists, lists)}]`;
 }
 
-/** What an expression may need by itself. */
-function reachOf(model: Model, expression: Expression | undefined): Reach {
-  if (expression === undefined) return { facts: new Set(), lists: new Set() };
-  const notice = {
-    id: '',
-    text: '',
-    when: expression,
-    section: undefined,
-    quote: undefined,
-    span: expression.span,
-  };
-  return reach({ ...model, notices: [notice], requirements: [], results: [] }, []);
-}
-
 function datingCode(model: Model): readonly string[] {
   const fact = model.dating.kind === 'none' ? '' : model.dating.fact;
   return [
@@ -111,7 +95,7 @@ function conditionsCode(model: Model, sources: Sources): readonly string[] {
   const lines: string[] = ['  conditions: ['];
   for (const { name, list, presence } of model.facts) {
     if (presence.kind !== 'when') continue;
-    const code = new FunctionCode(sources, 'strict');
+    const code = new FunctionCode(sources, 'thorough');
     const { definitions } = reach(
       { ...model, notices: [noticeOf(presence.condition)], requirements: [], results: [] },
       [],

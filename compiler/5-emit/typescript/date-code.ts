@@ -18,6 +18,7 @@ import {
   type Scaled,
   unitGrid,
 } from './operand.js';
+import { refuses, refusesWhen } from './refusing.js';
 import type { Scope, Write } from './scope.js';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -39,9 +40,8 @@ function dayCode(operand: Quantity, block: Block, scope: Scope): Code {
     if (!integer.big) return integer.code;
   }
   const name = block.names.fresh('whole');
-  const found = call('wholeNumber', loosened(operand).code).text;
-  block.mayRefuse();
-  block.push(`const ${name} = ${found} ?? refuse(invalidDate(${textLiteral(scope.owner)}));`);
+  block.push(`const ${name} = ${call('wholeNumber', loosened(operand).code).text};`);
+  refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
   return atom(name);
 }
 
@@ -140,8 +140,7 @@ export function shifted(expression: Node<'date-shift'>, block: Block, scope: Sco
 function existing(date: Scaled, block: Block, scope: Scope): Operand {
   const kept = block.keep(date, 'moved');
   if (kept.kind !== 'scaled') return nothing;
-  block.mayRefuse();
-  block.push(`if (!isDay(${kept.integer.code.text})) refuse(invalidDate(${textLiteral(scope.owner)}));`);
+  refusesWhen(atom(`!isDay(${kept.integer.code.text})`), block, scope, 'invalidDate');
   return kept;
 }
 
@@ -155,11 +154,9 @@ export function composed(expression: Node<'date-of'>, block: Block, scope: Scope
   }
   const codes = parts.flatMap((operand) => (isQuantity(operand) ? [dayCode(operand, block, scope)] : []));
   if (codes.length < 3) return nothing;
-  block.mayRefuse();
   const name = block.names.fresh('composed');
-  block.push(
-    `const ${name} = dateOf(${codes.map((code) => code.text).join(', ')}) ?? refuse(invalidDate(${textLiteral(scope.owner)}));`,
-  );
+  block.push(`const ${name} = ${call('dateOf', ...codes).text};`);
+  refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
   return whole(atom(name));
 }
 
@@ -185,13 +182,7 @@ export function inForce(expression: Node<'in-force'>, block: Block, scope: Scope
       `{ from: ${from}, to: ${to}, version: ${version === undefined ? 'undefined' : textLiteral(version)} }`,
   );
   const refusal = (inner: Block): Operand => {
-    inner.mayRefuse();
-    inner.push(
-      `refuse(notInForce(${textLiteral(scope.owner)}, ${dayCode(date, block, scope).text}, [`,
-      ...periods.map((period) => `  ${period},`),
-      ']));',
-    );
-    return nothing;
+    return refuses(inner, scope, 'notInForce', dayCode(date, inner, scope).text, `[${periods.join(', ')}]`);
   };
   return chosen(
     covers(expression, date) ? cases : [...cases, { when: undefined, value: refusal }],

@@ -1,5 +1,5 @@
-// One definition into statements: a constant where nothing can refuse the case, else a function that computes it once,
-// when it is needed.
+// One definition into statements. In the fast function a constant where it stands, or where it is needed if it can refuse
+// the case; in the thorough one a function that computes it once, when it is first needed.
 
 import type { Definition } from '../../3-model/model.js';
 import type { Block } from './block.js';
@@ -8,14 +8,21 @@ import { write } from './expression-code.js';
 import { type Integer, reduce } from './integer.js';
 import { loopOver, startOf } from './list-code.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
+import { refuses } from './refusing.js';
 import type { Kept, Scope } from './scope.js';
 
 /** Writes the definition into the block and keeps where its value is. Those it refers to are written already. */
-export function define(definition: Definition, block: Block, base: Scope, comments: readonly string[]): void {
+export function define(
+  definition: Definition,
+  block: Block,
+  base: Scope,
+  comments: readonly string[],
+  certain: boolean,
+): void {
   const scope: Scope = { ...base, owner: definition.owner, item: undefined };
   const kept =
     definition.list === undefined
-      ? single(definition, block, scope, comments)
+      ? single(definition, block, scope, comments, certain)
       : perItem(definition, definition.list, block, scope, comments);
   base.definitions.set(definition.id, kept);
 }
@@ -29,14 +36,47 @@ function settled(operand: Operand): Operand {
   return numerator && denominator ? { ...operand, numerator, denominator } : operand;
 }
 
-function single(definition: Definition, block: Block, scope: Scope, comments: readonly string[]): Kept {
+function single(
+  definition: Definition,
+  block: Block,
+  scope: Scope,
+  comments: readonly string[],
+  certain: boolean,
+): Kept {
   const inner = block.inner();
   const operand = settled(write(definition.body, inner, scope));
-  if (inner.refuses) return lazy(definition, operand, inner, block, comments);
+  if (scope.mode === 'thorough') {
+    const plain = isConstant(operand) && !inner.refuses && definition.role !== 'retained';
+    return plain ? { read: () => operand } : lazy(definition, operand, inner, block);
+  }
+  if (inner.refuses && !certain) return whereNeeded(definition, scope, comments);
   block.push(...comments, ...inner.lines);
-  const constant = operand.kind === 'scaled' && operand.integer.lo === operand.integer.hi;
-  const kept = constant ? operand : named(operand, definition.id, block);
+  if (inner.refuses) block.mayRefuse();
+  const kept = isConstant(operand) ? operand : named(operand, definition.id, block);
   return { read: () => kept };
+}
+
+const isConstant = (operand: Operand): boolean =>
+  operand.kind === 'none' || (operand.kind === 'scaled' && operand.integer.lo === operand.integer.hi);
+
+/** Written again at so many places, a definition is left to the thorough function. */
+const mostPlaces = 6;
+
+/** Written in the blocks that need it, so that it refuses no case that does not. */
+function whereNeeded(definition: Definition, scope: Scope, comments: readonly string[]): Kept {
+  const written: { readonly block: Block; readonly operand: Operand }[] = [];
+  return {
+    read: (block) => {
+      const known = written.find((place) => block.isWithin(place.block));
+      if (known !== undefined) return known.operand;
+      if (written.length >= mostPlaces) return refuses(block, scope, 'notGiven');
+      block.push(...comments);
+      const operand = settled(write(definition.body, block, scope));
+      const kept = isConstant(operand) ? operand : named(operand, definition.id, block);
+      written.push({ block, operand: kept });
+      return kept;
+    },
+  };
 }
 
 /** The operand under a name of its own, also where it is only another name. */
@@ -52,13 +92,7 @@ function named(operand: Operand, wanted: string, block: Block): Operand {
   return operandOf(shape, slots);
 }
 
-function lazy(
-  definition: Definition,
-  operand: Operand,
-  inner: Block,
-  block: Block,
-  comments: readonly string[],
-): Kept {
+function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
   const shape = shapeOf([operand]);
   const base = block.names.fresh(definition.id);
   const find = block.names.fresh(`find_${definition.id}`);
@@ -68,7 +102,6 @@ function lazy(
     type: slot.type,
   }));
   const codes = slotsOf(operand, shape);
-  block.push(...comments);
   for (const { name, type } of slots) block.push(`let ${name} = ${startOf(type)};`);
   if (shape.kind === 'none') {
     block.embed(`const ${find}: () => never = () =>`, inner, ';');
@@ -87,6 +120,7 @@ function lazy(
       at.force(`${find}()`);
       return value;
     },
+    known: atom(shape.kind === 'none' ? 'false' : known),
   };
 }
 
@@ -102,14 +136,13 @@ function perItem(
   const base = block.names.fresh(definition.id);
   let shape = noShape();
   const ahead = block.inner();
-  let refuses = false;
+  const isLazy = scope.mode === 'thorough';
   let body: { readonly inner: Block; readonly codes: readonly Code[]; readonly index: string } | undefined;
   loopOver(place, scope, ahead, (inner, item) => {
     const operand = settled(write(definition.body, inner, item));
     shape = shapeOf([operand]);
-    refuses = inner.refuses;
     body = { inner, codes: slotsOf(operand, shape), index: item.item?.index.text ?? 'i' };
-    if (refuses) return;
+    if (isLazy) return;
     const names = slotTypes(shape).map((slot) => `${base}${slot.suffix}`);
     inner.push(...names.map((name, index) => `${name}.push(${body?.codes[index]?.text});`));
   });
@@ -121,7 +154,7 @@ function perItem(
     );
   block.push(...comments);
   for (const slot of types) block.push(`const ${base}${slot.suffix}: ${slot.type}[] = [];`);
-  if (!refuses || body === undefined) {
+  if (!isLazy || body === undefined) {
     block.push(...ahead.lines);
     return { read: (_, index) => read(index) };
   }

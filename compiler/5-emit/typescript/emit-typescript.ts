@@ -4,14 +4,19 @@ import type { Model } from '../../3-model/model.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
 import type { Backend } from '../backend.js';
 import { batchCode } from './batch-code.js';
+import { withChosenReadings } from './chosen-readings.js';
 import { textLiteral } from './code.js';
-import { type ComputeCode, computeCode, parameters } from './compute-code.js';
 import { dataCode } from './data-code.js';
 import { readerCode, scaledFact } from './fact-code.js';
+import { type FastCode, fastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { headerCode } from './header-code.js';
 import { importsOf, runtimeNames } from './imports.js';
+import { type ThoroughCode, thoroughCode } from './thorough-code.js';
 import { typesCode } from './types-code.js';
+
+/** Parameters of the generated functions. */
+const parameters = ['facts', 'readings', 'seen', 'item'];
 
 /** Names that the file itself declares. */
 const ownNames = [
@@ -29,6 +34,7 @@ const ownNames = [
   'shapes',
   'evaluation',
   'compute',
+  'computeThoroughly',
   'readPlain',
   'evaluate',
   'evaluateUnknown',
@@ -38,56 +44,59 @@ const ownNames = [
 
 /** One file, `evaluator.ts`. Same model, same bytes. */
 export const emitTypeScript: Backend = async (model, provenance) => {
-  const sources: Sources = {
-    model,
-    ranges: rangesOf(model),
-    facts: new Map(model.facts.map((fact) => [fact.name, scaledFact(fact)])),
-    reserved: [...parameters, ...ownNames, ...runtimeNames],
-  };
-  const compute = computeCode(sources);
+  const sources = sourcesOf(model, 'all');
+  const fast = fastCode(sourcesOf(withChosenReadings(model), 'chosen'));
+  const thorough = thoroughCode(sources);
   const reader = readerCode(model, sources.facts);
   const body = [
-    ...typesCode(model, sources, compute),
+    ...typesCode(model, sources, fast.forms, thorough.forms),
     ...dataCode(model, sources, provenance, reader.length > 0),
     ...reader,
     '',
-    ...kernelCode(compute),
-    ...entryCode(compute, model),
-    ...batchCode(model, sources, compute),
+    ...functionsCode(fast, thorough),
+    ...entryCode(fast, model),
+    ...batchCode(model, sources, fast),
   ].join('\n');
-  const content = [...headerCode(model, provenance, compute), ...importsOf(body), '', body, ''].join('\n');
+  const content = [...headerCode(model, provenance, fast), ...importsOf(body), '', body, ''].join('\n');
   return [{ name: 'evaluator.ts', content: tidy(content) }];
 };
 
+const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({
+  model,
+  ranges: rangesOf(model, { readings }),
+  facts: new Map(model.facts.map((fact) => [fact.name, scaledFact(fact)])),
+  reserved: [...parameters, ...ownNames, ...runtimeNames],
+});
+
 const tidy = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n');
 
-function kernelCode(compute: ComputeCode): readonly string[] {
+function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[] {
+  const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));
   return [
-    'function compute(facts: ScaledFacts, readings: ScaledReadings): ScaledOutputs;',
-    'function compute(facts: ScaledFacts, readings: ScaledReadings, seen: Seen): undefined;',
-    'function compute(facts: ScaledFacts, readings: ScaledReadings, seen?: Seen): ScaledOutputs | undefined {',
-    ...compute.lines.map((line) => line.replace(/^(?=.)/gm, '  ')),
+    '/** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */',
+    'function compute(facts: ScaledFacts, seen?: Seen): ScaledOutputs | undefined {',
+    ...indented(fast.lines),
+    '}',
+    '',
+    '/** The same under any readings, computing only what the case reaches, and telling what refuses it. */',
+    'function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings, seen: Seen): void {',
+    ...indented(thorough.lines),
     '}',
     '',
   ];
 }
 
-function entryCode(compute: ComputeCode, model: Model): readonly string[] {
-  const unchecked = compute.refuses
+function entryCode(fast: FastCode, model: Model): readonly string[] {
+  const unchecked = fast.leaves
     ? [
-        '/** The results of a scaled case that is known to be right; for inner loops. Refuses what the rules refuse. */',
-        'export function evaluateUnchecked(facts: ScaledFacts, readings: ScaledReadings = chosen): ScaledOutputs | Refusal {',
-        '  try {',
-        '    return compute(facts, readings);',
-        '  } catch (thrown) {',
-        '    return refusalOf(thrown);',
-        '  }',
-        '}',
+        '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
+        'export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs | Refusal =>',
+        '  compute(facts) ?? refusalOf(evaluation, facts);',
       ]
     : [
-        '/** The results of a scaled case that is known to be right; for inner loops. */',
-        'export const evaluateUnchecked = (facts: ScaledFacts, readings: ScaledReadings = chosen): ScaledOutputs =>',
-        '  compute(facts, readings);',
+        '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
+        'export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>',
+        '  compute(facts) ?? impossible();',
       ];
   return [
     `/** Evaluates one case of ${textLiteral(model.name)}. Never throws: what is wrong with the facts comes back as errors. */`,

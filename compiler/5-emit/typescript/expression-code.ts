@@ -4,12 +4,13 @@ import type { Expression } from '../../3-model/model.js';
 import { difference, extremeOf, negated, quotient, sum, times } from './arithmetic.js';
 import type { Block } from './block.js';
 import { chosen, joined } from './choosing.js';
-import { atom, infix, negation, optionCode, precedences, textLiteral, truthLiteral } from './code.js';
+import { atom, equality, negation, optionCode, textLiteral, truthLiteral } from './code.js';
 import { comparison } from './comparing.js';
 import { between, composed, inForce, part, shifted } from './date-code.js';
 import { literal } from './integer.js';
 import { aggregated, itemValue, position, rank, runningTotal } from './list-code.js';
 import { constant, isQuantity, narrowed, type Operand, type Quantity, unitGrid } from './operand.js';
+import { refusal, refuses } from './refusing.js';
 import { retainedLabel } from './retained-code.js';
 import { rounded } from './rounding.js';
 import { scaleValue } from './scale-code.js';
@@ -126,7 +127,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'date-of':
       return composed(expression, block, scope, write);
     case 'not-given':
-      return refused(block, `notGiven(${textLiteral(scope.owner)}, ${textLiteral(expression.what)})`);
+      return refuses(block, scope, 'notGiven', textLiteral(expression.what));
     default:
       expression satisfies never;
       return nothing;
@@ -171,18 +172,11 @@ function combined(
     case 'multiply':
       return times(left, right);
     case 'divide':
-      return quotient(left, right, block, `refuse(divisionByZero(${textLiteral(scope.owner)}));`);
+      return quotient(left, right, block, refusal(scope, 'divisionByZero'));
     default:
       kind satisfies never;
       return left;
   }
-}
-
-/** Ends the evaluation here. */
-export function refused(block: Block, error: string): Operand {
-  block.mayRefuse();
-  block.push(`refuse(${error});`);
-  return nothing;
 }
 
 function option(expression: Expression, name: string): Operand {
@@ -204,7 +198,6 @@ function compared(
     return { kind: 'truth', code: comparison(operator, left, right) };
   }
   if (isQuantity(left) || isQuantity(right)) return nothing;
-  const symbol = operator === 'not-equal' ? '!==' : '===';
-  const [a, b] = [left.code, right.code];
-  return { kind: 'truth', code: infix(a, symbol, b, precedences.equality) };
+  const equal = equality(left.code, right.code);
+  return { kind: 'truth', code: operator === 'not-equal' ? negation(equal) : equal };
 }

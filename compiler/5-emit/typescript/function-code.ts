@@ -8,7 +8,8 @@ import { commentsOf, define } from './definition-code.js';
 import { factOperand, optionNames, type ScaledFact } from './fact-code.js';
 import { access, Names } from './names.js';
 import type { Operand } from './operand.js';
-import type { Kept, ListPlace, Scope } from './scope.js';
+import { demanded } from './refusing.js';
+import type { Kept, ListPlace, Mode, Scope } from './scope.js';
 
 /** What every function of one generated file starts from. */
 export interface Sources {
@@ -28,10 +29,12 @@ export class FunctionCode {
   readonly #used = new Map<string, { readonly name: string; readonly line: string }>();
 
   readonly #strict: boolean;
+  readonly #certain: ReadonlySet<DefinitionId>;
 
-  /** `strict`: facts may be missing, and reading one that is ends the evaluation. */
-  constructor(sources: Sources, mode: 'complete' | 'strict' = 'complete') {
-    this.#strict = mode === 'strict';
+  /** Where it is thorough, facts may be missing, and reading one that is refuses. `certain` are always computed. */
+  constructor(sources: Sources, mode: Mode, certain: ReadonlySet<DefinitionId> = new Set()) {
+    this.#strict = mode === 'thorough';
+    this.#certain = certain;
     const names = new Names();
     names.reserve(sources.reserved);
     this.#sources = sources;
@@ -49,6 +52,7 @@ export class FunctionCode {
       definitions: new Map(),
       tables: byId<Table>(model.tables),
       scales: byId<Scale>(model.scales),
+      mode,
       owner: '',
       item: undefined,
     };
@@ -60,7 +64,8 @@ export class FunctionCode {
     for (const definition of this.#sources.model.definitions) {
       if (!wanted.has(definition.id) || this.scope.definitions.has(definition.id)) continue;
       const section = definition.section === undefined ? undefined : sections.get(definition.section);
-      define(definition, block, this.scope, withComments ? commentsOf(definition, section) : []);
+      const comments = withComments ? commentsOf(definition, section) : [];
+      define(definition, block, this.scope, comments, this.#certain.has(definition.id));
     }
   }
 
@@ -90,7 +95,10 @@ export class FunctionCode {
           const code = `${items().text}[${index?.text ?? '0'}]!${access(name)}`;
           if (this.#strict) {
             block.mayRefuse();
-            return factOperand(scaled, atom(`known(${code}, ${textLiteral(name)})`));
+            return factOperand(
+              scaled,
+              demanded(atom(code), `\`${list}[\${${index?.text ?? '0'}}].${name}\``, scaled.fact.label),
+            );
           }
           return factOperand(scaled, atom(scaled.mayBeAbsent ? `(${code} ?? ${scaled.standIn})` : code));
         },
@@ -101,7 +109,7 @@ export class FunctionCode {
       return {
         read: (block) => {
           block.mayRefuse();
-          return factOperand(scaled, atom(`known(${property}, ${textLiteral(name)})`));
+          return factOperand(scaled, demanded(atom(property), textLiteral(name), scaled.fact.label));
         },
       };
     }
@@ -145,7 +153,7 @@ export class FunctionCode {
 
   #items(list: string): () => Code {
     const items = `facts${access(list)}`;
-    const given = this.#strict ? `known(${items}, ${textLiteral(list)})` : items;
+    const given = this.#strict ? `${items} ?? []` : items;
     return this.#local(`list ${list}`, list, (own) => `const ${own} = ${given};`);
   }
 

@@ -3,9 +3,9 @@
 import type { Model } from '../../3-model/model.js';
 import type { Provenance } from '../backend.js';
 import { commentText } from './code.js';
-import type { ComputeCode } from './compute-code.js';
+import type { FastCode } from './fast-code.js';
 
-export function headerCode(model: Model, provenance: Provenance, compute: ComputeCode): readonly string[] {
+export function headerCode(model: Model, provenance: Provenance, compute: FastCode): readonly string[] {
   const documents = model.documents.map(
     (document) => `//   ${commentText(document.name)}${document.held ? '' : ' (not held)'}`,
   );
@@ -22,7 +22,7 @@ export function headerCode(model: Model, provenance: Provenance, compute: Comput
 }
 
 /** Which values need more than plain numbers, as the code shows. */
-function integersUsed(compute: ComputeCode): readonly string[] {
+function integersUsed(compute: FastCode): readonly string[] {
   const statement = (line: string) => line.replace(/^\s*\/\/.*$/gm, '');
   const names = (pattern: RegExp): readonly string[] => {
     const found = new Set<string>();

@@ -22,6 +22,7 @@ import {
   slotTypes,
   unitGrid,
 } from './operand.js';
+import { refusesWhen } from './refusing.js';
 import type { Item, ListPlace, Scope, Write } from './scope.js';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -187,8 +188,7 @@ function extremeItem(
   const kinds = slotTypes(shape);
   for (const slot of kinds) block.push(`let ${best}${slot.suffix}: ${slot.type} = ${startOf(slot.type)};`);
   block.push(...ahead.lines);
-  block.mayRefuse();
-  block.push(`if (!${found}) refuse(noItem(${textLiteral(scope.owner)}, ${textLiteral(place.name)}));`);
+  refusesWhen(atom(`!${found}`), block, scope, 'noItem', textLiteral(place.name));
   return operandOf(
     shape,
     kinds.map((slot) => atom(`${best}${slot.suffix}`)),
@@ -216,15 +216,13 @@ export function itemValue(expression: Node<'item'>, block: Block, scope: Scope, 
   const index = block.keep(write(expression.index, block, scope), 'place');
   if (place === undefined || !isQuantity(index)) return nothing;
   const name = block.names.fresh('i');
-  block.mayRefuse();
   const wanted =
     index.kind === 'scaled' && index.grid.n === 1n && index.grid.d === 1n && !index.integer.big
       ? infix(index.integer.code, '-', atom('1'), precedences.sum)
       : atom(`itemIndex(${loosened(index).code.text})`);
-  block.push(
-    `const ${name} = ${wanted.text};`,
-    `if (!(${name} >= 0 && ${name} < ${place.code.text}.length)) refuse(noItem(${textLiteral(scope.owner)}, ${textLiteral(place.name)}));`,
-  );
+  block.push(`const ${name} = ${wanted.text};`);
+  const outside = atom(`!(${name} >= 0 && ${name} < ${place.code.text}.length)`);
+  refusesWhen(outside, block, scope, 'noItem', textLiteral(place.name));
   const item: Item = { list: place.name, index: atom(name) };
   return write(expression.of, block, { ...scope, item });
 }

@@ -8,15 +8,19 @@ import { optionNames } from './fact-code.js';
 import { loopOver } from './list-code.js';
 import { access, propertyName } from './names.js';
 import { inGrid, isQuantity, loosened, type Operand, type Quantity, type Scaled } from './operand.js';
+import { refusesWhen } from './refusing.js';
 import type { Scope } from './scope.js';
+
+/** Writes a value as it leaves; statements that it needs go into the block. */
+export type Writing = (operand: Operand, block: Block, scope: Scope) => Code;
 
 /** A result as it leaves: code of its scaled and its written form, both for one value. */
 export interface ResultForm {
-  readonly scaled: (operand: Operand) => Code;
+  readonly scaled: Writing;
   readonly scaledType: string;
   /** In words: what one step is. */
   readonly unit: string;
-  readonly written: (operand: Operand) => Code;
+  readonly written: Writing;
   readonly writtenType: string;
 }
 
@@ -79,17 +83,19 @@ function dayOf(date: Quantity): Code {
 function quantityForm(result: Result, operand: Operand): ResultForm {
   const percent = isPercent(result);
   const places = operand.kind === 'scaled' ? placesOf(operand, percent) : undefined;
-  const path = textLiteral(result.name);
   if (operand.kind !== 'scaled' || places === undefined) {
     const loose = (value: Operand) => (isQuantity(value) ? loosened(value).code : atom('zero'));
     return {
       scaled: loose,
       scaledType: 'Rational',
       unit: 'an exact fraction',
-      written: (value) =>
-        atom(
-          `rationalText(${loose(value).text}, ${percent}, ${result.decimals}) ?? refuse(noFiniteDecimal(${path}))`,
-        ),
+      written: (value, block, scope) => {
+        const text = block.names.fresh(`${result.name}_text`);
+        block.push(`const ${text} = rationalText(${loose(value).text}, ${percent}, ${result.decimals});`);
+        const own = { ...scope, owner: result.name };
+        refusesWhen(atom(`${text} === undefined`), block, own, 'noFiniteDecimal');
+        return atom(text);
+      },
       writtenType: 'string',
     };
   }
@@ -115,22 +121,16 @@ function placesOf(operand: Scaled, percent: boolean): number | undefined {
 }
 
 /** The value of a result in a scope; `list` results item by item into an array. */
-export function collected(
-  result: Result,
-  block: Block,
-  scope: Scope,
-  form: (operand: Operand) => Code,
-  type: string,
-): Code {
+export function collected(result: Result, block: Block, scope: Scope, form: Writing, type: string): Code {
   const kept = scope.definitions.get(result.definition);
   if (kept === undefined) return atom('undefined');
   const place = result.list === undefined ? undefined : scope.lists.get(result.list);
-  if (place === undefined) return form(kept.read(block, undefined));
+  if (place === undefined) return form(kept.read(block, undefined), block, scope);
   const name = block.names.fresh(`all_${result.name}`);
   block.push(`const ${name}: (${type})[] = [];`);
   loopOver(place, scope, block, (inner, item) => {
-    const operand = kept.read(inner, item.item?.index);
-    inner.push(`${name}.push(${form(operand).text});`);
+    const value = form(kept.read(inner, item.item?.index), inner, item);
+    inner.push(`${name}.push(${value.text});`);
   });
   return atom(name);
 }

@@ -59,22 +59,17 @@ function beatsAll(values: readonly Quantity[], index: number, operator: 'from' |
     .reduce((a, b) => (isTrue(a) ? b : infix(a, '&&', b, precedences.and)), truthLiteral(true));
 }
 
-/** Tells the alternatives retained of every declared name, where the case reaches them. */
+/** Tells the alternatives retained of every declared name that the case has computed. */
 export function writeRetained(model: Model, block: Block, scope: Scope, write: Write): void {
-  const retained = model.definitions.filter(
-    ({ id, role, list, counterfactual }) =>
-      role === 'retained' && list === undefined && counterfactual === undefined && scope.definitions.has(id),
-  );
-  if (retained.length === 0) return;
-  const demands = (_: DefinitionId) => truthLiteral(true);
-  for (const { id, owner, body } of retained) {
-    const demanded = demands(id);
-    if (isFalse(demanded)) continue;
+  for (const { id, owner, role, list, counterfactual, body } of model.definitions) {
+    if (role !== 'retained' || list !== undefined || counterfactual !== undefined) continue;
+    const known = scope.definitions.get(id)?.known;
+    const labelled = body.kind === 'conditional' || (body.kind === 'alternatives' && body.rule !== 'sum');
+    if (known === undefined || isFalse(known) || !labelled) continue;
     const inner = block.inner();
     const name = labelOf(body, inner, scope, write);
     if (name.kind !== 'text') continue;
     inner.push(`seen.retained${access(owner)} = ${name.code.text};`);
-    if (isTrue(demanded)) block.push(...inner.lines);
-    else block.embed(`if (${demanded.text})`, inner);
+    block.embed(`if (${known.text})`, inner);
   }
 }

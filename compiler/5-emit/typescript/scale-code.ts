@@ -14,9 +14,10 @@ import {
 import { difference, extremeOf, sum, times } from './arithmetic.js';
 import type { Block } from './block.js';
 import { type Case, chosen } from './choosing.js';
-import { infix, optionCode, precedences, textLiteral } from './code.js';
+import { equality, optionCode, textLiteral } from './code.js';
 import { comparison } from './comparing.js';
 import { constant, constantOf, isQuantity, type Operand, type Quantity } from './operand.js';
+import { refuses } from './refusing.js';
 import { rounded } from './rounding.js';
 import type { Scope, Write } from './scope.js';
 
@@ -33,8 +34,9 @@ export function scaleValue(
   if (scale === undefined) return nothing;
   const input = block.keep(write(expression.input, block, scope), `${scale.origin}_of`);
   if (!isQuantity(input)) return nothing;
+  const cells: Scope = { ...scope, owner: scale.origin };
   const apply = (bands: readonly ScaleBand[], inner: Block): Operand =>
-    constantBands(bands, scope, write, inner)?.(input, inner) ?? partsOf(bands, input, inner, scope, write);
+    constantBands(bands, cells, write, inner)?.(input, inner) ?? partsOf(bands, input, inner, cells, write);
   const [only] = scale.variants;
   if (expression.variant === undefined) return apply(only?.bands ?? [], block);
   const variant = block.keep(write(expression.variant, block, scope), `${scale.origin}_variant`);
@@ -52,7 +54,7 @@ function variantCases(
   const complete = options.has(undefined) || variant.options.every((option) => options.has(option));
   const cases = scale.variants.map(({ option, bands }, index): Case => {
     const last = option === undefined || (complete && index === scale.variants.length - 1);
-    const code = infix(variant.code, '===', optionCode(variant.options, option ?? ''), precedences.equality);
+    const code = equality(variant.code, optionCode(variant.options, option ?? ''));
     return {
       when: last ? undefined : () => ({ kind: 'truth', code }),
       value: (inner) => apply(bands, inner),
@@ -60,11 +62,7 @@ function variantCases(
   });
   const refusal: Case = {
     when: undefined,
-    value: (inner) => {
-      inner.mayRefuse();
-      inner.push(`refuse(noRow(${textLiteral(scope.owner)}, ${textLiteral(scale.origin)}));`);
-      return nothing;
-    },
+    value: (inner) => refuses(inner, scope, 'noRow', textLiteral(scale.origin)),
   };
   return complete ? cases : [...cases, refusal];
 }

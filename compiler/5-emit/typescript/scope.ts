@@ -10,7 +10,11 @@ import type { Operand } from './operand.js';
 export interface Kept {
   /** Writes what must run first (a lazy definition), and names the value, of item `index` where it is of a list. */
   readonly read: (block: Block, index: Code | undefined) => Operand;
+  /** In the thorough function: whether it has been computed. */
+  readonly known?: Code;
 }
+
+export type Mode = 'fast' | 'thorough';
 
 export interface Item {
   readonly list: string;
@@ -28,6 +32,8 @@ export interface Scope {
   readonly definitions: Map<DefinitionId, Kept>;
   readonly tables: ReadonlyMap<string, Table>;
   readonly scales: ReadonlyMap<string, Scale>;
+  /** fast: the chosen readings, whole cases only, left as soon as anything refuses · thorough: computes what is reached, and tells. */
+  readonly mode: Mode;
   /** The declared name that refusals are told of. */
   readonly owner: string;
   readonly item: Item | undefined;

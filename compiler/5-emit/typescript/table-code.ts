@@ -3,10 +3,11 @@
 import type { Expression, Table } from '../../3-model/model.js';
 import type { Block } from './block.js';
 import { type Case, chosen } from './choosing.js';
-import { atom, type Code, infix, junction, negation, optionCode, precedences, textLiteral } from './code.js';
+import { atom, type Code, equality, junction, negation, optionCode, textLiteral } from './code.js';
 import { comparison } from './comparing.js';
 import { constant, isQuantity, type Operand, type Quantity } from './operand.js';
 import { groups, type Stretch, stretches } from './partition.js';
+import { refuses } from './refusing.js';
 import type { Scope, Write } from './scope.js';
 
 /** A chain of comparisons up to this long; beyond, the stretches are halved. */
@@ -26,10 +27,11 @@ export function lookedUp(
     block.keep(write(key, block, scope), `${table.origin}_key${index === 0 ? '' : index + 1}`),
   );
   if (keys.some((key) => key.kind === 'none')) return { kind: 'none' };
+  const cells: Scope = { ...scope, owner: table.origin };
   const cell: Continue = (rows, inner) => {
     const row = table.rows[rows[0] ?? -1];
     const body = row?.cells[expression.column];
-    return body === undefined ? noRow(table, inner, scope) : write(body, inner, scope);
+    return body === undefined ? noRow(table, inner, scope) : write(body, inner, cells);
   };
   return byKey(
     table,
@@ -44,9 +46,7 @@ export function lookedUp(
 }
 
 function noRow(table: Table, block: Block, scope: Scope): Operand {
-  block.mayRefuse();
-  block.push(`refuse(noRow(${textLiteral(scope.owner)}, ${textLiteral(table.origin)}));`);
-  return { kind: 'none' };
+  return refuses(block, scope, 'noRow', textLiteral(table.origin));
 }
 
 function byKey(
@@ -124,7 +124,7 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
         test:
           index === found.length - 1
             ? undefined
-            : anyOf(values.map((option) => equal(key.code, optionCode(key.options, option)))),
+            : anyOf(values.map((option) => equality(key.code, optionCode(key.options, option)))),
       }));
     }
     case 'truth': {
@@ -151,7 +151,7 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
       return [
         ...found.map(({ values, rows }) => ({
           rows,
-          test: anyOf(values.map((text) => equal(key.code, atom(textLiteral(text))))),
+          test: anyOf(values.map((text) => equality(key.code, atom(textLiteral(text))))),
         })),
         { rows: rest, test: undefined },
       ];
@@ -160,7 +160,5 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
       return [];
   }
 }
-
-const equal = (a: Code, b: Code): Code => infix(a, '===', b, precedences.equality);
 
 const anyOf = (tests: readonly Code[]): Code => tests.reduce((a, b) => junction('or', a, b), atom('false'));

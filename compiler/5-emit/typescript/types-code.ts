@@ -6,13 +6,14 @@ import { writeFact } from '../../runtime/fact-messages.js';
 import type { FactShape } from '../../runtime/fact-shapes.js';
 import { hundred, multiply } from '../../runtime/rational.js';
 import { commentText, textLiteral } from './code.js';
-import type { ComputeCode } from './compute-code.js';
 import { optionNames } from './fact-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
-import { outputsType } from './result-code.js';
+import { outputsType, type ResultForm } from './result-code.js';
 
-export function typesCode(model: Model, sources: Sources, compute: ComputeCode): readonly string[] {
+type Forms = ReadonlyMap<string, ResultForm>;
+
+export function typesCode(model: Model, sources: Sources, scaled: Forms, written: Forms): readonly string[] {
   const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
   const facts = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
   return [
@@ -29,7 +30,7 @@ export function typesCode(model: Model, sources: Sources, compute: ComputeCode):
     '',
     '/** The results of a case: amounts as decimal strings. */',
     'export interface Outputs {',
-    ...outputsType(model, compute.forms),
+    ...outputsType(model, written),
     '}',
     '',
     ...optionsCode(model),
@@ -44,9 +45,9 @@ export function typesCode(model: Model, sources: Sources, compute: ComputeCode):
     ]),
     '}',
     '',
-    '/** The listed results in whole steps. */',
+    '/** The listed results in whole steps, under the chosen readings. */',
     'export interface ScaledOutputs {',
-    ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, compute)),
+    ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, scaled)),
     '}',
     '',
     '/** Place of the option of every reading. */',
@@ -178,8 +179,8 @@ function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
   }
 }
 
-function scaledResult(result: Result, compute: ComputeCode): readonly string[] {
-  const form = compute.forms.get(result.name);
+function scaledResult(result: Result, forms: Forms): readonly string[] {
+  const form = forms.get(result.name);
   if (form === undefined) return [];
   const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
   return [

@@ -1,0 +1,92 @@
+// The function for the usual case: straight-line code under the chosen readings. It leaves what is refused, and what is
+// rarely asked for, to the thorough one.
+
+import { reach } from '../../3-model/facts-reached.js';
+import type { Model, Result } from '../../3-model/model.js';
+import { Block } from './block.js';
+import { atom, negation, textLiteral } from './code.js';
+import { write } from './expression-code.js';
+import { FunctionCode, type Sources } from './function-code.js';
+import { loopOver } from './list-code.js';
+import { access, propertyName } from './names.js';
+import type { Operand } from './operand.js';
+import { collected, type ResultForm, resultForm } from './result-code.js';
+import type { Scope } from './scope.js';
+import { surelyReached } from './surely-reached.js';
+
+export interface FastCode {
+  readonly lines: readonly string[];
+  readonly forms: ReadonlyMap<string, ResultForm>;
+  /** Some case is left to the thorough function. */
+  readonly leaves: boolean;
+}
+
+/** `sources` are of the model under its chosen readings. */
+export function fastCode(sources: Sources): FastCode {
+  const { model } = sources;
+  const listed = model.results.filter((result) => result.listed);
+  const ids = listed.map((result) => result.definition);
+  const code = new FunctionCode(sources, 'fast', surelyReached(model, ids));
+  const { block, scope } = code;
+  code.define(reach({ ...model, requirements: [], notices: [] }, ids).definitions, block, true);
+
+  const leaving = block.inner();
+  const forms = new Map(
+    listed.map((result) => [result.name, resultForm(result, sampleOf(result, block, scope))]),
+  );
+  const fields = listed.flatMap((result) => {
+    const form = forms.get(result.name);
+    if (form === undefined) return [];
+    const value = collected(result, leaving, scope, form.scaled, form.scaledType).text;
+    return [value === result.name ? value : `${propertyName(result.name)}: ${value}`];
+  });
+
+  const seen = block.inner();
+  code.define(reach(model, ids).definitions, seen, true);
+  writeRequirements(model, seen, scope);
+  for (const result of listed) {
+    const form = forms.get(result.name);
+    if (form === undefined) continue;
+    const value = collected(result, seen, scope, form.written, form.writtenType);
+    seen.push(`seen.outputs${access(result.name)} = ${value.text};`);
+  }
+  writeNotices(model, seen, scope);
+
+  const alone = block.refuses;
+  block.push('');
+  block.embed('if (seen !== undefined)', seen);
+  block.push(...leaving.lines, `return { ${fields.join(', ')} };`);
+  return { lines: [...code.prelude(), ...block.lines], forms, leaves: alone || leaving.refuses };
+}
+
+/** Some value of a result: it tells how all are represented. */
+export function sampleOf(result: Result, block: Block, scope: Scope): Operand {
+  // The block is thrown away, with the statements that reading needs.
+  const scratch = new Block(block.names);
+  return scope.definitions.get(result.definition)?.read(scratch, atom('0')) ?? { kind: 'none' };
+}
+
+/** A case that breaks a requirement is left: the thorough function says which. */
+function writeRequirements(model: Model, block: Block, scope: Scope): void {
+  for (const { condition, list } of model.requirements) {
+    const check = (into: Block, at: Scope): void => {
+      const met = write(condition, into, at);
+      if (met.kind === 'truth') into.push(`if (${negation(met.code).text}) return undefined;`);
+    };
+    const place = list === undefined ? undefined : scope.lists.get(list);
+    if (place === undefined) check(block, scope);
+    else loopOver(place, scope, block, check);
+  }
+}
+
+function writeNotices(model: Model, block: Block, scope: Scope): void {
+  for (const { text, when } of model.notices) {
+    const said = `seen.notices.push(${textLiteral(text)});`;
+    if (when === undefined) {
+      block.push(said);
+      continue;
+    }
+    const operand = write(when, block, scope);
+    if (operand.kind === 'truth') block.push(`if (${operand.code.text}) ${said}`);
+  }
+}

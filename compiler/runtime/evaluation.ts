@@ -1,0 +1,41 @@
+// The parts of a generated evaluator, as it hands them to the runtime.
+
+import type { Dating, ReadingShape } from './case-options.js';
+import type { FactShapes } from './fact-shapes.js';
+import type { Seen } from './seen.js';
+
+/** What a result may need, over all branches. */
+export interface Needs {
+  readonly facts: readonly string[];
+  readonly lists: readonly string[];
+}
+
+export interface ResultShape extends Needs {
+  readonly name: string;
+  readonly listed: boolean;
+  /** Requirements (by place) that are checked when it is asked for. */
+  readonly requirements: readonly number[];
+}
+
+/** `F` is the scaled case, `R` the readings by place of their option, `O` the outputs. */
+export interface Evaluation<F, R, O> {
+  readonly shapes: FactShapes;
+  readonly readings: readonly ReadingShape[];
+  readonly dating: Dating;
+  readonly results: readonly ResultShape[];
+  /** What all listed results, requirements and notices may need. */
+  readonly everything: Needs;
+  /** Facts that are needed under a condition. */
+  readonly conditions: readonly {
+    readonly fact: string;
+    readonly list: string | undefined;
+    readonly isNeeded: (facts: Partial<F>, readings: R, item: number) => boolean;
+  }[];
+  readonly readPlain: ((given: Readonly<Record<string, unknown>>) => F | undefined) | undefined;
+  readonly chosen: R;
+  /** Under the chosen readings, for whole cases; undefined for a case that it leaves to `computeThoroughly`. */
+  readonly compute: (facts: F, seen: Seen) => object | undefined;
+  readonly computeThoroughly: (facts: Partial<F>, readings: R, seen: Seen) => void;
+  /** The type of the outputs, which the generated file knows; nothing is kept here. */
+  readonly typed?: O;
+}

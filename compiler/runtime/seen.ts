@@ -1,0 +1,49 @@
+// What a computation is asked for, and what it finds.
+
+import type { CaseError, OutputValue } from './assessment.js';
+import { requirementFailed } from './case-errors.js';
+import { Refused } from './refused.js';
+
+export class Seen {
+  readonly outputs: Record<string, OutputValue> = {};
+  readonly notices: string[] = [];
+  readonly retained: Record<string, string> = {};
+  readonly errors: CaseError[] = [];
+  /** Undefined: all listed results, requirements and notices. */
+  readonly #results: ReadonlySet<string> | undefined;
+  readonly #requirements: ReadonlySet<number> | undefined;
+
+  constructor(results?: ReadonlySet<string>, requirements?: ReadonlySet<number>) {
+    this.#results = results;
+    this.#requirements = requirements;
+  }
+
+  /** Listed results are wanted by default. */
+  wants(result: string): boolean {
+    return this.#results === undefined || this.#results.has(result);
+  }
+
+  wantsUnlisted(result: string): boolean {
+    return this.#results?.has(result) ?? false;
+  }
+
+  checks(requirement: number): boolean {
+    return this.#requirements === undefined || this.#requirements.has(requirement);
+  }
+
+  unmet(path: string, message: string): void {
+    this.errors.push(requirementFailed(path, message));
+  }
+
+  /** Keeps a refusal; anything else goes on. */
+  failed(thrown: unknown): void {
+    if (!(thrown instanceof Refused)) throw thrown;
+    this.errors.push(thrown.error);
+  }
+
+  /** Where only some results are asked for, a notice about other facts is none of theirs. */
+  noticeFailed(thrown: unknown): void {
+    if (!(thrown instanceof Refused)) throw thrown;
+    if (this.#results === undefined) this.errors.push(thrown.error);
+  }
+}
