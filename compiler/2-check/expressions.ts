@@ -3,6 +3,9 @@
 import type { Expr } from '../../grammar/syntax.js';
 import { nothingRetained } from '../diagnostics/catalogue/names.js';
 import { otherwiseMissing, typeUnknown } from '../diagnostics/catalogue/types.js';
+import { numbersFromDays } from '../runtime/calendar.js';
+import { rational } from '../runtime/rational.js';
+import type { Span } from '../source.js';
 import { checkArithmetic, negated } from './arithmetic.js';
 import { negation } from './build.js';
 import type { CheckedExpression } from './checked.js';
@@ -28,6 +31,7 @@ export function checkExpression(
     case 'number':
       return checkNumber(context, expression, scope);
     case 'date':
+      noteDate(context, expression.value, span);
       return { kind: 'date', value: expression.value, type: dateType, span };
     case 'text':
       return { kind: 'text', value: expression.value, type: textType, span };
@@ -146,4 +150,13 @@ function checkRetained(
     return undefined;
   }
   return { kind: 'retained', name: name.text, type: textType, span };
+}
+
+// The years and days of dates are looked for in documents, but documents may write a date in many ways.
+function noteDate(context: Context, days: number, span: Span): void {
+  const { year, day } = numbersFromDays(days);
+  const { file, start, end } = span;
+  const common = { unit: { powers: [] }, percent: false, use: 'domain' as const, because: undefined };
+  context.note({ ...common, value: rational(year), span: { file, start, end: end - 1 } });
+  context.note({ ...common, value: rational(day), span: { file, start: start + 1, end } });
 }

@@ -1,3 +1,17 @@
 // Phase 2: types, units, currencies and boundaries.
 
 export { check } from './check.js';
+export {
+  checkSources,
+  type DocumentOf,
+  findQuote,
+  type LedgerEntry,
+  ledgerOf,
+  nearestPassage,
+  numbersNotInSource,
+  numbersOf,
+  type Passage,
+  type QuoteSearch,
+  type SourceNumber,
+  unusedNumbers,
+} from './sources.js';

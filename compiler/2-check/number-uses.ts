@@ -23,7 +23,8 @@ export function collectNumbers(): NumberCollection {
     },
     noteText: ({ text, span }, because) => {
       numbersOf(text).forEach(({ value, percent }, index) => {
-        const use = { value, percent, unit: { powers: [] }, use: 'not-used' as const, because, span };
+        const unit = { powers: [] };
+        const use = { value, percent, unit, use: 'not-used' as const, because, passage: text, span };
         byPlace.set(`${span.file} ${span.start} #${index}`, use);
       });
     },

@@ -105,7 +105,7 @@ export type FactInput = string | boolean | readonly Readonly<Record<string, stri
 
 export type ExpectedValue = string | boolean | readonly (string | boolean)[];
 
-/** A number as written in the rules, for the ledger of the document's numbers. */
+/** A number as written in the rules, for the ledger of the document's numbers. `value` is 47 for 47 %. */
 export interface NumberUse {
   readonly value: Rational;
   readonly unit: Unit;
@@ -114,5 +114,7 @@ export interface NumberUse {
   readonly use: 'rule' | 'table' | 'domain' | 'reading' | 'not-used' | 'check' | 'example';
   /** For `not-used`: why the document's number has no rule. */
   readonly because: string | undefined;
+  /** For `not-used`: the words of the document in which it stands. */
+  readonly passage?: string;
   readonly span: Span;
 }

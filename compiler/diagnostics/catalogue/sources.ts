@@ -1,0 +1,124 @@
+// What does not agree with the source documents: E901 to E909.
+
+import { define } from '../define.js';
+
+const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text);
+
+export const quoteNotFound = define<{
+  part: string;
+  document: string;
+  nearest: { text: string; line: number } | undefined;
+}>({
+  code: 'E901',
+  severity: 'error',
+  message: {
+    en: ({ part, document }) => `\`${document}\` does not say \`${short(part)}\``,
+    fr: ({ part, document }) => `\`${document}\` ne dit pas \`${short(part)}\``,
+  },
+  help: {
+    en: ({ nearest }) =>
+      nearest
+        ? `the closest passage, line ${nearest.line}: \`${short(nearest.text)}\``
+        : 'quote the document word for word; `[…]` skips what is left out',
+    fr: ({ nearest }) =>
+      nearest
+        ? `le passage le plus proche, ligne ${nearest.line} : \`${short(nearest.text)}\``
+        : 'citez le document mot pour mot ; `[…]` saute ce qui est omis',
+  },
+  explanation: {
+    en: 'A `quote` must be found in the source document. White space, quotation marks, dashes, ligatures, superscripts and markup do not count; words and numbers do. `[…]` skips a passage.',
+    fr: 'Une `citation` doit se trouver dans le document source. Espaces, guillemets, tirets, ligatures, exposants et balises ne comptent pas ; les mots et les nombres comptent. `[…]` saute un passage.',
+  },
+});
+
+export const quotesUnverified = define<{ document: string; count: number }>({
+  code: 'I902',
+  severity: 'info',
+  message: {
+    en: ({ document, count }) =>
+      `${count} quote${count === 1 ? '' : 's'} from \`${document}\` cannot be verified: the document is not held`,
+    fr: ({ document, count }) =>
+      `${count} citation${count === 1 ? '' : 's'} de \`${document}\` ne ${count === 1 ? 'peut' : 'peuvent'} être vérifiée${count === 1 ? '' : 's'} : le document n'est pas joint`,
+  },
+  explanation: {
+    en: '`source "Title" not held` names a document whose text is not beside the rule file. Its quotes are taken on trust, and said to be.',
+    fr: "Une source non jointe est un document dont le texte n'est pas à côté du fichier de règles. Ses citations sont crues sur parole, et cela est dit.",
+  },
+});
+
+export const documentMissing = define<{ document: string }>({
+  code: 'E903',
+  severity: 'error',
+  message: {
+    en: ({ document }) => `the source document \`${document}\` was not found beside the rule file`,
+    fr: ({ document }) => `le document source \`${document}\` est introuvable à côté du fichier de règles`,
+  },
+  help: {
+    en: 'put its text there, or write `source "Title, edition" not held`',
+    fr: 'placez-y son texte, ou écrivez `source "Titre, édition" non joint`',
+  },
+  explanation: {
+    en: '`source "FILE"` names the text of the document, so that quotes and numbers are checked against it.',
+    fr: 'Une ligne `source "FICHIER"` nomme le texte du document, pour que citations et nombres soient contrôlés.',
+  },
+});
+
+export const numberUnused = define<{ number: string; line: number; document: string }>({
+  code: 'W904',
+  severity: 'warning',
+  message: {
+    en: ({ number, document }) => `no rule uses \`${number}\` of \`${document}\``,
+    fr: ({ number, document }) => `aucune règle n'emploie \`${number}\` de \`${document}\``,
+  },
+  help: {
+    en: 'use it in a rule, or say why not: `not used "…" because "…"`',
+    fr: 'employez-le dans une règle, ou dites pourquoi pas : `non utilisé "…" car "…"`',
+  },
+  explanation: {
+    en: 'Every number of the document either stands in a rule or is explained by `not used` or `not modelled`, so that none is forgotten.',
+    fr: 'Tout nombre du document figure dans une règle ou est expliqué par `non utilisé` ou `non modélisé`, pour qu’aucun ne soit oublié.',
+  },
+});
+
+export const numberNotInSource = define<{ number: string }>({
+  code: 'W905',
+  severity: 'warning',
+  message: {
+    en: ({ number }) => `no source document has the number \`${number}\``,
+    fr: ({ number }) => `aucun document source n'a le nombre \`${number}\``,
+  },
+  help: {
+    en: 'check it against the document; if it is ours, write it as a reading, or `allow W905 because "…"`',
+    fr: 'vérifiez-le dans le document ; s’il est de nous, faites-en une lecture, ou écrivez `admettre W905 car "…"`',
+  },
+  explanation: {
+    en: 'The numbers of rules and tables come from the document. One that it does not print may be a slip of the pen, a converted or computed figure, or a choice of ours, which should be said.',
+    fr: 'Les nombres des règles et tableaux viennent du document. Celui qu’il n’imprime pas est peut-être une faute de frappe, un chiffre converti ou calculé, ou un choix de notre part, qu’il faut dire.',
+  },
+});
+
+export const passageNotFound = define<{
+  part: string;
+  nearest: { text: string; line: number } | undefined;
+}>({
+  code: 'E906',
+  severity: 'error',
+  message: {
+    en: ({ part }) => `no source document says \`${short(part)}\``,
+    fr: ({ part }) => `aucun document source ne dit \`${short(part)}\``,
+  },
+  help: {
+    en: ({ nearest }) =>
+      nearest
+        ? `the closest passage, line ${nearest.line}: \`${short(nearest.text)}\``
+        : 'give the words of the document, around the number',
+    fr: ({ nearest }) =>
+      nearest
+        ? `le passage le plus proche, ligne ${nearest.line} : \`${short(nearest.text)}\``
+        : 'donnez les mots du document, autour du nombre',
+  },
+  explanation: {
+    en: '`not used` and `not modelled` explain words of the document, which must be found in it like a quote.',
+    fr: '`non utilisé` et `non modélisé` expliquent des mots du document, qui doivent s’y trouver comme une citation.',
+  },
+});
