@@ -5,6 +5,7 @@ import type { RuleFile } from '../grammar/syntax.js';
 import { resolve } from './1-resolve/index.js';
 import type { CheckedTariff } from './2-check/checked.js';
 import { check } from './2-check/index.js';
+import { checkSources } from './2-check/sources.js';
 import { modelFromChecked } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
@@ -13,8 +14,8 @@ import type { SourceFile, Span } from './source.js';
 export interface CompileOptions {
   /** The file that `use "path"` in the file `from` means; undefined when there is none or it may not be read. */
   readonly load?: (path: string, from: string) => SourceFile | undefined;
-  /** The text of the document that `source "name"` in the file `from` means. */
-  readonly document?: (name: string, from: string) => string | undefined;
+  /** The document that `source "name"` in the file `from` means. Without it documents are not looked into at all. */
+  readonly document?: (name: string, from: string) => SourceFile | undefined;
 }
 
 export interface Compilation {
@@ -24,6 +25,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Every rule file that took part, the main one first. */
   readonly files: readonly SourceFile[];
+  /** Every source document that was read. */
+  readonly documents: readonly SourceFile[];
   /** The main file as written. */
   readonly syntax: RuleFile;
   /** The typed tariff, also where there are errors. */
@@ -37,6 +40,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const found: Diagnostic[] = [];
   const report: Report = (diagnostic) => found.push(diagnostic);
   const files: SourceFile[] = [source];
+  const documents: SourceFile[] = [];
   const load = (path: string, from: string): RuleFile | undefined => {
     const file = options.load?.(path, from);
     if (file === undefined) return undefined;
@@ -44,9 +48,17 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     return parse(file, report);
   };
 
+  const read = (name: string, from: string): SourceFile | undefined => {
+    const document = options.document?.(name, from);
+    if (document !== undefined && !documents.some(({ path }) => path === document.path))
+      documents.push(document);
+    return document;
+  };
+
   const syntax = parse(source, report);
   const resolved = resolve(syntax, load, report);
   const checked = check(resolved, report);
+  if (options.document !== undefined) checkSources(checked, read, report);
   const model = hasError(found) ? undefined : modelFromChecked(checked, report);
 
   const diagnostics = found.filter((diagnostic) => !isAllowed(diagnostic, checked.allowed));
@@ -54,6 +66,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     model: hasError(diagnostics) ? undefined : model,
     diagnostics,
     files,
+    documents,
     syntax,
     checked,
     locale: syntax.locale,

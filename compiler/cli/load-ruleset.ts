@@ -47,10 +47,12 @@ export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
         return source;
       },
       document(name, from) {
-        const bytes = readWithin(root, resolve(dirname(resolve(cwd, from)), name));
+        const file = resolve(dirname(resolve(cwd, from)), name);
+        const bytes = readWithin(root, file);
         const text = bytes && decodeUtf8(bytes);
-        if (bytes !== undefined && text !== undefined) documents.set(name, sha256(bytes));
-        return text;
+        if (bytes === undefined || text === undefined) return undefined;
+        documents.set(name, sha256(bytes));
+        return { path: shownPath(file, cwd), text };
       },
     },
   );
@@ -60,7 +62,9 @@ export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
     path: relative(home, file).split(sep).join('/'),
     sha256: hash,
   }));
-  const texts = new Map(compilation.files.map((file) => [file.path, file.text]));
+  const texts = new Map(
+    [...compilation.files, ...compilation.documents].map((file) => [file.path, file.text]),
+  );
   return {
     path,
     shown,
