@@ -28,7 +28,10 @@ const newBranch = <T>(): Branch<T> => ({ next: new Map(), value: undefined });
 
 function plant<T>(root: Branch<T>, phrase: string, value: T): void {
   let branch = root;
-  for (const token of rawTokens(phrase)) {
+  // An elided word is one only before a letter.
+  const isElided = phrase.endsWith("'");
+  const tokens = rawTokens(isElided ? `${phrase}x` : phrase);
+  for (const token of isElided ? tokens.slice(0, -1) : tokens) {
     const next = branch.next.get(token.image) ?? newBranch<T>();
     branch.next.set(token.image, next);
     branch = next;

@@ -1,6 +1,6 @@
 // Grammar rules of facts, amounts, tables, checks and examples. Each begins after its keyword.
 
-import { EOF } from 'chevrotain';
+import { EOF, tokenMatcher } from 'chevrotain';
 import {
   Close,
   Colon,
@@ -147,8 +147,15 @@ export class DeclarationRules extends HeadRules {
 
   readonly parameter = this.RULE('parameter', () => {
     this.CONSUME(Name);
-    this.OR([{ ALT: () => this.CONSUME(c.in) }, { ALT: () => this.CONSUME(Colon) }]);
-    this.SUBRULE(this.type);
+    this.OR([
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(c.in) }, { ALT: () => this.CONSUME(Colon) }]);
+          this.SUBRULE(this.type);
+        },
+      },
+      { GATE: () => tokenMatcher(this.LA(1), c.like), ALT: () => this.SUBRULE2(this.type) },
+    ]);
   });
 
   /** `= formula`, `= lower of` with rows below, `by KEY` with rows below. */

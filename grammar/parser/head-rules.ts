@@ -117,7 +117,7 @@ export class HeadRules extends CellRules {
     this.CONSUME(Quoted);
     this.OPTION(() => {
       this.CONSUME(c.because);
-      this.CONSUME2(Quoted, { LABEL: 'because' });
+      this.CONSUME2(Quoted, { LABEL: 'reason' });
     });
   });
 
@@ -125,7 +125,7 @@ export class HeadRules extends CellRules {
     this.CONSUME(Name);
     this.OPTION(() => {
       this.CONSUME(c.because);
-      this.CONSUME(Quoted, { LABEL: 'because' });
+      this.CONSUME(Quoted, { LABEL: 'reason' });
     });
   });
 

@@ -89,7 +89,7 @@ export function readBody(
       case 'allow': {
         const cst = readRule(reader, 'allowLine', item.tokens, placeOf(item, 'allow'));
         if (cst)
-          allowed.push({ code: requiredName(reader, cst), because: optionalText(reader, cst, 'because') });
+          allowed.push({ code: requiredName(reader, cst), because: optionalText(reader, cst, 'reason') });
         break;
       }
       case 'chosen': {

@@ -206,7 +206,7 @@ export function oneLineDeclaration(reader: Reader, statement: Statement): Declar
         ...base,
         kind: concept === 'notUsed' ? 'not-used' : 'not-modelled',
         text: requiredText(reader, cst),
-        because: optionalText(reader, cst, 'because'),
+        because: optionalText(reader, cst, 'reason'),
       }));
     default:
       return undefined;
