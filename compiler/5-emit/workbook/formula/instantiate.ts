@@ -1,0 +1,49 @@
+// A formula written once for all items of a list, turned into that of one item; columns become ranges of cells.
+
+import { type CellKey, type Formula, operandsOf, withOperands } from './formula.js';
+
+const itemPrefix = 'item:';
+/** No id holds a tab. */
+const beforeItem = '\t';
+
+/** Key of a step of a list, the same for all its items. */
+export const itemStep = (list: string, id: string): CellKey => `${itemPrefix}${list}:${id}`;
+/** Key of the cell of one item, from 1; 0 is the heading above. */
+export const itemCell = (step: CellKey, item: number): CellKey => `${step}${beforeItem}${item}`;
+export const isItemStep = (key: CellKey): boolean => key.startsWith(itemPrefix) && !key.includes(beforeItem);
+/** Key of the text that labels a step: column B of the calculation, the heading of a list's column. */
+export const labelKey = (step: CellKey): CellKey => `label|${step}`;
+
+/** `item` is undefined outside of lists, where only whole columns may occur. */
+export function instantiate(
+  formula: Formula,
+  item: number | undefined,
+  capacityOf: (step: CellKey) => number,
+): Formula {
+  const own = (key: CellKey): CellKey => (item !== undefined && isItemStep(key) ? itemCell(key, item) : key);
+  switch (formula.kind) {
+    case 'cell':
+      return { kind: 'cell', key: own(formula.key) };
+    case 'range':
+      return { ...formula, from: own(formula.from), to: own(formula.to) };
+    case 'column': {
+      const last =
+        formula.part === 'all'
+          ? capacityOf(formula.key)
+          : formula.part === 'to-here'
+            ? item
+            : (item ?? 1) - 1;
+      return {
+        kind: 'range',
+        from: itemCell(formula.key, formula.part === 'before' ? 0 : 1),
+        to: itemCell(formula.key, last ?? 1),
+        fixed: formula.part === 'all' ? 'both' : 'start',
+      };
+    }
+    default:
+      return withOperands(
+        formula,
+        operandsOf(formula).map((operand) => instantiate(operand, item, capacityOf)),
+      );
+  }
+}

@@ -1,0 +1,21 @@
+// Keys of the cells that people fill in, and of the cells beside them that check what was filled in.
+
+import type { Fact } from '../../../3-model/model.js';
+import type { CellKey } from '../formula/formula.js';
+import { itemStep } from '../formula/instantiate.js';
+
+const keyFor = (what: string, fact: Fact): CellKey =>
+  fact.list === undefined ? `${what}:${fact.name}` : itemStep(fact.list, `${what}:${fact.name}`);
+
+/** The cell to fill in, named `in_FACT`. */
+export const inputKey = (fact: Fact): CellKey => keyFor('input', fact);
+/** 1 when what stands there is acceptable, else −1. */
+export const acceptedKey = (fact: Fact): CellKey => keyFor('accepted', fact);
+/** 1 given, 0 not given and not needed, −1 to be corrected. */
+export const checkKey = (fact: Fact): CellKey => keyFor('check', fact);
+/** Limits and step of a fact, beside its cell. */
+export const leastKey = (fact: Fact): CellKey => `least:${fact.name}`;
+export const mostKey = (fact: Fact): CellKey => `most:${fact.name}`;
+export const stepKey = (fact: Fact): CellKey => `grid:${fact.name}`;
+export const readingKey = (reading: string): CellKey => `reading:${reading}`;
+export const readingCheckKey = (reading: string): CellKey => `reading-check:${reading}`;

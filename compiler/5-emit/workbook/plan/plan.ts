@@ -1,0 +1,391 @@
+// The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
+
+import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
+import { freedoms } from '../exactness/policy.js';
+import { whole } from '../exactness/precision.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  column,
+  type Formula,
+  flagOf,
+  holds,
+  isEqual,
+  nought,
+  operation,
+  range,
+  text,
+  times,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { lower, lowerValue } from '../lower/lower-expression.js';
+import { isAlways } from '../lower/pick.js';
+import { addPart, type Scope, shorten } from '../lower/scope.js';
+import type { Words } from '../words/words.js';
+import { type Bench, createBench } from './bench.js';
+import { addFact, addNeed } from './facts.js';
+import { checkKey, inputKey, readingCheckKey, readingKey } from './input-keys.js';
+import { presenceKey } from './list-columns.js';
+import { countShow, flagShow, showFor } from './show.js';
+
+/** A list gets at most so many rows. */
+const mostItems = 500;
+
+export interface PlannedResult {
+  readonly name: string;
+  /** Cell of the value, and the flag that says it may be shown. */
+  readonly value: CellKey;
+  readonly shown: CellKey;
+}
+
+export interface PlannedProperty {
+  readonly property: Property;
+  /** 1 holds, 0 does not, for the present inputs; undefined when only the compiler can tell. */
+  readonly flag: CellKey | undefined;
+}
+
+export interface Plan {
+  readonly bench: Bench;
+  /** Condition in a cell under which a fact is needed. */
+  readonly needs: ReadonlyMap<string, Formula | undefined>;
+  /** 1 when every input is given and acceptable and every requirement is met. */
+  readonly ready: CellKey;
+  /** What a result says that cannot be shown. */
+  readonly message: CellKey;
+  readonly results: readonly PlannedResult[];
+  readonly notices: readonly (CellKey | undefined)[];
+  readonly requirements: readonly CellKey[];
+  readonly properties: readonly PlannedProperty[];
+  /** Lists whose presence is said by the user, because an item may be empty. */
+  readonly declaredPresence: ReadonlySet<string>;
+}
+
+/** Plans with the widest freedom for parameters under which every rounding and comparison stays exact. */
+export function planWorkbook(model: Model, words: Words): Plan {
+  for (const freedom of freedoms) {
+    const plan = planWith(createBench(model, words, freedom));
+    const inexact = plan.bench.limitations.some(({ kind }) => kind === 'rounding' || kind === 'comparison');
+    if (!inexact || freedom === freedoms[freedoms.length - 1]) return plan;
+  }
+  return planWith(createBench(model, words, 1));
+}
+
+const scopeFor = (bench: Bench, id: string, label: string, list?: string): Scope => ({
+  bench,
+  list,
+  owner: id,
+  declared: id.replace(/[^\p{L}\p{N}_]/gu, '_'),
+  label,
+  section: undefined,
+  quote: undefined,
+});
+
+export function planWith(bench: Bench): Plan {
+  const { model, words } = bench;
+  for (const list of model.lists) {
+    const kept = Math.min(list.capacity, mostItems);
+    bench.capacities.set(list.name, kept);
+    if (kept < list.capacity) {
+      bench.limitations.push({
+        kind: 'capacity',
+        span: list.span,
+        what: list.label,
+        kept,
+        of: list.capacity,
+      });
+    }
+  }
+  for (const fact of model.facts) {
+    if (fact.list !== undefined) continue;
+    const name = bench.names.give(`in_${fact.name}`);
+    bench.named.set(inputKey(fact), name);
+    bench.labels.set(inputKey(fact), fact.label);
+    bench.ranges.push({ name, from: inputKey(fact), to: inputKey(fact) });
+  }
+  const declaredPresence = addLists(bench);
+  for (const reading of model.readings) addReading(bench, reading);
+  for (const fact of model.facts) addFact(bench, fact);
+  for (const definition of model.definitions) addDefinition(bench, definition);
+
+  const needs = new Map<string, Formula | undefined>();
+  for (const fact of model.facts) needs.set(fact.name, addNeed(bench, fact));
+  const requirements = model.requirements.map((requirement, index) => {
+    const label = requirement.message || words.requirement(index + 1);
+    return addCondition(bench, requirement.condition, `require/${index + 1}`, label, requirement.list);
+  });
+  const ready = addReady(bench, requirements);
+  const message = bench.add({
+    id: 'message',
+    label: words.messageLabel,
+    kind: 'part',
+    list: undefined,
+    formula: choose(holds(ready), text(words.noValue), text(words.checkInputs)),
+    show: showFor({ kind: 'text' }, model, words),
+  });
+  const results = model.results
+    .filter(({ listed }) => listed)
+    .map((result) => addResult(bench, result, ready));
+  const notices = model.notices.map(({ when, text: said }, index) =>
+    when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined),
+  );
+  const properties = model.properties.map((property, index): PlannedProperty => {
+    if (property.kind !== 'always') return { property, flag: undefined };
+    return { property, flag: addProperty(bench, property, index) };
+  });
+  return { bench, needs, ready, message, results, notices, requirements, properties, declaredPresence };
+}
+
+function addLists(bench: Bench): ReadonlySet<string> {
+  const { model, words } = bench;
+  const declared = new Set<string>();
+  for (const { name } of model.lists) {
+    const facts = model.facts.filter(({ list }) => list === name);
+    const always = facts.some(({ presence }) => presence.kind === 'always');
+    if (!always) declared.add(name);
+    const scope = scopeFor(bench, 'present', words.present, name);
+    const filled: Formula = always
+      ? operation('>', call('COUNTA', itemRange(facts)), nought)
+      : isEqual(cell(`item:${name}:input:present`), text(words.yes));
+    addPart(scope, {
+      id: 'present',
+      label: words.present,
+      kind: 'flag',
+      formula: choose(filled, unity, nought),
+      show: flagShow,
+      precision: whole(0, 1),
+    });
+    const present = presenceKey(name);
+    addPart(scope, {
+      id: 'position',
+      label: words.position,
+      kind: 'part',
+      // Counted from the heading on, so that every row has the same formula.
+      formula: times(cell(present), call('SUM', column(present, 'to-here'))),
+      show: countShow,
+      precision: whole(0, bench.capacities.get(name) ?? 0),
+    });
+  }
+  return declared;
+}
+
+const itemRange = (facts: readonly Fact[]): Formula => {
+  const keys = facts.map(inputKey);
+  return range(keys[0] ?? '', keys[keys.length - 1] ?? '');
+};
+
+function addReading(bench: Bench, reading: Model['readings'][number]): void {
+  const { model, words } = bench;
+  const name = bench.names.give(`reading_${reading.name}`);
+  const key = readingKey(reading.name);
+  bench.named.set(key, name);
+  bench.labels.set(key, reading.label);
+  bench.ranges.push({ name, from: key, to: key });
+  bench.add({
+    id: `reading_${reading.name}`,
+    label: reading.label,
+    kind: 'link',
+    list: undefined,
+    formula: cell(key),
+    show: showFor({ kind: 'choice', set: reading.set }, model, words),
+    section: reading.section,
+    link: key,
+  });
+}
+
+function addDefinition(bench: Bench, definition: Definition): void {
+  const { model, words } = bench;
+  const scope: Scope = {
+    bench,
+    list: definition.list,
+    owner: definition.id,
+    declared: definition.owner,
+    label: definition.label,
+    section: definition.section,
+    quote: definition.quote,
+  };
+  const doubts = bench.limitations.length;
+  const value = lowerValue(definition.body, scope);
+  const formula = shorten(scope, value.formula, definition.label);
+  let status: CellKey | undefined;
+  if (!isAlways(value.defined)) {
+    status = addPart(scope, {
+      id: `${definition.id}/defined`,
+      label: `${definition.label} – ${words.hasValue}`,
+      kind: 'status',
+      formula: flagOf(value.defined),
+      show: flagShow,
+    });
+  }
+  const key = bench.add({
+    id: definition.id,
+    label:
+      definition.counterfactual === undefined
+        ? definition.label
+        : `${definition.label} (${definition.counterfactual})`,
+    kind: definition.role === 'rounding' ? 'rounding' : 'step',
+    list: definition.list,
+    formula,
+    show: showFor(definition.type, model, words),
+    precision: value.precision,
+    section: definition.section,
+    quote: definition.quote,
+    rule: definition.formula,
+    definition: definition.id,
+    doubtful: bench.limitations
+      .slice(doubts)
+      .some(({ kind }) => kind === 'rounding' || kind === 'comparison'),
+  });
+  if (status !== undefined) bench.statuses.set(key, status);
+}
+
+/** A condition as a flag; of a list, it must hold for every item. Without a value it does not hold. */
+function addCondition(
+  bench: Bench,
+  condition: Model['requirements'][number]['condition'],
+  id: string,
+  label: string,
+  list: string | undefined,
+): CellKey {
+  const scope = scopeFor(bench, id, label, list);
+  const value = lower(condition, scope);
+  const flag = addPart(scope, {
+    id,
+    label,
+    kind: 'flag',
+    formula: flagOf(all([value.defined, value.formula])),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  if (list === undefined) return flag;
+  const broken = addPart(scopeFor(bench, id, label), {
+    id,
+    label,
+    kind: 'flag',
+    formula: choose(
+      isEqual(
+        call(
+          'SUMPRODUCT',
+          column(presenceKey(list), 'all'),
+          times(unity, isEqual(column(flag, 'all'), nought)),
+        ),
+        nought,
+      ),
+      unity,
+      nought,
+    ),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  return broken;
+}
+
+/** Whether results may be shown at all. */
+function addReady(bench: Bench, requirements: readonly CellKey[]): CellKey {
+  const { model, words } = bench;
+  const own = model.facts.filter(({ list }) => list === undefined);
+  const least: Formula[] = [];
+  const first = own[0];
+  const last = own[own.length - 1];
+  if (first !== undefined && last !== undefined) {
+    least.push(call('MIN', range(checkKey(first), checkKey(last))));
+  }
+  for (const { name } of model.lists) {
+    const facts = model.facts.filter(({ list }) => list === name);
+    const keys = facts.map(checkKey);
+    const [head] = keys;
+    const tail = keys[keys.length - 1];
+    if (head === undefined || tail === undefined) continue;
+    // Blank rows say 0 in their checks.
+    const count = bench.capacities.get(name) ?? 0;
+    least.push(call('MIN', range(`${head}\t1`, `${tail}\t${count}`)));
+  }
+  const readings = model.readings.map(({ name }) => readingCheckKey(name));
+  const firstReading = readings[0];
+  const lastReading = readings[readings.length - 1];
+  if (firstReading !== undefined && lastReading !== undefined) {
+    least.push(call('MIN', range(firstReading, lastReading)));
+  }
+  const scope = scopeFor(bench, 'inputs_complete', words.inputsComplete);
+  const complete = addPart(scope, {
+    id: 'inputs_complete',
+    label: words.inputsComplete,
+    kind: 'status',
+    formula: flagOf(all(least.map((value) => operation('>=', value, nought)))),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  if (requirements.length === 0) return complete;
+  return addPart(scopeFor(bench, 'ready', words.ready), {
+    id: 'ready',
+    label: words.ready,
+    kind: 'status',
+    formula: flagOf(all([holds(complete), ...requirements.map((key) => holds(key))])),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+}
+
+function addResult(bench: Bench, result: Model['results'][number], ready: CellKey): PlannedResult {
+  const { words } = bench;
+  const value = bench.keyOf(result.list, result.definition);
+  const status = bench.statuses.get(value);
+  if (result.list !== undefined) {
+    const scope = scopeFor(bench, result.definition, result.label, result.list);
+    const parts = [
+      holds(ready),
+      holds(presenceKey(result.list)),
+      ...(status === undefined ? [] : [holds(status)]),
+    ];
+    const shown = addPart(scope, {
+      id: `${result.name}/shown`,
+      label: `${result.label} – ${words.shownQuestion}`,
+      kind: 'status',
+      formula: flagOf(all(parts)),
+      show: flagShow,
+    });
+    return { name: result.name, value, shown };
+  }
+  if (status === undefined) return { name: result.name, value, shown: ready };
+  const shown = addPart(scopeFor(bench, result.definition, result.label), {
+    id: `${result.name}/shown`,
+    label: `${result.label} – ${words.shownQuestion}`,
+    kind: 'status',
+    formula: flagOf(all([holds(ready), holds(status)])),
+    show: flagShow,
+  });
+  return { name: result.name, value, shown };
+}
+
+/** A property for the present inputs: where its condition does not hold, it says nothing. */
+function addProperty(bench: Bench, property: Extract<Property, { kind: 'always' }>, index: number): CellKey {
+  const label = property.text;
+  const scope = scopeFor(bench, `check/${index + 1}`, label);
+  const condition = lower(property.condition, scope);
+  const holdsNow = addPart(scope, {
+    id: `check/${index + 1}/holds`,
+    label,
+    kind: 'flag',
+    formula: flagOf(condition.formula),
+    show: flagShow,
+  });
+  if (property.when === undefined && isAlways(condition.defined)) return holdsNow;
+  const when = property.when === undefined ? undefined : lower(property.when, scope);
+  const applies = addPart(scope, {
+    id: `check/${index + 1}/applies`,
+    label: `${label} – ${bench.words.condition}`,
+    kind: 'flag',
+    formula: flagOf(all([when?.defined ?? truth(true), when?.formula ?? truth(true), condition.defined])),
+    show: flagShow,
+  });
+  return addPart(scope, {
+    id: `check/${index + 1}`,
+    label,
+    kind: 'flag',
+    formula: choose(holds(applies), cell(holdsNow), unity),
+    show: flagShow,
+  });
+}

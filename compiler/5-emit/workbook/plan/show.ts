@@ -1,0 +1,89 @@
+// How values of a type appear in cells: number format, unit, alignment.
+
+import type { Currency, Model, Type, Unit } from '../../../3-model/model.js';
+import type { Rational } from '../../../runtime/rational.js';
+import { decimalsOf } from '../../../runtime/rational.js';
+import type { Words } from '../words/words.js';
+
+export interface Show {
+  readonly kind: 'number' | 'percent' | 'date' | 'text' | 'yes-no' | 'flag';
+  /** Number format code. */
+  readonly format: string;
+  readonly unit: string;
+}
+
+const superscripts: Readonly<Record<string, string>> = { m2: 'm²', m3: 'm³', cm2: 'cm²', km2: 'km²' };
+
+/** `EUR/m²`, as people write it. */
+export function unitText(unit: Unit, model: Model): string {
+  const name = (symbol: string): string => {
+    const info = model.units.find((candidate) => candidate.symbol === symbol);
+    return superscripts[symbol] ?? info?.singular ?? symbol;
+  };
+  const power = (symbol: string, count: number): string =>
+    count === 1 ? name(symbol) : `${name(symbol)}^${count}`;
+  // What is paid stands before what it is paid for, then in the order of the alphabet.
+  const isCurrency = (symbol: string): boolean => model.currencies.some(({ code }) => code === symbol);
+  const above = unit.powers
+    .filter((part) => part.power > 0)
+    .sort((a, b) => Number(isCurrency(b.symbol)) - Number(isCurrency(a.symbol)));
+  const below = unit.powers.filter((part) => part.power < 0);
+  const numerator = above.map((part) => power(part.symbol, part.power)).join('·');
+  if (below.length === 0) return numerator;
+  return `${numerator === '' ? '1' : numerator}/${below.map((part) => power(part.symbol, -part.power)).join('/')}`;
+}
+
+/** The currency that a quantity is an amount of, and nothing else. */
+export function currencyOf(type: Type, model: Model): Currency | undefined {
+  if (type.kind !== 'quantity') return undefined;
+  const [first, ...rest] = type.unit.powers;
+  if (first === undefined || rest.length > 0 || first.power !== 1) return undefined;
+  return model.currencies.find(({ code }) => code === first.symbol);
+}
+
+const places = (least: number, most: number): string =>
+  most === 0 ? '' : `.${'0'.repeat(least)}${'#'.repeat(Math.max(0, most - least))}`;
+
+/** A format with at least and at most so many decimals. A bare point is never left behind a whole number. */
+export function numberFormat(least: number, most: number): string {
+  if (most === 0) return '#,##0';
+  return least === 0 ? 'General' : `#,##0${places(least, most)}`;
+}
+
+/** What a value of the type looks like; `exact` is the number to be shown, where it is known. */
+export function showFor(type: Type, model: Model, words: Words, exact?: Rational): Show {
+  switch (type.kind) {
+    case 'quantity': {
+      const digits = exact === undefined ? undefined : decimalsOf(exact);
+      if (type.percent) {
+        const shown = Math.max(0, (digits ?? 4) - 2);
+        return {
+          kind: 'percent',
+          format: shown === 0 ? '0%' : `0.${exact === undefined ? '00' : '0'.repeat(shown)}%`,
+          unit: '%',
+        };
+      }
+      const currency = currencyOf(type, model);
+      const unit = unitText(type.unit, model);
+      if (currency !== undefined) {
+        const least = currency.decimals;
+        return { kind: 'number', format: numberFormat(least, Math.max(least, digits ?? least)), unit };
+      }
+      const least = digits ?? 0;
+      return { kind: 'number', format: exact === undefined ? 'General' : numberFormat(least, least), unit };
+    }
+    case 'date':
+      return { kind: 'date', format: 'yyyy-mm-dd', unit: words.date };
+    case 'yes-no':
+      return { kind: 'yes-no', format: `[=1]"${words.yes}";[=0]"${words.no}";General`, unit: words.yesNo };
+    case 'choice':
+      return { kind: 'text', format: '@', unit: words.choice };
+    case 'text':
+      return { kind: 'text', format: '@', unit: words.text };
+    default:
+      return type satisfies never;
+  }
+}
+
+export const flagShow: Show = { kind: 'flag', format: '0', unit: '0/1' };
+export const countShow: Show = { kind: 'number', format: '0', unit: '' };

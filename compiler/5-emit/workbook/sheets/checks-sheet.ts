@@ -1,0 +1,376 @@
+// The sheet of checks: inputs, tables, properties and examples, each 1 or 0, and one master check over all of them.
+
+import type { Example, Model } from '../../../3-model/model.js';
+import { daysFromIso } from '../../../runtime/calendar.js';
+import { parseDecimal } from '../../../runtime/rational.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  column,
+  type Formula,
+  flagOf,
+  holds,
+  isEqual,
+  minus,
+  nought,
+  number,
+  range,
+  text,
+  times,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { instantiate, itemCell } from '../formula/instantiate.js';
+import { serialOf } from '../plan/dates.js';
+import { inputKey, readingKey } from '../plan/input-keys.js';
+import { presenceKey } from '../plan/list-columns.js';
+import type { Plan } from '../plan/plan.js';
+import { inputsFrom } from './defaults.js';
+import {
+  type Content,
+  createSheet,
+  formulaContent,
+  numberContent,
+  type Put,
+  type SheetBuilder,
+  type SheetImage,
+  textContent,
+  texts,
+} from './image.js';
+import { asDeliveredKey, itemOutputKey, masterKey, outputKey } from './keys.js';
+
+type Fact = Model['facts'][number];
+type Result = Model['results'][number];
+
+export function checksSheet(plan: Plan): SheetImage {
+  const { bench } = plan;
+  const { words, model } = bench;
+  const sheet = createSheet();
+  const flags: CellKey[] = [];
+  const first = 'check:first';
+  const last = 'check:last';
+  sheet.next(texts('title', words.sheets.checks));
+  sheet.next(texts('subtitle', `${model.label} – ${words.checksIntro}`));
+  sheet.next([
+    undefined,
+    { role: 'label', content: textContent(words.masterCheck) },
+    undefined,
+    undefined,
+    {
+      role: 'status',
+      key: masterKey,
+      content: formulaContent(call('MIN', range(first, last))),
+      format: `[=1]"${words.ok}";"${words.toCorrect}"`,
+    },
+  ]);
+  const heading = sheet.next(
+    texts('heading', words.id, words.checkItem, words.expected, words.now, words.holds, words.status),
+  );
+  sheet.put(heading, 5, { role: 'heading', key: first, content: textContent(words.holds) });
+  const check = (id: string, label: string, formula: Formula, status = ''): void => {
+    const key = `check:${flags.length}`;
+    flags.push(key);
+    sheet.next([
+      { role: 'id', content: textContent(id) },
+      { role: 'label', content: textContent(label) },
+      undefined,
+      undefined,
+      { role: 'flag', key, content: formulaContent(formula), format: '0' },
+      { role: 'note', content: textContent(status) },
+    ]);
+  };
+  sheet.next(texts('section', words.inputsGroup));
+  check('inputs', words.ready, flagOf(holds(plan.ready)));
+  model.requirements.forEach((requirement, index) => {
+    const key = plan.requirements[index];
+    if (key !== undefined)
+      check(`require/${index + 1}`, requirement.message || words.requirement(index + 1), cell(key));
+  });
+  if (bench.lookups.length > 0) sheet.next(texts('section', words.tablesGroup));
+  bench.lookups.forEach((lookup, index) => {
+    check(`table/${index + 1}`, lookup.label, tableCheck(plan, lookup));
+  });
+  addProperties(plan, sheet, check);
+  addExamples(plan, sheet, check);
+  sheet.next([undefined, { role: 'spacer' }, undefined, undefined, { role: 'spacer', key: last }]);
+  return {
+    title: words.sheets.checks,
+    kind: 'checks',
+    widths: [26, 70, 24, 24, 12, 48],
+    cells: sheet.cells.filter(
+      ({ row, column: at, keys }) => !(row === heading && at === 5 && keys.length === 0),
+    ),
+    frozen: { rows: heading, columns: 2 },
+    landscape: true,
+    tab: 'FF1E7B34',
+    marked: [{ kind: 'check', column: 5 }],
+  };
+}
+
+/** Exactly one row, for every item where the look-up is one of a list. */
+function tableCheck({ bench }: Plan, lookup: Plan['bench']['lookups'][number]): Formula {
+  const { flags, list } = lookup;
+  const from = flags[0] ?? '';
+  const to = flags[flags.length - 1] ?? '';
+  if (list === undefined) return choose(isEqual(call('SUM', range(from, to)), unity), unity, nought);
+  const present = instantiate(
+    column(presenceKey(list), 'all'),
+    undefined,
+    () => bench.capacities.get(list) ?? 1,
+  );
+  const last = bench.capacities.get(list) ?? 1;
+  const block: Formula = {
+    kind: 'range',
+    from: itemCell(from, 1),
+    to: itemCell(to, last),
+    fixed: 'both',
+  };
+  // Every present item has one flag: as many flags as items among the rows that count.
+  return choose(isEqual(call('SUMPRODUCT', times(present, block)), call('SUM', present)), unity, nought);
+}
+
+type Check = (id: string, label: string, formula: Formula, status?: string) => void;
+
+function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
+  const { words, model } = plan.bench;
+  const asDelivered = deliveredFormula(plan);
+  const live = plan.properties.filter(({ flag }) => flag !== undefined);
+  if (live.length > 0) sheet.next(texts('section', words.propertiesGroup));
+  live.forEach(({ property, flag }, index) => {
+    if (flag === undefined) return;
+    const status = model.readings.length === 0 ? '' : words.readingsDiffer;
+    check(
+      `property/${index + 1}`,
+      property.text,
+      choose(all([holds(plan.ready), asDelivered]), cell(flag), unity),
+      status,
+    );
+  });
+  const proved = plan.properties.filter(({ flag }) => flag === undefined);
+  if (proved.length > 0) sheet.next(texts('section', words.provedGroup));
+  proved.forEach(({ property }, index) => {
+    sheet.next([
+      { role: 'id', content: textContent(`proved/${index + 1}`) },
+      { role: 'label', content: textContent(property.text) },
+      undefined,
+      undefined,
+      undefined,
+      { role: 'note', content: textContent(words.proved) },
+    ]);
+  });
+}
+
+/** Whether every reading is as it was chosen in the rule file. */
+function deliveredFormula({ bench }: Plan): Formula {
+  const keys = bench.model.readings.map(({ name }) => asDeliveredKey(name));
+  const from = keys[0];
+  const to = keys[keys.length - 1];
+  return from === undefined || to === undefined ? truth(true) : isEqual(call('MIN', range(from, to)), unity);
+}
+
+function addExamples(plan: Plan, sheet: SheetBuilder, check: Check): void {
+  const { words, model } = plan.bench;
+  if (model.examples.length === 0) return;
+  sheet.next(texts('section', words.examplesGroup));
+  model.examples.forEach((example, index) => {
+    addExample(plan, sheet, check, example, index + 1);
+  });
+}
+
+/** What one row of an example compares: what it says, what stands there now, and whether they agree. */
+interface Comparison {
+  readonly label: string;
+  readonly expected: Put;
+  readonly now: Put;
+  readonly same: (expected: Formula, now: Formula) => Formula;
+}
+
+const equalCells = (a: Formula, b: Formula): Formula => isEqual(a, b);
+const equalNumbers = (a: Formula, b: Formula): Formula =>
+  isEqual(call('ROUND', minus(call('N', a), call('N', b)), number(6)), nought);
+
+function addExample(plan: Plan, sheet: SheetBuilder, check: Check, example: Example, place: number): void {
+  const { words } = plan.bench;
+  const id = `example/${place}`;
+  const compare = (comparisons: readonly Comparison[], what: string): readonly CellKey[] =>
+    comparisons.map((comparison, index) => {
+      const at = `${id}/${what}${index + 1}`;
+      const keys = { expected: `${at}/expected`, now: `${at}/now`, same: `${at}/same` };
+      sheet.next([
+        { role: 'id', content: textContent(at) },
+        { role: 'text', content: textContent(comparison.label) },
+        { ...comparison.expected, key: keys.expected },
+        { ...comparison.now, key: keys.now },
+        undefined,
+        {
+          role: 'flag',
+          key: keys.same,
+          content: formulaContent(flagOf(comparison.same(cell(keys.expected), cell(keys.now)))),
+          format: `[=1]"=";[=0]"≠"`,
+        },
+      ]);
+      return keys.same;
+    });
+  sheet.next([
+    { role: 'id', content: textContent(id) },
+    { role: 'label', content: textContent(`${words.example} : ${example.label}`) },
+  ]);
+  const inputs = compare(inputComparisons(plan, example), 'in_');
+  const results = compare(resultComparisons(plan, example), 'out_');
+  const series = (keys: readonly CellKey[]): Formula =>
+    keys.length === 0 ? unity : call('MIN', range(keys[0] ?? '', keys[keys.length - 1] ?? ''));
+  const matchKey = `${id}/match`;
+  sheet.next([
+    { role: 'id', content: textContent(matchKey) },
+    { role: 'text', content: textContent(words.inputsMatch) },
+    undefined,
+    undefined,
+    undefined,
+    { role: 'flag', key: matchKey, content: formulaContent(series(inputs)), format: `[=1]"=";[=0]"≠"` },
+  ]);
+  check(id, words.resultsMatch, choose(holds(matchKey), series(results), unity));
+}
+
+function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
+  const { bench } = plan;
+  const { model, words } = bench;
+  const values = inputsFrom(bench, example.facts, false);
+  const rows: Comparison[] = [];
+  const compareInput = (fact: Fact, content: Content, key: CellKey, label: string): void => {
+    const flagged = fact.type.kind === 'yes-no';
+    const isBlank = content.kind === 'blank';
+    const format = fact.type.kind === 'date' ? { format: 'yyyy-mm-dd' } : {};
+    rows.push({
+      label,
+      expected: isBlank ? { role: 'text', content: textContent('') } : { role: 'figure', content, ...format },
+      // A blank cell would come over as 0.
+      now: {
+        role: 'cross',
+        content: formulaContent(choose(isEqual(cell(key), text('')), text(''), cell(key))),
+        ...format,
+      },
+      same: flagged ? equalCells : fact.type.kind === 'text' ? (a, b) => call('EXACT', a, b) : equalCells,
+    });
+  };
+  for (const fact of model.facts) {
+    if (fact.list !== undefined) continue;
+    const content = values.facts.get(fact.name) ?? { kind: 'blank' };
+    // A needed fact that the example leaves out does not reach its results.
+    if (content.kind === 'blank' && (fact.presence.kind === 'always' || fact.presence.kind === 'when'))
+      continue;
+    compareInput(fact, content, inputKey(fact), fact.label);
+  }
+  for (const list of model.lists) {
+    const given = example.facts[list.name];
+    if (given === undefined) continue;
+    const items = values.items.get(list.name) ?? [];
+    const present = instantiate(
+      column(presenceKey(list.name), 'all'),
+      undefined,
+      () => bench.capacities.get(list.name) ?? 1,
+    );
+    rows.push({
+      label: `${list.label} – ${words.numberOfItems}`,
+      expected: { role: 'figure', content: numberContent({ n: BigInt(items.length), d: 1n }) },
+      now: { role: 'cross', content: formulaContent(call('SUM', present)) },
+      same: equalCells,
+    });
+    items.forEach((item, index) => {
+      if (index >= (bench.capacities.get(list.name) ?? 0)) return;
+      for (const fact of model.facts) {
+        if (fact.list !== list.name) continue;
+        compareInput(
+          fact,
+          item.get(fact.name) ?? { kind: 'blank' },
+          itemCell(inputKey(fact), index + 1),
+          `${list.label} ${index + 1} – ${fact.label}`,
+        );
+      }
+    });
+  }
+  for (const reading of model.readings) {
+    const option = example.readings[reading.name] ?? reading.chosen;
+    rows.push({
+      label: reading.label,
+      expected: { role: 'figure', content: textContent(option) },
+      now: { role: 'cross', content: formulaContent(cell(readingKey(reading.name))) },
+      same: equalCells,
+    });
+  }
+  return rows;
+}
+
+function resultComparisons(plan: Plan, example: Example): readonly Comparison[] {
+  const { bench } = plan;
+  const { model } = bench;
+  return example.expected.flatMap(({ result: name, value }): readonly Comparison[] => {
+    const result = model.results.find((candidate) => candidate.name === name);
+    if (result === undefined) return [];
+    if (Array.isArray(value)) {
+      const list = result.list;
+      if (list === undefined || !result.listed) return [];
+      return value.map((single: string | boolean, index: number) =>
+        comparisonOf(
+          result,
+          single,
+          itemCell(itemOutputKey(list, name), index + 1),
+          `${result.label} ${index + 1}`,
+        ),
+      );
+    }
+    if (typeof value !== 'string' && typeof value !== 'boolean') return [];
+    const key = result.listed ? outputKey(name) : bench.keyOf(undefined, result.definition);
+    return [comparisonOf(result, value, key, result.label)];
+  });
+}
+
+function comparisonOf(result: Result, value: string | boolean, key: CellKey, label: string): Comparison {
+  const now: Put = { role: 'cross', content: formulaContent(cell(key)) };
+  switch (result.type.kind) {
+    case 'yes-no':
+      return {
+        label,
+        expected: { role: 'figure', content: { kind: 'truth', value: value === true || value === 'true' } },
+        now,
+        same: equalCells,
+      };
+    case 'quantity': {
+      const exact = parseDecimal(String(value));
+      return {
+        label,
+        expected: {
+          role: 'figure',
+          content: exact === undefined ? textContent(String(value)) : numberContent(exact),
+        },
+        now,
+        same: exact === undefined ? equalCells : equalNumbers,
+      };
+    }
+    case 'date': {
+      const days = daysFromIso(String(value));
+      return {
+        label,
+        expected: {
+          role: 'figure',
+          content: days === undefined ? textContent(String(value)) : numberContent(serialOf(days)),
+          format: 'yyyy-mm-dd',
+        },
+        now: { ...now, format: 'yyyy-mm-dd' },
+        same: equalCells,
+      };
+    }
+    case 'choice':
+    case 'text':
+      return {
+        label,
+        expected: { role: 'figure', content: textContent(String(value)) },
+        now,
+        same: equalCells,
+      };
+    default:
+      return result.type satisfies never;
+  }
+}

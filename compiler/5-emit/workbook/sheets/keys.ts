@@ -1,0 +1,14 @@
+// Keys of cells that sheets refer to on one another.
+
+import type { CellKey } from '../formula/formula.js';
+import { itemStep } from '../formula/instantiate.js';
+
+/** 1 when every check holds. */
+export const masterKey: CellKey = 'check:master';
+/** The cell named `out_NAME`. */
+export const outputKey = (name: string): CellKey => `out:${name}`;
+/** The column that shows a list's result. */
+export const itemOutputKey = (list: string, name: string): CellKey => itemStep(list, `out:${name}`);
+/** The option that a reading had in the rule file, and 1 while it is the one chosen. */
+export const deliveredKey = (reading: string): CellKey => `reading-delivered:${reading}`;
+export const asDeliveredKey = (reading: string): CellKey => `reading-as-delivered:${reading}`;

@@ -1,0 +1,25 @@
+// Cells that lead elsewhere in the workbook, and the words of a section.
+
+import type { Section } from '../../../3-model/model.js';
+import type { CellKey } from '../formula/formula.js';
+import type { Put } from './image.js';
+
+/** Written when addresses are known; the key says where to. */
+export const linkTo = (key: CellKey, text: string): Put => ({
+  role: 'link',
+  content: {
+    kind: 'formula',
+    formula: {
+      kind: 'call',
+      name: 'HYPERLINK',
+      arguments: [
+        { kind: 'cell', key: `#${key}` },
+        { kind: 'text', value: text },
+      ],
+    },
+  },
+});
+
+/** `2.1 Bornes multimédia interactives`. */
+export const sectionText = (section: Section | undefined): string =>
+  section === undefined ? '' : [section.number, section.title].filter((part) => part !== '').join(' ');

@@ -1,0 +1,107 @@
+// How each role looks: blue for what is typed, black for formulas, green for formulas that read another sheet.
+
+import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
+import type { Role } from '../sheets/image.js';
+
+export const colours = {
+  input: 'FF0000FF',
+  formula: 'FF000000',
+  cross: 'FF00703C',
+  navy: 'FF1F3864',
+  grey: 'FF6B7280',
+  white: 'FFFFFFFF',
+} as const;
+
+const family = 'Calibri';
+
+interface Look {
+  readonly font: Partial<Font>;
+  readonly fill?: string;
+  readonly border?: 'thin' | 'hair';
+  readonly alignment?: Partial<Alignment>;
+}
+
+const wrapped: Partial<Alignment> = { wrapText: true, vertical: 'top' };
+const middle: Partial<Alignment> = { horizontal: 'center', vertical: 'top' };
+const top: Partial<Alignment> = { vertical: 'top' };
+
+const looks: Readonly<Record<Role, Look>> = {
+  title: { font: { size: 18, bold: true, color: { argb: colours.navy } } },
+  subtitle: { font: { size: 10, italic: true, color: { argb: colours.grey } } },
+  heading: {
+    font: { size: 10, bold: true, color: { argb: colours.white } },
+    fill: colours.navy,
+    alignment: { wrapText: true, vertical: 'middle' },
+  },
+  section: {
+    font: { size: 11, bold: true, color: { argb: colours.navy } },
+    fill: 'FFDCE6F1',
+    alignment: top,
+  },
+  id: { font: { size: 8, color: { argb: colours.grey } }, alignment: top },
+  label: { font: { size: 10 }, alignment: wrapped },
+  text: { font: { size: 9 }, alignment: wrapped },
+  note: { font: { size: 9, italic: true, color: { argb: colours.grey } }, alignment: wrapped },
+  unit: { font: { size: 9, color: { argb: colours.grey } }, alignment: top },
+  quote: { font: { size: 9, italic: true, color: { argb: 'FF44546A' } }, alignment: wrapped },
+  link: { font: { size: 9, underline: true, color: { argb: 'FF5B4B8A' } }, alignment: top },
+  input: {
+    font: { size: 11, color: { argb: colours.input } },
+    fill: 'FFFFF8DC',
+    border: 'thin',
+    alignment: { ...top, horizontal: 'right' },
+  },
+  parameter: {
+    font: { size: 10, color: { argb: colours.input } },
+    fill: 'FFF3F8FF',
+    border: 'hair',
+    alignment: { ...top, horizontal: 'right' },
+  },
+  figure: { font: { size: 10, color: { argb: colours.input } }, alignment: { ...top, horizontal: 'right' } },
+  formula: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
+  cross: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
+  flag: { font: { size: 10 }, alignment: middle },
+  status: { font: { size: 10, bold: true }, alignment: middle },
+  result: {
+    font: { size: 12, bold: true },
+    fill: 'FFE8F5E9',
+    border: 'thin',
+    alignment: { ...top, horizontal: 'right' },
+  },
+  spacer: { font: { size: 4 } },
+};
+
+const edge = (style: 'thin' | 'hair'): Partial<Border> => ({ style, color: { argb: 'FFB4BFCC' } });
+
+/** Formulas take their colour from what they read; everything else from its role. */
+export function styleFor(
+  role: Role,
+  formula: 'none' | 'own' | 'cross',
+  format: string | undefined,
+  unlocked: boolean,
+): Partial<Style> {
+  const look = looks[role];
+  const colour =
+    role === 'link' || formula === 'none'
+      ? undefined
+      : { color: { argb: formula === 'cross' ? colours.cross : colours.formula } };
+  const fill: Fill | undefined =
+    look.fill === undefined ? undefined : { type: 'pattern', pattern: 'solid', fgColor: { argb: look.fill } };
+  return {
+    font: { name: family, ...look.font, ...colour },
+    ...(fill === undefined ? {} : { fill }),
+    ...(look.border === undefined
+      ? {}
+      : {
+          border: {
+            top: edge(look.border),
+            left: edge(look.border),
+            bottom: edge(look.border),
+            right: edge(look.border),
+          },
+        }),
+    ...(look.alignment === undefined ? {} : { alignment: look.alignment }),
+    ...(format === undefined ? {} : { numFmt: format }),
+    protection: { locked: !unlocked },
+  };
+}
