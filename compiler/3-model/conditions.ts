@@ -1,9 +1,10 @@
 // Conditions of the model as decision diagrams: whether one always holds, implies another, or leaves a case out.
 
 import type { CheckedFact } from '../2-check/checked.js';
-import { rational, zero } from '../runtime/rational.js';
+import { compare, rational, zero } from '../runtime/rational.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
+import { holds } from './evaluate-arithmetic.js';
 import { expressionKey } from './expression-key.js';
 import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from './model.js';
 
@@ -177,11 +178,14 @@ export class Conditions {
   #compareNumbers(operator: ComparisonOperator, left: Expression, right: Expression): Diagram {
     const { diagrams } = this.atoms;
     const bound = constantOf(this.#resolve(right));
-    if (bound === undefined && constantOf(this.#resolve(left)) !== undefined) {
-      return this.#compareNumbers(flipped[operator], right, left);
+    const known = constantOf(this.#resolve(left));
+    if (known !== undefined) {
+      if (bound === undefined) return this.#compareNumbers(flipped[operator], right, left);
+      return holds(operator, compare(known, bound)) ? always : never;
     }
     const first = this.#subject(this.#resolve(left));
     const second = this.#subject(this.#resolve(right));
+    if (bound === undefined && first.key === second.key) return holds(operator, 0) ? always : never;
     // Two unknown quantities: their difference against zero, in one order of the two.
     if (bound === undefined && first.key > second.key) {
       return this.#compareNumbers(flipped[operator], right, left);

@@ -1,7 +1,7 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
-import { definitionLoop, functionLoop } from '../diagnostics/catalogue/model.js';
+import { definitionLoop, functionLoop, noValue } from '../diagnostics/catalogue/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build.js';
 import { buildCall } from './build-call.js';
@@ -11,7 +11,7 @@ import { TableBuilder } from './build-table.js';
 import { checkDefinedness } from './definedness.js';
 import { DefinitionStore } from './definition-store.js';
 import type { Model } from './model.js';
-import { type NameGraph, nameGraph, namesOf } from './name-graph.js';
+import { isInForce, type NameGraph, nameGraph, namesOf } from './name-graph.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './outer-parts.js';
 import { resultsOf } from './results.js';
 import { versionDate } from './versions.js';
@@ -25,6 +25,7 @@ import { actual } from './world.js';
 export function modelFromChecked(checked: CheckedTariff, report: Report): Model {
   const graph = nameGraph(checked);
   reportLoops(checked, graph, report);
+  for (const { name, span } of graph.missing) report(noValue(span, { name }));
   const language = checked.documents[0]?.language ?? checked.language;
   const store = new DefinitionStore();
   const facts = new Map<string, CheckedFact>(checked.facts.map((fact) => [fact.name, fact]));
@@ -56,7 +57,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     if (!graph.broken.has(name) && hasValue(build, name)) build.name(name, actual, useOf(build, name));
   }
   for (const statement of checked.statements) {
-    const kept = namesOf(statement).some((name) => build.statements.has(name));
+    const kept = isInForce(statement) && namesOf(statement).some((name) => build.statements.has(name));
     if (kept && (statement.kind === 'table' || statement.kind === 'scale')) {
       build.tables.idOf(build, statement, actual);
     }
@@ -97,7 +98,7 @@ function statementsByName(
   graph: NameGraph,
 ): ReadonlyMap<string, readonly Statement[]> {
   const byName = new Map<string, Statement[]>();
-  for (const statement of checked.statements) {
+  for (const statement of checked.statements.filter(isInForce)) {
     for (const name of namesOf(statement)) {
       if (graph.broken.has(name)) continue;
       const list = byName.get(name);

@@ -13,6 +13,8 @@ export interface NameGraph {
   readonly uses: ReadonlyMap<string, ReadonlyMap<string, Span>>;
   /** Loops, each as nodes of which one uses the next and the last the first. */
   readonly loops: readonly (readonly string[])[];
+  /** Uses of names that have no value, one per name. */
+  readonly missing: readonly { readonly name: string; readonly span: Span }[];
   /** Nodes that are in a loop, use something that is in one, or use a name that does not exist. */
   readonly broken: ReadonlySet<string>;
   /** All nodes whose value may change when this one is replaced, itself included. */
@@ -39,7 +41,7 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
     }
   }
   for (const reading of checked.readings) usesIn(uses, reading.name);
-  for (const statement of checked.statements) {
+  for (const statement of checked.statements.filter(isInForce)) {
     for (const name of namesOf(statement)) {
       const own = usesIn(uses, name);
       const dated = versioned.has(name);
@@ -59,6 +61,9 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
   usesIn(uses, dateNode);
   return analyse(uses, presence);
 }
+
+/** A statement that every version replaces means nothing. */
+export const isInForce = ({ versions }: Statement): boolean => versions.length > 0;
 
 /** The names that a statement defines: a table defines its columns. */
 export function namesOf(statement: Statement): readonly string[] {
@@ -154,9 +159,13 @@ function analyse(uses: Uses, presence: Uses): NameGraph {
   const nodes = [...uses.keys()];
   const users = new Map<string, string[]>();
   const broken = new Set<string>();
+  const missing = new Map<string, Span>();
   for (const [node, used] of uses) {
-    for (const other of used.keys()) {
-      if (!uses.has(other)) broken.add(node);
+    for (const [other, span] of used) {
+      if (!uses.has(other)) {
+        broken.add(node);
+        if (!missing.has(other)) missing.set(other, span);
+      }
       const list = users.get(other);
       if (list === undefined) users.set(other, [node]);
       else list.push(node);
@@ -187,6 +196,7 @@ function analyse(uses: Uses, presence: Uses): NameGraph {
     rank: new Map(order.map((node, index) => [node, index])),
     uses: all,
     loops,
+    missing: [...missing].map(([node, span]) => ({ name: node.split(' #')[0] ?? node, span })),
     broken: reach(broken),
     affectedBy(name) {
       const known = affected.get(name);

@@ -33,8 +33,8 @@ export function resultsOf(build: Build): readonly Result[] {
       });
     }
   }
-  const order = [...(listed ?? [])];
-  const place = ({ name }: Result) => (listed?.has(name) ? order.indexOf(name) : order.length);
+  const order = new Map([...(listed ?? [])].map((name, index) => [name, index]));
+  const place = ({ name }: Result) => order.get(name) ?? order.size;
   return results.sort((one, other) => place(one) - place(other));
 }
 

@@ -78,6 +78,23 @@ describe('a loop', () => {
   });
 });
 
+describe('a name without a value', () => {
+  it('is an error, and what uses it is left out', () => {
+    const { diagnostics, model } = build({
+      statements: [
+        amount('a', name('gone')),
+        amount('b', name('a')),
+        amount('c', number(1)),
+        amount('gone', number(1), { versions: [] }),
+      ],
+    });
+    expect(diagnostics.map(({ code, message }) => `${code} ${message.en}`)).toEqual([
+      'E505 `gone` is used here, but no statement of it could be understood',
+    ]);
+    expect(model.results.map((result) => result.name)).toEqual(['c']);
+  });
+});
+
 describe('a long file', () => {
   const count = 10_000;
   const chain = (backwards: boolean) => {

@@ -72,6 +72,23 @@ export const functionLoop = define<{ readonly loop: readonly string[] }>({
   },
 });
 
+export const noValue = define<{ readonly name: string }>({
+  code: 'E505',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `\`${name}\` is used here, but no statement of it could be understood`,
+    fr: ({ name }) => `\`${name}\` sert ici, mais aucune de ses déclarations n'a pu être comprise`,
+  },
+  help: {
+    en: ({ name }) => `correct the declaration of \`${name}\` first`,
+    fr: ({ name }) => `corrigez d'abord la déclaration de \`${name}\``,
+  },
+  explanation: {
+    en: 'A value uses a name whose own declaration was left out, because something in it is wrong or because it is in force in no version. All that uses it is left out too.',
+    fr: "Une valeur utilise un nom dont la déclaration a été laissée de côté, parce qu'elle contient une erreur ou qu'elle n'est en vigueur dans aucune version. Tout ce qui l'utilise est laissé de côté aussi.",
+  },
+});
+
 export const notAlwaysDefined = define<{
   readonly fact: string;
   /** As written; undefined for an optional fact. */
