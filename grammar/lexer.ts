@@ -20,7 +20,13 @@ function lexer(): Lexer {
 
 /** The raw tokens of a short text such as a keyword phrase. */
 export function rawTokens(text: string): readonly IToken[] {
-  return lexer().tokenize(text).tokens;
+  return lexer().tokenize(text).tokens.map(withEnd);
+}
+
+/** The lexer leaves the end out when it tracks offsets only; locations in the concrete tree need it. */
+function withEnd(token: IToken): IToken {
+  token.endOffset = token.startOffset + token.image.length - 1;
+  return token;
 }
 
 /** Splits a text into lines of tokens; comments come apart, in order. */
@@ -34,14 +40,13 @@ export function readLines(text: string): { lines: readonly RawLine[]; comments: 
     current = [];
   };
   for (const token of tokens) {
-    // The lexer leaves it out when it tracks offsets only; locations in the concrete tree need it.
-    token.endOffset = endOf(token) - 1;
     if (token.tokenType === LineEnd || token.tokenType === RowEnd) close();
-    else current.push(token);
+    else current.push(withEnd(token));
   }
   close();
   return { lines, comments: groups.comments ?? [] };
 }
 
 /** Offset just behind a token. */
-export const endOf = (token: IToken): number => token.startOffset + token.image.length;
+export const endOf = (token: IToken): number =>
+  token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;

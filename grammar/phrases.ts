@@ -143,10 +143,11 @@ export function findKeywords(
 function joined(tokens: readonly IToken[], start: number, length: number, type: TokenType): IToken {
   const first = tokens[start]!;
   const last = tokens[start + length - 1]!;
-  const image = tokens
-    .slice(start, start + length)
-    .map((token) => token.image)
-    .join(' ');
+  let image = '';
+  for (const [index, token] of tokens.slice(start, start + length).entries()) {
+    const before = tokens[start + index - 1];
+    image += (index > 0 && before && endOf(before) < token.startOffset ? ' ' : '') + token.image;
+  }
   return {
     image,
     startOffset: first.startOffset,
