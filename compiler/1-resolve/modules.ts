@@ -26,6 +26,8 @@ export interface Gathered {
   readonly located: readonly Located[];
   /** Names of modules that were not taken, with the path of the module. */
   readonly hidden: ReadonlyMap<string, string>;
+  /** Names to be taken that no module declares. */
+  readonly unknown: readonly string[];
 }
 
 type Use = DeclarationOf<'use'>;
@@ -42,6 +44,7 @@ const absolute = /^([/\\~]|[A-Za-z]:|[A-Za-z][A-Za-z0-9+.-]*:\/\/)/;
 export function gatherModules(main: RuleFile, load: LoadModule, report: Report): Gathered {
   const modules = new Map<string, UsedModule>();
   const targets = new Map<Use, RuleFile>();
+  const unknown: string[] = [];
 
   const follow = (file: RuleFile, chain: readonly string[]): void => {
     for (const use of file.declarations) {
@@ -63,7 +66,7 @@ export function gatherModules(main: RuleFile, load: LoadModule, report: Report):
       } else {
         modules.set(target.path, { file: target, taken });
       }
-      checkTaken(use, target, file, report);
+      unknown.push(...checkTaken(use, target, file, report));
       if (!known) follow(target, [...chain, target.path]);
     }
   };
@@ -86,7 +89,7 @@ export function gatherModules(main: RuleFile, load: LoadModule, report: Report):
     }
   };
   place(main, main.declarations);
-  return { files: [main, ...[...modules.values()].map(({ file }) => file)], located, hidden };
+  return { files: [main, ...[...modules.values()].map(({ file }) => file)], located, hidden, unknown };
 }
 
 function loadTarget(use: Use, file: RuleFile, load: LoadModule, report: Report): RuleFile | undefined {
@@ -107,7 +110,9 @@ function loadTarget(use: Use, file: RuleFile, load: LoadModule, report: Report):
   return target;
 }
 
-function checkTaken(use: Use, target: RuleFile, file: RuleFile, report: Report): void {
+/** Returns the names that are not there. */
+function checkTaken(use: Use, target: RuleFile, file: RuleFile, report: Report): readonly string[] {
+  const unknown: string[] = [];
   const offered = target.declarations.flatMap((one) =>
     one.kind === 'broken' && one.name ? [one.name] : declaredNames(one),
   );
@@ -115,11 +120,13 @@ function checkTaken(use: Use, target: RuleFile, file: RuleFile, report: Report):
   const words = new Set(file.declarations.filter((one) => one !== use).flatMap((one) => [...usedWords(one)]));
   for (const { text, span } of use.taking ?? []) {
     if (!names.has(text)) {
+      unknown.push(text);
       report(unknownTaken(span, { name: text, path: use.path.text, suggestion: suggest(text, names) }));
     } else if (!words.has(text)) {
       report(unusedTaken(span, { name: text }));
     }
   }
+  return unknown;
 }
 
 // What is taken and all that it is made from. Unnamed declarations (requirements, notices, checks, examples) come

@@ -1,8 +1,9 @@
 // What each name stands for, found out when it is first asked for; circles are reported once.
 
 import type { Entry } from '../1-resolve/resolved.js';
+import { notTaken } from '../diagnostics/catalogue/modules.js';
 import { circularNames } from '../diagnostics/catalogue/names.js';
-import { restatedOtherwise, typeMissing } from '../diagnostics/catalogue/statements.js';
+import { restatedOtherwise } from '../diagnostics/catalogue/statements.js';
 import type { Span } from '../source.js';
 import type { Statement } from './checked.js';
 import { choiceOptions } from './choices.js';
@@ -55,6 +56,12 @@ export function findMeanings(context: () => StatementContext): Meanings {
   };
 
   const meaning = (name: string, at: Span): Meaning | undefined => {
+    const home = context().resolved.hidden.get(name);
+    const [own] = entriesOf(name);
+    if (home !== undefined && own?.file.path === home && at.file !== home) {
+      context().report(notTaken(at, { name, path: home }));
+      return broken;
+    }
     const before = known.get(name);
     if (before) return before;
     const entries = entriesOf(name);
@@ -82,11 +89,7 @@ export function findMeanings(context: () => StatementContext): Meanings {
     const { declaration } = entry;
     switch (declaration.kind) {
       case 'fact': {
-        if (declaration.type === undefined) {
-          context().report(typeMissing(declaration.name.span, { name }));
-          return broken;
-        }
-        const type = readType(context(), declaration.type, name);
+        const type = declaration.type && readType(context(), declaration.type, name);
         return type ? { kind: 'fact', type, list: declaration.list?.text } : broken;
       }
       case 'list':

@@ -8,7 +8,7 @@ import { cellExpression, checkColumn } from './cells.js';
 import type { CheckedBand, CheckedExpression, CheckedScale } from './checked.js';
 import type { Context, Scope } from './context.js';
 import { convertTo, demand } from './convert.js';
-import { quantity, quantityType } from './describe.js';
+import { describeType, quantity, quantityType } from './describe.js';
 import { readType } from './read-type.js';
 import { type PlainBand, readScaleBands } from './scale-bands.js';
 import { readScaleColumns, type ScaleValueColumn } from './scale-columns.js';
@@ -25,7 +25,6 @@ export function checkScale(
   scope: Scope,
 ): CheckedScale | undefined {
   const { header, rows, name } = scale;
-  if (scale.on === undefined) context.report(scaleInput(name.span, { name: name.text }));
   const inputType = scale.on && readType(context, scale.on);
   const across =
     scale.across &&
@@ -36,7 +35,8 @@ export function checkScale(
   }
   if (inputType === undefined || (scale.across && across === undefined)) return undefined;
   if (inputType.kind !== 'quantity') {
-    context.report(scaleInput(scale.on?.span ?? name.span, { name: name.text }));
+    const found = describeType(inputType);
+    context.report(scaleInput(scale.on?.span ?? name.span, { name: name.text, found }));
     return undefined;
   }
   const wrong = rows.filter(({ cells }) => cells.length !== header.cells.length);

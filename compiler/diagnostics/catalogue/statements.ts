@@ -75,25 +75,6 @@ export const factQualifier = define<{ qualifier: string; type: { en: string; fr:
   },
 });
 
-export const typeMissing = define<{ name: string }>({
-  code: 'E334',
-  severity: 'error',
-  message: {
-    en: ({ name }) => `the fact \`${name}\` has no type`,
-    fr: ({ name }) => `la donnée \`${name}\` n'a pas de type`,
-  },
-  help: {
-    en: ({ name }) =>
-      `write a unit or type after a colon: \`fact ${name} : EUR, from 0 to 1 000\`, \`: yes/no\`, \`: date\``,
-    fr: ({ name }) =>
-      `écrivez une unité ou un type après deux-points : \`donnée ${name} : EUR, de 0 à 1 000\`, \`: oui/non\`, \`: date\``,
-  },
-  explanation: {
-    en: 'A fact is a quantity with its unit, a percentage, a number, money, yes/no, a date, a text or one of several options.',
-    fr: 'Une donnée est une grandeur avec son unité, un pourcentage, un nombre, une somme, un oui/non, une date, un texte ou une option parmi plusieurs.',
-  },
-});
-
 export const roundingStep = define<Record<never, never>>({
   code: 'E335',
   severity: 'error',

@@ -290,12 +290,12 @@ export const scaleOrigin = define<{ name: string }>({
   },
 });
 
-export const scaleInput = define<{ name: string }>({
+export const scaleInput = define<{ name: string; found: Localized }>({
   code: 'E417',
   severity: 'error',
   message: {
-    en: ({ name }) => `the scale \`${name}\` does not say what it is on`,
-    fr: ({ name }) => `le barème \`${name}\` ne dit pas sur quoi il porte`,
+    en: ({ name, found }) => `the scale \`${name}\` is on ${found.en}; it must be on a quantity`,
+    fr: ({ name, found }) => `le barème \`${name}\` porte sur ${found.fr} ; il doit porter sur une grandeur`,
   },
   help: {
     en: ({ name }) => `write \`scale ${name} on EUR\`, with the unit of the bands`,

@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import * as modules from '../../compiler/diagnostics/catalogue/modules.js';
+import * as names from '../../compiler/diagnostics/catalogue/names.js';
+import * as sources from '../../compiler/diagnostics/catalogue/sources.js';
+import * as statements from '../../compiler/diagnostics/catalogue/statements.js';
+import * as tables from '../../compiler/diagnostics/catalogue/tables.js';
+import * as types from '../../compiler/diagnostics/catalogue/types.js';
+import { checkFixture, fixturesFolder } from './compile-text.js';
+
+const ours = [modules, names, sources, statements, tables, types].flatMap((catalogue) =>
+  Object.values(catalogue).map(({ entry }) => entry.code),
+);
+
+const fixtures = readdirSync(fixturesFolder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\/bad\/[EWI]\d{3}-[^/]*\.bareme$/.test(path))
+  .filter((path) => ours.includes(codeOf(path)))
+  .sort();
+
+function codeOf(path: string): string {
+  return /([EWI]\d{3})-/.exec(path)?.[1] ?? '';
+}
+
+describe('a mistake in a rule file', () => {
+  it.each(fixtures)('is told to people: %s', async (path) => {
+    const { codes, english, french } = checkFixture(path);
+    expect(codes).toContain(codeOf(path));
+    const text = `${english}\n${'-'.repeat(100)}\n\n${french}`;
+    await expect(text).toMatchFileSnapshot(`${fixturesFolder}/${path.replace(/\.bareme$/, '.txt')}`);
+  });
+
+  it('has a fixture for every code', () => {
+    const shown = fixtures.map(codeOf);
+    expect(ours.filter((code) => !shown.includes(code))).toEqual([]);
+  });
+
+  it('is told once: a fixture has no other error than the one it is named for', () => {
+    const others = fixtures.flatMap((path) => {
+      const wrong = checkFixture(path).codes.filter((code) => code !== codeOf(path));
+      return wrong.length > 0 ? [`${path}: ${wrong.join(' ')}`] : [];
+    });
+    expect(others).toEqual([]);
+  });
+});
