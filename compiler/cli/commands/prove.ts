@@ -79,7 +79,8 @@ function asJson(proof: Proof, model: Model) {
 function lines(proof: Proof, place: string, model: Model, locale: Locale): string {
   const fr = locale === 'fr';
   const { property, status, counterexample, cause, holdsWith, tested } = proof;
-  const found = [`${words[locale][status]}  ${printable(property.text)} (${place})`];
+  const fact = property.kind === 'always' ? '' : ` [${property.fact}]`;
+  const found = [`${words[locale][status]}  ${printable(property.text)}${fact} (${place})`];
   if (status === 'undecided') {
     found.push(
       fr
