@@ -16,7 +16,7 @@ const anyCharacter = Array.from({ length: 0x10000 }, (_, code) => code);
 
 export const Space = createToken({
   name: 'Space',
-  pattern: /[ \t\v\f\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+/,
+  pattern: /[ \t\v\f\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/,
   group: Lexer.SKIPPED,
 });
 export const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: 'comments' });
