@@ -27,6 +27,13 @@ export function define(
   base.definitions.set(definition.id, kept);
 }
 
+/** The declared name and the step on the way to it: `kiosks_fee/device_fee/blocks` is `kiosks_fee_blocks`. */
+function nameFor(id: string): string {
+  const [first = id, ...others] = id.split('/');
+  const last = others.at(-1);
+  return last === undefined ? first : `${first}_${last}`.slice(0, 48);
+}
+
 /** BigInt only where it is needed: a value that fits is kept as a number. */
 function settled(operand: Operand): Operand {
   if (operand.kind === 'scaled') return { ...operand, integer: reduce(operand.integer) };
@@ -52,7 +59,7 @@ function single(
   if (inner.refuses && !certain) return whereNeeded(definition, scope, comments);
   block.push(...comments, ...inner.lines);
   if (inner.refuses) block.mayRefuse();
-  const kept = isConstant(operand) ? operand : named(operand, definition.id, block);
+  const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
   return { read: () => kept };
 }
 
@@ -72,7 +79,7 @@ function whereNeeded(definition: Definition, scope: Scope, comments: readonly st
       if (written.length >= mostPlaces) return refuses(block, scope, 'notGiven');
       block.push(...comments);
       const operand = settled(write(definition.body, block, scope));
-      const kept = isConstant(operand) ? operand : named(operand, definition.id, block);
+      const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
       written.push({ block, operand: kept });
       return kept;
     },
@@ -94,8 +101,8 @@ function named(operand: Operand, wanted: string, block: Block): Operand {
 
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
   const shape = shapeOf([operand]);
-  const base = block.names.fresh(definition.id);
-  const find = block.names.fresh(`find_${definition.id}`);
+  const base = block.names.fresh(nameFor(definition.id));
+  const find = block.names.fresh(`find_${nameFor(definition.id)}`);
   const known = block.names.fresh(`${base}_known`);
   const slots = slotTypes(shape).map((slot, index) => ({
     name: index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`),
@@ -133,7 +140,7 @@ function perItem(
 ): Kept {
   const place = scope.lists.get(list);
   if (place === undefined) return { read: () => ({ kind: 'none' }) };
-  const base = block.names.fresh(definition.id);
+  const base = block.names.fresh(nameFor(definition.id));
   let shape = noShape();
   const ahead = block.inner();
   const isLazy = scope.mode === 'thorough';
@@ -158,7 +165,7 @@ function perItem(
     block.push(...ahead.lines);
     return { read: (_, index) => read(index) };
   }
-  const find = block.names.fresh(`find_${definition.id}`);
+  const find = block.names.fresh(`find_${nameFor(definition.id)}`);
   const { inner, codes, index } = body;
   if (shape.kind === 'none') {
     block.embed(`const ${find}: (${index}: number) => never = (${index}) =>`, inner, ';');

@@ -14,6 +14,8 @@ const label = (text: string): Operand => ({ kind: 'text', code: atom(textLiteral
 /** The label as a text; the alternatives are definitions, so nothing is computed twice. */
 export function retainedLabel(id: DefinitionId, block: Block, scope: Scope, write: Write): Operand {
   const definition = scope.model.definitions.find((candidate) => candidate.id === id);
+  // The definition itself is computed too: what it refuses refuses its label.
+  scope.definitions.get(id)?.read(block, scope.item?.index);
   return definition === undefined ? label('') : labelOf(definition.body, block, scope, write);
 }
 

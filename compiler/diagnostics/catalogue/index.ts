@@ -3,6 +3,7 @@
 import type { Entry } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
 import * as cli from './cli.js';
+import * as jsonSchema from './json-schema.js';
 import * as model from './model.js';
 import * as modules from './modules.js';
 import * as names from './names.js';
@@ -33,6 +34,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   sources,
   model,
   workbook,
+  jsonSchema,
 ];
 
 const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>
