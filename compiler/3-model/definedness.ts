@@ -36,8 +36,6 @@ class Definedness {
   readonly #conditions: Conditions;
   /** What must hold for the definition to have a value; only those for which it is not always so. */
   readonly #needs = new Map<string, Diagram>();
-  /** Definitions that use a fact which may be missing, however safely. */
-  readonly #partial = new Set<string>();
   readonly #partialCells = new Map<string, boolean>();
   readonly #reported = new Set<string>();
 
@@ -64,7 +62,6 @@ class Definedness {
     const model = this.#model;
     for (const definition of model.definitions) {
       if (!this.#usesPartial(definition.body)) continue;
-      this.#partial.add(definition.id);
       const need = this.#need(definition.body);
       if (!this.#conditions.atoms.isAlways(need)) this.#needs.set(definition.id, need);
     }
@@ -83,7 +80,7 @@ class Definedness {
     for (const root of roots) if (root !== undefined) this.#explain(root, always, 0);
   }
 
-  /** Whether the expression uses a fact that may be missing. Definitions come in order of use. */
+  /** Whether the expression uses something that is not always defined. Definitions come in order of use. */
   #usesPartial(expression: Expression): boolean {
     let found = false;
     walk(expression, (node) => {
@@ -91,7 +88,7 @@ class Definedness {
         const presence = this.#facts.get(node.fact)?.presence.kind;
         found ||= presence === 'optional' || presence === 'when';
       } else if (node.kind === 'reference' || node.kind === 'retained-label') {
-        found ||= this.#partial.has(node.definition);
+        found ||= this.#needs.has(node.definition);
       } else if (node.kind === 'lookup') {
         found ||= this.#tableUsesPartial(node.table);
       } else if (node.kind === 'scale') {

@@ -55,18 +55,16 @@ const { condition } = fc.letrec<{ condition: Expression }>((tie) => ({
   condition: fc.oneof(
     { depthSize: 'small' },
     fc.constantFrom('p', 'q').map((name) => factOf(name, yesNo)),
-    fc
-      .tuple(operator, quantity, quantity)
-      .map(
-        ([of, left, right]): Expression => ({
-          kind: 'compare',
-          operator: of,
-          left,
-          right,
-          type: yesNo,
-          span: span(),
-        }),
-      ),
+    fc.tuple(operator, quantity, quantity).map(
+      ([of, left, right]): Expression => ({
+        kind: 'compare',
+        operator: of,
+        left,
+        right,
+        type: yesNo,
+        span: span(),
+      }),
+    ),
     fc.tuple(fc.constantFrom('equal' as const, 'not-equal' as const), fc.constantFrom('a', 'b', 'c')).map(
       ([of, value]): Expression => ({
         kind: 'compare',
@@ -84,17 +82,15 @@ const { condition } = fc.letrec<{ condition: Expression }>((tie) => ({
         fc.array(tie('condition'), { minLength: 1, maxLength: 3 }),
       )
       .map(([kind, operands]): Expression => ({ kind, operands, type: yesNo, span: span() })),
-    fc
-      .tuple(tie('condition'), tie('condition'), tie('condition'))
-      .map(
-        ([when, then, otherwise]): Expression => ({
-          kind: 'conditional',
-          branches: [{ when, then }],
-          otherwise,
-          type: yesNo,
-          span: span(),
-        }),
-      ),
+    fc.tuple(tie('condition'), tie('condition'), tie('condition')).map(
+      ([when, then, otherwise]): Expression => ({
+        kind: 'conditional',
+        branches: [{ when, then }],
+        otherwise,
+        type: yesNo,
+        span: span(),
+      }),
+    ),
   ),
 }));
 
