@@ -1,12 +1,12 @@
 // A rule file with the modules it uses → declarations with their versions and one table of names.
 
-import type { RuleFile } from '../../grammar/syntax.js';
+import type { Declaration, RuleFile } from '../../grammar/syntax.js';
 import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/modules.js';
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { Localized, Report } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source.js';
 import { gatherModules } from './modules.js';
 import { enterNames, type StatedEntry } from './names.js';
-import type { LoadModule, Resolved, SectionDeclaration } from './resolved.js';
+import type { DeclarationOf, LoadModule, Resolved, SectionDeclaration } from './resolved.js';
 import { orderVersions } from './versions.js';
 
 /**
@@ -27,12 +27,8 @@ export function resolve(main: RuleFile, load: LoadModule, report: Report): Resol
       continue;
     }
     if (declaration.kind === 'section') current.section = declaration;
-    if (file !== main && ['results', 'valid', 'dated-by'].includes(declaration.kind)) {
-      report(
-        onlyInTariff(declaration.span, {
-          what: declaration.kind === 'dated-by' ? 'dated by' : declaration.kind,
-        }),
-      );
+    if (file !== main && isTariffLine(declaration)) {
+      report(onlyInTariff(declaration.span, { what: tariffLines[declaration.kind] }));
       continue;
     }
     entries.push({ declaration, file, section: current.section, statedIn: current.version });
@@ -43,6 +39,17 @@ export function resolve(main: RuleFile, load: LoadModule, report: Report): Resol
   return { main, files, versions, hidden, ...table, broken };
 }
 
+const tariffWord: Localized = { en: 'tariff', fr: 'tarif' };
+const tariffLines: Readonly<Record<'results' | 'valid' | 'dated-by', Localized>> = {
+  results: { en: 'results', fr: 'résultats' },
+  valid: { en: 'valid', fr: 'valable' },
+  'dated-by': { en: 'dated by', fr: 'daté par' },
+};
+
+const isTariffLine = (
+  declaration: Declaration,
+): declaration is DeclarationOf<'results' | 'valid' | 'dated-by'> => declaration.kind in tariffLines;
+
 function checkHead(main: RuleFile, report: Report): void {
   const seen = new Map<string, Span>();
   let named = false;
@@ -50,18 +57,18 @@ function checkHead(main: RuleFile, report: Report): void {
     if (declaration.kind === 'tariff' || declaration.kind === 'module') named = true;
     if (declaration.kind === 'broken') named ||= declaration.span.start === main.declarations[0]?.span.start;
     const what =
-      declaration.kind === 'tariff' || declaration.kind === 'results'
-        ? declaration.kind
-        : declaration.kind === 'dated-by'
-          ? 'dated by'
+      declaration.kind === 'tariff'
+        ? tariffWord
+        : isTariffLine(declaration)
+          ? tariffLines[declaration.kind]
           : undefined;
-    if (what === undefined) continue;
-    const first = seen.get(what);
+    if (what === undefined || declaration.kind === 'valid') continue;
+    const first = seen.get(declaration.kind);
     if (first) {
       const related = [{ span: first, label: { en: 'first said here', fr: "dit d'abord ici" } }];
       report(saidTwice(declaration.span, { what }, { related }));
     } else {
-      seen.set(what, declaration.span);
+      seen.set(declaration.kind, declaration.span);
     }
   }
   if (!named) report(noTariffLine({ ...main.span, end: main.span.start }, {}));

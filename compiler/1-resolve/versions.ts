@@ -23,8 +23,10 @@ export function orderVersions(main: RuleFile, located: readonly Located[], repor
   const distinct: VersionDeclaration[] = [...leading];
   for (const { declaration, own } of lines) {
     if (own || distinct.some(({ name }) => name.text === declaration.name.text)) continue;
-    if (leading.length > 0)
-      report(onlyInTariff(declaration.span, { what: `version "${declaration.name.text}"` }));
+    if (leading.length > 0) {
+      const words = `version "${declaration.name.text}"`;
+      report(onlyInTariff(declaration.span, { what: { en: words, fr: words } }));
+    }
     distinct.push(declaration);
   }
   if (distinct.length === 0) {
@@ -72,7 +74,7 @@ function singleVersion(main: RuleFile, located: readonly Located[], report: Repo
     const related = first
       ? [{ span: first.span, label: { en: 'first said here', fr: "dit d'abord ici" } }]
       : [];
-    report(saidTwice(span, { what: 'valid' }, { related }));
+    report(saidTwice(span, { what: { en: 'valid', fr: 'valable' } }, { related }));
   }
   const { from, to } = first?.period ?? { from: undefined, to: undefined };
   if (first && from && to && from.value > to.value) report(wrongPeriod(first.span, { period: 'reversed' }));

@@ -9,7 +9,7 @@ import type { CheckedExpression } from './checked.js';
 import { constantOf } from './constants.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
-import { describeType, quantity, quantityType } from './describe.js';
+import { describeType, quantity, quantityType, unitWords } from './describe.js';
 import { dateType, plainNumber, type Type } from './types.js';
 import {
   conversionFactor,
@@ -87,7 +87,8 @@ function shifted(
       : moved;
     return { kind: 'date-shift', unit, date, by: amount, type: dateType, span };
   }
-  context.report(notATimeSpan(by.span, { found: describeType(type) }));
+  const found = type.kind === 'quantity' ? unitWords(type) : context.text(by.span);
+  context.report(notATimeSpan(by.span, { found }));
   return undefined;
 }
 

@@ -2,6 +2,7 @@
 
 import type { Localized } from '../diagnostics/diagnostic.js';
 import { formatDecimal, hundred, multiply, type Rational } from '../runtime/rational.js';
+import { builtInUnits } from './built-in-units.js';
 import type { Type, Unit } from './types.js';
 import { formatUnit, isPlain } from './unit-algebra.js';
 
@@ -11,7 +12,7 @@ export function describeType(type: Type): Localized {
     case 'quantity':
       if (type.percent) return { en: 'a percentage', fr: 'un pourcentage' };
       if (isPlain(type.unit)) return { en: 'a plain number', fr: 'un nombre sans unité' };
-      return { en: `in ${formatUnit(type.unit)}`, fr: `en ${formatUnit(type.unit)}` };
+      return { en: `in ${inWords(type.unit, 'en')}`, fr: `en ${inWords(type.unit, 'fr')}` };
     case 'yes-no':
       return { en: 'a yes/no', fr: 'un oui/non' };
     case 'date':
@@ -23,6 +24,14 @@ export function describeType(type: Type): Localized {
     default:
       return type satisfies never;
   }
+}
+
+/** A simple unit in the plural of the language, as it follows a number; others as they are written. */
+function inWords(unit: Unit, language: 'en' | 'fr'): string {
+  const [only, another] = unit.powers;
+  const known =
+    another || only?.power !== 1 ? undefined : builtInUnits.find(({ symbol }) => symbol === only.symbol);
+  return known ? known[language][1] : formatUnit(unit);
 }
 
 /** The unit as it is named in messages: `EUR/day`, `%`, "number". */
@@ -40,7 +49,14 @@ export function writeNumber(value: Rational, type: Type): string {
   return unit === '' ? decimal(value) : `${decimal(value)} ${unit}`;
 }
 
-export const decimal = (value: Rational): string => formatDecimal(value) ?? `${value.n}/${value.d}`;
+/** Groups of three, a decimal point; a fraction where the decimals never end. */
+export function decimal(value: Rational): string {
+  const written = formatDecimal(value);
+  if (written === undefined) return `${value.n}/${value.d}`;
+  const [whole = '', decimals] = written.split('.');
+  const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ');
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
+}
 
 export const optionList = (options: readonly { readonly name: string }[]): string =>
   options.map(({ name }) => `\`${name}\``).join(', ');

@@ -8,7 +8,6 @@ import type { CheckedExpression } from './checked.js';
 import { constantOf, demandConstant } from './constants.js';
 import { type Context, topScope } from './context.js';
 import { convertTo } from './convert.js';
-import { describeType } from './describe.js';
 import type { Type } from './types.js';
 
 /** The value as facts and results write it, or undefined when it is none of the type, which is reported. */
@@ -25,7 +24,7 @@ export function plainValue(
   if (converted === undefined) return undefined;
   const plain = written(context, converted, type, decimals);
   if (plain === undefined && constantOf(converted, context.statementsOf) !== undefined) {
-    context.report(exampleValue(syntax.span, { name, wanted: describeType(type) }));
+    context.report(exampleValue(syntax.span, { name }));
   }
   return plain;
 }

@@ -45,7 +45,9 @@ export function readRoundings(context: Context, resolved: Resolved): Roundings {
     const first = seen.get(key);
     if (first) {
       const related = [{ span: first, label: { en: 'first said here', fr: "dit d'abord ici" } }];
-      context.report(saidTwice(span, { what: `rounding (${currency})` }, { related }));
+      context.report(
+        saidTwice(span, { what: { en: `rounding (${currency})`, fr: `arrondi (${currency})` } }, { related }),
+      );
       continue;
     }
     seen.set(key, span);

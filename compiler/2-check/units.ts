@@ -13,6 +13,7 @@ import { currencyDecimals } from './currencies.js';
 import type { Currency } from './parts.js';
 import type { Unit, UnitPower } from './types.js';
 import { baseFactor, dimensionOf, normalUnit } from './unit-algebra.js';
+import { usualSpelling } from './unit-spellings.js';
 import { currencyUnit, moneyWords, type UnitDefinition, type UnitTable, unitTable } from './unit-table.js';
 
 type DeclaredUnit = { readonly names: readonly string[]; readonly definition: UnitDefinition };
@@ -36,14 +37,22 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
       (moneyWords.includes(text) && reading.currency ? reading.units.get(reading.currency.code) : undefined);
     if (definition === undefined) {
       known = false;
-      const suggestion = suggest(text, reading.units.names(language));
-      reading.report(unknownUnit(span, { unit: text, suggestion }));
+      const suggestion = usualSpelling(text, language) ?? suggest(text, reading.units.names(language));
+      const fix = suggestion && {
+        title: { en: `replace by \`${suggestion}\``, fr: `remplacer par \`${suggestion}\`` },
+        edits: [{ span, text: suggestion }],
+      };
+      reading.report(
+        unknownUnit(span, { unit: text, suggestion }, fix ? { fix, help: helpFor(suggestion) } : {}),
+      );
       return;
     }
     powers.push({ symbol: definition.symbol, power: index === 0 ? 1 : -1 });
   });
   return known ? normalUnit(powers) : undefined;
 }
+
+const helpFor = (unit: string) => ({ en: `write \`${unit}\``, fr: `écrivez \`${unit}\`` });
 
 /** The currency of the main file, if it says one. */
 export function mainCurrency(resolved: Resolved, report: Report): Currency | undefined {
@@ -53,7 +62,8 @@ export function mainCurrency(resolved: Resolved, report: Report): Currency | und
     const first = seen.get(line.code.text);
     if (first) {
       const related = [{ span: first.span, label: { en: 'first said here', fr: "dit d'abord ici" } }];
-      report(saidTwice(line.span, { what: `currency ${line.code.text}` }, { related }));
+      const what = { en: `currency ${line.code.text}`, fr: `monnaie ${line.code.text}` };
+      report(saidTwice(line.span, { what }, { related }));
     } else {
       seen.set(line.code.text, line);
     }

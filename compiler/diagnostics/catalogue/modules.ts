@@ -1,6 +1,7 @@
 // Mistakes in modules, versions and lines that a file says once: E203 to E218.
 
 import { define } from '../define.js';
+import type { Localized } from '../diagnostic.js';
 
 const orNothing = (text: string | undefined, sentence: (text: string) => string): string =>
   text === undefined ? '' : sentence(text);
@@ -165,12 +166,12 @@ export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' }>(
   },
 });
 
-export const onlyInTariff = define<{ what: string }>({
+export const onlyInTariff = define<{ what: Localized }>({
   code: 'E215',
   severity: 'error',
   message: {
-    en: ({ what }) => `\`${what}\` belongs to the tariff's own file, not to a module`,
-    fr: ({ what }) => `\`${what}\` appartient au fichier du tarif, pas à un module`,
+    en: ({ what }) => `\`${what.en}\` belongs to the tariff's own file, not to a module`,
+    fr: ({ what }) => `\`${what.fr}\` appartient au fichier du tarif, pas à un module`,
   },
   explanation: {
     en: 'A module offers declarations to tariffs. Results, the period and the governing date are said by the tariff; a module states a version only where the tariff has one of the same name, or none at all.',
@@ -178,12 +179,12 @@ export const onlyInTariff = define<{ what: string }>({
   },
 });
 
-export const saidTwice = define<{ what: string }>({
+export const saidTwice = define<{ what: Localized }>({
   code: 'E216',
   severity: 'error',
   message: {
-    en: ({ what }) => `\`${what}\` is said twice`,
-    fr: ({ what }) => `\`${what}\` est dit deux fois`,
+    en: ({ what }) => `\`${what.en}\` is said twice`,
+    fr: ({ what }) => `\`${what.fr}\` est dit deux fois`,
   },
   label: { en: 'said again here', fr: 'redit ici' },
   explanation: {

@@ -1,6 +1,7 @@
 // What does not agree with the source documents: E901 to E909.
 
 import { define } from '../define.js';
+import { comma } from './french-numbers.js';
 
 const short = (text: string): string => (text.length > 160 ? `${text.slice(0, 157)}…` : text);
 
@@ -85,7 +86,7 @@ export const numberNotInSource = define<{ number: string }>({
   severity: 'warning',
   message: {
     en: ({ number }) => `no source document has the number \`${number}\``,
-    fr: ({ number }) => `aucun document source n'a le nombre \`${number}\``,
+    fr: ({ number }) => `aucun document source n'a le nombre \`${comma(number)}\``,
   },
   help: {
     en: 'check it against the document; if it is ours, write it as a reading, or `allow W905 because "…"`',

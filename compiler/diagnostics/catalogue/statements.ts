@@ -1,6 +1,7 @@
 // Mistakes in facts, steps and what a file says once: E330 to E349.
 
 import { define } from '../define.js';
+import { comma } from './french-numbers.js';
 
 export const rangeMissing = define<{ name: string; line: { en: string; fr: string } }>({
   code: 'E330',
@@ -51,7 +52,7 @@ export const wrongDomain = define<{ problem: 'reversed' | 'step' | 'grid' | 'ope
       ({
         reversed: 'cette étendue est vide : elle finit avant de commencer',
         step: 'un pas doit être plus grand que zéro',
-        grid: `cette borne n'est pas un multiple du pas ${step}`,
+        grid: `cette borne n'est pas un multiple du pas ${comma(step)}`,
         open: 'une étendue a deux bornes',
       })[problem],
   },
@@ -196,16 +197,20 @@ export const exampleColumn = define<{ name: string }>({
   },
 });
 
-export const exampleValue = define<{ name: string; wanted: { en: string; fr: string } }>({
+export const exampleValue = define<{ name: string }>({
   code: 'E342',
   severity: 'error',
   message: {
-    en: ({ name, wanted }) => `\`${name}\` is ${wanted.en}; this is none`,
-    fr: ({ name, wanted }) => `\`${name}\` est ${wanted.fr} ; ceci n'en est pas`,
+    en: ({ name }) => `this value of \`${name}\` cannot be written: its decimals never end`,
+    fr: ({ name }) => `cette valeur de \`${name}\` ne peut s'écrire : ses décimales ne finissent pas`,
+  },
+  help: {
+    en: 'give the value itself, as a caller would',
+    fr: 'donnez la valeur elle-même, comme le ferait un utilisateur',
   },
   explanation: {
-    en: 'A cell of an example is one plain value of the type of its column, or a list of them for what belongs to a list.',
-    fr: 'Une cellule d’exemple est une simple valeur du type de sa colonne, ou une liste de valeurs pour ce qui appartient à une liste.',
+    en: 'A cell of an example is one plain value of the type of its column, as facts are given and results printed: a decimal, a date, an option. A third of a square metre has no such form.',
+    fr: 'Une cellule d’exemple est une simple valeur du type de sa colonne, comme les données se donnent et les résultats s’impriment : un décimal, une date, une option. Un tiers de mètre carré n’a pas cette forme.',
   },
 });
 

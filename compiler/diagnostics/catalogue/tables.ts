@@ -2,6 +2,7 @@
 
 import { define } from '../define.js';
 import type { Localized } from '../diagnostic.js';
+import { comma } from './french-numbers.js';
 
 export const unknownHeading = define<{ heading: string; wanted: string }>({
   code: 'E401',
@@ -89,7 +90,7 @@ export const rowsOverlap = define<{ value: string }>({
   severity: 'error',
   message: {
     en: ({ value }) => `two rows take \`${value}\``,
-    fr: ({ value }) => `deux lignes prennent \`${value}\``,
+    fr: ({ value }) => `deux lignes prennent \`${comma(value)}\``,
   },
   label: { en: 'this row takes it', fr: 'cette ligne le prend' },
   help: {
@@ -164,10 +165,10 @@ export const bandsDoNotTouch = define<{ value: string; problem: 'gap' | 'overlap
       })[problem],
     fr: ({ value, problem }) =>
       ({
-        gap: `les tranches d'un barème se suivent : aucune ne prend \`${value}\``,
-        overlap: `deux tranches du barème prennent \`${value}\``,
-        start: `le barème commence au-dessus de zéro : aucune tranche ne prend \`${value}\``,
-        end: `le barème s'arrête : aucune tranche ne prend ce qui dépasse \`${value}\``,
+        gap: `les tranches d'un barème se suivent : aucune ne prend \`${comma(value)}\``,
+        overlap: `deux tranches du barème prennent \`${comma(value)}\``,
+        start: `le barème commence au-dessus de zéro : aucune tranche ne prend \`${comma(value)}\``,
+        end: `le barème s'arrête : aucune tranche ne prend ce qui dépasse \`${comma(value)}\``,
       })[problem],
   },
   help: {

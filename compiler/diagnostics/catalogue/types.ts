@@ -2,6 +2,7 @@
 
 import { define } from '../define.js';
 import type { Localized } from '../diagnostic.js';
+import { comma } from './french-numbers.js';
 
 export const unknownUnit = define<{ unit: string; suggestion: string | undefined }>({
   code: 'E301',
@@ -103,7 +104,7 @@ export const relativeToPercentage = define<{
     en: ({ step, number, times }) =>
       `write ${times === undefined ? '`times …`' : `\`times ${times}\``} for a share of it, or \`${step} ${number.replace(/\s*%$/, ' points')}\` for points`,
     fr: ({ step, number, times }) =>
-      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${times}\``} pour une part, ou \`${step === 'plus' ? 'plus' : 'moins'} ${number.replace(/\s*%$/, ' points')}\` pour des points`,
+      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${comma(times)}\``} pour une part, ou \`${step === 'plus' ? 'plus' : 'moins'} ${number.replace(/\s*%$/, ' points')}\` pour des points`,
   },
   explanation: {
     en: '20 % less than 50 % is 40 % to some and 30 % to others. `times 80 %` is relative, `less 20 points` is not. On money or any quantity with a unit, `less 20 %` is clear.',
@@ -141,7 +142,7 @@ export const amountNotRounded = define<{ name: string; currency: string; step: s
     en: ({ step }) =>
       `write \`rounding each amount half up to ${step}\` at the head of the file, or \`rounding no amount\``,
     fr: ({ step }) =>
-      `écrivez \`arrondi de chaque montant au plus proche à ${step}\` en tête du fichier, ou dites qu'aucun n'est arrondi`,
+      `écrivez \`arrondi de chaque montant au plus proche à ${comma(step)}\` en tête du fichier, ou \`arrondi d'aucun montant\``,
   },
   explanation: {
     en: 'Every amount is rounded by the rule of its currency, by its own last step, or says `not rounded`. The compiler never chooses.',
@@ -233,12 +234,12 @@ export const guardedStepChangesUnit = define<{ from: string; to: string }>({
   },
 });
 
-export const notATimeSpan = define<{ found: Localized }>({
+export const notATimeSpan = define<{ found: string }>({
   code: 'E314',
   severity: 'error',
   message: {
-    en: ({ found }) => `a date moves by days, weeks, months or years, not by ${found.en}`,
-    fr: ({ found }) => `une date se déplace de jours, semaines, mois ou années, pas de ${found.fr}`,
+    en: ({ found }) => `a date moves by days, weeks, months or years, not by \`${found}\``,
+    fr: ({ found }) => `une date se déplace de jours, semaines, mois ou années, pas de \`${found}\``,
   },
   help: { en: 'write for example `+ 10 days`', fr: 'écrivez par exemple `+ 10 jours`' },
   explanation: {
