@@ -2,6 +2,7 @@
 
 import type { CheckedFact } from '../2-check/checked.js';
 import { notAlwaysDefined } from '../diagnostics/catalogue/model.js';
+import type { Details } from '../diagnostics/define.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
@@ -77,7 +78,7 @@ class Definedness {
         property.kind === 'always' ? property.condition : property.subject,
       ]),
     ];
-    for (const root of roots) if (root !== undefined) this.#explain(root, always, 0);
+    for (const root of roots) if (root !== undefined) this.#explain(root, always, []);
   }
 
   /** Whether the expression uses something that is not always defined. Definitions come in order of use. */
@@ -215,24 +216,25 @@ class Definedness {
   }
 
   /** Finds the uses behind a need that does not always hold, and reports each once. */
-  #explain(expression: Expression, path: Diagram, depth: number): void {
+  #explain(expression: Expression, path: Diagram, through: readonly Expression[]): void {
     if (!this.#usesPartial(expression)) return;
     const { atoms } = this.#conditions;
     const { diagrams } = atoms;
     if (atoms.isAlways(diagrams.implies(path, this.#need(expression)))) return;
     if (expression.kind === 'fact') {
-      this.#blame(expression, expression.fact, path);
+      this.#blame(expression, expression.fact, path, through);
       return;
     }
     if (expression.kind === 'reference' || expression.kind === 'retained-label') {
-      const body = this.#definitions.get(expression.definition)?.body;
-      if (body !== undefined && depth < deepest) this.#explain(body, path, depth + 1);
+      const used = this.#definitions.get(expression.definition);
+      if (used !== undefined && through.length < deepest)
+        this.#explain(used.body, path, [...through, expression]);
       return;
     }
-    this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, depth + 1));
+    this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, through));
   }
 
-  #blame(use: Expression, name: string, path: Diagram): void {
+  #blame(use: Expression, name: string, path: Diagram, through: readonly Expression[]): void {
     const place = `${use.span.file}:${use.span.start}:${name}`;
     if (this.#reported.has(place)) return;
     this.#reported.add(place);
@@ -252,6 +254,7 @@ class Definedness {
         },
         {
           related: [
+            ...this.#wayTo(through),
             {
               span: fact.span,
               label: { en: 'declared here', fr: 'déclaré ici' },
@@ -260,5 +263,15 @@ class Definedness {
         },
       ),
     );
+  }
+
+  /** The nearest declared name on the way to a use, where it is used itself. */
+  #wayTo(through: readonly Expression[]): Details['related'] & object {
+    const last = through.findLast(
+      (use) => use.kind === 'reference' && this.#definitions.get(use.definition)?.final,
+    );
+    const name = last?.kind === 'reference' ? this.#definitions.get(last.definition)?.owner : undefined;
+    if (last === undefined || name === undefined) return [];
+    return [{ span: last.span, label: { en: `\`${name}\` is used here`, fr: `\`${name}\` sert ici` } }];
   }
 }

@@ -1,7 +1,7 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
-import { definitionLoop, functionLoop, noValue } from '../diagnostics/catalogue/model.js';
+import { definitionLoop, noValue } from '../diagnostics/catalogue/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build.js';
 import { buildCall } from './build-call.js';
@@ -19,12 +19,12 @@ import { Wording } from './wording.js';
 import { actual } from './world.js';
 
 /**
- * Builds the model. Loops, recursion and uses of facts that may be missing are reported; what is in a loop, and all that
+ * Builds the model. Loops and uses of facts that may be missing are reported; what is in a loop, and all that
  * depends on it, is left out, so that the model stays usable. Never throws for anything that the checker lets through.
  */
 export function modelFromChecked(checked: CheckedTariff, report: Report): Model {
   const graph = nameGraph(checked);
-  reportLoops(checked, graph, report);
+  reportLoops(graph, report);
   for (const { name, span } of graph.missing) report(noValue(span, { name }));
   const language = checked.documents[0]?.language ?? checked.language;
   const store = new DefinitionStore();
@@ -109,10 +109,7 @@ function statementsByName(
   return byName;
 }
 
-function reportLoops(checked: CheckedTariff, graph: NameGraph, report: Report): void {
-  const functions = new Set(
-    checked.statements.filter(({ kind }) => kind === 'function').map(({ name }) => name),
-  );
+function reportLoops(graph: NameGraph, report: Report): void {
   for (const loop of graph.loops) {
     // The cells of a table are shown as the table.
     const shown = loop
@@ -129,7 +126,6 @@ function reportLoops(checked: CheckedTariff, graph: NameGraph, report: Report): 
       span,
       label: { en: `\`${node}\` uses \`${next}\` here`, fr: `\`${node}\` utilise \`${next}\` ici` },
     }));
-    const make = loop.every((name) => functions.has(name)) ? functionLoop : definitionLoop;
-    report(make(closing.span, { loop: shown }, { related }));
+    report(definitionLoop(closing.span, { loop: shown }, { related }));
   }
 }

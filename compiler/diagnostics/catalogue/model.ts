@@ -26,7 +26,7 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
   explanation: {
     en: [
-      'A value cannot be calculated from itself, not even by way of other values: nobody could say with which to begin.',
+      'A value cannot be calculated from itself, not even by way of other values, functions, or the condition under which a fact is needed: nobody could say with which to begin.',
       '',
       'Wrong:',
       '  amount a = b + 1 EUR',
@@ -36,7 +36,7 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
       '  amount b = a * 2',
     ].join('\n'),
     fr: [
-      "Une valeur ne se calcule pas à partir d'elle-même, même en passant par d'autres : personne ne pourrait dire par où commencer.",
+      "Une valeur ne se calcule pas à partir d'elle-même, même en passant par d'autres valeurs, par des fonctions ou par la condition d'une donnée : personne ne pourrait dire par où commencer.",
       '',
       'Faux :',
       '  montant a = b + 1 EUR',
@@ -48,44 +48,20 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
 });
 
-export const functionLoop = define<{ readonly loop: readonly string[] }>({
-  code: 'E502',
-  severity: 'error',
-  message: {
-    en: ({ loop }) =>
-      loop.length === 1
-        ? `function \`${loop[0]}\` uses itself`
-        : `functions use one another in a circle: ${path(loop)}`,
-    fr: ({ loop }) =>
-      loop.length === 1
-        ? `la fonction \`${loop[0]}\` s'utilise elle-même`
-        : `des fonctions s'utilisent en rond : ${path(loop)}`,
-  },
-  label: { en: 'used again here', fr: 'réutilisée ici' },
-  help: {
-    en: 'write the repetition as a table, a scale or a list; functions do not repeat themselves',
-    fr: 'écrivez la répétition par un tableau, un barème ou une liste ; une fonction ne se répète pas',
-  },
-  explanation: {
-    en: 'A function stands for its formula at each place where it is used; one that uses itself would never end. Cumulative brackets are a `scale`, a calculation per thing is a `list`.',
-    fr: "Une fonction vaut sa formule à chaque endroit où elle sert ; si elle s'utilise elle-même, cela ne finit jamais. Des tranches cumulées sont un barème (`scale`), un calcul par objet est une liste.",
-  },
-});
-
 export const noValue = define<{ readonly name: string }>({
   code: 'E505',
   severity: 'error',
   message: {
-    en: ({ name }) => `\`${name}\` is used here, but no statement of it could be understood`,
-    fr: ({ name }) => `\`${name}\` sert ici, mais aucune de ses déclarations n'a pu être comprise`,
+    en: ({ name }) => `\`${name}\` is used here, but it has no value in any version`,
+    fr: ({ name }) => `\`${name}\` sert ici, mais n'a de valeur dans aucune version`,
   },
   help: {
-    en: ({ name }) => `correct the declaration of \`${name}\` first`,
-    fr: ({ name }) => `corrigez d'abord la déclaration de \`${name}\``,
+    en: ({ name }) => `state \`${name}\` in a version, or take it out of \`removed\``,
+    fr: ({ name }) => `énoncez \`${name}\` dans une version, ou ne l'y supprimez pas`,
   },
   explanation: {
-    en: 'A value uses a name whose own declaration was left out, because something in it is wrong or because it is in force in no version. All that uses it is left out too.',
-    fr: "Une valeur utilise un nom dont la déclaration a été laissée de côté, parce qu'elle contient une erreur ou qu'elle n'est en vigueur dans aucune version. Tout ce qui l'utilise est laissé de côté aussi.",
+    en: 'A value uses a name that is in force in no version: what was said of it is replaced or removed in every one. All that uses it is left out too.',
+    fr: "Une valeur utilise un nom qui n'est en vigueur dans aucune version : ce qui en est dit est remplacé ou supprimé partout. Tout ce qui l'utilise est laissé de côté aussi.",
   },
 });
 
@@ -109,10 +85,10 @@ export const notAlwaysDefined = define<{
       condition === undefined
         ? `use it only under \`${fact} is given\`, or say what stands in for it: \`(${fact} or …)\``
         : `guard the use: \`${fact} when ${condition}, otherwise …\`, or widen its \`needed when\``,
-    fr: ({ condition }) =>
+    fr: ({ fact, condition }) =>
       condition === undefined
-        ? `ne l'utilisez que sous la condition qu'il est donné, ou dites ce qui le remplace`
-        : `protégez l'emploi par la condition \`${condition}\`, avec une valeur pour les autres cas, ou élargissez sa condition`,
+        ? `ne l'utilisez que sous \`${fact} est donné\`, ou dites ce qui le remplace : \`(${fact} ou …)\``
+        : `protégez l'emploi : \`${fact} quand ${condition}, sinon …\`, ou élargissez sa condition`,
   },
   explanation: {
     en: [
