@@ -17,7 +17,7 @@ import { wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { complaintOfDate, complaintOfNumber } from './numbers.js';
 import { type Reader, spanOf } from './reader.js';
-import { Close, concepts, DateLiteral, NumberLiteral, Open, Other, Slash } from './tokens.js';
+import { Close, concepts, DateLiteral, Elided, NumberLiteral, Open, Other, Slash } from './tokens.js';
 
 export const depthLimit = 50;
 export const operatorLimit = 500;
@@ -26,7 +26,7 @@ const both = (text: string): Localized => ({ en: text, fr: text });
 const replacements = new Map<string, Localized>([
   ['×', both('`*`')],
   ['·', both('`*`')],
-  ['÷', both('`/` with spaces')],
+  ['÷', { en: '`/` with spaces', fr: '`/` avec des espaces' }],
   ['−', both('`-`')],
   ['–', both('`-`')],
   ['—', both('`-`')],
@@ -122,6 +122,11 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
     }
     case DateLiteral:
       return complaintOfDate(token.image, span);
+    case Elided: {
+      const name = tokens[index + 1]?.image ?? '';
+      const instead = { en: `the name alone: \`${name}\``, fr: `le nom seul : \`${name}\`` };
+      return strangeCharacter(span, { character: token.image, instead });
+    }
     case Slash:
       return complaintOfSlash(reader, tokens, index);
     default:

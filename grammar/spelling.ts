@@ -12,7 +12,7 @@ import {
   wordsOf,
 } from './keywords.js';
 import { canBeName, isKeyword, plainWord } from './phrases.js';
-import { concepts, Name, Quoted } from './tokens.js';
+import { concepts, Name, NumberLiteral, Quoted } from './tokens.js';
 
 type Keywords = Readonly<Record<string, Parameters<typeof wordsOf>[0]>>;
 
@@ -69,6 +69,9 @@ function misspelled(
     const written = tokens.slice(index, index + length);
     if (written.length < length || !written.every((token) => canBeName(token) || isKeyword(token))) continue;
     if (!written.some((token) => token.tokenType === Name)) continue;
+    // A name of one letter is not far from any short word; only between numbers is it probably one.
+    const isShort = length === 1 && (written[0]?.image.length ?? 0) <= 2;
+    if (isShort && tokens[index - 1]?.tokenType !== NumberLiteral) continue;
     const text = written.map((token) => plainWord(token.image)).join(' ');
     const begun = length > 1 ? candidates.find((phrase) => phrase.startsWith(`${text} `)) : undefined;
     const meant = begun ?? suggest(text, candidates);
@@ -81,5 +84,8 @@ function misspelled(
 function keepsKeywords(written: readonly IToken[], meant: string): boolean {
   return written
     .filter(isKeyword)
-    .every((token) => meant !== token.image && ` ${meant} `.includes(` ${plainWord(token.image)} `));
+    .every(
+      (token) =>
+        meant !== token.image && ` ${meant.replaceAll('-', ' ')} `.includes(` ${plainWord(token.image)} `),
+    );
 }

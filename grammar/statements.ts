@@ -132,7 +132,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
     const ownLocale = current?.locale ?? locale;
     const starter = lineKeywordAt(line.tokens, ownLocale);
     const tokens = findKeywords(starter ? line.tokens.slice(starter.length) : line.tokens, ownLocale);
-    if (open && !starter && goesOn(open, tokens)) {
+    if (open && !starter && goesOn(open, tokens, ownLocale)) {
       for (const token of tokens) open.tokens.push(token);
       open.depth += depthOf(tokens);
       roles.push('continuation');
@@ -185,12 +185,17 @@ function lostStatement(line: RawLine, locale: Locale, meant?: string): Statement
   };
 }
 
-function goesOn(open: { tokens: IToken[]; depth: number }, tokens: readonly IToken[]): boolean {
+function goesOn(
+  open: { tokens: IToken[]; depth: number },
+  tokens: readonly IToken[],
+  locale: Locale,
+): boolean {
   const last = open.tokens.at(-1);
   const first = tokens[0];
   if (!last || !first) return false;
   if (isOneOf(last, goesOnAfter) || isOneOf(first, goesOnBefore)) return true;
-  return open.depth > 0 && !isStepStart(first);
+  // A parenthesis that was not closed does not take in the declarations below it, not even misspelled ones.
+  return open.depth > 0 && !isStepStart(first) && misspelledDeclaration(tokens, locale) === undefined;
 }
 
 function depthOf(tokens: readonly IToken[]): number {

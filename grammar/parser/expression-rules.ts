@@ -431,7 +431,6 @@ export class ExpressionRules extends CstParser {
             { ALT: () => this.CONSUME(c.above, { LABEL: 'above' }) },
             { ALT: () => this.CONSUME(c.from, { LABEL: 'from' }) },
             { ALT: () => this.CONSUME(c.atLeast, { LABEL: 'from' }) },
-            { ALT: () => this.CONSUME(c.rangeFrom, { LABEL: 'range' }) },
           ]);
           this.SUBRULE7(limit, { LABEL: 'lower' });
           this.OPTION8({
@@ -447,6 +446,15 @@ export class ExpressionRules extends CstParser {
               this.SUBRULE8(limit, { LABEL: 'upper' });
             },
           });
+        },
+      },
+      {
+        // French `de 11 à 30 %`: without the second limit `de 11` would say nothing.
+        ALT: () => {
+          this.CONSUME(c.rangeFrom, { LABEL: 'range' });
+          this.SUBRULE3(limit, { LABEL: 'lower' });
+          this.CONSUME3(c.to, { LABEL: 'upTo' });
+          this.SUBRULE4(limit, { LABEL: 'upper' });
         },
       },
       {

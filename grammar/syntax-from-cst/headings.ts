@@ -35,7 +35,8 @@ function headingOf(reader: Reader, cell: RawCell, inScale: boolean): CellContent
     // Words such as "comme" also stand in headings of the document: only what can be read counts.
     const role = tryRule(reader, 'headingRole', tokens.slice(at + 1), place);
     if ('cst' in role) {
-      const text = at === 0 ? '' : reader.text.slice(cell.span.start, endOf(tokens[at - 1]!));
+      const end = at === 0 ? cell.span.start : endOf(tokens[at - 1]!);
+      const text = reader.text.slice(cell.span.start, end).replace(/\s+/g, ' ');
       return withRole(reader, role.cst, text, inScale);
     }
   }
