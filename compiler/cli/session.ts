@@ -37,7 +37,7 @@ export function printDiagnostics(
 
 /** The last line of a report with errors or warnings: how many, and where more is said. */
 export function closingLine(diagnostics: readonly Diagnostic[], locale: Locale): string {
-  const code = diagnostics[0]?.code ?? '';
+  const code = diagnostics.find(({ severity }) => severity !== 'info')?.code ?? '';
   const more =
     locale === 'fr'
       ? `pour en savoir plus : bareme explain ${code}`

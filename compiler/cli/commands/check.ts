@@ -22,8 +22,10 @@ export async function check(
     all.push(...diagnostics);
     if (options.format === 'json') {
       json.push(...diagnosticsToJson(diagnostics, locale, textOf));
-    } else if (diagnostics.length > 0) {
-      printDiagnostics(session, diagnostics, locale, textOf);
+      continue;
+    }
+    printDiagnostics(session, diagnostics, locale, textOf);
+    if (diagnostics.some(({ severity }) => severity !== 'info')) {
       session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);
     } else {
       await session.host.out(`${shown}: ${locale === 'fr' ? 'aucune erreur' : 'no mistakes found'}\n`);
