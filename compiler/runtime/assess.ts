@@ -8,7 +8,7 @@ import {
   type ReadingShape,
   readingsGiven,
 } from './case-options.js';
-import type { Evaluation, Needs, ResultShape } from './evaluation.js';
+import type { Evaluation, Found, Needs, ResultShape } from './evaluation.js';
 import type { FactShapes, FactValues } from './fact-shapes.js';
 import { readFacts } from './facts.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
@@ -37,25 +37,12 @@ export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): R
   return outcome.ok ? impossible() : outcome;
 }
 
-/** The fast computation; what was retained is looked for only when it is asked for. */
 function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O> {
-  const seen = new Seen();
-  if (evaluation.compute(facts, seen) === undefined) return thorough(evaluation, facts, {}, new Seen());
-  let retained: Named | undefined;
-  return {
-    ok: true,
-    outputs: outputsOf<O>(seen),
-    notices: seen.notices,
-    get retained() {
-      if (retained === undefined) {
-        const closer = new Seen();
-        evaluation.computeThoroughly(facts, evaluation.chosen, closer);
-        retained = closer.retained;
-      }
-      return retained;
-    },
-    readings: readingsOf(evaluation, {}),
-  };
+  const found: Found<O> = { outputs: undefined, notices: [], retained: {} };
+  const computed = evaluation.compute(facts, found);
+  const { outputs, notices, retained } = found;
+  if (computed === undefined || outputs === undefined) return thorough(evaluation, facts, {}, new Seen());
+  return { ok: true, outputs, notices, retained, readings: evaluation.chosenNames };
 }
 
 function thorough<F, R, O>(

@@ -3,9 +3,16 @@
 import { writeQuantity } from './outputs.js';
 import type { Rational } from './rational.js';
 
+/** The two decimals of cents, by their number: the usual case of money. */
+const cents = Array.from({ length: 100 }, (_, index) => `.${String(index).padStart(2, '0')}`);
+
 /** `steps` / 10^`places`, with at least `least` decimals and no superfluous zero beyond them. */
 export function decimalText(steps: number | bigint, places: number, least: number): string {
   if (places === 0) return String(steps);
+  if (places === 2 && least === 2 && typeof steps === 'number' && steps >= 0) {
+    const whole = Math.floor(steps / 100);
+    return whole + (cents[steps - whole * 100] ?? '');
+  }
   const negative = steps < 0;
   const digits = String(steps)
     .slice(negative ? 1 : 0)

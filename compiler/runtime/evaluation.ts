@@ -33,9 +33,15 @@ export interface Evaluation<F, R, O> {
   }[];
   readonly readPlain: ((given: Readonly<Record<string, unknown>>) => F | undefined) | undefined;
   readonly chosen: R;
+  readonly chosenNames: Readonly<Record<string, string>>;
   /** Under the chosen readings, for whole cases; undefined for a case that it leaves to `computeThoroughly`. */
-  readonly compute: (facts: F, seen: Seen) => object | undefined;
+  readonly compute: (facts: F, seen: Found<O>) => object | undefined;
   readonly computeThoroughly: (facts: Partial<F>, readings: R, seen: Seen) => void;
-  /** The type of the outputs, which the generated file knows; nothing is kept here. */
-  readonly typed?: O;
+}
+
+/** What the fast computation finds beside the scaled results. */
+export interface Found<O> {
+  outputs: O | undefined;
+  readonly notices: string[];
+  readonly retained: Record<string, string>;
 }

@@ -195,10 +195,8 @@ interface OpenRecord {
 function openRecord(input: unknown): OpenRecord | undefined {
   try {
     if (!isWritten(input)) return undefined;
-    const names = Object.keys(input);
-    const symbols = Object.getOwnPropertySymbols(input).map(String);
     return {
-      names: [...names, ...symbols],
+      names: Object.keys(input),
       get(name) {
         try {
           if (!Object.hasOwn(input, name)) return absent;

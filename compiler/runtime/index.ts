@@ -14,7 +14,7 @@ export * from './calendar.js';
 export * from './case-errors.js';
 export type { CaseOptions } from './case-options.js';
 export { decimalText, nameOf, rationalText } from './decimal-text.js';
-export type { Evaluation } from './evaluation.js';
+export type { Evaluation, Found } from './evaluation.js';
 export { type DecimalInput, exactNumber } from './fact-values.js';
 export {
   type FactShape,
@@ -30,6 +30,15 @@ export * from './integers.js';
 export type { Localized } from './localized.js';
 export { writeDate, writeQuantity } from './outputs.js';
 export * from './rational.js';
-export { isPlain, readDay, readItems, readOption, readSteps, readText, readTruth } from './read-plain.js';
+export {
+  countOf,
+  isPlain,
+  readDay,
+  readItems,
+  readOption,
+  readSteps,
+  readText,
+  readTruth,
+} from './read-plain.js';
 export { impossible, known, Refused, refuse } from './refused.js';
 export { Seen } from './seen.js';

@@ -49,11 +49,19 @@ export const roundUpBig = (n: bigint, d: bigint): bigint => (n < 0n ? -((d - 1n 
 
 export const roundDownBig = (n: bigint, d: bigint): bigint => n / d;
 
-export const minBig = (first: bigint, ...others: readonly bigint[]): bigint =>
-  others.reduce((a, b) => (b < a ? b : a), first);
+/** As `Math.min`, which BigInt does not have. */
+export function minBig(first: bigint, ...others: readonly bigint[]): bigint {
+  let lowest = first;
+  for (const other of others) if (other < lowest) lowest = other;
+  return lowest;
+}
 
-export const maxBig = (first: bigint, ...others: readonly bigint[]): bigint =>
-  others.reduce((a, b) => (b > a ? b : a), first);
+/** As `Math.max`, which BigInt does not have. */
+export function maxBig(first: bigint, ...others: readonly bigint[]): bigint {
+  let highest = first;
+  for (const other of others) if (other > highest) highest = other;
+  return highest;
+}
 
 /** `integer × n/d` as an exact rational. */
 export const scaledBy = (integer: number | bigint, n: bigint, d = 1n): Rational =>
@@ -61,20 +69,6 @@ export const scaledBy = (integer: number | bigint, n: bigint, d = 1n): Rational 
 
 /** How many times the step n/d goes into a value that is a multiple of it. */
 export const stepsOf = (value: Rational, n: bigint, d: bigint): bigint => (value.n * d) / (value.d * n);
-
-/** One-based rank of each value, the highest first; of equal values the earlier one. */
-export function ranks<T>(values: readonly T[], compare: (a: T, b: T) => number): readonly number[] {
-  const order = values.map((_, index) => index);
-  order.sort((a, b) => {
-    const [first, second] = [values[a], values[b]];
-    return first === undefined || second === undefined ? a - b : compare(second, first) || a - b;
-  });
-  const result = values.map(() => 0);
-  order.forEach((index, place) => {
-    result[index] = place + 1;
-  });
-  return result;
-}
 
 /** A whole number that the calendar can reckon with, or undefined. */
 export function wholeNumber(value: Rational): number | undefined {

@@ -12,6 +12,13 @@ export function isPlain(input: unknown): input is Readonly<Record<string, unknow
   return prototype === Object.prototype || prototype === null;
 }
 
+/** How many properties an object has. */
+export function countOf(given: Readonly<Record<string, unknown>>): number {
+  let count = 0;
+  for (const _ in given) count++;
+  return count;
+}
+
 /**
  * A number or decimal text as steps of `units` / 10^`decimals`, from `lo` to `hi`. Numbers are taken where they are the
  * double of a decimal with so few digits that it is their shortest text.

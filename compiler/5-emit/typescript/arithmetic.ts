@@ -2,7 +2,6 @@
 
 import {
   add as addRational,
-  compare,
   divide as divideRational,
   maximum,
   minimum,

@@ -70,7 +70,7 @@ export function batchCode(model: Model, sources: Sources, compute: FastCode): re
       ...top.map((fact, index) => `${propertyName(fact.name)}: f${index}`),
       ...model.lists.map((list) => `${propertyName(list.name)}: columns${access(list.name)}[row] ?? []`),
     ].join(', ')} };`,
-    ...evaluation(compute, outs),
+    ...evaluation(outs),
     '  }',
     `  return { ${[...outs.map(({ name }, index) => `${propertyName(name)}: out${index}`), 'refused'].join(', ')} };`,
     '}',
@@ -118,7 +118,7 @@ function domainTest(facts: readonly Fact[], sources: Sources): string {
   return tests.length === 0 ? 'false' : tests.join(' || ');
 }
 
-function evaluation(compute: FastCode, outs: readonly { readonly name: string }[]): readonly string[] {
+function evaluation(outs: readonly { readonly name: string }[]): readonly string[] {
   const stores = outs.map(({ name }, index) => `out${index}[row] = found${access(name)};`);
   return [
     '    const found = compute(facts);',

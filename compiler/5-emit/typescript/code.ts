@@ -2,6 +2,8 @@
 
 export interface Code {
   readonly text: string;
+  /** Of `a ? b : c ? d : e`: `a ? b`, `c ? d` and `e`, to be laid out anew as part of a longer one. */
+  readonly chain?: readonly string[];
   /** As in the language: 20 for names, literals and calls, 12 for products, 2 for `a ? b : c`. */
   readonly precedence: number;
 }
@@ -73,7 +75,7 @@ export function junction(kind: 'and' | 'or', left: Code, right: Code): Code {
 
 const longestLine = 96;
 
-/** `when ? yes : no`; a long one stands on several lines, indented below the first. */
+/** `when ? yes : no`; a long chain has a line for each case. */
 export function ternary(when: Code, yes: Code, no: Code): Code {
   if (isTrue(when)) return yes;
   if (isFalse(when) || yes.text === no.text) return no;
@@ -82,14 +84,11 @@ export function ternary(when: Code, yes: Code, no: Code): Code {
   if (no.text === 'false') return junction('and', when, yes);
   if (yes.text === 'true') return junction('or', when, no);
   const condition = inside(when, precedences.conditional + 1);
-  const then = inside(yes, precedences.conditional + 1);
-  const otherwise = inside(no, precedences.conditional);
-  const line = `${condition} ? ${then} : ${otherwise}`;
-  const text =
-    line.length > longestLine || line.includes('\n')
-      ? `${condition}\n${indent(`? ${then}`)}\n${no.precedence === precedences.conditional ? indent(`: ${otherwise}`, 2).replace(/\n {2}/g, '\n') : indent(`: ${otherwise}`)}`
-      : line;
-  return { text, precedence: precedences.conditional };
+  const first = `${condition} ? ${inside(yes, precedences.conditional + 1)}`;
+  const chain = [first, ...(no.chain ?? [inside(no, precedences.conditional)])];
+  const line = chain.join(' : ');
+  const text = line.length > longestLine || line.includes('\n') ? chain.join('\n  : ') : line;
+  return { text, precedence: precedences.conditional, chain };
 }
 
 /** Every line moved to the right. */

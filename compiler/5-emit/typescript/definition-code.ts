@@ -2,6 +2,7 @@
 // the case; in the thorough one a function that computes it once, when it is first needed.
 
 import type { Definition } from '../../3-model/model.js';
+import { formatDecimal } from '../../runtime/rational.js';
 import type { Block } from './block.js';
 import { atom, type Code, commentText } from './code.js';
 import { write } from './expression-code.js';
@@ -93,10 +94,18 @@ function named(operand: Operand, wanted: string, block: Block): Operand {
   const base = block.names.fresh(wanted);
   const slots = slotTypes(shape).map((slot, index) => {
     const name = index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`);
-    block.push(`const ${name} = ${codes[index]?.text};`);
+    block.push(`const ${name} = ${codes[index]?.text};${index === 0 ? stepComment(shape) : ''}`);
     return atom(name);
   });
   return operandOf(shape, slots);
+}
+
+/** What one step of a kept integer is worth, where it is not one. */
+function stepComment(shape: Shape): string {
+  if (shape.kind !== 'scaled' && shape.kind !== 'fraction') return '';
+  const { n, d } = shape.grid;
+  if (n === 1n && d === 1n) return '';
+  return ` // × ${formatDecimal(shape.grid) ?? `${n}/${d}`}`;
 }
 
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {

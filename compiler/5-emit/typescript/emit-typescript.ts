@@ -31,6 +31,7 @@ const ownNames = [
   'Options',
   'options',
   'chosen',
+  'chosenNames',
   'shapes',
   'evaluation',
   'compute',
@@ -74,7 +75,7 @@ function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[
   const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));
   return [
     '/** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */',
-    'function compute(facts: ScaledFacts, seen?: Seen): ScaledOutputs | undefined {',
+    'function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | undefined {',
     ...indented(fast.lines),
     '}',
     '',

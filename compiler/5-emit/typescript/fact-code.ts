@@ -12,7 +12,7 @@ import {
   type Rational,
 } from '../../runtime/rational.js';
 import type { Code } from './code.js';
-import { fits, type Integer, literal } from './integer.js';
+import { fits, type Integer, literal, most } from './integer.js';
 import { access } from './names.js';
 import { type Operand, unitGrid } from './operand.js';
 
@@ -108,7 +108,7 @@ function readCode(scaled: ScaledFact, given: string): string | undefined {
       const decimals = decimalsOf(shown);
       if (decimals === undefined || decimals > 9) return undefined;
       const units = multiply(shown, { n: 10n ** BigInt(decimals), d: 1n }).n;
-      const reach = (steps.hi > -steps.lo ? steps.hi : -steps.lo) * units;
+      const reach = most([steps.hi, -steps.lo]) * units;
       if (reach >= 10n ** 15n) return undefined;
       return `readSteps(${given}, ${decimals}, ${units}, ${steps.lo}, ${steps.hi})`;
     }
@@ -163,7 +163,7 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     });
     const names = own.map((fact, index) => `${JSON.stringify(fact.name)}: ${items}_${index}`);
     lines.push(
-      `    if (Object.keys(item).length !== ${countOf(own, (fact) => `${items}_${own.indexOf(fact)}`, scaled)}) return undefined;`,
+      `    if (countOf(item) !== ${countOf(own, (fact) => `${items}_${own.indexOf(fact)}`, scaled)}) return undefined;`,
       `    ${items}_read.push({ ${names.join(', ')} });`,
       '  }',
     );
@@ -174,7 +174,7 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     '/** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */',
     'function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | undefined {',
     ...lines,
-    `  if (Object.keys(given).length !== ${count}) return undefined;`,
+    `  if (countOf(given) !== ${count}) return undefined;`,
     `  return { ${fields.join(', ')} };`,
     '}',
   ];

@@ -8,9 +8,10 @@ import { atom, negation, textLiteral } from './code.js';
 import { write } from './expression-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
 import { loopOver } from './list-code.js';
-import { access, propertyName } from './names.js';
+import { propertyName } from './names.js';
 import type { Operand } from './operand.js';
 import { collected, type ResultForm, resultForm } from './result-code.js';
+import { writeRetainedWhereReached } from './retained-code.js';
 import type { Scope } from './scope.js';
 import { surelyReached } from './surely-reached.js';
 
@@ -44,13 +45,15 @@ export function fastCode(sources: Sources): FastCode {
   const seen = block.inner();
   code.define(reach(model, ids).definitions, seen, true);
   writeRequirements(model, seen, scope);
-  for (const result of listed) {
+  const outputs = listed.flatMap((result) => {
     const form = forms.get(result.name);
-    if (form === undefined) continue;
+    if (form === undefined) return [];
     const value = collected(result, seen, scope, form.written, form.writtenType);
-    seen.push(`seen.outputs${access(result.name)} = ${value.text};`);
-  }
+    return [`  ${propertyName(result.name)}: ${value.text},`];
+  });
+  seen.push('seen.outputs = {', ...outputs, '};');
   writeNotices(model, seen, scope);
+  writeRetainedWhereReached(model, seen, scope, write);
 
   const alone = block.refuses;
   block.push('');

@@ -2,15 +2,14 @@
 
 /** Values of the runtime that generated code may name; none of them may be a local name. */
 const values =
-  `add assess batchErrors chosenRow compare dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
+  `add assess batchErrors compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
   halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible invalidDate isDay isoFromDays isPlain itemIndex known maxBig maximum minBig
   minimum multiply nameOf negate noFiniteDecimal noItem noRow notGiven notInForce parseRatio readDay readItems readOption
   readSteps readText readTruth rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
   scaledBy shiftDate stepsOf subtract truthOf wholeNumber zero`.split(/\s+/);
 
-const types = `CaseError CaseOptions DecimalInput Evaluation FactShapes Outcome Rational Refusal Seen`.split(
-  /\s+/,
-);
+const types =
+  `CaseError CaseOptions DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(/\s+/);
 
 export const runtimeNames: readonly string[] = [...values, ...types];
 

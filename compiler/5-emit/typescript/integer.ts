@@ -1,6 +1,7 @@
 // Integers of the generated code: an expression with exact static bounds, a plain number where every result is
 // proved to stay below 2^53, BigInt where it is not.
 
+import { maxBig, minBig } from '../../runtime/integers.js';
 import { atom, type Code, call, infix, precedences } from './code.js';
 
 export interface Integer {
@@ -112,8 +113,8 @@ export function extreme(kind: 'minimum' | 'maximum', operands: readonly Integer[
   return { code: call(big ? `${name}Big` : `Math.${name}`, ...codes), big, lo, hi };
 }
 
-export const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b < a ? b : a));
-export const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a));
+export const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => minBig(a, b));
+export const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => maxBig(a, b));
 
 /** Narrower bounds that are known from elsewhere. */
 export function within(integer: Integer, lo: bigint | undefined, hi: bigint | undefined): Integer {

@@ -1,10 +1,11 @@
 // Which alternative was retained: the label of the first lowest or highest one, or of the branch that held.
 
-import type { DefinitionId, Expression, Model } from '../../3-model/model.js';
+import type { Definition, DefinitionId, Expression, Model } from '../../3-model/model.js';
 import type { Block } from './block.js';
 import { type Case, chosen } from './choosing.js';
 import { atom, type Code, infix, isFalse, isTrue, precedences, textLiteral, truthLiteral } from './code.js';
 import { comparison } from './comparing.js';
+import { demandsOf } from './demand-code.js';
 import { access } from './names.js';
 import { isQuantity, type Operand, type Quantity } from './operand.js';
 import type { Scope, Write } from './scope.js';
@@ -61,17 +62,40 @@ function beatsAll(values: readonly Quantity[], index: number, operator: 'from' |
     .reduce((a, b) => (isTrue(a) ? b : infix(a, '&&', b, precedences.and)), truthLiteral(true));
 }
 
-/** Tells the alternatives retained of every declared name that the case has computed. */
+const isTold = ({ role, list, counterfactual, body }: Definition): boolean =>
+  role === 'retained' &&
+  list === undefined &&
+  counterfactual === undefined &&
+  (body.kind === 'conditional' || (body.kind === 'alternatives' && body.rule !== 'sum'));
+
+/** In the thorough function: the alternatives retained of every declared name that the case has computed. */
 export function writeRetained(model: Model, block: Block, scope: Scope, write: Write): void {
-  for (const { id, owner, role, list, counterfactual, body } of model.definitions) {
-    if (role !== 'retained' || list !== undefined || counterfactual !== undefined) continue;
-    const known = scope.definitions.get(id)?.known;
-    const labelled = body.kind === 'conditional' || (body.kind === 'alternatives' && body.rule !== 'sum');
-    if (known === undefined || isFalse(known) || !labelled) continue;
-    const inner = block.inner();
-    const name = labelOf(body, inner, scope, write);
-    if (name.kind !== 'text') continue;
-    inner.push(`seen.retained${access(owner)} = ${name.code.text};`);
-    block.embed(`if (${known.text})`, inner);
+  for (const definition of model.definitions) {
+    const known = scope.definitions.get(definition.id)?.known;
+    if (isTold(definition) && known !== undefined) writeLabel(definition, known, block, scope, write);
   }
+}
+
+/** In the fast function: those that the case reaches. Where that cannot be told here, the case is left. */
+export function writeRetainedWhereReached(model: Model, block: Block, scope: Scope, write: Write): void {
+  const told = model.definitions.filter((one) => isTold(one) && scope.definitions.has(one.id));
+  const demands = demandsOf(model, new Set(told.map(({ id }) => id)), block, scope, write);
+  if (told.some(({ id }) => demands.has(id) && demands.get(id) === undefined)) {
+    block.push('return undefined;');
+    return;
+  }
+  for (const definition of told) {
+    const demand = demands.get(definition.id);
+    if (demand !== undefined) writeLabel(definition, demand, block, scope, write);
+  }
+}
+
+function writeLabel(definition: Definition, when: Code, block: Block, scope: Scope, write: Write): void {
+  if (isFalse(when)) return;
+  const inner = block.inner();
+  const name = labelOf(definition.body, inner, scope, write);
+  if (name.kind !== 'text') return;
+  inner.push(`seen.retained${access(definition.owner)} = ${name.code.text};`);
+  if (isTrue(when)) block.push(...inner.lines);
+  else block.embed(`if (${when.text})`, inner);
 }

@@ -8,7 +8,7 @@ import {
   roundToInteger,
 } from '../../runtime/rational.js';
 import { type Code, call, infix, precedences, textLiteral } from './code.js';
-import { enlarge, fits, type Integer, isLiteral, literal, plus, product, reduce } from './integer.js';
+import { enlarge, fits, type Integer, isLiteral, literal, most, plus, product, reduce } from './integer.js';
 import { constant, constantOf, type Fraction, type Loose, type Quantity } from './operand.js';
 
 /** Names of the runtime's divisions, for numbers; BigInt has the same with `Big`. */
@@ -79,7 +79,7 @@ function roundedLoose(quantity: Loose, mode: RoundingMode, step: Rational): Quan
 
 function division(mode: RoundingMode, dividend: Integer, divisor: Integer, lo: bigint, hi: bigint): Integer {
   if (lo === hi) return literal(lo);
-  const reach = 2n * (dividend.hi > -dividend.lo ? dividend.hi : -dividend.lo) + divisor.hi;
+  const reach = 2n * most([dividend.hi, -dividend.lo]) + divisor.hi;
   const positive = dividend.lo >= 0n;
   // Adding less than the divisor needs no spare bit; doubling does.
   const plain = positive && isLiteral(divisor) && mode !== 'half-even';
