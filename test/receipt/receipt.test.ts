@@ -261,6 +261,10 @@ describe('a receipt', () => {
     const rows = (of: Receipt) =>
       entry('lockers', of)?.steps.flatMap((step) => step.rows.map(({ cells }) => cells[0]));
     expect(rows(receipt)).toEqual(['up to 10', 'then the rest']);
+    expect(entry('lockers')?.steps.flatMap((step) => step.rows.map((row) => row.numbers))).toEqual([
+      '2.00\u00a0EUR × 10 = 20.00\u00a0EUR',
+      '1.00\u00a0EUR × 2 = 2.00\u00a0EUR',
+    ]);
     expect(rows(told(pool, { ...facts, visits: 10 }))).toEqual(['up to 10']);
   });
 

@@ -96,7 +96,7 @@ function entryOf(
   const { definition, item } = from;
   const output = assessment.outputs[result.name];
   const value = (typeof output === 'object' ? output[item ?? 0] : output) ?? '';
-  const sum = sumBehind(definition, item, index, view, stop);
+  const sum = result.kind === 'amount' ? sumBehind(definition, item, index, view, stop) : undefined;
   const { occurrences, readings } = followed(from, index, view, stop);
   const notDue = gateOf(definition, item, telling);
   for (const occurrence of occurrences) told.add(keyOf(occurrence));

@@ -1,7 +1,7 @@
 // Receipts as one HTML page that stands alone: no script, no file or font from elsewhere, prints on paper.
 
 import type { Clause, Receipt, ReceiptEntry, ReceiptItem, ReceiptStep } from './receipt.js';
-import { amountText, howText, optionText } from './receipt-text.js';
+import { addsEntries, amountText, howText, optionText } from './receipt-text.js';
 import { receiptWords } from './words.js';
 import type { Locale } from './written.js';
 
@@ -77,7 +77,7 @@ function receiptArticle(receipt: Receipt): string {
   parts.push('</table>', `<h2>${words.results}</h2>`, '<table class="bill">');
   for (const entry of receipt.entries) {
     parts.push(
-      `<tr${entry.sum === undefined ? '' : ' class="sum"'}><th scope="row"><a href="#${anchor(entry)}">${html(entry.label)}${itemText(entry.item)}</a></th><td class="value">${html(amountText(entry, receipt))}</td></tr>`,
+      `<tr${addsEntries(entry, receipt) ? ' class="sum"' : ''}><th scope="row"><a href="#${anchor(entry)}">${html(entry.label)}${itemText(entry.item)}</a></th><td class="value">${html(amountText(entry, receipt))}</td></tr>`,
     );
   }
   parts.push('</table>', `<h2>${words.details}</h2>`);
@@ -156,7 +156,8 @@ function stepHtml(step: ReceiptStep, entryPlace: string, receipt: Receipt): stri
   for (const row of step.rows) {
     const cells = row.cells.map((cell, index) => (index === row.taken ? `<b>${html(cell)}</b>` : html(cell)));
     const table = row.table === step.label ? '' : `${html(row.table)}, `;
-    how.push(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |`);
+    const numbers = row.numbers === undefined ? '' : `${words.colon} ${html(row.numbers)}`;
+    how.push(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |${numbers}`);
   }
   for (const alternative of step.alternatives) {
     const text = `${html(alternative.label)}${words.colon} ${html(alternative.written)}`;

@@ -59,7 +59,13 @@ export function receiptText(receipt: Receipt): string {
 function billLines(entry: ReceiptEntry, receipt: Receipt): string[] {
   const written = printable(amountText(entry, receipt));
   const line = aligned(`  ${printable(entry.label)}${itemText(entry.item)}`, written);
-  return entry.sum === undefined ? [line] : [padStart('-'.repeat(displayWidth(written)), width), line];
+  return !addsEntries(entry, receipt) ? [line] : [padStart('-'.repeat(displayWidth(written)), width), line];
+}
+
+/** True for what adds lines of the bill: a rule is drawn above it. */
+export function addsEntries(entry: ReceiptEntry, { entries }: Receipt): boolean {
+  const names = new Set(entries.map(({ name }) => name));
+  return (entry.sum?.parts ?? []).filter(({ name }) => names.has(name)).length > 1;
 }
 
 export const amountText = (entry: ReceiptEntry, { locale }: Receipt): string =>
@@ -111,7 +117,8 @@ function stepLines(step: ReceiptStep, entryPlace: string, receipt: Receipt): str
   for (const row of step.rows) {
     const cells = row.cells.map((cell, index) => (index === row.taken ? `→ ${cell}` : cell));
     const table = row.table === step.label ? '' : `${row.table}, `;
-    add(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |`);
+    const numbers = row.numbers === undefined ? '' : `${words.colon} ${row.numbers}`;
+    add(`${table}${words.row}${words.colon} | ${cells.join(' | ')} |${numbers}`);
   }
   for (const alternative of step.alternatives) {
     const mark = alternative.retained ? `  ← ${words.retained}` : '';

@@ -102,6 +102,8 @@ export interface ReceiptRow {
   readonly cells: readonly string[];
   /** Index of the cell that was taken, where the row gives several values. */
   readonly taken: number | undefined;
+  /** What a band of a scale adds, with its numbers: `10 % × 11 000.00 EUR = 1 100.00 EUR`. */
+  readonly numbers: string | undefined;
   readonly clause: Clause | undefined;
 }
 

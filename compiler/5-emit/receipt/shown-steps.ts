@@ -65,8 +65,9 @@ function passesTheSumOn({ definition, item }: Occurrence, sum: Sum, { view }: Te
   return typeof value === 'object' && equals(value, sum.value);
 }
 
-/** A gate that is open, a step whose condition does not hold: the value is that of the step before. */
+/** A gate that is open, a step whose condition does not hold, the version in force: the value is that of the step before. */
 function passesOn({ definition: { body, role }, item }: Occurrence, { view }: Telling): boolean {
+  if (body.kind === 'in-force') return view.inForce(body, item)?.kind === 'reference';
   if (body.kind !== 'conditional' || (role !== 'due' && role !== 'step')) return false;
   const taken = view.taken(body, item);
   if (taken?.kind !== 'reference') return false;

@@ -5,6 +5,7 @@ import { equals } from '../../runtime/rational.js';
 import { follow, type Occurrence } from './followed.js';
 import { withNumbers } from './formula-text.js';
 import type { ReceiptRow, ReceiptStep } from './receipt.js';
+import { bandsOf } from './scale-bands.js';
 import type { Telling } from './telling.js';
 import { writeValue } from './written.js';
 
@@ -101,40 +102,22 @@ function alternativesOf(
 function rowsOf(body: Expression, item: number | undefined, telling: Telling): readonly ReceiptRow[] {
   const { index, view, clauseOf } = telling;
   return follow(body, item, index, view).lookups.flatMap((node) => {
-    if (node.kind === 'lookup') {
-      const table = index.tables.get(node.table);
-      const row = table && view.row(node, table, item);
-      if (table === undefined || row === undefined) return [];
-      return [
-        {
-          table: table.label,
-          headings: [...table.keys, ...table.columns].map(({ heading }) => heading),
-          cells: row.printed,
-          taken: table.rows.some(
-            ({ printedRow, printedColumn }) =>
-              printedRow === row.printedRow && printedColumn !== row.printedColumn,
-          )
-            ? row.printedColumn
-            : undefined,
-          clause: clauseOf(table.section, table.quote),
-        },
-      ];
-    }
-    const scale = index.scales.get(node.scale);
-    const option = node.variant && view.value(node.variant, item);
-    const input = view.value(node.input, item);
-    const variant = scale?.variants.find(
-      (candidate) => candidate.option === undefined || candidate.option === option,
+    if (node.kind === 'scale') return bandsOf(node, item, telling);
+    const table = index.tables.get(node.table);
+    const row = table && view.row(node, table, item);
+    if (table === undefined || row === undefined) return [];
+    const several = table.rows.some(
+      ({ printedRow, printedColumn }) => printedRow === row.printedRow && printedColumn !== row.printedColumn,
     );
-    if (scale === undefined || variant === undefined || typeof input !== 'object') return [];
-    return variant.bands
-      .filter((band, place) => place === 0 || input.n * band.from.d > band.from.n * input.d)
-      .map((band) => ({
-        table: scale.label,
-        headings: [],
-        cells: band.printed,
-        taken: undefined,
-        clause: clauseOf(scale.section, scale.quote),
-      }));
+    return [
+      {
+        table: table.label,
+        headings: [...table.keys, ...table.columns].map(({ heading }) => heading),
+        cells: row.printed,
+        taken: several ? row.printedColumn : undefined,
+        numbers: undefined,
+        clause: clauseOf(table.section, table.quote),
+      },
+    ];
   });
 }

@@ -39,8 +39,9 @@ interface Words {
   readonly section: (number: string, title: string) => string;
 }
 
+// A section that is not numbered by figures is called by its words alone.
 const section = (number: string, title: string): string =>
-  [number === '' ? '' : `§\u00a0${number}`, title].filter((part) => part !== '').join(' ');
+  [/^\d/.test(number) ? `§\u00a0${number}` : number, title].filter((part) => part !== '').join(' ');
 
 export const receiptWords: Readonly<Record<Locale, Words>> = {
   en: {
