@@ -102,11 +102,11 @@ function survives(text: string): void {
 
 describe('whatever the text', () => {
   it('reads and prints any soup of words', () => {
-    fc.assert(fc.property(soup, survives), { numRuns: 1500 });
+    fc.assert(fc.property(soup, survives), { numRuns: 500 });
   });
 
   it('reads and prints any mutation of real text', () => {
-    fc.assert(fc.property(mutated, survives), { numRuns: 1500 });
+    fc.assert(fc.property(mutated, survives), { numRuns: 500 });
   });
 
   it('reads and prints any text at all', () => {
@@ -115,7 +115,7 @@ describe('whatever the text', () => {
 
   it('reads every beginning of every construct', () => {
     for (const text of texts) {
-      for (let end = 0; end <= text.length; end += 7) survives(text.slice(0, end));
+      for (let end = 0; end <= text.length; end += 13) survives(text.slice(0, end));
     }
   });
 });
