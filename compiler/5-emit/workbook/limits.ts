@@ -9,6 +9,7 @@ import {
   shortenedList,
 } from '../../diagnostics/catalogue/workbook.js';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
+import { formatDecimal, type Rational } from '../../runtime/rational.js';
 import type { Plan } from './plan/plan.js';
 
 export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
@@ -16,9 +17,9 @@ export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
     const { span, what } = limitation;
     switch (limitation.kind) {
       case 'rounding':
-        return inexactRounding(span, { name: what });
+        return inexactRounding(span, { name: what, upTo: sizeText(limitation.upTo) });
       case 'comparison':
-        return inexactComparison(span, { name: what });
+        return inexactComparison(span, { name: what, upTo: sizeText(limitation.upTo) });
       case 'date-range':
         return beyondSpreadsheetDates(span, { name: what });
       case 'capacity':
@@ -31,7 +32,7 @@ export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
   });
   const [main] = bench.model.files;
   const locked =
-    bench.freedom === 1 && main !== undefined
+    bench.freedom.factor === 1 && main !== undefined
       ? [lockedParameters({ file: main, start: 0, end: 0 }, { name: bench.model.name })]
       : [];
   const seen = new Set<string>();
@@ -42,6 +43,8 @@ export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
     return true;
   });
 }
+
+const sizeText = (size: Rational): string => formatDecimal(size) ?? '0';
 
 export const limitTexts = (plan: Plan): readonly string[] =>
   limitDiagnostics(plan).map(

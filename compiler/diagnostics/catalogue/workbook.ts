@@ -2,39 +2,41 @@
 
 import { define } from '../define.js';
 
-export const inexactRounding = define<{ readonly name: string }>({
+export const inexactRounding = define<{ readonly name: string; readonly upTo: string }>({
   code: 'W801',
   severity: 'warning',
   message: {
-    en: ({ name }) => `the workbook cannot guarantee the rounding of \`${name}\` to the last digit`,
-    fr: ({ name }) => `le classeur ne peut garantir l’arrondi de \`${name}\` au dernier chiffre`,
+    en: ({ name, upTo }) =>
+      `the workbook can guarantee the rounding of \`${name}\` only up to ${upTo}, not for the whole domain`,
+    fr: ({ name, upTo }) =>
+      `le classeur ne peut garantir l’arrondi de \`${name}\` que jusqu’à ${upTo}, non sur tout le domaine`,
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or round an intermediate amount',
     fr: 'resserrez les limites des faits qui y mènent, ou arrondissez un montant intermédiaire',
   },
   explanation: {
-    en: 'Spreadsheets compute with about 15 significant digits. Before a value is rounded it is brought onto a number of digits that is safe for its range and its denominators; here the range is so wide, or the denominators so large, that no number of digits is. The formula is still written, and its row says that it is not guaranteed; the evaluator stays exact.\n\nA fact `from 0 to 1 000 000 000 000 EUR` that is divided by another fact is a typical cause; a realistic upper limit removes it.',
-    fr: 'Les tableurs calculent avec une quinzaine de chiffres. Avant d’arrondir, la valeur est ramenée à un nombre de décimales qui est sûr pour ses limites et ses dénominateurs ; ici les limites sont si larges, ou les dénominateurs si grands, qu’aucun ne l’est. La formule est écrite quand même, et sa ligne dit qu’elle n’est pas garantie ; l’évaluateur reste exact.\n\nUn fait `de 0 à 1 000 000 000 000 EUR` divisé par un autre en est une cause typique ; une limite réaliste suffit.',
+    en: 'Spreadsheets compute with about 15 significant digits. Before a value is rounded it is brought onto a number of digits that is safe for its range and its denominators; here the range is so wide, or the denominators so large, that no number of digits is safe for all of it. The formula is still written; beyond the stated size a check of the workbook says that it is not certain. The evaluator stays exact.\n\nA fact `from 0 to 1 000 000 000 000 EUR` that is divided by another fact is a typical cause; a realistic upper limit removes it.',
+    fr: 'Les tableurs calculent avec une quinzaine de chiffres. Avant d’arrondir, la valeur est ramenée à un nombre de décimales qui est sûr pour ses limites et ses dénominateurs ; ici les limites sont si larges, ou les dénominateurs si grands, qu’aucun ne l’est partout. La formule est écrite quand même ; au-delà du montant indiqué, un contrôle du classeur dit qu’elle n’est pas certaine. L’évaluateur reste exact.\n\nUn fait `de 0 à 1 000 000 000 000 EUR` divisé par un autre en est une cause typique ; une limite réaliste suffit.',
   },
 });
 
-export const inexactComparison = define<{ readonly name: string }>({
+export const inexactComparison = define<{ readonly name: string; readonly upTo: string }>({
   code: 'W802',
   severity: 'warning',
   message: {
-    en: ({ name }) =>
-      `the workbook cannot guarantee the comparison in \`${name}\` when both sides are nearly equal`,
-    fr: ({ name }) =>
-      `le classeur ne peut garantir la comparaison dans \`${name}\` quand les deux côtés sont presque égaux`,
+    en: ({ name, upTo }) =>
+      `the workbook can guarantee the comparison in \`${name}\` only up to ${upTo}, not for the whole domain`,
+    fr: ({ name, upTo }) =>
+      `le classeur ne peut garantir la comparaison dans \`${name}\` que jusqu’à ${upTo}, non sur tout le domaine`,
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or compare rounded amounts',
     fr: 'resserrez les limites des faits qui y mènent, ou comparez des montants arrondis',
   },
   explanation: {
-    en: 'Two computed values that are exactly equal can differ in the last digit of a spreadsheet. They are compared after rounding to a number of digits that is safe for their ranges; here none is. The formula is still written, and its row says that it is not guaranteed.',
-    fr: 'Deux valeurs calculées exactement égales peuvent différer au dernier chiffre dans un tableur. Elles sont comparées après arrondi à un nombre de décimales sûr pour leurs limites ; ici aucun ne l’est. La formule est écrite quand même, et sa ligne dit qu’elle n’est pas garantie.',
+    en: 'Two computed values that are exactly equal can differ in the last digit of a spreadsheet. They are compared after rounding to a number of digits that is safe for their ranges; here none is safe for all of them. The formula is still written; beyond the stated size a check of the workbook says that it is not certain.',
+    fr: 'Deux valeurs calculées exactement égales peuvent différer au dernier chiffre dans un tableur. Elles sont comparées après arrondi à un nombre de décimales sûr pour leurs limites ; ici aucun ne l’est partout. La formule est écrite quand même ; au-delà du montant indiqué, un contrôle du classeur dit qu’elle n’est pas certaine.',
   },
 });
 

@@ -10,6 +10,8 @@ const beforeItem = '\t';
 export const itemStep = (list: string, id: string): CellKey => `${itemPrefix}${list}:${id}`;
 /** Key of the cell of one item, from 1; 0 is the heading above. */
 export const itemCell = (step: CellKey, item: number): CellKey => `${step}${beforeItem}${item}`;
+/** The list whose sheet a column is on. */
+export const listOfStep = (step: CellKey): string => /^item:([^:]*):/.exec(step)?.[1] ?? '';
 export const isItemStep = (key: CellKey): boolean => key.startsWith(itemPrefix) && !key.includes(beforeItem);
 /** Key of the text that labels a step: column B of the calculation, the heading of a list's column. */
 export const labelKey = (step: CellKey): CellKey => `label|${step}`;

@@ -29,11 +29,11 @@ import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scop
 type Conditional = Extract<Expression, { kind: 'conditional' }>;
 
 export function lowerConditional(expression: Conditional, scope: Scope): Lowered {
-  const { branches, otherwise } = expression;
+  const { branches } = expression;
   const [only] = branches;
   const labelled = branches.some(({ label }) => label !== undefined);
   if (only !== undefined && branches.length === 1 && !labelled) return lowerTwo(expression, only, scope);
-  return lowerMany(expression, otherwise, scope);
+  return lowerMany(expression, scope);
 }
 
 function lowerTwo(expression: Conditional, only: Conditional['branches'][number], scope: Scope): Lowered {
@@ -60,7 +60,10 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
   return lowered(choose(when.formula, then.formula, otherwise.formula), precision, defined);
 }
 
-function lowerMany(expression: Conditional, otherwise: Expression, scope: Scope): Lowered {
+function lowerMany(given: Conditional, scope: Scope): Lowered {
+  const expression = scope.bench.pass.kind === 'survey' ? folded(given, scope) : given;
+  const { otherwise } = expression;
+  if (expression.branches.length === 0) return lower(otherwise, scope);
   const { bench } = scope;
   const { words } = bench;
   const whens = expression.branches.map(({ when, label }, index) => {
@@ -96,6 +99,20 @@ function lowerMany(expression: Conditional, otherwise: Expression, scope: Scope)
   return { ...picked, defined: all([...reached, picked.defined]) };
 }
 
+/** Without the branches that the chosen readings never take. */
+function folded(expression: Conditional, scope: Scope): Conditional {
+  const branches: Conditional['branches'][number][] = [];
+  for (const branch of expression.branches) {
+    const { formula } = lower(branch.when, scope);
+    if (formula.kind !== 'truth') {
+      branches.push(branch);
+    } else if (formula.value) {
+      return { ...expression, branches, otherwise: branch.then };
+    }
+  }
+  return { ...expression, branches };
+}
+
 function remember(scope: Scope, flags: readonly CellKey[], values: readonly CellKey[]): void {
   const ends = (keys: readonly CellKey[]) => ({ from: keys[0] ?? '', to: keys[keys.length - 1] ?? '' });
   if (flags.length > 0) scope.bench.retained.set(scope.owner, { flags: ends(flags), values: ends(values) });
@@ -126,7 +143,9 @@ export function lowerAlternatives(
     when: all(
       cells
         .slice(index + 1)
-        .map((other) => compareNumbers(scope, value, beats, other.value, expression.span)),
+        .map((other, place) =>
+          compareNumbers(scope, value, beats, other.value, expression.span, `${index}-${index + 1 + place}`),
+        ),
     ),
   }));
   const flags = firstFlags(scope, conditions, rows[rows.length - 1]?.label);

@@ -67,11 +67,24 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       return lowered(holds(bench.keyOf(fact?.list, `in_${expression.fact}/given`)));
     }
     case 'reading':
+      // A survey looks at the chosen readings only.
+      if (bench.pass.kind === 'survey') {
+        const reading = bench.model.readings.find(({ name }) => name === expression.reading);
+        return lowered(text(reading?.chosen ?? ''));
+      }
       return lowered(cell(bench.keyOf(undefined, `reading_${expression.reading}`)));
     case 'reference': {
       const list = bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
       const key = bench.keyOf(list, expression.definition);
       const defined = bench.definedAt(key);
+      const constant = bench.constants.get(key);
+      if (constant !== undefined && expression.type.kind !== 'quantity' && expression.type.kind !== 'date') {
+        return lowered(
+          constant.kind === 'number' ? truth(constant.value.n === 1n) : constant,
+          undefined,
+          defined,
+        );
+      }
       if (expression.type.kind === 'yes-no') return lowered(holds(key), undefined, defined);
       return lowered(cell(key), bench.precisions.get(key), defined);
     }

@@ -1,8 +1,8 @@
 // Lists: per item a column of the list's sheet, with what is blank counting nothing; over the items a sum of products.
 
 import type { Expression } from '../../../3-model/model.js';
-import { sign, zero } from '../../../runtime/rational.js';
-import { guardFor } from '../exactness/guard.js';
+import { rational, sign, zero } from '../../../runtime/rational.js';
+import { decisionOn } from '../exactness/guard.js';
 import { constant, either, repeated, typed, whole } from '../exactness/precision.js';
 import {
   all,
@@ -25,6 +25,7 @@ import {
 } from '../formula/formula.js';
 import { positionKey, presenceKey } from '../plan/list-columns.js';
 import { countShow, flagShow, showFor } from '../plan/show.js';
+import { assure, guardOf, reportUnsafe, type Taken } from './decide.js';
 import { isNearest } from './lower-comparison.js';
 import { lower } from './lower-expression.js';
 import { isAlways } from './pick.js';
@@ -278,15 +279,19 @@ function comparable(
   scope: Scope,
 ): CellKey {
   const apart = typed(minusOf(precision.hi), precision.hi, precision.grid);
-  const guard = guardFor({ ...precision, lo: apart.lo }, zero);
-  if (guard === undefined) {
-    scope.bench.limitations.push({ kind: 'comparison', span: expression.span, what: scope.label });
-    return of.key;
-  }
+  const taken: Taken = {
+    kind: 'comparison',
+    span: expression.span,
+    part: 'rank',
+    decision: { ...decisionOn({ ...precision, lo: apart.lo }, zero), difference: false },
+  };
+  const guard = guardOf(scope, taken);
+  reportUnsafe(scope, taken, guard);
+  assure(scope, taken, guard, [cell(of.key)], rational(1));
   return addPart(scope, {
     label: `${scope.label} – ${scope.bench.words.toCompare}`,
     kind: 'part',
-    formula: call('ROUND', cell(of.key), number(guard)),
+    formula: call('ROUND', cell(of.key), number(guard.digits)),
     show: { kind: 'number', format: 'General', unit: '' },
     precision,
   });

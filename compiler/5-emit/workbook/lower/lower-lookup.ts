@@ -25,7 +25,7 @@ import { countShow, flagShow } from '../plan/show.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../plan/table-block.js';
 import { compareNumbers } from './lower-comparison.js';
 import { harmless, lower, nameOf } from './lower-expression.js';
-import { isAlways, pick, pickFrom, type Row, seriesOf } from './pick.js';
+import { isAlways, pick, pickFrom, type Row, seriesOf, sumOf } from './pick.js';
 import { addBlock, addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
 
 type Lookup = Extract<Expression, { kind: 'lookup' }>;
@@ -107,6 +107,7 @@ function rowFlags(
               row.matches[at],
               row.limits[at],
               table.rows[row.rows[0] ?? 0]?.span ?? table.span,
+              String(at),
             ),
           ),
         ),
@@ -115,7 +116,18 @@ function rowFlags(
     })),
   );
   bench.shared.set(place, flags);
-  bench.lookups.push({ label: table.label, flags, list: scope.list });
+  const one = isEqual(sumOf(flags), unity);
+  if (scope.list === undefined) {
+    bench.lookups.push({ label: table.label, flags, single: undefined });
+    return flags;
+  }
+  const single = addPart(scope, {
+    label: `${table.label} – ${bench.words.singleRow}`,
+    kind: 'flag',
+    formula: flagOf(one),
+    show: flagShow,
+  });
+  bench.lookups.push({ label: table.label, flags, single });
   return flags;
 }
 
@@ -128,6 +140,7 @@ function matchFormula(
   match: Match | undefined,
   limits: PrintedRow['limits'][number] | undefined,
   span: Table['span'],
+  part: string,
 ): Formula {
   if (match === undefined) return truth(true);
   switch (match.kind) {
@@ -142,11 +155,27 @@ function matchFormula(
       const parts: Formula[] = [];
       if (match.from && limits?.from) {
         parts.push(
-          compareNumbers(scope, key.value, match.from.inclusive ? '>=' : '>', limit(limits.from), span),
+          compareNumbers(
+            scope,
+            key.value,
+            match.from.inclusive ? '>=' : '>',
+            limit(limits.from),
+            span,
+            `${part} from`,
+          ),
         );
       }
       if (match.to && limits?.to) {
-        parts.push(compareNumbers(scope, key.value, match.to.inclusive ? '<=' : '<', limit(limits.to), span));
+        parts.push(
+          compareNumbers(
+            scope,
+            key.value,
+            match.to.inclusive ? '<=' : '<',
+            limit(limits.to),
+            span,
+            `${part} to`,
+          ),
+        );
       }
       return all(parts);
     }
@@ -175,7 +204,7 @@ function acrossFlags(
           id: `${scope.owner}?c${index + 1}`,
           label: `${matchInWords(match, type, bench.words)} – ${bench.words.retainedQuestion}`,
           kind: 'flag' as const,
-          formula: flagOf(matchFormula(scope, { value: key, type }, match, undefined, table.span)),
+          formula: flagOf(matchFormula(scope, { value: key, type }, match, undefined, table.span, 'across')),
           show: flagShow,
         })),
       );

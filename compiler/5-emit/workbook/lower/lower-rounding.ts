@@ -13,7 +13,7 @@ import {
   subtract,
   zero,
 } from '../../../runtime/rational.js';
-import { guardFor } from '../exactness/guard.js';
+import { decisionOn } from '../exactness/guard.js';
 import { constant, type Precision, product, typed } from '../exactness/precision.js';
 import {
   call,
@@ -29,6 +29,7 @@ import {
   unity,
 } from '../formula/formula.js';
 import { roundingStep } from '../plan/rounding-steps.js';
+import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
 import { lower } from './lower-expression.js';
 import { addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -42,29 +43,33 @@ export function lowerRounding(expression: Extract<Expression, { kind: 'round' }>
 
 /** The value rounded to a multiple of the step. */
 export function roundLowered(
-  operand: Lowered,
+  given: Lowered,
   mode: RoundingMode,
   step: Rational,
   span: Expression['span'],
   type: Expression['type'],
   scope: Scope,
 ): Lowered {
-  const before = operand.precision ?? constant(zero);
+  const before = given.precision ?? constant(zero);
   const scale = scaling(step, scope);
   const inSteps = product(before, scale.precision);
-  const guard = guardFor(inSteps, mode === 'up' || mode === 'down' ? one : half);
-  const lo = subtract(roundTo(before.lo, 'down', step), step);
-  const hi = add(roundTo(before.hi, 'up', step), zero);
-  const precision = typed(before.lo.n < 0n ? lo : roundTo(before.lo, 'down', step), hi, step);
-  if (guard === undefined) {
-    scope.bench.limitations.push({ kind: 'rounding', span, what: scope.label });
-    return lowered(
-      scale.back(call('ROUND', scale.there(operand.formula), nought)),
-      precision,
-      operand.defined,
-    );
-  }
-  const guarded = (value: Formula): Formula => call('ROUND', scale.there(value), number(guard));
+  const taken: Taken = {
+    kind: 'rounding',
+    span,
+    part: mode,
+    decision: decisionOn(inSteps, mode === 'up' || mode === 'down' ? one : half),
+  };
+  const guard = guardOf(scope, taken);
+  const lo = before.lo.n < 0n ? roundTo(before.lo, 'up', step) : roundTo(before.lo, 'down', step);
+  const precision = typed(lo, roundTo(before.hi, before.hi.n < 0n ? 'down' : 'up', step), step);
+  reportUnsafe(scope, taken, guard);
+  const surveyed = scope.bench.pass.kind === 'survey';
+  const operand =
+    surveyed || isCertain(guard)
+      ? given
+      : atom(scope, given, type, `${scope.label} – ${scope.bench.words.beforeRounding}`);
+  assure(scope, taken, guard, [operand.formula], step);
+  const guarded = (value: Formula): Formula => call('ROUND', scale.there(value), number(guard.digits));
   switch (mode) {
     case 'half-up':
       return lowered(scale.back(call('ROUND', guarded(operand.formula), nought)), precision, operand.defined);
@@ -83,7 +88,7 @@ export function roundLowered(
     case 'half-down':
     case 'half-even':
       return lowered(
-        scale.back(towards(mode, guarded(operand.formula), inSteps, guard, type, scope)),
+        scale.back(towards(mode, guarded(operand.formula), inSteps, guard.digits, scope)),
         precision,
         operand.defined,
       );
@@ -101,7 +106,6 @@ function towards(
   guarded: Formula,
   inSteps: Precision,
   guard: number,
-  type: Expression['type'],
   scope: Scope,
 ): Formula {
   const { words } = scope.bench;
@@ -130,7 +134,6 @@ function towards(
     show: { kind: 'number', format: 'General', unit: '' },
     precision: typed(subtract(inSteps.lo, one), add(inSteps.hi, one), one),
   });
-  void type;
   return cell(rounded);
 }
 

@@ -1,7 +1,11 @@
 // The bench on which a plan is put together: steps in their order, parameters, names, and what is known of each cell.
 
 import type { Model, Quote } from '../../../3-model/model.js';
+import type { Ranges } from '../../../4-analyse/ranges.js';
+import type { Rational } from '../../../runtime/rational.js';
 import type { Span } from '../../../source.js';
+import type { Pass } from '../exactness/decisions.js';
+import type { Decision } from '../exactness/guard.js';
 import type { Freedom } from '../exactness/policy.js';
 import type { Precision } from '../exactness/precision.js';
 import { type CellKey, type Formula, holds, truth } from '../formula/formula.js';
@@ -19,7 +23,14 @@ export const longestFormula = 119;
 
 /** What a phase on the bench found that the target cannot do; turned into diagnostics by the back end. */
 export type Limitation =
-  | { readonly kind: 'rounding' | 'comparison' | 'date-range'; readonly span: Span; readonly what: string }
+  | {
+      readonly kind: 'rounding' | 'comparison';
+      readonly span: Span;
+      readonly what: string;
+      /** Size of the value up to which it is certain all the same. */
+      readonly upTo: Rational;
+    }
+  | { readonly kind: 'date-range'; readonly span: Span; readonly what: string }
   | {
       readonly kind: 'capacity';
       readonly span: Span;
@@ -58,6 +69,14 @@ export interface Bench {
   readonly words: Words;
   readonly freedom: Freedom;
   readonly names: Names;
+  readonly pass: Pass;
+  /** Limits of definitions that the analysis of the model knows, for a survey of the case as delivered. */
+  readonly known: Ranges | undefined;
+  readonly decisions: Map<string, Decision>;
+  /** Flags that say whether a decision is certain for the present values. */
+  readonly assured: { readonly key: CellKey; readonly label: string; readonly list: string | undefined }[];
+  /** Definitions that are constant under the chosen readings, in a survey. */
+  readonly constants: Map<CellKey, Formula>;
   /** Steps in order; those of lists are taken apart by list afterwards. */
   readonly steps: Step[];
   readonly blocks: ParameterBlock[];
@@ -73,7 +92,8 @@ export interface Bench {
   readonly lookups: {
     readonly label: string;
     readonly flags: readonly CellKey[];
-    readonly list: string | undefined;
+    /** In a list: the column that says whether exactly one row is retained for the item. */
+    readonly single: CellKey | undefined;
   }[];
   /** Condition under which a cell's value exists; absent means always. */
   readonly statuses: Map<CellKey, CellKey>;
@@ -116,7 +136,14 @@ function listTitles(model: Model, words: Words): ReadonlyMap<string, string> {
 export const isDivisor = (bench: Bench, span: Span | undefined): boolean =>
   span !== undefined && bench.divisors.has(`${span.file}:${span.start}-${span.end}`);
 
-export function createBench(model: Model, words: Words, freedom: Freedom): Bench {
+/** What a pass over the model is given. */
+export interface PassOptions {
+  readonly freedom: Freedom;
+  readonly pass: Pass;
+  readonly known?: Ranges | undefined;
+}
+
+export function createBench(model: Model, words: Words, { freedom, pass, known }: PassOptions): Bench {
   const steps: Step[] = [];
   const ids = new Set<string>();
   const named = new Map<CellKey, string>();
@@ -149,6 +176,11 @@ export function createBench(model: Model, words: Words, freedom: Freedom): Bench
     words,
     freedom,
     names: createNames(),
+    pass,
+    known,
+    decisions: new Map(),
+    assured: [],
+    constants: new Map(),
     steps,
     blocks: [],
     named,

@@ -19,3 +19,8 @@ export const mostKey = (fact: Fact): CellKey => `most:${fact.name}`;
 export const stepKey = (fact: Fact): CellKey => `grid:${fact.name}`;
 export const readingKey = (reading: string): CellKey => `reading:${reading}`;
 export const readingCheckKey = (reading: string): CellKey => `reading-check:${reading}`;
+/** The option that a reading had in the rule file, and 1 while it is the one chosen. */
+export const deliveredKey = (reading: string): CellKey => `reading-delivered:${reading}`;
+export const asDeliveredKey = (reading: string): CellKey => `reading-as-delivered:${reading}`;
+/** The column of parameters that says which rows were changed: 1 where a figure is not the one printed. */
+export const changedKeys = { first: 'par-changed:first', last: 'par-changed:last' } as const;

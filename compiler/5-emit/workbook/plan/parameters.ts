@@ -32,7 +32,7 @@ export interface ParameterRow {
 
 export interface ParameterBlock {
   readonly id: string;
-  readonly kind: 'table' | 'scale' | 'figures' | 'periods' | 'options' | 'rounding';
+  readonly kind: 'table' | 'scale' | 'figures' | 'periods' | 'options' | 'rounding' | 'guarantees';
   readonly title: string;
   readonly section: string | undefined;
   readonly quote: Quote | undefined;

@@ -1,8 +1,11 @@
 // The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
 
 import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
-import { freedoms } from '../exactness/policy.js';
-import { whole } from '../exactness/precision.js';
+import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
+import { compare, divide, rational } from '../../../runtime/rational.js';
+import { type Decisions, leastReach } from '../exactness/decisions.js';
+import { type Freedom, freedoms, locked } from '../exactness/policy.js';
+import { type Precision, spread, whole, within } from '../exactness/precision.js';
 import {
   all,
   type CellKey,
@@ -28,7 +31,14 @@ import { addPart, type Scope, shorten } from '../lower/scope.js';
 import type { Words } from '../words/words.js';
 import { type Bench, createBench } from './bench.js';
 import { addFact, addNeed } from './facts.js';
-import { checkKey, inputKey, readingCheckKey, readingKey } from './input-keys.js';
+import {
+  asDeliveredKey,
+  changedKeys,
+  checkKey,
+  inputKey,
+  readingCheckKey,
+  readingKey,
+} from './input-keys.js';
 import { presenceKey } from './list-columns.js';
 import { countShow, flagShow, showFor } from './show.js';
 
@@ -64,14 +74,25 @@ export interface Plan {
   readonly declaredPresence: ReadonlySet<string>;
 }
 
-/** Plans with the widest freedom for parameters under which every rounding and comparison stays exact. */
+/** Decisions should stay certain for this share of their range after a parameter is changed, else it is not editable. */
+const leastShare = 0.05;
+
+/**
+ * Plans in passes: how the calculation decides as delivered, then with ever less freedom for parameters until its
+ * decisions stay certain for a good part of their ranges; the last pass writes the steps with guards that suit all.
+ */
 export function planWorkbook(model: Model, words: Words): Plan {
+  const survey = (freedom: Freedom, known?: Ranges): Decisions =>
+    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known })).bench.decisions;
+  const delivered = survey(locked, rangesOf(model, { readings: 'chosen' }));
   for (const freedom of freedoms) {
-    const plan = planWith(createBench(model, words, freedom));
-    const inexact = plan.bench.limitations.some(({ kind }) => kind === 'rounding' || kind === 'comparison');
-    if (!inexact || freedom === freedoms[freedoms.length - 1]) return plan;
+    const edited = survey(freedom);
+    if (leastReach(edited, delivered) < leastShare) continue;
+    return planWith(createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited } }));
   }
-  return planWith(createBench(model, words, 1));
+  return planWith(
+    createBench(model, words, { freedom: locked, pass: { kind: 'final', delivered, edited: delivered } }),
+  );
 }
 
 const scopeFor = (bench: Bench, id: string, label: string, list?: string): Scope => ({
@@ -84,8 +105,9 @@ const scopeFor = (bench: Bench, id: string, label: string, list?: string): Scope
   quote: undefined,
 });
 
-export function planWith(bench: Bench): Plan {
+function planWith(bench: Bench): Plan {
   const { model, words } = bench;
+  if (bench.pass.kind === 'final') addAsDelivered(bench);
   for (const list of model.lists) {
     const kept = Math.min(list.capacity, mostItems);
     bench.capacities.set(list.name, kept);
@@ -210,6 +232,7 @@ function addDefinition(bench: Bench, definition: Definition): void {
   const doubts = bench.limitations.length;
   const value = lowerValue(definition.body, scope);
   const formula = shorten(scope, value.formula, definition.label);
+  const precision = value.precision && narrowed(bench, definition, value.precision);
   let status: CellKey | undefined;
   if (!isAlways(value.defined)) {
     status = addPart(scope, {
@@ -230,7 +253,7 @@ function addDefinition(bench: Bench, definition: Definition): void {
     list: definition.list,
     formula,
     show: showFor(definition.type, model, words),
-    precision: value.precision,
+    precision,
     section: definition.section,
     quote: definition.quote,
     rule: definition.formula,
@@ -240,6 +263,46 @@ function addDefinition(bench: Bench, definition: Definition): void {
       .some(({ kind }) => kind === 'rounding' || kind === 'comparison'),
   });
   if (status !== undefined) bench.statuses.set(key, status);
+  if (bench.pass.kind === 'survey' && isLiteral(formula)) bench.constants.set(key, formula);
+}
+
+const isLiteral = (formula: Formula): boolean =>
+  formula.kind === 'text' || (formula.kind === 'number' && formula.value.d === 1n);
+
+/** In a survey, what the analysis of the model knows of a value is used where it is narrower. */
+function narrowed(bench: Bench, { id, type }: Definition, own: Precision): Precision {
+  const known = bench.known?.of(id);
+  if (known?.lo === undefined || known.hi === undefined || type.kind !== 'quantity') return own;
+  const limited = within(own, known.lo, known.hi);
+  if (known.grid === undefined || known.grid.n === 0n) return limited;
+  const finest = divide(own.grid, rational(spread(own)));
+  return compare(known.grid, finest) > 0 ? { ...limited, grid: known.grid, divisors: new Map() } : limited;
+}
+
+/** Flags that say whether readings and parameters are as delivered; decisions that are certain then refer to them. */
+function addAsDelivered(bench: Bench): void {
+  const { model, words } = bench;
+  const add = (id: string, label: string, formula: Formula): CellKey =>
+    addPart(scopeFor(bench, id, label), {
+      id,
+      label,
+      kind: 'status',
+      formula: flagOf(formula),
+      show: flagShow,
+      precision: whole(0, 1),
+    });
+  const keys = model.readings.map(({ name }) => asDeliveredKey(name));
+  const [first] = keys;
+  const last = keys[keys.length - 1];
+  const readings =
+    first === undefined || last === undefined ? truth(true) : isEqual(call('MIN', range(first, last)), unity);
+  const delivered = add('as_delivered', words.readingsAsDelivered, readings);
+  const printed = add(
+    'as_printed',
+    words.parametersAsPrinted,
+    isEqual(call('SUM', range(changedKeys.first, changedKeys.last)), nought),
+  );
+  add('usual', words.allAsDelivered, all([holds(delivered), holds(printed)]));
 }
 
 /** A condition as a flag; of a list, it must hold for every item. Without a value it does not hold. */

@@ -1,7 +1,7 @@
 // The sheet of the calculation: one step a row, in order, the same columns on every row.
 
 import { type CellKey, type Formula, operandsOf } from '../formula/formula.js';
-import { labelKey } from '../formula/instantiate.js';
+import { instantiate, labelKey, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
 import type { Step } from '../plan/step.js';
 import { wordsFromFormula } from '../words/words-from-formula.js';
@@ -46,7 +46,9 @@ export function calculationSheet(plan: Plan): SheetImage {
       {
         role: roleOf(step),
         key: step.key,
-        content: formulaContent(step.formula),
+        content: formulaContent(
+          instantiate(step.formula, undefined, (key) => bench.capacities.get(listOfStep(key)) ?? 1),
+        ),
         format: step.show.format,
       },
       { role: 'unit', content: textContent(step.show.unit) },

@@ -23,7 +23,7 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
-import { instantiate, itemCell } from '../formula/instantiate.js';
+import { instantiate, itemCell, listOfStep } from '../formula/instantiate.js';
 import { serialOf } from '../plan/dates.js';
 import { inputKey, readingKey } from '../plan/input-keys.js';
 import { presenceKey } from '../plan/list-columns.js';
@@ -40,7 +40,7 @@ import {
   textContent,
   texts,
 } from './image.js';
-import { asDeliveredKey, itemOutputKey, masterKey, outputKey } from './keys.js';
+import { itemOutputKey, masterKey, outputKey } from './keys.js';
 
 type Fact = Model['facts'][number];
 type Result = Model['results'][number];
@@ -93,6 +93,8 @@ export function checksSheet(plan: Plan): SheetImage {
   bench.lookups.forEach((lookup, index) => {
     check(`table/${index + 1}`, lookup.label, tableCheck(plan, lookup));
   });
+  addAssured(plan, sheet, check);
+  addChanges(plan, sheet);
   addProperties(plan, sheet, check);
   addExamples(plan, sheet, check);
   sheet.next([undefined, { role: 'spacer' }, undefined, undefined, { role: 'spacer', key: last }]);
@@ -111,32 +113,58 @@ export function checksSheet(plan: Plan): SheetImage {
 }
 
 /** Exactly one row, for every item where the look-up is one of a list. */
-function tableCheck({ bench }: Plan, lookup: Plan['bench']['lookups'][number]): Formula {
-  const { flags, list } = lookup;
-  const from = flags[0] ?? '';
-  const to = flags[flags.length - 1] ?? '';
-  if (list === undefined) return choose(isEqual(call('SUM', range(from, to)), unity), unity, nought);
-  const present = instantiate(
-    column(presenceKey(list), 'all'),
-    undefined,
-    () => bench.capacities.get(list) ?? 1,
-  );
-  const last = bench.capacities.get(list) ?? 1;
-  const block: Formula = {
-    kind: 'range',
-    from: itemCell(from, 1),
-    to: itemCell(to, last),
-    fixed: 'both',
-  };
-  // Every present item has one flag: as many flags as items among the rows that count.
-  return choose(isEqual(call('SUMPRODUCT', times(present, block)), call('SUM', present)), unity, nought);
+function tableCheck({ bench }: Plan, { flags, single }: Plan['bench']['lookups'][number]): Formula {
+  if (single === undefined) {
+    const series = range(flags[0] ?? '', flags[flags.length - 1] ?? '');
+    return choose(isEqual(call('SUM', series), unity), unity, nought);
+  }
+  return everyItem(bench, listOfStep(single), single);
+}
+
+/** Whether a flag is 1 for every item that is present. */
+function everyItem(bench: Plan['bench'], list: string, flag: CellKey): Formula {
+  const rows = (key: CellKey): Formula =>
+    instantiate(column(key, 'all'), undefined, () => bench.capacities.get(list) ?? 1);
+  const none = call('SUMPRODUCT', rows(presenceKey(list)), times(unity, isEqual(rows(flag), nought)));
+  return choose(isEqual(none, nought), unity, nought);
 }
 
 type Check = (id: string, label: string, formula: Formula, status?: string) => void;
 
+function addAssured({ bench }: Plan, sheet: SheetBuilder, check: Check): void {
+  if (bench.assured.length === 0) return;
+  sheet.next(texts('section', bench.words.assuredGroup));
+  bench.assured.forEach(({ key, label, list }, index) => {
+    check(`certain/${index + 1}`, label, list === undefined ? cell(key) : everyItem(bench, list, key));
+  });
+}
+
+/** What differs from the workbook as it was made: no fault, but the examples then no longer apply. */
+function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
+  const { words } = bench;
+  sheet.next(texts('section', words.changesGroup));
+  const rows = [
+    ['as_delivered', words.readingsAsDelivered],
+    ['as_printed', words.parametersAsPrinted],
+  ] as const;
+  for (const [id, label] of rows) {
+    sheet.next([
+      ...texts('id', id),
+      ...texts('label', label),
+      undefined,
+      undefined,
+      undefined,
+      {
+        role: 'flag',
+        content: formulaContent(cell(bench.keyOf(undefined, id))),
+        format: `[=1]"${words.yes}";[=0]"${words.no}"`,
+      },
+    ]);
+  }
+}
+
 function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
   const { words, model } = plan.bench;
-  const asDelivered = deliveredFormula(plan);
   const live = plan.properties.filter(({ flag }) => flag !== undefined);
   if (live.length > 0) sheet.next(texts('section', words.propertiesGroup));
   live.forEach(({ property, flag }, index) => {
@@ -145,7 +173,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
     check(
       `property/${index + 1}`,
       property.text,
-      choose(all([holds(plan.ready), asDelivered]), cell(flag), unity),
+      choose(all([holds(plan.ready), holds(plan.bench.keyOf(undefined, 'usual'))]), cell(flag), unity),
       status,
     );
   });
@@ -161,14 +189,6 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
       { role: 'note', content: textContent(words.proved) },
     ]);
   });
-}
-
-/** Whether every reading is as it was chosen in the rule file. */
-function deliveredFormula({ bench }: Plan): Formula {
-  const keys = bench.model.readings.map(({ name }) => asDeliveredKey(name));
-  const from = keys[0];
-  const to = keys[keys.length - 1];
-  return from === undefined || to === undefined ? truth(true) : isEqual(call('MIN', range(from, to)), unity);
 }
 
 function addExamples(plan: Plan, sheet: SheetBuilder, check: Check): void {
@@ -231,7 +251,8 @@ function addExample(plan: Plan, sheet: SheetBuilder, check: Check, example: Exam
     undefined,
     { role: 'flag', key: matchKey, content: formulaContent(series(inputs)), format: `[=1]"=";[=0]"≠"` },
   ]);
-  check(id, words.resultsMatch, choose(holds(matchKey), series(results), unity));
+  const applies = all([holds(matchKey), holds(plan.bench.keyOf(undefined, 'as_printed'))]);
+  check(id, words.resultsMatch, choose(applies, series(results), unity));
 }
 
 function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {

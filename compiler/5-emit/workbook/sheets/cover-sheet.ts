@@ -68,7 +68,7 @@ export function coverSheet(plan: Plan, provenance: Provenance, names: readonly N
   sheet.next(texts('section', words.howTo));
   for (const sentence of words.howToText) sheet.next([undefined, ...texts('text', sentence)]);
   line(words.signs, words.signsText);
-  line(words.exactness, words.exactnessText(bench.freedom));
+  line(words.exactness, words.exactnessText(bench.freedom.factor));
   sheet.skip();
   sheet.next(texts('section', words.namesTitle));
   sheet.next([undefined, ...texts('note', words.namesNote)]);

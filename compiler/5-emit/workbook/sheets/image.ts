@@ -19,6 +19,7 @@ export type Role =
   | 'input'
   | 'parameter'
   | 'figure'
+  | 'printed'
   | 'formula'
   | 'cross'
   | 'flag'

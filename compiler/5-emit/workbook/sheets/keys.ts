@@ -9,6 +9,3 @@ export const masterKey: CellKey = 'check:master';
 export const outputKey = (name: string): CellKey => `out:${name}`;
 /** The column that shows a list's result. */
 export const itemOutputKey = (list: string, name: string): CellKey => itemStep(list, `out:${name}`);
-/** The option that a reading had in the rule file, and 1 while it is the one chosen. */
-export const deliveredKey = (reading: string): CellKey => `reading-delivered:${reading}`;
-export const asDeliveredKey = (reading: string): CellKey => `reading-as-delivered:${reading}`;

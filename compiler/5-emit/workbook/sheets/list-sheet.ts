@@ -3,7 +3,7 @@
 import type { Fact } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/rational.js';
 import { type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
-import { instantiate, itemCell, itemStep, labelKey } from '../formula/instantiate.js';
+import { instantiate, itemCell, itemStep, labelKey, listOfStep } from '../formula/instantiate.js';
 import { acceptance, inputDomain } from '../plan/facts.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../plan/input-keys.js';
 import { presenceKey } from '../plan/list-columns.js';
@@ -211,10 +211,7 @@ function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonl
 function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
   const { bench } = plan;
   const { model } = bench;
-  const capacityOf = (key: CellKey): number => {
-    const owner = /^item:([^:]*):/.exec(key)?.[1] ?? '';
-    return bench.capacities.get(owner) ?? 0;
-  };
+  const capacityOf = (key: CellKey): number => bench.capacities.get(listOfStep(key)) ?? 0;
   const isOwn = (key: CellKey): boolean => key.startsWith(`item:${list.name}:`);
   return bench.steps
     .filter((step) => step.list === list.name)

@@ -3,9 +3,31 @@
 
 import { isoFromDays } from '../../../runtime/calendar.js';
 import { rational } from '../../../runtime/rational.js';
-import type { ParameterBlock, ParameterCell } from '../plan/parameters.js';
+import {
+  type CellKey,
+  call,
+  choose,
+  isEqual,
+  nought,
+  operation,
+  range,
+  times,
+  unity,
+} from '../formula/formula.js';
+import { changedKeys } from '../plan/input-keys.js';
+import type { ParameterBlock, ParameterCell, ParameterRow } from '../plan/parameters.js';
 import type { Plan } from '../plan/plan.js';
-import { createSheet, numberContent, type Put, type SheetImage, textContent, texts } from './image.js';
+import {
+  type Content,
+  createSheet,
+  formulaContent,
+  numberContent,
+  type Put,
+  type SheetBuilder,
+  type SheetImage,
+  textContent,
+  texts,
+} from './image.js';
 import { numberInWords } from './input-cell.js';
 import { sectionText } from './link.js';
 
@@ -14,6 +36,7 @@ const order: readonly ParameterBlock['kind'][] = [
   'scale',
   'figures',
   'rounding',
+  'guarantees',
   'periods',
   'options',
 ];
@@ -29,7 +52,15 @@ export function parametersSheet(plan: Plan): SheetImage {
   sheet.next(texts('subtitle', `${model.label} – ${words.parametersIntro}`));
   const period = validityText(plan);
   sheet.next(texts('note', period));
+  const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
+  const changed = columns + 3;
   const heading = sheet.next(texts('heading', words.id, words.label));
+  sheet.put(heading, changed, {
+    role: 'heading',
+    key: changedKeys.first,
+    content: textContent(words.changed),
+  });
+  sheet.put(heading, changed + 1, { role: 'heading', content: textContent(words.printed) });
   const blocks = [...bench.blocks].sort((a, b) => place(a, plan) - place(b, plan));
   for (const block of blocks) {
     sheet.skip();
@@ -44,23 +75,74 @@ export function parametersSheet(plan: Plan): SheetImage {
     }
     sheet.next(texts('heading', words.id, ...block.headings));
     for (const row of block.rows) {
+      addPrinted(sheet, row, changed);
       sheet.next([
         { role: 'id', content: textContent(row.id) },
-        ...row.cells.map((cell) => (cell === undefined ? undefined : putOf(plan, cell))),
+        ...row.cells.map((cell, index) => putAt(plan, row, cell, index)),
       ]);
     }
   }
-  const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
+  sheet.next([{ role: 'spacer', key: changedKeys.last }], changed);
+  const printed = Math.max(1, ...bench.blocks.flatMap(({ rows }) => rows.map(editedSpan)));
   return {
     title: words.sheets.parameters,
     kind: 'parameters',
-    widths: [30, 52, ...Array.from({ length: columns }, () => 18)],
+    widths: [
+      30,
+      52,
+      ...Array.from({ length: columns - 1 }, () => 16),
+      3,
+      10,
+      ...Array.from({ length: printed }, () => 12),
+    ],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 2 },
     landscape: true,
     tab: 'FF1F5FBF',
     marked: [],
   };
+}
+
+const isEditable = (cell: ParameterCell | undefined): boolean =>
+  cell?.kind === 'value' && cell.limits !== undefined;
+
+/** How many columns from the first editable cell to the last. */
+function editedSpan({ cells }: ParameterRow): number {
+  const places = cells.flatMap((cell, index) => (isEditable(cell) ? [index] : []));
+  return places.length === 0 ? 0 : (places[places.length - 1] ?? 0) - (places[0] ?? 0) + 1;
+}
+
+/** Beside a row that may be changed: whether it was, and what the document prints. */
+function addPrinted(sheet: SheetBuilder, row: ParameterRow, column: number): void {
+  const first = row.cells.findIndex(isEditable);
+  const count = editedSpan(row);
+  if (first < 0) return;
+  const at = sheet.row();
+  const now = (index: number): CellKey => `par-now:${row.id}/${index}`;
+  const then = (index: number): CellKey => `par-printed:${row.id}/${index}`;
+  for (let index = 0; index < count; index++) {
+    const cell = row.cells[first + index];
+    const content: Content =
+      cell?.kind === 'value'
+        ? numberContent(cell.value)
+        : cell === undefined
+          ? { kind: 'blank' }
+          : textContent(cell.text);
+    sheet.put(at, column + 1 + index, {
+      role: 'printed',
+      key: then(index),
+      content,
+      ...(cell?.kind === 'value' ? { format: cell.show.format } : {}),
+    });
+  }
+  const differs = operation('<>', range(now(0), now(count - 1)), range(then(0), then(count - 1)));
+  sheet.put(at, column, {
+    role: 'flag',
+    content: formulaContent(
+      choose(isEqual(call('SUMPRODUCT', times(unity, differs)), nought), nought, unity),
+    ),
+    format: '0',
+  });
 }
 
 /** By kind, and within it in the order of the document. */
@@ -70,6 +152,20 @@ function place(block: ParameterBlock, { bench }: Plan): number {
   const section = bench.model.sections.findIndex(({ id }) => id === block.section);
   const within = bench.blocks.indexOf(block);
   return first * 1e9 + (section + 1) * 1e6 + within;
+}
+
+/** A cell of a row; those from the first editable one to the last are also known by their place. */
+function putAt(
+  plan: Plan,
+  row: ParameterRow,
+  cell: ParameterCell | undefined,
+  index: number,
+): Put | undefined {
+  const first = row.cells.findIndex(isEditable);
+  const within = first >= 0 && index >= first && index < first + editedSpan(row);
+  const put = cell === undefined ? undefined : putOf(plan, cell);
+  if (!within) return put;
+  return { ...(put ?? { role: 'spacer' }), keys: [`par-now:${row.id}/${index - first}`] };
 }
 
 function putOf(plan: Plan, cell: ParameterCell): Put {
