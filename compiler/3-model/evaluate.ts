@@ -5,13 +5,13 @@
 import type { CaseError, Outcome, OutputValue } from '../runtime/assessment.js';
 import { requirementFailed } from '../runtime/case-errors.js';
 import { type FactValues, readFacts, type Value } from '../runtime/facts.js';
-import { askedResults, dateGiven, readingsGiven } from './case-options.js';
-import type { CaseRun, Taken } from './case-run.js';
+import { askedResults, dateGiven, readingsGiven } from './evaluate/case-options.js';
+import type { CaseRun, Taken } from './evaluate/case-run.js';
+import { missingFacts } from './evaluate/missing-facts.js';
+import { writeResult } from './evaluate/write-result.js';
 import type { Reached } from './facts-reached.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
-import { missingFacts } from './missing-facts.js';
 import type { DefinitionId, Expression, Model, Result } from './model.js';
-import { writeResult } from './write-result.js';
 
 export interface EvaluateOptions {
   /** Option per reading; those left out are as chosen in the file. */

@@ -1,6 +1,8 @@
 // Phase 3: the tariff model, how it is made from the checked tariff, and what it means.
 
-export type { Taken } from './case-run.js';
+export { unitText } from './build/wording.js';
+export type { Taken } from './evaluate/case-run.js';
+export { writeResult } from './evaluate/write-result.js';
 export {
   type EvaluateOptions,
   evaluate,
@@ -14,5 +16,3 @@ export { factShapesOf } from './fact-shapes.js';
 export { factsReached, type Reached, reach } from './facts-reached.js';
 export { Interpreter, isCaseError } from './interpreter.js';
 export { modelFromChecked } from './model-from-checked.js';
-export { unitText } from './wording.js';
-export { writeResult } from './write-result.js';

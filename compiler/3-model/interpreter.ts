@@ -2,9 +2,14 @@
 
 import type { CaseError } from '../runtime/assessment.js';
 import type { FactShapes, FactValues, Value } from '../runtime/facts.js';
-import { CaseRun, type Compute, type Program, Refused, type Taken } from './case-run.js';
-import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
-import { compileScale, compileTable } from './evaluate-tables.js';
+import { CaseRun, type Compute, type Program, Refused, type Taken } from './evaluate/case-run.js';
+import {
+  type Compiling,
+  compileExpression,
+  type Lookup,
+  type Scaling,
+} from './evaluate/evaluate-expression.js';
+import { compileScale, compileTable } from './evaluate/evaluate-tables.js';
 import { factShapesOf } from './fact-shapes.js';
 import { type Reached, reach } from './facts-reached.js';
 import type { Definition, DefinitionId, Expression, Fact, Model, Scale, Table } from './model.js';

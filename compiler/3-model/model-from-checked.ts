@@ -3,20 +3,21 @@
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
 import { definitionLoop, noValue } from '../diagnostics/catalogue/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { Build } from './build.js';
-import { buildCall } from './build-call.js';
-import { buildExpression } from './build-expression.js';
-import { buildRetained, hasValue, NameBuilder, useOf } from './build-name.js';
-import { TableBuilder } from './build-table.js';
-import { checkDefinedness } from './definedness.js';
-import { DefinitionStore } from './definition-store.js';
+import type { Build } from './build/build.js';
+import { buildCall } from './build/build-call.js';
+import { buildExpression } from './build/build-expression.js';
+import { buildRetained, NameBuilder } from './build/build-name.js';
+import { TableBuilder } from './build/build-table.js';
+import { hasValue, useOf } from './build/declared.js';
+import { DefinitionStore } from './build/definition-store.js';
+import { isInForce, type NameGraph, nameGraph, namesOf } from './build/name-graph.js';
+import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
+import { resultsOf } from './build/results.js';
+import { versionDate } from './build/versions.js';
+import { Wording } from './build/wording.js';
+import { actual } from './build/world.js';
+import { checkDefinedness } from './definedness/definedness.js';
 import type { Model } from './model.js';
-import { isInForce, type NameGraph, nameGraph, namesOf } from './name-graph.js';
-import { factsOf, noticesOf, propertiesOf, requirementsOf } from './outer-parts.js';
-import { resultsOf } from './results.js';
-import { versionDate } from './versions.js';
-import { Wording } from './wording.js';
-import { actual } from './world.js';
 
 /**
  * Builds the model. Loops and uses of facts that may be missing are reported; what is in a loop, and all that

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Conditions } from '../../compiler/3-model/conditions.js';
+import { Conditions } from '../../compiler/3-model/definedness/conditions.js';
 import { Interpreter } from '../../compiler/3-model/index.js';
 import type { Expression } from '../../compiler/3-model/model.js';
 import type { Value } from '../../compiler/runtime/facts.js';

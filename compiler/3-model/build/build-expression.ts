@@ -1,15 +1,15 @@
 // One checked expression into one of the model: names, calls and counterfactuals become references to definitions.
 
-import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../2-check/checked.js';
-import type { CommonNode, Typed } from '../2-check/expression.js';
-import { conflictingLists } from '../diagnostics/catalogue/model.js';
+import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/checked.js';
+import type { CommonNode, Typed } from '../../2-check/expression.js';
+import { conflictingLists } from '../../diagnostics/catalogue/model.js';
+import { mapCommon } from '../expression-children.js';
+import { expressionKey, isPlain } from '../expression-key.js';
+import { childrenOf } from '../expression-walk.js';
+import type { Expression, ModelLanguage } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
-import { mapCommon } from './expression-children.js';
-import { expressionKey, isPlain } from './expression-key.js';
-import { childrenOf } from './expression-walk.js';
 import { slug } from './identifiers.js';
-import type { Expression, ModelLanguage } from './model.js';
 import { dateNode } from './name-uses.js';
 import { listOf, type Replacement, replace, suffixOf } from './world.js';
 

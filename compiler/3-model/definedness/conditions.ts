@@ -1,12 +1,12 @@
 // Conditions of the model as decision diagrams: whether one always holds, implies another, or leaves a case out.
 
-import type { CheckedFact } from '../2-check/checked.js';
-import { compare, rational, zero } from '../runtime/rational.js';
+import type { CheckedFact } from '../../2-check/checked.js';
+import { compare, rational, zero } from '../../runtime/rational.js';
+import { holds } from '../evaluate/evaluate-arithmetic.js';
+import { expressionKey } from '../expression-key.js';
+import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from '../model.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
-import { holds } from './evaluate-arithmetic.js';
-import { expressionKey } from './expression-key.js';
-import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from './model.js';
 
 /** Where definitions and facts are looked up. */
 export interface Lookup {

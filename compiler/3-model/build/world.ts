@@ -1,6 +1,6 @@
 // Under which replacements a value is meant: the actual case, or a counterfactual made by `with`.
 
-import type { Expression } from './model.js';
+import type { Expression } from '../model.js';
 import type { NameGraph } from './name-graph.js';
 
 export interface Replacement {

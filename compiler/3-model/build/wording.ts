@@ -1,10 +1,16 @@
 // The words that people see at steps that have no label of their own, in the language of the document.
 
-import type { CheckedExpression, CheckedStep, CheckedTariff } from '../2-check/checked.js';
-import { isoFromDays } from '../runtime/calendar.js';
-import { formatDecimal, hundred, multiply, type Rational, type RoundingMode } from '../runtime/rational.js';
-import type { Span } from '../source.js';
-import type { Expression, Type, Unit } from './model.js';
+import type { CheckedExpression, CheckedStep, CheckedTariff } from '../../2-check/checked.js';
+import { isoFromDays } from '../../runtime/calendar.js';
+import {
+  formatDecimal,
+  hundred,
+  multiply,
+  type Rational,
+  type RoundingMode,
+} from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import type { Expression, Type, Unit } from '../model.js';
 
 export type Language = 'en' | 'fr';
 

@@ -1,6 +1,6 @@
 // Arithmetic, comparisons and extremes on exact values.
 
-import { divisionByZero } from '../runtime/case-errors.js';
+import { divisionByZero } from '../../runtime/case-errors.js';
 import {
   add,
   compare,
@@ -10,9 +10,9 @@ import {
   type Rational,
   subtract,
   zero,
-} from '../runtime/rational.js';
+} from '../../runtime/rational.js';
+import type { ComparisonOperator, Expression } from '../model.js';
 import { type CaseRun, type Compute, Refused } from './case-run.js';
-import type { ComparisonOperator, Expression } from './model.js';
 
 type Arithmetic = Extract<Expression, { readonly kind: 'add' | 'subtract' | 'multiply' | 'divide' }>;
 

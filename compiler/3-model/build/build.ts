@@ -1,12 +1,12 @@
 // What the parts of phase 3 share while they turn checked statements into definitions.
 
-import type { CheckedExpression, CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
-import type { Type } from '../2-check/types.js';
-import type { Report } from '../diagnostics/diagnostic.js';
-import type { Span } from '../source.js';
-import type { Lookup } from './conditions.js';
+import type { CheckedExpression, CheckedFact, CheckedTariff, Statement } from '../../2-check/checked.js';
+import type { Type } from '../../2-check/types.js';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Span } from '../../source.js';
+import type { Lookup } from '../definedness/conditions.js';
+import type { Expression } from '../model.js';
 import type { DefinitionStore, Origin } from './definition-store.js';
-import type { Expression } from './model.js';
 import type { NameGraph } from './name-graph.js';
 import type { Wording } from './wording.js';
 import type { World } from './world.js';

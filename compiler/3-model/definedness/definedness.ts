@@ -1,13 +1,13 @@
 // Under which condition each value is defined, and every use that its own conditions do not make safe.
 
-import type { CheckedFact } from '../2-check/checked.js';
-import { notAlwaysDefined } from '../diagnostics/catalogue/model.js';
-import type { Details } from '../diagnostics/define.js';
-import type { Report } from '../diagnostics/diagnostic.js';
+import type { CheckedFact } from '../../2-check/checked.js';
+import { notAlwaysDefined } from '../../diagnostics/catalogue/model.js';
+import type { Details } from '../../diagnostics/define.js';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import { childrenOf, walk } from '../expression-walk.js';
+import type { Definition, Expression, Model, Table } from '../model.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
-import { childrenOf, walk } from './expression-walk.js';
-import type { Definition, Expression, Model, Table } from './model.js';
 
 /** Beyond this, the use is reported at the name rather than at the fact behind it. */
 const deepest = 200;

@@ -1,8 +1,8 @@
 // Operations over the items of a list: sums, counts, extremes, places and running totals.
 
-import { add, compare, isInteger, type Rational, rational, zero } from '../runtime/rational.js';
+import { add, compare, isInteger, type Rational, rational, zero } from '../../runtime/rational.js';
+import type { Expression } from '../model.js';
 import type { CaseRun, Compute, Refused } from './case-run.js';
-import type { Expression } from './model.js';
 
 type ListOperation = Extract<
   Expression,

@@ -1,13 +1,13 @@
 // Which facts a case lacks: those that the results reach, always or under a condition that holds.
 
-import type { CaseError } from '../runtime/assessment.js';
-import { missingFact } from '../runtime/fact-messages.js';
-import { itemName } from '../runtime/fact-values.js';
-import type { FactValues } from '../runtime/facts.js';
+import type { CaseError } from '../../runtime/assessment.js';
+import { missingFact } from '../../runtime/fact-messages.js';
+import { itemName } from '../../runtime/fact-values.js';
+import type { FactValues } from '../../runtime/facts.js';
+import type { Reached } from '../facts-reached.js';
+import type { Interpreter } from '../interpreter.js';
+import type { Fact } from '../model.js';
 import type { CaseRun } from './case-run.js';
-import type { Reached } from './facts-reached.js';
-import type { Interpreter } from './interpreter.js';
-import type { Fact } from './model.js';
 
 /** In the order of the file. `broken` are paths that were given wrongly and are reported already. */
 export function missingFacts(

@@ -1,11 +1,11 @@
 // Tables and scales of the model, made once per world in which their cells differ, and looking a value up in them.
 
-import type { CheckedBand, CheckedExpression, Statement } from '../2-check/checked.js';
+import type { CheckedBand, CheckedExpression, Statement } from '../../2-check/checked.js';
+import { isPlain } from '../expression-key.js';
+import type { Expression, ScaleBand } from '../model.js';
 import type { Build, Scope, Tables, Use } from './build.js';
 import { ownScope } from './build.js';
-import { isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
-import type { Expression, ScaleBand } from './model.js';
 import { namesOf } from './name-graph.js';
 import { cellsOf, fixedOption } from './name-uses.js';
 import { listOf, restrict, suffixOf, type World } from './world.js';

@@ -1,7 +1,7 @@
 // The elementary conditions behind a condition: thresholds of one quantity are ordered, options of one choice exclude
 // one another, and a grid of whole values has nothing between its points.
 
-import { isoFromDays } from '../runtime/calendar.js';
+import { isoFromDays } from '../../runtime/calendar.js';
 import {
   compare,
   divide,
@@ -12,9 +12,9 @@ import {
   type Rational,
   rational,
   subtract,
-} from '../runtime/rational.js';
+} from '../../runtime/rational.js';
+import type { Domain, Type } from '../model.js';
 import { always, type Diagram, Diagrams, never } from './decision-diagram.js';
-import type { Domain, Type } from './model.js';
 
 /** What a condition is about. */
 export interface Subject {

@@ -1,14 +1,14 @@
 // A formula into definitions: its first line, its alternatives, each step; the last operation is the value.
 
-import type { CheckedExpression, CheckedFormula } from '../2-check/checked.js';
-import type { Type } from '../2-check/types.js';
-import type { Span } from '../source.js';
+import type { CheckedExpression, CheckedFormula } from '../../2-check/checked.js';
+import type { Type } from '../../2-check/types.js';
+import type { Span } from '../../source.js';
+import { covers } from '../definedness/conditions.js';
+import { isConstant, isPlain } from '../expression-key.js';
+import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';
-import { covers } from './conditions.js';
-import { isConstant, isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
-import type { DefinitionId, Expression, Role } from './model.js';
 
 /** One operation on the value so far. */
 export interface Operation {

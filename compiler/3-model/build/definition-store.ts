@@ -1,8 +1,8 @@
 // Collects the definitions, tables and scales of the model in the order in which they are complete: used before user.
 
-import type { Span } from '../source.js';
+import type { Span } from '../../source.js';
+import type { Definition, DefinitionId, Expression, Quote, Role, Scale, Table, Type } from '../model.js';
 import { Identifiers } from './identifiers.js';
-import type { Definition, DefinitionId, Expression, Quote, Role, Scale, Table, Type } from './model.js';
 import { type World, wordsOf } from './world.js';
 
 /** What the definitions made in one place have in common. */

@@ -1,12 +1,12 @@
 // A call into definitions below the caller: a function's formula, a table's row, a scale, a reading with parameters.
 
-import type { Statement } from '../2-check/checked.js';
+import type { Statement } from '../../2-check/checked.js';
+import { expressionKey, isPlain } from '../expression-key.js';
+import type { Expression } from '../model.js';
 import type { Build, Call, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
 import { applyScale, lookupColumn } from './build-table.js';
-import { expressionKey, isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
-import type { Expression } from './model.js';
 import { fixedOption } from './name-uses.js';
 import { chooseByReading } from './readings.js';
 import { constantDate, inForce, periodsOf } from './versions.js';

@@ -1,10 +1,10 @@
 // The parts of the model around its definitions: facts, notices, requirements and declared properties.
 
-import type { CheckedExpression, CheckedProperty } from '../2-check/checked.js';
-import type { Span } from '../source.js';
+import type { CheckedExpression, CheckedProperty } from '../../2-check/checked.js';
+import type { Span } from '../../source.js';
+import { isPlain } from '../expression-key.js';
+import type { Expression, Fact, Notice, Property, Requirement } from '../model.js';
 import type { Build, Scope } from './build.js';
-import { isPlain } from './expression-key.js';
-import type { Expression, Fact, Notice, Property, Requirement } from './model.js';
 import { usesOf } from './name-uses.js';
 import { actual } from './world.js';
 

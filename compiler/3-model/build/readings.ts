@@ -1,11 +1,11 @@
 // The value of a reading: that of the option in force.
 
-import type { Statement } from '../2-check/checked.js';
-import { yesNo } from '../2-check/types.js';
+import type { Statement } from '../../2-check/checked.js';
+import { yesNo } from '../../2-check/types.js';
+import { isPlain } from '../expression-key.js';
+import type { Expression } from '../model.js';
 import type { Build, Scope } from './build.js';
-import { isPlain } from './expression-key.js';
 import { slug } from './identifiers.js';
-import type { Expression } from './model.js';
 import { optionLabel } from './wording.js';
 
 type ReadingValue = Extract<Statement, { readonly kind: 'reading-value' }>;

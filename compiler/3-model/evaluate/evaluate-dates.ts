@@ -1,11 +1,11 @@
 // Calendar operations on exact values: whole days and months only, within the years that can be written.
 
-import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../runtime/calendar.js';
-import { invalidDate } from '../runtime/case-errors.js';
-import type { Value } from '../runtime/facts.js';
-import { isInteger, type Rational, rational } from '../runtime/rational.js';
+import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/calendar.js';
+import { invalidDate } from '../../runtime/case-errors.js';
+import type { Value } from '../../runtime/facts.js';
+import { isInteger, type Rational, rational } from '../../runtime/rational.js';
+import type { Expression } from '../model.js';
 import { type Compute, Refused } from './case-run.js';
-import type { Expression } from './model.js';
 
 type DateOperation = Extract<
   Expression,

@@ -1,8 +1,8 @@
 // The names that a checked formula uses, each with the place of its first use.
 
-import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../2-check/checked.js';
-import type { Span } from '../source.js';
-import { commonChildren } from './expression-children.js';
+import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../2-check/checked.js';
+import type { Span } from '../../source.js';
+import { commonChildren } from '../expression-children.js';
 
 /** A node per name; the cells of a table and the bands of a scale are a node of their own, as they are shared. */
 export const cellsOf = (table: string): string => `${table} #cells`;

@@ -1,0 +1,146 @@
+// A declared name into definitions: one chain per statement, and where it has several versions the one in force.
+
+import type { CheckedFact, Statement } from '../../2-check/checked.js';
+import type { Expression } from '../model.js';
+import type { Build, Scope, Use } from './build.js';
+import { ownScope } from './build.js';
+import { buildStatement } from './build-statement.js';
+import { hasValue } from './declared.js';
+import { slug } from './identifiers.js';
+import { constantDate, inForce, periodsOf } from './versions.js';
+import { listOf, restrict, suffixOf, type World } from './world.js';
+
+/** Calls may nest this deep before what they need is built first. */
+const deepest = 60;
+
+/** Builds every name at most once per world. */
+export class NameBuilder {
+  readonly #made = new Map<string, Expression>();
+  #depth = 0;
+
+  build(build: Build, name: string, anyWorld: World, use: Use): Expression {
+    const replacement = anyWorld.replacements.get(name);
+    if (replacement !== undefined) return replacement.value;
+    const world = restrict(anyWorld, name, build.graph);
+    const key = `${name}\n${world.key}`;
+    const known = this.#made.get(key);
+    if (known !== undefined) return { ...known, span: use.span };
+    if (this.#depth >= deepest) this.#prepare(build, name, world, use);
+    this.#depth++;
+    const fact = build.facts.get(name);
+    const made =
+      this.#made.get(key) ?? (fact ? buildDefault(build, fact, world) : buildName(build, name, world, use));
+    this.#depth--;
+    this.#made.set(key, made);
+    return { ...made, span: use.span };
+  }
+
+  /** Builds what the name needs, deepest first, so that long chains do not cost stack. */
+  #prepare(build: Build, name: string, world: World, use: Use): void {
+    const needed = new Set([name]);
+    for (const node of needed) {
+      for (const used of build.graph.uses.get(node)?.keys() ?? []) {
+        if (!world.replacements.has(used)) needed.add(used);
+      }
+    }
+    const order = [...needed].sort((a, b) => (build.graph.rank.get(a) ?? 0) - (build.graph.rank.get(b) ?? 0));
+    const depth = this.#depth;
+    for (const node of order) {
+      if (node === name || !hasValue(build, node)) continue;
+      this.#depth = 0;
+      this.build(build, node, world, use);
+    }
+    this.#depth = depth;
+  }
+}
+
+/** The definition that carries a fact's name: what was given, else what stands in for it. */
+function buildDefault(build: Build, fact: CheckedFact, world: World): Expression {
+  const { name, type, place, label } = fact;
+  const span = place.span;
+  const id = build.store.take(`${name}${suffixOf(world)}`);
+  const scope: Scope = {
+    owner: name,
+    prefix: id,
+    list: fact.list ?? listOf(world),
+    world,
+    parameters: new Map(),
+    soFar: undefined,
+    section: place.section,
+    quote: place.quote,
+    shared: new Map(),
+  };
+  const value: Expression = { kind: 'fact', fact: name, type, span };
+  if (fact.presence.kind !== 'default') return value;
+  const when: Expression = { kind: 'given', fact: name, type: { kind: 'yes-no' }, span };
+  const otherwise = build.expression(fact.presence.value, scope, false);
+  return build.store.add(scope, {
+    id,
+    final: true,
+    label,
+    role: 'default',
+    type,
+    body: { kind: 'conditional', branches: [{ when, then: value }], otherwise, type, span },
+    formula: build.words.written(fact.presence.value.span),
+    span,
+  });
+}
+
+function buildName(build: Build, name: string, world: World, use: Use): Expression {
+  const statements = build.statements.get(name) ?? [];
+  const [first] = statements;
+  if (first === undefined) return { kind: 'not-given', what: name, type: use.type, span: use.span };
+  const periods = periodsOf(build.checked, statements);
+  const date = periods === undefined ? undefined : build.date(world, use);
+  const list = first.list ?? listOf(world);
+  const only = date === undefined ? undefined : constantDate(date, periods ?? []);
+  if (periods === undefined || date === undefined || only !== undefined) {
+    const statement = only ?? first;
+    const id = build.store.take(`${name}${suffixOf(world)}`);
+    return buildStatement(build, name, statement, ownScope(statement, id, world, list), true);
+  }
+  const id = build.store.take(`${name}${suffixOf(world)}`);
+  const values = new Map<Statement, Expression>();
+  for (const { statement, version } of periods) {
+    if (values.has(statement)) continue;
+    const part = build.store.take(`${id}/${slug(version ?? '') || values.size + 1}`);
+    values.set(
+      statement,
+      buildStatement(build, name, statement, ownScope(statement, part, world, list), false),
+    );
+  }
+  const last = statements.at(-1) ?? first;
+  const scope = ownScope(last, id, world, list);
+  const body = inForce(date, periods, (statement) => values.get(statement), use.type, last.place.span);
+  return build.store.add(
+    { ...scope, owner: name },
+    {
+      id,
+      final: true,
+      label: build.words.label(name),
+      role: 'formula',
+      type: body.type,
+      body,
+      formula: periods
+        .map(({ version }) => version ?? '')
+        .filter((version) => version !== '')
+        .join(', '),
+      span: last.place.span,
+    },
+  );
+}
+
+/** Id of the definition that `retained in NAME` reads, as a text. */
+export function buildRetained(build: Build, name: string, world: World, use: Use): Expression {
+  const value = build.name(name, world, use);
+  const labelOf = (of: Expression): Expression => {
+    const definition = build.store.retainedOf(of);
+    return definition === undefined
+      ? { kind: 'not-given', what: name, type: use.type, span: use.span }
+      : { kind: 'retained-label', definition, type: use.type, span: use.span };
+  };
+  const body = value.kind === 'reference' ? build.store.get(value.definition)?.body : undefined;
+  if (body?.kind !== 'in-force') return labelOf(value);
+  const periods = body.periods.map((period) => ({ ...period, value: labelOf(period.value) }));
+  return { ...body, periods, type: use.type, span: use.span };
+}

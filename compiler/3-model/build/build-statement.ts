@@ -1,0 +1,142 @@
+// One statement into its definitions: formula, steps, rounding and due gate; the branches of a choice; the lookup of a column.
+
+import type { Statement } from '../../2-check/checked.js';
+import type { DefinitionId, Expression } from '../model.js';
+import type { Build, Scope } from './build.js';
+import { buildFormula, type Operation } from './build-formula.js';
+import { lookupColumn } from './build-table.js';
+import { useOf } from './declared.js';
+import { chooseByReading } from './readings.js';
+
+/** The definitions of one statement; `final` when no version node follows. The scope's prefix is the id of the value. */
+export function buildStatement(
+  build: Build,
+  name: string,
+  statement: Statement,
+  anyScope: Scope,
+  final: boolean,
+): Expression {
+  const scope = { ...anyScope, owner: name };
+  const id: DefinitionId = scope.prefix;
+  const version = final ? '' : ` (${versionName(build, statement)})`;
+  const label = `${build.words.label(name)}${version}`;
+  const span = statement.place.span;
+  const single = (
+    type: Expression['type'],
+    body: Expression,
+    formula: string,
+    role: 'formula' | 'condition',
+  ) => build.store.add(scope, { id, final, label, role, type, body, formula, span });
+  switch (statement.kind) {
+    case 'amount':
+    case 'value':
+    case 'answer':
+      return buildFormula(build, statement.formula, scope, {
+        id,
+        final,
+        always: true,
+        label,
+        after: lastOperations(build, statement, scope),
+      });
+    case 'choice': {
+      const { type } = statement;
+      const option = (row: (typeof statement.rows)[number]): Expression => ({
+        kind: 'option',
+        value: row.option,
+        type,
+        span: row.span,
+      });
+      const branches = statement.rows.flatMap((row) =>
+        row.when === undefined
+          ? []
+          : [{ when: build.expression(row.when, scope, false), then: option(row), label: row.label }],
+      );
+      const rest = statement.rows.find((row) => row.when === undefined);
+      const otherwise: Expression =
+        rest === undefined ? { kind: 'not-given', what: name, type, span } : option(rest);
+      const body: Expression =
+        branches.length === 0
+          ? otherwise
+          : {
+              kind: 'conditional',
+              branches,
+              otherwise,
+              ...(rest === undefined ? {} : { otherwiseLabel: rest.label }),
+              type,
+              span,
+            };
+      const rows = statement.rows.flatMap(({ label: of, when }) =>
+        when === undefined ? [] : [`${of} : ${build.words.written(when.span)}`],
+      );
+      return single(type, body, rows.join(' ; '), 'formula');
+    }
+    case 'reading-value': {
+      const body = chooseByReading(build, statement, scope);
+      const options = statement.options.map(({ option }) => option);
+      return single(statement.type, body, options.join(' | '), 'formula');
+    }
+    case 'table': {
+      const body = lookupColumn(build, statement, name, [], undefined, scope.world, useOf(build, name));
+      const keys = statement.keys.map(({ value }) => build.words.written(value?.span ?? span));
+      return single(body.type, body, `${name}(${keys.join('; ')})`, 'formula');
+    }
+    case 'function':
+    case 'scale':
+      return { kind: 'not-given', what: name, type: { kind: 'text' }, span };
+    default:
+      statement satisfies never;
+      return { kind: 'not-given', what: name, type: { kind: 'text' }, span };
+  }
+}
+
+function versionName(build: Build, statement: Statement): string {
+  const names = statement.versions.map((index) => build.checked.versions[index]?.name ?? `${index + 1}`);
+  return names.length > 2 ? `${names[0]} … ${names.at(-1)}` : names.join(', ');
+}
+
+/** What an amount or value goes through after its own steps: the file's rounding, then the due gate. */
+function lastOperations(
+  build: Build,
+  statement: Extract<Statement, { readonly kind: 'amount' | 'value' | 'answer' }>,
+  scope: Scope,
+): readonly Operation[] {
+  const { rounding, due, type } = statement;
+  const operations: Operation[] = [];
+  if (rounding !== undefined) {
+    const words = build.words.rounding(rounding.mode, rounding.step, type);
+    const span = statement.place.span;
+    operations.push({
+      role: 'rounding',
+      label: words,
+      formula: words,
+      type,
+      span,
+      body: (operand) => ({ kind: 'round', mode: rounding.mode, step: rounding.step, operand, type, span }),
+    });
+  }
+  if (due !== undefined) {
+    const { span } = due;
+    operations.push({
+      role: 'due',
+      label: build.words.word('due'),
+      formula: build.words.written(span),
+      type,
+      span,
+      body: (then) => ({
+        kind: 'conditional',
+        branches: [{ when: build.expression(due, scope, false), then }],
+        otherwise: nothing(statement.name, type, span),
+        type,
+        span,
+      }),
+    });
+  }
+  return operations;
+}
+
+/** What is not due: zero, no; other values have none and refuse the case. */
+function nothing(name: string, type: Expression['type'], span: Expression['span']): Expression {
+  if (type.kind === 'quantity') return { kind: 'number', value: { n: 0n, d: 1n }, type, span };
+  if (type.kind === 'yes-no') return { kind: 'yes-no', value: false, type, span };
+  return { kind: 'not-given', what: name, type, span };
+}
