@@ -28,6 +28,7 @@ export {
 } from './facts.js';
 export * from './integers.js';
 export type { Localized } from './localized.js';
+export { type Once, once, onceEach } from './once.js';
 export { writeDate, writeQuantity } from './outputs.js';
 export * from './rational.js';
 export {

@@ -9,8 +9,7 @@ export class Block {
   readonly lines: string[] = [];
   readonly names: Names;
   readonly parent: Block | undefined;
-  /** Lazy definitions that are known to be computed here. */
-  readonly #forced = new Set<string>();
+  readonly #called = new Map<string, readonly Code[]>();
   #refuses = false;
 
   constructor(names: Names, parent?: Block) {
@@ -21,6 +20,11 @@ export class Block {
   /** Statements of an inner block, not yet part of this one. */
   inner(): Block {
     return new Block(this.names, this);
+  }
+
+  /** The body of an inner function: its names are its own. */
+  body(): Block {
+    return new Block(this.names.within(), this);
   }
 
   push(...statements: readonly string[]): void {
@@ -41,17 +45,26 @@ export class Block {
     return this === other || (this.parent?.isWithin(other) ?? false);
   }
 
-  /** Statements before, or around, have computed the lazy definition. */
-  isForced(call: string): boolean {
-    return this.#forced.has(call) || (this.parent?.isForced(call) ?? false);
+  /**
+   * What a call that may refuse gives, in constants of this block: called once, and not again within it. Undefined names
+   * stand for a call that gives nothing.
+   */
+  called(call: string, wanted: readonly string[]): readonly Code[] {
+    this.mayRefuse();
+    const known = this.#find(call);
+    if (known !== undefined) return known;
+    const names = wanted.map((name) => this.names.fresh(name));
+    const [only] = names;
+    if (only === undefined) this.push(`throw ${call};`);
+    else this.push(`const ${names.length === 1 ? only : `[${names.join(', ')}]`} = ${call};`);
+    const codes = names.map(atom);
+    this.#called.set(call, codes);
+    return codes;
   }
 
-  /** Has a lazy definition computed, once. */
-  force(call: string): void {
-    this.mayRefuse();
-    if (this.isForced(call)) return;
-    this.push(`${call};`);
-    this.#forced.add(call);
+  #find(call: string): readonly Code[] | undefined {
+    const own = this.#called.get(call);
+    return own !== undefined || this.parent === undefined ? own : this.parent.#find(call);
   }
 
   /** Something in here may end the evaluation: it must not run unless it is needed. */

@@ -4,10 +4,10 @@
 import type { Definition } from '../../3-model/model.js';
 import { formatDecimal } from '../../runtime/rational.js';
 import type { Block } from './block.js';
-import { atom, type Code, commentText } from './code.js';
+import { atom, commentText } from './code.js';
 import { write } from './expression-code.js';
 import { type Integer, reduce } from './integer.js';
-import { loopOver, startOf } from './list-code.js';
+import { loopOver } from './list-code.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
 import { refuses } from './refusing.js';
 import type { Kept, Scope } from './scope.js';
@@ -51,7 +51,7 @@ function single(
   comments: readonly string[],
   certain: boolean,
 ): Kept {
-  const inner = block.inner();
+  const inner = scope.mode === 'thorough' ? block.body() : block.inner();
   const operand = settled(write(definition.body, inner, scope));
   if (scope.mode === 'thorough') {
     const plain = isConstant(operand) && !inner.refuses && definition.role !== 'retained';
@@ -108,38 +108,39 @@ function stepComment(shape: Shape): string {
   return ` // × ${formatDecimal(shape.grid) ?? `${n}/${d}`}`;
 }
 
+/** What a function gives that computes a value: the slots of its shape, in an array where there are two. */
+function returned(operand: Operand, shape: Shape, inner: Block): Block {
+  const codes = slotsOf(operand, shape);
+  const [only] = codes;
+  if (only === undefined) return inner;
+  const [one, two] = slotTypes(shape);
+  const text = codes.length === 1 ? only.text : `[${codes.map((code) => code.text).join(', ')}]`;
+  const pair = codes.length === 1 ? '' : ` as [${one?.type}, ${two?.type}]`;
+  inner.push(`return ${text}${pair};`);
+  return inner;
+}
+
+const arrow = (head: string, inner: Block, shape: Shape, block: Block): void => {
+  const result = shape.kind === 'none' ? ': never' : shape.kind === 'truth' ? ': boolean' : '';
+  const [only] = inner.lines;
+  const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
+  const open = head.replace(' =>', `${result} =>`);
+  if (value !== undefined) block.push(`${open} ${value});`);
+  else block.embed(open, inner, ');');
+};
+
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
   const shape = shapeOf([operand]);
-  const base = block.names.fresh(nameFor(definition.id));
   const find = block.names.fresh(`find_${nameFor(definition.id)}`);
-  const known = block.names.fresh(`${base}_known`);
-  const slots = slotTypes(shape).map((slot, index) => ({
-    name: index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`),
-    type: slot.type,
-  }));
-  const codes = slotsOf(operand, shape);
-  for (const { name, type } of slots) block.push(`let ${name} = ${startOf(type)};`);
-  if (shape.kind === 'none') {
-    block.embed(`const ${find}: () => never = () =>`, inner, ';');
-  } else {
-    block.push(`let ${known} = false as boolean;`);
-    inner.lines.unshift(`if (${known}) return;`);
-    inner.push(...slots.map(({ name }, index) => `${name} = ${codes[index]?.text};`), `${known} = true;`);
-    block.embed(`const ${find} = (): void =>`, inner, ';');
-  }
-  const value = operandOf(
-    shape,
-    slots.map(({ name }) => atom(name)),
-  );
+  arrow(`const ${find} = once(() =>`, returned(operand, shape, inner), shape, block);
+  const wanted = slotTypes(shape).map((slot) => `${nameFor(definition.id)}${slot.suffix}`);
   return {
-    read: (at) => {
-      at.force(`${find}()`);
-      return value;
-    },
-    known: atom(shape.kind === 'none' ? 'false' : known),
+    read: (at) => operandOf(shape, at.called(`${find}()`, wanted)),
+    known: atom(shape.kind === 'none' ? 'false' : `${find}.isKnown`),
   };
 }
 
+/** In the fast function, arrays with a value per item; in the thorough one, a function of the item's place. */
 function perItem(
   definition: Definition,
   list: string,
@@ -149,50 +150,40 @@ function perItem(
 ): Kept {
   const place = scope.lists.get(list);
   if (place === undefined) return { read: () => ({ kind: 'none' }) };
-  const base = block.names.fresh(nameFor(definition.id));
-  let shape = noShape();
+  const wanted = nameFor(definition.id);
+  if (scope.mode === 'thorough') {
+    const inner = block.body();
+    const index = atom(inner.names.fresh('i'));
+    const operand = settled(write(definition.body, inner, { ...scope, item: { list, index } }));
+    const shape = shapeOf([operand]);
+    const find = block.names.fresh(`find_${wanted}`);
+    arrow(
+      `const ${find} = onceEach((${index.text}: number) =>`,
+      returned(operand, shape, inner),
+      shape,
+      block,
+    );
+    const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
+    return { read: (at, item) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
+  }
+  const base = block.names.fresh(wanted);
   const ahead = block.inner();
-  const isLazy = scope.mode === 'thorough';
-  let body: { readonly inner: Block; readonly codes: readonly Code[]; readonly index: string } | undefined;
+  let shape = noShape();
   loopOver(place, scope, ahead, (inner, item) => {
     const operand = settled(write(definition.body, inner, item));
     shape = shapeOf([operand]);
-    body = { inner, codes: slotsOf(operand, shape), index: item.item?.index.text ?? 'i' };
-    if (isLazy) return;
-    const names = slotTypes(shape).map((slot) => `${base}${slot.suffix}`);
-    inner.push(...names.map((name, index) => `${name}.push(${body?.codes[index]?.text});`));
+    const codes = slotsOf(operand, shape);
+    inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
   });
   const types = slotTypes(shape);
-  const read = (index: Code | undefined): Operand =>
-    operandOf(
-      shape,
-      types.map((slot) => atom(`${base}${slot.suffix}[${index?.text ?? '0'}]!`)),
-    );
-  block.push(...comments);
-  for (const slot of types) block.push(`const ${base}${slot.suffix}: ${slot.type}[] = [];`);
-  if (!isLazy || body === undefined) {
-    block.push(...ahead.lines);
-    return { read: (_, index) => read(index) };
-  }
-  const find = block.names.fresh(`find_${nameFor(definition.id)}`);
-  const { inner, codes, index } = body;
-  if (shape.kind === 'none') {
-    block.embed(`const ${find}: (${index}: number) => never = (${index}) =>`, inner, ';');
-  } else {
-    const known = block.names.fresh(`${base}_known`);
-    block.push(`const ${known}: boolean[] = [];`);
-    inner.lines.unshift(`if (${known}[${index}] === true) return;`);
-    inner.push(
-      ...types.map((slot, each) => `${base}${slot.suffix}[${index}] = ${codes[each]?.text};`),
-      `${known}[${index}] = true;`,
-    );
-    block.embed(`const ${find} = (${index}: number): void =>`, inner, ';');
-  }
+  block.push(...comments, ...types.map(({ suffix, type }) => `const ${base}${suffix}: ${type}[] = [];`));
+  block.push(...ahead.lines);
   return {
-    read: (at, item) => {
-      at.force(`${find}(${item?.text ?? '0'})`);
-      return read(item);
-    },
+    read: (_, index) =>
+      operandOf(
+        shape,
+        types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]!`)),
+      ),
   };
 }
 

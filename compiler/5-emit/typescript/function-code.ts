@@ -25,8 +25,9 @@ export class FunctionCode {
   readonly block: Block;
   readonly scope: Scope;
   readonly #sources: Sources;
-  /** Local names and their declarations, by what they stand for. */
-  readonly #used = new Map<string, { readonly name: string; readonly line: string }>();
+  /** Local names, and the declarations of those that are used, by what they stand for. */
+  readonly #names = new Map<string, string>();
+  readonly #used = new Map<string, string>();
 
   readonly #strict: boolean;
   readonly #certain: ReadonlySet<DefinitionId>;
@@ -71,15 +72,15 @@ export class FunctionCode {
 
   /** What the body takes from its parameters, to stand before all that was written. */
   prelude(): readonly string[] {
-    return [...this.#used.values()].map(({ line }) => line);
+    return [...this.#used.values()];
   }
 
+  /** Named at once, so that no inner function takes the name; declared where it is used. */
   #local(key: string, wanted: string, line: (name: string) => string): () => Code {
+    const name = this.#names.get(key) ?? this.block.names.fresh(wanted);
+    this.#names.set(key, name);
     return () => {
-      const known = this.#used.get(key);
-      if (known !== undefined) return atom(known.name);
-      const name = this.block.names.fresh(wanted);
-      this.#used.set(key, { name, line: line(name) });
+      if (!this.#used.has(key)) this.#used.set(key, line(name));
       return atom(name);
     };
   }
@@ -90,26 +91,31 @@ export class FunctionCode {
     const { list } = scaled.fact;
     if (list !== undefined) {
       const items = this.#items(list);
+      const find = this.#local(`find ${name}`, `given_${name}`, (own) => {
+        const code = atom(`${items().text}[i]!${access(name)}`);
+        return `const ${own} = (i: number) => ${demanded(code, `\`${list}[\${i}].${name}\``, scaled.fact.label).text};`;
+      });
       return {
         read: (block, index) => {
-          const code = `${items().text}[${index?.text ?? '0'}]!${access(name)}`;
           if (this.#strict) {
-            block.mayRefuse();
-            return factOperand(
-              scaled,
-              demanded(atom(code), `\`${list}[\${${index?.text ?? '0'}}].${name}\``, scaled.fact.label),
-            );
+            const [value] = block.called(`${find().text}(${index?.text ?? '0'})`, [name]);
+            return factOperand(scaled, value ?? atom('0'));
           }
+          const code = `${items().text}[${index?.text ?? '0'}]!${access(name)}`;
           return factOperand(scaled, atom(scaled.mayBeAbsent ? `(${code} ?? ${scaled.standIn})` : code));
         },
       };
     }
     const property = `facts${access(name)}`;
     if (this.#strict) {
+      const find = this.#local(`find ${name}`, `given_${name}`, (own) => {
+        const given = demanded(atom(property), textLiteral(name), scaled.fact.label);
+        return `const ${own} = () => ${given.text};`;
+      });
       return {
         read: (block) => {
-          block.mayRefuse();
-          return factOperand(scaled, demanded(atom(property), textLiteral(name), scaled.fact.label));
+          const [value] = block.called(`${find().text}()`, [name]);
+          return factOperand(scaled, value ?? atom('0'));
         },
       };
     }

@@ -22,7 +22,22 @@ export const access = (name: string): string =>
 
 /** Hands out identifiers that are unique within one generated file. */
 export class Names {
-  readonly #taken = new Set<string>(reserved);
+  readonly #taken = new Set<string>();
+  readonly #outer: Names | undefined;
+
+  constructor(outer?: Names) {
+    this.#outer = outer;
+  }
+
+  /** For an inner function: nothing that has a name so far gets hidden. */
+  within(): Names {
+    return new Names(this);
+  }
+
+  #isTaken(name: string): boolean {
+    if (this.#taken.has(name)) return true;
+    return this.#outer === undefined ? reserved.has(name) : this.#outer.#isTaken(name);
+  }
 
   /** Keeps names for something else. */
   reserve(names: Iterable<string>): void {
@@ -36,7 +51,7 @@ export class Names {
       .replace(/[^\p{ID_Continue}$]+/gu, '_')
       .replace(/^(?![\p{ID_Start}_$])/u, '_');
     let name = plain;
-    for (let count = 2; this.#taken.has(name); count++) name = `${plain}_${count}`;
+    for (let count = 2; this.#isTaken(name); count++) name = `${plain}_${count}`;
     this.#taken.add(name);
     return name;
   }

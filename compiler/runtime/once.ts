@@ -1,0 +1,27 @@
+// Values that are computed when they are first needed, and remembered for the rest of the case.
+
+export interface Once<T> {
+  (): T;
+  /** It has been computed, and did not refuse. */
+  readonly isKnown: boolean;
+}
+
+/** A refusal is not remembered: it is found again. */
+export function once<T>(compute: () => T): Once<T> {
+  let found: { readonly value: T } | undefined;
+  const find = (): T => {
+    found ??= { value: compute() };
+    return found.value;
+  };
+  return Object.defineProperty(find, 'isKnown', { get: () => found !== undefined }) as Once<T>;
+}
+
+/** The same for each item of a list, by its place. */
+export function onceEach<T>(compute: (place: number) => T): (place: number) => T {
+  const found: ({ readonly value: T } | undefined)[] = [];
+  return (place) => {
+    const known = found[place] ?? { value: compute(place) };
+    found[place] = known;
+    return known.value;
+  };
+}
