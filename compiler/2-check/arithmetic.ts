@@ -67,6 +67,15 @@ function addOrSubtract(
   return operator === '+' ? added(context, left, right, span) : subtracted(context, left, right, span);
 }
 
+/** Hours and minutes are no part of a date. */
+const dateUnits: Readonly<Record<string, 'days' | 'months'>> = {
+  day: 'days',
+  week: 'days',
+  month: 'months',
+  quarter: 'months',
+  year: 'months',
+};
+
 /** Moves a date by a quantity of days, weeks, months, quarters or years. */
 function shifted(
   context: Context,
@@ -76,16 +85,18 @@ function shifted(
   span: Span,
 ): CheckedExpression | undefined {
   const { type } = by;
-  for (const [unit, symbol] of [['days', 'day'] as const, ['months', 'month'] as const]) {
-    const target = quantityType(unitOf(symbol));
-    if (type.kind !== 'quantity' || conversionFactor(context.units, type.unit, target.unit) === undefined)
-      continue;
-    const moved = convertTo(context, by, { type: target, span: undefined });
-    if (moved === undefined) return undefined;
-    const amount: CheckedExpression = back
-      ? { kind: 'negate', operand: moved, type: target, span: by.span }
-      : moved;
-    return { kind: 'date-shift', unit, date, by: amount, type: dateType, span };
+  const symbol = type.kind === 'quantity' ? type.unit.powers[0]?.symbol : undefined;
+  const unit = symbol === undefined ? undefined : dateUnits[symbol];
+  if (type.kind === 'quantity' && unit !== undefined) {
+    const target = quantityType(unitOf(unit === 'days' ? 'day' : 'month'));
+    const fits = conversionFactor(context.units, type.unit, target.unit) !== undefined;
+    const moved = fits ? convertTo(context, by, { type: target, span: undefined }) : undefined;
+    if (moved !== undefined) {
+      const amount: CheckedExpression = back
+        ? { kind: 'negate', operand: moved, type: target, span: by.span }
+        : moved;
+      return { kind: 'date-shift', unit, date, by: amount, type: dateType, span };
+    }
   }
   const found = type.kind === 'quantity' ? unitWords(type) : context.text(by.span);
   context.report(notATimeSpan(by.span, { found }));

@@ -151,7 +151,7 @@ const valueFor = (context: Context, value: Expr, { name, type, decimals, unit }:
 
 function targetOf(context: Context, cell: Cell): Target | undefined {
   const heading = readHeading(cell);
-  const name = heading.as ?? { text: heading.text.trim(), span: heading.span };
+  const name = heading.as ?? { text: heading.words.trim(), span: heading.span };
   return targetNamed(context, name, heading.unit);
 }
 

@@ -13,6 +13,31 @@ const entities: Readonly<Record<string, string>> = {
   gt: '>',
   quot: '"',
   apos: "'",
+  rsquo: "'",
+  lsquo: "'",
+  ldquo: '"',
+  rdquo: '"',
+  laquo: '"',
+  raquo: '"',
+  ndash: '-',
+  mdash: '-',
+  hellip: '...',
+  euro: '€',
+  pound: '£',
+  deg: '°',
+  middot: '·',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  agrave: 'à',
+  acirc: 'â',
+  ccedil: 'ç',
+  icirc: 'î',
+  ocirc: 'ô',
+  ucirc: 'û',
+  ugrave: 'ù',
+  Eacute: 'É',
+  Agrave: 'À',
 };
 const dropped = /[\s\u00ad\u200b-\u200d\u2060\ufeff*_`\\|~]/u;
 /** List bullets and heading marks, at the beginning of a line. */
@@ -72,7 +97,11 @@ export function foldText(original: string): FoldedText {
       index += (tag ?? link)?.[0].length ?? 1;
       continue;
     }
-    const entity = /^&(?:#(\d{1,6})|([a-z]{2,6}));/.exec(rest);
+    if (/^\[[^[\]]{1,150}\]\(/.test(rest)) {
+      index++;
+      continue;
+    }
+    const entity = /^&(?:#(\d{1,6})|([A-Za-z][a-z]{1,5}));/.exec(rest);
     if (entity) {
       const [written, code, name = ''] = entity;
       push(code === undefined ? (entities[name] ?? written) : characterOf(Number(code)), index);

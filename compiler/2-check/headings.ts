@@ -11,6 +11,8 @@ import type { OptionSet } from './types.js';
 
 export interface Heading {
   readonly text: string;
+  /** The text without the unit that it states. */
+  readonly words: string;
   readonly as: Name | undefined;
   readonly option: Name | undefined;
   readonly unit: ColumnUnit;
@@ -35,11 +37,12 @@ export interface ValueColumn extends Heading {
 export function readHeading(cell: Cell): Heading {
   const { content, span } = cell;
   if (content.kind !== 'heading') {
-    return { text: cell.text, as: undefined, option: undefined, unit: undefined, span };
+    return { text: cell.text, words: cell.text, as: undefined, option: undefined, unit: undefined, span };
   }
   const as = content.as?.kind === 'name' ? content.as.name : undefined;
   const unit = content.unit === undefined ? undefined : 'percent' in content.unit ? 'percent' : content.unit;
-  return { text: content.text, as, option: content.option, unit, span };
+  const words = unit ? content.text.replace(/\s+(?:in|en|dans)\s+\S+$/u, '') : content.text;
+  return { text: content.text, words, as, option: content.option, unit, span };
 }
 
 /** Case, accents and spaces count for nothing when a heading is compared with a label. */
@@ -62,7 +65,10 @@ export function placeColumns(
   set: OptionSet | undefined,
   place: Span,
 ): readonly ValueColumn[] | undefined {
-  const headings = cells.map(({ cell, index }) => ({ ...readHeading(cell), cell: index }));
+  const headings = cells.map(({ cell, index }) => {
+    const heading = readHeading(cell);
+    return { ...(set ? withOption(heading, set) : heading), cell: index };
+  });
   const columns: ValueColumn[] = [];
   let failed = false;
   for (const [position, heading] of headings.entries()) {
@@ -76,6 +82,15 @@ export function placeColumns(
   return isComplete(context, columns, values, set, place) ? columns : undefined;
 }
 
+/** `Ticket for low` without `as`: the last word is an option. */
+function withOption(heading: Heading, set: OptionSet): Heading {
+  const match = heading.option || heading.as ? null : /^(.*\S)\s+(?:for|pour)\s+(\S+)$/u.exec(heading.words);
+  const [, words, word] = match ?? [];
+  if (words === undefined || word === undefined || !set.options.some(({ name }) => name === word))
+    return heading;
+  return { ...heading, words, option: { text: word, span: heading.span } };
+}
+
 type Placement = { readonly value: number; readonly optionName: string | undefined };
 
 function placeValue(
@@ -87,7 +102,7 @@ function placeValue(
 ): Placement | undefined {
   const named = heading.as
     ? values.findIndex(({ name }) => name === heading.as?.text)
-    : values.findIndex((value) => matches(heading.text, value));
+    : values.findIndex((value) => matches(heading.words, value));
   if (named >= 0) return { value: named, optionName: undefined };
   if (heading.as === undefined) {
     if (values.length === 1 && count > 1) {
@@ -109,7 +124,7 @@ function placeAcross(
   values: readonly GivenValue[],
   set: OptionSet,
 ): Placement | undefined {
-  const { as, option, text, span } = heading;
+  const { as, option, text, words, span } = heading;
   const isOption = (name: string) => set.options.some((one) => one.name === name);
   if (option && !isOption(option.text)) {
     reportUnknownOption(context, option.text, option.span, set);
@@ -122,13 +137,13 @@ function placeAcross(
       return undefined;
     }
   }
-  const optionName = option?.text ?? set.options.find((one) => matches(text, one))?.name;
+  const optionName = option?.text ?? set.options.find((one) => matches(words, one))?.name;
   const value =
     values.length === 1
       ? 0
       : as
         ? values.findIndex(({ name }) => name === as.text)
-        : values.findIndex((one) => matches(text, one));
+        : values.findIndex((one) => matches(words, one));
   if (optionName !== undefined && value >= 0) return { value, optionName };
   const wanted = optionName === undefined ? optionList(set.options) : optionList(values);
   context.report(unknownHeading(as?.span ?? span, { heading: text, wanted }));

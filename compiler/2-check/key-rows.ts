@@ -117,7 +117,7 @@ function writeMembers(box: Box, types: readonly Type[], names: readonly string[]
     const members = range.members.join(', ');
     return box.length === 1 ? [members] : [`${names[key] ?? ''} ${members}`.trim()];
   });
-  return parts.join(' + ');
+  return parts.join(', ');
 }
 
 export function writeWitness(range: Range, type: Type | undefined): string {

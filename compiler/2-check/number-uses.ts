@@ -15,6 +15,8 @@ export interface NumberCollection {
 
 export function collectNumbers(): NumberCollection {
   const byPlace = new Map<string, NumberUse>();
+  const uses = () =>
+    [...byPlace.values()].sort((a, b) => (a.span.file === b.span.file ? a.span.start - b.span.start : 0));
   return {
     note: (use) => {
       const { file, start, end } = use.span;
@@ -28,10 +30,7 @@ export function collectNumbers(): NumberCollection {
         byPlace.set(`${span.file} ${span.start} #${index}`, use);
       });
     },
-    uses: () =>
-      [...byPlace.values()].sort((a, b) => (a.span.file === b.span.file ? a.span.start - b.span.start : 0)),
-    symbols: () => [
-      ...new Set([...byPlace.values()].flatMap(({ unit }) => unit.powers.map(({ symbol }) => symbol))),
-    ],
+    uses,
+    symbols: () => [...new Set(uses().flatMap(({ unit }) => unit.powers.map(({ symbol }) => symbol)))],
   };
 }

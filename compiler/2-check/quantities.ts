@@ -10,7 +10,7 @@ import { sharedUnits } from './conditions.js';
 import { constantOf } from './constants.js';
 import type { Context, Conversion, Scope } from './context.js';
 import { convertTo, demand, reportNoConversion } from './convert.js';
-import { quantity, quantityType } from './describe.js';
+import { decimal, quantity, quantityType } from './describe.js';
 import { dateType, percentType, plainNumber, type Type, type Unit } from './types.js';
 import { unify } from './unify.js';
 import { conversionFactor, formatUnit, normalUnit, noUnit, sameUnit, unitOf } from './unit-algebra.js';
@@ -89,12 +89,7 @@ function ratioOf(context: Context, from: string, to: string, span: Span): Checke
     ]),
   );
   const factor = (ratio: Conversion) =>
-    number(
-      ratio.factor,
-      type,
-      span,
-      `1 ${from} = ${ratio.factor.n}${ratio.factor.d === 1n ? '' : `/${ratio.factor.d}`} ${to}`,
-    );
+    number(ratio.factor, type, span, `1 ${from} = ${decimal(ratio.factor)} ${to}`);
   const always = ratios.find(({ period }) => period === undefined);
   const dated = ratios.filter(({ period }) => period !== undefined);
   if (dated.length === 0) return always && factor(always);

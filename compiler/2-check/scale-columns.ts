@@ -87,7 +87,7 @@ function optionFor(context: Context, heading: Heading, set: OptionSet): string |
     reportUnknownOption(context, named.text, named.span, set);
     return undefined;
   }
-  const folded = foldHeading(heading.text);
+  const folded = foldHeading(heading.words);
   const found = set.options.find(({ name, label }) =>
     [name, label].some((word) => foldHeading(word) === folded),
   );
