@@ -11,7 +11,7 @@ import {
   tooLong,
   unclosedParenthesis,
   unclosedText,
-} from '../compiler/diagnostics/catalogue/syntax.js';
+} from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.js';
 import { wordOf } from './keywords.js';
 import { endOf } from './lexer.js';

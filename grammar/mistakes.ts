@@ -2,19 +2,21 @@
 
 import { EOF, type IRecognitionException, type IToken, tokenMatcher } from 'chevrotain';
 import {
-  argumentsByComma,
   badName,
   foreignWord,
-  hyphenInName,
   missingValue,
   missingWord,
   misspelledWord,
   reservedName,
-  symbolComparison,
-  tightDivision,
   unfinishedLine,
   unreadableFrom,
 } from '../compiler/diagnostics/catalogue/syntax.js';
+import {
+  argumentsByComma,
+  hyphenInName,
+  symbolComparison,
+  tightDivision,
+} from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.js';
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';

@@ -1,6 +1,11 @@
 // Number and date literals: what is written → exact values, or why it is refused.
 
-import { ambiguousNumber, badDate, badNumber, hugeNumber } from '../compiler/diagnostics/catalogue/syntax.js';
+import {
+  ambiguousNumber,
+  badDate,
+  badNumber,
+  hugeNumber,
+} from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Locale } from '../compiler/diagnostics/diagnostic.js';
 import { parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
 import type { Span } from '../compiler/source.js';

@@ -1,12 +1,7 @@
 // Text → syntax tree: every declaration on its own, so that one mistake costs one declaration at most.
 
-import {
-  hugeFile,
-  manyMistakes,
-  mixedLanguages,
-  orphanLine,
-  unknownLine,
-} from '../compiler/diagnostics/catalogue/syntax.js';
+import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax.js';
+import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Report } from '../compiler/diagnostics/diagnostic.js';
 import type { SourceFile } from '../compiler/source.js';
 import { endOf, readLines } from './lexer.js';

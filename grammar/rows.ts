@@ -1,7 +1,7 @@
 // Rows → cells: a row is cut at every `|`, and each cell is read on its own.
 
 import { type IToken, tokenMatcher } from 'chevrotain';
-import { unclosedRow } from '../compiler/diagnostics/catalogue/syntax.js';
+import { unclosedRow } from '../compiler/diagnostics/catalogue/syntax-rows.js';
 import type { Span } from '../compiler/source.js';
 import { endOf } from './lexer.js';
 import { type Reader, spanOf } from './reader.js';

@@ -1,12 +1,8 @@
 // The lines below a declaration's first: rows, steps, quotes and the rest, each where it belongs.
 
 import type { IToken } from 'chevrotain';
-import {
-  misplacedLine,
-  rowsWithoutTable,
-  saidTwice,
-  unknownLine,
-} from '../../compiler/diagnostics/catalogue/syntax.js';
+import { misplacedLine, saidTwice, unknownLine } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { rowsWithoutTable } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
 import { type Form, formOf } from '../forms.js';
 import { wordOf } from '../keywords.js';

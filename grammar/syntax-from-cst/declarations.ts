@@ -1,7 +1,8 @@
 // Declarations with rows or steps: facts, choices, tables, scales, readings, functions, amounts, checks.
 
 import type { CstNode } from 'chevrotain';
-import { missingRows, saidTwice } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { saidTwice } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { missingRows } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
 import { type Form, formOf } from '../forms.js';
 import { findKeywords } from '../phrases.js';
 import { readRule } from '../read-rule.js';

@@ -2,7 +2,7 @@
 
 import type { CstNode, IToken } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
-import { missingRows, wrongCells } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { missingRows, wrongCells } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
 import { formOf } from '../forms.js';
 import { findKeywords } from '../phrases.js';

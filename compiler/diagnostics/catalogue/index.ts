@@ -10,6 +10,8 @@ import * as names from './names.js';
 import * as sources from './sources.js';
 import * as statements from './statements.js';
 import * as syntax from './syntax.js';
+import * as syntaxRows from './syntax-rows.js';
+import * as syntaxSigns from './syntax-signs.js';
 import * as tables from './tables.js';
 import * as types from './types.js';
 import * as workbook from './workbook.js';
@@ -26,6 +28,8 @@ export interface CatalogueEntry {
 const phases: readonly Readonly<Record<string, unknown>>[] = [
   cli,
   syntax,
+  syntaxSigns,
+  syntaxRows,
   names,
   modules,
   statements,

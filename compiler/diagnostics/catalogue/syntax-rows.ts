@@ -1,0 +1,63 @@
+// Mistakes in rows: part of E101 to E139.
+
+import { define } from '../define.js';
+import { type Form, shape } from './syntax-words.js';
+
+export const unclosedRow = define({
+  code: 'E122',
+  severity: 'error',
+  message: {
+    en: 'this row does not end with `|`',
+    fr: 'cette rangée ne finit pas par `|`',
+  },
+  help: {
+    en: 'write `|` after the last cell; a row stands on one line, and `#` begins a comment',
+    fr: 'écrivez `|` après la dernière case ; une rangée tient sur une ligne, et `#` commence un commentaire',
+  },
+  explanation: {
+    en: 'Rows of tables and alternatives start and end with `|`, so that a line cut short is noticed.',
+    fr: 'Les rangées des tableaux et des alternatives commencent et finissent par `|`, pour qu’une ligne coupée se remarque.',
+  },
+});
+
+export const rowsWithoutTable = define<{ keyword: string } & Form>({
+  code: 'E123',
+  severity: 'error',
+  message: {
+    en: ({ keyword }) => `the \`${keyword}\` above has no rows`,
+    fr: ({ keyword }) => `\`${keyword}\` ci-dessus n'a pas de rangées`,
+  },
+  help: shape,
+  explanation: {
+    en: 'Rows (`| … |`) belong to tables, scales, choices, readings, examples, options of a fact, and to a formula that ends with `lower of`, `higher of`, `sum of`, `first of` or `by NAME`.',
+    fr: 'Les rangées (`| … |`) appartiennent aux tableaux, barèmes, choix, lectures, exemples, options d’une donnée, et à une formule qui finit par `le moindre de`, `le plus élevé de`, `somme de`, `le premier de` ou `selon NOM`.',
+  },
+});
+
+export const missingRows = define<Form>({
+  code: 'E124',
+  severity: 'error',
+  message: {
+    en: 'rows are missing below this line',
+    fr: 'il manque des rangées sous cette ligne',
+  },
+  help: shape,
+  explanation: {
+    en: 'A table, a scale, a choice, a reading and announced alternatives have at least one row.',
+    fr: 'Un tableau, un barème, un choix, une lecture et des alternatives annoncées ont au moins une rangée.',
+  },
+});
+
+export const wrongCells = define<{ found: number } & Form>({
+  code: 'E125',
+  severity: 'error',
+  message: {
+    en: ({ found }) => `a row of ${found} ${found === 1 ? 'cell' : 'cells'} does not fit here`,
+    fr: ({ found }) => `une rangée de ${found} ${found === 1 ? 'case' : 'cases'} ne convient pas ici`,
+  },
+  help: shape,
+  explanation: {
+    en: 'Each kind of row has its cells. `|` always ends a cell.',
+    fr: 'Chaque sorte de rangée a ses cases. `|` finit toujours une case.',
+  },
+});
