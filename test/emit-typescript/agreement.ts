@@ -1,0 +1,22 @@
+// Test support: where a generated evaluator answers otherwise than the reference interpreter.
+
+import { type EvaluateOptions, evaluate, type Interpreter } from '../../compiler/3-model/index.js';
+import type { BoundaryCase } from '../../compiler/4-analyse/boundary-cases.js';
+import type { Evaluator } from './compile-evaluator.js';
+
+/** The first three cases that differ, in outputs, errors, notices, retained alternatives or readings. */
+export function disagreements(
+  interpreter: Interpreter,
+  evaluator: Evaluator,
+  cases: readonly Pick<BoundaryCase, 'input'>[],
+  options: EvaluateOptions = {},
+): readonly object[] {
+  const found: object[] = [];
+  for (const { input } of cases) {
+    const expected = evaluate(interpreter, input, options);
+    const actual = evaluator.evaluateUnknown(input, options);
+    if (JSON.stringify(actual) !== JSON.stringify(expected)) found.push({ input, options, expected, actual });
+    if (found.length === 3) break;
+  }
+  return found;
+}

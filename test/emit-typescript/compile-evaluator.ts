@@ -1,0 +1,130 @@
+// Test support: a rule file into its model, and the generated evaluator into a module that can be called.
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { factShapesOf } from '../../compiler/3-model/index.js';
+import type { Model, Result } from '../../compiler/3-model/model.js';
+import { emitTypeScript } from '../../compiler/5-emit/typescript/index.js';
+import { compile } from '../../compiler/pipeline.js';
+import type { FactValues } from '../../compiler/runtime/facts.js';
+import * as runtime from '../../compiler/runtime/index.js';
+import { scaledCase } from '../../compiler/runtime/scaled-facts.js';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a generated evaluator exports, as tests call it. */
+export interface Evaluator {
+  readonly ruleset: { readonly name: string; readonly ruleHash: string; readonly compilerVersion: string };
+  readonly evaluateUnknown: (facts: unknown, options?: object) => runtime.Outcome;
+  readonly evaluateUnchecked: (facts: object) => Record<string, unknown>;
+  readonly evaluateBatch: (columns: object) => Record<string, ArrayLike<unknown>> & {
+    readonly refused: ReadonlyMap<number, readonly runtime.CaseError[]>;
+  };
+}
+
+const fileOf = (path: string) => ({ path, text: readFileSync(path, 'utf8') });
+
+/** The model of a rule file on disk; throws with its diagnostics. */
+export function modelOfFile(path: string): Model {
+  const { model, diagnostics } = compile(fileOf(path), {
+    load(wanted, from) {
+      const file = join(dirname(from), wanted);
+      return existsSync(file) ? fileOf(file) : undefined;
+    },
+  });
+  if (model === undefined) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
+  }
+  return model;
+}
+
+/** The model of a text; throws with its diagnostics. */
+export function modelOfText(text: string): Model {
+  const { model, diagnostics } = compile({ path: 'test.bareme', text });
+  if (model === undefined) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
+  }
+  return model;
+}
+
+/** Every rule file of the rulesets and the gallery that is a tariff, by name. */
+export function tariffFiles(): readonly { readonly name: string; readonly path: string }[] {
+  return ['rulesets', join('examples', 'gallery')].flatMap((folder) => {
+    const root = join(projectRoot, folder);
+    if (!existsSync(root)) return [];
+    return readdirSync(root)
+      .sort()
+      .map((name) => ({ name, path: join(root, name, `${name}.bareme`) }))
+      .filter(({ path }) => existsSync(path));
+  });
+}
+
+export async function sourceOf(model: Model): Promise<string> {
+  const files = await emitTypeScript(
+    model,
+    { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} },
+    (diagnostic) => {
+      throw new Error(diagnostic.message.en);
+    },
+  );
+  const [file] = files;
+  if (typeof file?.content !== 'string') throw new Error('no evaluator was emitted');
+  return file.content;
+}
+
+/** A case that was read, in whole steps, with stand-ins for what is not needed. */
+export const scaledFacts = (model: Model, facts: FactValues): Record<string, unknown> =>
+  scaledCase(factShapesOf(model), facts, true);
+
+/** Scaled cases as columns: NaN for what was not given. */
+export function columnsOf(model: Model, cases: readonly Record<string, unknown>[]): object {
+  const columns: Record<string, unknown> = { rows: cases.length };
+  const names = [...model.facts.filter((fact) => fact.list === undefined), ...model.lists].map(
+    ({ name }) => name,
+  );
+  for (const name of names) columns[name] = cases.map((facts) => facts[name] ?? Number.NaN);
+  return columns;
+}
+
+/** Steps of a result, by the unit that its comment states, as the result is written. */
+export function writtenSteps(result: Result, unit: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => writtenSteps(result, unit, item));
+  const { type } = result;
+  if (type.kind === 'choice') return type.set.options[Number(value)]?.name;
+  if (type.kind === 'date') return runtime.isoFromDays(Number(value));
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    const places = /\.(\d+)/.exec(unit)?.[1]?.length ?? 0;
+    return runtime.decimalText(value, places, result.decimals);
+  }
+  if (typeof value === 'object' && value !== null && 'n' in value) {
+    return runtime.writeQuantity(
+      value as runtime.Rational,
+      type.kind === 'quantity' && type.percent,
+      result.decimals,
+    );
+  }
+  return value;
+}
+
+/** What one step of a listed result is, as the generated file says. */
+export function unitOfResult(source: string, name: string): string {
+  const outputs = /export interface ScaledOutputs \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+  const before = outputs.split(`readonly ${name}: `)[0] ?? '';
+  return /in steps of ([^*]*?) \*\/\s*$/.exec(before)?.[1] ?? '';
+}
+
+/** Transpiles a generated evaluator and runs it on the sources of the runtime. */
+export function evaluatorOf(source: string): Evaluator {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const exports: Record<string, unknown> = {};
+  const load = new Function('require', 'exports', outputText);
+  load((name: string) => {
+    if (name !== 'bareme/runtime') throw new Error(`the evaluator imports ${name}`);
+    return runtime;
+  }, exports);
+  return exports as object as Evaluator;
+}
