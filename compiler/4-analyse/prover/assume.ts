@@ -2,7 +2,7 @@
 
 import { divide, negate, one } from '../../runtime/rational.js';
 import { type Abstract, join, numbers, rangeOf, truth } from '../range/abstract.js';
-import type { Range } from '../range/interval.js';
+import { datesWithin } from './assume-dates.js';
 import { type Box, type Engine, type Frame, frameOf, possibilities } from './frame.js';
 import type { Condition, Poly, Relation, Variable } from './terms.js';
 
@@ -74,13 +74,12 @@ function anyOf(box: Box, first: Box, others: readonly Box[]): Box {
   return joined;
 }
 
-/** Each variable that stands alone in a term is limited by what the other terms can reach. */
+/** Each variable (or part of a date) that stands alone in a term is limited by what the other terms can reach. */
 function narrowedBySign(engine: Engine, relation: Relation, of: Poly, frame: Frame): Box | undefined {
   let box = frame.box;
   for (const term of of.terms) {
     const [factor] = term.factors;
-    if (term.factors.length !== 1 || factor?.kind !== 'variable') continue;
-    const { variable } = factor;
+    if (term.factors.length !== 1 || (factor?.kind !== 'variable' && factor?.kind !== 'calendar')) continue;
     const others = engine.pool.minus(of, engine.pool.scaled(engine.pool.atom(factor), term.coefficient));
     const rest = engine.rough(others, frame);
     if (!rest) return undefined;
@@ -89,11 +88,19 @@ function narrowedBySign(engine: Engine, relation: Relation, of: Poly, frame: Fra
     const fromLeast = rest.lo && limit(rest.lo, scale, relation);
     const fromMost = relation === 'equal' ? rest.hi && limit(rest.hi, scale, relation) : undefined;
     const [upper, lower] = term.coefficient.n > 0n ? [fromLeast, fromMost] : [fromMost, fromLeast];
-    const known: Range = rangeOf(possibilities(box, variable));
-    const cut = engine.rules.cut(known, lower, upper);
+    const known = engine.rangeOfAtom(factor, frame);
+    const cut = known && engine.rules.cut(known, lower, upper);
     if (!cut) return undefined;
-    if (cut !== known && (cut.lo !== known.lo || cut.hi !== known.hi))
-      box = cutTo(box, variable, numbers(cut));
+    if (cut.lo === known.lo && cut.hi === known.hi) continue;
+    if (factor.kind === 'calendar') {
+      const dates = datesWithin(factor, cut, box);
+      if (dates === 'none') return undefined;
+      if (dates) box = cutTo(box, dates.variable, numbers(dates.range));
+    } else {
+      const both = engine.rules.cut(rangeOf(possibilities(box, factor.variable)), lower, upper);
+      if (!both) return undefined;
+      box = cutTo(box, factor.variable, numbers(both));
+    }
   }
   return box;
 }

@@ -18,13 +18,17 @@ export function byPairs(engine: Engine, poly: Poly, frame: Frame, want: Want): R
   let sum: Range | undefined;
   let rest = poly;
   for (const { plus, minus } of pairs) {
+    // Counterparts are compared one for one, what is made differently as it stands.
     const size = minimum(plus.coefficient, negate(minus.coefficient));
-    const difference = pool.minus(monomial(engine, plus.factors), monomial(engine, minus.factors));
-    const known = engine.bound(difference, frame, 'sign');
-    if (!known) return undefined;
-    const part = rules.times(known, point(size));
+    const [a, b] = areAlike(plus, minus) ? [size, size] : [plus.coefficient, negate(minus.coefficient)];
+    const difference = pool.minus(
+      pool.scaled(monomial(engine, plus.factors), a),
+      pool.scaled(monomial(engine, minus.factors), b),
+    );
+    const part = difference === poly ? anything : engine.bound(difference, frame, 'sign');
+    if (!part || part === anything) return part;
     sum = sum ? rules.plus(sum, part) : part;
-    rest = pool.minus(rest, pool.scaled(difference, size));
+    rest = pool.minus(rest, difference);
   }
   if (rest.terms.length >= poly.terms.length) return anything;
   const left = engine.bound(rest, frame, 'sign');
@@ -35,6 +39,10 @@ interface Pair {
   readonly plus: Term;
   readonly minus: Term;
 }
+
+const areAlike = (plus: Term, minus: Term): boolean =>
+  plus.factors.length === minus.factors.length &&
+  plus.factors.every((factor) => minus.factors.some((other) => other.kind === factor.kind));
 
 const sameSize = ({ plus, minus }: Pair): boolean =>
   compare(plus.coefficient, negate(minus.coefficient)) === 0;

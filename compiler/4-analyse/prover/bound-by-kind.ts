@@ -4,54 +4,109 @@ import { one } from '../../runtime/rational.js';
 import { anything, type Range } from '../range/interval.js';
 import type { Engine, Frame, Want } from './frame.js';
 import { rangeOfFactors } from './ranges-of-terms.js';
-import { addedErrors, noError, scaledError, sideOf } from './rules.js';
+import { addedErrors, noError, type RoundingError, scaledError, sideOf } from './rules.js';
+import { both, isSettled } from './settled.js';
 import type { Atom, Poly, Term } from './terms.js';
 
-/** All rounded terms without their rounding, give or take what rounding can do, on the grid that the rounded sum has. */
+/**
+ * All rounded terms without their rounding, give or take what rounding can do, on the grid that the rounded sum has. The
+ * start or end of a date's month or year is seen in the same way: the date, give or take some days.
+ */
 export function byRounding(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
   const { pool, rules } = engine;
   let error = noError;
   const parts: Poly[] = [];
   for (const term of poly.terms) {
     const [factor] = term.factors;
-    if (factor?.kind !== 'round' || term.factors.length !== 1) continue;
-    const of = engine.bound(factor.of, frame, 'sign');
-    if (!of) return undefined;
-    const own = rules.roundingError(factor.mode, sideOf(of), factor.step);
-    error = addedErrors(error, scaledError(own, term.coefficient));
-    const lost = pool.minus(factor.of, pool.atom(factor));
-    parts.push(pool.scaled(lost, term.coefficient));
+    if (!factor || term.factors.length !== 1) continue;
+    const plain = unrounded(engine, factor, frame);
+    if (plain === 'nothing') return undefined;
+    if (!plain) continue;
+    error = addedErrors(error, scaledError(plain.error, term.coefficient));
+    parts.push(pool.scaled(pool.minus(plain.of, pool.atom(factor)), term.coefficient));
   }
   if (parts.length === 0) return anything;
-  const unrounded = engine.bound(pool.sum([poly, ...parts]), frame, want === 'equal' ? 'equal' : 'sign');
-  if (!unrounded) return undefined;
-  return rules.widened(unrounded, error, engine.rough(poly, frame)?.grid);
+  const exact = engine.bound(pool.sum([poly, ...parts]), frame, want === 'equal' ? 'equal' : 'sign');
+  if (!exact) return undefined;
+  return rules.widened(exact, error, engine.rough(poly, frame)?.grid);
 }
 
-/** A lowest or highest of several in a term: the sum with each of them in its place. */
-export function byAlternatives(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
-  const { pool, rules } = engine;
-  for (const term of poly.terms) {
-    const atom = term.factors.find((factor) => factor.kind === 'lowest' || factor.kind === 'highest');
-    if (atom?.kind !== 'lowest' && atom?.kind !== 'highest') continue;
-    const beside = besides(term, atom);
-    const before = rangeOfFactors(engine, beside, frame);
-    if (!before) return undefined;
-    const side = sideOf(before);
-    if (side === 'unknown') continue;
-    const turned = (side === 'negative') !== term.coefficient.n < 0n;
-    const kind = turned ? (atom.kind === 'lowest' ? 'highest' : 'lowest') : atom.kind;
-    const product = termPoly(engine, term, beside);
-    const rest = pool.minus(poly, pool.product(product, pool.atom(atom)));
-    const ranges: Range[] = [];
-    for (const operand of atom.of) {
-      const seen = engine.bound(pool.sum([rest, pool.product(product, operand)]), frame, want);
-      if (!seen) return undefined;
-      ranges.push(seen);
-    }
-    return rules.extreme(kind, ranges);
+/** What a rounded value is rounded from, and how far it may be from it. */
+function unrounded(
+  engine: Engine,
+  atom: Atom,
+  frame: Frame,
+): { readonly of: Poly; readonly error: RoundingError } | 'nothing' | undefined {
+  if (atom.kind === 'round') {
+    const of = engine.bound(atom.of, frame, 'sign');
+    if (!of) return 'nothing';
+    return { of: atom.of, error: engine.rules.roundingError(atom.mode, sideOf(of), atom.step) };
   }
-  return anything;
+  if (atom.kind !== 'calendar' || atom.function.kind !== 'part') return undefined;
+  const [of] = atom.of;
+  const error = engine.rules.dayError(atom.function.part);
+  return of && error && { of, error };
+}
+
+/**
+ * A lowest or highest of several in a term: the sum with each of them in its place. Where both occur, the order in which
+ * they are taken apart matters: whichever counts as lowest first for a lower limit, as highest first for an upper one.
+ */
+export function byAlternatives(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
+  const found: { lowest?: Taken; highest?: Taken } = {};
+  for (const term of poly.terms) {
+    const taken = takenFrom(engine, term, frame);
+    if (taken === 'nothing') return undefined;
+    if (taken) found[taken.kind] ??= taken;
+  }
+  let best: Range | undefined = anything;
+  for (const taken of [found.lowest, found.highest]) {
+    if (!taken) continue;
+    const seen = withEach(engine, poly, taken, frame, want);
+    best = seen && best && both(best, seen);
+    if (!best || isSettled(best, want)) return best;
+  }
+  return best;
+}
+
+interface Taken {
+  readonly term: Term;
+  readonly atom: Extract<Atom, { kind: 'lowest' | 'highest' }>;
+  readonly beside: readonly Atom[];
+  /** What it counts as in the sum: a lowest that is subtracted is a highest. */
+  readonly kind: 'lowest' | 'highest';
+}
+
+function takenFrom(engine: Engine, term: Term, frame: Frame): Taken | 'nothing' | undefined {
+  const atom = term.factors.find((factor) => factor.kind === 'lowest' || factor.kind === 'highest');
+  if (atom?.kind !== 'lowest' && atom?.kind !== 'highest') return undefined;
+  const beside = besides(term, atom);
+  const before = rangeOfFactors(engine, beside, frame);
+  if (!before) return 'nothing';
+  const side = sideOf(before);
+  if (side === 'unknown') return undefined;
+  const turned = (side === 'negative') !== term.coefficient.n < 0n;
+  const kind = turned ? (atom.kind === 'lowest' ? 'highest' : 'lowest') : atom.kind;
+  return { term, atom, beside, kind };
+}
+
+function withEach(
+  engine: Engine,
+  poly: Poly,
+  { term, atom, beside, kind }: Taken,
+  frame: Frame,
+  want: Want,
+): Range | undefined {
+  const { pool, rules } = engine;
+  const product = termPoly(engine, term, beside);
+  const rest = pool.minus(poly, pool.product(product, pool.atom(atom)));
+  const ranges: Range[] = [];
+  for (const operand of atom.of) {
+    const seen = engine.bound(pool.sum([rest, pool.product(product, operand)]), frame, want);
+    if (!seen) return undefined;
+    ranges.push(seen);
+  }
+  return rules.extreme(kind, ranges);
 }
 
 /** Deeper than this, conditions are left to the search. */

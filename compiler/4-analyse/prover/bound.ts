@@ -4,7 +4,7 @@ import { anything, type Range } from '../range/interval.js';
 import { byPairs, bySharedCofactor, bySharedFactor } from './bound-by-factors.js';
 import { byAlternatives, byCases, byRounding } from './bound-by-kind.js';
 import type { Engine, Frame, Want } from './frame.js';
-import { both } from './simplify.js';
+import { both, isSettled } from './settled.js';
 import type { Poly } from './terms.js';
 
 /** One way to see a sum. Undefined: there is no value; `anything`: it says nothing. */
@@ -54,24 +54,4 @@ function isTangled(poly: Poly): boolean {
   if (poly.terms.length > 1) return true;
   const [term] = poly.terms;
   return term !== undefined && (term.factors.length > 1 || poly.constant.n !== 0n);
-}
-
-export function isSettled({ lo, hi }: Range, want: Want): boolean {
-  const above = lo !== undefined && lo.n > 0n;
-  const below = hi !== undefined && hi.n < 0n;
-  const notBelow = lo !== undefined && lo.n >= 0n;
-  const notAbove = hi !== undefined && hi.n <= 0n;
-  switch (want) {
-    case 'sign':
-      return notBelow || notAbove;
-    case 'up-to':
-      return notAbove || above;
-    case 'below':
-      return below || notBelow;
-    case 'equal':
-      return above || below || (notBelow && notAbove);
-    default:
-      want satisfies never;
-      return true;
-  }
 }

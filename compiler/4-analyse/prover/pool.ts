@@ -335,6 +335,8 @@ export class Pool {
     const [only] = all;
     if (!only) return neutral;
     if (all.length === 1) return only;
+    // Something and its opposite.
+    if (all.some((one) => kept.has(this.not(one).id) && one.kind !== 'nothing')) return deciding;
     const key = `${kind}${all.map(({ id }) => id).join()}`;
     const variables = all.reduce((set, one) => set | one.variables, 0n);
     return this.condition(key, variables, { kind, operands: all });

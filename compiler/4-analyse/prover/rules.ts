@@ -1,6 +1,6 @@
 // The rules on which every proof rests, apart from the search: each is a small claim about numbers that a reader can check.
 
-import type { Rational, RoundingMode } from '../../3-model/model.js';
+import type { DatePart, Rational, RoundingMode } from '../../3-model/model.js';
 import { add, divide, negate, rational, subtract, zero } from '../../runtime/rational.js';
 import {
   higherOf,
@@ -29,6 +29,8 @@ export interface Rules {
   readonly reciprocal: (a: Range) => Range | undefined;
   readonly rounded: (a: Range, mode: RoundingMode, step: Rational) => Range;
   readonly roundingError: (mode: RoundingMode, side: Side, step: Rational) => RoundingError;
+  /** How far the start or end of a period lies from a date in it; undefined for parts that are no dates. */
+  readonly dayError: (part: DatePart) => RoundingError | undefined;
   /** The range of the lowest or highest of several, from the ranges of each. */
   readonly extreme: (kind: 'lowest' | 'highest', ranges: readonly Range[]) => Range;
   /** Values of either. */
@@ -82,7 +84,38 @@ export function roundingError(mode: RoundingMode, side: Side, step: Rational): R
     : error(negate(half), half, false, false);
 }
 
+/** Days from a date to the start or end of its month or year. */
+export function dayError(part: DatePart): RoundingError | undefined {
+  const days = (lo: number, hi: number): RoundingError => ({
+    lo: rational(lo),
+    hi: rational(hi),
+    loOpen: false,
+    hiOpen: false,
+  });
+  switch (part) {
+    case 'start-of-month':
+      return days(-30, 0);
+    case 'end-of-month':
+      return days(0, 30);
+    case 'start-of-year':
+      return days(-365, 0);
+    case 'end-of-year':
+      return days(0, 365);
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'weekday':
+    case 'days-in-month':
+    case 'days-in-year':
+      return undefined;
+    default:
+      part satisfies never;
+      return undefined;
+  }
+}
+
 export const rules: Rules = {
+  dayError,
   plus,
   times,
   reciprocal,

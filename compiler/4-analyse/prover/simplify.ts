@@ -1,7 +1,7 @@
 // Within a part of the domain: decides conditions, drops rows and alternatives that cannot count, folds what is constant.
 
 import { canFail, canHold, rangeOf } from '../range/abstract.js';
-import { intersection, liesOn, pointOf, type Range } from '../range/interval.js';
+import { liesOn, pointOf, type Range } from '../range/interval.js';
 import { type Engine, type Frame, possibilities, type Want } from './frame.js';
 import type { Atom, CaseRow, Condition, Poly, Relation } from './terms.js';
 
@@ -206,6 +206,3 @@ function signIs(relation: Relation, { lo, hi }: Range): boolean | undefined {
       return undefined;
   }
 }
-
-/** Both ranges hold; undefined when they contradict each other: then there is no such case. */
-export const both = (a: Range, b: Range): Range | undefined => intersection(a, b);

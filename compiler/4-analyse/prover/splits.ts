@@ -1,5 +1,6 @@
 // Where to cut a part of the domain that is still undecided: at what its conditions ask, else across the middle.
 
+import { datePart, firstDay, lastDay } from '../../runtime/calendar.js';
 import {
   divide,
   floor,
@@ -111,7 +112,7 @@ function collect(engine: Engine, root: Condition, frame: Frame, votes: Votes): v
         return;
       case 'calendar':
         for (const poly of atom.of) ofPoly(poly, weight);
-        ofDates(atom.of, votes);
+        ofDates(atom.of, frame, votes);
         return;
       case 'aggregate':
         ofPoly(atom.count, weight);
@@ -134,16 +135,36 @@ function vote(
   votes.symbols.set(variable, { weight: (known?.weight ?? 0) + weight, values: known?.values ?? values });
 }
 
-/** Dates are cut at the turn of years first: within one, most of the calendar is constant. */
-function ofDates(of: readonly Poly[], votes: Votes): void {
+/** Dates are cut at the turn of years, then of months: within one, most of the calendar is constant. */
+function ofDates(of: readonly Poly[], frame: Frame, votes: Votes): void {
   for (const poly of of) {
     for (const { factors } of poly.terms) {
       const [factor] = factors;
-      if (factor?.kind === 'variable' && factor.variable.splittable) {
-        votes.mixed.set(factor.variable, (votes.mixed.get(factor.variable) ?? 0) + 2);
-      }
+      if (factor?.kind !== 'variable' || !factor.variable.splittable || poly.terms.length > 1) continue;
+      const at = turnOfPeriod(rangeOf(possibilities(frame.box, factor.variable)));
+      if (at !== undefined) voteCut(votes, factor.variable, rational(at), 4);
     }
   }
+}
+
+/** The last day of the year (or month) in the middle; undefined within one month. */
+function turnOfPeriod({ lo, hi }: Range): number | undefined {
+  if (!lo || !hi) return undefined;
+  const [first, last] = [Math.max(Number(lo.n), firstDay), Math.min(Number(hi.n), lastDay)];
+  for (const part of ['end-of-year', 'end-of-month'] as const) {
+    const end = datePart(part, first);
+    if (end >= last) continue;
+    const middle = datePart(part, Math.floor((first + last) / 2));
+    return middle < last ? middle : end;
+  }
+  return undefined;
+}
+
+function voteCut(votes: Votes, variable: Variable, at: Rational, weight: number): void {
+  const cuts = votes.cuts.get(variable) ?? new Map<string, { at: Rational; weight: number }>();
+  votes.cuts.set(variable, cuts);
+  const key = `${at.n}/${at.d}`;
+  cuts.set(key, { at, weight: (cuts.get(key)?.weight ?? 0) + weight });
 }
 
 function ofSign(
@@ -160,10 +181,7 @@ function ofSign(
   if (!other && only.initial.kind === 'numbers') {
     const at = thresholdOf(engine, relation, of, only, frame);
     if (at) {
-      const cuts = votes.cuts.get(only) ?? new Map<string, { at: Rational; weight: number }>();
-      votes.cuts.set(only, cuts);
-      const key = `${at.n}/${at.d}`;
-      cuts.set(key, { at, weight: (cuts.get(key)?.weight ?? 0) + weight });
+      voteCut(votes, only, at, weight);
       return;
     }
   }
