@@ -201,6 +201,7 @@ function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boo
     const short = value.kind === 'option' ? value.value : shown;
     return {
       name: isVersionDate(build, name) ? dateNode : name,
+      of: replacement.of,
       value,
       key: expressionKey(value),
       words: `${label} : ${shown}`.replace(' : ', build.words.language === 'fr' ? ' : ' : ': '),

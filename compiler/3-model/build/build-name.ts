@@ -20,7 +20,7 @@ export class NameBuilder {
 
   build(build: Build, name: string, anyWorld: World, use: Use): Expression {
     const replacement = anyWorld.replacements.get(name);
-    if (replacement !== undefined) return replacement.value;
+    if (replacement !== undefined && replacement.of !== 'reading') return replacement.value;
     const world = restrict(anyWorld, name, build.graph);
     const key = `${name}\n${world.key}`;
     const known = this.#made.get(key);
@@ -40,7 +40,8 @@ export class NameBuilder {
     const needed = new Set([name]);
     for (const node of needed) {
       for (const used of build.graph.uses.get(node)?.keys() ?? []) {
-        if (!world.replacements.has(used)) needed.add(used);
+        const replacement = world.replacements.get(used);
+        if (replacement === undefined || replacement.of === 'reading') needed.add(used);
       }
     }
     const order = [...needed].sort((a, b) => (build.graph.rank.get(a) ?? 0) - (build.graph.rank.get(b) ?? 0));

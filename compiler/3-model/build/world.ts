@@ -5,6 +5,8 @@ import type { NameGraph } from './name-graph.js';
 
 export interface Replacement {
   readonly name: string;
+  /** For a reading the value is its option: the reading's own value follows from that. */
+  readonly of: 'fact' | 'choice' | 'reading' | 'value';
   readonly value: Expression;
   /** Equal for equal values. */
   readonly key: string;
