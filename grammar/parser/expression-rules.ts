@@ -1,39 +1,20 @@
-// Grammar rules of expressions, conditions, boundaries and steps. Rules only build the concrete tree.
+// Grammar rules of expressions, conditions, boundaries and steps.
 
-import {
-  type CstNode,
-  CstParser,
-  EOF,
-  type IParserConfig,
-  type IToken,
-  type ParserMethod,
-  tokenMatcher,
-} from 'chevrotain';
+import { EOF, type IToken, tokenMatcher } from 'chevrotain';
 import {
   AdditiveOperator,
   Close,
   Comma,
-  CompoundUnit,
   concepts as c,
-  DateLiteral,
-  Minus,
   MultiplicativeOperator,
   Name,
-  NumberLiteral,
   Open,
-  Percent,
   Quoted,
   Semicolon,
-  vocabulary,
 } from '../tokens.js';
+import { OperandRules, type Rule } from './operand-rules.js';
 
-type Rule = ParserMethod<[], CstNode>;
-
-export class ExpressionRules extends CstParser {
-  constructor(configuration: IParserConfig) {
-    super([...vocabulary], configuration);
-  }
-
+export class ExpressionRules extends OperandRules {
   /** `A when C, B when D, otherwise E`, or just an expression. */
   readonly expression = this.RULE('expression', () => {
     this.SUBRULE(this.disjunction, { LABEL: 'value' });
@@ -46,10 +27,14 @@ export class ExpressionRules extends CstParser {
         this.CONSUME2(c.when);
         this.SUBRULE4(this.disjunction, { LABEL: 'condition' });
       });
-      this.OPTION2(() => {
-        this.OPTION3(() => this.CONSUME2(Comma));
-        this.CONSUME(c.otherwise);
-        this.SUBRULE5(this.disjunction, { LABEL: 'otherwiseValue' });
+      this.OPTION2({
+        // After the comma a step may follow instead.
+        GATE: () => !tokenMatcher(this.LA(1), Comma) || tokenMatcher(this.LA(2), c.otherwise),
+        DEF: () => {
+          this.OPTION3(() => this.CONSUME2(Comma));
+          this.CONSUME(c.otherwise);
+          this.SUBRULE5(this.disjunction, { LABEL: 'otherwiseValue' });
+        },
       });
     });
   });
@@ -124,14 +109,6 @@ export class ExpressionRules extends CstParser {
     });
   });
 
-  readonly names = this.RULE('names', () => {
-    this.CONSUME(Name);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.CONSUME2(Name);
-    });
-  });
-
   readonly sum: Rule = this.RULE('sum', () => {
     this.SUBRULE(this.product, { LABEL: 'operand' });
     this.MANY(() => {
@@ -146,264 +123,6 @@ export class ExpressionRules extends CstParser {
       this.CONSUME(MultiplicativeOperator, { LABEL: 'operator' });
       this.SUBRULE2(this.unary, { LABEL: 'operand' });
     });
-  });
-
-  readonly unary: Rule = this.RULE('unary', () => {
-    this.MANY(() => this.CONSUME(Minus, { LABEL: 'prefix' }));
-    this.SUBRULE(this.postfix);
-  });
-
-  readonly postfix = this.RULE('postfix', () => {
-    this.SUBRULE(this.primary);
-    this.MANY(() => this.SUBRULE(this.postfixPart));
-  });
-
-  readonly postfixPart = this.RULE('postfixPart', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.for);
-          this.CONSUME(Name, { LABEL: 'option' });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.in);
-          this.SUBRULE(this.unit);
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.ofItem);
-          this.SUBRULE(this.primary, { LABEL: 'index' });
-          this.CONSUME(c.of);
-          this.CONSUME2(Name, { LABEL: 'list' });
-        },
-      },
-    ]);
-  });
-
-  readonly primary: Rule = this.RULE('primary', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.quantity) },
-      { ALT: () => this.CONSUME(DateLiteral) },
-      { ALT: () => this.CONSUME(Quoted) },
-      { ALT: () => this.CONSUME(c.yes) },
-      { ALT: () => this.CONSUME(c.no) },
-      { ALT: () => this.CONSUME(c.notGiven) },
-      { ALT: () => this.SUBRULE(this.nameOrCall) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.extreme) },
-      { ALT: () => this.SUBRULE(this.blocks) },
-      { ALT: () => this.SUBRULE(this.remainder) },
-      { ALT: () => this.SUBRULE(this.part) },
-      { ALT: () => this.SUBRULE(this.aggregate) },
-      { ALT: () => this.SUBRULE(this.itemValue) },
-      { ALT: () => this.SUBRULE(this.datePart) },
-      { ALT: () => this.SUBRULE(this.dateBetween) },
-    ]);
-  });
-
-  readonly quantity = this.RULE('quantity', () => {
-    this.CONSUME(NumberLiteral);
-    this.OPTION(() => {
-      this.OR([
-        { ALT: () => this.CONSUME(Percent) },
-        { ALT: () => this.CONSUME(c.points) },
-        { ALT: () => this.SUBRULE(this.unit) },
-      ]);
-    });
-  });
-
-  readonly unit = this.RULE('unit', () => {
-    this.OR([{ ALT: () => this.CONSUME(CompoundUnit) }, { ALT: () => this.CONSUME(Name) }]);
-  });
-
-  readonly nameOrCall = this.RULE('nameOrCall', () => {
-    this.CONSUME(Name);
-    this.OPTION(() => {
-      this.CONSUME(Open);
-      this.SUBRULE(this.arguments);
-      this.CONSUME(Close);
-    });
-  });
-
-  readonly arguments = this.RULE('arguments', () => {
-    this.SUBRULE(this.expression);
-    this.MANY(() => {
-      this.CONSUME(Semicolon);
-      this.SUBRULE2(this.expression);
-    });
-  });
-
-  /** A value, with replacements, or with steps after commas. */
-  readonly parenthesis = this.RULE('parenthesis', () => {
-    this.CONSUME(Open);
-    this.SUBRULE(this.expression);
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.with);
-          this.SUBRULE(this.replacements);
-        },
-      },
-      {
-        ALT: () => {
-          this.MANY(() => {
-            this.CONSUME(Comma);
-            this.SUBRULE(this.step);
-          });
-        },
-      },
-    ]);
-    this.CONSUME(Close);
-  });
-
-  readonly replacements = this.RULE('replacements', () => {
-    this.SUBRULE(this.replacement);
-    this.MANY(() => {
-      this.CONSUME(Comma);
-      this.SUBRULE2(this.replacement);
-    });
-  });
-
-  readonly replacement = this.RULE('replacement', () => {
-    this.CONSUME(Name);
-    this.SUBRULE(this.sum);
-  });
-
-  readonly extreme = this.RULE('extreme', () => {
-    this.OR([{ ALT: () => this.CONSUME(c.lowerOf) }, { ALT: () => this.CONSUME(c.higherOf) }]);
-    this.CONSUME(Open);
-    this.SUBRULE(this.arguments);
-    this.CONSUME(Close);
-  });
-
-  readonly blocks = this.RULE('blocks', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(c.startedBlocks) },
-      { ALT: () => this.CONSUME(c.fullBlocks) },
-      { ALT: () => this.CONSUME(c.exactBlocks) },
-    ]);
-    this.SUBRULE(this.blockWidth);
-    this.CONSUME(c.in);
-    this.SUBRULE(this.primary, { LABEL: 'count' });
-  });
-
-  readonly blockWidth = this.RULE('blockWidth', () => {
-    this.OR([
-      { ALT: () => this.SUBRULE(this.quantity) },
-      { ALT: () => this.SUBRULE(this.nameOrCall) },
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-    ]);
-  });
-
-  readonly remainder = this.RULE('remainder', () => {
-    this.CONSUME(c.remainderOf);
-    this.SUBRULE(this.unary, { LABEL: 'count' });
-    this.CONSUME(c.inBlocksOf);
-    this.SUBRULE(this.blockWidth);
-  });
-
-  readonly part = this.RULE('part', () => {
-    this.CONSUME(c.partOf);
-    this.SUBRULE(this.primary, { LABEL: 'value' });
-    this.SUBRULE(this.partBand);
-  });
-
-  readonly aggregate = this.RULE('aggregate', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.countOf);
-          this.CONSUME(Name, { LABEL: 'list' });
-        },
-      },
-      {
-        ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(c.sumOf) },
-            { ALT: () => this.CONSUME(c.highest) },
-            { ALT: () => this.CONSUME(c.lowest) },
-          ]);
-          this.SUBRULE(this.sum, { LABEL: 'value' });
-          this.CONSUME(c.overList);
-          this.CONSUME2(Name, { LABEL: 'list' });
-        },
-      },
-    ]);
-    this.OPTION(() => {
-      this.CONSUME(c.where);
-      this.SUBRULE(this.disjunction, { LABEL: 'condition' });
-    });
-  });
-
-  readonly itemValue = this.RULE('itemValue', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.runningTotalOf);
-          this.SUBRULE(this.unary, { LABEL: 'value' });
-          this.OPTION(() => this.CONSUME(c.beforeThisOne));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.rankOf);
-          this.SUBRULE2(this.unary, { LABEL: 'value' });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.retainedIn);
-          this.CONSUME(Name);
-        },
-      },
-    ]);
-  });
-
-  readonly datePart = this.RULE('datePart', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(c.yearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.monthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.dayOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.weekdayOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.daysInMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.daysInYearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.startOfMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.endOfMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.startOfYearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.endOfYearOf, { LABEL: 'part' }) },
-    ]);
-    this.SUBRULE(this.unary);
-  });
-
-  readonly dateBetween = this.RULE('dateBetween', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.daysFrom, { LABEL: 'measure' });
-          this.SUBRULE(this.unary, { LABEL: 'start' });
-          this.CONSUME(c.to);
-          this.SUBRULE2(this.unary, { LABEL: 'end' });
-          this.OPTION(() => this.CONSUME(c.bothIncluded));
-        },
-      },
-      {
-        ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(c.nightsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.days30360From, { LABEL: 'measure' }) },
-          ]);
-          this.SUBRULE3(this.unary, { LABEL: 'start' });
-          this.CONSUME2(c.to);
-          this.SUBRULE4(this.unary, { LABEL: 'end' });
-        },
-      },
-    ]);
   });
 
   /** Limits are sums: `is above minimum + 5 EUR`. */
@@ -554,12 +273,12 @@ export class ExpressionRules extends CstParser {
     this.SUBRULE(this.unary, { LABEL: 'stepValue' });
   });
 
-  /** French `non` is both "no" and "not": it negates where an operand follows. */
   /** After a comma only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
   private isUpperLimit(token: IToken): boolean {
     return tokenMatcher(token, c.upTo) || tokenMatcher(token, c.below);
   }
 
+  /** French `non` is both "no" and "not": it negates where an operand follows. */
   private isPrefixNot(): boolean {
     if (!tokenMatcher(this.LA(1), c.no)) return true;
     const next = this.LA(2);

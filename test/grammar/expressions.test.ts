@@ -85,6 +85,18 @@ describe('expressions', () => {
     ).toBe('(a (at-least (+ b 1) when (or c d)) (less 10% 5% when e) (times 2) (rounded up 5:EUR when f))');
   });
 
+  it.each([
+    ['a when b, at least 5 EUR', '((when (b a)) (at-least 5:EUR))'],
+    ['(a when b, at least 5 EUR)', '(steps ((when (b a)) (at-least 5:EUR)))'],
+    ['a when b is from 5, otherwise 6', '(when ((is b (>= 5)) a) else 6)'],
+    ['a when b is above 5, c when d', '(when ((is b (> 5)) a) (d c))'],
+    ['(part of a above 5, at most 7)', '(steps ((part a (> 5)) (at-most 7)))'],
+    ['a is from 50, below 70 %', '(is a (>= 50% < 70%))'],
+    ['a when b is from 50, below 70 %, at most 3', '((when ((is b (>= 50% < 70%)) a)) (at-most 3))'],
+  ])('tells what follows a comma in `%s`', (text, expected) => {
+    expect(grouped(text)).toBe(expected);
+  });
+
   it('reads steps behind a choice on the same line', () => {
     expect(grouped('a when b, otherwise c, at least 5 EUR')).toBe('((when (b a) else c) (at-least 5:EUR))');
   });

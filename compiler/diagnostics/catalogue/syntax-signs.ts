@@ -2,7 +2,7 @@
 
 import { define } from '../define.js';
 import type { Localized } from '../diagnostic.js';
-import { quoted as code, type Form } from './syntax-words.js';
+import { quoted as code } from './syntax-words.js';
 
 export const strangeCharacter = define<{ character: string; instead: Localized | undefined }>({
   code: 'E103',
