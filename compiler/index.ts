@@ -12,7 +12,13 @@ import type { SourceFile } from './source.js';
 export { type EvaluateOptions, Interpreter, type Trace, trace } from './3-model/index.js';
 export type { Model } from './3-model/model.js';
 export type { Backend, EmittedFile, Provenance } from './5-emit/backend.js';
-export { type Receipt, type ReceiptOptions, receiptOf, receiptPage, receiptText } from './5-emit/receipt/index.js';
+export {
+  type Receipt,
+  type ReceiptOptions,
+  receiptOf,
+  receiptPage,
+  receiptText,
+} from './5-emit/receipt/index.js';
 export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics/diagnostic.js';
 export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';

@@ -19,7 +19,15 @@ export function bigints(row: Row): Amounts {
   const music = area > 0n ? (2n * most(flat, 9089n) * share + 100n) / 200n : 0n;
   const protectedShare = row.programme_submitted ? row.protected_share : 100;
   const rate =
-    protectedShare <= 10 ? 4n : protectedShare <= 30 ? 8n : protectedShare <= 50 ? 12n : protectedShare < 70 ? 16n : 20n;
+    protectedShare <= 10
+      ? 4n
+      : protectedShare <= 30
+        ? 8n
+        : protectedShare <= 50
+          ? 12n
+          : protectedShare < 70
+            ? 16n
+            : 20n;
   const kiosks = device(row.kiosks, 20n, 15_638n);
   const screens = device(row.screens, 10n, 7830n);
   const headphones = device(row.headphones, 4n, 3136n);
@@ -27,7 +35,8 @@ export function bigints(row: Row): Amounts {
   const paid =
     row.paid_audioguides > 0
       ? most(
-          (2n * rate * most(BigInt(row.audioguide_revenue_cents), BigInt(row.audioguide_expenses_cents)) + 1000n) /
+          (2n * rate * most(BigInt(row.audioguide_revenue_cents), BigInt(row.audioguide_expenses_cents)) +
+            1000n) /
             2000n,
           device(row.paid_audioguides, 10n, 7830n),
         )

@@ -48,5 +48,13 @@ export function decimals(row: Row): Amounts {
           ),
         )
       : 0;
-  return [music, kiosks, screens, headphones, free, paid, music + kiosks + screens + headphones + free + paid];
+  return [
+    music,
+    kiosks,
+    screens,
+    headphones,
+    free,
+    paid,
+    music + kiosks + screens + headphones + free + paid,
+  ];
 }

@@ -11,8 +11,7 @@ export function floats(row: Row): Amounts {
   const surcharge = Math.max(1, entry / 3.05);
   const device = (count: number, perDay: number, perDevice: number) =>
     Math.min(perDay * surcharge * row.opening_days * Math.ceil(count / 100), perDevice * count) * share;
-  const flat =
-    row.area <= 2000 ? 0.8 * row.area : row.area <= 4000 ? 1600 : row.area <= 8000 ? 2000 : 2400;
+  const flat = row.area <= 2000 ? 0.8 * row.area : row.area <= 4000 ? 1600 : row.area <= 8000 ? 2000 : 2400;
   const music = row.area > 0 ? round(Math.max(flat, 90.89) * share) : 0;
   const protectedShare = row.programme_submitted ? row.protected_share : 100;
   const rate =
@@ -39,5 +38,13 @@ export function floats(row: Row): Amounts {
           ),
         )
       : 0;
-  return [music, kiosks, screens, headphones, free, paid, music + kiosks + screens + headphones + free + paid];
+  return [
+    music,
+    kiosks,
+    screens,
+    headphones,
+    free,
+    paid,
+    music + kiosks + screens + headphones + free + paid,
+  ];
 }

@@ -7,8 +7,29 @@ const below = (fact: string, limit: number, operator: string) => ({ fact, operat
 
 /** Brackets become prioritised rules; the first that fires sets the value. */
 const brackets = [
-  { name: 'share', fact: 'hours', operator: 'lessThanInclusive', rows: [[10, 0.25], [25, 0.33], [45, 0.66]], rest: 1 },
-  { name: 'rate', fact: 'part', operator: 'lessThanInclusive', rows: [[10, 0.004], [30, 0.008], [50, 0.012], [69, 0.016]], rest: 0.02 },
+  {
+    name: 'share',
+    fact: 'hours',
+    operator: 'lessThanInclusive',
+    rows: [
+      [10, 0.25],
+      [25, 0.33],
+      [45, 0.66],
+    ],
+    rest: 1,
+  },
+  {
+    name: 'rate',
+    fact: 'part',
+    operator: 'lessThanInclusive',
+    rows: [
+      [10, 0.004],
+      [30, 0.008],
+      [50, 0.012],
+      [69, 0.016],
+    ],
+    rest: 0.02,
+  },
 ] as const;
 
 export function jsonRulesPeer(): (row: Row) => Promise<Amounts> {
@@ -37,7 +58,7 @@ export function jsonRulesPeer(): (row: Row) => Promise<Amounts> {
       hours: row.weekly_hours_quarters / 4,
       part: row.programme_submitted ? row.protected_share : 100,
     });
-    const value = (type: string) => Number(events.find((event) => event.type === type)?.params?.['value'] ?? 0);
+    const value = (type: string) => Number(events.find((event) => event.type === type)?.params?.value ?? 0);
     const share = value('share');
     const rate = value('rate');
     const surcharge = Math.max(1, row.entry_price_cents / 100 / 3.05);

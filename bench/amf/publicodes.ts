@@ -5,10 +5,7 @@ import type { Amounts, Row } from './row.js';
 
 const device = (name: string, count: string, perDay: string, perDevice: string) => ({
   [`${name} base`]: {
-    'le minimum de': [
-      `${perDay} * majoration * jours * (${name} tranches)`,
-      `${perDevice} * ${count}`,
-    ],
+    'le minimum de': [`${perDay} * majoration * jours * (${name} tranches)`, `${perDevice} * ${count}`],
   },
   // This version rounds to the nearest only: with whole counts, 0.49 more is the next whole block.
   [`${name} tranches`]: { valeur: `(${count} + 49) / 100`, arrondi: '0 décimales' },
@@ -65,7 +62,9 @@ const rules = {
       { sinon: '2%' },
     ],
   },
-  'payants retenu': { 'le maximum de': ['taux * recettes', 'taux * dépenses', 'minimum payants base * durée'] },
+  'payants retenu': {
+    'le maximum de': ['taux * recettes', 'taux * dépenses', 'minimum payants base * durée'],
+  },
   'redevance payants': { 'applicable si': 'payants > 0', valeur: 'payants retenu', arrondi: '2 décimales' },
 };
 

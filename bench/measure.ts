@@ -1,0 +1,55 @@
+// Interleaved rounds in one process: every contender runs in every round, so that a slow moment hits them all; medians are quoted.
+
+export interface Contender {
+  readonly name: string;
+  /** Evaluates the first `count` rows. */
+  readonly run: (count: number) => void | Promise<void>;
+}
+
+export interface Rate {
+  readonly name: string;
+  /** Evaluations per second, median of the rounds. */
+  readonly rate: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+};
+
+/** Each round gives each contender about `milliseconds`, with a count found in a warm-up. */
+export async function measure(
+  contenders: readonly Contender[],
+  rounds: number,
+  milliseconds: number,
+): Promise<readonly Rate[]> {
+  const counts = new Map<string, number>();
+  for (const { name, run } of contenders) {
+    let count = 16;
+    for (;;) {
+      const begin = performance.now();
+      await run(count);
+      const took = performance.now() - begin;
+      if (took >= milliseconds / 2) {
+        counts.set(name, Math.max(1, Math.round((count * milliseconds) / took)));
+        break;
+      }
+      count *= 4;
+    }
+  }
+  const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, run } of contenders) {
+      const count = counts.get(name) ?? 1;
+      const begin = performance.now();
+      await run(count);
+      rates.get(name)?.push((count * 1000) / (performance.now() - begin));
+    }
+  }
+  return contenders.map(({ name }) => {
+    const found = rates.get(name) ?? [];
+    return { name, rate: median(found), lowest: Math.min(...found), highest: Math.max(...found) };
+  });
+}
