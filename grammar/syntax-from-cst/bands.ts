@@ -3,15 +3,14 @@
 import type { CstNode } from 'chevrotain';
 import type { Reader } from '../reader.js';
 import type { Band, Expr, IsTest, Limit } from '../syntax.js';
-import { cstSpan, has, namesOf, node, token } from './cst-access.js';
-import { expressionFrom } from './expressions.js';
+import { cstSpan, has, namesOf, node, type ReadExpression, token } from './cst-access.js';
 
 /** `from 11 to 30 %`: a unit written once serves both limits. */
-export function bandFrom(reader: Reader, cst: CstNode): Band {
+export function bandWith(reader: Reader, cst: CstNode, read: ReadExpression): Band {
   const lower = node(cst, 'lower');
   const upper = node(cst, 'upper');
-  const lowerValue = lower && expressionFrom(reader, lower);
-  const upperValue = upper && expressionFrom(reader, upper);
+  const lowerValue = lower && read(lower);
+  const upperValue = upper && read(upper);
   const limit = (value: Expr | undefined, inclusive: boolean): Limit | undefined =>
     value && { value, inclusive };
   return {
@@ -31,22 +30,23 @@ function sharingUnit(lower: Expr, upper: Expr): Expr {
 }
 
 /** What stands after `is` in a comparison; undefined where there is no `is`. */
-export function isTestFrom(
+export function isTestWith(
   reader: Reader,
   cst: CstNode,
+  read: ReadExpression,
 ): { readonly not: boolean; readonly test: IsTest } | undefined {
   if (has(cst, 'isGiven') || has(cst, 'isNotGiven')) {
     return { not: has(cst, 'isNotGiven'), test: { kind: 'given' } };
   }
   if (!has(cst, 'is') && !has(cst, 'isNot')) return undefined;
-  return { not: has(cst, 'isNot'), test: testFrom(reader, cst) };
+  return { not: has(cst, 'isNot'), test: testWith(reader, cst, read) };
 }
 
-function testFrom(reader: Reader, cst: CstNode): IsTest {
+function testWith(reader: Reader, cst: CstNode, read: ReadExpression): IsTest {
   const band = node(cst, 'band');
-  if (band) return { kind: 'band', band: bandFrom(reader, band) };
+  if (band) return { kind: 'band', band: bandWith(reader, band, read) };
   if (has(cst, 'oneOf')) {
     return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames') ?? node(cst, 'names')) };
   }
-  return { kind: 'value', value: expressionFrom(reader, node(cst, 'isValue')) };
+  return { kind: 'value', value: read(node(cst, 'isValue')) };
 }

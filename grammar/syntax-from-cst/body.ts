@@ -13,7 +13,7 @@ import { misspelledLine } from '../spelling.js';
 import { type BodyItem, isStepStart, type Line, type Row, rangeOf, type Statement } from '../statements.js';
 import type { DeclarationBase, Expr, Name, Step, Text } from '../syntax.js';
 import { nodes, optionalText, requiredName, requiredText } from './cst-access.js';
-import { stepsFrom } from './steps.js';
+import { stepsFrom } from './expressions.js';
 
 /** What may stand below a kind of declaration, beside `quote` and `allow`. */
 export interface Accepts {

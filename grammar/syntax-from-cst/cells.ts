@@ -11,10 +11,8 @@ import type { Reader } from '../reader.js';
 import type { RawCell, RawRow } from '../rows.js';
 import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
 import { Close, Comma, concepts as c, Elided, Minus, Name, Open, Other } from '../tokens.js';
-import { bandFrom } from './bands.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
-import { expressionFrom } from './expressions.js';
-import { stepsAround } from './steps.js';
+import { bandFrom, expressionFrom, stepsAround } from './expressions.js';
 
 /** A row of values, boundaries and words. */
 export function bodyRow(reader: Reader, row: RawRow): TableRowSyntax {

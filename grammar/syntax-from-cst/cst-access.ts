@@ -5,7 +5,7 @@ import type { Span } from '../../compiler/source.js';
 import { endOf } from '../lexer.js';
 import { plainWord } from '../phrases.js';
 import type { Reader } from '../reader.js';
-import type { Name, Text } from '../syntax.js';
+import type { Expr, Name, Text } from '../syntax.js';
 import { type concepts, Quoted } from '../tokens.js';
 
 const isNode = (element: CstElement): element is CstNode => 'children' in element;
@@ -74,3 +74,8 @@ export function optionalText(reader: Reader, cst: CstNode, label: string): Text 
   const found = token(cst, label);
   return found && textOf(reader, found);
 }
+
+/** Reads an expression within another construct: bands, dates and steps are handed it, so that they need not know it. */
+export type ReadExpression = (cst: CstNode | undefined) => Expr;
+
+export const brokenExpression = (span: Span): Expr => ({ kind: 'broken', span });

@@ -1,17 +1,18 @@
 // Dates: parts of one, time between two, periods.
 
 import type { CstNode } from 'chevrotain';
-import type { DateMeasure, DatePart } from '../../compiler/2-check/expression.js';
 import { dateValue } from '../numbers.js';
 import type { Reader } from '../reader.js';
 import type { DateLiteral, Expr, Period } from '../syntax.js';
 import type { concepts } from '../tokens.js';
-import { cstSpan, has, node, token, tokenSpan } from './cst-access.js';
-import { expressionFrom } from './expressions.js';
+import { cstSpan, has, node, type ReadExpression, token, tokenSpan } from './cst-access.js';
 
 type Concept = keyof typeof concepts;
 
-const parts: readonly (readonly [Concept, DatePart])[] = [
+/** Keywords with the part or measure that the tree names. */
+type Meanings = readonly (readonly [Concept, string])[];
+
+const parts: Meanings = [
   ['yearOf', 'year'],
   ['monthOf', 'month'],
   ['dayOf', 'day'],
@@ -23,7 +24,7 @@ const parts: readonly (readonly [Concept, DatePart])[] = [
   ['startOfYearOf', 'start-of-year'],
   ['endOfYearOf', 'end-of-year'],
 ];
-const measures: readonly (readonly [Concept, DateMeasure])[] = [
+const measures: Meanings = [
   ['daysFrom', 'days'],
   ['nightsFrom', 'nights'],
   ['wholeMonthsFrom', 'whole-months'],
@@ -42,22 +43,22 @@ function meaning<T>(
   return meanings.find(([concept]) => categories.some((category) => category.name === concept))?.[1];
 }
 
-export function datePartFrom(reader: Reader, cst: CstNode): Expr {
+export function datePartWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   return {
     kind: 'date-part',
     part: meaning(cst, 'part', parts) ?? 'year',
-    date: expressionFrom(reader, node(cst, 'unary')),
+    date: read(node(cst, 'unary')),
     span: cstSpan(reader, cst),
   };
 }
 
-export function dateBetweenFrom(reader: Reader, cst: CstNode): Expr {
+export function dateBetweenWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const measure = meaning(cst, 'measure', measures) ?? 'days';
   return {
     kind: 'date-between',
     measure: has(cst, 'bothIncluded') ? `${measure}-inclusive` : measure,
-    from: expressionFrom(reader, node(cst, 'start')),
-    to: expressionFrom(reader, node(cst, 'end')),
+    from: read(node(cst, 'start')),
+    to: read(node(cst, 'end')),
     span: cstSpan(reader, cst),
   };
 }

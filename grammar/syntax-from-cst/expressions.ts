@@ -3,14 +3,43 @@
 import type { CstNode, IToken } from 'chevrotain';
 import { joinSpans, type Span } from '../../compiler/source.js';
 import type { Reader } from '../reader.js';
-import type { Expr } from '../syntax.js';
+import type { Band, Expr, RoundingRule } from '../syntax.js';
 import { concepts as c } from '../tokens.js';
-import { isTestFrom } from './bands.js';
-import { cstSpan, node, nodes, requiredName, token, tokenSpan, tokens } from './cst-access.js';
-import { primaryFrom } from './operands.js';
+import { bandWith, isTestWith } from './bands.js';
+import {
+  brokenExpression,
+  cstSpan,
+  node,
+  nodes,
+  type ReadExpression,
+  requiredName,
+  token,
+  tokenSpan,
+  tokens,
+} from './cst-access.js';
+import { primaryWith } from './operands.js';
+import { roundingWith, stepsAroundWith, stepsWith } from './steps.js';
 import { unitFrom } from './units.js';
 
-export const brokenExpression = (span: Span): Expr => ({ kind: 'broken', span });
+const reading =
+  (reader: Reader): ReadExpression =>
+  (cst) =>
+    expressionFrom(reader, cst);
+
+/** Boundaries of a cell, a fact or a condition. */
+export const bandFrom = (reader: Reader, cst: CstNode): Band => bandWith(reader, cst, reading(reader));
+
+/** The steps of a line, with the conditions of `due when` apart. */
+export const stepsFrom = (reader: Reader, steps: readonly CstNode[]) =>
+  stepsWith(reader, steps, reading(reader));
+
+/** An expression whose steps follow commas. */
+export const stepsAround = (reader: Reader, value: Expr, steps: readonly CstNode[], span: Span): Expr =>
+  stepsAroundWith(reader, value, steps, span, reading(reader));
+
+/** `half up to 1 EUR` */
+export const roundingFrom = (reader: Reader, cst: CstNode): RoundingRule =>
+  roundingWith(reader, cst, reading(reader));
 
 /** Any rule from `expression` down to `primary`. */
 export function expressionFrom(reader: Reader, cst: CstNode | undefined): Expr {
@@ -32,7 +61,7 @@ export function expressionFrom(reader: Reader, cst: CstNode | undefined): Expr {
     case 'postfix':
       return postfixFrom(reader, cst);
     default:
-      return primaryFrom(reader, cst);
+      return primaryWith(reader, cst, reading(reader));
   }
 }
 
@@ -95,7 +124,7 @@ function prefixed(reader: Reader, cst: CstNode, inner: string, kind: 'not' | 'ne
 
 function comparisonFrom(reader: Reader, cst: CstNode): Expr {
   const subject = expressionFrom(reader, node(cst, 'sum'));
-  const test = isTestFrom(reader, cst);
+  const test = isTestWith(reader, cst, reading(reader));
   if (!test) return subject;
   return { kind: 'is', subject, not: test.not, test: test.test, span: cstSpan(reader, cst) };
 }

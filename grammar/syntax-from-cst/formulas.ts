@@ -14,9 +14,8 @@ import type { AlternativeRow, Expr, Formula, FormulaBase } from '../syntax.js';
 import { concepts as c } from '../tokens.js';
 import { type Body, readBody, spanOver } from './body.js';
 import { bodyCell, formulaFrom } from './cells.js';
-import { cstSpan, has, node, nodes } from './cst-access.js';
-import { brokenExpression, expressionFrom } from './expressions.js';
-import { stepsFrom } from './steps.js';
+import { brokenExpression, cstSpan, has, node, nodes } from './cst-access.js';
+import { expressionFrom, stepsFrom } from './expressions.js';
 
 /** The formula of an amount, value, answer or function with all the lines below; undefined when it is broken. */
 export function formulaWithBody(

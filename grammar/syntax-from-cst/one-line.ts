@@ -22,8 +22,7 @@ import {
   token,
 } from './cst-access.js';
 import { periodFrom } from './dates.js';
-import { expressionFrom } from './expressions.js';
-import { roundingFrom } from './steps.js';
+import { expressionFrom, roundingFrom } from './expressions.js';
 import { quantityFrom } from './units.js';
 
 /** What could not be understood, with the name that it declares where that can be read. */

@@ -5,21 +5,31 @@ import { dateValue, numberValue } from '../numbers.js';
 import type { Reader } from '../reader.js';
 import type { Expr } from '../syntax.js';
 import { concepts } from '../tokens.js';
-import { bandFrom } from './bands.js';
-import { cstSpan, has, nameOf, node, nodes, requiredName, textOf, token } from './cst-access.js';
-import { dateBetweenFrom, datePartFrom } from './dates.js';
-import { brokenExpression, expressionFrom } from './expressions.js';
-import { stepsAround } from './steps.js';
+import { bandWith } from './bands.js';
+import {
+  brokenExpression,
+  cstSpan,
+  has,
+  nameOf,
+  node,
+  nodes,
+  type ReadExpression,
+  requiredName,
+  textOf,
+  token,
+} from './cst-access.js';
+import { dateBetweenWith, datePartWith } from './dates.js';
+import { stepsAroundWith } from './steps.js';
 import { unitFrom } from './units.js';
 
-export function primaryFrom(reader: Reader, cst: CstNode): Expr {
+export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
   const inner = Object.values(cst.children).flat()[0];
   switch (cst.name) {
     case 'primary':
     case 'blockWidth': {
       if (!inner) return brokenExpression(span);
-      if ('children' in inner) return primaryFrom(reader, inner);
+      if ('children' in inner) return primaryWith(reader, inner, read);
       const written = token(cst, 'DateLiteral');
       if (written) return { kind: 'date', value: dateValue(written.image) ?? 0, span };
       const quoted = token(cst, 'Quoted');
@@ -30,29 +40,29 @@ export function primaryFrom(reader: Reader, cst: CstNode): Expr {
     case 'quantity':
       return numberFrom(reader, cst);
     case 'nameOrCall':
-      return nameOrCallFrom(reader, cst);
+      return nameOrCallFrom(reader, cst, read);
     case 'parenthesis':
-      return parenthesisFrom(reader, cst);
+      return parenthesisFrom(reader, cst, read);
     case 'extreme':
       return {
         kind: 'extreme',
         rule: has(cst, 'lowerOf') ? 'lower' : 'higher',
-        values: argumentsFrom(reader, cst),
+        values: argumentsFrom(cst, read),
         span,
       };
     case 'blocks':
       return {
         kind: 'blocks',
         rounding: has(cst, 'startedBlocks') ? 'started' : has(cst, 'fullBlocks') ? 'full' : 'exact',
-        width: expressionFrom(reader, node(cst, 'blockWidth')),
-        count: expressionFrom(reader, node(cst, 'count')),
+        width: read(node(cst, 'blockWidth')),
+        count: read(node(cst, 'count')),
         span,
       };
     case 'remainder':
       return {
         kind: 'remainder',
-        width: expressionFrom(reader, node(cst, 'blockWidth')),
-        count: expressionFrom(reader, node(cst, 'count')),
+        width: read(node(cst, 'blockWidth')),
+        count: read(node(cst, 'count')),
         span,
       };
     case 'part': {
@@ -60,19 +70,19 @@ export function primaryFrom(reader: Reader, cst: CstNode): Expr {
       if (!band) return brokenExpression(span);
       return {
         kind: 'part',
-        value: expressionFrom(reader, node(cst, 'value')),
-        band: bandFrom(reader, band),
+        value: read(node(cst, 'value')),
+        band: bandWith(reader, band, read),
         span,
       };
     }
     case 'aggregate':
-      return aggregateFrom(reader, cst);
+      return aggregateFrom(reader, cst, read);
     case 'itemValue':
-      return itemValueFrom(reader, cst);
+      return itemValueFrom(reader, cst, read);
     case 'datePart':
-      return datePartFrom(reader, cst);
+      return datePartWith(reader, cst, read);
     case 'dateBetween':
-      return dateBetweenFrom(reader, cst);
+      return dateBetweenWith(reader, cst, read);
     default:
       return brokenExpression(span);
   }
@@ -89,18 +99,16 @@ export function numberFrom(reader: Reader, cst: CstNode): Expr {
   };
 }
 
-const argumentsFrom = (reader: Reader, cst: CstNode): readonly Expr[] =>
-  nodes(cst, 'arguments').flatMap((list) =>
-    nodes(list, 'expression').map((argument) => expressionFrom(reader, argument)),
-  );
+const argumentsFrom = (cst: CstNode, read: ReadExpression): readonly Expr[] =>
+  nodes(cst, 'arguments').flatMap((list) => nodes(list, 'expression').map(read));
 
-function nameOrCallFrom(reader: Reader, cst: CstNode): Expr {
+function nameOrCallFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
   const found = token(cst, 'Name');
   if (!found) return brokenExpression(span);
   const name = nameOf(reader, found);
   if (!token(cst, 'Open')) return { kind: 'name', name: name.text, span };
-  const given = argumentsFrom(reader, cst);
+  const given = argumentsFrom(cst, read);
   const [year, month, day] = given;
   const isDate = found.tokenType.CATEGORIES?.includes(concepts.dateType) === true;
   if (isDate && given.length === 3 && year && month && day) {
@@ -110,9 +118,9 @@ function nameOrCallFrom(reader: Reader, cst: CstNode): Expr {
 }
 
 /** Parentheses leave no trace but for what they hold: replacements or steps. */
-function parenthesisFrom(reader: Reader, cst: CstNode): Expr {
+function parenthesisFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
-  const value = expressionFrom(reader, node(cst, 'expression'));
+  const value = read(node(cst, 'expression'));
   const replaced = node(cst, 'replacements');
   if (replaced) {
     return {
@@ -120,16 +128,16 @@ function parenthesisFrom(reader: Reader, cst: CstNode): Expr {
       value,
       replacements: nodes(replaced, 'replacement').map((replacement) => ({
         name: requiredName(reader, replacement),
-        value: expressionFrom(reader, node(replacement, 'sum')),
+        value: read(node(replacement, 'sum')),
       })),
       span,
     };
   }
   const steps = nodes(cst, 'step');
-  return steps.length === 0 ? { ...value, span } : stepsAround(reader, value, steps, span);
+  return steps.length === 0 ? { ...value, span } : stepsAroundWith(reader, value, steps, span, read);
 }
 
-function aggregateFrom(reader: Reader, cst: CstNode): Expr {
+function aggregateFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const value = node(cst, 'value');
   const condition = node(cst, 'condition');
   return {
@@ -141,18 +149,18 @@ function aggregateFrom(reader: Reader, cst: CstNode): Expr {
         : has(cst, 'highest')
           ? 'highest'
           : 'lowest',
-    of: value && expressionFrom(reader, value),
+    of: value && read(value),
     list: requiredName(reader, cst, 'list'),
-    where: condition && expressionFrom(reader, condition),
+    where: condition && read(condition),
     span: cstSpan(reader, cst),
   };
 }
 
-function itemValueFrom(reader: Reader, cst: CstNode): Expr {
+function itemValueFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
   const name = token(cst, 'Name');
   if (name) return { kind: 'retained', name: nameOf(reader, name), span };
-  const of = expressionFrom(reader, node(cst, 'value'));
+  const of = read(node(cst, 'value'));
   return has(cst, 'rankOf')
     ? { kind: 'rank', of, span }
     : { kind: 'running-total', of, inclusive: !has(cst, 'beforeThisOne'), span };

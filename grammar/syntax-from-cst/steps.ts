@@ -6,47 +6,53 @@ import { joinSpans, type Span } from '../../compiler/source.js';
 import type { Reader } from '../reader.js';
 import { canonicalText } from '../spacing.js';
 import type { Expr, RoundingRule, Step } from '../syntax.js';
-import { cstSpan, has, node, nodes } from './cst-access.js';
-import { brokenExpression, expressionFrom } from './expressions.js';
+import { brokenExpression, cstSpan, has, node, nodes, type ReadExpression } from './cst-access.js';
 
 /** The steps of a line or parenthesis, with the conditions of `due when` apart. */
-export function stepsFrom(
+export function stepsWith(
   reader: Reader,
   steps: readonly CstNode[],
+  read: ReadExpression,
 ): { readonly steps: readonly Step[]; readonly due: readonly Expr[] } {
   const due: Expr[] = [];
-  const read: Step[] = [];
+  const found: Step[] = [];
   for (const cst of steps) {
     const condition = node(cst, 'due');
     const step = cst.name === 'step' ? cst : node(cst, 'step');
-    if (condition) due.push(expressionFrom(reader, condition));
-    else if (step) read.push(stepFrom(reader, step));
+    if (condition) due.push(read(condition));
+    else if (step) found.push(stepWith(reader, step, read));
   }
-  return { steps: read, due };
+  return { steps: found, due };
 }
 
 /** An expression whose steps follow commas. */
-export function stepsAround(reader: Reader, value: Expr, steps: readonly CstNode[], span: Span): Expr {
-  const read = stepsFrom(reader, steps).steps;
+export function stepsAroundWith(
+  reader: Reader,
+  value: Expr,
+  steps: readonly CstNode[],
+  span: Span,
+  read: ReadExpression,
+): Expr {
+  const found = stepsWith(reader, steps, read).steps;
   return {
     kind: 'steps',
-    formula: { base: { kind: 'expression', expression: value }, steps: read, span },
+    formula: { base: { kind: 'expression', expression: value }, steps: found, span },
     span,
   };
 }
 
-function stepFrom(reader: Reader, cst: CstNode): Step {
+function stepWith(reader: Reader, cst: CstNode, read: ReadExpression): Step {
   const span = cstSpan(reader, cst);
   const condition = node(cst, 'condition');
   const common = {
-    when: condition && expressionFrom(reader, condition),
+    when: condition && read(condition),
     span,
     text: canonicalText(reader.text.slice(span.start, span.end), reader.locale),
   };
   const rounding = node(cst, 'rounding');
-  if (rounding) return { kind: 'rounded', rule: stepRounding(reader, rounding), ...common };
+  if (rounding) return { kind: 'rounded', rule: stepRounding(reader, rounding, read), ...common };
   if (has(cst, 'notRounded')) return { kind: 'not-rounded', ...common };
-  const values = nodes(cst, 'value').map((value) => expressionFrom(reader, value));
+  const values = nodes(cst, 'value').map((value) => read(value));
   const value = values[0] ?? brokenExpression(span);
   switch (operationOf(cst)) {
     case 'less':
@@ -72,10 +78,10 @@ export function operationOf(cst: CstNode, label = 'operation'): string {
   return found && 'tokenType' in found ? (found.tokenType.CATEGORIES?.[0]?.name ?? '') : '';
 }
 
-function stepRounding(reader: Reader, cst: CstNode): RoundingRule {
+function stepRounding(reader: Reader, cst: CstNode, read: ReadExpression): RoundingRule {
   const rule = node(cst, 'roundingRule');
-  if (rule) return roundingFrom(reader, rule);
-  const step = expressionFrom(reader, node(cst, 'upStep'));
+  if (rule) return roundingWith(reader, rule, read);
+  const step = read(node(cst, 'upStep'));
   return { mode: 'up', step, span: joinSpans(cstSpan(reader, cst), step.span) };
 }
 
@@ -88,13 +94,13 @@ const modes: Readonly<Record<string, RoundingMode>> = {
 };
 
 /** `half up to 1 EUR` */
-export function roundingFrom(reader: Reader, cst: CstNode): RoundingRule {
+export function roundingWith(reader: Reader, cst: CstNode, read: ReadExpression): RoundingRule {
   const found = cst.children.mode?.[0];
   const categories = found && 'tokenType' in found ? (found.tokenType.CATEGORIES ?? []) : [];
   const mode = categories.map((category) => modes[category.name]).find((known) => known !== undefined);
   return {
     mode: mode ?? 'half-up',
-    step: expressionFrom(reader, node(cst, 'stepValue')),
+    step: read(node(cst, 'stepValue')),
     span: cstSpan(reader, cst),
   };
 }

@@ -12,6 +12,7 @@ import { concepts as c } from '../tokens.js';
 import { readBody } from './body.js';
 import { bodyRow, formulaFrom } from './cells.js';
 import {
+  brokenExpression,
   cstSpan,
   node,
   nodes,
@@ -22,7 +23,7 @@ import {
   token,
 } from './cst-access.js';
 import { isWithoutRows } from './declarations.js';
-import { brokenExpression, expressionFrom } from './expressions.js';
+import { expressionFrom } from './expressions.js';
 import { wrong } from './formulas.js';
 import { headingRow } from './headings.js';
 import { brokenDeclaration } from './one-line.js';
