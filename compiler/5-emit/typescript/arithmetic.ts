@@ -13,7 +13,7 @@ import {
 import type { Block } from './block.js';
 import { call, infix, precedences, ternary } from './code.js';
 import { comparison } from './comparing.js';
-import { extreme, type Integer, literal, minus, opposite, plus, product } from './integer.js';
+import { extreme, type Integer, literal, minus, most, opposite, plus, product } from './integer.js';
 import {
   asFraction,
   constant,
@@ -28,7 +28,6 @@ import {
   onOneGrid,
   operandOf,
   type Quantity,
-  type Scaled,
   shapeOf,
   slotsOf,
 } from './operand.js';
@@ -165,6 +164,7 @@ export function times(a: Quantity, b: Quantity): Quantity {
 /** A constant factor goes into the grid. */
 function scaledBy(a: Quantity, factor: Rational): Quantity {
   if (factor.n === 0n) return constant(factor);
+  if (factor.n === factor.d) return a;
   if (factor.n < 0n) return negated(scaledBy(a, negateRational(factor)));
   const limits = productLimits(limitsOf(a), { lo: factor, hi: factor });
   switch (a.kind) {
@@ -198,14 +198,12 @@ export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: s
   }
   // Where nothing but zero is possible, the refusal always comes first.
   if (signed.lo === 0n && signed.hi === 0n) return constant({ n: 0n, d: 1n });
-  const positive = positivePart(signed);
-  if (a.kind === 'loose' || positive === undefined) {
-    return looseCall('divide', a, b, { lo: undefined, hi: undefined });
-  }
-  const dividend = asFraction(signed.hi > 0n ? a : signedFraction(a));
+  if (a.kind === 'loose') return looseCall('divide', a, b, { lo: undefined, hi: undefined });
+  const dividend = asFraction(a);
   const inverse = asFraction(b);
   const grid = divideRational(dividend.grid, inverse.grid);
-  const numerator = product(dividend.numerator, inverse.denominator);
+  const top = product(dividend.numerator, inverse.denominator);
+  const [numerator, positive] = withoutSign(top, signed, block);
   const denominator = product(dividend.denominator, positive);
   return settled({
     kind: 'fraction',
@@ -216,19 +214,22 @@ export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: s
   });
 }
 
-const signedFraction = (a: Scaled | Fraction): Scaled | Fraction => {
-  const turned = negated(a);
-  return turned.kind === 'loose' ? a : turned;
-};
-
-/** The divisor without its sign, once zero is excluded; undefined where the sign is not known. */
-function positivePart(divisor: Integer): Integer | undefined {
-  if (divisor.lo >= 0n) return { ...divisor, lo: divisor.lo === 0n ? 1n : divisor.lo };
+/** The same quotient with a positive divisor, once zero is excluded. */
+function withoutSign(top: Integer, divisor: Integer, block: Block): readonly [Integer, Integer] {
+  if (divisor.lo >= 0n) return [top, { ...divisor, lo: most([divisor.lo, 1n]) }];
   if (divisor.hi <= 0n) {
     const turned = opposite(divisor);
-    return { ...turned, lo: turned.lo === 0n ? 1n : turned.lo };
+    return [opposite(top), { ...turned, lo: most([turned.lo, 1n]) }];
   }
-  return undefined;
+  const negative = infix(divisor.code, '<', literal(0n, divisor.big).code, precedences.relation);
+  const test = block.keep({ kind: 'truth', code: negative }, 'negative');
+  const when = test.kind === 'truth' ? test.code : negative;
+  const either = (value: Integer, lo: bigint, hi: bigint): Integer => {
+    const turned = opposite(value);
+    return { code: ternary(when, turned.code, value.code), big: value.big, lo, hi };
+  };
+  const far = most([top.hi, -top.lo]);
+  return [either(top, -far, far), either(divisor, 1n, most([divisor.hi, -divisor.lo]))];
 }
 
 function quotientLimits(
