@@ -156,7 +156,7 @@ function checkRetained(
 function noteDate(context: Context, days: number, span: Span): void {
   const { year, day } = numbersFromDays(days);
   const { file, start, end } = span;
-  const common = { unit: { powers: [] }, percent: false, use: 'domain' as const, because: undefined };
+  const common = { unit: { powers: [] }, percent: false, use: 'date' as const, because: undefined };
   context.note({ ...common, value: rational(year), span: { file, start, end: end - 1 } });
   context.note({ ...common, value: rational(day), span: { file, start: start + 1, end } });
 }

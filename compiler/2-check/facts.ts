@@ -1,6 +1,7 @@
 // Facts: their type, the domain of values that they may have, and when they must be given.
 
 import type { Expr, FactDeclaration } from '../../grammar/syntax.js';
+import { duplicateName } from '../diagnostics/catalogue/names.js';
 import {
   factQualifier,
   rangeMissing,
@@ -19,6 +20,7 @@ import {
   sign,
   subtract,
 } from '../runtime/rational.js';
+import type { Span } from '../source.js';
 import type { CheckedFact, Place } from './checked.js';
 import { checkCondition, inUnit, sharedUnits } from './conditions.js';
 import { demandConstant } from './constants.js';
@@ -34,6 +36,7 @@ import { moneyCode } from './unit-algebra.js';
 export function checkFact(context: Context, fact: FactDeclaration, type: Type, place: Place): CheckedFact {
   const scope = topScope('domain', fact.name.text, fact.list?.text);
   if (fact.list) isList(context, fact.list, scope);
+  reportRepeatedOptions(context, fact);
   return {
     name: fact.name.text,
     label: fact.label?.text ?? fact.name.text,
@@ -44,6 +47,19 @@ export function checkFact(context: Context, fact: FactDeclaration, type: Type, p
     synthetic: false,
     place,
   };
+}
+
+function reportRepeatedOptions(context: Context, { type }: FactDeclaration): void {
+  const seen = new Map<string, Span>();
+  for (const { name } of type?.kind === 'one-of' ? type.options : []) {
+    const first = seen.get(name.text);
+    if (first) {
+      const related = [{ span: first, label: { en: 'first declared here', fr: "déclaré d'abord ici" } }];
+      context.report(duplicateName(name.span, { name: name.text }, { related }));
+    } else {
+      seen.set(name.text, name.span);
+    }
+  }
 }
 
 function readPresence(context: Context, fact: FactDeclaration, type: Type): CheckedFact['presence'] {

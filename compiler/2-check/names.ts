@@ -168,7 +168,12 @@ const fixFor = (span: Span, suggestion: string | undefined) =>
         },
       };
 
-function ownerOfOption(context: Context, name: string): string | undefined {
+const ownerOfOption = (context: Context, name: string): string | undefined =>
+  ownersOfOptions(context, [name])[0];
+
+/** The facts, choices and readings that have all the options. */
+export function ownersOfOptions(context: Context, names: readonly string[]): readonly string[] {
+  const owners: string[] = [];
   for (const [owner, entries] of context.resolved.names) {
     for (const { declaration } of entries) {
       const options =
@@ -179,10 +184,10 @@ function ownerOfOption(context: Context, name: string): string | undefined {
             : declaration.kind === 'fact' && declaration.type?.kind === 'one-of'
               ? declaration.type.options.map((option) => option.name.text)
               : [];
-      if (options.includes(name)) return owner;
+      if (names.every((name) => options.includes(name))) owners.push(owner);
     }
   }
-  return undefined;
+  return owners;
 }
 
 /** Says that a set has no such option. */

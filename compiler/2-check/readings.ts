@@ -15,7 +15,7 @@ export const hasValues = ({ rows, parameters }: ReadingDeclaration): boolean =>
 
 export const readingSet = ({ name, rows }: ReadingDeclaration): OptionSet => ({
   name: name.text,
-  options: rows.map((row) => ({ name: row.name.text, label: row.because?.text ?? row.name.text })),
+  options: rows.map((row) => ({ name: row.name.text, label: row.name.text })),
 });
 
 /** The question with its options, as people choose between them. */

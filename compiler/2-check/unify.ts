@@ -5,6 +5,7 @@ import type { CheckedExpression } from './checked.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
 import { quantityType } from './describe.js';
+import { ownersOfOptions } from './names.js';
 import type { Type } from './types.js';
 
 export interface Unified {
@@ -24,6 +25,7 @@ export function unify(
   expected: Type | undefined,
 ): Unified | undefined {
   const checked = new Map<number, CheckedExpression | undefined>();
+  const options = expected ?? optionsMeant(context, scope, expressions);
   let type: Type | undefined;
   let partner: CheckedExpression | undefined;
   const order = expressions
@@ -32,7 +34,7 @@ export function unify(
   let percent = true;
   let failed = false;
   for (const { expression, index } of order) {
-    const value = context.check(expression, scope, type ?? expected);
+    const value = context.check(expression, scope, type ?? options);
     if (value === undefined) {
       failed = true;
       continue;
@@ -52,6 +54,20 @@ export function unify(
   const values = expressions.flatMap((_, index) => checked.get(index) ?? []);
   if (type.kind === 'quantity' && !percent) return { type: quantityType(type.unit), values };
   return { type, values };
+}
+
+/** Where all are bare options, the one choice that has them. */
+function optionsMeant(context: Context, scope: Scope, expressions: readonly Expr[]): Type | undefined {
+  const values = expressions.filter(({ kind }) => kind !== 'not-given');
+  const names = values.flatMap((value) => (value.kind === 'name' ? [value.name] : []));
+  if (names.length === 0 || names.length < values.length) return undefined;
+  if (!values.every((value) => needsType(context, value, scope))) return undefined;
+  const [owner, another] = ownersOfOptions(context, [...new Set(names)]);
+  const [first] = values;
+  if (owner === undefined || another !== undefined || first === undefined) return undefined;
+  const meaning = context.meaning(owner, first.span);
+  if (meaning?.kind === 'switch') return { kind: 'choice', set: meaning.set };
+  return meaning?.kind === 'fact' || meaning?.kind === 'value' ? meaning.type : undefined;
 }
 
 /** True for what takes its type from its neighbours. */

@@ -59,6 +59,7 @@ describe('facts', () => {
     expect(codes('fact x : one of a | b, default c')).toEqual(['E210']);
     expect(codes('fact x : hours, to 0 hours, from 0 to 9')).toEqual(['E332']);
     expect(codes('fact x : like nobody')).toEqual(['E201']);
+    expect(codes('fact x : one of a | b | a')).toEqual(['E202']);
   });
 });
 

@@ -132,6 +132,13 @@ describe('choosing values', () => {
     expect(formula('answer x = season is not low')).toBe("yes-no: (not (equal season 'low))");
   });
 
+  it('finds the choice that alone has all the options', () => {
+    expect(formula('value x = low when member, otherwise high')).toBe("season: (member ? 'low : 'high)");
+    expect(
+      codes('fact other : one of low | high | mid\nvalue x = low when member, otherwise high'),
+    ).toContain('E211');
+  });
+
   it('stands in for an optional fact', () => {
     const fact = 'fact tip : EUR, from 0 to 9, optional\nfact mood : one of good | bad, optional\n';
     expect(formula('amount x = (tip or 5 EUR) + 1 EUR', fact)).toBe('EUR: (add ((given tip) ? tip : 5) 1)');
