@@ -63,6 +63,13 @@ function beats(winner: RowBox, loser: RowBox): boolean {
   return closer;
 }
 
+// With one key, all that beats a row lies within the closest of its rivals.
+function nearestOnly(rivals: readonly RowBox[], { rest, box }: RowBox): readonly RowBox[] {
+  const [first, ...others] = rivals;
+  if (box.length !== 1 || rest[0] || first === undefined) return rivals;
+  return [others.reduce((widest, rival) => (beats(widest, rival) ? rival : widest), first)];
+}
+
 /** Gives every value to one row: closest bounds first, `the rest` last; all other overlaps are returned. */
 export function resolveRows(rows: readonly RowBox[]): ResolvedRows {
   const taken = rows.map((row, index) => {
@@ -71,7 +78,7 @@ export function resolveRows(rows: readonly RowBox[]): ResolvedRows {
     );
     return subtractBoxes(
       [row.box],
-      before.map(({ box }) => box),
+      nearestOnly(before, row).map(({ box }) => box),
     );
   });
   const overlaps: { first: number; second: number; box: Box }[] = [];
