@@ -2,6 +2,7 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import {
+  badDate,
   badNumber,
   strangeCharacter,
   strayParenthesis,
@@ -137,6 +138,12 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
 function complaintOfSlash(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
   const [before, slash, after] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
   if (!before || !after || before.tokenType === Close || after.tokenType === Open) return undefined;
+  const third = tokens[index + 3];
+  if (tokens[index + 2]?.tokenType === Slash && third?.tokenType === NumberLiteral) {
+    const whole = spanOf(reader, { start: before.startOffset, end: endOf(third) });
+    const written = reader.text.slice(whole.start, whole.end);
+    if (/^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(written)) return badDate(whole, { written });
+  }
   const isTight = endOf(before) === slash.startOffset && after.startOffset === endOf(slash);
   if (!isTight) return undefined;
   const span = spanOf(reader, { start: before.startOffset, end: endOf(after) });
@@ -160,6 +167,13 @@ function complaintOfCharacter(reader: Reader, tokens: readonly IToken[], index: 
   if (token.image === '"') return unclosedText(span, { quote: '"' });
   if (token.image === '«') return unclosedText(span, { quote: '»' });
   const next = tokens[index + 1];
+  if (token.image === '.' && next?.tokenType === NumberLiteral && next.startOffset === endOf(token)) {
+    const whole = { ...span, end: endOf(next) };
+    return badNumber(whole, {
+      written: `.${next.image}`,
+      instead: `0${reader.locale === 'en' ? '.' : ','}${next.image}`,
+    });
+  }
   const withEquals = next?.image === '=' && next.startOffset === endOf(token);
   const comparison = comparisonWord(reader, withEquals ? `${token.image}=` : token.image);
   if (comparison !== undefined) {

@@ -103,6 +103,10 @@ const forms = {
     '`lower of (a; b)`, or `lower of` alone at the end of the line with rows below it',
     '`le moindre de (a; b)`, ou `le moindre de` seul en fin de ligne avec des rangées dessous',
   ],
+  heading: [
+    'the names of the columns above it: `| Floor area | Price |`',
+    'les noms des colonnes au-dessus : `| Surface | Prix |`',
+  ],
   oneOf: [
     '`one of low "Low" | high "High"`, or the options as rows below: `| low "Low" |`',
     '`parmi basse "Basse" | haute "Haute"`, ou les options en rangées dessous : `| basse "Basse" |`',

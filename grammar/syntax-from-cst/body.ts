@@ -60,10 +60,11 @@ export function readBody(
   let chosen: Name | undefined;
   let broken = false;
   let told = false;
-  for (const [index, item] of statement.body.entries()) {
+  // Steps end the rows; quotes may stand between them.
+  let ended = false;
+  for (const item of statement.body) {
     if (item.kind === 'row') {
-      const follows = index === 0 || statement.body[index - 1]?.kind === 'row';
-      if (accepts.rows && (follows || rows.length === 0)) rows.push(item);
+      if (accepts.rows && !ended) rows.push(item);
       else if (!told) {
         told = true;
         broken = true;
@@ -106,6 +107,7 @@ export function readBody(
             break;
           }
           const cst = readRule(reader, 'steps', item.tokens, placeOf(item, 'step'));
+          ended = rows.length > 0;
           if (!cst) broken = true;
           else {
             const read = stepsFrom(reader, nodes(cst, 'stepOrDue'));

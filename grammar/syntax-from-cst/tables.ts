@@ -2,13 +2,15 @@
 
 import type { CstNode } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
+import { missingHeading } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
+import { formOf } from '../forms.js';
 import { findKeywords } from '../phrases.js';
-import { readRule } from '../read-rule.js';
+import { readRule, tryRule } from '../read-rule.js';
 import type { Reader } from '../reader.js';
 import { cellsOf, type RawCell, type RawRow } from '../rows.js';
 import type { Statement } from '../statements.js';
 import type { Declaration, Parameter, ReadingRow, ScaleDeclaration, TableKeySyntax } from '../syntax.js';
-import { concepts as c } from '../tokens.js';
+import { concepts as c, NumberLiteral } from '../tokens.js';
 import { readBody } from './body.js';
 import { bodyRow, formulaFrom } from './cells.js';
 import {
@@ -38,7 +40,13 @@ export function tableDeclaration(reader: Reader, statement: Statement): Declarat
   const header = first && headingRow(reader, first, 'table');
   const rows = rest.map((row) => bodyRow(reader, row));
   const title = cst && node(cst, 'title');
-  if (!cst || !title || body.broken || isWithoutRows(reader, statement, body.rows, 'table')) {
+  if (
+    !cst ||
+    !title ||
+    body.broken ||
+    lacksHeading(reader, first) ||
+    isWithoutRows(reader, statement, body.rows, 'table')
+  ) {
     return brokenDeclaration(reader, statement, body.base);
   }
   const clauses = nodes(cst, 'tableClause');
@@ -58,6 +66,16 @@ export function tableDeclaration(reader: Reader, statement: Statement): Declarat
     header,
     rows,
   };
+}
+
+/** Reports a first row whose first cell is a boundary with a number: it would be taken for words. */
+function lacksHeading(reader: Reader, row: RawRow | undefined): boolean {
+  const cell = row?.cells[0];
+  if (!row || !cell?.tokens.some((found) => found.tokenType === NumberLiteral)) return false;
+  const tokens = findKeywords(cell.tokens, reader.locale, { capital: true });
+  if (!('cst' in tryRule(reader, 'band', tokens, { form: 'table', at: cell.span }))) return false;
+  reader.report(missingHeading(row.span, { form: formOf('heading', reader.locale) }));
+  return true;
 }
 
 function keysFrom(reader: Reader, clause: CstNode): readonly TableKeySyntax[] {
@@ -86,7 +104,8 @@ export function scaleDeclaration(reader: Reader, statement: Statement): Declarat
   const header = first && headingRow(reader, first, 'scale');
   const rows = rest.map((row) => bodyRow(reader, row));
   const missing = () => from === undefined && isWithoutRows(reader, statement, body.rows, 'scale');
-  if (!cst || body.broken || missing()) return brokenDeclaration(reader, statement, body.base);
+  if (!cst || body.broken || missing() || lacksHeading(reader, first))
+    return brokenDeclaration(reader, statement, body.base);
   const type = node(cst, 'type');
   const across = node(cst, 'sum');
   return {

@@ -97,7 +97,11 @@ describe('one mistake, one message', () => {
       'E124 rows are missing below this line «= lower of»',
     ],
     ['alternatives without parentheses', 'amount x = lower of a; b', 'E112 `(` is missing before `a` «a»'],
-    ['rows under a formula', 'amount x = 5\n  | a | b |', 'E123 the `amount` above has no rows «| a | b |»'],
+    [
+      'rows under a formula',
+      'amount x = 5\n  | a | b |',
+      'E123 these rows do not belong to `amount` above «| a | b |»',
+    ],
     [
       'a condition that is missing',
       'amount x = first of\n  | a | 5 EUR |',
@@ -159,6 +163,18 @@ describe('one mistake, one message', () => {
       'two chosen options',
       'reading r\n  | a | "b" |\n  chosen a\n  chosen a',
       'E127 `chosen` is said twice «chosen a»',
+    ],
+    ['a date with slashes', 'valid from 31/12/2024', 'E108 `31/12/2024` is no date «31/12/2024»'],
+    ['a decimal without its zero', 'value x = .5', 'E106 `.5` is no number; write `0.5` «.5»'],
+    [
+      'a table without its heading',
+      'table t by a\n  | up to 5 m2 | 3 EUR |\n  | the rest | 4 EUR |',
+      'E134 the first row is the heading, but this one holds values «| up to 5 m2 | 3 EUR |»',
+    ],
+    [
+      'rows behind a step',
+      'amount x = lower of\n  | a |\n  times 2\n  | b |',
+      'E123 these rows do not belong to `amount` above «| b |»',
     ],
     ['a section without quotes', 'section 2', 'E110 this line cannot be understood from `2` on «2»'],
     [

@@ -24,8 +24,8 @@ export const rowsWithoutTable = define<{ keyword: string } & Form>({
   code: 'E123',
   severity: 'error',
   message: {
-    en: ({ keyword }) => `the \`${keyword}\` above has no rows`,
-    fr: ({ keyword }) => `\`${keyword}\` ci-dessus n'a pas de rangées`,
+    en: ({ keyword }) => `these rows do not belong to \`${keyword}\` above`,
+    fr: ({ keyword }) => `ces rangées ne vont pas avec \`${keyword}\` ci-dessus`,
   },
   help: shape,
   explanation: {
@@ -59,5 +59,19 @@ export const wrongCells = define<{ found: number } & Form>({
   explanation: {
     en: 'Each kind of row has its cells. `|` always ends a cell.',
     fr: 'Chaque sorte de rangée a ses cases. `|` finit toujours une case.',
+  },
+});
+
+export const missingHeading = define<Form>({
+  code: 'E134',
+  severity: 'error',
+  message: {
+    en: 'the first row is the heading, but this one holds values',
+    fr: "la première rangée est l'en-tête, mais celle-ci contient des valeurs",
+  },
+  help: shape,
+  explanation: {
+    en: 'The first row of a table or scale names its columns in the words of the document. A row of values in its place would not be read, so it is refused.',
+    fr: 'La première rangée d’un tableau ou d’un barème nomme ses colonnes avec les mots du document. Une rangée de valeurs à cette place ne serait pas lue ; elle est donc refusée.',
   },
 });
