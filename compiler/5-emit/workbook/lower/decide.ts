@@ -76,7 +76,9 @@ export function assure(
     show: flagShow,
     precision: whole(0, 1),
   });
-  bench.assured.push({ key, label: scope.label, list: scope.list });
+  const owner = bench.model.definitions.find(({ owner: of, final }) => final && of === scope.declared)?.label;
+  const label = owner === undefined || owner === scope.label ? scope.label : `${owner} – ${scope.label}`;
+  bench.assured.push({ key, label, list: scope.list });
 }
 
 /** To two digits, never more than the value. */

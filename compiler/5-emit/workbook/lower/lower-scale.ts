@@ -108,7 +108,7 @@ function bandsTotal(
       label: `${cells[index]?.label ?? ''} – ${words.partInBand}`,
       kind: 'part' as const,
       formula,
-      show: showFor(scale.inputType, bench.model, words),
+      show: showFor(scale.inputType, bench.model, words, undefined, precision),
       precision,
     })),
   );
@@ -128,7 +128,7 @@ function bandsTotal(
       label: `${cells[index]?.label ?? ''} – ${words.owed}`,
       kind: 'part' as const,
       formula,
-      show: showFor(scale.resultType, bench.model, words),
+      show: showFor(scale.resultType, bench.model, words, undefined, precision),
       precision,
     })),
   );

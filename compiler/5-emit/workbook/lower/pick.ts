@@ -80,7 +80,7 @@ export function valueSeries(scope: Scope, rows: readonly Row[], type: Type): rea
           ? ('link' as const)
           : ('part' as const),
       formula: type.kind === 'yes-no' ? flagOf(value.formula) : value.formula,
-      show: showFor(type, bench.model, bench.words),
+      show: showFor(type, bench.model, bench.words, undefined, value.precision),
       precision: value.precision,
     })),
   );

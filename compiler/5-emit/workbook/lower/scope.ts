@@ -17,6 +17,7 @@ import {
 } from '../formula/formula.js';
 import { type Bench, longestFormula, type NewStep } from '../plan/bench.js';
 import { flagShow, type Show, showFor } from '../plan/show.js';
+import type { StepGroup } from '../plan/step.js';
 
 /** A definition under way. */
 export interface Scope {
@@ -27,6 +28,7 @@ export interface Scope {
   /** Declared name, for names of parameters. */
   readonly declared: string;
   readonly label: string;
+  readonly group?: StepGroup;
   readonly section: string | undefined;
   readonly quote: Quote | undefined;
 }
@@ -62,6 +64,7 @@ export function addPart(scope: Scope, part: Part): CellKey {
     id: part.id ?? `${scope.owner}#`,
     formula,
     list: scope.list,
+    ...(scope.group === undefined ? {} : { group: scope.group }),
     section: scope.section,
     quote: undefined,
   });
@@ -75,6 +78,7 @@ export function addBlock(scope: Scope, parts: readonly Part[]): readonly CellKey
       ...part,
       id: part.id ?? `${scope.owner}#`,
       list: scope.list,
+      ...(scope.group === undefined ? {} : { group: scope.group }),
       section: scope.section,
       quote: undefined,
     }),
@@ -94,7 +98,7 @@ export function atom(scope: Scope, value: Lowered, type: Type, label: string): L
     formula: condition ? flagOf(value.formula) : value.formula,
     show: condition
       ? showFor({ kind: 'yes-no' }, bench.model, bench.words)
-      : showFor(type, bench.model, bench.words),
+      : showFor(type, bench.model, bench.words, undefined, value.precision),
     precision: value.precision,
   });
   return { ...value, formula: condition ? holds(key) : cell(key) };

@@ -16,7 +16,7 @@ import { divisorsOf } from './divisors.js';
 import { createNames, type Names } from './names.js';
 import type { NamedRange, ParameterBlock, ParameterCell } from './parameters.js';
 import type { Show } from './show.js';
-import type { Step, StepKind } from './step.js';
+import type { Step, StepGroup, StepKind } from './step.js';
 
 /** Formulas are at most so long (in characters, without the `=`). */
 export const longestFormula = 119;
@@ -50,6 +50,7 @@ export interface NewStep {
   readonly formula: Formula;
   readonly show: Show;
   readonly precision?: Precision | undefined;
+  readonly group?: StepGroup;
   readonly section?: string | undefined;
   readonly quote?: Quote | undefined;
   readonly rule?: string | undefined;
@@ -209,6 +210,7 @@ export function createBench(model: Model, words: Words, { freedom, pass, known }
         formula: step.formula,
         show: step.show,
         precision: step.precision,
+        group: step.group ?? 'document',
         section: step.section,
         quote: step.quote,
         rule: step.rule,

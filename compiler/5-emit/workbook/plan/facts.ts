@@ -111,6 +111,7 @@ const scopeOf = (bench: Bench, fact: Fact): Scope => ({
   owner: `in_${fact.name}`,
   declared: fact.name,
   label: fact.label,
+  group: 'inputs',
   section: fact.section,
   quote: fact.quote,
 });
@@ -157,6 +158,7 @@ export function addFact(bench: Bench, fact: Fact): void {
     formula: formula(scope),
     show: showFor(fact.type, model, words),
     precision,
+    group: 'inputs',
     section: fact.section,
     quote: fact.quote,
     link: inputKey(fact),

@@ -26,7 +26,7 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   bench.shared.set(place, key);
   const conversion = literal.kind === 'number' ? literal.conversion : undefined;
   const percent = type.kind === 'quantity' && type.percent;
-  const locked = literal.kind === 'date' || conversion !== undefined;
+  const locked = literal.kind === 'date' || conversion !== undefined || isOurs(scope);
   const limits = locked
     ? undefined
     : limitsOf(value, leastDigits(literal, scope), percent, isDivisor(bench, span), bench.freedom);
@@ -50,6 +50,9 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   return key;
 }
 
+/** Numbers of checks, requirements and notices do not come from the document. */
+const isOurs = ({ group, owner }: Scope): boolean => group === 'checks' || /^(require|notice)\//.test(owner);
+
 function leastDigits(literal: Literal, scope: Scope): number {
   const { type } = literal;
   if (type.kind !== 'quantity') return 0;
@@ -59,7 +62,8 @@ function leastDigits(literal: Literal, scope: Scope): number {
 
 function addRow(scope: Scope, row: ParameterRow): void {
   const { blocks, words } = scope.bench;
-  const id = `figures:${scope.section ?? ''}`;
+  const ours = isOurs(scope);
+  const id = ours ? 'check-figures' : `figures:${scope.section ?? ''}`;
   const index = blocks.findIndex((block) => block.id === id);
   const block = blocks[index];
   if (block !== undefined) {
@@ -68,9 +72,9 @@ function addRow(scope: Scope, row: ParameterRow): void {
   }
   const made: ParameterBlock = {
     id,
-    kind: 'figures',
-    title: words.figures,
-    section: scope.section,
+    kind: ours ? 'check-figures' : 'figures',
+    title: ours ? words.checkFigures : words.figures,
+    section: ours ? undefined : scope.section,
     quote: undefined,
     headings: [words.label, words.value, words.unit],
     rows: [row],

@@ -13,7 +13,8 @@ export function outputFormula(
   otherwise: Formula,
 ): { readonly formula: Formula; readonly show: Show } {
   const value = cell(planned.value);
-  const show = showFor(result.type, bench.model, bench.words);
+  const precision = bench.precisions.get(planned.value);
+  const show = showFor(result.type, bench.model, bench.words, undefined, precision);
   const shown = holds(planned.shown);
   if (result.type.kind === 'yes-no') {
     // TRUE or FALSE, as the other outputs of the compiler say.

@@ -32,7 +32,15 @@ export interface ParameterRow {
 
 export interface ParameterBlock {
   readonly id: string;
-  readonly kind: 'table' | 'scale' | 'figures' | 'periods' | 'options' | 'rounding' | 'guarantees';
+  readonly kind:
+    | 'table'
+    | 'scale'
+    | 'figures'
+    | 'periods'
+    | 'options'
+    | 'rounding'
+    | 'guarantees'
+    | 'check-figures';
   readonly title: string;
   readonly section: string | undefined;
   readonly quote: Quote | undefined;

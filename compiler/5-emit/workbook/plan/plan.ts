@@ -40,7 +40,9 @@ import {
   readingKey,
 } from './input-keys.js';
 import { presenceKey } from './list-columns.js';
+import { selectDefinitions } from './selection.js';
 import { countShow, flagShow, showFor } from './show.js';
+import type { StepGroup } from './step.js';
 
 /** A list gets at most so many rows. */
 const mostItems = 500;
@@ -95,12 +97,19 @@ export function planWorkbook(model: Model, words: Words): Plan {
   );
 }
 
-const scopeFor = (bench: Bench, id: string, label: string, list?: string): Scope => ({
+const scopeFor = (
+  bench: Bench,
+  id: string,
+  label: string,
+  list?: string,
+  group: StepGroup = 'state',
+): Scope => ({
   bench,
   list,
   owner: id,
   declared: id.replace(/[^\p{L}\p{N}_]/gu, '_'),
   label,
+  group,
   section: undefined,
   quote: undefined,
 });
@@ -131,7 +140,8 @@ function planWith(bench: Bench): Plan {
   const declaredPresence = addLists(bench);
   for (const reading of model.readings) addReading(bench, reading);
   for (const fact of model.facts) addFact(bench, fact);
-  for (const definition of model.definitions) addDefinition(bench, definition);
+  const selection = selectDefinitions(model);
+  for (const definition of selection.main) addDefinition(bench, definition);
 
   const needs = new Map<string, Formula | undefined>();
   for (const fact of model.facts) needs.set(fact.name, addNeed(bench, fact));
@@ -145,6 +155,7 @@ function planWith(bench: Bench): Plan {
     label: words.messageLabel,
     kind: 'part',
     list: undefined,
+    group: 'state',
     formula: choose(holds(ready), text(words.noValue), text(words.checkInputs)),
     show: showFor({ kind: 'text' }, model, words),
   });
@@ -154,8 +165,9 @@ function planWith(bench: Bench): Plan {
   const notices = model.notices.map(({ when, text: said }, index) =>
     when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined),
   );
+  for (const definition of selection.forChecks) addDefinition(bench, definition, 'checks');
   const properties = model.properties.map((property, index): PlannedProperty => {
-    if (property.kind !== 'always') return { property, flag: undefined };
+    if (property.kind !== 'always' || !selection.isLive(property)) return { property, flag: undefined };
     return { property, flag: addProperty(bench, property, index) };
   });
   return { bench, needs, ready, message, results, notices, requirements, properties, declaredPresence };
@@ -213,20 +225,23 @@ function addReading(bench: Bench, reading: Model['readings'][number]): void {
     list: undefined,
     formula: cell(key),
     show: showFor({ kind: 'choice', set: reading.set }, model, words),
+    group: 'readings',
     section: reading.section,
     link: key,
   });
 }
 
-function addDefinition(bench: Bench, definition: Definition): void {
+function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 'document'): void {
   const { model, words } = bench;
+  const section = definition.section ?? sectionOfOwner(model, definition);
   const scope: Scope = {
     bench,
     list: definition.list,
     owner: definition.id,
     declared: definition.owner,
     label: definition.label,
-    section: definition.section,
+    group,
+    section,
     quote: definition.quote,
   };
   const doubts = bench.limitations.length;
@@ -252,9 +267,10 @@ function addDefinition(bench: Bench, definition: Definition): void {
     kind: definition.role === 'rounding' ? 'rounding' : 'step',
     list: definition.list,
     formula,
-    show: showFor(definition.type, model, words),
+    show: showFor(definition.type, model, words, undefined, precision),
     precision,
-    section: definition.section,
+    group,
+    section,
     quote: definition.quote,
     rule: definition.formula,
     definition: definition.id,
@@ -265,6 +281,10 @@ function addDefinition(bench: Bench, definition: Definition): void {
   if (status !== undefined) bench.statuses.set(key, status);
   if (bench.pass.kind === 'survey' && isLiteral(formula)) bench.constants.set(key, formula);
 }
+
+/** Steps of a function stand where the amount that calls it does. */
+const sectionOfOwner = (model: Model, { owner }: Definition): string | undefined =>
+  model.definitions.find((other) => other.final && other.owner === owner)?.section;
 
 const isLiteral = (formula: Formula): boolean =>
   formula.kind === 'text' || (formula.kind === 'number' && formula.value.d === 1n);
@@ -426,10 +446,10 @@ function addResult(bench: Bench, result: Model['results'][number], ready: CellKe
 /** A property for the present inputs: where its condition does not hold, it says nothing. */
 function addProperty(bench: Bench, property: Extract<Property, { kind: 'always' }>, index: number): CellKey {
   const label = property.text;
-  const scope = scopeFor(bench, `check/${index + 1}`, label);
+  const scope = scopeFor(bench, `property/${index + 1}`, label, undefined, 'checks');
   const condition = lower(property.condition, scope);
   const holdsNow = addPart(scope, {
-    id: `check/${index + 1}/holds`,
+    id: `property/${index + 1}/holds`,
     label,
     kind: 'flag',
     formula: flagOf(condition.formula),
@@ -438,14 +458,14 @@ function addProperty(bench: Bench, property: Extract<Property, { kind: 'always' 
   if (property.when === undefined && isAlways(condition.defined)) return holdsNow;
   const when = property.when === undefined ? undefined : lower(property.when, scope);
   const applies = addPart(scope, {
-    id: `check/${index + 1}/applies`,
+    id: `property/${index + 1}/applies`,
     label: `${label} – ${bench.words.condition}`,
     kind: 'flag',
     formula: flagOf(all([when?.defined ?? truth(true), when?.formula ?? truth(true), condition.defined])),
     show: flagShow,
   });
   return addPart(scope, {
-    id: `check/${index + 1}`,
+    id: `property/${index + 1}`,
     label,
     kind: 'flag',
     formula: choose(holds(applies), cell(holdsNow), unity),

@@ -5,7 +5,7 @@ import type { CellKey } from '../formula/formula.js';
 import type { Bench } from './bench.js';
 import { valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
-import { valueCell } from './table-block.js';
+import { limitInWords, valueCell } from './table-block.js';
 
 export interface BandCells {
   readonly label: string;
@@ -62,7 +62,7 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
               value,
               scale.inputType,
               band.span,
-              `${words.bound(name === 'from' ? 'above' : 'up-to')} – ${label}`,
+              limitInWords(bench, value, scale.inputType),
             );
       const width =
         band.started &&

@@ -3,6 +3,7 @@
 import type { Currency, Model, Type, Unit } from '../../../3-model/model.js';
 import type { Rational } from '../../../runtime/rational.js';
 import { decimalsOf } from '../../../runtime/rational.js';
+import type { Precision } from '../exactness/precision.js';
 import type { Words } from '../words/words.js';
 
 export interface Show {
@@ -41,36 +42,47 @@ export function currencyOf(type: Type, model: Model): Currency | undefined {
   return model.currencies.find(({ code }) => code === first.symbol);
 }
 
-const places = (least: number, most: number): string =>
-  most === 0 ? '' : `.${'0'.repeat(least)}${'#'.repeat(Math.max(0, most - least))}`;
+/** Thousands apart, and so many decimals. */
+export const numberFormat = (decimals: number): string =>
+  decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 
-/** A format with at least and at most so many decimals. A bare point is never left behind a whole number. */
-export function numberFormat(least: number, most: number): string {
-  if (most === 0) return '#,##0';
-  return least === 0 ? 'General' : `#,##0${places(least, most)}`;
+/** Decimals shown of a computed value: those of its grid, up to so many. */
+const mostShown = 6;
+
+function decimalsShown(precision: Precision | undefined): number | undefined {
+  if (precision === undefined) return undefined;
+  const digits = precision.divisors.size === 0 ? decimalsOf(precision.grid) : undefined;
+  return Math.min(mostShown, digits ?? mostShown);
 }
 
-/** What a value of the type looks like; `exact` is the number to be shown, where it is known. */
-export function showFor(type: Type, model: Model, words: Words, exact?: Rational): Show {
+/** What a value of the type looks like; `exact` is a constant to be shown, `precision` what is known of a computed one. */
+export function showFor(
+  type: Type,
+  model: Model,
+  words: Words,
+  exact?: Rational,
+  precision?: Precision,
+): Show {
   switch (type.kind) {
     case 'quantity': {
-      const digits = exact === undefined ? undefined : decimalsOf(exact);
+      const digits = exact === undefined ? decimalsShown(precision) : decimalsOf(exact);
       if (type.percent) {
         const shown = Math.max(0, (digits ?? 4) - 2);
-        return {
-          kind: 'percent',
-          format: shown === 0 ? '0%' : `0.${exact === undefined ? '00' : '0'.repeat(shown)}%`,
-          unit: '%',
-        };
+        return { kind: 'percent', format: shown === 0 ? '0%' : `0.${'0'.repeat(shown)}%`, unit: '%' };
       }
       const currency = currencyOf(type, model);
       const unit = unitText(type.unit, model);
       if (currency !== undefined) {
-        const least = currency.decimals;
-        return { kind: 'number', format: numberFormat(least, Math.max(least, digits ?? least)), unit };
+        // What is not rounded yet shows three decimals more.
+        const most = exact === undefined ? currency.decimals + 3 : (digits ?? mostShown);
+        const shown = Math.min(most, Math.max(currency.decimals, digits ?? currency.decimals));
+        return { kind: 'number', format: numberFormat(shown), unit };
       }
-      const least = digits ?? 0;
-      return { kind: 'number', format: exact === undefined ? 'General' : numberFormat(least, least), unit };
+      return {
+        kind: 'number',
+        format: digits === undefined || digits > 4 ? 'General' : numberFormat(digits),
+        unit,
+      };
     }
     case 'date':
       return { kind: 'date', format: 'yyyy-mm-dd', unit: words.date };

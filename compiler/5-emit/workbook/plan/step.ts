@@ -11,6 +11,8 @@ import type { Show } from './show.js';
  */
 export type StepKind = 'link' | 'step' | 'part' | 'flag' | 'status' | 'rounding';
 
+export type StepGroup = 'document' | 'inputs' | 'readings' | 'state' | 'checks';
+
 export interface Step {
   readonly key: CellKey;
   /** As column A shows it; unique on its sheet. */
@@ -22,6 +24,8 @@ export interface Step {
   readonly formula: Formula;
   readonly show: Show;
   readonly precision: Precision | undefined;
+  /** Under which heading it stands: of the document's sections, unless it belongs to the workbook itself. */
+  readonly group: StepGroup;
   readonly section: string | undefined;
   readonly quote: Quote | undefined;
   /** The line of the rule file, for steps that are definitions. */

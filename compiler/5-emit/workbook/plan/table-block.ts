@@ -6,9 +6,9 @@ import { limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
 import { type Bench, isDivisor } from './bench.js';
 import { serialOf } from './dates.js';
-import { matchInWords, matchText } from './matches.js';
+import { matchInWords, matchText, valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
-import { currencyOf, showFor } from './show.js';
+import { currencyOf, showFor, unitText } from './show.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */
 export interface PrintedRow {
@@ -93,15 +93,22 @@ function print(bench: Bench, table: Table): PrintedTable {
     words.row,
     ...keys.flatMap((key, index) =>
       bands[index]
-        ? [words.lowWord, `${words.low} – ${key.heading}`, words.highWord, `${words.high} – ${key.heading}`]
+        ? [
+            words.lowWord,
+            `${words.low} – ${withUnit(bench, key.heading, key.type)}`,
+            words.highWord,
+            `${words.high} – ${withUnit(bench, key.heading, key.type)}`,
+          ]
         : [key.heading],
     ),
     ...table.columns.flatMap((column) =>
       across === undefined || acrossType === undefined
-        ? [column.heading]
+        ? [withUnit(bench, column.heading, column.type)]
         : across.map((match) => {
             const option = matchInWords(match, acrossType, words);
-            return table.columns.length === 1 ? option : `${column.heading} – ${option}`;
+            return table.columns.length === 1
+              ? withUnit(bench, option, column.type)
+              : withUnit(bench, `${column.heading} – ${option}`, column.type);
           }),
     ),
   ];
@@ -110,7 +117,7 @@ function print(bench: Bench, table: Table): PrintedTable {
   const printedRows = groups.map((group, index): PrintedRow => {
     const matches = keys.map((_, key) => matchAt(table, group, key) ?? ({ kind: 'any' } as const));
     const label =
-      matches.map((match, key) => matchInWords(match, keys[key]?.type ?? anyType, words)).join(' · ') ||
+      matches.map((match, key) => rowInWords(bench, match, keys[key]?.type ?? anyType)).join(' · ') ||
       table.label;
     const rowId = `${id}/${index + 1}`;
     const span = table.rows[group[0] ?? 0]?.span;
@@ -138,7 +145,7 @@ function print(bench: Bench, table: Table): PrintedTable {
                 type === undefined ? limit.value : inCell(limit.value, type),
                 type,
                 span,
-                `${table.label} – ${label}`,
+                limitInWords(bench, limit.value, type),
               ),
             ];
       return [
@@ -197,6 +204,29 @@ function print(bench: Bench, table: Table): PrintedTable {
       return { from, to };
     },
   };
+}
+
+/** A heading with the unit of what stands under it. */
+function withUnit(bench: Bench, heading: string, type: Type): string {
+  if (type.kind !== 'quantity' || type.percent) return heading;
+  const unit = unitText(type.unit, bench.model);
+  return unit === '' ? heading : `${heading} (${unit})`;
+}
+
+/** `limit 2 000 m²` */
+export function limitInWords(bench: Bench, value: Rational, type: Type): string {
+  const unit = type.kind === 'quantity' && !type.percent ? unitText(type.unit, bench.model) : '';
+  return `${bench.words.limit} ${valueInWords(value, type, bench.words)} ${unit}`.trimEnd();
+}
+
+/** A row's match with the unit of its limits. */
+function rowInWords(bench: Bench, match: Match, type: Type): string {
+  const said = matchInWords(match, type, bench.words);
+  const unit =
+    type.kind === 'quantity' && !type.percent && match.kind === 'band'
+      ? unitText(type.unit, bench.model)
+      : '';
+  return unit === '' ? said : `${said} ${unit}`;
 }
 
 const anyType: Type = { kind: 'text' };

@@ -1,12 +1,12 @@
 // The sheet of the calculation: one step a row, in order, the same columns on every row.
 
-import { type CellKey, type Formula, operandsOf } from '../formula/formula.js';
+import type { CellKey } from '../formula/formula.js';
 import { instantiate, labelKey, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
 import type { Step } from '../plan/step.js';
 import { wordsFromFormula } from '../words/words-from-formula.js';
-import { createSheet, formulaContent, type Role, type SheetImage, textContent, texts } from './image.js';
-import { linkTo, sectionText } from './link.js';
+import { bar, createSheet, formulaContent, type Role, type SheetImage, textContent, texts } from './image.js';
+import { linkTo, sectionText, shortSection } from './link.js';
 
 /** Column of the values. */
 export const valueColumn = 3;
@@ -32,14 +32,15 @@ export function calculationSheet(plan: Plan): SheetImage {
       words.link,
     ),
   );
-  let section: string | undefined | null = null;
+  let group: string | undefined;
   for (const step of bench.steps) {
     if (step.list !== undefined) continue;
-    if (step.section !== section) {
-      section = step.section;
-      const found = model.sections.find(({ id }) => id === section);
-      sheet.next(texts('section', sectionText(found) || words.generalSection));
+    const own = groupOf(plan, step);
+    if (own !== group) {
+      group = own;
+      sheet.next(bar(columns, own));
     }
+    const section = model.sections.find(({ id }) => id === step.section);
     sheet.next([
       { role: 'id', content: textContent(step.id) },
       { role: 'label', key: labelKey(step.key), content: textContent(step.label) },
@@ -53,12 +54,7 @@ export function calculationSheet(plan: Plan): SheetImage {
       },
       { role: 'unit', content: textContent(step.show.unit) },
       { role: 'text', content: textContent(stepWords(plan, step)) },
-      {
-        role: 'text',
-        content: textContent(
-          sectionText(model.sections.find(({ id }) => id === step.section)) || words.generalSection,
-        ),
-      },
+      { role: 'text', content: textContent(shortSection(section) || words.generalSection) },
       { role: 'quote', content: textContent(step.quote?.text ?? '') },
       { role: 'note', content: textContent(step.rule ?? '') },
       step.link === undefined ? { role: 'note' } : linkTo(step.link, words.link),
@@ -67,7 +63,8 @@ export function calculationSheet(plan: Plan): SheetImage {
   return {
     title: words.sheets.calculation,
     kind: 'calculation',
-    widths: [34, 52, 18, 12, 56, 30, 56, 40, 9],
+    widths: [24, 48, 16, 12, 56, 13, 46, 40, 9],
+    printed: 7,
     cells: sheet.cells,
     frozen: { rows: heading, columns: 3 },
     landscape: true,
@@ -76,25 +73,29 @@ export function calculationSheet(plan: Plan): SheetImage {
   };
 }
 
-/** Whether a formula reads a sheet other than its own. */
-export function readsElsewhere(formula: Formula, isOwn: (key: CellKey) => boolean): boolean {
-  switch (formula.kind) {
-    case 'cell':
-    case 'column':
-      return !isOwn(formula.key);
-    case 'range':
-      return !isOwn(formula.from);
+const columns = 9;
+
+/** The heading under which a step stands. */
+function groupOf({ bench }: Plan, { group, section }: Step): string {
+  const { words, model } = bench;
+  switch (group) {
+    case 'readings':
+      return words.sheets.readings;
+    case 'inputs':
+      return words.sheets.inputs;
+    case 'state':
+      return words.stateGroup;
+    case 'checks':
+      return words.sheets.checks;
+    case 'document':
+      return sectionText(model.sections.find(({ id }) => id === section)) || words.generalSection;
     default:
-      return operandsOf(formula).some((operand) => readsElsewhere(operand, isOwn));
+      return group satisfies never;
   }
 }
 
-const onCalculation = (key: CellKey): boolean => key.startsWith('step:') || key.startsWith('label|step:');
-
-export const roleOf = (step: Step, isOwn: (key: CellKey) => boolean = onCalculation): Role => {
-  if (readsElsewhere(step.formula, isOwn)) return 'cross';
-  return step.kind === 'flag' || step.kind === 'status' ? 'flag' : 'formula';
-};
+/** Flags are seen at once; whether a formula reads another sheet shows in its colour. */
+export const roleOf = ({ kind }: Step): Role => (kind === 'flag' || kind === 'status' ? 'flag' : 'formula');
 
 /** The formula in words; a doubtful one says so. */
 export function stepWords(plan: Plan, step: Step): string {

@@ -20,7 +20,6 @@ import {
   range,
   text,
   times,
-  truth,
   unity,
 } from '../formula/formula.js';
 import { instantiate, itemCell, listOfStep } from '../formula/instantiate.js';
@@ -30,6 +29,7 @@ import { presenceKey } from '../plan/list-columns.js';
 import type { Plan } from '../plan/plan.js';
 import { inputsFrom } from './defaults.js';
 import {
+  bar,
   type Content,
   createSheet,
   formulaContent,
@@ -82,14 +82,14 @@ export function checksSheet(plan: Plan): SheetImage {
       { role: 'note', content: textContent(status) },
     ]);
   };
-  sheet.next(texts('section', words.inputsGroup));
+  sheet.next(bar(6, words.inputsGroup));
   check('inputs', words.ready, flagOf(holds(plan.ready)));
   model.requirements.forEach((requirement, index) => {
     const key = plan.requirements[index];
     if (key !== undefined)
       check(`require/${index + 1}`, requirement.message || words.requirement(index + 1), cell(key));
   });
-  if (bench.lookups.length > 0) sheet.next(texts('section', words.tablesGroup));
+  if (bench.lookups.length > 0) sheet.next(bar(6, words.tablesGroup));
   bench.lookups.forEach((lookup, index) => {
     check(`table/${index + 1}`, lookup.label, tableCheck(plan, lookup));
   });
@@ -133,7 +133,7 @@ type Check = (id: string, label: string, formula: Formula, status?: string) => v
 
 function addAssured({ bench }: Plan, sheet: SheetBuilder, check: Check): void {
   if (bench.assured.length === 0) return;
-  sheet.next(texts('section', bench.words.assuredGroup));
+  sheet.next(bar(6, bench.words.assuredGroup));
   bench.assured.forEach(({ key, label, list }, index) => {
     check(`certain/${index + 1}`, label, list === undefined ? cell(key) : everyItem(bench, list, key));
   });
@@ -142,7 +142,7 @@ function addAssured({ bench }: Plan, sheet: SheetBuilder, check: Check): void {
 /** What differs from the workbook as it was made: no fault, but the examples then no longer apply. */
 function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
   const { words } = bench;
-  sheet.next(texts('section', words.changesGroup));
+  sheet.next(bar(6, words.changesGroup));
   const rows = [
     ['as_delivered', words.readingsAsDelivered],
     ['as_printed', words.parametersAsPrinted],
@@ -166,7 +166,7 @@ function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
 function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
   const { words, model } = plan.bench;
   const live = plan.properties.filter(({ flag }) => flag !== undefined);
-  if (live.length > 0) sheet.next(texts('section', words.propertiesGroup));
+  if (live.length > 0) sheet.next(bar(6, words.propertiesGroup));
   live.forEach(({ property, flag }, index) => {
     if (flag === undefined) return;
     const status = model.readings.length === 0 ? '' : words.readingsDiffer;
@@ -177,8 +177,11 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
       status,
     );
   });
-  const proved = plan.properties.filter(({ flag }) => flag === undefined);
-  if (proved.length > 0) sheet.next(texts('section', words.provedGroup));
+  const proved = plan.properties.filter(
+    ({ flag, property }, index, all) =>
+      flag === undefined && all.findIndex((other) => other.property.text === property.text) === index,
+  );
+  if (proved.length > 0) sheet.next(bar(6, words.provedGroup));
   proved.forEach(({ property }, index) => {
     sheet.next([
       { role: 'id', content: textContent(`proved/${index + 1}`) },
@@ -194,7 +197,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
 function addExamples(plan: Plan, sheet: SheetBuilder, check: Check): void {
   const { words, model } = plan.bench;
   if (model.examples.length === 0) return;
-  sheet.next(texts('section', words.examplesGroup));
+  sheet.next(bar(6, words.examplesGroup));
   model.examples.forEach((example, index) => {
     addExample(plan, sheet, check, example, index + 1);
   });
@@ -311,6 +314,16 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
         );
       }
     });
+  }
+  // An example without readings of its own is for those of the rule file.
+  if (Object.keys(example.readings).length === 0 && model.readings.length > 0) {
+    rows.push({
+      label: words.readingsAsDelivered,
+      expected: { role: 'figure', content: numberContent({ n: 1n, d: 1n }) },
+      now: { role: 'cross', content: formulaContent(cell(bench.keyOf(undefined, 'as_delivered'))) },
+      same: equalCells,
+    });
+    return rows;
   }
   for (const reading of model.readings) {
     const option = example.readings[reading.name] ?? reading.chosen;

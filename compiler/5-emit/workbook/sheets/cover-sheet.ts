@@ -4,6 +4,7 @@ import type { Provenance } from '../../backend.js';
 import { cell } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
 import {
+  bar,
   createSheet,
   formulaContent,
   type Put,
@@ -53,7 +54,7 @@ export function coverSheet(plan: Plan, provenance: Provenance, names: readonly N
     },
   ]);
   sheet.skip();
-  sheet.next(texts('section', words.legend));
+  sheet.next(bar(3, words.legend));
   const sample = (role: Role, text: string, said: string): void => {
     const put: Put = { role, content: textContent(text) };
     sheet.next([put, ...texts('text', said)]);
@@ -65,12 +66,12 @@ export function coverSheet(plan: Plan, provenance: Provenance, names: readonly N
   sample('flag', '1', words.legendFlag);
   sample('status', words.ok, words.legendCheck);
   sheet.skip();
-  sheet.next(texts('section', words.howTo));
+  sheet.next(bar(3, words.howTo));
   for (const sentence of words.howToText) sheet.next([undefined, ...texts('text', sentence)]);
   line(words.signs, words.signsText);
   line(words.exactness, words.exactnessText(bench.freedom.factor));
   sheet.skip();
-  sheet.next(texts('section', words.namesTitle));
+  sheet.next(bar(3, words.namesTitle));
   sheet.next([undefined, ...texts('note', words.namesNote)]);
   sheet.next(texts('heading', words.name, words.label, words.address));
   for (const { name, label, address } of names) {

@@ -30,7 +30,11 @@ const blank: Content = { kind: 'blank' };
 
 export function defaultInputs(bench: Bench): InputValues {
   const { model } = bench;
-  const example = model.examples.find(({ readings }) => Object.keys(readings).length === 0);
+  // The first example that says everything; else the first there is, with what it leaves out filled in.
+  const plain = model.examples.filter(({ readings }) => Object.keys(readings).length === 0);
+  const needed = model.facts.filter(({ list, presence }) => list === undefined && presence.kind === 'always');
+  const example =
+    plain.find(({ facts }) => needed.every(({ name }) => facts[name] !== undefined)) ?? plain[0];
   const given = example?.facts ?? {};
   return inputsFrom(bench, given, true);
 }

@@ -11,6 +11,7 @@ export type Role =
   | 'section'
   | 'id'
   | 'label'
+  | 'question'
   | 'text'
   | 'note'
   | 'unit'
@@ -78,6 +79,8 @@ export interface SheetImage {
   readonly cells: readonly CellImage[];
   /** Rows (and columns) that stay in view; the last frozen row is the heading that prints on every page. */
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Columns that are printed, from A; all without it. */
+  readonly printed?: number;
   readonly landscape: boolean;
   readonly tab: string;
   /** Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`). */
@@ -140,6 +143,13 @@ export function createSheet(): SheetBuilder {
     },
   };
 }
+
+/** A bar over all columns of the sheet. */
+export const bar = (columns: number, ...values: readonly string[]): readonly Put[] =>
+  Array.from({ length: columns }, (_, index): Put => {
+    const value = values[index];
+    return value === undefined ? { role: 'section' } : { role: 'section', content: textContent(value) };
+  });
 
 /** Cells with one text each. */
 export const texts = (role: Role, ...values: readonly (string | undefined)[]): readonly (Put | undefined)[] =>

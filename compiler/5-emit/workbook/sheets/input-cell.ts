@@ -63,8 +63,8 @@ export function inputFormat(bench: Bench, fact: Fact): string {
   if (fact.type.kind !== 'quantity') return fact.type.kind === 'date' ? 'yyyy-mm-dd' : '@';
   const currency = currencyOf(fact.type, bench.model);
   const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
-  if (currency !== undefined) return numberFormat(currency.decimals, Math.max(currency.decimals, digits));
-  return digits === 0 ? '#,##0' : `#,##0.${'0'.repeat(digits)}`;
+  if (currency !== undefined) return numberFormat(Math.max(currency.decimals, digits));
+  return numberFormat(digits);
 }
 
 export function inputUnit(bench: Bench, fact: Fact): string {

@@ -7,6 +7,7 @@ import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../
 import type { Plan } from '../plan/plan.js';
 import type { InputValues } from './defaults.js';
 import {
+  bar,
   createSheet,
   formulaContent,
   numberContent,
@@ -54,7 +55,7 @@ export function inputsSheet(plan: Plan, values: InputValues): SheetImage {
     if (fact.section !== section) {
       section = fact.section;
       const found = model.sections.find(({ id }) => id === section);
-      sheet.next(texts('section', sectionText(found) || words.generalSection));
+      sheet.next(bar(11, sectionText(found) || words.generalSection));
     }
     sheet.next(factRow(plan, fact, values));
   }
@@ -69,7 +70,7 @@ export function inputsSheet(plan: Plan, values: InputValues): SheetImage {
   return {
     title: words.sheets.inputs,
     kind: 'inputs',
-    widths: [26, 46, 18, 12, 12, 14, 8, 10, 14, 20, 60],
+    widths: [24, 46, 16, 11, 11, 14, 8, 9, 13, 20, 60],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 3 },
     landscape: true,

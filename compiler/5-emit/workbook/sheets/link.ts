@@ -20,6 +20,14 @@ export const linkTo = (key: CellKey, text: string): Put => ({
   },
 });
 
+/** The number of a section, or the beginning of its title: for a narrow column. */
+export function shortSection(section: Section | undefined): string {
+  if (section === undefined) return '';
+  if (section.number !== '' && section.number.length <= 12) return section.number;
+  const text = sectionText(section);
+  return text.length <= 28 ? text : `${text.slice(0, 26).trimEnd()}…`;
+}
+
 /** `2.1 Bornes multimédia interactives`. */
 export const sectionText = (section: Section | undefined): string =>
   section === undefined ? '' : [section.number, section.title].filter((part) => part !== '').join(' ');

@@ -212,7 +212,6 @@ function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
   const { bench } = plan;
   const { model } = bench;
   const capacityOf = (key: CellKey): number => bench.capacities.get(listOfStep(key)) ?? 0;
-  const isOwn = (key: CellKey): boolean => key.startsWith(`item:${list.name}:`);
   return bench.steps
     .filter((step) => step.list === list.name)
     .map(
@@ -226,7 +225,7 @@ function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
         width: 16,
         fact: undefined,
         cell: (item) => ({
-          role: roleOf(step, isOwn),
+          role: roleOf(step),
           key: itemCell(step.key, item),
           content: formulaContent(instantiate(step.formula, item, capacityOf)),
           format: step.show.format,

@@ -2,7 +2,7 @@
 
 import type { Provenance } from '../../backend.js';
 import type { Plan } from '../plan/plan.js';
-import { createSheet, type SheetImage, texts } from './image.js';
+import { bar, createSheet, type SheetImage, texts } from './image.js';
 import { sectionText } from './link.js';
 import { periodText } from './parameters-sheet.js';
 
@@ -14,7 +14,7 @@ export function logSheet(plan: Plan, provenance: Provenance, limits: readonly st
   sheet.next(texts('subtitle', `${model.label} – ${words.logIntro}`));
   sheet.skip();
   const heading = sheet.next(texts('heading', words.id, words.label, words.validity));
-  sheet.next(texts('section', words.versionsTitle));
+  sheet.next(bar(4, words.versionsTitle));
   model.versions.forEach((version, index) => {
     sheet.next([
       ...texts('id', `version/${index + 1}`),
@@ -22,14 +22,14 @@ export function logSheet(plan: Plan, provenance: Provenance, limits: readonly st
       ...texts('text', periodText(version, words)),
     ]);
   });
-  sheet.next(texts('section', words.changeLog));
+  sheet.next(bar(4, words.changeLog));
   sheet.next([
     ...texts('id', 'change/1'),
     ...texts('text', words.generated(provenance.compilerVersion, provenance.ruleHash)),
   ]);
   const rounding = bench.steps.filter(({ kind }) => kind === 'rounding');
   if (rounding.length > 0) {
-    sheet.next(texts('section', words.roundingTitle));
+    sheet.next(bar(4, words.roundingTitle));
     for (const step of rounding) {
       const clause =
         sectionText(model.sections.find(({ id }) => id === step.section)) || words.generalSection;
@@ -42,13 +42,13 @@ export function logSheet(plan: Plan, provenance: Provenance, limits: readonly st
     }
   }
   if (limits.length > 0) {
-    sheet.next(texts('section', words.limitations));
+    sheet.next(bar(4, words.limitations));
     limits.forEach((limit, index) => {
       sheet.next([...texts('id', `limit/${index + 1}`), ...texts('text', limit)]);
     });
   }
   if (model.notModelled.length > 0) {
-    sheet.next(texts('section', words.notModelled));
+    sheet.next(bar(4, words.notModelled));
     model.notModelled.forEach(({ text, because }, index) => {
       sheet.next([
         ...texts('id', `passage/${index + 1}`),

@@ -18,6 +18,7 @@ import { changedKeys } from '../plan/input-keys.js';
 import type { ParameterBlock, ParameterCell, ParameterRow } from '../plan/parameters.js';
 import type { Plan } from '../plan/plan.js';
 import {
+  bar,
   type Content,
   createSheet,
   formulaContent,
@@ -35,6 +36,7 @@ const order: readonly ParameterBlock['kind'][] = [
   'table',
   'scale',
   'figures',
+  'check-figures',
   'rounding',
   'guarantees',
   'periods',
@@ -51,7 +53,7 @@ export function parametersSheet(plan: Plan): SheetImage {
   sheet.next(texts('title', words.sheets.parameters));
   sheet.next(texts('subtitle', `${model.label} – ${words.parametersIntro}`));
   const period = validityText(plan);
-  sheet.next(texts('note', period));
+  sheet.next(texts('subtitle', period));
   const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
   const changed = columns + 3;
   const heading = sheet.next(texts('heading', words.id, words.label));
@@ -66,10 +68,8 @@ export function parametersSheet(plan: Plan): SheetImage {
     sheet.skip();
     const section = model.sections.find(({ id }) => id === block.section);
     const clause = sectionText(section);
-    sheet.next([
-      { role: 'section', key: blockKey(block.id), content: textContent(block.title) },
-      { role: 'section', content: textContent(clause) },
-    ]);
+    const [first, ...others] = bar(columns + 1, block.title, clause);
+    sheet.next([first && { ...first, key: blockKey(block.id) }, ...others]);
     if (block.quote !== undefined) {
       sheet.next([undefined, { role: 'quote', content: textContent(`« ${block.quote.text} »`) }]);
     }
@@ -97,6 +97,7 @@ export function parametersSheet(plan: Plan): SheetImage {
     ],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 2 },
+    printed: columns + 1,
     landscape: true,
     tab: 'FF1F5FBF',
     marked: [],

@@ -42,7 +42,7 @@ export function readingsSheet(plan: Plan): SheetImage {
     const chosen = reading.options.find(({ name }) => name === reading.chosen);
     sheet.next([
       { role: 'id', content: textContent(`reading_${reading.name}`) },
-      { role: 'section', content: textContent(reading.label) },
+      { role: 'question', content: textContent(reading.label) },
       {
         role: 'input',
         key,

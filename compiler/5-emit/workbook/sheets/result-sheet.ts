@@ -1,5 +1,6 @@
 // The sheet of results: what the tariff gives, which alternative was retained, the notices, and the master check.
 
+import { walk } from '../../../3-model/expression-walk.js';
 import {
   call,
   cell,
@@ -13,9 +14,10 @@ import {
   unity,
 } from '../formula/formula.js';
 import { labelKey } from '../formula/instantiate.js';
+import type { Retained } from '../plan/bench.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
-import { createSheet, formulaContent, type Put, type SheetImage, textContent, texts } from './image.js';
+import { bar, createSheet, formulaContent, type Put, type SheetImage, textContent, texts } from './image.js';
 import { checkFormat } from './inputs-sheet.js';
 import { masterKey, outputKey } from './keys.js';
 import { linkTo, sectionText } from './link.js';
@@ -72,14 +74,14 @@ export function resultSheet(plan: Plan): SheetImage {
       ...base,
       { role: 'result', key: outputKey(result.name), content: formulaContent(formula), format: show.format },
       { role: 'unit', content: textContent(show.unit) },
-      retainedPut(plan, result.name),
+      retainedPut(plan, result.definition),
       { role: 'text', content: textContent(clause) },
       linkTo(planned.value, words.link),
     ]);
   }
   if (model.notices.length > 0) {
     sheet.skip();
-    sheet.next(texts('section', words.notices));
+    sheet.next(bar(7, words.notices));
     model.notices.forEach((notice, index) => {
       const flag = plan.notices[index];
       sheet.next([
@@ -113,13 +115,31 @@ export function resultSheet(plan: Plan): SheetImage {
   };
 }
 
-/** The label of the alternative retained on the way to a result. */
-function retainedPut({ bench }: Plan, owner: string): Put | undefined {
-  const own = bench.model.definitions.filter(
-    ({ owner: of, list, counterfactual }) =>
-      of === owner && list === undefined && counterfactual === undefined,
+/** The alternatives nearest to a result on the way to it, without crossing another result. */
+function retainedFor(bench: Plan['bench'], result: string): Retained | undefined {
+  const index = new Map(bench.model.definitions.map((definition) => [definition.id, definition]));
+  const results = new Set(
+    bench.model.results.filter(({ listed }) => listed).map(({ definition }) => definition),
   );
-  const retained = own.map(({ id }) => bench.retained.get(id)).find((found) => found !== undefined);
+  const open = [result];
+  const seen = new Set<string>();
+  for (let id = open.shift(); id !== undefined; id = open.shift()) {
+    const definition = index.get(id);
+    if (definition === undefined || seen.has(id) || definition.list !== undefined) continue;
+    if (id !== result && results.has(id)) continue;
+    seen.add(id);
+    const retained = bench.retained.get(id);
+    if (retained !== undefined && definition.role === 'retained') return retained;
+    walk(definition.body, (node) => {
+      if (node.kind === 'reference') open.push(node.definition);
+    });
+  }
+  return undefined;
+}
+
+/** The label of the alternative retained on the way to a result. */
+function retainedPut({ bench }: Plan, definition: string): Put | undefined {
+  const retained = retainedFor(bench, definition);
   if (retained === undefined) return { role: 'text' };
   const flags = range(retained.flags.from, retained.flags.to);
   const labels = range(labelKey(retained.values.from), labelKey(retained.values.to));

@@ -51,6 +51,7 @@ export function wordsFromFormula(formula: Formula, label: (key: CellKey) => stri
         if (n === 1n && d === 1n) return label(formula.left.key);
         if (n === 0n) return `${words.not} ${label(formula.left.key)}`;
       }
+      if (isRest(formula)) return words.noOther;
       return `${inside(formula.left)} ${signs[formula.operator]} ${inside(formula.right)}`;
     case 'negate':
       return `−${inside(formula.operand)}`;
@@ -60,6 +61,27 @@ export function wordsFromFormula(formula: Formula, label: (key: CellKey) => stri
       return formula satisfies never;
   }
 }
+
+/** 1 less the flags above: what is retained when none of them is. */
+const isRest = ({ operator, left, right }: Extract<Formula, { kind: 'operation' }>): boolean =>
+  operator === '-' &&
+  left.kind === 'number' &&
+  left.value.n === 1n &&
+  left.value.d === 1n &&
+  (right.kind === 'cell' || (right.kind === 'call' && right.name === 'SUM')) &&
+  /\?\d+$/.test(right.kind === 'cell' ? right.key : keyIn(right));
+
+/** `SUM(flags)=1`: guards a retained text, and says nothing by itself. */
+const isSingleFlag = (condition: Formula | undefined): boolean =>
+  condition?.kind === 'operation' &&
+  condition.operator === '=' &&
+  condition.left.kind === 'call' &&
+  condition.left.name === 'SUM';
+
+const keyIn = (call: Extract<Formula, { kind: 'call' }>): string => {
+  const [range] = call.arguments;
+  return range?.kind === 'range' ? range.to : '';
+};
 
 function called(
   name: FunctionName,
@@ -76,6 +98,7 @@ function called(
     case 'IF': {
       const flag =
         given[1]?.kind === 'number' && given[2]?.kind === 'number' && at(1) === '1' && at(2) === '0';
+      if (isSingleFlag(given[0])) return at(1);
       return flag ? `${at(0)} ?` : `${words.if} ${at(0)} ${words.then} ${at(1)}, ${words.else} ${at(2)}`;
     }
     case 'AND':
@@ -91,6 +114,10 @@ function called(
     case 'SUM':
       return `${words.sumOf} ${list(' ; ')}`;
     case 'SUMPRODUCT':
+      // Flags times values: the value of the row that is retained.
+      if (given.length === 2 && given.every(({ kind }) => kind === 'range')) {
+        return `${words.valueRetained} ${at(1)}`;
+      }
       return given.length === 1 ? `${words.sumOf} ${at(0)}` : `${words.sumOfProducts} ${list(' × ')}`;
     case 'ROUND':
       return `(${at(0)}), ${words.rounded(at(1))}`;
@@ -119,6 +146,7 @@ function called(
     case 'EOMONTH':
       return `${words.monthEnd} ${at(0)}`;
     case 'INDEX':
+      if (given[1]?.kind === 'call' && given[1].name === 'MATCH') return `${words.valueRetained} ${at(0)}`;
       return `${words.elementOf} ${at(1)} : ${at(0)}`;
     case 'MATCH':
       return `${words.placeOfFlag} ${at(1)}`;

@@ -12,6 +12,7 @@ import { columnName, type Layout, type Place, type PlacedName } from '../layout/
 import type { CellImage, SheetImage, Validation } from '../sheets/image.js';
 import type { Words } from '../words/words.js';
 import { nearestFloat } from './float.js';
+import { rowHeights } from './row-heights.js';
 import { styleFor } from './styles.js';
 
 /** Every build has the same bytes: no clock. */
@@ -66,6 +67,7 @@ export async function writeWithExcelJs({
         words,
       );
     }
+    for (const [row, height] of rowHeights(image)) sheet.getRow(row).height = height;
     mark(sheet, image);
     setUpPage(sheet, image, label);
     await sheet.protect('', {
@@ -248,6 +250,9 @@ function series(rows: readonly number[]): readonly (readonly [number, number])[]
   return found;
 }
 
+const printArea = (image: SheetImage, columns: number): string =>
+  `A$1:${columnName(columns)}$${Math.max(1, ...image.cells.map(({ row }) => row))}`;
+
 function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): void {
   sheet.pageSetup = {
     paperSize: 9,
@@ -257,6 +262,7 @@ function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): 
     fitToHeight: 0,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     printTitlesRow: `${image.frozen.rows}:${image.frozen.rows}`,
+    ...(image.printed === undefined ? {} : { printArea: printArea(image, image.printed) }),
   };
   const safe = label.replaceAll('&', '&&').slice(0, 100);
   sheet.headerFooter = { oddFooter: `&L&8${safe}&C&8${image.title}&R&8&P / &N` };

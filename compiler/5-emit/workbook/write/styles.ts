@@ -40,6 +40,11 @@ const looks: Readonly<Record<Role, Look>> = {
   },
   id: { font: { size: 8, color: { argb: colours.grey } }, alignment: top },
   label: { font: { size: 10 }, alignment: wrapped },
+  question: {
+    font: { size: 10, bold: true, color: { argb: colours.navy } },
+    fill: 'FFDCE6F1',
+    alignment: wrapped,
+  },
   text: { font: { size: 9 }, alignment: wrapped },
   note: { font: { size: 9, italic: true, color: { argb: colours.grey } }, alignment: wrapped },
   unit: { font: { size: 9, color: { argb: colours.grey } }, alignment: top },

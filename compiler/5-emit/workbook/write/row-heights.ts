@@ -1,0 +1,62 @@
+// How high each row must be for its wrapped texts: written into the file, because not every program fits rows on opening.
+
+import type { CellImage, Role, SheetImage } from '../sheets/image.js';
+
+interface Type {
+  /** Points per line, and characters per unit of column width. */
+  readonly line: number;
+  readonly density: number;
+}
+
+const sizes: Readonly<Partial<Record<Role, Type>>> = {
+  label: { line: 13.5, density: 1.18 },
+  question: { line: 13.5, density: 1.05 },
+  text: { line: 12.5, density: 1.35 },
+  note: { line: 12.5, density: 1.3 },
+  quote: { line: 12.5, density: 1.35 },
+  heading: { line: 13.5, density: 1.0 },
+  title: { line: 26, density: 10 },
+  result: { line: 17, density: 10 },
+  input: { line: 15, density: 10 },
+  section: { line: 16, density: 10 },
+};
+
+const least = 14;
+const most = 150;
+
+/** Heights in points by row, for rows that need more than one line. */
+export function rowHeights(sheet: SheetImage): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (const cell of sheet.cells) {
+    const height = heightOf(cell, sheet.widths[cell.column - 1] ?? 10);
+    if (height > (heights.get(cell.row) ?? 0)) heights.set(cell.row, height);
+  }
+  return heights;
+}
+
+function heightOf({ content, role }: CellImage, width: number): number {
+  const type = sizes[role];
+  if (type === undefined) return least;
+  const text = content.kind === 'text' ? content.value : '';
+  const lines = Math.max(1, linesOf(text, Math.max(4, width * type.density)));
+  return Math.min(most, Math.max(least, lines * type.line + 2));
+}
+
+/** Lines that a text takes when it is broken between words. */
+function linesOf(text: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/\s+/)) {
+    const length = Math.max(1, word.length);
+    if (used > 0 && used + 1 + length > width) {
+      lines += 1;
+      used = 0;
+    }
+    used += (used > 0 ? 1 : 0) + length;
+    while (used > width) {
+      lines += 1;
+      used -= width;
+    }
+  }
+  return lines;
+}
