@@ -7,6 +7,6 @@ const main = new URL('../dist/cli/main.js', import.meta.url);
 if (existsSync(main)) {
   await import(main.href);
 } else {
-  process.stderr.write('bareme is not built yet: run `npm run build` first\n');
+  process.stderr.write('bareme is not built yet: run `npm ci` or `npm run build` first\n');
   process.exitCode = 70;
 }
