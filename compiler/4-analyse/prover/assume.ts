@@ -1,9 +1,10 @@
 // The part of the domain in which a condition holds, as far as single variables can say it.
 
 import { divide, negate, one } from '../../runtime/rational.js';
-import { type Abstract, join, numbers, rangeOf, truth } from '../range/abstract.js';
+import { type Abstract, canFail, canHold, join, numbers, rangeOf, truth } from '../range/abstract.js';
 import { datesWithin } from './assume-dates.js';
-import { type Box, type Engine, type Frame, frameOf, possibilities } from './frame.js';
+import { type Box, type Engine, type Frame, frameOf, type Known, possibilities } from './frame.js';
+import type { Pool } from './pool.js';
 import type { Condition, Poly, Relation, Variable } from './terms.js';
 
 /** Undefined where the condition cannot hold (or fail) in the frame. */
@@ -16,14 +17,46 @@ export function assuming(
   const key = `${holds ? '+' : '-'}${condition.id}`;
   if (frame.inside.has(key)) return frame.inside.get(key);
   const wanted = holds ? condition : engine.pool.not(condition);
-  const box = narrowed(engine, engine.decided(wanted, frame), frame);
-  const inside = box && (box === frame.box ? frame : frameOf(box, frame.level + 1));
+  const answer = engine.decided(wanted, frame);
+  let inside: Frame | undefined = frame;
+  if (answer === engine.pool.fails) inside = undefined;
+  else if (answer !== engine.pool.holds) {
+    const box = narrowed(engine, answer, frame, frame.box);
+    inside = box && frameOf(box, frame.level + 1, takenAsTrue(engine.pool, [wanted, answer], frame.known));
+  }
   frame.inside.set(key, inside);
   return inside;
 }
 
-function narrowed(engine: Engine, condition: Condition, frame: Frame): Box | undefined {
-  const { box } = frame;
+/** What is assumed needs no proof, nor what follows from it by its form. */
+function takenAsTrue(pool: Pool, assumed: readonly Condition[], known: Known): Known {
+  const all = new Map(known);
+  const take = (condition: Condition): void => {
+    if (condition.kind === 'constant' || condition.kind === 'nothing') return;
+    all.set(condition, pool.holds);
+    all.set(pool.not(condition), pool.fails);
+  };
+  for (const condition of assumed.flatMap(partsOf)) {
+    take(condition);
+    if (condition.kind !== 'sign') continue;
+    const { relation, of } = condition;
+    if (relation === 'below') {
+      take(pool.sign('up-to', of));
+      take(pool.not(pool.sign('equal', of)));
+    }
+    if (relation === 'equal') {
+      take(pool.sign('up-to', of));
+      take(pool.sign('up-to', pool.scaled(of, negate(one))));
+    }
+  }
+  return all;
+}
+
+const partsOf = (condition: Condition): readonly Condition[] =>
+  condition.kind === 'and' ? [condition, ...condition.operands] : [condition];
+
+/** The part of a box, which lies within that of the frame, in which a condition may hold. */
+function narrowed(engine: Engine, condition: Condition, frame: Frame, box: Box): Box | undefined {
   switch (condition.kind) {
     case 'constant':
       return condition.value ? box : undefined;
@@ -31,24 +64,24 @@ function narrowed(engine: Engine, condition: Condition, frame: Frame): Box | und
     case 'nothing':
       return box;
     case 'flag':
-      return cutTo(box, condition.variable, truth(true));
+      return flagged(box, condition.variable, true);
     case 'member':
       return narrowedTo(box, condition.variable, condition.values);
     case 'not':
-      return condition.operand.kind === 'flag' ? cutTo(box, condition.operand.variable, truth(false)) : box;
-    case 'and': {
-      let inside: Frame | undefined = frame;
-      for (const operand of condition.operands) inside = inside && engine.assuming(operand, true, inside);
-      return inside?.box;
-    }
+      return condition.operand.kind === 'flag' ? flagged(box, condition.operand.variable, false) : box;
+    case 'and':
+      return condition.operands.reduce<Box | undefined>(
+        (inside, operand) => inside && narrowed(engine, operand, frame, inside),
+        box,
+      );
     case 'or': {
-      const boxes = condition.operands.map((operand) => engine.assuming(operand, true, frame)?.box);
+      const boxes = condition.operands.map((operand) => narrowed(engine, operand, frame, box));
       const possible = boxes.filter((one) => one !== undefined);
       const [first, ...others] = possible;
       return first && (others.length === 0 ? first : anyOf(box, first, others));
     }
     case 'sign':
-      return narrowedBySign(engine, condition.relation, condition.of, frame);
+      return narrowedBySign(engine, condition.relation, condition.of, frame, box);
     default:
       condition satisfies never;
       return box;
@@ -56,6 +89,11 @@ function narrowed(engine: Engine, condition: Condition, frame: Frame): Box | und
 }
 
 const cutTo = (box: Box, variable: Variable, value: Abstract): Box => new Map(box).set(variable.name, value);
+
+function flagged(box: Box, variable: Variable, value: boolean): Box | undefined {
+  const known = possibilities(box, variable);
+  return (value ? canHold(known) : canFail(known)) ? cutTo(box, variable, truth(value)) : undefined;
+}
 
 function narrowedTo(box: Box, variable: Variable, values: ReadonlySet<string>): Box | undefined {
   const known = possibilities(box, variable);
@@ -75,8 +113,14 @@ function anyOf(box: Box, first: Box, others: readonly Box[]): Box {
 }
 
 /** Each variable (or part of a date) that stands alone in a term is limited by what the other terms can reach. */
-function narrowedBySign(engine: Engine, relation: Relation, of: Poly, frame: Frame): Box | undefined {
-  let box = frame.box;
+function narrowedBySign(
+  engine: Engine,
+  relation: Relation,
+  of: Poly,
+  frame: Frame,
+  whole: Box,
+): Box | undefined {
+  let box = whole;
   for (const term of of.terms) {
     const [factor] = term.factors;
     if (term.factors.length !== 1 || (factor?.kind !== 'variable' && factor?.kind !== 'calendar')) continue;
@@ -88,7 +132,10 @@ function narrowedBySign(engine: Engine, relation: Relation, of: Poly, frame: Fra
     const fromLeast = rest.lo && limit(rest.lo, scale, relation);
     const fromMost = relation === 'equal' ? rest.hi && limit(rest.hi, scale, relation) : undefined;
     const [upper, lower] = term.coefficient.n > 0n ? [fromLeast, fromMost] : [fromMost, fromLeast];
-    const known = engine.rangeOfAtom(factor, frame);
+    const known =
+      factor.kind === 'variable'
+        ? rangeOf(possibilities(box, factor.variable))
+        : engine.rangeOfAtom(factor, frame);
     const cut = known && engine.rules.cut(known, lower, upper);
     if (!cut) return undefined;
     if (cut.lo === known.lo && cut.hi === known.hi) continue;
@@ -97,9 +144,7 @@ function narrowedBySign(engine: Engine, relation: Relation, of: Poly, frame: Fra
       if (dates === 'none') return undefined;
       if (dates) box = cutTo(box, dates.variable, numbers(dates.range));
     } else {
-      const both = engine.rules.cut(rangeOf(possibilities(box, factor.variable)), lower, upper);
-      if (!both) return undefined;
-      box = cutTo(box, factor.variable, numbers(both));
+      box = cutTo(box, factor.variable, numbers(cut));
     }
   }
   return box;

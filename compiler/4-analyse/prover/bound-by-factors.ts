@@ -192,7 +192,38 @@ function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): Range |
     return anything;
   }
   if (u.kind === 'calendar' && v.kind === 'calendar') return ofDates(engine, u, v, frame);
+  if ((u.kind === 'lowest' || u.kind === 'highest') && u.kind === v.kind && u.of.length === v.of.length) {
+    // Whichever is retained on one side, its counterpart limits the other.
+    return hullOfDifferences(
+      engine,
+      u.of.map((of, place) => [of, v.of[place] ?? of]),
+      frame,
+    );
+  }
+  if (u.kind === 'cases' && v.kind === 'cases' && u.rows.length === v.rows.length) {
+    if (u.rows.every(({ when }, place) => when === v.rows[place]?.when)) {
+      return hullOfDifferences(
+        engine,
+        u.rows.map(({ then: of }, place) => [of, v.rows[place]?.then ?? of]),
+        frame,
+      );
+    }
+  }
   return anything;
+}
+
+/** Pairs that have no value are no cases at all. */
+function hullOfDifferences(
+  engine: Engine,
+  pairs: readonly (readonly [Poly, Poly])[],
+  frame: Frame,
+): Range | undefined {
+  let all: Range | undefined;
+  for (const [a, b] of pairs) {
+    const seen = engine.bound(engine.pool.minus(a, b), frame, 'sign');
+    if (seen) all = all ? engine.rules.hull(all, seen) : seen;
+  }
+  return all;
 }
 
 type Calendar = Extract<Atom, { kind: 'calendar' }>;

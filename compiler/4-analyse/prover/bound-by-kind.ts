@@ -16,9 +16,7 @@ export function byRounding(engine: Engine, poly: Poly, frame: Frame, want: Want)
   const { pool, rules } = engine;
   let error = noError;
   const parts: Poly[] = [];
-  for (const term of poly.terms) {
-    const [factor] = term.factors;
-    if (!factor || term.factors.length !== 1) continue;
+  for (const { term, factor } of outermost(poly)) {
     const plain = unrounded(engine, factor, frame);
     if (plain === 'nothing') return undefined;
     if (!plain) continue;
@@ -29,6 +27,25 @@ export function byRounding(engine: Engine, poly: Poly, frame: Frame, want: Want)
   const exact = engine.bound(pool.sum([poly, ...parts]), frame, want === 'equal' ? 'equal' : 'sign');
   if (!exact) return undefined;
   return rules.widened(exact, error, engine.rough(poly, frame)?.grid);
+}
+
+/**
+ * The terms that are rounded (or are turns of periods). Where some are made of others in the same sum, only those: what is
+ * inside must stay to be compared with itself.
+ */
+function outermost(poly: Poly): readonly { readonly term: Term; readonly factor: Atom }[] {
+  const all = poly.terms.flatMap((term) => {
+    const [factor] = term.factors;
+    return term.factors.length === 1 && (factor?.kind === 'round' || factor?.kind === 'calendar')
+      ? [{ term, factor }]
+      : [];
+  });
+  const outer = all.filter(
+    ({ factor }) =>
+      factor.kind === 'round' &&
+      factor.of.terms.some(({ factors }) => all.some((other) => factors.includes(other.factor))),
+  );
+  return outer.length > 0 ? outer : all;
 }
 
 /** What a rounded value is rounded from, and how far it may be from it. */

@@ -11,8 +11,8 @@ import type { Poly } from './terms.js';
 export type Strategy = (engine: Engine, poly: Poly, frame: Frame, want: Want) => Range | undefined;
 
 const strategies: readonly Strategy[] = [
-  byPairs,
   bySharedCofactor,
+  byPairs,
   bySharedFactor,
   byRounding,
   byAlternatives,
@@ -49,9 +49,14 @@ export function bound(engine: Engine, poly: Poly, frame: Frame, want: Want): Ran
   return best;
 }
 
-/** True when terms share something, so that taken one by one they tell less than together. */
+/** True when a variable occurs in several places: where none does, the parts tell all there is to know. */
 function isTangled(poly: Poly): boolean {
-  if (poly.terms.length > 1) return true;
-  const [term] = poly.terms;
-  return term !== undefined && (term.factors.length > 1 || poly.constant.n !== 0n);
+  let seen = 0n;
+  for (const { factors } of poly.terms) {
+    for (const { variables } of factors) {
+      if ((seen & variables) !== 0n) return true;
+      seen |= variables;
+    }
+  }
+  return false;
 }

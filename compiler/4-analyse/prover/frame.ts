@@ -15,8 +15,12 @@ export const possibilities = (box: Box, variable: Variable): Abstract =>
 /** How exactly a range must be known: its sign, or on which side of a comparison with zero it lies. */
 export type Want = 'sign' | 'up-to' | 'below' | 'equal';
 
+/** Conditions that are assumed, with what that makes of them. */
+export type Known = ReadonlyMap<Condition, Condition>;
+
 export interface Frame {
   readonly box: Box;
+  readonly known: Known;
   /** How many conditions were assumed on the way here, beside the box of the search. */
   readonly level: number;
   readonly polys: Map<Poly, Poly>;
@@ -27,11 +31,12 @@ export interface Frame {
   readonly inside: Map<string, Frame | undefined>;
 }
 
-export const frameOf = (box: Box, level = 0): Frame => ({
+export const frameOf = (box: Box, level = 0, known: Known = new Map()): Frame => ({
   box,
+  known,
   level,
   polys: new Map(),
-  conditions: new Map(),
+  conditions: new Map(known),
   roughs: new Map(),
   atoms: new Map(),
   bounds: { sign: new Map(), 'up-to': new Map(), below: new Map(), equal: new Map() },

@@ -77,18 +77,8 @@ function computed(engine: Engine, atom: Atom, frame: Frame): Range | undefined {
       }
       return rules.extreme(atom.kind, ranges);
     }
-    case 'cases': {
-      let all: Range | undefined;
-      let rest: Frame | undefined = frame;
-      for (const row of atom.rows) {
-        if (!rest) break;
-        const here: Frame | undefined = frame.level < deepest ? engine.assuming(row.when, true, rest) : rest;
-        const value = here && engine.bound(row.then, here, 'sign');
-        if (value) all = all ? rules.hull(all, value) : value;
-        if (frame.level < deepest) rest = engine.assuming(row.when, false, rest);
-      }
-      return all;
-    }
+    case 'cases':
+      return rangeOfCases(engine, atom, frame);
     case 'inverse': {
       const of = inner(atom.of);
       return of && rules.reciprocal(of);
@@ -106,6 +96,31 @@ function computed(engine: Engine, atom: Atom, frame: Frame): Range | undefined {
       atom satisfies never;
       return anything;
   }
+}
+
+/** The condition of a row is assumed only where it limits what the row itself is made of. */
+function rangeOfCases(
+  engine: Engine,
+  atom: Extract<Atom, { kind: 'cases' }>,
+  frame: Frame,
+): Range | undefined {
+  const conditions = atom.rows.reduce((all, { when }) => all | when.variables, 0n);
+  let all: Range | undefined;
+  let rest: Frame | undefined = frame;
+  for (const { when, then: of } of atom.rows) {
+    if (!rest) break;
+    const concerned = frame.level < deepest && (of.variables & conditions) !== 0n;
+    const here: Frame | undefined = concerned
+      ? engine.assuming(when, true, rest)
+      : engine.decided(when, rest) === engine.pool.fails
+        ? undefined
+        : rest;
+    const value = here && engine.bound(of, here, 'sign');
+    if (value) all = all ? engine.rules.hull(all, value) : value;
+    if (engine.decided(when, rest) === engine.pool.holds) break;
+    if (concerned) rest = engine.assuming(when, false, rest);
+  }
+  return all;
 }
 
 function rangeOfCalendar(

@@ -1,11 +1,9 @@
 // Branch and bound: cuts the domain until every part is decided, a part is found where the property fails, or the budget is spent.
 
-import { negate, one } from '../../runtime/rational.js';
 import { rangeOf } from '../range/abstract.js';
 import { pointOf } from '../range/interval.js';
-import { type Box, type Engine, type Frame, frameOf, possibilities } from './frame.js';
+import { type Box, type Engine, frameOf, possibilities } from './frame.js';
 import type { Obligation } from './obligations.js';
-import type { Pool } from './pool.js';
 import { splitOf } from './splits.js';
 import type { Condition, Variable } from './terms.js';
 
@@ -52,9 +50,8 @@ export function searched(
     engine.depth = 0;
     const inner = engine.assuming(obligation.assumed, true, frameOf(whole));
     if (!inner) return false;
-    const { box } = inner;
-    const frame = frameOf(box);
-    for (const condition of partsOf(obligation.assumed)) takeAsTrue(pool, condition, frame);
+    const { box, known } = inner;
+    const frame = frameOf(box, 0, known);
     const answer = engine.decided(claim, frame);
     if (answer === pool.holds || answer === pool.refused) return false;
     const fails = answer === pool.fails;
@@ -80,25 +77,6 @@ export function searched(
   const found = below(obligation.box, implied);
   return { status: found ? 'false' : open ? 'open' : 'proved', boxes };
 }
-
-/** What is assumed needs no proof, nor what follows from it by its form. */
-function takeAsTrue(pool: Pool, condition: Condition, frame: Frame): void {
-  const known: Condition[] = [condition];
-  if (condition.kind === 'sign') {
-    const { relation, of } = condition;
-    const opposite = pool.scaled(of, negate(one));
-    if (relation === 'below') known.push(pool.sign('up-to', of), pool.not(pool.sign('equal', of)));
-    if (relation === 'equal') known.push(pool.sign('up-to', of), pool.sign('up-to', opposite));
-  }
-  for (const each of known) {
-    if (each.kind === 'constant') continue;
-    frame.conditions.set(each, pool.holds);
-    frame.conditions.set(pool.not(each), pool.fails);
-  }
-}
-
-const partsOf = (condition: Condition): readonly Condition[] =>
-  condition.kind === 'and' ? condition.operands : condition.kind === 'constant' ? [] : [condition];
 
 function isPoint(box: Box, variables: readonly Variable[]): boolean {
   return variables.every((variable) => {
