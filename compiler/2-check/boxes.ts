@@ -19,7 +19,7 @@ export interface ResolvedRows {
   readonly overlaps: readonly { readonly first: number; readonly second: number; readonly box: Box }[];
 }
 
-export function intersectBoxes(a: Box, b: Box): Box | undefined {
+function intersectBoxes(a: Box, b: Box): Box | undefined {
   const ranges: Range[] = [];
   for (const [index, range] of a.entries()) {
     const other = b[index];
@@ -31,7 +31,7 @@ export function intersectBoxes(a: Box, b: Box): Box | undefined {
 }
 
 /** What of `a` is not in `b`, as disjoint boxes. */
-export function subtractBox(a: Box, b: Box): readonly Box[] {
+function subtractBox(a: Box, b: Box): readonly Box[] {
   if (intersectBoxes(a, b) === undefined) return [a];
   const pieces: Box[] = [];
   let inside: Box = a;
@@ -45,7 +45,7 @@ export function subtractBox(a: Box, b: Box): readonly Box[] {
   return pieces;
 }
 
-export const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Box[] =>
+const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Box[] =>
   boxes.reduce<readonly Box[]>((left, box) => left.flatMap((piece) => subtractBox(piece, box)), from);
 
 const restCount = ({ rest }: RowBox): number => rest.filter(Boolean).length;

@@ -43,11 +43,7 @@ export function checkByRows(
 }
 
 /** The condition under which the subject matches. */
-export function conditionOf(
-  subject: CheckedExpression,
-  match: Match | undefined,
-  span: Span,
-): CheckedExpression {
+function conditionOf(subject: CheckedExpression, match: Match | undefined, span: Span): CheckedExpression {
   switch (match?.kind) {
     case 'band': {
       const limit = (value: { readonly n: bigint; readonly d: bigint }): CheckedExpression =>

@@ -1,31 +1,22 @@
 // Resolved declarations → the checked tariff: every part typed, units reconciled, quotes and numbers collected.
 
-import type { Expr } from '../../grammar/syntax.js';
-import type { Entry, Resolved } from '../1-resolve/resolved.js';
+import type { Resolved } from '../1-resolve/resolved.js';
 import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/names.js';
-import { listCapacity, noDateFact } from '../diagnostics/catalogue/statements.js';
+import { noDateFact } from '../diagnostics/catalogue/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
-import { compare, isInteger, rational } from '../runtime/rational.js';
 import { sourceText } from './as-written.js';
-import { all } from './build.js';
-import type { CheckedExpression, CheckedFact, CheckedProperty, CheckedTariff, Statement } from './checked.js';
-import { checkCondition } from './conditions.js';
-import { demandConstant } from './constants.js';
+import type { CheckedFact, CheckedTariff } from './checked.js';
 import { topScope } from './context.js';
 import { currencyDecimals } from './currencies.js';
-import { checkExample } from './examples.js';
 import { checkExpression } from './expressions.js';
-import { checkFact } from './facts.js';
 import { checkFormula } from './formulas.js';
 import { findMeanings } from './meanings.js';
 import { describeMeaning, reportUnknown } from './names.js';
 import { collectNumbers } from './number-uses.js';
 import { inOrderOfUse } from './order-of-use.js';
-import type { Example, List, Reading } from './parts.js';
 import { collectPlaces } from './places.js';
-import { checkProperty, inForce } from './properties.js';
-import { checkReading } from './readings.js';
+import { readParts } from './read-parts.js';
 import { type Roundings, readRoundings } from './roundings.js';
 import type { StatementContext } from './statements.js';
 import { checkStep } from './steps.js';
@@ -159,11 +150,10 @@ function syntheticFact(context: StatementContext): readonly CheckedFact[] {
   if (context.dating.kind !== 'on') return [];
   const { span } = context.resolved.versions[0] ?? context.resolved.main;
   const place = { section: undefined, quote: undefined, span };
-  const label = context.resolved.main.locale === 'fr' ? 'Date' : 'Date';
   return [
     {
       name: 'on',
-      label,
+      label: 'Date',
       type: dateType,
       list: undefined,
       domain: undefined,
@@ -194,123 +184,4 @@ function readResults(context: StatementContext): CheckedTariff['results'] {
     }
     return [];
   });
-}
-
-interface Parts {
-  readonly facts: readonly CheckedFact[];
-  readonly lists: readonly List[];
-  readonly readings: readonly Reading[];
-  readonly statements: readonly Statement[];
-  readonly notices: CheckedTariff['notices'];
-  readonly requirements: CheckedTariff['requirements'];
-  readonly properties: readonly CheckedProperty[];
-  readonly examples: readonly Example[];
-}
-
-function readParts(
-  context: StatementContext,
-  entries: readonly Entry[],
-  statementsOfEntry: (entry: Entry) => readonly Statement[] | undefined,
-): Parts {
-  const facts: CheckedFact[] = [];
-  const lists: List[] = [];
-  const readings: Reading[] = [];
-  const statements: Statement[] = [];
-  const notices: CheckedTariff['notices'][number][] = [];
-  const requirements: CheckedTariff['requirements'][number][] = [];
-  const properties: CheckedProperty[] = [];
-  const examples: Example[] = [];
-  for (const entry of entries) {
-    const { declaration } = entry;
-    const place = context.places.placeOf(entry);
-    switch (declaration.kind) {
-      case 'fact': {
-        const meaning = context.meaning(declaration.name.text, declaration.name.span);
-        if (meaning?.kind === 'fact') facts.push(checkFact(context, declaration, meaning.type, place));
-        break;
-      }
-      case 'list':
-        lists.push(readList(context, declaration, place.section));
-        break;
-      case 'reading': {
-        const reading = checkReading(context, declaration, place.section);
-        if (reading) readings.push(reading);
-        const hasValue = context.meaning(declaration.name.text, declaration.name.span)?.kind === 'value';
-        if (hasValue) statements.push(...(statementsOfEntry(entry) ?? []));
-        break;
-      }
-      case 'notice': {
-        const when = guarded(context, entry, declaration.when, undefined);
-        if (when !== 'wrong') notices.push({ text: declaration.text.text, when, place });
-        break;
-      }
-      case 'require': {
-        const list = declaration.list?.text;
-        const condition = checkCondition(context, declaration.condition, topScope('rule', '', list));
-        const message = declaration.message?.text ?? context.text(declaration.condition.span);
-        const { span } = declaration;
-        if (condition)
-          requirements.push({ condition: unlessOther(context, entry, condition), message, list, span });
-        break;
-      }
-      case 'check': {
-        const property = checkProperty(context, declaration, place);
-        const force = inForce(context, entry);
-        if (property && force) {
-          const when = property.when ? all([force, property.when], declaration.span) : force;
-          properties.push({ ...property, when });
-        } else if (property) {
-          properties.push(property);
-        }
-        break;
-      }
-      case 'example':
-        examples.push(...checkExample(context, declaration));
-        break;
-      default:
-        statements.push(...(statementsOfEntry(entry) ?? []));
-    }
-  }
-  return { facts, lists, readings, statements, notices, requirements, properties, examples };
-}
-
-function readList(
-  context: StatementContext,
-  { name, label, capacity, span }: Extract<Entry['declaration'], { kind: 'list' }>,
-  section: string | undefined,
-): List {
-  const plain = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
-  const value =
-    capacity && demandConstant(context, context.check(capacity, topScope('domain', name.text), plain));
-  const fits =
-    value && isInteger(value) && compare(value, rational(1)) >= 0 && compare(value, rational(10_000)) <= 0;
-  if (!fits) context.report(listCapacity(capacity?.span ?? name.span, { name: name.text }));
-  const items = fits ? Number(value.n) : 1;
-  return { name: name.text, label: label?.text ?? name.text, capacity: items, section, span };
-}
-
-/** The condition of a line, together with that its version is in force. */
-function guarded(
-  context: StatementContext,
-  entry: Entry,
-  written: Expr | undefined,
-  list: string | undefined,
-): CheckedExpression | undefined | 'wrong' {
-  const own = written && checkCondition(context, written, topScope('rule', '', list));
-  if (written && own === undefined) return 'wrong';
-  const force = inForce(context, entry);
-  const conditions = [force, own].filter((condition) => condition !== undefined);
-  return conditions.length === 0 ? undefined : all(conditions, entry.declaration.span);
-}
-
-// A requirement of one version asks nothing under another.
-function unlessOther(
-  context: StatementContext,
-  entry: Entry,
-  condition: CheckedExpression,
-): CheckedExpression {
-  const force = inForce(context, entry);
-  if (force === undefined) return condition;
-  const { type, span } = condition;
-  return { kind: 'or', operands: [{ kind: 'not', operand: force, type, span }, condition], type, span };
 }

@@ -268,6 +268,7 @@ export type CheckedNode =
   | { readonly kind: 'retained'; readonly name: string };
 
 export type CheckedProperty = {
+  /** Its label, else as written. Of items of a list it speaks by a sum or a count over them. */
   readonly text: string;
   readonly when: CheckedExpression | undefined;
   readonly place: Place;

@@ -145,7 +145,7 @@ function equalTo(
 }
 
 /** `subject` lies in the band. */
-export function checkBandTest(
+function checkBandTest(
   context: Context,
   subject: CheckedExpression,
   band: Band,

@@ -13,7 +13,6 @@ import {
   compare,
   divide,
   isInteger,
-  multiply,
   one,
   type Rational,
   rational,
@@ -161,7 +160,7 @@ function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Sc
   return undefined;
 }
 
-// Bare numbers of the domain are in the unit of the fact.
+// Bare numbers of the domain are in the unit of the fact; `like` has it from another.
 function inFactUnit(
   context: Context,
   syntax: Expr,
@@ -169,19 +168,10 @@ function inFactUnit(
   type: Type,
   scope: Scope,
 ): Rational | undefined {
-  const written =
-    fact.type?.kind === 'unit'
-      ? inUnit(syntax, fact.type.unit)
-      : type.kind === 'quantity' && type.percent
-        ? inUnit(syntax, 'percent')
-        : syntax;
-  const value = context.check(written, scope, type);
-  const bare =
-    written === syntax && value?.kind === 'number' && syntax.kind === 'number' && syntax.unit === undefined;
-  if (bare && fact.type?.kind === 'like') return value.value;
+  const percent = type.kind === 'quantity' && type.percent;
+  const unit = fact.type?.kind === 'unit' ? fact.type.unit : percent ? 'percent' : undefined;
+  const value = context.check(unit === undefined ? syntax : inUnit(syntax, unit), scope, type);
+  const bare = value?.kind === 'number' && syntax.kind === 'number' && syntax.unit === undefined;
+  if (bare && !percent && fact.type?.kind === 'like') return value.value;
   return demandConstant(context, value && convertTo(context, value, { type, span: fact.type?.span }));
 }
-
-/** Percentages as they are given: 47 for 47 %. */
-export const asGiven = (value: Rational, type: Type): Rational =>
-  type.kind === 'quantity' && type.percent ? multiply(value, rational(100)) : value;

@@ -101,7 +101,7 @@ function endOf(rows: readonly KeyRow[], index: number, key: number) {
 }
 
 /** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */
-export const writeBox = (box: Box, types: readonly Type[], names: readonly string[]): string =>
+const writeBox = (box: Box, types: readonly Type[], names: readonly string[]): string =>
   box
     .map((range, key) => {
       const value = writeWitness(range, types[key]);
@@ -120,7 +120,7 @@ function writeMembers(box: Box, types: readonly Type[], names: readonly string[]
   return parts.join(', ');
 }
 
-export function writeWitness(range: Range, type: Type | undefined): string {
+function writeWitness(range: Range, type: Type | undefined): string {
   const witness = witnessOf(range);
   if (typeof witness === 'string' || type === undefined) return String(witness);
   return type.kind === 'date' ? isoFromDays(Number(witness.n / witness.d)) : writeNumber(witness, type);

@@ -80,7 +80,7 @@ function orNames(expression: Expr): readonly Name[] | undefined {
 }
 
 /** A band with constant limits; undefined when they are not, or when it is empty, which is reported. */
-export function readBand(
+function readBand(
   context: Context,
   band: Band,
   type: Type,

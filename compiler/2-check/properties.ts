@@ -26,7 +26,7 @@ export function checkProperty(
   if (property.kind === 'broken' || (declaration.when && when === undefined)) {
     return undefined;
   }
-  const text = declaration.label?.text ?? context.text(withoutQuotes(declaration));
+  const text = declaration.label?.text ?? context.text(withoutQuotes(declaration)).replace(keyword, '');
   if (property.kind === 'always') {
     const condition = checkCondition(context, property.condition, scope);
     return condition && { text, place, kind: 'always', ...everyItem(scope.items.list, condition, when) };
@@ -95,6 +95,8 @@ function sumOver(list: string, subject: CheckedExpression): CheckedExpression {
       : subject;
   return { kind: 'aggregate', operation: 'sum', list, of, where: undefined, type: of.type, span };
 }
+
+const keyword = /^(?:check|contrôle|vérifier)\s+/u;
 
 // From the keyword on: quotes and allowances that follow are not part of what is said.
 const withoutQuotes = ({ span, quotes, when, property }: DeclarationOf<'check'>) => {

@@ -13,7 +13,7 @@ import { convertTo, demand, reportNoConversion } from './convert.js';
 import { decimal, quantity, quantityType } from './describe.js';
 import { dateType, percentType, plainNumber, type Type, type Unit } from './types.js';
 import { unify } from './unify.js';
-import { conversionFactor, formatUnit, normalUnit, noUnit, sameUnit, unitOf } from './unit-algebra.js';
+import { conversionFactor, formatUnit, normalUnit, noUnit, unitOf } from './unit-algebra.js';
 import { readUnit } from './units.js';
 
 /** A number with its unit; per cent and points are divided by 100. */
@@ -209,7 +209,3 @@ export function checkExtreme(
   const kind = rule === 'lower' ? 'minimum' : 'maximum';
   return { kind, operands: unified.values, type: unified.type, span };
 }
-
-/** True when both measure the same, in the same unit. */
-export const isSame = (a: Type, b: Type): boolean =>
-  a.kind === 'quantity' && b.kind === 'quantity' ? sameUnit(a.unit, b.unit) : a.kind === b.kind;

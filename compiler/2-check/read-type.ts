@@ -5,16 +5,7 @@ import type { Context } from './context.js';
 import { topScope } from './context.js';
 import { quantityType } from './describe.js';
 import { reportUnknown, reportWrongKind } from './names.js';
-import {
-  dateType,
-  type OptionInfo,
-  type OptionSet,
-  percentType,
-  plainNumber,
-  type Type,
-  textType,
-  yesNo,
-} from './types.js';
+import { dateType, type OptionInfo, percentType, plainNumber, type Type, textType, yesNo } from './types.js';
 import { readUnit } from './units.js';
 
 /** The type, or undefined when a unit or name in it is unknown, which is reported. `owner` names new options. */
@@ -72,8 +63,3 @@ export const optionInfo = ({ name, label, code }: OptionSyntax): OptionInfo => (
   label: label?.text ?? name.text,
   ...(code ? { code: code.text } : {}),
 });
-
-/** The same options in any order. */
-export const sameOptions = (a: OptionSet, b: OptionSet): boolean =>
-  a.options.length === b.options.length &&
-  a.options.every(({ name }) => b.options.some((other) => other.name === name));

@@ -71,7 +71,7 @@ function optionsMeant(context: Context, scope: Scope, expressions: readonly Expr
 }
 
 /** True for what takes its type from its neighbours. */
-export function needsType(context: Context, expression: Expr, scope: Scope): boolean {
+function needsType(context: Context, expression: Expr, scope: Scope): boolean {
   switch (expression.kind) {
     case 'not-given':
       return true;

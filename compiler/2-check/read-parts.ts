@@ -1,0 +1,138 @@
+// Every declaration in its turn → the parts of the checked tariff; what stands under a version holds with it.
+
+import type { Expr } from '../../grammar/syntax.js';
+import type { Entry } from '../1-resolve/resolved.js';
+import { listCapacity } from '../diagnostics/catalogue/statements.js';
+import { compare, isInteger, rational } from '../runtime/rational.js';
+import { all } from './build.js';
+import type { CheckedExpression, CheckedFact, CheckedProperty, CheckedTariff, Statement } from './checked.js';
+import { checkCondition } from './conditions.js';
+import { demandConstant } from './constants.js';
+import { topScope } from './context.js';
+import { checkExample } from './examples.js';
+import { checkFact } from './facts.js';
+import type { Example, List, Reading } from './parts.js';
+import { checkProperty, inForce } from './properties.js';
+import { checkReading } from './readings.js';
+import type { StatementContext } from './statements.js';
+import { plainNumber } from './types.js';
+
+/** The declarations of a tariff as its typed parts. */
+export interface Parts {
+  readonly facts: readonly CheckedFact[];
+  readonly lists: readonly List[];
+  readonly readings: readonly Reading[];
+  readonly statements: readonly Statement[];
+  readonly notices: CheckedTariff['notices'];
+  readonly requirements: CheckedTariff['requirements'];
+  readonly properties: readonly CheckedProperty[];
+  readonly examples: readonly Example[];
+}
+
+/** Checks every declaration, in order; `statementsOfEntry` has those that have a value. */
+export function readParts(
+  context: StatementContext,
+  entries: readonly Entry[],
+  statementsOfEntry: (entry: Entry) => readonly Statement[] | undefined,
+): Parts {
+  const facts: CheckedFact[] = [];
+  const lists: List[] = [];
+  const readings: Reading[] = [];
+  const statements: Statement[] = [];
+  const notices: CheckedTariff['notices'][number][] = [];
+  const requirements: CheckedTariff['requirements'][number][] = [];
+  const properties: CheckedProperty[] = [];
+  const examples: Example[] = [];
+  for (const entry of entries) {
+    const { declaration } = entry;
+    const place = context.places.placeOf(entry);
+    switch (declaration.kind) {
+      case 'fact': {
+        const meaning = context.meaning(declaration.name.text, declaration.name.span);
+        if (meaning?.kind === 'fact') facts.push(checkFact(context, declaration, meaning.type, place));
+        break;
+      }
+      case 'list':
+        lists.push(readList(context, declaration, place.section));
+        break;
+      case 'reading': {
+        const reading = checkReading(context, declaration, place.section);
+        if (reading) readings.push(reading);
+        const hasValue = context.meaning(declaration.name.text, declaration.name.span)?.kind === 'value';
+        if (hasValue) statements.push(...(statementsOfEntry(entry) ?? []));
+        break;
+      }
+      case 'notice': {
+        const when = guarded(context, entry, declaration.when, undefined);
+        if (when !== 'wrong') notices.push({ text: declaration.text.text, when, place });
+        break;
+      }
+      case 'require': {
+        const list = declaration.list?.text;
+        const condition = checkCondition(context, declaration.condition, topScope('rule', '', list));
+        const message = declaration.message?.text ?? context.text(declaration.condition.span);
+        const { span } = declaration;
+        if (condition)
+          requirements.push({ condition: unlessOther(context, entry, condition), message, list, span });
+        break;
+      }
+      case 'check': {
+        const property = checkProperty(context, declaration, place);
+        const force = inForce(context, entry);
+        if (property && force) {
+          const when = property.when ? all([force, property.when], declaration.span) : force;
+          properties.push({ ...property, when });
+        } else if (property) {
+          properties.push(property);
+        }
+        break;
+      }
+      case 'example':
+        examples.push(...checkExample(context, declaration));
+        break;
+      default:
+        statements.push(...(statementsOfEntry(entry) ?? []));
+    }
+  }
+  return { facts, lists, readings, statements, notices, requirements, properties, examples };
+}
+
+function readList(
+  context: StatementContext,
+  { name, label, capacity, span }: Extract<Entry['declaration'], { kind: 'list' }>,
+  section: string | undefined,
+): List {
+  const value =
+    capacity && demandConstant(context, context.check(capacity, topScope('domain', name.text), plainNumber));
+  const fits =
+    value && isInteger(value) && compare(value, rational(1)) >= 0 && compare(value, rational(10_000)) <= 0;
+  if (!fits) context.report(listCapacity(capacity?.span ?? name.span, { name: name.text }));
+  const items = fits ? Number(value.n) : 1;
+  return { name: name.text, label: label?.text ?? name.text, capacity: items, section, span };
+}
+
+/** The condition of a line, together with that its version is in force. */
+function guarded(
+  context: StatementContext,
+  entry: Entry,
+  written: Expr | undefined,
+  list: string | undefined,
+): CheckedExpression | undefined | 'wrong' {
+  const own = written && checkCondition(context, written, topScope('rule', '', list));
+  if (written && own === undefined) return 'wrong';
+  const force = inForce(context, entry);
+  const conditions = [force, own].filter((condition) => condition !== undefined);
+  return conditions.length === 0 ? undefined : all(conditions, entry.declaration.span);
+}
+
+// A requirement of one version asks nothing under another.
+function unlessOther(
+  context: StatementContext,
+  entry: Entry,
+  condition: CheckedExpression,
+): CheckedExpression {
+  const force = inForce(context, entry);
+  if (force === undefined) return condition;
+  const { type, span } = condition;
+  return { kind: 'or', operands: [{ kind: 'not', operand: force, type, span }, condition], type, span };
+}
