@@ -97,18 +97,14 @@ function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOpti
   const reached = interpreter.reached(asked.map(({ definition }) => definition));
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
-  let partial: FactValues = { values: Object.create(null), lists: Object.create(null) };
-  const read = readFacts(interpreter.shapes, input, (_name, facts) => {
-    partial = facts;
-    return false;
-  });
-  const given = dateGiven(model, read.ok ? read.facts : partial, options.on, errors);
+  const read = readFacts(interpreter.shapes, input);
+  const given = dateGiven(model, read.facts, options.on, errors);
   const run = interpreter.start(given, readings);
-  const wrong = [...errors, ...(read.ok ? [] : read.errors)];
+  const wrong = [...errors, ...read.errors];
   const broken = new Set(wrong.flatMap(({ path }) => [path, topOf(path)]));
-  const wholeCase = !read.ok && read.errors.some(({ path }) => path === '');
+  const wholeCase = read.errors.some(({ path }) => path === '');
   const missing = wholeCase ? [] : missingFacts(interpreter, run, reached, given, broken);
-  const facts = [...(read.ok ? [] : read.errors), ...missing];
+  const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
     return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
   }

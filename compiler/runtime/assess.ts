@@ -9,7 +9,7 @@ import {
   readingsGiven,
 } from './case-options.js';
 import type { Evaluation, Found, Needs, ResultShape } from './evaluation.js';
-import type { FactShapes, FactValues } from './fact-shapes.js';
+import type { FactShapes } from './fact-shapes.js';
 import { readFacts } from './facts.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
 import { isPlain } from './read-plain.js';
@@ -107,20 +107,16 @@ function assessThoroughly<F, R, O>(
   const asked = askedResults(evaluation.results, options.results, errors);
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
-  let partial: FactValues = { values: {}, lists: {} };
-  const read = readFacts(shapes, input, (_name, facts) => {
-    partial = facts;
-    return false;
-  });
-  const facts = dateGiven(evaluation.dating, read.ok ? read.facts : partial, options.on, errors);
-  const broken = new Set(read.ok ? [] : read.errors.flatMap(({ path }) => [path, topOf(path)]));
-  const wholeCase = !read.ok && read.errors.some(({ path }) => path === '');
+  const read = readFacts(shapes, input);
+  const facts = dateGiven(evaluation.dating, read.facts, options.on, errors);
+  const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
+  const wholeCase = read.errors.some(({ path }) => path === '');
   const everything = asksForAll(evaluation, asked);
   const needs = everything ? evaluation.everything : needsOf(asked);
   const missing = wholeCase
     ? []
     : missingFacts(evaluation, facts, placesOf(evaluation, named), needs, broken);
-  const wrong = [...(read.ok ? [] : read.errors), ...missing];
+  const wrong = [...read.errors, ...missing];
   if (errors.length > 0 || wrong.length > 0) {
     return { ok: false, errors: [...errors, ...inOrder(shapes, wrong)] };
   }

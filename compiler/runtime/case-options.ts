@@ -3,7 +3,7 @@
 import type { CaseError } from './assessment.js';
 import { daysFromIso } from './calendar.js';
 import { notInForce, type Period, unknownReading, unknownResult } from './case-errors.js';
-import type { FactValues } from './fact-shapes.js';
+import type { FactValues, Value } from './fact-shapes.js';
 import { equals, rational } from './rational.js';
 
 export interface CaseOptions {
@@ -99,5 +99,6 @@ export function dateGiven(
     errors.push(said('wrong_type', 'on', en, fr));
     return facts;
   }
-  return { values: { ...facts.values, [fact]: value }, lists: facts.lists };
+  const values: Record<string, Value | undefined> = Object.create(null);
+  return { values: Object.assign(values, facts.values, { [fact]: value }), lists: facts.lists };
 }

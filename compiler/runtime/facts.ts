@@ -1,21 +1,17 @@
 // What facts look like and how a case is read: every value strictly parsed into an exact one, every mistake named.
 
-import type { CaseError, Refusal } from './assessment.js';
-import {
-  missingFact,
-  notARecord,
-  tooManyItems,
-  unknownFact,
-  unreadable,
-  wrongList,
-} from './fact-messages.js';
+import type { CaseError } from './assessment.js';
+import { notARecord, tooManyItems, unknownFact, unreadable, wrongList } from './fact-messages.js';
 import type { FactShape, FactShapes, FactValues, Value } from './fact-shapes.js';
 import { isWritten, itemName, type Reading, readValue } from './fact-values.js';
 
 export type { FactShape, FactShapes, FactValues, OptionShape, Value } from './fact-shapes.js';
 
-/** Says whether the case needs a fact or a list (by name); asked after all that was given is read. */
-export type Needed = (name: string, facts: FactValues) => boolean;
+/** A case as far as it could be read, and every mistake in it, in the order of the facts. */
+export interface FactsRead {
+  readonly facts: FactValues;
+  readonly errors: readonly CaseError[];
+}
 
 /** Names that no fact has are listed up to this many. */
 const mostUnknown = 20;
@@ -27,83 +23,33 @@ function emptyRecord<T>(): Record<string, T> {
 }
 
 /**
- * Reads one case: an object of facts by name, lists as arrays of objects. Never throws, whatever it is given, and reports
- * every mistake of the case, in the order of the facts. A property that is `undefined` is absent. With `needed`, what is
- * needed and not given is a mistake too.
+ * Reads one case: an object of facts by name, lists as arrays of objects. Never throws, whatever it is given. A property
+ * that is `undefined` is absent; what is missing is no mistake here. Where the case is no object at all, the one error has
+ * an empty path.
  */
-export function readFacts(
-  shapes: FactShapes,
-  input: unknown,
-  needed?: Needed,
-): { readonly ok: true; readonly facts: FactValues } | Refusal {
-  const errors = new Map<string, CaseError[]>();
-  const unknown: CaseError[] = [];
+export function readFacts(shapes: FactShapes, input: unknown): FactsRead {
   const values = emptyRecord<Value | undefined>();
   const lists = emptyRecord<readonly Values[]>();
+  const facts: FactValues = { values, lists };
   const record = openRecord(input);
-  if (record === undefined) return { ok: false, errors: [notARecord('', input)] };
-
+  if (record === undefined) return { facts, errors: [notARecord('', input)] };
+  const errors: CaseError[] = [];
   const names = topNames(shapes);
   for (const name of names) {
-    const found: CaseError[] = [];
-    const list = shapes.lists.find((candidate) => candidate.name === name);
     const given = record.get(name);
     if (given === absent) continue;
-    if (list !== undefined) {
-      const items = readList(shapes, list, given, found);
-      if (items !== undefined) lists[name] = items;
-    } else {
-      const shape = shapes.facts.find((fact) => fact.name === name && fact.list === undefined);
-      if (shape !== undefined) {
-        const value = readGiven(shape, name, given, found);
-        if (value !== undefined) values[name] = value;
-      }
-    }
-    if (found.length > 0) errors.set(name, found);
-  }
-  reportUnknown(record, names, '', unknown);
-
-  const facts: FactValues = { values, lists };
-  const broken = errors.size > 0 || unknown.length > 0;
-  if (needed !== undefined) {
-    for (const error of requireFacts(shapes, facts, (name) => !errors.has(name) && needed(name, facts))) {
-      const name = topName(error.path);
-      errors.set(name, [...(errors.get(name) ?? []), error]);
-    }
-  }
-  if (!broken && errors.size === 0) return { ok: true, facts };
-  return { ok: false, errors: [...names.flatMap((name) => errors.get(name) ?? []), ...unknown] };
-}
-
-/** What is needed and not given, in the order of the facts; `needed` is asked for lists by their name too. */
-export function requireFacts(
-  shapes: FactShapes,
-  facts: FactValues,
-  needed: (name: string) => boolean,
-): readonly CaseError[] {
-  const errors: CaseError[] = [];
-  for (const name of topNames(shapes)) {
     const list = shapes.lists.find((candidate) => candidate.name === name);
     if (list !== undefined) {
-      const items = facts.lists[name];
-      if (items === undefined) {
-        if (needed(name)) errors.push(missingFact(name, list.label));
-        continue;
-      }
-      const wanted = shapes.facts.filter((fact) => fact.list === name && needed(fact.name));
-      items.forEach((item, index) => {
-        for (const fact of wanted) {
-          if (item[fact.name] === undefined) {
-            errors.push(missingFact(itemName(name, index, fact.name), fact.label));
-          }
-        }
-      });
-    } else if (facts.values[name] === undefined && needed(name)) {
-      const fact = shapes.facts.find((candidate) => candidate.name === name);
-      errors.push(missingFact(name, fact?.label ?? name));
+      const items = readList(shapes, list, given, errors);
+      if (items !== undefined) lists[name] = items;
+      continue;
     }
+    const shape = shapes.facts.find((fact) => fact.name === name && fact.list === undefined);
+    const value = shape && readGiven(shape, name, given, errors);
+    if (value !== undefined) values[name] = value;
   }
-  return errors;
+  reportUnknown(record, names, '', errors);
+  return { facts, errors };
 }
 
 /** Facts and lists in the order of the file; a list stands where its first fact does. */
@@ -113,8 +59,6 @@ function topNames(shapes: FactShapes): readonly string[] {
   for (const list of shapes.lists) names.add(list.name);
   return [...names];
 }
-
-const topName = (path: string): string => /^[^[.]*/.exec(path)?.[0] ?? path;
 
 function readGiven(shape: FactShape, path: string, given: Given, errors: CaseError[]): Value | undefined {
   if (given === broken) {

@@ -19,11 +19,10 @@ export { type DecimalInput, exactNumber } from './fact-values.js';
 export {
   type FactShape,
   type FactShapes,
+  type FactsRead,
   type FactValues,
-  type Needed,
   type OptionShape,
   readFacts,
-  requireFacts,
   type Value,
 } from './facts.js';
 export * from './integers.js';

@@ -31,6 +31,14 @@ export class Seen {
     return this.#requirements === undefined || this.#requirements.has(requirement);
   }
 
+  gives(result: string, value: OutputValue): void {
+    this.outputs[result] = value;
+  }
+
+  keeps(name: string, label: string): void {
+    this.retained[name] = label;
+  }
+
   unmet(path: string, message: string): void {
     this.errors.push(requirementFailed(path, message));
   }

@@ -95,7 +95,10 @@ function writeLabel(definition: Definition, when: Code, block: Block, scope: Sco
   const inner = block.inner();
   const name = labelOf(definition.body, inner, scope, write);
   if (name.kind !== 'text') return;
-  inner.push(`seen.retained${access(definition.owner)} = ${name.code.text};`);
+  const told = `seen.retained${access(definition.owner)} = ${name.code.text};`;
+  inner.push(
+    scope.mode === 'fast' ? told : `seen.keeps(${textLiteral(definition.owner)}, ${name.code.text});`,
+  );
   if (isTrue(when)) block.push(...inner.lines);
   else block.embed(`if (${when.text})`, inner);
 }

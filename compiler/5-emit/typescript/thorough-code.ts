@@ -9,7 +9,6 @@ import { write } from './expression-code.js';
 import { sampleOf } from './fast-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
 import { loopOver } from './list-code.js';
-import { access } from './names.js';
 import { collected, type ResultForm, resultForm } from './result-code.js';
 import { writeRetained } from './retained-code.js';
 import type { Scope } from './scope.js';
@@ -83,7 +82,7 @@ function writeOutput(result: Result, form: ResultForm, block: Block, scope: Scop
   const outer = block.inner();
   const inner = outer.inner();
   const value = collected(result, inner, scope, form.written, form.writtenType);
-  inner.push(`seen.outputs${access(result.name)} = ${value.text};`);
+  inner.push(`seen.gives(${textLiteral(result.name)}, ${value.text});`);
   guarded(inner, outer, 'failed');
   onlyIf(`seen.${result.listed ? 'wants' : 'wantsUnlisted'}(${textLiteral(result.name)})`, outer, block);
 }
