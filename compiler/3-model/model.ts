@@ -21,7 +21,7 @@ import type { Type } from '../2-check/types.js';
 import type { Rational } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 
-export type { ComparisonOperator, DateMeasure, DatePart } from '../2-check/expression.js';
+export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/expression.js';
 export type * from '../2-check/parts.js';
 export type { OptionSet, Type, Unit } from '../2-check/types.js';
 export type { Rational, RoundingMode } from '../runtime/rational.js';

@@ -1,9 +1,8 @@
 // The model under the readings that its file chooses: tests of readings decided, branches that are never taken left out.
 
-import type { CommonNode } from '../../2-check/expression.js';
 import { mapCommon } from '../../3-model/expression-children.js';
 import { walk } from '../../3-model/expression-walk.js';
-import type { Expression, Model, ModelLanguage, ScaleBand } from '../../3-model/model.js';
+import type { CommonNode, Expression, Model, ModelLanguage, ScaleBand } from '../../3-model/model.js';
 
 /** Definitions, tables and scales keep their ids; those that nothing refers to any more stay. */
 export function withChosenReadings(model: Model): Model {
