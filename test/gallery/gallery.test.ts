@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { runExample } from '../../compiler/3-model/examples.js';
 import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
-import { runExample } from '../../compiler/cli/examples.js';
 import { loadRuleset } from '../../compiler/cli/load-ruleset.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -41,7 +41,7 @@ describe('the gallery', () => {
       const interpreter = new Interpreter(model);
       expect(model.examples.length).toBeGreaterThan(0);
       for (const example of model.examples) {
-        const outcome = runExample(interpreter, example, 'en');
+        const outcome = runExample(interpreter, example);
         expect(
           outcome.results.filter(({ passed }) => !passed),
           example.label,
