@@ -1,7 +1,12 @@
 // The public API: rule files as text in; diagnostics, models, outcomes, receipts and generated files out. No I/O.
 // The workbook back end is `bareme/workbook`, what generated evaluators need is `bareme/runtime`.
 
-import { type EvaluateOptions, evaluate as evaluateModel, Interpreter } from './3-model/index.js';
+import {
+  checkExamples,
+  type EvaluateOptions,
+  evaluate as evaluateModel,
+  Interpreter,
+} from './3-model/index.js';
 import type { Model } from './3-model/model.js';
 import type { Backend } from './5-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -36,9 +41,10 @@ export interface BrokenRules {
 const asFile = (source: string | SourceFile): SourceFile =>
   typeof source === 'string' ? { path: 'rules.bareme', text: source } : source;
 
-/** Every mistake of a rule file, in the order in which it was found. */
+/** Every mistake of a rule file, in the order in which it was found; examples that the rules do not bear out come last. */
 export function check(source: string | SourceFile, options: CompileOptions = {}): readonly Diagnostic[] {
-  return compile(asFile(source), options).diagnostics;
+  const { model, diagnostics } = compile(asFile(source), options);
+  return model === undefined ? diagnostics : [...diagnostics, ...checkExamples(model)];
 }
 
 /**

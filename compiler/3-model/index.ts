@@ -11,6 +11,7 @@ export {
   type Trace,
   trace,
 } from './evaluate.js';
+export { checkExamples, type ExampleOutcome, type ExampleResult, runExample } from './examples.js';
 export { childrenOf, walk } from './expression-walk.js';
 export { factShapesOf } from './fact-shapes.js';
 export { factsReached, type Reached, reach } from './facts-reached.js';

@@ -133,6 +133,11 @@ example "wrong"
       /FAIL {2}tried: wrong \(tried\/tried\.bareme:\d+\)\n {6}fee: expected 5\.00, got 4\.00/,
     );
     expect(out).toContain('1 passed, 1 failed');
+    const checked = await there.bareme(['check', 'tried']);
+    expect(checked.status).toBe(1);
+    expect(checked.err).toMatch(
+      /error E506: the rules give `fee` = `4\.00`, the example expects `5\.00`[\s\S]*5 EUR/,
+    );
     const json = JSON.parse((await there.bareme(['test', 'tried', '--format', 'json'])).out);
     expect(json).toMatchObject({ passed: 1, failed: 1 });
   });

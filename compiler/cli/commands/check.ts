@@ -1,5 +1,6 @@
 // bareme check: the mistakes of rule files, with their places.
 
+import { checkExamples } from '../../3-model/index.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnosticsToJson, type JsonDiagnostic } from '../../diagnostics/render-json.js';
 import { loadRuleset } from '../load-ruleset.js';
@@ -18,7 +19,8 @@ export async function check(
   const rulesets = files.map((file) => loadRuleset(file, session.host.cwd));
   for (const { shown, compilation, textOf } of rulesets) {
     const locale = localeFor(session, compilation.locale);
-    const { diagnostics } = compilation;
+    const { model } = compilation;
+    const diagnostics = [...compilation.diagnostics, ...(model === undefined ? [] : checkExamples(model))];
     all.push(...diagnostics);
     if (options.format === 'json') {
       json.push(...diagnosticsToJson(diagnostics, locale, textOf));

@@ -1,17 +1,22 @@
 // bareme test: the examples that a rule file gives, each run and compared.
 
-import { Interpreter } from '../../3-model/index.js';
+import { type ExampleResult, Interpreter, runExample } from '../../3-model/index.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/display.js';
 import { lineStarts, positionAt } from '../../source.js';
-import { type ExampleOutcome, runExample } from '../examples.js';
+import { errorOf } from '../output/result-writer.js';
 import { compiledRuleset, localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
 
-interface Tested extends ExampleOutcome {
+interface Tested {
   readonly ruleset: string;
+  readonly label: string;
   readonly file: string;
   readonly line: number;
+  readonly passed: boolean;
+  readonly results: readonly Omit<ExampleResult, 'span'>[];
+  /** Why the case was refused. */
+  readonly error?: ReturnType<typeof errorOf>;
 }
 
 /** Status 1 when an example fails or a ruleset has an error. */
@@ -35,11 +40,15 @@ export async function test(
     for (const example of model.examples) {
       const { file, start } = example.span;
       const { line } = positionAt(lineStarts(textOf(file) ?? ''), start);
+      const { passed, errors, results } = runExample(interpreter, example);
       const outcome: Tested = {
-        ...runExample(interpreter, example, locale),
         ruleset: ruleset.name,
+        label: example.label,
         file,
         line,
+        passed,
+        results: results.map(({ span: _, ...result }) => result),
+        ...(errors.length > 0 && { error: errorOf(errors, locale) }),
       };
       tested.push(outcome);
       if (options.format === 'text') await host.out(lines(outcome, locale));
@@ -49,37 +58,30 @@ export async function test(
     }
   }
   const failed = tested.filter(({ passed }) => !passed).length;
+  const passed = tested.length - failed;
   if (options.format === 'json') {
-    const examples = tested.map(({ ruleset, label, file, line, passed, results }) => ({
-      ruleset,
-      label,
-      file,
-      line,
-      passed,
-      results,
-    }));
-    await host.out(`${JSON.stringify({ passed: tested.length - failed, failed, examples }, undefined, 2)}\n`);
+    await host.out(`${JSON.stringify({ passed, failed, examples: tested }, undefined, 2)}\n`);
   } else if (tested.length > 0) {
     const fr = localeFor(session, undefined) === 'fr';
     await host.out(
-      fr
-        ? `${tested.length - failed} exemple(s) réussi(s), ${failed} échoué(s)\n`
-        : `${tested.length - failed} passed, ${failed} failed\n`,
+      fr ? `${passed} exemple(s) réussi(s), ${failed} échoué(s)\n` : `${passed} passed, ${failed} failed\n`,
     );
   }
   return broken || failed > 0 ? exit.failed : exit.ok;
 }
 
-function lines({ ruleset, label, file, line, passed, results }: Tested, locale: Locale): string {
+function lines({ ruleset, label, file, line, passed, results, error }: Tested, locale: Locale): string {
   const fr = locale === 'fr';
   const verdict = passed ? (fr ? 'réussi' : 'pass') : fr ? 'ÉCHEC' : 'FAIL';
   const heading = `${verdict}  ${ruleset}: ${printable(label)} (${file}:${line})\n`;
+  if (error !== undefined) {
+    return `${heading}      ${fr ? 'refusé' : 'refused'}: ${printable(error.message)} [${error.code}]\n`;
+  }
   const details = results
     .filter((result) => !result.passed)
-    .map(({ name, expected, actual, error }) =>
-      error === undefined
-        ? `      ${name}: ${fr ? 'attendu' : 'expected'} ${show(expected)}, ${fr ? 'obtenu' : 'got'} ${show(actual)}\n`
-        : `      ${name}: ${fr ? 'attendu' : 'expected'} ${show(expected)}, ${fr ? 'refusé' : 'refused'}: ${printable(error.message)} [${error.code}]\n`,
+    .map(
+      ({ name, expected, actual }) =>
+        `      ${name}: ${fr ? 'attendu' : 'expected'} ${show(expected)}, ${fr ? 'obtenu' : 'got'} ${show(actual)}\n`,
     );
   return heading + details.join('');
 }

@@ -2,7 +2,9 @@
 
 import type { Entry } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
+import * as analysis from './analysis.js';
 import * as cli from './cli.js';
+import * as examples from './examples.js';
 import * as jsonSchema from './json-schema.js';
 import * as model from './model.js';
 import * as modules from './modules.js';
@@ -37,7 +39,9 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   tables,
   sources,
   model,
+  examples,
   workbook,
+  analysis,
   jsonSchema,
 ];
 
