@@ -53,30 +53,34 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
   const { bench } = scope;
   const scale = scaleOf(bench.model, expression.scale);
   if (scale === undefined) return lowered(harmless(expression), undefined, truth(false));
-  const printed = printedScale(bench, scale);
+  const given = lower(expression.input, scope);
+  const givenVariant = expression.variant && lower(expression.variant, scope);
   const input = atom(
     scope,
-    flat(scope, lower(expression.input, scope), expression.input.type, scope.label),
+    flat(scope, given, expression.input.type, scope.label),
     expression.input.type,
     `${scope.label} – ${bench.words.quantity}`,
   );
-  const rows: readonly Row[] = scale.variants.map((variant, at) => ({
-    label: variant.option === undefined ? scope.label : `${scale.label} – ${variant.option}`,
-    value: atom(
-      scope,
-      bandsTotal(scale, variant.bands, printed[at] ?? [], input, scope),
-      scale.resultType,
-      variant.option === undefined ? scope.label : `${scope.label} – ${variant.option}`,
-    ),
-  }));
+  // An option that is known beforehand leaves one variant.
+  const option = givenVariant?.formula.kind === 'text' ? givenVariant.formula.value : undefined;
+  const rows: readonly Row[] = scale.variants.flatMap((variant, at) =>
+    option !== undefined && variant.option !== undefined && variant.option !== option
+      ? []
+      : [
+          {
+            label: variant.option === undefined ? scope.label : `${scale.label} – ${variant.option}`,
+            value: variantTotal(scale, at, input, scope),
+          },
+        ],
+  );
   const [only] = rows;
   if (only === undefined) return lowered(nought, constant(zero), truth(false));
-  if (expression.variant === undefined || rows.length === 1) {
+  if (expression.variant === undefined || givenVariant === undefined || rows.length === 1) {
     return { ...only.value, defined: inDefined(input, only.value) };
   }
-  const option = atom(
+  const chosen = atom(
     scope,
-    flat(scope, lower(expression.variant, scope), expression.variant.type, scope.label),
+    flat(scope, givenVariant, expression.variant.type, scope.label),
     expression.variant.type,
     scope.label,
   );
@@ -84,13 +88,44 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
     scope,
     scale.variants.map((variant) => ({
       label: variant.option ?? '',
-      when: isEqual(option.formula, text(variant.option ?? '')),
+      when: isEqual(chosen.formula, text(variant.option ?? '')),
     })),
     undefined,
   );
   const picked = pick(scope, flags, rows, scale.resultType, true);
-  return { ...picked, defined: all([input.defined, option.defined, picked.defined]) };
+  return { ...picked, defined: all([input.defined, chosen.defined, picked.defined]) };
 }
+
+/** What the bands of one variant owe; a scale applied twice to the same quantity is the same steps. */
+function variantTotal(scale: Scale, at: number, input: Lowered, scope: Scope): Lowered {
+  const { shared } = scope.bench;
+  const place = `scale ${scope.list ?? ''} ${scaleName(scale.id, scope)} ${at} ${nameOf(input.formula)}`;
+  const known = shared.get(place);
+  if (isLowered(known)) return known;
+  const variant = scale.variants[at];
+  const printed = printedScale(scope.bench, scale)[at] ?? [];
+  const total = bandsTotal(scale, variant?.bands ?? [], printed, input, scope);
+  const made =
+    scale.variants.length === 1
+      ? total
+      : atom(scope, total, scale.resultType, `${scope.label} – ${variant?.option ?? ''}`);
+  shared.set(place, made);
+  return made;
+}
+
+/** Copies of a scale that differ in nothing have one name. */
+function scaleName(id: string, { bench }: Scope): string {
+  const scale = scaleOf(bench.model, id);
+  const constant = scale?.variants.every(({ bands }) =>
+    bands.every(({ once, rate, started }) =>
+      [once, rate, started?.amount].every((part) => part === undefined || part.kind === 'number'),
+    ),
+  );
+  return scale !== undefined && constant ? `${scale.origin} ${scale.version ?? ''} ${scale.span.start}` : id;
+}
+
+const isLowered = (value: unknown): value is Lowered =>
+  typeof value === 'object' && value !== null && 'formula' in value && 'defined' in value;
 
 function bandsTotal(
   scale: Scale,

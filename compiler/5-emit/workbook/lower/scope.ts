@@ -15,6 +15,7 @@ import {
   truth,
   withOperands,
 } from '../formula/formula.js';
+import { textFromFormula } from '../formula/text-from-formula.js';
 import { type Bench, longestFormula, type NewStep } from '../plan/bench.js';
 import { flagShow, type Show, showFor } from '../plan/show.js';
 import type { StepGroup } from '../plan/step.js';
@@ -59,7 +60,11 @@ export type Part = Pick<NewStep, 'label' | 'kind' | 'formula' | 'show'> &
 /** Adds a step on the way to the definition, split further where it is too long; returns its cell. */
 export function addPart(scope: Scope, part: Part): CellKey {
   const formula = shorten(scope, part.formula, part.label);
-  return scope.bench.add({
+  // Each thing is calculated once: the same condition or part on the way is the same step.
+  const place = `part ${scope.list ?? ''} ${textFromFormula(formula, bareKeys)}`;
+  const known = part.id === undefined ? scope.bench.shared.get(place) : undefined;
+  if (typeof known === 'string') return known;
+  const key = scope.bench.add({
     ...part,
     id: part.id ?? `${scope.owner}#`,
     formula,
@@ -68,7 +73,14 @@ export function addPart(scope: Scope, part: Part): CellKey {
     section: scope.section,
     quote: undefined,
   });
+  if (part.id === undefined) scope.bench.shared.set(place, key);
+  return key;
 }
+
+const bareKeys = {
+  cell: (key: CellKey) => `[${key}]`,
+  range: (from: CellKey, to: CellKey) => `[${from}:${to}]`,
+};
 
 /** Adds steps that stand one below the other without anything in between. */
 export function addBlock(scope: Scope, parts: readonly Part[]): readonly CellKey[] {

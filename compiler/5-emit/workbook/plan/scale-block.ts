@@ -30,7 +30,7 @@ export function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
 
 /** Per variant, per band; printed once however many copies of the scale the model has. */
 export function printedScale(bench: Bench, scale: Scale): readonly (readonly BandCells[])[] {
-  const place = `scale ${scale.origin} ${scale.version ?? ''} ${scale.span.file}:${scale.span.start} ${scale.id}`;
+  const place = `scale ${scale.origin} ${scale.version ?? ''} ${scale.span.file}:${scale.span.start}`;
   const known = bench.shared.get(place);
   if (isBands(known)) return known;
   const { words } = bench;

@@ -52,7 +52,7 @@ export function calculationSheet(plan: Plan): SheetImage {
         ),
         format: step.show.format,
       },
-      { role: 'unit', content: textContent(step.show.unit) },
+      { role: 'unit', content: textContent(step.show.unit || '–') },
       { role: 'text', content: textContent(stepWords(plan, step)) },
       { role: 'text', content: textContent(shortSection(section) || words.generalSection) },
       { role: 'quote', content: textContent(step.quote?.text ?? '') },
