@@ -4,12 +4,12 @@ import { DeclarationRules } from './declaration-rules.js';
 import { silentMessages } from './expected.js';
 
 class Parser extends DeclarationRules {
-  constructor() {
+  constructor(validate: boolean) {
     super({
       recoveryEnabled: false,
       maxLookahead: 3,
       nodeLocationTracking: 'onlyOffset',
-      skipValidations: false,
+      skipValidations: !validate,
       errorMessageProvider: silentMessages,
     });
     this.performSelfAnalysis();
@@ -19,8 +19,13 @@ class Parser extends DeclarationRules {
 let instance: Parser | undefined;
 
 export function parser(): Parser {
-  instance ??= new Parser();
+  instance ??= new Parser(false);
   return instance;
+}
+
+/** Throws where the grammar is ambiguous. That takes as long as building the parser, so tests do it and users need not wait. */
+export function validateGrammar(): void {
+  new Parser(true);
 }
 
 /** The rules that can be asked for: one per kind of line and of cell. */
