@@ -3,9 +3,17 @@
 import { divide, negate, one } from '../../runtime/rational.js';
 import { type Abstract, canFail, canHold, join, numbers, rangeOf, truth } from '../range/abstract.js';
 import { datesWithin } from './assume-dates.js';
-import { type Box, type Engine, type Frame, frameOf, type Known, possibilities } from './frame.js';
+import {
+  type Box,
+  type Engine,
+  type Frame,
+  frameOf,
+  type Known,
+  possibilities,
+  type RowWithin,
+} from './frame.js';
 import type { Pool } from './pool.js';
-import type { Condition, Poly, Relation, Variable } from './terms.js';
+import type { Atom, Condition, Poly, Relation, Variable } from './terms.js';
 
 /** Undefined where the condition cannot hold (or fail) in the frame. */
 export function assuming(
@@ -13,6 +21,7 @@ export function assuming(
   condition: Condition,
   holds: boolean,
   frame: Frame,
+  level = frame.level + 1,
 ): Frame | undefined {
   const key = `${holds ? '+' : '-'}${condition.id}`;
   if (frame.inside.has(key)) return frame.inside.get(key);
@@ -22,10 +31,33 @@ export function assuming(
   if (answer === engine.pool.fails) inside = undefined;
   else if (answer !== engine.pool.holds) {
     const box = narrowed(engine, answer, frame, frame.box);
-    inside = box && frameOf(box, frame.level + 1, takenAsTrue(engine.pool, [wanted, answer], frame.known));
+    const known = takenAsTrue(engine.pool, [wanted, answer], frame.known);
+    const changed = wanted.variables | answer.variables;
+    inside = box && frameOf(box, level, known, { frame, changed });
   }
   frame.inside.set(key, inside);
   return inside;
+}
+
+/** The rows of something chosen by conditions that can be, each with the frame in which it is chosen. */
+export function rowsWithin(
+  engine: Engine,
+  atom: Extract<Atom, { kind: 'cases' }>,
+  frame: Frame,
+): readonly RowWithin[] {
+  const known = frame.rows.get(atom);
+  if (known) return known;
+  const rows: RowWithin[] = [];
+  const level = frame.level + 1;
+  let rest: Frame | undefined = frame;
+  for (const row of atom.rows) {
+    if (!rest) break;
+    const here: Frame | undefined = engine.assuming(row.when, true, rest, level);
+    if (here) rows.push({ of: row.then, frame: here });
+    rest = engine.assuming(row.when, false, rest, level);
+  }
+  frame.rows.set(atom, rows);
+  return rows;
 }
 
 /** What is assumed needs no proof, nor what follows from it by its form. */

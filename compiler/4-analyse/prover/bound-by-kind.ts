@@ -136,13 +136,9 @@ export function byCases(engine: Engine, poly: Poly, frame: Frame, want: Want): R
   const atom = mostUsedCases(poly);
   if (!atom) return anything;
   let all: Range | undefined;
-  let rest: Frame | undefined = frame;
-  for (const row of atom.rows) {
-    if (!rest) break;
-    const here: Frame | undefined = engine.assuming(row.when, true, rest);
-    const seen = here && engine.bound(replaced(engine, poly, atom, row.then), here, want);
+  for (const { of, frame: within } of engine.rowsWithin(atom, frame)) {
+    const seen = engine.bound(replaced(engine, poly, atom, of), within, want);
     if (seen) all = all ? engine.rules.hull(all, seen) : seen;
-    rest = engine.assuming(row.when, false, rest);
   }
   return all;
 }

@@ -1,8 +1,8 @@
 // Puts the parts of the prover together over one pool of terms and one set of rules.
 
-import { assuming } from './assume.js';
+import { assuming, rowsWithin } from './assume.js';
 import { bound } from './bound.js';
-import type { Engine } from './frame.js';
+import { type Engine, homeOf } from './frame.js';
 import type { Pool } from './pool.js';
 import { rangeOfAtom, roughRange } from './ranges-of-terms.js';
 import type { Rules } from './rules.js';
@@ -14,12 +14,13 @@ export function engineOf(pool: Pool, rules: Rules): Engine {
     rules,
     fuel: 0,
     depth: 0,
-    simplified: (poly, frame) => simplified(engine, poly, frame),
-    decided: (condition, frame) => decided(engine, condition, frame),
-    rough: (poly, frame) => roughRange(engine, poly, frame),
-    rangeOfAtom: (atom, frame) => rangeOfAtom(engine, atom, frame),
-    bound: (poly, frame, want) => bound(engine, poly, frame, want),
-    assuming: (condition, holds, frame) => assuming(engine, condition, holds, frame),
+    simplified: (poly, frame) => simplified(engine, poly, homeOf(frame, poly.variables)),
+    decided: (condition, frame) => decided(engine, condition, homeOf(frame, condition.variables)),
+    rough: (poly, frame) => roughRange(engine, poly, homeOf(frame, poly.variables)),
+    rangeOfAtom: (atom, frame) => rangeOfAtom(engine, atom, homeOf(frame, atom.variables)),
+    bound: (poly, frame, want) => bound(engine, poly, homeOf(frame, poly.variables), want),
+    assuming: (condition, holds, frame, level) => assuming(engine, condition, holds, frame, level),
+    rowsWithin: (atom, frame) => rowsWithin(engine, atom, frame),
   };
   return engine;
 }

@@ -1,6 +1,6 @@
 // Where an expression stands and in which world it is looked at, and what translating one asks of translating others.
 
-import type { Expression } from '../../3-model/model.js';
+import type { Expression, Match } from '../../3-model/model.js';
 import type { ModelIndex } from '../model-index.js';
 import type { Pool } from './pool.js';
 import type { Condition, Poly, Value } from './terms.js';
@@ -34,4 +34,10 @@ export interface Translating {
   readonly translate: (expression: Expression, place: Place, world: World) => Value;
   readonly number: (value: Value) => Poly;
   readonly truth: (value: Value) => Condition;
+  /** The value of the first row whose condition holds. */
+  readonly chosen: (
+    rows: readonly { readonly when: Condition; readonly value: Value }[],
+    origin: string,
+  ) => Value;
+  readonly matches: (match: Match, key: Value | undefined) => Condition;
 }

@@ -345,6 +345,10 @@ export class Pool {
   /** `when` decides between two conditions. */
   either(when: Condition, yes: Condition, no: Condition): Condition {
     if (yes === no) return yes;
+    if (yes === this.holds) return this.or([when, no]);
+    if (yes === this.fails) return this.and([this.not(when), no]);
+    if (no === this.holds) return this.or([this.not(when), yes]);
+    if (no === this.fails) return this.and([when, yes]);
     return this.or([this.and([when, yes]), this.and([this.not(when), no])]);
   }
 

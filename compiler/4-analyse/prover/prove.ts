@@ -61,7 +61,7 @@ export function prove(model: Model, options: ProofOptions = {}): readonly Proof[
 }
 
 /** Refinements per part of the domain. */
-const fuel = 600;
+const fuel = 400;
 
 class Prover {
   readonly #index: ModelIndex;

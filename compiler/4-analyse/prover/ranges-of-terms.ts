@@ -105,20 +105,20 @@ function rangeOfCases(
   frame: Frame,
 ): Range | undefined {
   const conditions = atom.rows.reduce((all, { when }) => all | when.variables, 0n);
+  const limited = atom.rows.some(({ then: of }) => (of.variables & conditions) !== 0n);
   let all: Range | undefined;
-  let rest: Frame | undefined = frame;
-  for (const { when, then: of } of atom.rows) {
-    if (!rest) break;
-    const concerned = frame.level < deepest && (of.variables & conditions) !== 0n;
-    const here: Frame | undefined = concerned
-      ? engine.assuming(when, true, rest)
-      : engine.decided(when, rest) === engine.pool.fails
-        ? undefined
-        : rest;
-    const value = here && engine.bound(of, here, 'sign');
+  const take = (of: Poly, within: Frame): void => {
+    const value = engine.bound(of, within, 'sign');
     if (value) all = all ? engine.rules.hull(all, value) : value;
-    if (engine.decided(when, rest) === engine.pool.holds) break;
-    if (concerned) rest = engine.assuming(when, false, rest);
+  };
+  if (limited && frame.level < deepest) {
+    for (const { of, frame: within } of engine.rowsWithin(atom, frame)) take(of, within);
+    return all;
+  }
+  for (const { when, then: of } of atom.rows) {
+    const answer = engine.decided(when, frame);
+    if (answer !== engine.pool.fails) take(of, frame);
+    if (answer === engine.pool.holds) break;
   }
   return all;
 }

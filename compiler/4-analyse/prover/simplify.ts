@@ -114,12 +114,8 @@ function simplifiedExtreme(
 function beats(engine: Engine, kind: 'lowest' | 'highest', a: Poly, b: Poly, frame: Frame): boolean {
   const { pool } = engine;
   const lead = kind === 'lowest' ? pool.minus(b, a) : pool.minus(a, b);
-  const rough = engine.rough(lead, frame);
-  if (!rough) return false;
-  if (rough.lo && rough.lo.n >= 0n) return true;
-  if (rough.hi && rough.hi.n < 0n) return false;
-  const exact = engine.bound(lead, frame, 'sign');
-  return exact?.lo !== undefined && exact.lo.n >= 0n;
+  const known = engine.rough(lead, frame);
+  return known?.lo !== undefined && known.lo.n >= 0n;
 }
 
 function simplifiedCases(engine: Engine, atom: Extract<Atom, { kind: 'cases' }>, frame: Frame): Poly {

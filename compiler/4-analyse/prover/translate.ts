@@ -13,6 +13,7 @@ import type { Pool } from './pool.js';
 import type { Condition, Poly, Value, Variable } from './terms.js';
 import { translateListNode } from './translate-lists.js';
 import { translateScale } from './translate-scales.js';
+import { translateLookup } from './translate-tables.js';
 import { asValue, compared, symbolIs, variablesOf } from './values-of-terms.js';
 
 export { actual, outside, type Place, type World } from './places.js';
@@ -191,13 +192,8 @@ export class Translator implements Translating {
         );
       case 'lookup': {
         const table = this.index.tables.get(expression.table);
-        const keys = expression.keys.map(value);
-        const rows = (table?.rows ?? []).flatMap((row) => {
-          const cell = row.cells[expression.column];
-          const when = pool.and(row.matches.map((match, at) => this.matches(match, keys[at])));
-          return cell && when !== pool.fails ? [{ when, value: value(cell) }] : [];
-        });
-        return this.chosen(rows, origin);
+        if (!table) return numeric(pool.nothing);
+        return translateLookup(this, table, expression.keys.map(value), expression.column, value, origin);
       }
       case 'scale': {
         const scale = this.index.scales.get(expression.scale);
