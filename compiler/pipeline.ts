@@ -8,6 +8,7 @@ import { check } from './2-check/index.js';
 import { checkSources } from './2-check/sources.js';
 import { modelFromChecked } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
+import { analyse } from './4-analyse/checks/index.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import type { SourceFile, Span } from './source.js';
 
@@ -60,6 +61,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const checked = check(resolved, report);
   if (options.document !== undefined) checkSources(checked, read, report);
   const model = hasError(found) ? undefined : modelFromChecked(checked, report);
+  if (model !== undefined && !hasError(found)) analyse(model, report);
 
   const diagnostics = found.filter((diagnostic) => !isAllowed(diagnostic, checked.allowed));
   return {

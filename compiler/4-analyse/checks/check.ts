@@ -1,0 +1,14 @@
+// What a check is: one question asked of the whole model, answered by diagnostics.
+
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { ModelIndex } from '../model-index.js';
+import type { Ranges } from '../ranges.js';
+
+export interface Checked {
+  readonly index: ModelIndex;
+  /** Over every selectable option of the readings. */
+  readonly ranges: Ranges;
+}
+
+/** Never throws; reports a mistake once, however many clones of a table `with` has made. */
+export type Check = (checked: Checked, report: Report) => void;
