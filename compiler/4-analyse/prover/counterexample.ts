@@ -32,6 +32,7 @@ export function casesOf(
   wanted: ReadonlySet<string>,
   box: Box,
   variables: readonly Variable[],
+  same: readonly { readonly fact: string; readonly as: string }[],
 ): readonly FactValues[] {
   const cases: FactValues[] = [];
   const seen = new Set<string>();
@@ -53,6 +54,9 @@ export function casesOf(
       if (value === undefined) continue;
       facts = withFact(facts, fact.name, undefined, -1, value);
       key.push(`${fact.name}=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
+    }
+    for (const { fact, as } of [...same].reverse()) {
+      facts = withFact(facts, fact, undefined, -1, facts.values[as]);
     }
     if (seen.has(key.join())) continue;
     seen.add(key.join());

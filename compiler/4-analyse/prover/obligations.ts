@@ -3,11 +3,12 @@
 import type { Expression, Fact, Property, Requirement } from '../../3-model/model.js';
 import { negate, one, type Rational } from '../../runtime/rational.js';
 import { factsUnder, type ModelIndex } from '../model-index.js';
-import { numbers, rangeOf } from '../range/abstract.js';
+import { meet, numbers, rangeOf } from '../range/abstract.js';
 import type { Box } from './frame.js';
 import { actual, outside, type Place, thisItem, type World } from './places.js';
 import type { Pool } from './pool.js';
 import type { Rules } from './rules.js';
+import { substituting } from './substitute.js';
 import type { Condition, Poly, Value } from './terms.js';
 import type { Translator } from './translate.js';
 import { sameValue } from './values-of-terms.js';
@@ -19,6 +20,8 @@ export interface Obligation {
   readonly shown: Condition;
   /** How the case differs from the one beside it, where two cases are compared. */
   readonly change: Change | undefined;
+  /** Facts that are assumed to be equal to others: these stand for them. */
+  readonly same: readonly { readonly fact: string; readonly as: string }[];
 }
 
 /** The fact that changes between two cases that are alike otherwise. */
@@ -48,7 +51,8 @@ export function obligationsOf(
     ]);
   if (property.kind === 'always') {
     const shown = to.condition(property.condition, place, actual);
-    return [{ box: new Map(), assumed: assumptions(actual), shown, change: undefined }];
+    const obligation = { box: new Map(), assumed: assumptions(actual), shown, change: undefined, same: [] };
+    return [withoutEquals(to.pool, obligation, undefined)];
   }
   const fact = to.index.facts.get(property.fact);
   if (!fact) return undefined;
@@ -57,9 +61,45 @@ export function obligationsOf(
     const shown = shownFor(to, property, place, step.before, step.after);
     if (!shown) return undefined;
     const assumed = to.pool.and([assumptions(step.before), assumptions(step.after)]);
-    obligations.push({ box: step.box, assumed, shown, change: step.change });
+    const obligation = { box: step.box, assumed, shown, change: step.change, same: [] };
+    obligations.push(withoutEquals(to.pool, obligation, fact.name));
   }
   return obligations;
+}
+
+/** Where two numbers are assumed to be equal, one stands for both: what is made of them alike is then the same. */
+function withoutEquals(pool: Pool, obligation: Obligation, changing: string | undefined): Obligation {
+  const { assumed } = obligation;
+  for (const part of assumed.kind === 'and' ? assumed.operands : [assumed]) {
+    if (part.kind !== 'sign' || part.relation !== 'equal' || part.of.constant.n !== 0n) continue;
+    const [a, b, other] = part.of.terms.map(({ factors }) => (factors.length === 1 ? factors[0] : undefined));
+    if (other || a?.kind !== 'variable' || b?.kind !== 'variable') continue;
+    const opposite = part.of.terms.every(
+      ({ coefficient }) => coefficient.d === 1n && coefficient.n ** 2n === 1n,
+    );
+    const [first, second] = [a.variable, b.variable];
+    if (!opposite || part.of.terms[0]?.coefficient.n === part.of.terms[1]?.coefficient.n) continue;
+    if (!first.splittable || !second.splittable || [first.name, second.name].includes(changing ?? ''))
+      continue;
+    const common = meet(
+      obligation.box.get(first.name) ?? first.initial,
+      obligation.box.get(second.name) ?? second.initial,
+    );
+    if (!common) return { ...obligation, assumed: pool.fails };
+    const { condition } = substituting(pool, { variable: second, by: pool.number(first) });
+    return withoutEquals(
+      pool,
+      {
+        ...obligation,
+        box: new Map(obligation.box).set(first.name, common),
+        assumed: condition(assumed),
+        shown: condition(obligation.shown),
+        same: [...obligation.same, { fact: second.name, as: first.name }],
+      },
+      changing,
+    );
+  }
+  return obligation;
 }
 
 /** Expressions that decide about a property. */

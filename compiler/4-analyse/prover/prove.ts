@@ -110,7 +110,7 @@ class Prover {
         (box, variables): Trial => {
           if (focus !== undefined) return 'holds';
           let trial: Trial = 'refused';
-          for (const facts_ of casesOf(this.model, facts, box, variables)) {
+          for (const facts_ of casesOf(this.model, facts, box, variables, obligation.same)) {
             const outcome = trials.try(property, requirements, facts_, obligation.change, -1);
             if (outcome.kind === 'refuted') {
               found = { tried: outcome.tried, change: obligation.change };
