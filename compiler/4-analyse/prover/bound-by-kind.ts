@@ -66,25 +66,40 @@ function unrounded(
 }
 
 /**
- * A lowest or highest of several in a term: the sum with each of them in its place. Where both occur, the order in which
- * they are taken apart matters: whichever counts as lowest first for a lower limit, as highest first for an upper one.
+ * A lowest or highest of several in a term: the sum with each of them in its place. Where several occur, the order in which
+ * they are taken apart matters: first those of which a part stands elsewhere in the sum.
  */
 export function byAlternatives(engine: Engine, poly: Poly, frame: Frame, want: Want): Range | undefined {
-  const found: { lowest?: Taken; highest?: Taken } = {};
+  const found: Taken[] = [];
   for (const term of poly.terms) {
     const taken = takenFrom(engine, term, frame);
     if (taken === 'nothing') return undefined;
-    if (taken) found[taken.kind] ??= taken;
+    if (taken) found.push(taken);
   }
+  const others = new Set(poly.terms.map(({ factors }) => keyOf(factors)));
+  const shared = ({ beside, atom }: Taken): number =>
+    atom.of.filter(({ terms }) =>
+      terms.some(({ factors }) => others.has(keyOf([...beside, ...factors].sort((a, b) => a.id - b.id)))),
+    ).length;
+  const ordered = found
+    .map((taken) => ({ taken, score: shared(taken) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ taken }) => taken);
+  // Of each kind once, unless there is reason to think that another order tells more.
+  const tried = new Map<string, number>();
   let best: Range | undefined = anything;
-  for (const taken of [found.lowest, found.highest]) {
-    if (!taken) continue;
+  for (const taken of ordered) {
+    const times = tried.get(taken.kind) ?? 0;
+    if (times > 1 || engine.fuel <= 0) continue;
+    tried.set(taken.kind, times + 1);
     const seen = withEach(engine, poly, taken, frame, want);
     best = seen && best && both(best, seen);
     if (!best || isSettled(best, want)) return best;
   }
   return best;
 }
+
+const keyOf = (factors: readonly Atom[]): string => factors.map(({ id }) => id).join();
 
 interface Taken {
   readonly term: Term;
@@ -152,7 +167,11 @@ function mostUsedCases(poly: Poly): Extract<Atom, { kind: 'cases' }> | undefined
       }
     }
   }
-  const ordered = [...counts].sort((a, b) => b[1] - a[1] || a[0].rows.length - b[0].rows.length);
+  const alone = new Set(poly.terms.flatMap(({ factors }) => (factors.length === 1 ? factors : [])));
+  const ordered = [...counts].sort(
+    ([a, used], [b, usedB]) =>
+      Number(alone.has(b)) - Number(alone.has(a)) || usedB - used || a.rows.length - b.rows.length,
+  );
   return ordered[0]?.[0];
 }
 

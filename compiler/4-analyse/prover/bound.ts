@@ -10,14 +10,13 @@ import type { Poly } from './terms.js';
 /** One way to see a sum. Undefined: there is no value; `anything`: it says nothing. */
 export type Strategy = (engine: Engine, poly: Poly, frame: Frame, want: Want) => Range | undefined;
 
-const strategies: readonly Strategy[] = [
-  bySharedCofactor,
-  byPairs,
-  bySharedFactor,
-  byRounding,
-  byAlternatives,
-  byCases,
-];
+const first: readonly Strategy[] = [bySharedCofactor, byPairs, bySharedFactor, byRounding];
+
+/** What is chosen by conditions alone is looked at before alternatives: each row then says more about them. */
+function strategiesFor(poly: Poly): readonly Strategy[] {
+  const chosen = poly.terms.some(({ factors }) => factors.length === 1 && factors[0]?.kind === 'cases');
+  return chosen ? [...first, byCases, byAlternatives] : [...first, byAlternatives, byCases];
+}
 
 /** Nested questions deeper than this are answered term by term. */
 const deepest = 24;
@@ -37,7 +36,7 @@ export function bound(engine: Engine, poly: Poly, frame: Frame, want: Want): Ran
   memory.set(poly, best);
   if (!best || isSettled(best, want) || !isTangled(poly) || engine.depth >= deepest) return best;
   engine.depth++;
-  for (const strategy of strategies) {
+  for (const strategy of strategiesFor(poly)) {
     if (engine.fuel <= 0) break;
     engine.fuel--;
     const seen: Range | undefined = strategy(engine, poly, frame, want);
