@@ -1,6 +1,7 @@
 // `(total with regime reduced)`: a value under replaced facts, choices, values, readings or date.
 
 import type { Expr } from '../../grammar/syntax.js';
+import { unknownName } from '../diagnostics/catalogue/names.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context, Meaning, Scope } from './context.js';
 import { convertTo } from './convert.js';
@@ -39,6 +40,14 @@ function replaced(context: Context, name: string, span: Expr['span'], scope: Sco
     return { name: context.dating.fact, of: 'fact', type: dateType };
   }
   const meaning = context.meaning(name, span);
+  if (meaning === undefined && name === 'on') {
+    const help = {
+      en: 'the tariff has one version only, so no date decides',
+      fr: "le tarif n'a qu'une version : aucune date ne décide",
+    };
+    context.report(unknownName(span, { name, suggestion: undefined }, { help }));
+    return undefined;
+  }
   if (meaning === undefined) {
     reportUnknown(context, name, span, scope, undefined);
     return undefined;

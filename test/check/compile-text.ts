@@ -79,10 +79,10 @@ fact member "Member" : yes/no
 fact season "Season" : one of low "Low season" | high "High season"
 `;
 
-/** A tariff without mistakes, or an error with what is wrong. */
+/** A tariff without mistakes and warnings, or an error with what is wrong. */
 export function checkGood(text: string, files: Files = {}): CheckedTariff {
-  const { tariff, english } = checkText(text, files);
-  if (english !== '') throw new Error(english);
+  const { tariff, diagnostics, english } = checkText(text, files);
+  if (diagnostics.some(({ severity }) => severity !== 'info')) throw new Error(english);
   return tariff;
 }
 
