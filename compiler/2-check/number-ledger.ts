@@ -56,7 +56,7 @@ export const unusedNumbers = (document: string, tariff: LedgerTariff): readonly 
   ledgerOf(document, tariff).flatMap(({ number, status }) => (status === 'unused' ? [number] : []));
 
 /**
- * Numbers of rules and tables that none of the documents has, in figures or words. 0, 1 and 100 % need no document:
+ * Numbers of rules, tables and checks that none of the documents has, in figures or words. 0, 1 and 100 % need no document:
  * "nothing", "once" and "all" are rarely printed as numbers.
  */
 export function numbersNotInSource(
@@ -66,7 +66,7 @@ export function numbersNotInSource(
   const printed = documents.flatMap((text) => [...numbersOf(text)]);
   const spelled = documents.flatMap(spelledNumbers);
   return numbers.filter((use) => {
-    if (use.use !== 'rule' && use.use !== 'table') return false;
+    if (use.use !== 'rule' && use.use !== 'table' && use.use !== 'check') return false;
     if (isCommonplace(use)) return false;
     return (
       !printed.some((number) => agrees(number, use)) && !spelled.some((value) => equals(value, use.value))

@@ -122,7 +122,8 @@ function limitOf(
   subject: CheckedExpression | undefined,
   scope: Scope,
 ): Rational | undefined {
-  const limit = context.check(syntax, scope, subject?.type);
+  // How large a jump may be is ours to say.
+  const limit = context.check(syntax, { ...scope, use: 'domain' }, subject?.type);
   const converted = limit && subject && convertTo(context, limit, subject);
   return demandConstant(context, converted);
 }

@@ -103,7 +103,8 @@ function checkRoundingStep(
   type: Type,
   scope: Scope,
 ): Rational | undefined {
-  const width = context.check(rule.step, scope, type);
+  // The rounding that a check compares with repeats that of an amount: no sentence of the document.
+  const width = context.check(rule.step, scope.use === 'check' ? { ...scope, use: 'domain' } : scope, type);
   const value = demandConstant(context, width && convertTo(context, width, { type, span: undefined }));
   if (value !== undefined && sign(value) <= 0) {
     context.report(roundingStep(rule.step.span, {}));
