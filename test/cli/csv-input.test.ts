@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncomingCase } from '../../compiler/cli/input/case-source.js';
-import { BadCsv, csvCases } from '../../compiler/cli/input/csv.js';
+import { csvCases } from '../../compiler/cli/input/csv.js';
+import { BadCsv } from '../../compiler/cli/input/csv-rows.js';
 import { linesOf, NotUtf8 } from '../../compiler/cli/input/text-stream.js';
 
 const facts = {

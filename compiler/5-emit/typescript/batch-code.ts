@@ -5,6 +5,7 @@ import type { ScaledFact } from './fact-code.js';
 import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
+import { typed, typedLines } from './typed.js';
 
 /** Element of a column in, and of a column out. */
 const columnType = (type: string): string =>
@@ -36,29 +37,33 @@ export function batchCode(model: Model, sources: Sources, compute: FastCode): re
   });
   return [
     '/** A column per fact, in whole steps; NaN is a fact that was not given. */',
-    'export interface Columns {',
-    '  readonly rows: number;',
-    ...columns,
-    ...model.lists.map(
-      (list) =>
-        `  readonly ${propertyName(list.name)}: ArrayLike<ScaledFacts[${JSON.stringify(list.name)}]>;`,
-    ),
-    '}',
+    ...typedLines([
+      'export interface Columns {',
+      '  readonly rows: number;',
+      ...columns,
+      ...model.lists.map(
+        (list) =>
+          `  readonly ${propertyName(list.name)}: ArrayLike<ScaledFacts[${JSON.stringify(list.name)}]>;`,
+      ),
+      '}',
+    ]),
     '',
     '/** A column per result, in whole steps; rows that were refused hold NaN or nothing, with the reasons beside. */',
-    'export interface Batch {',
-    ...outs.map(({ name, type }) => `  readonly ${propertyName(name)}: ${type};`),
-    '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
-    '}',
+    ...typedLines([
+      'export interface Batch {',
+      ...outs.map(({ name, type }) => `  readonly ${propertyName(name)}: ${type};`),
+      '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
+      '}',
+    ]),
     '',
     '/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */',
-    'export function evaluateBatch(columns: Columns): Batch {',
+    `export function evaluateBatch(columns${typed(': Columns')})${typed(': Batch')} {`,
     '  const { rows } = columns;',
-    '  const refused = new Map<number, readonly CaseError[]>();',
+    `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
     ...outs.map(({ isFloat, type }, index) =>
       isFloat
         ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
-        : `  const out${index}: ${type} = new Array<${type.slice(1, -3)}>(rows).fill(undefined);`,
+        : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
     ),
     '  for (let row = 0; row < rows; row++) {',
     ...top.flatMap((fact, index) => readColumn(scaledOf(fact), fact, index)),
@@ -66,7 +71,7 @@ export function batchCode(model: Model, sources: Sources, compute: FastCode): re
     '      refused.set(row, batchErrors(shapes, columns, row));',
     '      continue;',
     '    }',
-    `    const facts: ScaledFacts = { ${[
+    `    const facts${typed(': ScaledFacts')} = { ${[
       ...top.map((fact, index) => `${propertyName(fact.name)}: f${index}`),
       ...model.lists.map((list) => `${propertyName(list.name)}: columns${access(list.name)}[row] ?? []`),
     ].join(', ')} };`,

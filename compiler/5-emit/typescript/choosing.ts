@@ -3,6 +3,7 @@
 import type { Block } from './block.js';
 import { atom, type Code, isFalse, isTrue, negation, ternary } from './code.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
+import { typed } from './typed.js';
 
 /** A case to be written: `when` undefined holds always. Both are written only when their turn comes. */
 export interface Case {
@@ -58,7 +59,7 @@ function asStatements(written: readonly Written[], shape: Shape, block: Block, w
     name: block.names.fresh(`${wanted}${slot.suffix}`),
     ...slot,
   }));
-  for (const slot of slots) block.push(`let ${slot.name}: ${slot.type};`);
+  for (const slot of slots) block.push(`let ${slot.name}${typed(`: ${slot.type}`)};`);
   place(written, block);
   return operandOf(
     shape,

@@ -1,5 +1,7 @@
 // Pieces of JavaScript text with their precedence, so that parentheses stand only where they are needed.
 
+import { withoutMarks } from './typed.js';
+
 export interface Code {
   readonly text: string;
   /** Of `a ? b : c ? d : e`: `a ? b`, `c ? d` and `e`, to be laid out anew as part of a longer one. */
@@ -96,7 +98,7 @@ export const indent = (text: string, spaces = 2): string => text.replace(/^(?=.)
 
 /** A JavaScript string literal in single quotes. */
 export function textLiteral(text: string): string {
-  const json = JSON.stringify(text).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'");
+  const json = JSON.stringify(withoutMarks(text)).slice(1, -1).replace(/\\"/g, '"').replace(/'/g, "\\'");
   return `'${json.replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029')}'`;
 }
 
@@ -106,4 +108,4 @@ export const optionCode = (options: readonly string[], name: string): Code =>
 
 /** Text that is safe inside a block comment and stays on its line. */
 export const commentText = (text: string): string =>
-  text.replace(/\*\//g, '*\u200b/').replace(/\s+/g, ' ').trim();
+  withoutMarks(text).replace(/\*\//g, '*\u200b/').replace(/\s+/g, ' ').trim();

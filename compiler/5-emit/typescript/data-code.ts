@@ -11,6 +11,8 @@ import { write } from './expression-code.js';
 import { optionNames } from './fact-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
 import { propertyName } from './names.js';
+import { needsOf } from './needs.js';
+import { typed } from './typed.js';
 
 export function dataCode(
   model: Model,
@@ -19,6 +21,8 @@ export function dataCode(
   hasReader: boolean,
 ): readonly string[] {
   const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
+  const everything = reach(model, listed);
+  const needs = needsOf(model);
   return [
     '/** Where this evaluator comes from. */',
     'export const ruleset = {',
@@ -26,10 +30,10 @@ export function dataCode(
     `  label: ${textLiteral(model.label)},`,
     `  ruleHash: ${textLiteral(provenance.ruleHash)},`,
     `  compilerVersion: ${textLiteral(provenance.compilerVersion)},`,
-    '} as const;',
+    `}${typed(' as const')};`,
     '',
     '/** The readings that the ruleset chooses. */',
-    'const chosen: ScaledReadings = {',
+    `const chosen${typed(': ScaledReadings')} = {`,
     ...model.readings.map(
       ({ name, set, chosen }) => `  ${propertyName(name)}: ${optionNames(set).indexOf(chosen)}, // ${chosen}`,
     ),
@@ -42,7 +46,7 @@ export function dataCode(
     ...model.readings.map(({ name, chosen }) => `  ${propertyName(name)}: ${textLiteral(chosen)},`),
     '});',
     '',
-    'const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {',
+    `const evaluation${typed(': Evaluation<ScaledFacts, ScaledReadings, Outputs>')} = {`,
     '  shapes,',
     '  readings: [',
     ...model.readings.map(
@@ -52,13 +56,12 @@ export function dataCode(
     '  ],',
     ...datingCode(model),
     '  results: [',
-    ...model.results.map((result) => {
-      const needs = reach(model, [result.definition]);
-      const numbers = needs.requirements.map((requirement) => model.requirements.indexOf(requirement));
-      return `    { name: ${textLiteral(result.name)}, listed: ${result.listed}, ${needsText(model, needs)}, requirements: [${numbers.join(', ')}] },`;
+    ...model.results.map(({ name, listed, definition }) => {
+      const { facts, lists, requirements } = needs(definition);
+      return `    { name: ${textLiteral(name)}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}] },`;
     }),
     '  ],',
-    `  everything: { ${needsText(model, reach(model, listed))} },`,
+    `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,
     ...conditionsCode(model, sources),
     `  readPlain: ${hasReader ? 'readPlain' : 'undefined'},`,
     '  chosen,',
@@ -70,19 +73,10 @@ export function dataCode(
   ];
 }
 
-interface Reach {
-  readonly facts: ReadonlySet<string>;
-  readonly lists: ReadonlySet<string>;
-}
+const texts = (names: readonly string[]): string => `[${names.map(textLiteral).join(', ')}]`;
 
-function needsText(model: Model, { facts, lists }: Reach): string {
-  const names = (all: readonly { readonly name: string }[], used: ReadonlySet<string>) =>
-    all
-      .filter(({ name }) => used.has(name))
-      .map(({ name }) => textLiteral(name))
-      .join(', ');
-  return `facts: [${names(model.facts, facts)}], lists: [${names(model.lists, lists)}]`;
-}
+const named = (all: readonly { readonly name: string }[], used: ReadonlySet<string>): readonly string[] =>
+  all.map(({ name }) => name).filter((name) => used.has(name));
 
 function datingCode(model: Model): readonly string[] {
   const fact = model.dating.kind === 'none' ? '' : model.dating.fact;
@@ -141,7 +135,7 @@ const noticeOf = (when: Expression): Model['notices'][number] => ({
 function shapesCode(model: Model): readonly string[] {
   const { facts, lists } = factShapesOf(model);
   return [
-    'const shapes: FactShapes = {',
+    `const shapes${typed(': FactShapes')} = {`,
     '  facts: [',
     ...facts.map((shape) => `    ${shapeText(shape)},`),
     '  ],',

@@ -11,6 +11,7 @@ import { loopOver } from './list-code.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
 import { refuses } from './refusing.js';
 import type { Kept, Scope } from './scope.js';
+import { typed } from './typed.js';
 
 /** Writes the definition into the block and keeps where its value is. Those it refers to are written already. */
 export function define(
@@ -115,13 +116,13 @@ function returned(operand: Operand, shape: Shape, inner: Block): Block {
   if (only === undefined) return inner;
   const [one, two] = slotTypes(shape);
   const text = codes.length === 1 ? only.text : `[${codes.map((code) => code.text).join(', ')}]`;
-  const pair = codes.length === 1 ? '' : ` as [${one?.type}, ${two?.type}]`;
+  const pair = codes.length === 1 ? '' : typed(` as [${one?.type}, ${two?.type}]`);
   inner.push(`return ${text}${pair};`);
   return inner;
 }
 
 const arrow = (head: string, inner: Block, shape: Shape, block: Block): void => {
-  const result = shape.kind === 'none' ? ': never' : shape.kind === 'truth' ? ': boolean' : '';
+  const result = shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : '';
   const [only] = inner.lines;
   const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
   const open = head.replace(' =>', `${result} =>`);
@@ -158,7 +159,7 @@ function perItem(
     const shape = shapeOf([operand]);
     const find = block.names.fresh(`find_${wanted}`);
     arrow(
-      `const ${find} = onceEach((${index.text}: number) =>`,
+      `const ${find} = onceEach((${index.text}${typed(': number')}) =>`,
       returned(operand, shape, inner),
       shape,
       block,
@@ -176,13 +177,16 @@ function perItem(
     inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
   });
   const types = slotTypes(shape);
-  block.push(...comments, ...types.map(({ suffix, type }) => `const ${base}${suffix}: ${type}[] = [];`));
+  block.push(
+    ...comments,
+    ...types.map(({ suffix, type }) => `const ${base}${suffix}${typed(`: ${type}[]`)} = [];`),
+  );
   block.push(...ahead.lines);
   return {
     read: (_, index) =>
       operandOf(
         shape,
-        types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]!`)),
+        types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`)),
       ),
   };
 }

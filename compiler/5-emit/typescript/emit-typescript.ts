@@ -2,7 +2,7 @@
 
 import type { Model } from '../../3-model/model.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
-import type { Backend } from '../backend.js';
+import type { Backend, Provenance } from '../backend.js';
 import { batchCode } from './batch-code.js';
 import { withChosenReadings } from './chosen-readings.js';
 import { textLiteral } from './code.js';
@@ -11,15 +11,20 @@ import { readerCode, scaledFact } from './fact-code.js';
 import { type FastCode, fastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { headerCode } from './header-code.js';
-import { importsOf, runtimeNames } from './imports.js';
+import { importsOf, runtimeNames, valuesUsed } from './imports.js';
 import { type ThoroughCode, thoroughCode } from './thorough-code.js';
+import { asJavaScript, asTypeScript, typed } from './typed.js';
 import { typesCode } from './types-code.js';
+
+/** What callers use. */
+const entryPoints = ['evaluate', 'evaluateUnknown', 'evaluateUnchecked', 'evaluateBatch'];
 
 /** Parameters of the generated functions. */
 const parameters = ['facts', 'readings', 'seen', 'item'];
 
 /** Names that the file itself declares. */
 const ownNames = [
+  'runtime',
   'ruleset',
   'Facts',
   'Outputs',
@@ -37,14 +42,30 @@ const ownNames = [
   'compute',
   'computeThoroughly',
   'readPlain',
-  'evaluate',
-  'evaluateUnknown',
-  'evaluateUnchecked',
-  'evaluateBatch',
+  ...entryPoints,
 ];
 
 /** One file, `evaluator.ts`. Same model, same bytes. */
 export const emitTypeScript: Backend = async (model, provenance) => {
+  const { fast, body } = bodyOf(model, provenance);
+  const content = [...headerCode(model, provenance, fast), ...importsOf(body), '', body, ''].join('\n');
+  return [{ name: 'evaluator.ts', content: tidy(asTypeScript(content)) }];
+};
+
+/**
+ * The same evaluator in plain JavaScript, to be run at once: the body of a function that takes the `runtime` and returns the
+ * entry points by name.
+ */
+export function evaluatorFunction(model: Model, provenance: Provenance): string {
+  const { body } = bodyOf(model, provenance);
+  const code = asJavaScript(body).replace(/^export (?=const |function )/gm, '');
+  const names = valuesUsed(body).join(', ');
+  return tidy(
+    `'use strict';\nconst { ${names} } = runtime;\n${code}\nreturn { ${entryPoints.join(', ')} };\n`,
+  );
+}
+
+function bodyOf(model: Model, provenance: Provenance): { readonly fast: FastCode; readonly body: string } {
   const sources = sourcesOf(model, 'all');
   const fast = fastCode(sourcesOf(withChosenReadings(model), 'chosen'));
   const thorough = thoroughCode(sources);
@@ -58,9 +79,8 @@ export const emitTypeScript: Backend = async (model, provenance) => {
     ...entryCode(fast, model),
     ...batchCode(model, sources, fast),
   ].join('\n');
-  const content = [...headerCode(model, provenance, fast), ...importsOf(body), '', body, ''].join('\n');
-  return [{ name: 'evaluator.ts', content: tidy(content) }];
-};
+  return { fast, body };
+}
 
 const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({
   model,
@@ -75,12 +95,12 @@ function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[
   const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));
   return [
     '/** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */',
-    'function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | undefined {',
+    `function compute(facts${typed(': ScaledFacts')}, seen${typed('?: Found<Outputs>')})${typed(': ScaledOutputs | undefined')} {`,
     ...indented(fast.lines),
     '}',
     '',
     '/** The same under any readings, computing only what the case reaches, and telling what refuses it. */',
-    'function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings, seen: Seen): void {',
+    `function computeThoroughly(facts${typed(': Partial<ScaledFacts>')}, readings${typed(': ScaledReadings')}, seen${typed(': Seen')})${typed(': void')} {`,
     ...indented(thorough.lines),
     '}',
     '',
@@ -91,20 +111,20 @@ function entryCode(fast: FastCode, model: Model): readonly string[] {
   const unchecked = fast.leaves
     ? [
         '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
-        'export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs | Refusal =>',
+        `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs | Refusal')} =>`,
         '  compute(facts) ?? refusalOf(evaluation, facts);',
       ]
     : [
         '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
-        'export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>',
+        `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs')} =>`,
         '  compute(facts) ?? impossible();',
       ];
   return [
     `/** Evaluates one case of ${textLiteral(model.name)}. Never throws: what is wrong with the facts comes back as errors. */`,
-    'export const evaluate = (facts: Facts, options?: Options): Outcome<Outputs> => evaluateUnknown(facts, options);',
+    `export const evaluate = (facts${typed(': Facts')}, options${typed('?: Options')})${typed(': Outcome<Outputs>')} => evaluateUnknown(facts, options);`,
     '',
     '/** As `evaluate`, for facts of unknown origin. */',
-    'export const evaluateUnknown = (facts: unknown, options?: Options): Outcome<Outputs> => assess(evaluation, facts, options);',
+    `export const evaluateUnknown = (facts${typed(': unknown')}, options${typed('?: Options')})${typed(': Outcome<Outputs>')} => assess(evaluation, facts, options);`,
     '',
     ...unchecked,
     '',

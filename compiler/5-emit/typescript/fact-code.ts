@@ -15,6 +15,7 @@ import type { Code } from './code.js';
 import { fits, type Integer, literal, most } from './integer.js';
 import { access } from './names.js';
 import { type Operand, unitGrid } from './operand.js';
+import { typed } from './typed.js';
 
 export const optionNames = (set: OptionSet): readonly string[] => set.options.map((option) => option.name);
 
@@ -154,7 +155,7 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     lines.push(
       `  const ${items} = readItems(given${access(list.name)}, ${list.capacity});`,
       `  if (${items} === undefined) return undefined;`,
-      `  const ${items}_read: ScaledFacts[${JSON.stringify(list.name)}][number][] = [];`,
+      `  const ${items}_read${typed(`: ScaledFacts[${JSON.stringify(list.name)}][number][]`)} = [];`,
       `  for (const item of ${items}) {`,
       '    if (!isPlain(item)) return undefined;',
     );
@@ -172,7 +173,7 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
   const count = countOf(top, (fact) => `f${top.indexOf(fact)}`, scaled, model.lists.length);
   return [
     '/** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */',
-    'function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | undefined {',
+    `function readPlain(given${typed(': Readonly<Record<string, unknown>>')})${typed(': ScaledFacts | undefined')} {`,
     ...lines,
     `  if (countOf(given) !== ${count}) return undefined;`,
     `  return { ${fields.join(', ')} };`,

@@ -10,6 +10,7 @@ import { access, Names } from './names.js';
 import type { Operand } from './operand.js';
 import { demanded } from './refusing.js';
 import type { Kept, ListPlace, Mode, Scope } from './scope.js';
+import { typed } from './typed.js';
 
 /** What every function of one generated file starts from. */
 export interface Sources {
@@ -92,8 +93,8 @@ export class FunctionCode {
     if (list !== undefined) {
       const items = this.#items(list);
       const find = this.#local(`find ${name}`, `given_${name}`, (own) => {
-        const code = atom(`${items().text}[i]!${access(name)}`);
-        return `const ${own} = (i: number) => ${demanded(code, `\`${list}[\${i}].${name}\``, scaled.fact.label).text};`;
+        const code = atom(`${items().text}[i]${typed('!')}${access(name)}`);
+        return `const ${own} = (i${typed(': number')}) => ${demanded(code, `\`${list}[\${i}].${name}\``, scaled.fact.label).text};`;
       });
       return {
         read: (block, index) => {
@@ -101,7 +102,7 @@ export class FunctionCode {
             const [value] = block.called(`${find().text}(${index?.text ?? '0'})`, [name]);
             return factOperand(scaled, value ?? atom('0'));
           }
-          const code = `${items().text}[${index?.text ?? '0'}]!${access(name)}`;
+          const code = `${items().text}[${index?.text ?? '0'}]${typed('!')}${access(name)}`;
           return factOperand(scaled, atom(scaled.mayBeAbsent ? `(${code} ?? ${scaled.standIn})` : code));
         },
       };
@@ -133,7 +134,7 @@ export class FunctionCode {
       return {
         read: (_, index) => ({
           kind: 'truth',
-          code: atom(`(${items().text}[${index?.text ?? '0'}]!${access(name)} !== undefined)`),
+          code: atom(`(${items().text}[${index?.text ?? '0'}]${typed('!')}${access(name)} !== undefined)`),
         }),
       };
     }

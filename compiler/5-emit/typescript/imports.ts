@@ -13,17 +13,28 @@ const types =
 
 export const runtimeNames: readonly string[] = [...values, ...types];
 
-/** The import lines of a body of code, comments and texts left aside. */
+/** The import lines of a body of code. */
 export function importsOf(body: string): readonly string[] {
-  const code = body
-    .replace(/\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/^\s*\/\/.*$/gm, ' ')
-    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
-  const words = new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []);
+  const words = wordsOf(body);
   const used = [
     ...values.filter((name) => words.has(name)),
     ...types.filter((name) => words.has(name)).map((name) => `type ${name}`),
   ];
   if (used.length === 0) return [];
   return ['import {', ...used.map((name) => `  ${name},`), "} from 'bareme/runtime';"];
+}
+
+/** The values of the runtime that a body of code names. */
+export function valuesUsed(body: string): readonly string[] {
+  const words = wordsOf(body);
+  return values.filter((name) => words.has(name));
+}
+
+/** Comments and texts left aside. */
+function wordsOf(body: string): ReadonlySet<string> {
+  const code = body
+    .replace(/\/\*[\s\S]*?\*\//g, ' ')
+    .replace(/^\s*\/\/.*$/gm, ' ')
+    .replace(/'(?:[^'\\\n]|\\.)*'/g, "''");
+  return new Set(code.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu) ?? []);
 }

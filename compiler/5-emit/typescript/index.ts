@@ -1,3 +1,3 @@
 // The TypeScript back end.
 
-export { emitTypeScript } from './emit-typescript.js';
+export { emitTypeScript, evaluatorFunction } from './emit-typescript.js';

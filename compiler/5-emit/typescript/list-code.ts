@@ -24,6 +24,7 @@ import {
 } from './operand.js';
 import { refusesWhen } from './refusing.js';
 import type { Item, ListPlace, Scope, Write } from './scope.js';
+import { typed } from './typed.js';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
 const nothing: Operand = { kind: 'none' };
@@ -129,7 +130,10 @@ function summed(
     return constant(zero);
   }
   const [start] = slotsOf(constant(zero), shape);
-  block.push(`let ${total}${shape.kind === 'loose' ? ': Rational' : ''} = ${start?.text};`, ...ahead.lines);
+  block.push(
+    `let ${total}${shape.kind === 'loose' ? typed(': Rational') : ''} = ${start?.text};`,
+    ...ahead.lines,
+  );
   return operandOf(shape, [atom(total)]);
 }
 
@@ -184,9 +188,10 @@ function extremeItem(
       counted.embed(`if (!${found}${isTrue(wins) ? '' : ` || ${wins.text}`})`, taken);
     }),
   );
-  block.push(`let ${found} = false as boolean;`);
+  block.push(`let ${found} = false${typed(' as boolean')};`);
   const kinds = slotTypes(shape);
-  for (const slot of kinds) block.push(`let ${best}${slot.suffix}: ${slot.type} = ${startOf(slot.type)};`);
+  for (const slot of kinds)
+    block.push(`let ${best}${slot.suffix}${typed(`: ${slot.type}`)} = ${startOf(slot.type)};`);
   block.push(...ahead.lines);
   refusesWhen(atom(`!${found}`), block, scope, 'noItem', textLiteral(place.name));
   return operandOf(
@@ -203,7 +208,7 @@ export function startOf(type: string): string {
     case 'Rational':
       return 'zero';
     case 'boolean':
-      return 'false as boolean';
+      return `false${typed(' as boolean')}`;
     case 'string':
       return "''";
     default:

@@ -24,6 +24,8 @@ export const access = (name: string): string =>
 export class Names {
   readonly #taken = new Set<string>();
   readonly #outer: Names | undefined;
+  /** Where to go on counting, per name wanted. */
+  readonly #counts = new Map<string, number>();
 
   constructor(outer?: Names) {
     this.#outer = outer;
@@ -51,7 +53,9 @@ export class Names {
       .replace(/[^\p{ID_Continue}$]+/gu, '_')
       .replace(/^(?![\p{ID_Start}_$])/u, '_');
     let name = plain;
-    for (let count = 2; this.#isTaken(name); count++) name = `${plain}_${count}`;
+    let count = this.#counts.get(plain) ?? 2;
+    for (; this.#isTaken(name); count++) name = `${plain}_${count}`;
+    this.#counts.set(plain, count);
     this.#taken.add(name);
     return name;
   }

@@ -10,6 +10,7 @@ import { access, propertyName } from './names.js';
 import { inGrid, isQuantity, loosened, type Operand, type Quantity, type Scaled } from './operand.js';
 import { refusesWhen } from './refusing.js';
 import type { Scope } from './scope.js';
+import { typed } from './typed.js';
 
 /** Writes a value as it leaves; statements that it needs go into the block. */
 export type Writing = (operand: Operand, block: Block, scope: Scope) => Code;
@@ -127,7 +128,7 @@ export function collected(result: Result, block: Block, scope: Scope, form: Writ
   const place = result.list === undefined ? undefined : scope.lists.get(result.list);
   if (place === undefined) return form(kept.read(block, undefined), block, scope);
   const name = block.names.fresh(`all_${result.name}`);
-  block.push(`const ${name}: (${type})[] = [];`);
+  block.push(`const ${name}${typed(`: (${type})[]`)} = [];`);
   loopOver(place, scope, block, (inner, item) => {
     const value = form(kept.read(inner, item.item?.index), inner, item);
     inner.push(`${name}.push(${value.text});`);

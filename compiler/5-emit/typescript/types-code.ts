@@ -10,6 +10,7 @@ import { optionNames } from './fact-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
 import { outputsType, type ResultForm } from './result-code.js';
+import { typed, typedLines } from './typed.js';
 
 type Forms = ReadonlyMap<string, ResultForm>;
 
@@ -17,44 +18,48 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
   const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
   const facts = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
   return [
-    '/** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */',
-    'export interface Facts {',
-    ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
-    ...model.lists.flatMap((list) => [
-      `  /** ${commentText(list.label)}, up to ${list.capacity} */`,
-      `  readonly ${propertyName(list.name)}: readonly {`,
-      ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
-      '  }[];',
+    ...typedLines([
+      '/** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */',
+      'export interface Facts {',
+      ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
+      ...model.lists.flatMap((list) => [
+        `  /** ${commentText(list.label)}, up to ${list.capacity} */`,
+        `  readonly ${propertyName(list.name)}: readonly {`,
+        ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
+        '  }[];',
+      ]),
+      '}',
+      '',
+      '/** The results of a case: amounts as decimal strings. */',
+      'export interface Outputs {',
+      ...outputsType(model, written),
+      '}',
+      '',
     ]),
-    '}',
-    '',
-    '/** The results of a case: amounts as decimal strings. */',
-    'export interface Outputs {',
-    ...outputsType(model, written),
-    '}',
-    '',
     ...optionsCode(model),
     '',
-    '/** A case in whole steps, for inner loops: values are taken to be in their domain. */',
-    'export interface ScaledFacts {',
-    ...facts(undefined).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '  ')),
-    ...model.lists.flatMap((list) => [
-      `  readonly ${propertyName(list.name)}: readonly {`,
-      ...facts(list.name).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '    ')),
-      '  }[];',
+    ...typedLines([
+      '/** A case in whole steps, for inner loops: values are taken to be in their domain. */',
+      'export interface ScaledFacts {',
+      ...facts(undefined).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '  ')),
+      ...model.lists.flatMap((list) => [
+        `  readonly ${propertyName(list.name)}: readonly {`,
+        ...facts(list.name).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '    ')),
+        '  }[];',
+      ]),
+      '}',
+      '',
+      '/** The listed results in whole steps, under the chosen readings. */',
+      'export interface ScaledOutputs {',
+      ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, scaled)),
+      '}',
+      '',
+      '/** Place of the option of every reading. */',
+      'export interface ScaledReadings {',
+      ...model.readings.map((reading) => `  readonly ${propertyName(reading.name)}: number;`),
+      '}',
+      '',
     ]),
-    '}',
-    '',
-    '/** The listed results in whole steps, under the chosen readings. */',
-    'export interface ScaledOutputs {',
-    ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, scaled)),
-    '}',
-    '',
-    '/** Place of the option of every reading. */',
-    'export interface ScaledReadings {',
-    ...model.readings.map((reading) => `  readonly ${propertyName(reading.name)}: number;`),
-    '}',
-    '',
   ];
 }
 
@@ -128,17 +133,19 @@ function optionsCode(model: Model): readonly string[] {
     '/** The options of choices and readings, in the order that their places count. */',
     'export const options = {',
     ...lines,
-    '} as const;',
+    `}${typed(' as const')};`,
     '',
-    '/** What may be said beside the facts. */',
-    'export interface Options extends CaseOptions {',
-    '  /** Other readings of what the document leaves open. */',
-    '  readonly readings?: {',
-    ...readings,
-    '  };',
-    '  /** Only these results, which then need only their own facts. */',
-    `  readonly results?: readonly (${results === '' ? 'never' : results})[];`,
-    '}',
+    ...typedLines([
+      '/** What may be said beside the facts. */',
+      'export interface Options extends CaseOptions {',
+      '  /** Other readings of what the document leaves open. */',
+      '  readonly readings?: {',
+      ...readings,
+      '  };',
+      '  /** Only these results, which then need only their own facts. */',
+      `  readonly results?: readonly (${results === '' ? 'never' : results})[];`,
+      '}',
+    ]),
   ];
 }
 

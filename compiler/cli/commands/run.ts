@@ -1,17 +1,19 @@
 // bareme run: cases in, results out, one for each and in order.
 
-import { evaluate, Interpreter } from '../../3-model/index.js';
+import { type EvaluateOptions, evaluate, Interpreter } from '../../3-model/index.js';
 import type { Result } from '../../3-model/model.js';
 import { writeOutput } from '../../5-emit/receipt/written.js';
 import type { Outcome } from '../../runtime/assessment.js';
-import { type CaseOptionsAsked, readCaseOptions } from '../case-options.js';
+import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../case-options.js';
 import { csvFactsOf, refusalLog } from '../cases.js';
-import type { CaseSource, IncomingCase } from '../input/case-source.js';
+import { type EvaluateCase, generatedEvaluator } from '../generated-evaluator.js';
 import { openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
+import { rejectsFile } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
+import { progressLine } from '../progress.js';
 import { compiledRuleset, localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
 
@@ -19,7 +21,12 @@ export interface RunOptions extends CaseOptionsAsked {
   readonly facts: string;
   readonly format: 'table' | 'json' | 'ndjson' | 'csv';
   readonly skipRefused?: boolean;
+  /** File for refused cases. */
+  readonly rejects?: string;
 }
+
+/** Cases after which the generated evaluator is worth making: some milliseconds, then many times as fast. */
+const casesBeforeGenerating = 1000;
 
 const writers: Readonly<Record<RunOptions['format'], (context: WriterContext) => ResultWriter>> = {
   table: tableWriter,
@@ -33,52 +40,69 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const { host } = session;
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
-  const { model } = ruleset;
+  const { model, provenance } = ruleset;
   const asked = readCaseOptions(model, options);
   const locale = localeFor(session, model.language);
-  const source = await openFacts(options.facts, host, csvFactsOf(model));
-
-  const names = options.results === undefined ? undefined : asked.results.map(({ name }) => name);
-  const evaluateOptions = {
-    readings: asked.readings,
-    ...(asked.on !== undefined && { on: asked.on }),
-    ...(names !== undefined && { results: names }),
-  };
+  const progress = progressLine(host);
+  const source = await openFacts(options.facts, host, csvFactsOf(model), progress.read);
+  const evaluateOptions = optionsOf(asked, options.results !== undefined);
   const interpreter = new Interpreter(model);
-  const outcomeOf = (incoming: IncomingCase): Outcome =>
-    'error' in incoming
-      ? { ok: false, errors: [incoming.error] }
-      : evaluate(interpreter, incoming.facts, evaluateOptions);
+  let evaluateCase: EvaluateCase = (facts) => evaluate(interpreter, facts, evaluateOptions ?? {});
 
   const refusals = refusalLog(host, locale);
+  const rejects =
+    options.rejects === undefined ? undefined : rejectsFile(options.rejects, source, host, locale);
   const writer = writers[options.format]({
-    out: host.out,
     results: asked.results,
     locale,
     shape: source.shape,
     written: (result: Result, value) => writeOutput(value, result, model, locale),
   });
-  const cases = await writeAll(source, outcomeOf, writer, (incoming, outcome) => {
-    if (outcome.ok) return true;
-    refusals.add(incoming, outcome.errors);
-    return options.skipRefused !== true;
-  });
+  let cases = 0;
+  let generated = false;
+  let text = '';
+  for await (const batch of source.batches) {
+    for (const incoming of batch) {
+      if (!generated && cases >= casesBeforeGenerating) {
+        generated = true;
+        const made = await generatedEvaluator(model, provenance);
+        evaluateCase = (facts) => made(facts, evaluateOptions);
+      }
+      cases++;
+      const outcome: Outcome =
+        'error' in incoming ? { ok: false, errors: [incoming.error] } : evaluateCase(incoming.facts);
+      if (!outcome.ok) {
+        refusals.add(incoming, outcome.errors);
+        rejects?.add(incoming, outcome.errors);
+        if (options.skipRefused === true) continue;
+      }
+      text += writer.write(outcome);
+      if (text.length < charactersAtOnce) continue;
+      await host.out(text);
+      text = '';
+    }
+    if (text !== '') await host.out(text);
+    text = '';
+    progress.cases(cases);
+  }
+  await host.out(writer.end());
+  progress.close();
+  rejects?.close();
   return refusals.close(cases) ? exit.refused : exit.ok;
 }
 
-/** Returns how many cases there were; `keep` says whether a result is written. */
-async function writeAll(
-  source: CaseSource,
-  outcomeOf: (incoming: IncomingCase) => Outcome,
-  writer: ResultWriter,
-  keep: (incoming: IncomingCase, outcome: Outcome) => boolean,
-): Promise<number> {
-  let cases = 0;
-  for await (const incoming of source.cases) {
-    cases++;
-    const outcome = outcomeOf(incoming);
-    if (keep(incoming, outcome)) await writer.write(outcome);
-  }
-  await writer.end();
-  return cases;
+/** Characters of results after which they are written, so that they do not pile up. */
+const charactersAtOnce = 1 << 16;
+
+/** Undefined where nothing was said beside the facts: the evaluator then takes its shortest way. */
+function optionsOf(
+  { readings, on, results }: CaseOptions,
+  someResults: boolean,
+): EvaluateOptions | undefined {
+  const options = {
+    ...(Object.keys(readings).length > 0 && { readings }),
+    ...(on !== undefined && { on }),
+    ...(someResults && { results: results.map(({ name }) => name) }),
+  };
+  return Object.keys(options).length === 0 ? undefined : options;
 }

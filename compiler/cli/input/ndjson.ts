@@ -2,83 +2,98 @@
 
 import type { Localized } from '../../runtime/localized.js';
 import { decodeUtf8 } from '../read-text.js';
-import { type CaseSource, type IncomingCase, unreadableCase } from './case-source.js';
+import { type CaseSource, type IncomingCase, reasonNames, sourceOf, unreadableCase } from './case-source.js';
 import { parseJson } from './json.js';
-import { type Line, linesOf, NotUtf8 } from './text-stream.js';
+import { type Line, lineBatchesOf, NotUtf8 } from './text-stream.js';
 
 const tooLong: Localized = { en: 'the line is too long', fr: 'la ligne est trop longue' };
 
-/** One case a line. */
-export function ndjsonCases(bytes: AsyncIterable<Uint8Array>): CaseSource {
-  return { shape: 'many', cases: casesOf(linesOf(bytes)) };
+/** One case a line. `known` are the names of the facts. */
+export function ndjsonCases(bytes: AsyncIterable<Uint8Array>, known: ReadonlySet<string>): CaseSource {
+  return sourceOf('many', batchesOf(lineBatchesOf(bytes), known));
 }
 
-async function* casesOf(lines: AsyncIterable<Line>): AsyncGenerator<IncomingCase> {
+async function* batchesOf(
+  lines: AsyncIterable<readonly Line[]>,
+  known: ReadonlySet<string>,
+): AsyncGenerator<readonly IncomingCase[]> {
   let number = 1;
-  for await (const line of lines) yield caseOfLine(line, number++);
+  for await (const batch of lines) {
+    yield batch.map((line) => caseOfLine(line, number++, known));
+  }
 }
 
-function caseOfLine(line: Line, number: number): IncomingCase {
+function caseOfLine(line: Line, number: number, known: ReadonlySet<string>): IncomingCase {
   const place = { number, line: line.number };
   if (!('text' in line)) {
     return { ...place, error: unreadableCase(line.unread === 'too-long' ? tooLong : NotUtf8.reason) };
   }
   const json = parseJson(line.text);
   return json.ok
-    ? { ...place, facts: json.value }
-    : { ...place, error: unreadableCase(json.message, json.path) };
+    ? { ...place, facts: withoutReason(json.value, known) }
+    : { ...place, written: line.text, error: unreadableCase(json.message, json.path) };
+}
+
+/** The facts without what an earlier run wrote beside a refused case. */
+function withoutReason(facts: unknown, known: ReadonlySet<string>): unknown {
+  if (typeof facts !== 'object' || facts === null || !Object.hasOwn(facts, 'error_code')) return facts;
+  for (const name of reasonNames) if (!known.has(name)) Reflect.deleteProperty(facts, name);
+  return facts;
 }
 
 /** A whole `.json` file: one case, or a list of cases. */
 export function jsonCases(bytes: Uint8Array): CaseSource {
   const text = decodeUtf8(bytes);
-  const only = (found: { facts: unknown } | { error: ReturnType<typeof unreadableCase> }): CaseSource => ({
-    shape: 'one',
-    cases: inOrder([{ number: 1, line: undefined, ...found }]),
-  });
+  const only = (found: { facts: unknown } | { error: ReturnType<typeof unreadableCase> }): CaseSource =>
+    sourceOf('one', atOnce([{ number: 1, line: undefined, ...found }]));
   if (text === undefined) return only({ error: unreadableCase(NotUtf8.reason) });
   const json = parseJson(text);
   if (!json.ok) return only({ error: unreadableCase(json.message, json.path.replace(/^\[\d+\]\.?/, '')) });
   if (!Array.isArray(json.value)) return only({ facts: json.value });
   const list: readonly unknown[] = json.value;
-  return {
-    shape: 'many',
-    cases: inOrder(list.map((facts, index) => ({ number: index + 1, line: undefined, facts }))),
-  };
+  return sourceOf(
+    'many',
+    atOnce(list.map((facts, index) => ({ number: index + 1, line: undefined, facts }))),
+  );
 }
 
-async function* inOrder(cases: readonly IncomingCase[]): AsyncGenerator<IncomingCase> {
-  yield* cases;
+async function* atOnce<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+  yield all;
 }
 
 /**
  * Standard input: lines of JSON when the first line is a whole JSON object (or nothing that JSON begins with), otherwise
  * one JSON value over several lines. Lines are streamed; a value is read whole.
  */
-export async function streamedCases(bytes: AsyncIterable<Uint8Array>): Promise<CaseSource> {
-  const lines = linesOf(bytes);
-  const first = await lines.next();
-  if (first.done === true) return { shape: 'many', cases: inOrder([]) };
-  const line = first.value;
-  const begins = 'text' in line ? line.text.trimStart()[0] : undefined;
-  const whole = 'text' in line && parseJson(line.text).ok;
+export async function streamedCases(
+  bytes: AsyncIterable<Uint8Array>,
+  known: ReadonlySet<string>,
+): Promise<CaseSource> {
+  const batches = lineBatchesOf(bytes);
+  const lines: Line[] = [];
+  const more = async (): Promise<boolean> => {
+    const next = await batches.next();
+    if (next.done !== true) lines.push(...next.value);
+    return next.done !== true;
+  };
+  while (lines.length === 0) if (!(await more())) return sourceOf('many', atOnce([]));
+  const [line] = lines;
+  const begins = line !== undefined && 'text' in line ? line.text.trimStart()[0] : undefined;
+  const whole = line !== undefined && 'text' in line && parseJson(line.text).ok;
+  const streamed = (shape: CaseSource['shape']) => sourceOf(shape, batchesOf(join([lines], batches), known));
   if (begins === '{' ? whole : begins !== '[') {
-    const second = await lines.next();
-    if (second.done === true) return { shape: 'one', cases: casesOf(join([line], lines)) };
-    return { shape: 'many', cases: casesOf(join([line, second.value], lines)) };
+    while (lines.length < 2) if (!(await more())) return streamed('one');
+    return streamed('many');
   }
-  const all: Line[] = [line];
-  for await (const next of lines) all.push(next);
-  const text = all.map((each) => ('text' in each ? each.text : '\u0000')).join('\n');
+  while (await more());
+  const text = lines.map((each) => ('text' in each ? each.text : '\u0000')).join('\n');
   const value = jsonCases(Buffer.from(text));
   // A first line that is broken is one refused case among lines, not a refusal of all of them.
-  if (begins === '{' && all.length > 1 && !parseJson(text).ok) {
-    return { shape: 'many', cases: casesOf(join(all, lines)) };
-  }
+  if (begins === '{' && lines.length > 1 && !parseJson(text).ok) return streamed('many');
   return value;
 }
 
-async function* join(first: readonly Line[], rest: AsyncIterable<Line>): AsyncGenerator<Line> {
+async function* join<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield* first;
   yield* rest;
 }

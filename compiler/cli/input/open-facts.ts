@@ -1,19 +1,25 @@
 // The file of facts that a command names into its cases.
 
-import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, type ReadStream, readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { badFactsFile, fileNotFound, unreadableFile } from '../../diagnostics/catalogue/cli.js';
 import type { Host } from '../host.js';
 import { isMissing } from '../read-text.js';
 import { nowhere, Stop } from '../stop.js';
-import type { CaseSource } from './case-source.js';
-import { BadCsv, type CsvFacts, csvCases } from './csv.js';
+import { type CaseSource, sourceOf } from './case-source.js';
+import { type CsvFacts, csvCases } from './csv.js';
+import { BadCsv } from './csv-rows.js';
 import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
 import { NotUtf8 } from './text-stream.js';
 
 /** Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl` or `.csv`. Throws a Stop when the file as a whole cannot be used. */
-export async function openFacts(path: string, host: Host, facts: CsvFacts): Promise<CaseSource> {
-  if (path === '-') return guarded(await streamedCases(host.stdin), path);
+export async function openFacts(
+  path: string,
+  host: Host,
+  facts: CsvFacts,
+  progress?: (read: number, of: number) => void,
+): Promise<CaseSource> {
+  if (path === '-') return guarded(await streamedCases(host.stdin, facts.known), path);
   const file = resolve(host.cwd, path);
   requireFile(file, path);
   switch (extname(path).toLowerCase()) {
@@ -21,9 +27,15 @@ export async function openFacts(path: string, host: Host, facts: CsvFacts): Prom
       return jsonCases(readFileSync(file));
     case '.ndjson':
     case '.jsonl':
-      return guarded(ndjsonCases(createReadStream(file, { highWaterMark: 1 << 18 })), path);
+      return guarded(
+        ndjsonCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts.known),
+        path,
+      );
     case '.csv':
-      return guarded(csvCases(createReadStream(file, { highWaterMark: 1 << 18 }), facts), path);
+      return guarded(
+        csvCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts),
+        path,
+      );
     default:
       throw new Stop(
         badFactsFile(nowhere, {
@@ -31,6 +43,23 @@ export async function openFacts(path: string, host: Host, facts: CsvFacts): Prom
           reason: { en: 'the kind of file is not known', fr: "ce genre de fichier n'est pas connu" },
         }),
       );
+  }
+}
+
+/** Bytes that are read at a time. */
+const pieceSize = 1 << 18;
+
+/** Tells how much of a file has been handed on. */
+async function* watched(
+  file: ReadStream,
+  progress: ((read: number, of: number) => void) | undefined,
+): AsyncGenerator<Uint8Array> {
+  const of = statSync(file.path).size;
+  let read = 0;
+  for await (const piece of file as AsyncIterable<Uint8Array>) {
+    yield piece;
+    read += piece.length;
+    progress?.(read, of);
   }
 }
 
@@ -49,9 +78,9 @@ function requireFile(file: string, shown: string): void {
 
 /** What goes wrong with a file as a whole, even in the middle of it, is said as such. */
 function guarded(source: CaseSource, path: string): CaseSource {
-  async function* cases() {
+  async function* batches() {
     try {
-      yield* source.cases;
+      yield* source.batches;
     } catch (error) {
       if (error instanceof BadCsv) throw new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
       if (error instanceof NotUtf8) throw new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
@@ -59,7 +88,7 @@ function guarded(source: CaseSource, path: string): CaseSource {
       throw error;
     }
   }
-  return { shape: source.shape, cases: cases() };
+  return sourceOf(source.shape, batches(), source.heading);
 }
 
 const isSystemError = (error: unknown): boolean =>

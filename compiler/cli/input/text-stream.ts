@@ -40,6 +40,11 @@ const lineFeed = 10;
 
 /** The lines of a text, blank ones left out. A line that is not UTF-8 harms no other. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
+  for await (const lines of lineBatchesOf(bytes)) yield* lines;
+}
+
+/** The same, as many at a time as arrive together. */
+export async function* lineBatchesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   let number = 1;
   let rest: Uint8Array[] = [];
   let length = 0;
@@ -51,28 +56,28 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
       else rest = [];
       continue;
     }
+    const found: Line[] = [];
     const first = piece.indexOf(lineFeed);
     if (length + first > longestLine) {
-      yield { number, unread: 'too-long' };
+      found.push({ number, unread: 'too-long' });
       number++;
       rest = [piece.subarray(first + 1, end + 1)];
     } else {
       rest.push(piece.subarray(0, end + 1));
     }
     for (const line of wholeLines(Buffer.concat(rest), number)) {
-      if (!isBlank(line)) yield line;
+      if (!isBlank(line)) found.push(line);
       number = line.number + 1;
     }
+    yield found;
     rest = [piece.subarray(end + 1)];
     length = piece.length - end - 1;
   }
   if (length > longestLine) {
-    yield { number, unread: 'too-long' };
+    yield [{ number, unread: 'too-long' }];
     return;
   }
-  for (const line of wholeLines(Buffer.concat([...rest, Buffer.of(lineFeed)]), number)) {
-    if (!isBlank(line)) yield line;
-  }
+  yield wholeLines(Buffer.concat([...rest, Buffer.of(lineFeed)]), number).filter((line) => !isBlank(line));
 }
 
 const isBlank = (line: Line): boolean => 'text' in line && line.text.trim() === '';

@@ -1,10 +1,11 @@
 // Results as CSV: one row per case, a refused one with its reason in the last columns.
 
 import type { OutputValue } from '../../runtime/assessment.js';
+import { reasonNames } from '../input/case-source.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
 
 /** A cell, in quotes where it must be. A text that a spreadsheet would take for a formula begins with an apostrophe. */
-function cell(text: string, isText: boolean): string {
+export function cell(text: string, isText: boolean): string {
   const safe = isText && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
@@ -14,29 +15,35 @@ const written = (value: OutputValue | undefined): string =>
   value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** The heading comes first, even where there is no case. */
-export function csvWriter({ out, results, locale }: WriterContext): ResultWriter {
-  const isText = results.map(({ type }) => type.kind === 'text' || type.kind === 'choice');
+export function csvWriter({ results, locale }: WriterContext): ResultWriter {
+  const columns = results.map(({ name, type, list }) => ({
+    name,
+    isText: type.kind === 'text' || type.kind === 'choice',
+    // Decimals, dates, yes and no never need quotes.
+    isPlain: list === undefined && type.kind !== 'text' && type.kind !== 'choice',
+  }));
   const row = (cells: readonly string[]) => `${cells.join(',')}\n`;
   let begun = false;
-  const begin = async () => {
-    if (begun) return;
+  const begin = () => {
+    if (begun) return '';
     begun = true;
-    const names = results.map(({ name }) => cell(name, false));
-    await out(row([...names, 'error_code', 'error_path', 'error_message']));
+    const names = columns.map(({ name }) => cell(name, false));
+    return row([...names, ...reasonNames]);
   };
   return {
-    async write(outcome) {
-      await begin();
+    write(outcome) {
+      let text = begun ? '' : begin();
       if (outcome.ok) {
-        const cells = results.map(({ name }, index) =>
-          cell(written(outcome.outputs[name]), isText[index] === true),
-        );
-        await out(row([...cells, '', '', '']));
-        return;
+        for (const { name, isText, isPlain } of columns) {
+          const value = written(outcome.outputs[name]);
+          text += isPlain ? value : cell(value, isText);
+          text += ',';
+        }
+        return `${text},,\n`;
       }
       const error = errorOf(outcome.errors, locale);
       const reason = [error.code, error.path, error.message].map((text) => cell(text, true));
-      await out(row([...results.map(() => ''), ...reason]));
+      return text + row([...columns.map(() => ''), ...reason]);
     },
     end: begin,
   };

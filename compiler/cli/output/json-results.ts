@@ -4,16 +4,16 @@ import type { Outcome } from '../../runtime/assessment.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
 
 /** One line per case: `{"kiosks_fee":"439.20",…}`, or `{"error":{…}}` in its place. */
-export function ndjsonWriter({ out, locale }: WriterContext): ResultWriter {
+export function ndjsonWriter({ locale }: WriterContext): ResultWriter {
   return {
     write: (outcome) =>
-      out(`${JSON.stringify(outcome.ok ? outcome.outputs : { error: errorOf(outcome.errors, locale) })}\n`),
-    end: async () => {},
+      `${JSON.stringify(outcome.ok ? outcome.outputs : { error: errorOf(outcome.errors, locale) })}\n`,
+    end: () => '',
   };
 }
 
 /** A single object for a single case, otherwise a list, written as it comes. */
-export function jsonWriter({ out, locale, shape }: WriterContext): ResultWriter {
+export function jsonWriter({ locale, shape }: WriterContext): ResultWriter {
   let written = 0;
   const content = (outcome: Outcome) =>
     outcome.ok
@@ -28,14 +28,11 @@ export function jsonWriter({ out, locale, shape }: WriterContext): ResultWriter 
           errors: outcome.errors.map((error) => errorOf([error], locale)),
         };
   return {
-    async write(outcome) {
+    write(outcome) {
       const text = JSON.stringify(content(outcome), undefined, 2);
-      if (shape === 'one') await out(`${text}\n`);
-      else await out(`${written === 0 ? '[\n' : ',\n'}${text.replace(/^/gm, '  ')}`);
-      written++;
+      if (shape === 'one') return `${text}\n`;
+      return `${written++ === 0 ? '[\n' : ',\n'}${text.replace(/^/gm, '  ')}`;
     },
-    async end() {
-      if (shape === 'many') await out(written === 0 ? '[]\n' : '\n]\n');
-    },
+    end: () => (shape === 'one' ? '' : written === 0 ? '[]\n' : '\n]\n'),
   };
 }

@@ -5,13 +5,13 @@ import type { Locale } from '../../diagnostics/diagnostic.js';
 import type { CaseError, Outcome, OutputValue } from '../../runtime/assessment.js';
 
 export interface ResultWriter {
-  /** In the order of the cases. A refused case that is to be skipped is not handed over. */
-  readonly write: (outcome: Outcome) => Promise<void>;
-  readonly end: () => Promise<void>;
+  /** What is printed for the next case, in order; a refused case that is to be skipped is not handed over. */
+  readonly write: (outcome: Outcome) => string;
+  /** What is printed after the last. */
+  readonly end: () => string;
 }
 
 export interface WriterContext {
-  readonly out: (text: string) => Promise<void>;
   /** The results that are asked for, in order. */
   readonly results: readonly Result[];
   readonly locale: Locale;

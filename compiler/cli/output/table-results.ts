@@ -15,13 +15,12 @@ const rowsAtOnce = 500;
 export const tableWriter = (context: WriterContext): ResultWriter =>
   context.shape === 'one' ? singleCase(context) : manyCases(context);
 
-function singleCase({ out, results, locale, written }: WriterContext): ResultWriter {
+function singleCase({ results, locale, written }: WriterContext): ResultWriter {
   return {
-    async write(outcome) {
+    write(outcome) {
       if (!outcome.ok) {
         const error = errorOf(outcome.errors, locale);
-        await out(`${words[locale].refused} : ${printable(error.message)}\n`);
-        return;
+        return `${words[locale].refused} : ${printable(error.message)}\n`;
       }
       const rows = results.flatMap((result) => {
         const value = outcome.outputs[result.name];
@@ -30,12 +29,13 @@ function singleCase({ out, results, locale, written }: WriterContext): ResultWri
       const widths = [0, 1].map((column) =>
         Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))),
       );
-      for (const row of rows) {
-        await out(`${padEnd(row[0] ?? '', widths[0] ?? 0)}  ${padStart(row[1] ?? '', widths[1] ?? 0)}\n`);
-      }
-      for (const notice of outcome.notices) await out(`! ${printable(notice)}\n`);
+      const lines = rows.map(
+        ([name, value]) =>
+          `${padEnd(name ?? '', widths[0] ?? 0)}  ${padStart(value ?? '', widths[1] ?? 0)}\n`,
+      );
+      return [...lines, ...outcome.notices.map((notice) => `! ${printable(notice)}\n`)].join('');
     },
-    end: async () => {},
+    end: () => '',
   };
 }
 
@@ -44,7 +44,7 @@ type Row = { readonly number: number } & (
   | { readonly refused: string }
 );
 
-function manyCases({ out, results, locale, written }: WriterContext): ResultWriter {
+function manyCases({ results, locale, written }: WriterContext): ResultWriter {
   const heading = [words[locale].case, ...results.map(({ name }) => name)];
   let widths: readonly number[] | undefined;
   let waiting: Row[] = [];
@@ -66,26 +66,28 @@ function manyCases({ out, results, locale, written }: WriterContext): ResultWrit
   const cellsOf = (row: Row) => [String(row.number), ...('cells' in row ? row.cells : [])];
   const line = (cells: readonly string[]) =>
     `${cells.map((cell, index) => padStart(cell, widths?.[index] ?? 0)).join('  ')}\n`;
-  const flush = async () => {
+  const flush = (): string => {
+    let text = '';
     if (widths === undefined) {
       const shown = waiting.map(cellsOf);
       widths = heading.map((name, index) =>
         Math.max(displayWidth(name), ...shown.map((cells) => displayWidth(cells[index] ?? ''))),
       );
-      await out(line(heading));
-      await out(`${widths.map((width) => '-'.repeat(width)).join('  ')}\n`);
+      text += line(heading);
+      text += `${widths.map((width) => '-'.repeat(width)).join('  ')}\n`;
     }
     // The reason of a refusal fits no column: it follows the number.
     for (const row of waiting) {
-      await out('cells' in row ? line(cellsOf(row)) : `${line(cellsOf(row)).trimEnd()}  ${row.refused}\n`);
+      text += 'cells' in row ? line(cellsOf(row)) : `${line(cellsOf(row)).trimEnd()}  ${row.refused}\n`;
     }
     waiting = [];
+    return text;
   };
   return {
-    async write(outcome) {
+    write(outcome) {
       number++;
       waiting.push(rowOf(outcome));
-      if (waiting.length >= rowsAtOnce) await flush();
+      return waiting.length >= rowsAtOnce ? flush() : '';
     },
     end: flush,
   };
