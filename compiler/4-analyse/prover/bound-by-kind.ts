@@ -2,6 +2,7 @@
 
 import { one } from '../../runtime/rational.js';
 import { anything, type Range } from '../range/interval.js';
+import { containsAtom } from './contains.js';
 import type { Engine, Frame, Want } from './frame.js';
 import { rangeOfFactors } from './ranges-of-terms.js';
 import { addedErrors, noError, type RoundingError, scaledError, sideOf } from './rules.js';
@@ -30,22 +31,17 @@ export function byRounding(engine: Engine, poly: Poly, frame: Frame, want: Want)
 }
 
 /**
- * The terms that are rounded (or are turns of periods). Where some are made of others in the same sum, only those: what is
- * inside must stay to be compared with itself.
+ * The terms that are rounded (or are turns of periods), without those that other parts of the sum are made of: they must
+ * stay to be compared with themselves.
  */
 function outermost(poly: Poly): readonly { readonly term: Term; readonly factor: Atom }[] {
-  const all = poly.terms.flatMap((term) => {
+  const all = new Set(poly.terms.flatMap(({ factors }) => factors));
+  return poly.terms.flatMap((term) => {
     const [factor] = term.factors;
-    return term.factors.length === 1 && (factor?.kind === 'round' || factor?.kind === 'calendar')
-      ? [{ term, factor }]
-      : [];
+    if (term.factors.length !== 1 || (factor?.kind !== 'round' && factor?.kind !== 'calendar')) return [];
+    for (const other of all) if (other !== factor && containsAtom(other, factor)) return [];
+    return [{ term, factor }];
   });
-  const outer = all.filter(
-    ({ factor }) =>
-      factor.kind === 'round' &&
-      factor.of.terms.some(({ factors }) => all.some((other) => factors.includes(other.factor))),
-  );
-  return outer.length > 0 ? outer : all;
 }
 
 /** What a rounded value is rounded from, and how far it may be from it. */
