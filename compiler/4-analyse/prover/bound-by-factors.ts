@@ -1,7 +1,8 @@
 // Sums seen through what their terms have in common: differences of counterparts, shared factors, shared cofactors.
 
-import { compare, divide, minimum, negate, one, zero } from '../../runtime/rational.js';
+import { compare, divide, minimum, negate, one } from '../../runtime/rational.js';
 import { anything, point, type Range } from '../range/interval.js';
+import { ofCounterparts } from './counterparts.js';
 import type { Engine, Frame, Want } from './frame.js';
 import { rangeOfFactors } from './ranges-of-terms.js';
 import type { Atom, Poly, Term } from './terms.js';
@@ -171,111 +172,6 @@ function without(factors: readonly Atom[], one: Atom): readonly Atom[] {
   const left = [...factors];
   left.splice(left.indexOf(one), 1);
   return left;
-}
-
-/** The difference of two values that are made alike. */
-function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): Range | undefined {
-  const { pool, rules } = engine;
-  if (u.kind === 'inverse' && v.kind === 'inverse') {
-    // 1/p − 1/q = (q − p)/(p·q)
-    const difference = engine.bound(pool.minus(v.of, u.of), frame, 'sign');
-    const [a, b] = [engine.rangeOfAtom(u, frame), engine.rangeOfAtom(v, frame)];
-    return difference && a && b && rules.times(difference, rules.times(a, b));
-  }
-  if (u.kind === 'aggregate' && v.kind === 'aggregate' && u.operation === v.operation) {
-    if (u.count === v.count) {
-      const perItem = engine.bound(pool.minus(u.of, v.of), frame, 'sign');
-      if (u.operation !== 'sum') return perItem;
-      const count = engine.bound(u.count, frame, 'sign');
-      return perItem && count && rules.times(perItem, count);
-    }
-    return anything;
-  }
-  if (u.kind === 'calendar' && v.kind === 'calendar') return ofDates(engine, u, v, frame);
-  if ((u.kind === 'lowest' || u.kind === 'highest') && u.kind === v.kind && u.of.length === v.of.length) {
-    // Whichever is retained on one side, its counterpart limits the other.
-    return hullOfDifferences(
-      engine,
-      u.of.map((of, place) => [of, v.of[place] ?? of]),
-      frame,
-    );
-  }
-  if (u.kind === 'cases' && v.kind === 'cases' && u.rows.length === v.rows.length) {
-    if (u.rows.every(({ when }, place) => when === v.rows[place]?.when)) {
-      return hullOfDifferences(
-        engine,
-        u.rows.map(({ then: of }, place) => [of, v.rows[place]?.then ?? of]),
-        frame,
-      );
-    }
-  }
-  return anything;
-}
-
-/** Pairs that have no value are no cases at all. */
-function hullOfDifferences(
-  engine: Engine,
-  pairs: readonly (readonly [Poly, Poly])[],
-  frame: Frame,
-): Range | undefined {
-  let all: Range | undefined;
-  for (const [a, b] of pairs) {
-    const seen = engine.bound(engine.pool.minus(a, b), frame, 'sign');
-    if (seen) all = all ? engine.rules.hull(all, seen) : seen;
-  }
-  return all;
-}
-
-type Calendar = Extract<Atom, { kind: 'calendar' }>;
-
-/** Years, starts and ends of periods, months between and shifted dates keep the order of their dates. */
-function ofDates(engine: Engine, u: Calendar, v: Calendar, frame: Frame): Range | undefined {
-  if (JSON.stringify(u.function) !== JSON.stringify(v.function)) return anything;
-  const rising = (index: number): Range | undefined => {
-    const [a, b] = [u.of[index], v.of[index]];
-    return a && b && engine.bound(engine.pool.minus(a, b), frame, 'sign');
-  };
-  const signs = (range: Range): { up: boolean; down: boolean } => ({
-    up: range.lo !== undefined && range.lo.n >= 0n,
-    down: range.hi !== undefined && range.hi.n <= 0n,
-  });
-  const verdict = (up: boolean, down: boolean): Range => ({
-    lo: up ? zero : undefined,
-    hi: down ? zero : undefined,
-    grid: undefined,
-  });
-  const first = rising(0);
-  if (!first) return undefined;
-  const a = signs(first);
-  switch (u.function.kind) {
-    case 'part': {
-      const { part } = u.function;
-      const keepsOrder =
-        part === 'year' ||
-        part === 'start-of-month' ||
-        part === 'end-of-month' ||
-        part === 'start-of-year' ||
-        part === 'end-of-year';
-      return keepsOrder ? verdict(a.up, a.down) : anything;
-    }
-    case 'between': {
-      const second = rising(1);
-      if (!second) return undefined;
-      const b = signs(second);
-      return verdict(a.down && b.up, a.up && b.down);
-    }
-    case 'shift': {
-      const second = rising(1);
-      if (!second) return undefined;
-      const b = signs(second);
-      return verdict(a.up && b.up, a.down && b.down);
-    }
-    case 'date':
-      return anything;
-    default:
-      u.function satisfies never;
-      return anything;
-  }
 }
 
 const mostTried = 4;

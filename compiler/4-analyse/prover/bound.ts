@@ -3,6 +3,7 @@
 import { anything, type Range } from '../range/interval.js';
 import { byPairs, bySharedCofactor, bySharedFactor } from './bound-by-factors.js';
 import { byAlternatives, byCases, byRounding } from './bound-by-kind.js';
+import { byDivisor, byPeriod } from './bound-by-relation.js';
 import type { Engine, Frame, Want } from './frame.js';
 import { both, isSettled } from './settled.js';
 import type { Poly } from './terms.js';
@@ -10,7 +11,14 @@ import type { Poly } from './terms.js';
 /** One way to see a sum. Undefined: there is no value; `anything`: it says nothing. */
 export type Strategy = (engine: Engine, poly: Poly, frame: Frame, want: Want) => Range | undefined;
 
-const first: readonly Strategy[] = [bySharedCofactor, byPairs, bySharedFactor, byRounding];
+const first: readonly Strategy[] = [
+  bySharedCofactor,
+  byPairs,
+  bySharedFactor,
+  byDivisor,
+  byPeriod,
+  byRounding,
+];
 
 /** What is chosen by conditions alone is looked at before alternatives: each row then says more about them. */
 function strategiesFor(poly: Poly): readonly Strategy[] {

@@ -125,10 +125,10 @@ export class Pool {
     const [few, many] = countOf(a) <= countOf(b) ? [a, b] : [b, a];
     const single = few.terms[0];
     if (countOf(few) === 1 && single && countOf(many) <= mostTerms) return this.timesTerm(many, single);
-    if (countOf(few) === 1 && single) return this.timesTerm(this.asFactor(many), single);
+    if (countOf(few) === 1 && single) return this.timesTerm(this.factor(many), single);
     // Two sums: one is multiplied out over the other kept whole.
-    const factor = this.asFactor(few).terms[0];
-    return factor ? this.timesTerm(countOf(many) <= mostTerms ? many : this.asFactor(many), factor) : a;
+    const factor = this.factor(few).terms[0];
+    return factor ? this.timesTerm(countOf(many) <= mostTerms ? many : this.factor(many), factor) : a;
   }
 
   private timesTerm(poly: Poly, by: Term): Poly {
@@ -142,7 +142,8 @@ export class Pool {
     return this.gathered(zero, terms);
   }
 
-  private asFactor(poly: Poly): Poly {
+  /** A sum as it stands in a product: not multiplied out. */
+  factor(poly: Poly): Poly {
     const lead = poly.terms[0]?.coefficient ?? one;
     const primitive = this.scaled(poly, divide(one, lead));
     const factor = this.make(`s${primitive.id}`, poly.variables, '', { kind: 'sum', of: primitive });

@@ -1,0 +1,69 @@
+// Sums seen through what is known of some parts: a divisor taken out, the length of a year between its ends.
+
+import { one } from '../../runtime/rational.js';
+import { anything, type Range } from '../range/interval.js';
+import type { Engine, Frame } from './frame.js';
+import { sideOf } from './rules.js';
+import type { Atom, Poly } from './terms.js';
+
+/** Everything times a divisor that some terms have: what is left may belong together. */
+export function byDivisor(engine: Engine, poly: Poly, frame: Frame): Range | undefined {
+  const { pool, rules } = engine;
+  const divisors = new Set(
+    poly.terms.flatMap(({ factors }) => factors.filter((factor) => factor.kind === 'inverse')),
+  );
+  for (const divisor of divisors) {
+    const withIt = poly.terms.filter(({ factors }) => factors.includes(divisor)).length;
+    if (withIt === poly.terms.length && poly.constant.n === 0n) continue;
+    const share = engine.rangeOfAtom(divisor, frame);
+    if (!share) return undefined;
+    if (sideOf(share) === 'unknown') continue;
+    const whole = pool.product(poly, asFactor(engine, divisor.of));
+    if (whole.terms.some(({ factors }) => factors.includes(divisor))) continue;
+    const seen = engine.bound(whole, frame, 'sign');
+    if (!seen) return undefined;
+    return rules.times(seen, share);
+  }
+  return anything;
+}
+
+const asFactor = (engine: Engine, of: Poly): Poly =>
+  of.terms.length > 1 || of.constant.n !== 0n ? engine.pool.factor(of) : of;
+
+/** Days in a year (or month) are the days from its start to its end. */
+export function byPeriod(engine: Engine, poly: Poly, frame: Frame): Range | undefined {
+  const { pool } = engine;
+  for (const { factors } of poly.terms) {
+    for (const atom of factors) {
+      if (atom.kind !== 'calendar' || atom.function.kind !== 'part') continue;
+      const ends = endsOf(atom);
+      const [date] = atom.of;
+      if (!ends || !date) continue;
+      const [start, end] = ends.map((part) => pool.calendar({ kind: 'part', part }, [date], atom.origin));
+      if (!start || !end || !poly.terms.some((term) => isOneOf(term.factors, [start, end]))) continue;
+      const length = pool.sum([pool.minus(end, start), pool.constant(one)]);
+      const replaced = pool.sum([
+        pool.constant(poly.constant),
+        ...poly.terms.map(({ coefficient, factors: all }) =>
+          all.reduce(
+            (product, factor) => pool.product(product, factor === atom ? length : pool.atom(factor)),
+            pool.constant(coefficient),
+          ),
+        ),
+      ]);
+      return engine.bound(replaced, frame, 'sign');
+    }
+  }
+  return anything;
+}
+
+function endsOf(
+  atom: Extract<Atom, { kind: 'calendar' }>,
+): readonly ['start-of-year' | 'start-of-month', 'end-of-year' | 'end-of-month'] | undefined {
+  if (atom.function.kind !== 'part') return undefined;
+  if (atom.function.part === 'days-in-year') return ['start-of-year', 'end-of-year'];
+  return atom.function.part === 'days-in-month' ? ['start-of-month', 'end-of-month'] : undefined;
+}
+
+const isOneOf = (factors: readonly Atom[], ends: readonly Poly[]): boolean =>
+  ends.some((end) => end.terms[0]?.factors[0] !== undefined && factors.includes(end.terms[0].factors[0]));
