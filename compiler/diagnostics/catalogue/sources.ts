@@ -93,8 +93,8 @@ export const numberNotInSource = define<{ number: string }>({
     fr: 'vérifiez-le dans le document ; s’il est de nous, faites-en une lecture, ou écrivez `admettre W905 car "…"`',
   },
   explanation: {
-    en: 'The numbers of rules and tables come from the document. One that it does not print may be a slip of the pen, a converted or computed figure, or a choice of ours, which should be said.',
-    fr: 'Les nombres des règles et tableaux viennent du document. Celui qu’il n’imprime pas est peut-être une faute de frappe, un chiffre converti ou calculé, ou un choix de notre part, qu’il faut dire.',
+    en: 'The numbers of rules, tables and checks come from the document. One that it does not print may be a slip of the pen, a converted or computed figure, or a choice of ours, which should be said.',
+    fr: 'Les nombres des règles, tableaux et contrôles viennent du document. Celui qu’il n’imprime pas est peut-être une faute de frappe, un chiffre converti ou calculé, ou un choix de notre part, qu’il faut dire.',
   },
 });
 
