@@ -1,10 +1,11 @@
 """Recalculates a workbook in LibreOffice over UNO: reads one JSON request a line, answers one JSON line each.
 
-{"open": PATH} → {"ok": true}
-{"set": [[SHEET, CELL, VALUE], …], "read": [[SHEET, CELL], …]} → {"values": [number | text | {"error": code}, …]}
+{"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
+{"set": [[SHEET, CELL, VALUE], …], "read": [[SHEET, RANGE], …]} → {"values": [[[VALUE, …], …], …]}, rows of each range
 {"close": true}
 
-A value is a number, a text, or null for a blank cell. Usage: libreoffice.py [--locale fr-FR]; one soffice process.
+A value is a number, a text, or null for a blank cell; an error value is read as {"error": CODE, "at": CELL}. Usage:
+libreoffice.py [--locale fr-FR]. One soffice process, with a profile of its own.
 """
 
 import json
@@ -16,8 +17,7 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.sheet.FormulaResult import STRING
-from com.sun.star.table.CellContentType import EMPTY, FORMULA, TEXT, VALUE
+from com.sun.star.sheet.FormulaResult import ERROR
 
 
 def prop(name, value):
@@ -73,20 +73,18 @@ def start(locale):
     raise SystemExit("soffice does not answer")
 
 
-def content(cell):
-    error = cell.getError()
-    if error:
-        return {"error": error, "formula": cell.getFormula()}
-    kind = cell.Type
-    if kind == EMPTY:
-        return None
-    if kind == VALUE:
-        return cell.getValue()
-    if kind == TEXT:
-        return cell.getString()
-    if kind == FORMULA:
-        return cell.getString() if cell.FormulaResultType2 == STRING else cell.getValue()
-    return None
+def rows_of(area):
+    """The values of a range; error values are looked up one by one, since arrays do not tell them from blanks."""
+    rows = [list(row) for row in area.getDataArray()]
+    faulty = area.queryFormulaCells(ERROR)
+    for address in faulty.getRangeAddresses():
+        start = area.getRangeAddress()
+        for row in range(address.StartRow, address.EndRow + 1):
+            for column in range(address.StartColumn, address.EndColumn + 1):
+                at = (row - start.StartRow, column - start.StartColumn)
+                cell = area.getCellByPosition(at[1], at[0])
+                rows[at[0]][at[1]] = {"error": cell.getError(), "at": cell.AbsoluteName}
+    return rows
 
 
 def main():
@@ -107,33 +105,34 @@ def main():
                     sheet = book.Sheets.getByName(name)
                     if sheet.isProtected():
                         sheet.unprotect("")
-                answer = {"ok": True}
+                book.enableAutomaticCalculation(False)
+                # Stored values are shown on loading, whatever the file says: only this makes them the engine's own.
                 if request.get("recalculate", True):
                     book.calculateAll()
+                names = {
+                    name: book.NamedRanges.getByName(name).getContent()
+                    for name in book.NamedRanges.ElementNames
+                }
+                answer = {"ok": True, "names": names}
             elif "close" in request:
                 break
             else:
                 for sheet, address, value in request.get("set", []):
                     cell = book.Sheets.getByName(sheet).getCellRangeByName(address)
                     if value is None:
-                        cell.setString("")
+                        cell.clearContents(1 | 2 | 4 | 16)
                     elif isinstance(value, str):
                         cell.setString(value)
                     else:
                         cell.setValue(float(value))
-                if "set" in request:
-                    book.calculateAll()
+                if request.get("set"):
+                    book.calculate()
                 answer = {
                     "values": [
-                        content(book.Sheets.getByName(sheet).getCellRangeByName(address))
+                        rows_of(book.Sheets.getByName(sheet).getCellRangeByName(address))
                         for sheet, address in request.get("read", [])
                     ]
                 }
-                if "names" in request:
-                    answer["names"] = {
-                        name: book.NamedRanges.getByName(name).getContent()
-                        for name in book.NamedRanges.ElementNames
-                    }
             print(json.dumps(answer), flush=True)
     finally:
         try:

@@ -78,8 +78,8 @@ export const number = (value: Rational | number): Formula => ({
   kind: 'number',
   value: typeof value === 'number' ? rational(value) : value,
 });
-export const nought: Formula = { kind: 'number', value: zero };
-export const unity: Formula = { kind: 'number', value: one };
+export const nought = { kind: 'number', value: zero } as const satisfies Formula;
+export const unity = { kind: 'number', value: one } as const satisfies Formula;
 export const text = (value: string): Formula => ({ kind: 'text', value });
 export const truth = (value: boolean): Formula => ({ kind: 'truth', value });
 export const cell = (key: CellKey): Formula => ({ kind: 'cell', key });

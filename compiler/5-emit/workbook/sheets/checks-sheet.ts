@@ -20,6 +20,7 @@ import {
   range,
   text,
   times,
+  truth,
   unity,
 } from '../formula/formula.js';
 import { instantiate, itemCell, listOfStep } from '../formula/instantiate.js';
@@ -27,6 +28,7 @@ import { serialOf } from '../plan/dates.js';
 import { inputKey, readingKey } from '../plan/input-keys.js';
 import { presenceKey } from '../plan/list-columns.js';
 import type { Plan } from '../plan/plan.js';
+import type { Words } from '../words/words.js';
 import { inputsFrom } from './defaults.js';
 import {
   bar,
@@ -211,6 +213,9 @@ interface Comparison {
   readonly same: (expected: Formula, now: Formula) => Formula;
 }
 
+/** Stands for a blank cell, which would come over as 0. */
+const nothingGiven = '–';
+
 const equalCells = (a: Formula, b: Formula): Formula => isEqual(a, b);
 const equalNumbers = (a: Formula, b: Formula): Formula =>
   isEqual(call('ROUND', minus(call('N', a), call('N', b)), number(6)), nought);
@@ -269,11 +274,13 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
     const format = fact.type.kind === 'date' ? { format: 'yyyy-mm-dd' } : {};
     rows.push({
       label,
-      expected: isBlank ? { role: 'text', content: textContent('') } : { role: 'figure', content, ...format },
+      expected: isBlank
+        ? { role: 'text', content: textContent(nothingGiven) }
+        : { role: 'figure', content, ...format },
       // A blank cell would come over as 0.
       now: {
         role: 'cross',
-        content: formulaContent(choose(isEqual(cell(key), text('')), text(''), cell(key))),
+        content: formulaContent(choose(isEqual(cell(key), text('')), text(nothingGiven), cell(key))),
         ...format,
       },
       same: flagged ? equalCells : fact.type.kind === 'text' ? (a, b) => call('EXACT', a, b) : equalCells,
@@ -339,7 +346,7 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
 
 function resultComparisons(plan: Plan, example: Example): readonly Comparison[] {
   const { bench } = plan;
-  const { model } = bench;
+  const { model, words } = bench;
   return example.expected.flatMap(({ result: name, value }): readonly Comparison[] => {
     const result = model.results.find((candidate) => candidate.name === name);
     if (result === undefined) return [];
@@ -352,34 +359,48 @@ function resultComparisons(plan: Plan, example: Example): readonly Comparison[] 
           single,
           itemCell(itemOutputKey(list, name), index + 1),
           `${result.label} ${index + 1}`,
+          words,
         ),
       );
     }
     if (typeof value !== 'string' && typeof value !== 'boolean') return [];
     const key = result.listed ? outputKey(name) : bench.keyOf(undefined, result.definition);
-    return [comparisonOf(result, value, key, result.label)];
+    return [comparisonOf(result, value, key, result.label, words)];
   });
 }
 
-function comparisonOf(result: Result, value: string | boolean, key: CellKey, label: string): Comparison {
+function comparisonOf(
+  result: Result,
+  value: string | boolean,
+  key: CellKey,
+  label: string,
+  words: Words,
+): Comparison {
   const now: Put = { role: 'cross', content: formulaContent(cell(key)) };
+  // Results that are not listed are compared with their step, which holds flags as 1 and 0 and per cent as fractions.
+  const isStep = key.startsWith('step:');
   switch (result.type.kind) {
-    case 'yes-no':
+    case 'yes-no': {
+      const format = `[=1]"${words.yes}";[=0]"${words.no}";General`;
+      const flag = value === true || value === 'true' ? unity : nought;
+      const shown = isStep ? cell(key) : flagOf(isEqual(cell(key), truth(true)));
       return {
         label,
-        expected: { role: 'figure', content: { kind: 'truth', value: value === true || value === 'true' } },
-        now,
+        expected: { role: 'figure', content: numberContent(flag.value), format },
+        now: { role: 'cross', content: formulaContent(shown), format },
         same: equalCells,
       };
+    }
     case 'quantity': {
       const exact = parseDecimal(String(value));
+      const percent = isStep && result.type.percent;
       return {
         label,
         expected: {
           role: 'figure',
           content: exact === undefined ? textContent(String(value)) : numberContent(exact),
         },
-        now,
+        now: percent ? { role: 'cross', content: formulaContent(times(cell(key), number(100))) } : now,
         same: exact === undefined ? equalCells : equalNumbers,
       };
     }

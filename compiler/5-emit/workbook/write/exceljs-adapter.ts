@@ -103,7 +103,7 @@ function writeCell(
       cell.value = nearestFloat(content.value);
       break;
     case 'text':
-      cell.value = content.value;
+      if (content.value !== '') cell.value = content.value;
       break;
     case 'truth':
       cell.value = content.value;

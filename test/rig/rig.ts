@@ -1,0 +1,235 @@
+// What a workbook must show for a case: every formula cell, exactly, against what an engine made of it.
+
+import { trace } from '../../compiler/3-model/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/interpreter.js';
+import type { Model } from '../../compiler/3-model/model.js';
+import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
+import type { CellKey } from '../../compiler/5-emit/workbook/formula/formula.js';
+import { itemCell } from '../../compiler/5-emit/workbook/formula/instantiate.js';
+import { type CellValue, serialOffset } from '../../compiler/5-emit/workbook/formula/value-from-formula.js';
+import { calculate } from '../../compiler/5-emit/workbook/layout/calculate.js';
+import { columnName, type Place } from '../../compiler/5-emit/workbook/layout/layout.js';
+import type { WorkbookImage } from '../../compiler/5-emit/workbook/layout/workbook-image.js';
+import { inputKey, readingKey } from '../../compiler/5-emit/workbook/plan/input-keys.js';
+import { inputsFrom } from '../../compiler/5-emit/workbook/sheets/defaults.js';
+import type { Content } from '../../compiler/5-emit/workbook/sheets/image.js';
+import { itemOutputKey, outputKey } from '../../compiler/5-emit/workbook/sheets/keys.js';
+import { declaredPresenceKey } from '../../compiler/5-emit/workbook/sheets/list-sheet.js';
+import { nearestFloat } from '../../compiler/5-emit/workbook/write/float.js';
+import { isoFromDays } from '../../compiler/runtime/calendar.js';
+import { formatDecimal } from '../../compiler/runtime/rational.js';
+
+export interface RigCase {
+  readonly facts: CaseInput;
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+/** As engines take and give them. */
+export type EngineValue = number | string | null | { readonly error: unknown };
+
+export interface Setting {
+  readonly sheet: string;
+  readonly address: string;
+  readonly value: number | string | null;
+}
+
+export interface Expectation {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly address: string;
+  readonly value: number | string | boolean;
+  /** Rounded values, flags and texts must be the same to the last bit (0); others may differ by the noise of floats. */
+  readonly tolerance: number;
+}
+
+export interface Rig {
+  readonly model: Model;
+  readonly settings: (given: RigCase) => readonly Setting[];
+  /** Every formula cell; throws where the workbook itself would show an error value. */
+  readonly expectations: (given: RigCase) => readonly Expectation[];
+  /** Where the formulas, evaluated exactly, differ from the interpreter. */
+  readonly againstInterpreter: (given: RigCase) => readonly string[];
+}
+
+/** Facts as people write them, with numbers as texts. */
+export const caseOf = (facts: object, readings: Readonly<Record<string, string>> = {}): RigCase => ({
+  facts: JSON.parse(JSON.stringify(facts), (_, value: unknown) =>
+    typeof value === 'number' ? String(value) : value,
+  ) as CaseInput,
+  readings,
+});
+
+export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
+  const { bench } = plan;
+  const interpreter = new Interpreter(model);
+
+  const contents = ({ facts, readings }: RigCase): ReadonlyMap<CellKey, Content> => {
+    const values = inputsFrom(bench, facts, false);
+    const found = new Map<CellKey, Content>();
+    const blank: Content = { kind: 'blank' };
+    for (const fact of model.facts) {
+      if (fact.list === undefined) found.set(inputKey(fact), values.facts.get(fact.name) ?? blank);
+    }
+    for (const { name } of model.lists) {
+      const items = values.items.get(name) ?? [];
+      const capacity = bench.capacities.get(name) ?? 0;
+      for (let item = 1; item <= capacity; item++) {
+        for (const fact of model.facts) {
+          if (fact.list !== name) continue;
+          found.set(itemCell(inputKey(fact), item), items[item - 1]?.get(fact.name) ?? blank);
+        }
+        if (!plan.declaredPresence.has(name)) continue;
+        const present: Content =
+          items[item - 1] === undefined ? blank : { kind: 'text', value: bench.words.yes };
+        found.set(itemCell(declaredPresenceKey(name), item), present);
+      }
+    }
+    for (const { name, chosen } of model.readings) {
+      found.set(readingKey(name), { kind: 'text', value: readings[name] ?? chosen });
+    }
+    return found;
+  };
+
+  const calculated = (given: RigCase) =>
+    calculate(
+      layout,
+      new Map(
+        [...contents(given)].map(([key, content]): [CellKey, CellValue] => [
+          key,
+          content.kind === 'blank' || content.kind === 'formula' ? undefined : content.value,
+        ]),
+      ),
+    );
+
+  // The bound that the guards rely on, with a factor for what engines print.
+  const noiseOf = (keys: readonly CellKey[], value: CellValue): number => {
+    if (typeof value !== 'object') return 0;
+    const size = Math.abs(nearestFloat(value));
+    const known = keys
+      .map((key) => bench.precisions.get(key.replace(/\t\d+$/, '')))
+      .find((found) => found !== undefined);
+    const bound = known === undefined ? 0 : known.relative * size + known.absolute;
+    return Math.max(1e-12 * Math.max(1, size), 4 * bound);
+  };
+
+  const textOf = ({ row, column }: Place): string => `${columnName(column)}${row}`;
+  const formulas = layout.sheets.flatMap((sheet, index) =>
+    sheet.cells.flatMap((cell) => {
+      if (cell.content.kind !== 'formula') return [];
+      const { formula } = cell.content;
+      if (formula.kind === 'call' && formula.name === 'HYPERLINK') return [];
+      return [{ sheet: sheet.title, place: { sheet: index, row: cell.row, column: cell.column }, cell }];
+    }),
+  );
+  const exactSteps = new Set(
+    bench.steps
+      .filter(({ kind }) => kind === 'rounding' || kind === 'flag' || kind === 'status')
+      .map(({ key }) => key),
+  );
+  const roundedDefinitions = new Set(
+    model.definitions.filter(({ role }) => role === 'rounding').map(({ id, list }) => bench.keyOf(list, id)),
+  );
+  const roundedOutputs = new Set(
+    model.results
+      .filter(
+        ({ kind, definition, list }) =>
+          kind === 'amount' && roundedDefinitions.has(bench.keyOf(list, definition)),
+      )
+      .map(({ name }) => outputKey(name)),
+  );
+
+  return {
+    model,
+    settings(given) {
+      return [...contents(given)].map(([key, content]): Setting => {
+        const place = layout.placeOf(key);
+        if (place === undefined) throw new Error(`no cell ${key}`);
+        const value =
+          content.kind === 'number'
+            ? nearestFloat(content.value)
+            : content.kind === 'text'
+              ? content.value
+              : null;
+        return { sheet: layout.sheets[place.sheet]?.title ?? '', address: textOf(place), value };
+      });
+    },
+    expectations(given) {
+      const values = calculated(given);
+      return formulas.map(({ sheet, place, cell }): Expectation => {
+        const value = values.valueAt(place);
+        const number = typeof value === 'object';
+        const exactly = !number || cell.keys.some((key) => isExact(key, exactSteps, roundedOutputs));
+        return {
+          sheet,
+          row: place.row,
+          column: place.column,
+          address: textOf(place),
+          value: value === undefined ? 0 : typeof value === 'object' ? nearestFloat(value) : value,
+          tolerance: exactly ? 0 : noiseOf(cell.keys, value),
+        };
+      });
+    },
+    againstInterpreter(given) {
+      const values = calculated(given);
+      const { outcome, values: steps } = trace(interpreter, given.facts, { readings: given.readings });
+      const wrong: string[] = [];
+      for (const [id, exact] of steps) {
+        const definition = model.definitions.find((candidate) => candidate.id === id);
+        const place = definition && layout.placeOf(bench.keyOf(undefined, id));
+        if (definition === undefined || definition.list !== undefined || place === undefined) continue;
+        if (Array.isArray(exact) || typeof exact !== 'object') continue;
+        const got = values.valueAt(place);
+        const value = exact as { readonly n: bigint; readonly d: bigint };
+        const wanted = definition.type.kind === 'date' ? { n: value.n + BigInt(serialOffset), d: 1n } : value;
+        if (typeof got !== 'object' || got.n !== wanted.n || got.d !== wanted.d) {
+          wrong.push(`${id}: ${show(got)} instead of ${show(wanted)}`);
+        }
+      }
+      if (!outcome.ok) return wrong;
+      for (const { name } of plan.results) {
+        const result = model.results.find((candidate) => candidate.listed && candidate.name === name);
+        if (result === undefined) continue;
+        const write = (value: CellValue): string | boolean | undefined =>
+          typeof value !== 'object'
+            ? value
+            : result.type.kind === 'date'
+              ? isoFromDays(Number(value.n) - serialOffset)
+              : formatDecimal(value, result.decimals);
+        const got =
+          result.list === undefined
+            ? write(values.valueOf(outputKey(name)))
+            : Array.from({ length: bench.capacities.get(result.list) ?? 0 }, (_, index) =>
+                write(values.valueOf(itemCell(itemOutputKey(result.list ?? '', name), index + 1))),
+              ).filter((value) => value !== '');
+        const wanted = outcome.outputs[name];
+        if (JSON.stringify(got) !== JSON.stringify(wanted)) {
+          wrong.push(`${name}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
+        }
+      }
+      return wrong;
+    },
+  };
+}
+
+const isExact = (key: CellKey, steps: ReadonlySet<CellKey>, outputs: ReadonlySet<CellKey>): boolean => {
+  const own = key.replace(/\t\d+$/, '');
+  return steps.has(own) || outputs.has(own) || key.startsWith('check:') || key.startsWith('accepted:');
+};
+
+const show = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'n' in value && 'd' in value
+    ? `${String(value.n)}/${String(value.d)}`
+    : String(value);
+
+/** What an engine shows of a cell, against what it must show; undefined where they agree. */
+export function difference(expected: Expectation, got: EngineValue): string | undefined {
+  const wrong = `${expected.sheet}!${expected.address}: ${JSON.stringify(got)} instead of ${JSON.stringify(expected.value)}`;
+  const { value } = expected;
+  if (typeof value === 'boolean')
+    return got === (value ? 1 : 0) || got === String(value).toUpperCase() ? undefined : wrong;
+  if (typeof value === 'string') return (got ?? '') === value ? undefined : wrong;
+  if (typeof got !== 'number') return wrong;
+  if (got === value) return undefined;
+  return Math.abs(got - value) <= expected.tolerance ? undefined : wrong;
+}
