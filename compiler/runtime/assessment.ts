@@ -21,6 +21,7 @@ export type CaseErrorCode =
   | 'not_given'
   | 'not_in_force'
   | 'division_by_zero'
+  | 'too_large'
   | 'no_item'
   | 'no_row'
   | 'invalid_date'

@@ -21,6 +21,13 @@ export const notGiven = (path: string, what: string): CaseError =>
     `le document renvoie à une valeur qu'il ne donne pas : ${what}`,
   );
 
+export const tooLarge = (path: string): CaseError =>
+  error(
+    'too_large',
+    path,
+    'a product of more than a thousand digits was reached',
+    'un produit de plus de mille chiffres a été atteint',
+  );
 export const divisionByZero = (path: string): CaseError =>
   error('division_by_zero', path, 'a division by zero was reached', 'une division par zéro a été atteinte');
 

@@ -31,8 +31,12 @@ export function drawn(count = total): readonly { readonly ruleset: number; reado
 }
 
 /** Judges the first `count` changes. */
-export function study(count = total, progress?: (judgement: Judgement) => void): readonly Judgement[] {
-  const judges = readRulesets().map((texts) => new Judge(texts));
+export function study(
+  count = total,
+  progress?: (judgement: Judgement) => void,
+  cases = 400,
+): readonly Judgement[] {
+  const judges = readRulesets().map((texts) => new Judge(texts, cases));
   return drawn(count).map(({ ruleset, mutation }) => {
     const judge = judges[ruleset];
     if (judge === undefined) throw new RangeError('no such ruleset');

@@ -1,6 +1,6 @@
 // Arithmetic, comparisons and extremes on exact values.
 
-import { divisionByZero } from '../../runtime/case-errors.js';
+import { divisionByZero, tooLarge } from '../../runtime/case-errors.js';
 import {
   add,
   compare,
@@ -47,6 +47,8 @@ export function compileChain(
           break;
         case 'multiply':
           value = multiply(value, operand);
+          // Amounts that square themselves again and again would never end.
+          if (isVast(value)) throw new Refused(tooLarge(owner));
           break;
         case 'divide':
           if (equals(operand, zero)) throw new Refused(divisionByZero(owner));
@@ -59,6 +61,9 @@ export function compileChain(
     return value;
   };
 }
+
+const vast = 10n ** 1000n;
+const isVast = ({ n, d }: Rational): boolean => n > vast || n < -vast || d > vast;
 
 /** The lowest (-1) or highest (1) value and its place; ties retain the first. */
 export function best(

@@ -147,12 +147,16 @@ export const minus = (a: Range, b: Range): Range =>
     commonGrid(a.grid, b.grid),
   );
 
+// A limit beyond any amount is as good as none, and exact products of such limits would never end.
+const vast = 10n ** 400n;
+const isVast = ({ n, d }: Rational): boolean => n > vast || n < -vast || d > vast;
+
 /** A corner of a product; an unknown limit times zero is zero, because values are finite. */
 type Corner = Rational | 'below' | 'above';
 
 function corner(a: Rational | undefined, aSide: -1 | 1, b: Rational | undefined, bSide: -1 | 1): Corner {
   if (a?.n === 0n || b?.n === 0n) return zero;
-  if (a && b) return multiply(a, b);
+  if (a && b && !isVast(a) && !isVast(b)) return multiply(a, b);
   const direction = (a ? sign(a) : aSide) * (b ? sign(b) : bSide);
   return direction < 0 ? 'below' : 'above';
 }

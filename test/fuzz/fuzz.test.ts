@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { fuzzCase } from './cases.js';
+import { failureOf, readCorpus } from './survive.js';
+
+/** A sample of `npm run fuzz`, which goes on as long as one likes. */
+const sample = 600;
+
+describe('whatever a rule file says', () => {
+  const corpus = readCorpus();
+
+  it(`every phase ends without a throw, on ${sample} texts`, { timeout: 120_000 }, () => {
+    const failures = Array.from({ length: sample }, (_, index) => {
+      const { kind, text } = fuzzCase(7, index, corpus);
+      const failure = failureOf(text, () => performance.now());
+      return failure === undefined ? [] : [`${kind} ${index}: ${failure}`];
+    }).flat();
+    expect(failures).toEqual([]);
+  });
+
+  it('a large text of each phase ends in time', { timeout: 120_000 }, () => {
+    const { text } = fuzzCase(7, 1_999, corpus);
+    expect(text.length).toBeGreaterThan(40_000);
+    expect(failureOf(text, () => performance.now())).toBeUndefined();
+  });
+
+  it('the same seed and number give the same text', () => {
+    for (const index of [0, 17, 311]) {
+      expect(fuzzCase(3, index, corpus)).toEqual(fuzzCase(3, index, corpus));
+    }
+  });
+
+  it('a failure is seen', () => {
+    let clock = 0;
+    expect(failureOf('tariff t "T"', () => (clock += 60_000))).toMatch(/^took/);
+  });
+});
