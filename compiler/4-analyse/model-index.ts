@@ -16,6 +16,8 @@ export interface ModelIndex {
   /** Greatest number of items, by list. */
   readonly capacities: ReadonlyMap<string, number>;
   readonly names: Names;
+  /** What the body of each definition names, found when it is first asked for. */
+  readonly bodies: Map<string, Uses>;
 }
 
 export function indexOf(model: Model): ModelIndex {
@@ -30,6 +32,7 @@ export function indexOf(model: Model): ModelIndex {
     place: new Map(model.definitions.map((definition, place) => [definition.id, place])),
     capacities: new Map(model.lists.map((list) => [list.name, list.capacity])),
     names: namesOf(model),
+    bodies: new Map(),
   };
 }
 
@@ -116,6 +119,14 @@ export function usesOf(index: ModelIndex, expression: Expression): Uses {
   return uses;
 }
 
+function usesOfDefinition(index: ModelIndex, { id, body }: Definition): Uses {
+  const known = index.bodies.get(id);
+  if (known) return known;
+  const uses = usesOf(index, body);
+  index.bodies.set(id, uses);
+  return uses;
+}
+
 /** The definitions that some expressions need, in the order of computation. */
 export function sliceOf(index: ModelIndex, roots: readonly Expression[]): readonly Definition[] {
   const needed = new Set<string>();
@@ -124,7 +135,7 @@ export function sliceOf(index: ModelIndex, roots: readonly Expression[]): readon
     const definition = index.definitions.get(id);
     if (!definition || needed.has(id)) continue;
     needed.add(id);
-    open.push(...usesOf(index, definition.body).definitions);
+    open.push(...usesOfDefinition(index, definition).definitions);
   }
   const place = (id: string) => index.place.get(id) ?? 0;
   return [...needed].sort((a, b) => place(a) - place(b)).flatMap((id) => index.definitions.get(id) ?? []);
@@ -133,9 +144,11 @@ export function sliceOf(index: ModelIndex, roots: readonly Expression[]): readon
 /** The facts on whose values some expressions may depend, through any number of definitions. */
 export function factsUnder(index: ModelIndex, roots: readonly Expression[]): ReadonlySet<string> {
   const facts = new Set<string>();
-  const bodies = [...roots, ...sliceOf(index, roots).map((definition) => definition.body)];
-  for (const body of bodies) {
-    const uses = usesOf(index, body);
+  const all = [
+    ...roots.map((root) => usesOf(index, root)),
+    ...sliceOf(index, roots).map((definition) => usesOfDefinition(index, definition)),
+  ];
+  for (const uses of all) {
     for (const fact of [...uses.facts, ...uses.given]) facts.add(fact);
   }
   return facts;

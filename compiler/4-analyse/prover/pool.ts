@@ -32,6 +32,9 @@ type ConditionParts = Condition extends infer C
 
 /** More terms than these are kept as one factor rather than multiplied out. */
 const mostTerms = 48;
+/** Among more conditions than these, a pair of opposites is left to be found by the search. */
+const mostOpposed = 8;
+const isSimple = ({ kind }: Condition): boolean => kind === 'flag' || kind === 'member' || kind === 'sign';
 /** Rows of something chosen by conditions through which a comparison is looked at. */
 const mostRows = 12;
 
@@ -337,7 +340,9 @@ export class Pool {
     if (!only) return neutral;
     if (all.length === 1) return only;
     // Something and its opposite.
-    if (all.some((one) => kept.has(this.not(one).id) && one.kind !== 'nothing')) return deciding;
+    if (all.length <= mostOpposed && all.some((one) => isSimple(one) && kept.has(this.not(one).id))) {
+      return deciding;
+    }
     const key = `${kind}${all.map(({ id }) => id).join()}`;
     const variables = all.reduce((set, one) => set | one.variables, 0n);
     return this.condition(key, variables, { kind, operands: all });
