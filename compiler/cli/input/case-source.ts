@@ -17,8 +17,8 @@ export interface CaseSource {
   /** `one`: a single case, answered by a single result rather than a list of one. */
   readonly shape: 'one' | 'many';
   readonly cases: AsyncIterable<IncomingCase>;
-  /** The same cases, several at a time; only one of the two can be read. */
-  readonly batches: AsyncIterable<readonly IncomingCase[]>;
+  /** The same cases, as many at a time as arrive together, each read when it is asked for; only one of the two can be read. */
+  readonly batches: AsyncIterable<Iterable<IncomingCase>>;
   /** The heading of a table, once its first batch was read; undefined for files without columns. */
   readonly heading: () => readonly string[] | undefined;
 }
@@ -29,11 +29,11 @@ export const reasonNames = ['error_code', 'error_path', 'error_message'] as cons
 /** A source from its batches. */
 export const sourceOf = (
   shape: CaseSource['shape'],
-  batches: AsyncIterable<readonly IncomingCase[]>,
+  batches: AsyncIterable<Iterable<IncomingCase>>,
   heading: CaseSource['heading'] = () => undefined,
 ): CaseSource => ({ shape, batches, cases: oneByOne(batches), heading });
 
-async function* oneByOne(batches: AsyncIterable<readonly IncomingCase[]>): AsyncGenerator<IncomingCase> {
+async function* oneByOne(batches: AsyncIterable<Iterable<IncomingCase>>): AsyncGenerator<IncomingCase> {
   for await (const batch of batches) yield* batch;
 }
 

@@ -13,7 +13,7 @@ export class BadCsv extends Error {
 }
 
 /** Rows of cells as they stand, blank lines as one blank cell. The delimiter (`,`, `;` or tab) and line ends are seen from the heading. */
-export async function* csvRows(pieces: AsyncIterator<string>): AsyncGenerator<readonly string[][]> {
+export async function* csvRows(pieces: AsyncIterator<string>): AsyncGenerator<Iterable<readonly string[]>> {
   const first = await firstLine(pieces);
   if (first.trim() === '') throw new BadCsv({ en: 'it is empty', fr: 'il est vide' });
   const dialect = dialectOf(first);
@@ -32,16 +32,22 @@ export async function* csvRows(pieces: AsyncIterator<string>): AsyncGenerator<re
       rest = all;
       if (rest.length > longestRow) throw new BadCsv(tooLong);
     } else {
-      yield all
-        .slice(0, whole)
-        .split(newline)
-        .map((line) => line.split(delimiter));
+      yield splitRows(all, whole, dialect);
       rest = all.slice(whole + newline.length);
     }
     const next = await pieces.next();
     text = next.done === true ? undefined : next.value;
   }
   if (rest !== '') yield [rest.split(delimiter)];
+}
+
+/** One after the other, so that the cells of a row are gone before the next is looked at. */
+function* splitRows(text: string, end: number, { delimiter, newline }: Dialect): Generator<string[]> {
+  for (let at = 0; at <= end; ) {
+    const next = text.indexOf(newline, at);
+    yield text.slice(at, next).split(delimiter);
+    at = next + newline.length;
+  }
 }
 
 /** Characters beyond which a row is no row. */

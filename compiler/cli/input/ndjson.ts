@@ -16,11 +16,12 @@ export function ndjsonCases(bytes: AsyncIterable<Uint8Array>, known: ReadonlySet
 async function* batchesOf(
   lines: AsyncIterable<readonly Line[]>,
   known: ReadonlySet<string>,
-): AsyncGenerator<readonly IncomingCase[]> {
+): AsyncGenerator<Iterable<IncomingCase>> {
   let number = 1;
-  for await (const batch of lines) {
-    yield batch.map((line) => caseOfLine(line, number++, known));
+  function* casesOf(batch: readonly Line[]): Generator<IncomingCase> {
+    for (const line of batch) yield caseOfLine(line, number++, known);
   }
+  for await (const batch of lines) yield casesOf(batch);
 }
 
 function caseOfLine(line: Line, number: number, known: ReadonlySet<string>): IncomingCase {

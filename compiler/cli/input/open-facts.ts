@@ -47,7 +47,7 @@ export async function openFacts(
 }
 
 /** Bytes that are read at a time. */
-const pieceSize = 1 << 18;
+const pieceSize = 1 << 16;
 
 /** Tells how much of a file has been handed on. */
 async function* watched(
