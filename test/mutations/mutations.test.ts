@@ -16,7 +16,7 @@ describe('a single mistake in a ruleset', () => {
   });
 
   it('never changes an amount unnoticed', { timeout: 600_000 }, () => {
-    const missed = study(all ? total : 30, undefined, all ? 400 : 60).filter(
+    const missed = study(all ? total : 60, undefined, all ? 400 : 60).filter(
       ({ verdict }) => verdict === 'missed',
     );
     expect(missed.map(({ mutation, because }) => `${mutation.path}:${mutation.line} ${because}`)).toEqual([]);
