@@ -4,14 +4,14 @@
 
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { emitWorkbook, workbookImage } from '../../compiler/5-emit/workbook/index.js';
 import { columnName } from '../../compiler/5-emit/workbook/layout/layout.js';
-import { compile } from '../../compiler/pipeline.js';
 import { type LibreOffice, startLibreOffice } from './libreoffice-engine.js';
+import { modelOf, provenance } from './load-ruleset.js';
 import { caseOf, createRig, difference, type Rig, type RigCase } from './rig.js';
 
 const { values: options, positionals } = parseArgs({
@@ -24,25 +24,9 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-const provenance = { compilerVersion: '0', ruleHash: '0'.repeat(64), documentHashes: {} };
-
 interface Tally {
   passed: number;
   failed: number;
-}
-
-function modelOf(path: string): Model {
-  const read = (name: string, from: string) => {
-    const file = resolve(dirname(from), name);
-    return existsSync(file) ? { path: file, text: readFileSync(file, 'utf8') } : undefined;
-  };
-  const { model, diagnostics } = compile(
-    { path, text: readFileSync(path, 'utf8') },
-    { load: read, document: read },
-  );
-  if (model !== undefined) return model;
-  const messages = diagnostics.map(({ code, message }) => `${code} ${message.en}`);
-  throw new Error(`${path} does not compile:\n${messages.join('\n')}`);
 }
 
 /** Cases beside the rule file, the file's own examples, and cases drawn at boundaries; every reading in turn. */

@@ -1,0 +1,41 @@
+// A rule file compiled from the disk with what it uses, for tests and rigs.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Model } from '../../compiler/3-model/model.js';
+import type { Provenance } from '../../compiler/5-emit/backend.js';
+import { compile } from '../../compiler/pipeline.js';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What a workbook of a test says of its origin. */
+export const provenance: Provenance = {
+  compilerVersion: '0.0.0-test',
+  ruleHash: '0123456789abcdef'.repeat(4),
+  documentHashes: {},
+};
+
+/** Throws with the diagnostics where there is an error. */
+export function modelOf(path: string): Model {
+  const read = (name: string, from: string) => {
+    const file = resolve(dirname(from), name);
+    return existsSync(file) ? { path: file, text: readFileSync(file, 'utf8') } : undefined;
+  };
+  return modelFrom(readFileSync(path, 'utf8'), path, read);
+}
+
+/** A rule file given as text. */
+export function modelFrom(
+  text: string,
+  path = 'test.bareme',
+  read?: (name: string, from: string) => { readonly path: string; readonly text: string } | undefined,
+): Model {
+  const { model, diagnostics } = compile(
+    { path, text },
+    read === undefined ? {} : { load: read, document: read },
+  );
+  if (model !== undefined) return model;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  throw new Error(errors.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
+}
