@@ -10,12 +10,12 @@ import type {
   Scale,
   Table,
 } from '../../compiler/3-model/model.js';
-import { randomFrom, type Random } from '../../compiler/4-analyse/cases/random.js';
-import { requirementsFor, expressionsOf, type Change } from '../../compiler/4-analyse/prover/obligations.js';
-import { Trials } from '../../compiler/4-analyse/prover/trial.js';
+import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
+import { type Change, expressionsOf, requirementsFor } from '../../compiler/4-analyse/prover/obligations.js';
+import { Trials } from '../../compiler/4-analyse/prover/trial.js';
 import type { FactValues, Value } from '../../compiler/runtime/fact-shapes.js';
-import { add as plus, compare, one, type Rational } from '../../compiler/runtime/rational.js';
+import { compare, one, add as plus, type Rational } from '../../compiler/runtime/rational.js';
 import {
   above,
   add,
@@ -148,9 +148,7 @@ function randomTable(random: Random, parts: Parts): string {
   const cell = () => (random.chance(70) ? random.pick(constants) : leaf(random, parts));
   const inclusive = random.chance(50);
   const [to, then] = inclusive ? ['<=', '>'] : ['<', '>='];
-  parts.tables.push(
-    table(id, [`${to}${a}`, cell()], [`${then}${a} <=${b}`, cell()], [`>${b}`, cell()]),
-  );
+  parts.tables.push(table(id, [`${to}${a}`, cell()], [`${then}${a} <=${b}`, cell()], [`>${b}`, cell()]));
   return id;
 }
 
@@ -272,7 +270,9 @@ function changesOf(made: Model, property: Property): readonly (Change | undefine
   if (about?.type.kind === 'choice') {
     const all = about.type.set.options.map(({ name }) => name);
     return all.flatMap((one, index) =>
-      all.slice(index + 1).map((next): Change => ({ kind: 'option', fact: property.fact, from: one, to: next })),
+      all
+        .slice(index + 1)
+        .map((next): Change => ({ kind: 'option', fact: property.fact, from: one, to: next })),
     );
   }
   return [{ kind: 'step', fact: property.fact, step: about?.domain?.step ?? one }];

@@ -14,7 +14,7 @@ import type { Condition, Poly, Value, Variable } from './terms.js';
 import { translateListNode } from './translate-lists.js';
 import { translateScale } from './translate-scales.js';
 import { translateLookup } from './translate-tables.js';
-import { asValue, compared, symbolIs, variablesOf } from './values-of-terms.js';
+import { asValue, compared, matchOf, variablesOf } from './values-of-terms.js';
 
 export { actual, outside, type Place, type World } from './places.js';
 
@@ -297,31 +297,7 @@ export class Translator implements Translating {
   }
 
   matches(match: Match, key: Value | undefined): Condition {
-    const { pool } = this;
-    if (!key) return pool.fails;
-    switch (match.kind) {
-      case 'any':
-        return pool.holds;
-      case 'yes-no':
-        return match.value ? this.truth(key) : pool.not(this.truth(key));
-      case 'options':
-        return pool.or(match.options.map((option) => symbolIs(pool, key, option)));
-      case 'band': {
-        const poly = this.number(key);
-        const from = match.from && {
-          relation: match.from.inclusive ? ('up-to' as const) : ('below' as const),
-          of: pool.minus(pool.constant(match.from.value), poly),
-        };
-        const to = match.to && {
-          relation: match.to.inclusive ? ('up-to' as const) : ('below' as const),
-          of: pool.minus(poly, pool.constant(match.to.value)),
-        };
-        return pool.and([from, to].flatMap((limit) => (limit ? [pool.sign(limit.relation, limit.of)] : [])));
-      }
-      default:
-        match satisfies never;
-        return pool.fails;
-    }
+    return matchOf(this.pool, match, key);
   }
 
   #label(id: string, place: Place, world: World): Value {

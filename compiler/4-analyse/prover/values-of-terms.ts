@@ -1,9 +1,9 @@
 // Options, texts and yes/no as terms: what they may be, whether they are the same, comparisons.
 
-import type { ComparisonOperator } from '../../3-model/model.js';
+import type { ComparisonOperator, Match } from '../../3-model/model.js';
 import { negate, one } from '../../runtime/rational.js';
 import type { Pool } from './pool.js';
-import type { Condition, Value, Variable } from './terms.js';
+import type { Condition, Poly, Value, Variable } from './terms.js';
 
 export function variablesOf(value: Value): bigint {
   switch (value.kind) {
@@ -96,3 +96,35 @@ export function sameValue(pool: Pool, a: Value, b: Value): Condition {
     return pool.either(row.when, same, rest);
   }, pool.refused);
 }
+
+/** Whether a key matches a cell of a table. */
+export function matchOf(pool: Pool, match: Match, key: Value | undefined): Condition {
+  if (!key) return pool.fails;
+  switch (match.kind) {
+    case 'any':
+      return pool.holds;
+    case 'yes-no':
+      return match.value ? truthOf(pool, key) : pool.not(truthOf(pool, key));
+    case 'options':
+      return pool.or(match.options.map((option) => symbolIs(pool, key, option)));
+    case 'band': {
+      const poly = numberOf(pool, key);
+      const from = match.from && {
+        relation: match.from.inclusive ? ('up-to' as const) : ('below' as const),
+        of: pool.minus(pool.constant(match.from.value), poly),
+      };
+      const to = match.to && {
+        relation: match.to.inclusive ? ('up-to' as const) : ('below' as const),
+        of: pool.minus(poly, pool.constant(match.to.value)),
+      };
+      return pool.and([from, to].flatMap((limit) => (limit ? [pool.sign(limit.relation, limit.of)] : [])));
+    }
+    default:
+      match satisfies never;
+      return pool.fails;
+  }
+}
+
+const truthOf = (pool: Pool, value: Value): Condition =>
+  value.kind === 'truth' ? value.condition : pool.refused;
+const numberOf = (pool: Pool, value: Value): Poly => (value.kind === 'number' ? value.poly : pool.nothing);
