@@ -9,18 +9,29 @@ import type { Outcome } from '../runtime/assessment.js';
 /** Evaluates one case of any origin; answers as the interpreter does. */
 export type EvaluateCase = (facts: unknown, options?: EvaluateOptions) => Outcome;
 
-/** Loads the back end only when it is asked for. */
-export async function generatedEvaluator(model: Model, provenance: Provenance): Promise<EvaluateCase> {
+/** Loads the back end only when it is asked for. Undefined where its code is no plain JavaScript: the interpreter then goes on. */
+export async function generatedEvaluator(
+  model: Model,
+  provenance: Provenance,
+): Promise<EvaluateCase | undefined> {
   const [{ evaluatorFunction }, runtime] = await Promise.all([
     import('../5-emit/typescript/index.js'),
     import('../runtime/index.js'),
   ]);
-  const make = compileFunction(evaluatorFunction(model, provenance), ['runtime'], {
-    filename: `${model.name} (generated)`,
-  });
+  const make = compiled(evaluatorFunction(model, provenance), model.name);
+  if (make === undefined) return undefined;
   const made: unknown = make(runtime);
   if (!hasEvaluate(made)) throw new Error('the generated evaluator has no entry point');
   return made.evaluateUnknown;
+}
+
+function compiled(code: string, name: string) {
+  try {
+    return compileFunction(code, ['runtime'], { filename: `${name} (generated)` });
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 // The back end says what it returns; its types are those of the generated file.

@@ -66,7 +66,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
       if (!generated && cases >= casesBeforeGenerating) {
         generated = true;
         const made = await generatedEvaluator(model, provenance);
-        evaluateCase = (facts) => made(facts, evaluateOptions);
+        if (made !== undefined) evaluateCase = (facts) => made(facts, evaluateOptions);
       }
       cases++;
       const outcome: Outcome =
