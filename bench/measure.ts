@@ -1,4 +1,5 @@
 // Interleaved rounds in one process: every contender runs in every round, so that a slow moment hits them all; medians are quoted.
+// Time is that of the processor, so that other programs on the machine take nothing from a contender.
 
 export interface Contender {
   readonly name: string;
@@ -8,7 +9,7 @@ export interface Contender {
 
 export interface Rate {
   readonly name: string;
-  /** Evaluations per second, median of the rounds. */
+  /** Evaluations per second of processor time, median of the rounds. */
   readonly rate: number;
   readonly lowest: number;
   readonly highest: number;
@@ -18,6 +19,12 @@ const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
+
+/** Milliseconds that this process has used. */
+function used(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 /** Each round gives each contender about `milliseconds`, with a count found in a warm-up. */
 export async function measure(
@@ -29,9 +36,9 @@ export async function measure(
   for (const { name, run } of contenders) {
     let count = 16;
     for (;;) {
-      const begin = performance.now();
+      const begin = used();
       await run(count);
-      const took = performance.now() - begin;
+      const took = used() - begin;
       if (took >= milliseconds / 2) {
         counts.set(name, Math.max(1, Math.round((count * milliseconds) / took)));
         break;
@@ -43,9 +50,9 @@ export async function measure(
   for (let round = 0; round < rounds; round++) {
     for (const { name, run } of contenders) {
       const count = counts.get(name) ?? 1;
-      const begin = performance.now();
+      const begin = used();
       await run(count);
-      rates.get(name)?.push((count * 1000) / (performance.now() - begin));
+      rates.get(name)?.push((count * 1000) / (used() - begin));
     }
   }
   return contenders.map(({ name }) => {

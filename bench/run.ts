@@ -13,12 +13,17 @@ import { publicodesPeer } from './amf/publicodes.js';
 import { type Amounts, factsOf, outputNames, type Row, rowsAtEdges } from './amf/row.js';
 import { scaledAmounts, scaledIntegers } from './amf/scaled-integers.js';
 import { zenPeer } from './amf/zen-engine.js';
+import { commandLine } from './command-line.js';
+import { type Growth, growthOf } from './growth.js';
 import { type Contender, measure } from './measure.js';
 
+/** A look only: nothing is written. */
 const quick = process.argv.includes('--quick');
+/** Fewer cases, since the slowest peers take minutes for all of them. */
+const brief = quick || process.argv.includes('--brief');
 const asJson = process.argv.includes('--json');
-const caseCount = quick ? 2000 : 20_000;
-const rounds = quick ? 3 : 9;
+const caseCount = brief ? 2000 : 20_000;
+const rounds = quick ? 3 : brief ? 5 : 9;
 
 const at = (path: string) => new URL(`../rulesets/${path}`, import.meta.url);
 const text = (path: string) => readFileSync(at(path), 'utf8');
@@ -50,18 +55,19 @@ const peers: Readonly<Record<string, (row: Row) => Amounts | Promise<Amounts>>> 
   Publicodes: publicodesPeer(),
 };
 
+/** What every contender returns is summed, so that nothing is optimised away. */
+let sink = 0;
 const row = (index: number): Row => rows[index % rows.length] as Row;
 const looped = (name: string, evaluateOne: (row: Row) => Amounts | Promise<Amounts>): Contender => ({
   name,
   run: async (count) => {
     for (let index = 0; index < count; index++) {
       const found = evaluateOne(row(index));
-      if (found instanceof Promise) await found;
+      sink += (found instanceof Promise ? await found : found)[6] ?? 0;
     }
   },
 });
 
-let sink = 0;
 const contenders: Contender[] = [
   {
     name: 'bareme inner loop',
@@ -115,7 +121,7 @@ wrong['bareme batch'] = batched.filter((found, index) =>
   found.some((amount, place) => amount !== exact[index]?.[place]),
 ).length;
 
-const rates = await measure(contenders, rounds, quick ? 100 : 400);
+const rates = await measure(contenders, rounds, brief ? 100 : 400);
 const columns = bareme.columnsOf(rows);
 const { evaluateBatch } = await import('../generated/amf-sacem-2015/evaluator.js');
 const [batchRate] = await measure(
@@ -128,9 +134,16 @@ const [batchRate] = await measure(
     },
   ],
   rounds,
-  quick ? 100 : 400,
+  brief ? 100 : 400,
 );
 const all = batchRate ? [...rates, batchRate] : rates;
+const growing = [10, 100, 1000, ...(brief ? [] : [10_000])];
+// The first is run twice: the compiler is warm then.
+await growthOf(10);
+const growth: Growth[] = [];
+for (const rules of growing) growth.push(await growthOf(rules));
+const line = commandLine(quick ? 50_000 : 300_000, brief ? 1 : 3);
+
 const rateOf = (name: string) => all.find((rate) => rate.name === name)?.rate ?? Number.NaN;
 
 const result = {
@@ -151,13 +164,15 @@ const result = {
     innerLoopToDecimal: rateOf('bareme inner loop') / rateOf('hand-written decimal.js'),
     checkedToDecimal: rateOf('bareme checked') / rateOf('hand-written decimal.js'),
   },
+  growth,
+  commandLine: line,
 };
 
 const page = [
   '# Results',
   '',
   `The full AMF 2015 tariff, one process, ${rounds} interleaved rounds, medians; ${caseCount} boundary-biased cases against the exact interpreter.`,
-  `Node ${result.node}, ${result.processor}. Written by \`npm run bench\`.`,
+  `Node ${result.node}, ${result.processor}. Written by \`npm run bench\`. Rates are per second of processor time: the machine was shared with other work, so compare ratios.`,
   '',
   '| evaluator | evaluations/s | × decimal.js | wrong cases |',
   '|---|---:|---:|---:|',
@@ -169,6 +184,22 @@ const page = [
     ),
   '',
   `Inner loop to hand-written scaled integers: ${result.ratios.innerLoopToScaledIntegers.toFixed(2)}; to decimal.js: ${result.ratios.innerLoopToDecimal.toFixed(0)}; checked entry to decimal.js: ${result.ratios.checkedToDecimal.toFixed(1)}.`,
+  '',
+  '## Growth',
+  '',
+  'Generated rulesets in which each rule needs the one before.',
+  '',
+  '| rules | compile, µs per rule | generate, µs per rule | evaluate, ns per rule and case |',
+  '|---:|---:|---:|---:|',
+  ...growth.map(
+    ({ rules, compilePerRule, generatePerRule, evaluatePerRule }) =>
+      `| ${rules} | ${compilePerRule.toFixed(0)} | ${generatePerRule.toFixed(0)} | ${evaluatePerRule.toFixed(1)} |`,
+  ),
+  '',
+  '## Command line',
+  '',
+  `\`bareme run\` on a CSV file of ${line.rows.toLocaleString('en')} rows, one process: ${Math.round(line.rowsPerSecond).toLocaleString('en')} rows per second of processor time (the start left out), ${line.peakMegabytes.toFixed(0)} MB at most.`,
+  `From the command to the result of one case: ${line.startProcessor.toFixed(0)} ms of processor time, ${line.startClock.toFixed(0)} ms on the clock of the shared machine.`,
   '',
 ].join('\n');
 if (!quick) writeFileSync(new URL('./RESULTS.md', import.meta.url), page);

@@ -1,0 +1,92 @@
+// The command line as people run it: a large CSV file, its memory, and how soon the first result is there.
+
+import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { factsOf, rowsAtEdges } from './amf/row.js';
+
+export interface CommandLine {
+  readonly rows: number;
+  /** Rows per second of processor time, the start of the program left out. */
+  readonly rowsPerSecond: number;
+  readonly peakMegabytes: number;
+  /** Milliseconds of processor time, and on the clock, from the command to the end of a run of one case. */
+  readonly startProcessor: number;
+  readonly startClock: number;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const report =
+  "process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); process._rawDebug('USED ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS); });";
+
+interface Used {
+  readonly processor: number;
+  readonly clock: number;
+  readonly megabytes: number;
+}
+
+function bareme(facts: string, format: string, out: string): Used {
+  const file = openSync(out, 'w');
+  const begun = performance.now();
+  const ended = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(report)}`,
+      join(root, 'bin/bareme.js'),
+      'run',
+      'amf-sacem-2015',
+      '--facts',
+      facts,
+      '--format',
+      format,
+    ],
+    { cwd: root, stdio: ['ignore', file, 'pipe'], encoding: 'utf8' },
+  );
+  const clock = performance.now() - begun;
+  closeSync(file);
+  const used = /USED (\d+) (\d+)/.exec(ended.stderr);
+  if (ended.status !== 0 || used === null) throw new Error(`bareme run failed: ${ended.stderr}`);
+  return { processor: Number(used[1]) / 1000, clock, megabytes: Number(used[2]) / 1024 };
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Two files, so that their difference leaves the start aside. */
+export function commandLine(rows: number, rounds: number): CommandLine {
+  const folder = mkdtempSync(join(tmpdir(), 'bareme-bench-'));
+  try {
+    const facts = rowsAtEdges(2015, rows).map(factsOf);
+    const names = Object.keys(facts[0] ?? {});
+    const lines = facts.map((given) => Object.values(given).join(','));
+    const few = Math.round(rows / 10);
+    const write = (name: string, count: number) => {
+      writeFileSync(join(folder, name), `${[names.join(','), ...lines.slice(0, count)].join('\n')}\n`);
+      return join(folder, name);
+    };
+    const [large, small] = [write('large.csv', rows), write('small.csv', few)];
+    const out = join(folder, 'out');
+    const rates: number[] = [];
+    const starts: Used[] = [];
+    let megabytes = 0;
+    for (let round = 0; round < rounds; round++) {
+      const one = bareme(small, 'csv', out);
+      const other = bareme(large, 'csv', out);
+      rates.push(((rows - few) * 1000) / (other.processor - one.processor));
+      megabytes = Math.max(megabytes, other.megabytes);
+      starts.push(bareme('examples/facts/mediatheque.json', 'ndjson', out));
+    }
+    return {
+      rows,
+      rowsPerSecond: median(rates),
+      peakMegabytes: megabytes,
+      startProcessor: median(starts.map(({ processor }) => processor)),
+      startClock: median(starts.map(({ clock }) => clock)),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
