@@ -116,7 +116,6 @@ export const and = (...operands: Expression[]): Expression => ({ kind: 'and', op
 export const or = (...operands: Expression[]): Expression => ({ kind: 'or', operands, type: yesNo, span });
 export const when = (condition: Expression, then: Formula, otherwise: Formula): Expression => ({
   kind: 'conditional',
-  // biome-ignore lint/suspicious/noThenProperty: the model's own word for what a branch gives
   branches: [{ when: condition, then: e(then) }],
   otherwise: e(otherwise),
   type: e(then).type,

@@ -218,6 +218,55 @@ function property(random: Random, parts: Parts): Property {
   }
 }
 
+/**
+ * A model whose roundings are held to the very value that they reach, or to the next below it: where a proof that is off by
+ * a hair at a tie goes wrong.
+ */
+export function tightModel(seed: number): Model {
+  const random = randomFrom(seed * 7919 + 13);
+  const lo = random.pick([-9, -6, 0, 0, 1]);
+  const facts = [
+    number('x', lo, lo + 5 + Number(random.below(8n)), random.pick(['1', '0.5', '0.25'])),
+    ...(random.chance(40) ? [number('y', random.pick([-3, 0]), 4, random.pick(['1', '0.5']))] : []),
+  ];
+  const scaledFact = (): Expression =>
+    mul(
+      fact(random.pick(facts).name),
+      random.pick(['0.5', '0.25', '1.5', '0.3', '1/3', '-0.5', '-1.5', '1']),
+    );
+  const inner = (): Expression =>
+    random.chance(40) ? add(scaledFact(), random.pick(['0.5', '0.25', '-0.5', '0.1', '1.5'])) : scaledFact();
+  const step = random.pick(['1', '1', '0.5', '2']);
+  const part = (): Expression => round(inner(), step, random.pick(modes));
+  const subject = random.pick([
+    () => sub(part(), part()),
+    () => sub(part(), inner()),
+    () => sub(inner(), part()),
+    () => add(part(), part()),
+    () => sub(add(part(), part()), part()),
+  ])();
+  const made = model({ facts, definitions: [definition('d0', subject)] });
+  const trials = new Trials(made, {});
+  const reached = [...everyCase(made)]
+    .map((facts_) => trials.value(facts_, ref('d0')))
+    .filter((value) => typeof value === 'object')
+    .sort(compare);
+  const highest = reached[reached.length - 1] ?? q(0);
+  const lowest = reached[0] ?? q(0);
+  const below_ = [...reached].reverse().find((value) => compare(value, highest) < 0) ?? highest;
+  const above_ = reached.find((value) => compare(value, lowest) > 0) ?? lowest;
+  const limit = (value: Rational): Expression => ({ kind: 'number', value, type: fact('x').type, span });
+  const claim = random.pick([
+    upTo(ref('d0'), limit(highest)),
+    upTo(ref('d0'), limit(below_)),
+    from(ref('d0'), limit(lowest)),
+    from(ref('d0'), limit(above_)),
+    below(ref('d0'), limit(highest)),
+    above(ref('d0'), limit(lowest)),
+  ]);
+  return { ...made, properties: [always(claim)] };
+}
+
 /** Every case of a model without lists. */
 export function* everyCase(made: Model): Generator<FactValues> {
   const choices: { name: string; values: readonly Value[] }[] = made.facts.map((one) => {

@@ -1,20 +1,170 @@
 // Why a property fails: the step, row or alternative that turns the amounts the wrong way, and its clause.
 
-import type { Property } from '../../3-model/model.js';
-import type { ModelIndex } from '../model-index.js';
+import { walk } from '../../3-model/expression-walk.js';
+import type { Definition, Expression, Property, Table, TableRow } from '../../3-model/model.js';
+import type { Value } from '../../runtime/fact-shapes.js';
+import { compare, type Rational } from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import { abstractOf } from '../cases/point.js';
+import { type ModelIndex, sliceOf, usesOf } from '../model-index.js';
+import type { Abstract } from '../range/abstract.js';
+import { pointOf } from '../range/interval.js';
+import { valuesOnDemand } from '../range/values.js';
 import type { Trials, Tried } from './trial.js';
 
 export interface Cause {
   /** The definition whose step is to blame. */
   readonly definition: string;
+  readonly owner: string;
+  readonly label: string;
+  /** As written. */
+  readonly formula: string;
+  /** Section id. */
+  readonly section: string | undefined;
+  readonly quote: string | undefined;
+  readonly span: Span;
+  /** Its value in each case. */
+  readonly values: readonly Value[];
+  /** The row of a table that each case takes, where they are what makes the difference. */
+  readonly rows: readonly {
+    readonly table: string;
+    readonly row: number;
+    readonly printed: readonly string[];
+  }[];
 }
 
+/** The deepest step that goes wrong although what it is made of, looked at one by one, does not make it so. */
 export function causeOf(
-  _index: ModelIndex,
-  _trials: Trials,
-  _property: Property,
-  _tried: Tried,
-  _item: number,
+  index: ModelIndex,
+  trials: Trials,
+  property: Property,
+  tried: Tried,
+  item: number,
 ): Cause | undefined {
-  return undefined;
+  const subject = property.kind === 'always' ? property.condition : property.subject;
+  const ids = sliceOf(index, [subject]).map(({ id }) => id);
+  const first = trials.values(tried.before, ids, item);
+  if (property.kind === 'always' || !tried.after) return lastStep(index, subject, first);
+  const second = trials.values(tried.after, ids, item);
+  const moved = (id: string): number => {
+    const [a, b] = [rank(first.get(id)), rank(second.get(id))];
+    return a && b ? Math.sign(compare(b, a)) : 0;
+  };
+  let at = rootOf(index, subject, (id) => moved(id) !== 0);
+  for (let guard = 0; at && guard < ids.length; guard++) {
+    const next = culprit(index, at, first, second, moved);
+    if (!next) break;
+    at = next;
+  }
+  return at && described(index, at, [first, second]);
 }
+
+/** Of what a definition names, the one whose change alone turns it the way it went. */
+function culprit(
+  index: ModelIndex,
+  definition: Definition,
+  first: ReadonlyMap<string, Value>,
+  second: ReadonlyMap<string, Value>,
+  moved: (id: string) => number,
+): Definition | undefined {
+  const direction = moved(definition.id);
+  const changed = [...usesOf(index, definition.body).definitions].filter((id) => moved(id) !== 0);
+  for (const id of changed) {
+    const alone = withOnly(index, definition.body, first, id, second.get(id));
+    const before = rank(first.get(definition.id));
+    if (alone && before && Math.sign(compare(alone, before)) === direction) return index.definitions.get(id);
+  }
+  // Several changes together, each harmless alone: the only one there is, or none.
+  return changed.length === 1 && isHandedOn(definition.body)
+    ? index.definitions.get(changed[0] ?? '')
+    : undefined;
+}
+
+const isHandedOn = (body: Expression): boolean => body.kind === 'reference' || body.kind === 'round';
+
+/** A body with all definitions as they were but one. */
+function withOnly(
+  index: ModelIndex,
+  body: Expression,
+  values: ReadonlyMap<string, Value>,
+  id: string,
+  value: Value | undefined,
+): Rational | undefined {
+  if (value === undefined) return undefined;
+  const scope = new Map<string, Abstract>();
+  for (const [name, known] of values) scope.set(`definition ${name}`, abstractOf(known));
+  scope.set(`definition ${id}`, abstractOf(value));
+  const found = valuesOnDemand(index, { readings: 'chosen' }).at.valueIn(body, scope);
+  return found?.kind === 'numbers' ? pointOf(found.range) : undefined;
+}
+
+function rootOf(
+  index: ModelIndex,
+  subject: Expression,
+  isWanted: (id: string) => boolean,
+): Definition | undefined {
+  const named = [...usesOf(index, subject).definitions].filter(isWanted);
+  return named.length > 0 ? index.definitions.get(named[0] ?? '') : undefined;
+}
+
+/** What a condition that fails is about: the last step but roundings on the way to the first amount in it. */
+function lastStep(
+  index: ModelIndex,
+  condition: Expression,
+  values: ReadonlyMap<string, Value>,
+): Cause | undefined {
+  let at = rootOf(index, condition, (id) => values.has(id));
+  for (let guard = 0; at && guard < index.model.definitions.length; guard++) {
+    if (at.role !== 'rounding' && !isHandedOn(at.body)) break;
+    const [inner] = usesOf(index, at.body).definitions;
+    const next: Definition | undefined = inner === undefined ? undefined : index.definitions.get(inner);
+    if (!next) break;
+    at = next;
+  }
+  return at && described(index, at, [values]);
+}
+
+function described(
+  index: ModelIndex,
+  definition: Definition,
+  cases: readonly ReadonlyMap<string, Value>[],
+): Cause {
+  const { id, owner, label, formula, section, quote, span } = definition;
+  return {
+    definition: id,
+    owner,
+    label,
+    formula,
+    section,
+    quote: quote?.text,
+    span,
+    values: cases.flatMap((values) => values.get(id) ?? []),
+    rows: rowsTaken(index, definition, cases),
+  };
+}
+
+/** Rows whose cell is the definition's value in a case, where it looks up one table. */
+function rowsTaken(
+  index: ModelIndex,
+  { id, body }: Definition,
+  cases: readonly ReadonlyMap<string, Value>[],
+): Cause['rows'] {
+  const tables = new Set<Table>();
+  walk(body, (node) => {
+    const table = node.kind === 'lookup' ? index.tables.get(node.table) : undefined;
+    if (table) tables.add(table);
+  });
+  const [table] = tables;
+  if (!table || tables.size > 1) return [];
+  return cases.flatMap((values) => {
+    const value = rank(values.get(id));
+    const row = value && table.rows.find((one) => holds(one, value));
+    return row ? [{ table: table.origin, row: row.printedRow, printed: row.printed }] : [];
+  });
+}
+
+const holds = ({ cells }: TableRow, value: Rational): boolean =>
+  cells.some((cell) => cell.kind === 'number' && compare(cell.value, value) === 0);
+
+const rank = (value: Value | undefined): Rational | undefined =>
+  typeof value === 'object' ? value : typeof value === 'boolean' ? { n: value ? 1n : 0n, d: 1n } : undefined;
