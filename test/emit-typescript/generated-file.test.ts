@@ -6,11 +6,13 @@ import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { modelOfFile, modelOfText, projectRoot, sourceOf, tariffFiles } from './compile-evaluator.js';
 import { constructTariffs } from './construct-tariffs.js';
+import { largeRuleset } from './large-ruleset.js';
 
 const sources = new Map<string, string>();
 const amf = () => sources.get('amf-sacem-2015') ?? '';
 
 beforeAll(async () => {
+  sources.set('large', await sourceOf(modelOfText(largeRuleset(300))));
   for (const { name, path } of tariffFiles()) sources.set(name, await sourceOf(modelOfFile(path)));
   for (const [name, text] of constructTariffs)
     sources.set(name.replace(/\W+/g, '-'), await sourceOf(modelOfText(text)));

@@ -16,7 +16,9 @@ describe('what a result needs', () => {
       const alone = { ...model, notices: [] };
       for (const { name, definition } of model.results) {
         const found = reach(alone, [definition]);
-        const onlyListed = model.results.filter(({ listed }) => listed).every((one) => one.definition === definition);
+        const onlyListed = model.results
+          .filter(({ listed }) => listed)
+          .every((one) => one.definition === definition);
         if (onlyListed) continue;
         const { facts, lists, requirements } = needs(definition);
         expect({ name, facts: new Set(facts), lists: new Set(lists) }).toEqual({

@@ -88,7 +88,7 @@ export class Block {
       slots.map((slot, index) => {
         const code = codes[index];
         if (code === undefined || isSimple(code)) return code ?? atom('0');
-        const name = this.names.fresh(`${wanted}${slot.suffix}`);
+        const name = this.names.fresh(`${wanted}${slot.suffix}`, slot.type);
         this.push(`const ${name} = ${code.text};`);
         return atom(name);
       }),

@@ -56,7 +56,7 @@ function asTernary(written: readonly Written[], shape: Shape): Operand {
 
 function asStatements(written: readonly Written[], shape: Shape, block: Block, wanted: string): Operand {
   const slots = slotTypes(shape).map((slot) => ({
-    name: block.names.fresh(`${wanted}${slot.suffix}`),
+    name: block.names.fresh(`${wanted}${slot.suffix}`, slot.type),
     ...slot,
   }));
   for (const slot of slots) block.push(`let ${slot.name}${typed(`: ${slot.type}`)};`);

@@ -39,7 +39,7 @@ function dayCode(operand: Quantity, block: Block, scope: Scope): Code {
     const integer = reduce(inGrid(operand.integer, operand.grid, unitGrid));
     if (!integer.big) return integer.code;
   }
-  const name = block.names.fresh('whole');
+  const name = block.names.fresh('whole', 'number');
   block.push(`const ${name} = ${call('wholeNumber', loosened(operand).code).text};`);
   refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
   return atom(name);
@@ -154,7 +154,7 @@ export function composed(expression: Node<'date-of'>, block: Block, scope: Scope
   }
   const codes = parts.flatMap((operand) => (isQuantity(operand) ? [dayCode(operand, block, scope)] : []));
   if (codes.length < 3) return nothing;
-  const name = block.names.fresh('composed');
+  const name = block.names.fresh('composed', 'number');
   block.push(`const ${name} = ${call('dateOf', ...codes).text};`);
   refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
   return whole(atom(name));

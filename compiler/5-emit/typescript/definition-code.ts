@@ -92,9 +92,10 @@ function whereNeeded(definition: Definition, scope: Scope, comments: readonly st
 function named(operand: Operand, wanted: string, block: Block): Operand {
   const shape = shapeOf([operand]);
   const codes = slotsOf(operand, shape);
-  const base = block.names.fresh(wanted);
-  const slots = slotTypes(shape).map((slot, index) => {
-    const name = index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`);
+  const types = slotTypes(shape);
+  const base = block.names.fresh(wanted, types[0]?.type);
+  const slots = types.map((slot, index) => {
+    const name = index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`, slot.type);
     block.push(`const ${name} = ${codes[index]?.text};${index === 0 ? stepComment(shape) : ''}`);
     return atom(name);
   });

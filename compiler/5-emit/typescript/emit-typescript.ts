@@ -41,6 +41,8 @@ const ownNames = [
   'evaluation',
   'compute',
   'computeThoroughly',
+  'Carried',
+  'carried',
   'readPlain',
   ...entryPoints,
 ];
@@ -94,6 +96,7 @@ const tidy = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/\n
 function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[] {
   const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));
   return [
+    ...fast.parts,
     '/** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */',
     `function compute(facts${typed(': ScaledFacts')}, seen${typed('?: Found<Outputs>')})${typed(': ScaledOutputs | undefined')} {`,
     ...indented(fast.lines),

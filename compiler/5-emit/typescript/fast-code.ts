@@ -13,9 +13,12 @@ import type { Operand } from './operand.js';
 import { collected, type ResultForm, resultForm } from './result-code.js';
 import { writeRetainedWhereReached } from './retained-code.js';
 import type { Scope } from './scope.js';
+import { split } from './splitting.js';
 import { surelyReached } from './surely-reached.js';
 
 export interface FastCode {
+  /** Functions that it calls, where it is long. */
+  readonly parts: readonly string[];
   readonly lines: readonly string[];
   readonly forms: ReadonlyMap<string, ResultForm>;
   /** Some case is left to the thorough function. */
@@ -56,10 +59,10 @@ export function fastCode(sources: Sources): FastCode {
   writeRetainedWhereReached(model, seen, scope, write);
 
   const alone = block.refuses;
-  block.push('');
-  block.embed('if (seen !== undefined)', seen);
-  block.push(...leaving.lines, `return { ${fields.join(', ')} };`);
-  return { lines: [...code.prelude(), ...block.lines], forms, leaves: alone || leaving.refuses };
+  const tail = [...leaving.lines, `return { ${fields.join(', ')} };`];
+  const sequence = { prelude: code.prelude(), lines: block.lines, seen: seen.lines, tail };
+  const { parts, body } = split(sequence, block.names);
+  return { parts, lines: body, forms, leaves: alone || leaving.refuses };
 }
 
 /** Some value of a result: it tells how all are represented. */

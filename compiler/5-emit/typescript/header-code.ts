@@ -26,7 +26,9 @@ function integersUsed(compute: FastCode): readonly string[] {
   const statement = (line: string) => line.replace(/^\s*\/\/.*$/gm, '');
   const names = (pattern: RegExp): readonly string[] => {
     const found = new Set<string>();
-    for (const line of compute.lines.flatMap((each) => each.split('\n')).map(statement)) {
+    for (const line of [...compute.parts, ...compute.lines]
+      .flatMap((each) => each.split('\n'))
+      .map(statement)) {
       if (!pattern.test(line)) continue;
       found.add(/^\s*(?:const|let)?\s*([\p{ID_Start}_$][\p{ID_Continue}$]*)/u.exec(line)?.[1] ?? '');
     }

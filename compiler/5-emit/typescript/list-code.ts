@@ -220,7 +220,7 @@ export function itemValue(expression: Node<'item'>, block: Block, scope: Scope, 
   const place = scope.lists.get(expression.list);
   const index = block.keep(write(expression.index, block, scope), 'place');
   if (place === undefined || !isQuantity(index)) return nothing;
-  const name = block.names.fresh('i');
+  const name = block.names.fresh('i', 'number');
   const wanted =
     index.kind === 'scaled' && index.grid.n === 1n && index.grid.d === 1n && !index.integer.big
       ? infix(index.integer.code, '-', atom('1'), precedences.sum)
@@ -264,7 +264,7 @@ export function rank(expression: Node<'rank'>, block: Block, scope: Scope, write
   if (item === undefined || place === undefined) return nothing;
   const own = block.keep(write(expression.of, block, scope), 'own');
   if (!isQuantity(own)) return nothing;
-  const name = block.names.fresh('rank');
+  const name = block.names.fresh('rank', 'number');
   block.push(`let ${name} = 1;`);
   loopOver(place, scope, block, (inner, other) => {
     const value = inner.keep(write(expression.of, inner, other), 'other');

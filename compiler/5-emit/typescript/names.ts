@@ -24,6 +24,7 @@ export const access = (name: string): string =>
 export class Names {
   readonly #taken = new Set<string>();
   readonly #outer: Names | undefined;
+  readonly #types = new Map<string, string>();
   /** Where to go on counting, per name wanted. */
   readonly #counts = new Map<string, number>();
 
@@ -36,6 +37,11 @@ export class Names {
     return new Names(this);
   }
 
+  /** The TypeScript type of a variable, where it was told. */
+  typeOf(name: string): string | undefined {
+    return this.#types.get(name);
+  }
+
   #isTaken(name: string): boolean {
     if (this.#taken.has(name)) return true;
     return this.#outer === undefined ? reserved.has(name) : this.#outer.#isTaken(name);
@@ -46,8 +52,8 @@ export class Names {
     for (const name of names) this.#taken.add(name);
   }
 
-  /** `owner/2` becomes `owner_2`; a number is added where the name is taken. */
-  fresh(wanted: string): string {
+  /** `owner/2` becomes `owner_2`; a number is added where the name is taken. The type is that of the variable. */
+  fresh(wanted: string, type?: string): string {
     const plain = wanted
       .normalize('NFC')
       .replace(/[^\p{ID_Continue}$]+/gu, '_')
@@ -57,6 +63,7 @@ export class Names {
     for (; this.#isTaken(name); count++) name = `${plain}_${count}`;
     this.#counts.set(plain, count);
     this.#taken.add(name);
+    if (type !== undefined) this.#types.set(name, type);
     return name;
   }
 }
