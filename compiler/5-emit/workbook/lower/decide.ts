@@ -6,7 +6,7 @@ import { type Rational, rational } from '../../../runtime/rational.js';
 import { guardAt, joined, siteOf } from '../exactness/decisions.js';
 import { type Decision, type Guard, safeSize } from '../exactness/guard.js';
 import { whole } from '../exactness/precision.js';
-import { all, any, call, cell, type Formula, flagOf, holds, operation } from '../formula/formula.js';
+import { all, any, call, cell, type Formula, flagOf, holds, operation, truth } from '../formula/formula.js';
 import { guaranteeCell } from '../plan/guarantees.js';
 import { flagShow } from '../plan/show.js';
 import { addPart, type Scope } from './scope.js';
@@ -56,6 +56,8 @@ export function assure(
   const { bench } = scope;
   if (bench.pass.kind === 'survey' || isCertain(guard)) return;
   const within = (limit: number): Formula => {
+    // Without any safe size even a value of zero says nothing: what it is compared with may be too small to be seen.
+    if (roundDown(limit).n === 0n) return truth(false);
     const key = guaranteeCell(bench, timesScale(roundDown(limit), scale));
     return any(values.map((value) => operation('<=', call('ABS', value), cell(key))));
   };

@@ -22,7 +22,6 @@ import {
 } from '../formula/formula.js';
 import { labelKey } from '../formula/instantiate.js';
 import { compareNumbers } from './lower-comparison.js';
-import { lower } from './lower-expression.js';
 import { definedBy, firstFlags, isAlways, pickFrom, type Row, seriesOf, valueSeries } from './pick.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -38,15 +37,15 @@ export function lowerConditional(expression: Conditional, scope: Scope): Lowered
 
 function lowerTwo(expression: Conditional, only: Conditional['branches'][number], scope: Scope): Lowered {
   const { bench } = scope;
-  const condition = lower(only.when, scope);
+  const condition = scope.lower(only.when, scope);
   // A condition that is known beforehand leaves one branch.
   if (condition.formula.kind === 'truth') {
-    const taken = lower(condition.formula.value ? only.then : expression.otherwise, scope);
+    const taken = scope.lower(condition.formula.value ? only.then : expression.otherwise, scope);
     return { ...taken, defined: inDefined(condition, taken) };
   }
   const when = atom(scope, condition, { kind: 'yes-no' }, `${scope.label} – ${bench.words.condition}`);
-  const then = flat(scope, lower(only.then, scope), expression.type, scope.label);
-  const otherwise = flat(scope, lower(expression.otherwise, scope), expression.type, scope.label);
+  const then = flat(scope, scope.lower(only.then, scope), expression.type, scope.label);
+  const otherwise = flat(scope, scope.lower(expression.otherwise, scope), expression.type, scope.label);
   const defined = all([
     when.defined,
     any([contrary(when.formula), then.defined]),
@@ -63,22 +62,22 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
 function lowerMany(given: Conditional, scope: Scope): Lowered {
   const expression = scope.bench.pass.kind === 'survey' ? folded(given, scope) : given;
   const { otherwise } = expression;
-  if (expression.branches.length === 0) return lower(otherwise, scope);
+  if (expression.branches.length === 0) return scope.lower(otherwise, scope);
   const { bench } = scope;
   const { words } = bench;
   const whens = expression.branches.map(({ when, label }, index) => {
     const rowLabel = label ?? `${scope.label} – ${words.branch(index + 1)}`;
-    const condition = flat(scope, lower(when, scope), when.type, `${rowLabel} – ${words.condition}`);
+    const condition = flat(scope, scope.lower(when, scope), when.type, `${rowLabel} – ${words.condition}`);
     return { label: rowLabel, condition };
   });
   const rows: readonly Row[] = [
     ...expression.branches.map((branch, index) => ({
       label: whens[index]?.label ?? '',
-      value: flat(scope, lower(branch.then, scope), expression.type, scope.label),
+      value: flat(scope, scope.lower(branch.then, scope), expression.type, scope.label),
     })),
     {
       label: expression.otherwiseLabel ?? `${scope.label} – ${words.otherwise}`,
-      value: flat(scope, lower(otherwise, scope), expression.type, scope.label),
+      value: flat(scope, scope.lower(otherwise, scope), expression.type, scope.label),
     },
   ];
   // Values come first: what a flag refers to stands above it, and both blocks stay in one piece.
@@ -103,7 +102,7 @@ function lowerMany(given: Conditional, scope: Scope): Lowered {
 function folded(expression: Conditional, scope: Scope): Conditional {
   const branches: Conditional['branches'][number][] = [];
   for (const branch of expression.branches) {
-    const { formula } = lower(branch.when, scope);
+    const { formula } = scope.lower(branch.when, scope);
     if (formula.kind !== 'truth') {
       branches.push(branch);
     } else if (formula.value) {
@@ -124,7 +123,7 @@ export function lowerAlternatives(
 ): Lowered {
   const rows: readonly Row[] = expression.items.map(({ label, value }) => ({
     label,
-    value: flat(scope, lower(value, scope), value.type, label),
+    value: flat(scope, scope.lower(value, scope), value.type, label),
   }));
   if (expression.rule === 'sum') {
     const total = rows.map(({ value }) => value.precision ?? constant(zero)).reduce(sum, constant(zero));

@@ -25,7 +25,6 @@ import {
   truth,
 } from '../formula/formula.js';
 import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
-import { lower } from './lower-expression.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
 const operators: Readonly<Record<ComparisonOperator, Operator>> = {
@@ -39,8 +38,8 @@ const operators: Readonly<Record<ComparisonOperator, Operator>> = {
 
 export function lowerComparison(expression: Extract<Expression, { kind: 'compare' }>, scope: Scope): Lowered {
   const { left, right } = expression;
-  const a = flat(scope, lower(left, scope), left.type, scope.label);
-  const b = flat(scope, lower(right, scope), right.type, scope.label);
+  const a = flat(scope, scope.lower(left, scope), left.type, scope.label);
+  const b = flat(scope, scope.lower(right, scope), right.type, scope.label);
   const defined = inDefined(a, b);
   const operator = operators[expression.operator];
   switch (left.type.kind) {

@@ -20,7 +20,6 @@ import {
   unity,
 } from '../formula/formula.js';
 import { firstSerial, lastSerial } from '../plan/dates.js';
-import { lower } from './lower-expression.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
 const dateType = { kind: 'date' } as const;
@@ -28,7 +27,7 @@ const plainType = { kind: 'quantity', unit: { powers: [] }, percent: false } as 
 const anyDay = whole(firstSerial, lastSerial);
 const twelve = number(12);
 
-const date = (expression: Expression, scope: Scope): Lowered => lower(expression, scope);
+const date = (expression: Expression, scope: Scope): Lowered => scope.lower(expression, scope);
 const year = (day: Formula): Formula => call('YEAR', day);
 const month = (day: Formula): Formula => call('MONTH', day);
 
@@ -180,7 +179,7 @@ export function lowerDateShift(
   scope: Scope,
 ): Lowered {
   const day = flat(scope, date(expression.date, scope), dateType, scope.label);
-  const by = flat(scope, lower(expression.by, scope), expression.by.type, scope.label);
+  const by = flat(scope, scope.lower(expression.by, scope), expression.by.type, scope.label);
   const defined = inDefined(day, by);
   const start = day.precision ?? anyDay;
   const shift = by.precision ?? constant(rational(0));
@@ -203,7 +202,7 @@ export function lowerDateOf(expression: Extract<Expression, { kind: 'date-of' }>
   const part = (operand: Expression, label: string): Lowered =>
     atom(
       scope,
-      flat(scope, lower(operand, scope), operand.type, scope.label),
+      flat(scope, scope.lower(operand, scope), operand.type, scope.label),
       operand.type,
       `${scope.label} – ${label}`,
     );

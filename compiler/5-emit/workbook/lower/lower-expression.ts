@@ -23,7 +23,6 @@ import {
   times,
   truth,
 } from '../formula/formula.js';
-import { textFromFormula } from '../formula/text-from-formula.js';
 import { serialOf } from '../plan/dates.js';
 import { figure } from '../plan/figures.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
@@ -35,6 +34,7 @@ import { lowerLookup } from './lower-lookup.js';
 import { lowerRounding } from './lower-rounding.js';
 import { lowerScale } from './lower-scale.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
+import { harmless, nameOf } from './stand-ins.js';
 
 /** The formula of an expression; for yes/no a condition (TRUE or FALSE). */
 export function lower(expression: Expression, scope: Scope): Lowered {
@@ -152,22 +152,6 @@ export function lower(expression: Expression, scope: Scope): Lowered {
   }
 }
 
-/** What stands where there is no value: nothing that could pass for one, nor become an error value. */
-export function harmless(expression: Expression): Formula {
-  switch (expression.type.kind) {
-    case 'yes-no':
-      return truth(false);
-    case 'text':
-    case 'choice':
-      return text('');
-    case 'date':
-    case 'quantity':
-      return nought;
-    default:
-      return expression.type satisfies never;
-  }
-}
-
 /** The value as a cell stores it: yes/no as 1 or 0. */
 export function lowerValue(expression: Expression, scope: Scope): Lowered {
   const value = lower(expression, scope);
@@ -226,10 +210,6 @@ function zeroDigits(value: exact.Precision): number {
   const least = exact.toFloat(exact.leastSize(value));
   return Math.max(0, Math.min(12, Math.ceil(-Math.log10(least)) + 1));
 }
-
-/** Tells divisors apart, and knows them again. */
-export const nameOf = (formula: Formula): string =>
-  textFromFormula(formula, { cell: (key) => `[${key}]`, range: (from, to) => `[${from}:${to}]` });
 
 function lowerExtreme(
   expression: Extract<Expression, { kind: 'minimum' | 'maximum' }>,

@@ -6,9 +6,9 @@ import { all, type CellKey, cell, type Formula, flagOf, operation } from '../for
 import { coversAll } from '../plan/coverage.js';
 import { periodCells } from '../plan/periods.js';
 import { flagShow } from '../plan/show.js';
-import { lower, nameOf } from './lower-expression.js';
 import { pick, type Row } from './pick.js';
 import { addBlock, atom, flat, type Lowered, type Scope } from './scope.js';
+import { nameOf } from './stand-ins.js';
 
 type InForce = Extract<Expression, { kind: 'in-force' }>;
 
@@ -17,13 +17,13 @@ export function lowerInForce(expression: InForce, scope: Scope): Lowered {
   const { words } = bench;
   const date = atom(
     scope,
-    flat(scope, lower(expression.date, scope), { kind: 'date' }, scope.label),
+    flat(scope, scope.lower(expression.date, scope), { kind: 'date' }, scope.label),
     { kind: 'date' },
     `${scope.label} – ${words.date}`,
   );
   const rows: readonly Row[] = expression.periods.map(({ version, value }, index) => ({
     label: `${scope.label} – ${version ?? words.period(index + 1)}`,
-    value: flat(scope, lower(value, scope), value.type, scope.label),
+    value: flat(scope, scope.lower(value, scope), value.type, scope.label),
   }));
   const flags = periodFlags(expression, date.formula, scope);
   const surely = coversAll(

@@ -27,7 +27,6 @@ import { positionKey, presenceKey } from '../plan/list-columns.js';
 import { countShow, flagShow, showFor } from '../plan/show.js';
 import { assure, guardOf, reportUnsafe, type Taken } from './decide.js';
 import { isNearest } from './lower-comparison.js';
-import { lower } from './lower-expression.js';
 import { isAlways } from './pick.js';
 import { addPart, atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -43,7 +42,7 @@ function columnOf(
   label: string,
 ): Lowered & { readonly key: CellKey } {
   const inner: Scope = { ...scope, list };
-  const value = lower(expression, inner);
+  const value = inner.lower(expression, inner);
   const held = value.formula;
   const isFlag = expression.type.kind === 'yes-no';
   const key =
@@ -150,7 +149,7 @@ export function lowerItem(expression: Extract<Expression, { kind: 'item' }>, sco
   const { list } = expression;
   const index = atom(
     scope,
-    flat(scope, lower(expression.index, scope), expression.index.type, scope.label),
+    flat(scope, scope.lower(expression.index, scope), expression.index.type, scope.label),
     expression.index.type,
     `${scope.label} – ${bench.words.place}`,
   );

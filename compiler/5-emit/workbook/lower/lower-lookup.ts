@@ -24,9 +24,9 @@ import { matchInWords } from '../plan/matches.js';
 import { countShow, flagShow } from '../plan/show.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../plan/table-block.js';
 import { compareNumbers } from './lower-comparison.js';
-import { harmless, lower, nameOf } from './lower-expression.js';
 import { isAlways, pick, pickFrom, type Row, seriesOf, sumOf } from './pick.js';
 import { addBlock, addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
+import { harmless, nameOf } from './stand-ins.js';
 
 type Lookup = Extract<Expression, { kind: 'lookup' }>;
 
@@ -37,7 +37,7 @@ export function lowerLookup(expression: Lookup, scope: Scope): Lowered {
   const keys = expression.keys.map((key, index) => {
     const heading = table.keys[index]?.heading ?? '';
     return {
-      value: atom(scope, flat(scope, lower(key, scope), key.type, heading), key.type, heading),
+      value: atom(scope, flat(scope, scope.lower(key, scope), key.type, heading), key.type, heading),
       type: key.type,
     };
   });
@@ -264,7 +264,7 @@ function cellOf(
   const key = printed.cell(row, column);
   if (key !== undefined) return lowered(cell(key), scope.bench.precisions.get(key));
   const inner: Scope = { ...scope, label: `${table.label} – ${label}`, declared: table.origin };
-  return flat(inner, lower(expression, inner), expression.type, inner.label);
+  return flat(inner, inner.lower(expression, inner), expression.type, inner.label);
 }
 
 function pickRow(

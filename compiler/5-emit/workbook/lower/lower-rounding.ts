@@ -30,13 +30,12 @@ import {
 } from '../formula/formula.js';
 import { roundingStep } from '../plan/rounding-steps.js';
 import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
-import { lower } from './lower-expression.js';
 import { addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
 
 const half = rational(1, 2);
 
 export function lowerRounding(expression: Extract<Expression, { kind: 'round' }>, scope: Scope): Lowered {
-  const inner = lower(expression.operand, scope);
+  const inner = scope.lower(expression.operand, scope);
   const operand = flat(scope, inner, expression.operand.type, scope.label);
   return roundLowered(operand, expression.mode, expression.step, expression.span, expression.type, scope);
 }

@@ -34,7 +34,6 @@ import {
 import { type BandCells, printedScale, scaleOf } from '../plan/scale-block.js';
 import { flagShow, showFor } from '../plan/show.js';
 import { compareNumbers } from './lower-comparison.js';
-import { harmless, lower, nameOf } from './lower-expression.js';
 import { roundLowered } from './lower-rounding.js';
 import { firstFlags, isAlways, pick, type Row, seriesOf } from './pick.js';
 import {
@@ -48,13 +47,14 @@ import {
   lowered,
   type Scope,
 } from './scope.js';
+import { harmless, nameOf } from './stand-ins.js';
 
 export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, scope: Scope): Lowered {
   const { bench } = scope;
   const scale = scaleOf(bench.model, expression.scale);
   if (scale === undefined) return lowered(harmless(expression), undefined, truth(false));
-  const given = lower(expression.input, scope);
-  const givenVariant = expression.variant && lower(expression.variant, scope);
+  const given = scope.lower(expression.input, scope);
+  const givenVariant = expression.variant && scope.lower(expression.variant, scope);
   const input = atom(
     scope,
     flat(scope, given, expression.input.type, scope.label),
@@ -202,7 +202,12 @@ function owedBy(
   const inner: Scope = { ...scope, label, declared: scale.origin };
   const amount = (expression: Expression, key: CellKey | undefined): Lowered =>
     key === undefined
-      ? atom(inner, flat(inner, lower(expression, inner), expression.type, label), expression.type, label)
+      ? atom(
+          inner,
+          flat(inner, inner.lower(expression, inner), expression.type, label),
+          expression.type,
+          label,
+        )
       : lowered(cell(key), scope.bench.precisions.get(key));
   const terms: Lowered[] = [];
   const partPrecision = part.precision ?? constant(zero);

@@ -1,6 +1,6 @@
 // Where an expression is turned into formulas: on which sheet its helper steps go and whose they are.
 
-import type { Quote, Type } from '../../../3-model/model.js';
+import type { Expression, Quote, Type } from '../../../3-model/model.js';
 import type { Precision } from '../exactness/precision.js';
 import {
   all,
@@ -23,6 +23,8 @@ import type { StepGroup } from '../plan/step.js';
 /** A definition under way. */
 export interface Scope {
   readonly bench: Bench;
+  /** How operands are lowered in turn; it comes with the scope so that no file refers back to the one that chooses among them. */
+  readonly lower: (expression: Expression, scope: Scope) => Lowered;
   readonly list: string | undefined;
   /** Id of the definition, which its helper steps carry with a number. */
   readonly owner: string;

@@ -23,8 +23,9 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
-import { lower, nameOf } from '../lower/lower-expression.js';
+import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
+import { nameOf } from '../lower/stand-ins.js';
 import type { Bench } from './bench.js';
 import { firstSerial, lastSerial, serialOf } from './dates.js';
 import { acceptedKey, inputKey, leastKey, mostKey, stepKey } from './input-keys.js';
@@ -107,6 +108,7 @@ export function blankCheck(fact: Fact, needed: Formula | undefined): Formula {
 
 const scopeOf = (bench: Bench, fact: Fact): Scope => ({
   bench,
+  lower,
   list: fact.list,
   owner: `in_${fact.name}`,
   declared: fact.name,

@@ -42,6 +42,7 @@ export function coverSheet(plan: Plan, provenance: Provenance, names: readonly N
     const hash = provenance.documentHashes[document.name];
     if (hash !== undefined) line(words.documentHash, hash);
   }
+  if (model.documents.length === 0) line(words.document, words.noDocument);
   line(words.ruleHash, provenance.ruleHash);
   line(words.compilerVersion, `bareme ${provenance.compilerVersion}`);
   line(words.validity, validityText(plan));

@@ -164,6 +164,7 @@ export const english = {
     'Calculates what the tariff document says, with a live formula for every step: change an input, a reading or a parameter and everything recalculates.',
   document: 'Source document',
   notHeld: 'not held: its quotes are unverified',
+  noDocument: 'none is named',
   ruleHash: 'Rule file (SHA-256)',
   documentHash: 'Document (SHA-256)',
   compilerVersion: 'Compiler',

@@ -1,6 +1,6 @@
 // French words of the workbook.
 
-import type { Words } from './words.js';
+import type { Words } from './vocabulary.js';
 
 const bounds = { from: 'à partir de', above: 'au-delà de', 'up-to': 'jusqu’à', below: 'moins de' } as const;
 
@@ -159,6 +159,7 @@ export const french: Words = {
     'Calcule ce que dit le document tarifaire, avec une formule vivante par étape : changez une saisie, une lecture ou un paramètre, et tout se recalcule.',
   document: 'Document source',
   notHeld: 'non détenu : ses citations ne sont pas vérifiées',
+  noDocument: 'aucun n’est nommé',
   ruleHash: 'Fichier de règles (SHA-256)',
   documentHash: 'Document (SHA-256)',
   compilerVersion: 'Compilateur',

@@ -2,16 +2,8 @@
 
 import { english } from './english.js';
 import { french } from './french.js';
+import type { Words } from './vocabulary.js';
 
-type Wider<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends (...given: infer A) => string
-      ? (...given: A) => string
-      : Wider<T[K]>;
-};
-
-/** Every word that any sheet uses; a language that lacks one does not compile. */
-export type Words = Wider<typeof english>;
+export type { Words } from './vocabulary.js';
 
 export const wordsFor = (language: 'en' | 'fr'): Words => (language === 'fr' ? french : english);
