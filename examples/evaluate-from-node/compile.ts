@@ -18,6 +18,6 @@ const { model } = compile({ path: 'cloakroom.bareme', text: rules });
 if (model) {
   for (const deposited of [3, 40, -1]) {
     const outcome = evaluate(model, { deposited });
-    console.log(deposited, outcome.ok ? outcome.outputs['fee'] : outcome.errors[0]?.message.en);
+    console.log(deposited, outcome.ok ? outcome.outputs.fee : outcome.errors[0]?.message.en);
   }
 }
