@@ -21,7 +21,10 @@ export const declarationKeywords = {
   removed: [['removed'], ['supprimé', 'supprimés', 'supprimée', 'supprimées']],
   datedBy: [['dated by'], ['daté par', 'daté selon']],
   roundingEachUpTo: [['rounding each amount up to'], []],
-  roundingEach: [['rounding each amount'], ['arrondi de chaque montant', 'arrondir chaque montant']],
+  roundingEach: [
+    ['rounding each amount'],
+    ['arrondi de chaque montant', 'arrondi chaque montant', 'arrondir chaque montant'],
+  ],
   roundingNone: [['rounding no amount'], ["arrondi d'aucun montant", "n'arrondir aucun montant"]],
   results: [['results'], ['résultats', 'résultat']],
   section: [['section'], ['section']],
@@ -37,7 +40,7 @@ export const declarationKeywords = {
   value: [['value'], ['valeur']],
   answer: [['answer'], ['réponse']],
   notice: [['notice'], ['avis']],
-  check: [['check'], ['contrôle', 'vérifier']],
+  check: [['check'], ['contrôle', 'contrôler', 'vérifier', 'vérification']],
   example: [['example'], ['exemple']],
   notUsed: [['not used'], ['non utilisé', 'non utilisée', 'non utilisés']],
   notModelled: [['not modelled'], ['non modélisé', 'non modélisée']],
@@ -98,21 +101,54 @@ export const reservedKeywords = {
   notRounded: [['not rounded'], ['non arrondi', 'non arrondie', 'sans arrondi']],
   dueWhen: [['due when'], ['dû quand', 'dû si', 'dû lorsque', 'due quand', 'due si', 'due lorsque']],
   // boundaries
-  upTo: [['up to'], ["jusqu'à", 'inférieur ou égal à', 'inférieure ou égale à']],
+  upTo: [
+    ['up to', 'not exceeding', 'not over', 'not above', 'not more than', 'no more than'],
+    [
+      "jusqu'à",
+      'inférieur ou égal à',
+      'inférieure ou égale à',
+      "n'excédant pas",
+      'ne dépassant pas',
+      'pas plus de',
+    ],
+  ],
   below: [
     ['below', 'under', 'less than'],
     ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à'],
   ],
   above: [
-    ['above', 'over', 'more than'],
-    ['au-delà de', 'plus de', 'au-dessus de', 'supérieur à', 'supérieure à'],
+    ['above', 'over', 'more than', 'exceeding', 'in excess of'],
+    ['au-delà de', 'plus de', 'au-dessus de', 'supérieur à', 'supérieure à', 'excédant', 'dépassant'],
   ],
-  from: [['from'], ['à partir de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à']],
+  from: [
+    ['from', 'not less than', 'no less than', 'not below'],
+    ['à partir de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à', 'pas moins de'],
+  ],
+  orMore: [
+    ['or more', 'or over', 'or above', 'and more', 'and over', 'and above', 'or older'],
+    ['et plus', 'ou plus', 'et au-delà', 'ou au-delà', 'et au-dessus'],
+  ],
+  orLess: [
+    ['or less', 'or fewer', 'or under', 'or below', 'or younger'],
+    ['et moins', 'ou moins', 'et en dessous', 'ou en dessous'],
+  ],
+  but: [['but'], ['mais']],
   rangeFrom: [[], ['de']],
   to: [['to'], ['à']],
   between: [['between'], ['entre']],
   thenFrom: [['then'], ['puis', 'ensuite']],
-  rest: [['the rest'], ['le reste', 'le surplus']],
+  rest: [
+    ['the rest', 'the remainder', 'the balance'],
+    ['le reste', 'le surplus', 'le solde', 'au-delà'],
+  ],
+  firstPart: [
+    ['the first', 'on the first'],
+    ['les premiers', 'les premières', 'sur les premiers', 'sur les premières'],
+  ],
+  nextPart: [
+    ['the next', 'on the next'],
+    ['les suivants', 'les suivantes', 'sur les suivants', 'sur les suivantes'],
+  ],
   // joints
   of: [['of'], ['de']],
   in: [['in'], ['en', 'dans']],

@@ -3,6 +3,7 @@
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
 import { suggest } from '../compiler/diagnostics/suggest.js';
+import { keywordForEverydayWord } from './everyday-words.js';
 import {
   contextualKeywords,
   declarationKeywords,
@@ -32,12 +33,21 @@ export function misspelledDeclaration(tokens: readonly IToken[], locale: Locale)
   if (!first || !second || isKeyword(second)) return undefined;
   const declarations = declarationPhrases[locale];
   const word = plainWord(first.image);
-  const begun = declarations.find((phrase) => phrase.startsWith(`${word} `));
-  if (begun !== undefined) return begun;
+  const begun = declarations.filter((phrase) => phrase.startsWith(`${word} `));
+  if (begun.length > 0) return nearestPhrase(begun, tokens);
   const declares = canBeName(second) || tokenMatcher(second, Quoted) || tokenMatcher(second, concepts.by);
   if (!canBeName(first) || !declares) return undefined;
+  const everyday = keywordForEverydayWord(word, locale);
+  if (everyday !== undefined) return everyday;
   const meant = suggest(word, [...declarations, ...linePhrases[locale], ...otherPhrases[locale]]);
   return meant !== undefined && declarations.includes(meant) ? meant : undefined;
+}
+
+/** The phrase of which the fewest words are missing from the line. */
+function nearestPhrase(phrases: readonly string[], tokens: readonly IToken[]): string | undefined {
+  const written = new Set(tokens.map((token) => plainWord(token.image)));
+  const missing = (phrase: string) => phrase.split(' ').filter((word) => !written.has(word)).length;
+  return [...phrases].sort((a, b) => missing(a) - missing(b))[0];
 }
 
 /** The words written and the keyword meant by them. */

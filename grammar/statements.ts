@@ -4,7 +4,7 @@ import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
 import { type DeclarationConcept, type LineConcept, stepConcepts } from './keywords.js';
 import { endOf, type RawLine } from './lexer.js';
-import { declarationAt, findKeywords, lineKeywordAt } from './phrases.js';
+import { declarationAt, findKeywords, lineKeywordAt, plainWord } from './phrases.js';
 import { misspelledDeclaration } from './spelling.js';
 import {
   AdditiveOperator,
@@ -175,14 +175,28 @@ function startStatement(tokens: readonly IToken[], locale: Locale): Statement | 
 
 /** A line under no declaration, or under a keyword that is none. */
 function lostStatement(line: RawLine, locale: Locale, meant?: string): Statement {
+  const length = meant === undefined ? 1 : wordsOfPhrase(line.tokens, meant);
   return {
     concept: undefined,
     meant,
     locale,
-    keyword: rangeOf(line.tokens.slice(0, 1)),
-    head: line.isRow ? [] : findKeywords(line.tokens.slice(1), locale, { named: true }),
+    keyword: rangeOf(line.tokens.slice(0, length)),
+    head: line.isRow ? [] : findKeywords(line.tokens.slice(length), locale, { named: true }),
     body: [],
   };
+}
+
+/** How many words at the beginning of the line are already words of the phrase that was meant: at least one. */
+function wordsOfPhrase(tokens: readonly IToken[], phrase: string): number {
+  let rest = phrase.split(' ').slice(1);
+  let length = 1;
+  for (const token of tokens.slice(1)) {
+    const place = rest.indexOf(plainWord(token.image));
+    if (place < 0) break;
+    rest = rest.slice(place + 1);
+    length++;
+  }
+  return length;
 }
 
 function goesOn(

@@ -91,12 +91,17 @@ export type HeadingRole = { readonly span: Span } & (
   | { readonly kind: 'per-started'; readonly width: Quantity }
 );
 
-/** `up to X`, `above X`, `from X`, `below X`, `from X to Y`, `above X up to Y`, `from X below Y`, `then up to X`. */
+/**
+ * `up to X`, `above X`, `from X`, `below X`, `from X to Y`, `above X up to Y`, `from X below Y`, `then up to X`,
+ * `X or more`, `the first X`, `the next X`.
+ */
 export interface Band {
   readonly lower: Limit | undefined;
   readonly upper: Limit | undefined;
   /** `then …`: begins where the row before ends. */
   readonly then: boolean;
+  /** `the next X`: the upper limit counts from the end of the row before; `then` holds too. */
+  readonly next: boolean;
   readonly span: Span;
 }
 

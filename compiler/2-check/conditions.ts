@@ -1,6 +1,7 @@
 // Conditions: `and`, `or`, `not`, and all that may follow `is`.
 
 import type { Band, Expr, Limit, UnitSyntax } from '../../grammar/syntax.js';
+import { nothingBefore } from '../diagnostics/catalogue/tables.js';
 import { wrongType } from '../diagnostics/catalogue/types.js';
 import type { Span } from '../source.js';
 import { all, any, compareTo, negation } from './build.js';
@@ -158,7 +159,7 @@ function checkBandTest(
     context.report(wrongType(subject.span, { found: describeType(type), wanted }));
     return undefined;
   }
-  const { lower, upper } = sharedUnits(band);
+  const { lower, upper } = bandAlone(context, band);
   const tests: (CheckedExpression | undefined)[] = [];
   if (lower) tests.push(limitTest(context, subject, lower, lower.inclusive ? 'from' : 'above', span, scope));
   if (upper) tests.push(limitTest(context, subject, upper, upper.inclusive ? 'up-to' : 'below', span, scope));
@@ -176,6 +177,12 @@ function limitTest(
   const value = context.check(limit.value, scope, subject.type);
   const converted = value && convertTo(context, value, subject, { bareZero: true });
   return converted && compareTo(operator, subject, converted, span);
+}
+
+/** A band that stands alone, outside of rows: it has no row before that it could go on from. */
+export function bandAlone(context: Context, band: Band): Band {
+  if (band.then) context.report(nothingBefore(band.span, {}));
+  return sharedUnits(band);
 }
 
 /** A unit written once serves both limits: `from 11 to 30 %`. */

@@ -21,7 +21,7 @@ import {
 } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 import type { CheckedFact, Place } from './checked.js';
-import { checkCondition, inUnit, sharedUnits } from './conditions.js';
+import { bandAlone, checkCondition, inUnit } from './conditions.js';
 import { demandConstant } from './constants.js';
 import { type Context, type Scope, topScope } from './context.js';
 import { convertTo } from './convert.js';
@@ -102,7 +102,7 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
     context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
     return undefined;
   }
-  const { lower, upper, span } = sharedUnits(fact.range);
+  const { lower, upper, span } = bandAlone(context, fact.range);
   if (lower === undefined || upper === undefined) {
     if (type.kind !== 'date') context.report(wrongDomain(span, { problem: 'open', step: '' }));
     return undefined;

@@ -6,8 +6,8 @@ import type { Span } from '../source.js';
 import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
 import type { Context } from './context.js';
 import { writeNumber } from './describe.js';
-import type { KeyMatch } from './matches.js';
-import type { Match } from './parts.js';
+import { endAfter, type KeyMatch } from './matches.js';
+import type { Bound, Match } from './parts.js';
 import { fullRange, matchOf, type Range, rangeOf, witnessOf } from './ranges.js';
 import type { Type } from './types.js';
 
@@ -87,17 +87,31 @@ function boxOf(
       box.push({
         kind: 'interval',
         from: { value: before.value, inclusive: !before.inclusive },
-        to: cell.to,
+        to: cell.kind === 'next' ? endAfter(before, cell.width) : cell.to,
       });
     }
   }
   return { box, rest };
 }
 
-function endOf(rows: readonly KeyRow[], index: number, key: number) {
-  const cell = rows[index]?.cells[key];
-  if (cell?.kind === 'then') return cell.to;
-  return cell?.kind === 'match' && cell.match.kind === 'band' ? cell.match.to : undefined;
+/** Where the row's band ends; the widths of `the next …` rows add up from the last limit that is written. */
+function endOf(rows: readonly KeyRow[], index: number, key: number): Bound | undefined {
+  const widths: Bound[] = [];
+  for (let place = index; place >= 0; place--) {
+    const cell = rows[place]?.cells[key];
+    if (cell?.kind === 'next') {
+      widths.push(cell.width);
+      continue;
+    }
+    const end =
+      cell?.kind === 'then'
+        ? cell.to
+        : cell?.kind === 'match' && cell.match.kind === 'band'
+          ? cell.match.to
+          : undefined;
+    return end && widths.reduce(endAfter, end);
+  }
+  return undefined;
 }
 
 /** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */

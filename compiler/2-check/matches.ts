@@ -2,7 +2,7 @@
 
 import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../grammar/syntax.js';
 import { emptyBand, notAKey } from '../diagnostics/catalogue/tables.js';
-import { compare, type Rational } from '../runtime/rational.js';
+import { add, compare, type Rational } from '../runtime/rational.js';
 import { inUnit, sharedUnits } from './conditions.js';
 import { demandConstant } from './constants.js';
 import type { Context, Scope } from './context.js';
@@ -16,7 +16,15 @@ import type { Type } from './types.js';
 export type KeyMatch =
   | { readonly kind: 'match'; readonly match: Match }
   | { readonly kind: 'then'; readonly to: Bound | undefined }
+  /** `the next 50 kWh`: a `then` band whose end lies a width above the end of the row before. */
+  | { readonly kind: 'next'; readonly width: Bound }
   | { readonly kind: 'rest' };
+
+/** The end of a band that begins at another's end and has a width. */
+export const endAfter = (before: Bound, width: Bound): Bound => ({
+  value: add(before.value, width.value),
+  inclusive: width.inclusive,
+});
 
 /** The unit that a heading states for its column. */
 export type ColumnUnit = UnitSyntax | 'percent' | undefined;
@@ -91,6 +99,7 @@ function readBand(
   const from = lower && readLimit(context, lower, type, unit, scope);
   const to = upper && readLimit(context, upper, type, unit, scope);
   if ((lower && from === undefined) || (upper && to === undefined)) return undefined;
+  if (band.next && to) return { kind: 'next', width: to };
   if (band.then) return { kind: 'then', to };
   if (from && to) {
     const order = compare(from.value, to.value);

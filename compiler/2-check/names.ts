@@ -1,5 +1,6 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
+import { wordForTheRest } from '../../grammar/everyday-words.js';
 import { notTaken } from '../diagnostics/catalogue/modules.js';
 import {
   looseOption,
@@ -152,7 +153,7 @@ export function reportUnknown(
     return;
   }
   const candidates = [...scope.parameters.keys(), ...context.resolved.names.keys()];
-  const suggestion = suggest(name, candidates);
+  const suggestion = suggest(name, candidates) ?? wordForTheRest(name);
   context.report(unknownName(span, { name, suggestion }, fixFor(span, suggestion)));
 }
 

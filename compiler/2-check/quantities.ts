@@ -6,7 +6,7 @@ import { divide, hundred, one, sign, zero } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 import { all, arithmetic, compareTo, number, roundedTo, zeroOf } from './build.js';
 import type { CheckedExpression } from './checked.js';
-import { sharedUnits } from './conditions.js';
+import { bandAlone } from './conditions.js';
 import { constantOf } from './constants.js';
 import type { Context, Conversion, Scope } from './context.js';
 import { convertTo, demand, reportNoConversion } from './convert.js';
@@ -178,7 +178,7 @@ export function checkPart(
   const { span } = expression;
   const value = demand(context, context.check(expression.value, scope), 'quantity', quantity);
   if (value === undefined) return undefined;
-  const band = sharedUnits(expression.band);
+  const band = bandAlone(context, expression.band);
   const limit = (syntax: Expr): CheckedExpression | undefined => {
     const checked = context.check(syntax, scope, value.type);
     return checked && convertTo(context, checked, value, { bareZero: true });

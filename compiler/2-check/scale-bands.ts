@@ -6,7 +6,7 @@ import { compare, type Rational, sign, zero } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 import type { Context, Scope } from './context.js';
 import { writeNumber } from './describe.js';
-import { type ColumnUnit, type KeyMatch, readKeyCell } from './matches.js';
+import { type ColumnUnit, endAfter, type KeyMatch, readKeyCell } from './matches.js';
 import type { Bound } from './parts.js';
 import type { Type } from './types.js';
 
@@ -37,10 +37,10 @@ export function readScaleBands(
   for (const [index, { cell, row }] of cells.entries()) {
     const key = readKeyCell(context, cell, type, unit, scope);
     if (key === undefined) return undefined;
-    const { from, to } = limitsOf(key);
+    const { from, to } = limitsOf(key, end);
     const { span } = cell;
     if (index === 0) {
-      if (key.kind === 'then') {
+      if (key.kind === 'then' || key.kind === 'next') {
         context.report(nothingBefore(span, {}));
         return undefined;
       }
@@ -56,7 +56,7 @@ export function readScaleBands(
       continue;
     }
     if (end === undefined) {
-      if (key.kind === 'then') context.report(nothingBefore(span, {}));
+      if (key.kind === 'then' || key.kind === 'next') context.report(nothingBefore(span, {}));
       else fail(span, 'overlap', from?.value ?? to?.value ?? zero);
       return undefined;
     }
@@ -85,7 +85,11 @@ const middle = (a: Rational, b: Rational): Rational => {
   return n % d === 0n ? { n: n / d, d: 1n } : { n, d };
 };
 
-function limitsOf(key: KeyMatch): { readonly from: Bound | undefined; readonly to: Bound | undefined } {
+function limitsOf(
+  key: KeyMatch,
+  before: Bound | undefined,
+): { readonly from: Bound | undefined; readonly to: Bound | undefined } {
+  if (key.kind === 'next') return { from: undefined, to: before && endAfter(before, key.width) };
   if (key.kind === 'then') return { from: undefined, to: key.to };
   if (key.kind === 'match' && key.match.kind === 'band') return { from: key.match.from, to: key.match.to };
   return { from: undefined, to: undefined };

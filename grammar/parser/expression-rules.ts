@@ -93,8 +93,23 @@ export class ExpressionRules extends OperandRules {
           ]);
         },
       },
-      { ALT: () => this.SUBRULE4(this.sum, { LABEL: 'isValue' }) },
+      {
+        ALT: () => {
+          this.SUBRULE4(this.sum, { LABEL: 'isValue' });
+          this.OPTION2(() => this.openSide());
+        },
+      },
     ]);
+  }
+
+  /** `65 years or more`: the limit before its word. */
+  readonly openBand = this.RULE('openBand', () => {
+    this.SUBRULE(this.sum);
+    this.openSide();
+  });
+
+  private openSide(): void {
+    this.OR4([{ ALT: () => this.CONSUME(c.orMore) }, { ALT: () => this.CONSUME(c.orLess) }]);
   }
 
   /** In a chain `A when kind is one of film, game, B when …` the names end before `B`. */
@@ -137,6 +152,8 @@ export class ExpressionRules extends OperandRules {
       {
         ALT: () => {
           this.OR8([
+            { ALT: () => this.CONSUME(c.firstPart, { LABEL: 'upTo' }) },
+            { ALT: () => this.CONSUME(c.nextPart, { LABEL: 'next' }) },
             { ALT: () => this.CONSUME1(c.upTo, { LABEL: 'upTo' }) },
             { ALT: () => this.CONSUME1(c.below, { LABEL: 'below' }) },
             { ALT: () => this.CONSUME1(c.atMost, { LABEL: 'upTo' }) },
@@ -153,9 +170,15 @@ export class ExpressionRules extends OperandRules {
           ]);
           this.SUBRULE7(limit, { LABEL: 'lower' });
           this.OPTION8({
-            GATE: () => !tokenMatcher(this.LA(1), Comma) || this.isUpperLimit(this.LA(2)),
+            GATE: () => !this.isJoint(this.LA(1)) || this.isUpperLimit(this.LA(2)),
             DEF: () => {
-              this.OPTION7(() => this.CONSUME3(Comma));
+              this.OPTION7(() =>
+                this.OR5([
+                  { ALT: () => this.CONSUME3(Comma) },
+                  { ALT: () => this.CONSUME4(c.and) },
+                  { ALT: () => this.CONSUME(c.but) },
+                ]),
+              );
               this.OR6([
                 { ALT: () => this.CONSUME2(c.upTo, { LABEL: 'upTo' }) },
                 { ALT: () => this.CONSUME2(c.below, { LABEL: 'below' }) },
@@ -273,7 +296,12 @@ export class ExpressionRules extends OperandRules {
     this.SUBRULE(this.unary, { LABEL: 'stepValue' });
   });
 
-  /** After a comma only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
+  /** What may stand between two limits: `above 50, up to 70 %`, `over 50 but not over 70 %`. */
+  private isJoint(token: IToken): boolean {
+    return [Comma, c.and, c.but].some((type) => tokenMatcher(token, type));
+  }
+
+  /** After a joint only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
   private isUpperLimit(token: IToken): boolean {
     return tokenMatcher(token, c.upTo) || tokenMatcher(token, c.below);
   }

@@ -30,6 +30,7 @@ export function validateGrammar(): void {
 
 /** The rules that can be asked for: one per kind of line and of cell. */
 export type RuleName =
+  | 'openBand'
   | 'cellFormula'
   | 'orNames'
   | 'values'

@@ -19,7 +19,21 @@ export function bandWith(reader: Reader, cst: CstNode, read: ReadExpression): Ba
       !token(cst, 'above'),
     ),
     upper: limit(upperValue, !token(cst, 'below')),
-    then: has(cst, 'thenFrom'),
+    then: has(cst, 'thenFrom') || token(cst, 'next') !== undefined,
+    next: token(cst, 'next') !== undefined,
+    span: cstSpan(reader, cst),
+  };
+}
+
+/** `65 years or more`, `3 hp or less`: the limit stands before its word, and counts. */
+export function openBandWith(reader: Reader, cst: CstNode, value: Expr): Band {
+  const limit: Limit = { value, inclusive: true };
+  const isLower = has(cst, 'orMore');
+  return {
+    lower: isLower ? limit : undefined,
+    upper: isLower ? undefined : limit,
+    then: false,
+    next: false,
     span: cstSpan(reader, cst),
   };
 }
@@ -48,5 +62,9 @@ function testWith(reader: Reader, cst: CstNode, read: ReadExpression): IsTest {
   if (has(cst, 'oneOf')) {
     return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames') ?? node(cst, 'names')) };
   }
-  return { kind: 'value', value: read(node(cst, 'isValue')) };
+  const value = read(node(cst, 'isValue'));
+  if (has(cst, 'orMore') || has(cst, 'orLess')) {
+    return { kind: 'band', band: { ...openBandWith(reader, cst, value), span: value.span } };
+  }
+  return { kind: 'value', value };
 }

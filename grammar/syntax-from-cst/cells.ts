@@ -12,7 +12,7 @@ import type { RawCell, RawRow } from '../rows.js';
 import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
 import { Close, Comma, concepts as c, Elided, Minus, Name, Open, Other } from '../tokens.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
-import { bandFrom, expressionFrom, stepsAround } from './expressions.js';
+import { bandFrom, expressionFrom, openBandFrom, stepsAround } from './expressions.js';
 
 /** A row of values, boundaries and words. */
 export function bodyRow(reader: Reader, row: RawRow): TableRowSyntax {
@@ -33,6 +33,8 @@ const startsBand: readonly TokenType[] = [
   c.between,
   c.atLeast,
   c.atMost,
+  c.firstPart,
+  c.nextPart,
 ];
 const is = (token: IToken | undefined, type: TokenType) => token !== undefined && tokenMatcher(token, type);
 
@@ -50,6 +52,10 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
   if (startsBand.some((type) => is(first, type))) {
     const cst = readRule(reader, 'band', tokens, place);
     return cst ? { kind: 'band', band: bandFrom(reader, cst) } : { kind: 'broken' };
+  }
+  if (is(tokens.at(-1), c.orMore) || is(tokens.at(-1), c.orLess)) {
+    const cst = readRule(reader, 'openBand', tokens, place);
+    return cst ? { kind: 'band', band: openBandFrom(reader, cst) } : { kind: 'broken' };
   }
   if (isListOfNames(tokens)) {
     const cst = readRule(reader, 'orNames', tokens, place);

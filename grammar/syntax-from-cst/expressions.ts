@@ -5,7 +5,7 @@ import { joinSpans, type Span } from '../../compiler/source.js';
 import type { Reader } from '../reader.js';
 import type { Band, Expr, RoundingRule } from '../syntax.js';
 import { concepts as c } from '../tokens.js';
-import { bandWith, isTestWith } from './bands.js';
+import { bandWith, isTestWith, openBandWith } from './bands.js';
 import {
   brokenExpression,
   cstSpan,
@@ -28,6 +28,8 @@ const reading =
 
 /** Boundaries of a cell, a fact or a condition. */
 export const bandFrom = (reader: Reader, cst: CstNode): Band => bandWith(reader, cst, reading(reader));
+export const openBandFrom = (reader: Reader, cst: CstNode): Band =>
+  openBandWith(reader, cst, expressionFrom(reader, node(cst, 'sum')));
 
 /** The steps of a line, with the conditions of `due when` apart. */
 export const stepsFrom = (reader: Reader, steps: readonly CstNode[]) =>

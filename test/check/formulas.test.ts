@@ -194,6 +194,17 @@ describe('conditions', () => {
     );
   });
 
+  it('take the limit before its word', () => {
+    expect(formula('answer x = area is 5 m2 or more and price is 3 EUR or less')).toBe(
+      'yes-no: (and (from area 5) (up-to price 3))',
+    );
+  });
+
+  it('have no row before them to go on from', () => {
+    expect(codes('answer x = area is then up to 5 m2')).toEqual(['E409']);
+    expect(codes('answer x = area is the next 5 m2')).toEqual(['E409']);
+  });
+
   it('accept bare zero of any unit after is, but not of dates', () => {
     expect(formula('answer x = area is above 0')).toBe('yes-no: (above area 0)');
     expect(codes('answer x = day is above 0')).toEqual(['E305']);

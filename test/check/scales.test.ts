@@ -48,6 +48,14 @@ describe('scales', () => {
     ).toEqual(['0 reached to 5, rate 0 %', '5 to 9, rate 0.01 %', '9 to ∞, rate 0.02 %']);
   });
 
+  it('may count each band from the one before', () => {
+    expect(
+      bands(
+        'scale tax on EUR\n| f | rate |\n| on the first 5 EUR | 0 % |\n| on the next 4 EUR | 1 % |\n| the remainder | 2 % |',
+      ),
+    ).toEqual(['0 reached to 5, rate 0 %', '5 to 9, rate 0.01 %', '9 to ∞, rate 0.02 %']);
+  });
+
   it('owe once, per unit and per started block', () => {
     const locker =
       'scale tax on days\n| days | once | per day | per started 1 week |\n| up to 1 day | 4 EUR | | |\n| then up to 7 days | | 2 EUR | |\n| then the rest | | | 9 EUR |';

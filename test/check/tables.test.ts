@@ -27,6 +27,25 @@ describe('rows of a table', () => {
     ).toEqual([']-∞, 10[ → 1', '[10, 25] → 2', ']25, ∞[ → 3']);
   });
 
+  it('count the first and the next units from the row before', () => {
+    expect(
+      rows(
+        'table rate by area\n| a | r |\n| on the first 10 m2 | 1 EUR |\n| the next 15 m2 | 2 EUR |\n| the next 5 m2 | 3 EUR |\n| the remainder | 4 EUR |',
+      ),
+    ).toEqual([']-∞, 10] → 1', ']10, 25] → 2', ']25, 30] → 3', ']30, ∞[ → 4']);
+    expect(
+      codes('table rate by area\n| a | r |\n| the next 15 m2 | 2 EUR |\n| the remainder | 4 EUR |'),
+    ).toEqual(['E409']);
+  });
+
+  it('take the limit before its word, and two limits joined as in a sentence', () => {
+    expect(
+      rows(
+        'table rate by area\n| a | r |\n| 10 m2 or less | 1 EUR |\n| over 10 but not over 25 m2 | 2 EUR |\n| exceeding 25 m2 and below 30 m2 | 3 EUR |\n| 30 m2 and over | 4 EUR |',
+      ),
+    ).toEqual([']-∞, 10] → 1', ']10, 25] → 2', ']25, 30[ → 3', '[30, ∞[ → 4']);
+  });
+
   it('leave the rest to the row that says so, wherever it stands', () => {
     expect(
       rows(

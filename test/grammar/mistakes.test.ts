@@ -16,6 +16,16 @@ describe('one mistake, one message', () => {
     ],
     ['a capital', 'Amount x = 5 EUR', 'E101 no line begins with `Amount`; did you mean `amount`? «Amount»'],
     ['half a keyword', 'dated arrival', 'E101 no line begins with `dated`; did you mean `dated by`? «dated»'],
+    [
+      'half a keyword with words of its other half',
+      'rounding amount half up to 1 EUR',
+      'E101 no line begins with `rounding amount`; did you mean `rounding each amount`? «rounding amount»',
+    ],
+    [
+      'a word for a keyword',
+      'input age : years',
+      'E101 no line begins with `input`; did you mean `fact`? «input»',
+    ],
     ['a missing equals sign', 'amount x 5 EUR', 'E112 `=` is missing before `5` «5»'],
     [
       'a formula cut short',

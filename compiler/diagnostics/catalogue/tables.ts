@@ -139,16 +139,16 @@ export const nothingBefore = define<Record<never, never>>({
   code: 'E409',
   severity: 'error',
   message: {
-    en: '`then` goes on from the row before, and there is no end to go on from',
-    fr: "`puis` continue la ligne précédente, et il n'y a pas de fin d'où continuer",
+    en: 'this band goes on from the row before, and there is no end to go on from',
+    fr: "cette tranche continue la ligne précédente, et il n'y a pas de fin d'où continuer",
   },
   help: {
     en: 'write both limits, or end the row before with `up to` or `below`',
     fr: "écrivez les deux bornes, ou terminez la ligne précédente par `jusqu'à` ou `moins de`",
   },
   explanation: {
-    en: '`then up to X` begins where the row before ends; the first row, and a row after one without an upper limit, cannot say it.',
-    fr: "`puis jusqu'à X` commence où finit la ligne précédente ; la première ligne, ou celle qui suit une ligne sans borne supérieure, ne peut le dire.",
+    en: '`then up to X` and `the next X` begin where the row before ends; the first row, and a row after one without an upper limit, cannot say it, nor can a condition.',
+    fr: "`puis jusqu'à X` et `les suivants X` commencent où finit la ligne précédente ; la première ligne, ou celle qui suit une ligne sans borne supérieure, ne peut le dire, ni une condition.",
   },
 });
 

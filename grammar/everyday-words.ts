@@ -1,0 +1,71 @@
+// Words that people write at the beginning of a line for a keyword that they do not know yet; never accepted, always understood.
+
+import type { Locale } from '../compiler/diagnostics/diagnostic.js';
+import { type DeclarationConcept, wordOf } from './keywords.js';
+
+const everydayWords: Readonly<Record<Locale, Partial<Record<DeclarationConcept, readonly string[]>>>> = {
+  en: {
+    fact: ['input', 'variable', 'parameter', 'question', 'field', 'ask', 'data'],
+    amount: ['price', 'fee', 'charge', 'cost', 'tax', 'due', 'rule', 'output', 'compute'],
+    value: ['let', 'var', 'const', 'constant', 'formula', 'define', 'set'],
+    table: ['grid', 'rates', 'tiers'],
+    scale: ['brackets', 'bands', 'slices'],
+    choice: ['option', 'options', 'enum', 'category'],
+    function: ['def', 'func', 'procedure'],
+    check: ['assert', 'property', 'ensure', 'verify', 'promise'],
+    example: ['test', 'sample', 'case'],
+    notice: ['note', 'warning', 'message', 'remark'],
+    reading: ['interpretation', 'assumption', 'ambiguity'],
+    require: ['constraint', 'validate', 'demand'],
+    use: ['import', 'include'],
+    section: ['chapter', 'part', 'article', 'heading'],
+    results: ['result', 'outputs', 'returns'],
+  },
+  fr: {
+    fact: ['fait', 'entrée', 'variable', 'paramètre', 'question', 'champ', 'saisie', 'donnees'],
+    amount: ['prix', 'droit', 'frais', 'coût', 'taxe', 'redevance', 'règle', 'somme'],
+    value: ['soit', 'calcul', 'formule', 'constante', 'définir', 'intermédiaire'],
+    table: ['grille', 'tarifs', 'table'],
+    scale: ['tranches', 'échelle', 'paliers'],
+    choice: ['option', 'options', 'catégorie', 'régime'],
+    check: ['propriété', 'promesse', 'garantie', 'assertion'],
+    example: ['test', 'cas', 'essai'],
+    notice: ['note', 'remarque', 'avertissement', 'message', 'attention'],
+    reading: ['interprétation', 'hypothèse', 'ambiguïté'],
+    require: ['exige', 'contrainte', 'condition'],
+    use: ['importer', 'inclure', 'import'],
+    section: ['chapitre', 'article', 'partie', 'titre'],
+    results: ['sorties', 'sortie', 'rendre'],
+  },
+};
+
+// In a cell, for what no other row takes.
+const rest = new Map<string, Locale>(
+  Object.entries({
+    en: ['remainder', 'rest', 'balance', 'others', 'other', 'else'],
+    fr: ['reste', 'surplus', 'solde', 'autres', 'autre'],
+  }).flatMap(([locale, words]) => words.map((word) => [word, locale as Locale] as const)),
+);
+
+/** `the rest`, where a word that is no name stands for it. */
+export function wordForTheRest(word: string): string | undefined {
+  const locale = rest.get(word.toLowerCase());
+  return locale && wordOf('rest', locale);
+}
+
+const meanings = (locale: Locale): ReadonlyMap<string, DeclarationConcept> =>
+  new Map(
+    Object.entries(everydayWords[locale]).flatMap(([concept, words]) =>
+      words.map((word) => [word, concept as DeclarationConcept] as const),
+    ),
+  );
+const byLocale: Readonly<Record<Locale, ReadonlyMap<string, DeclarationConcept>>> = {
+  en: meanings('en'),
+  fr: meanings('fr'),
+};
+
+/** The keyword meant by an everyday word. */
+export function keywordForEverydayWord(word: string, locale: Locale): string | undefined {
+  const concept = byLocale[locale].get(word.toLowerCase());
+  return concept && wordOf(concept, locale);
+}
