@@ -173,7 +173,7 @@ export function unknownFact(
       'unknown_fact',
       prefix,
       `and ${more} more names that are no facts`,
-      `et ${more} autres noms qui ne sont pas des faits`,
+      `et ${more} autres noms qui ne sont pas des données`,
     );
   }
   const near = closest(name, known);
@@ -182,7 +182,7 @@ export function unknownFact(
     'unknown_fact',
     path,
     `there is no fact \`${path}\`${near === undefined ? `; there are: ${names(known)}` : `; did you mean \`${near}\`?`}`,
-    `il n'y a pas de fait \`${path}\`${near === undefined ? ` ; il y a : ${names(known)}` : ` ; vouliez-vous dire \`${near}\` ?`}`,
+    `il n'y a pas de donnée \`${path}\`${near === undefined ? ` ; il y a : ${names(known)}` : ` ; vouliez-vous dire \`${near}\` ?`}`,
   );
 }
 
@@ -193,7 +193,7 @@ export function notARecord(path: string, given: unknown): CaseError {
     'wrong_type',
     path,
     `${what} must be an object of facts by name, not ${en}`,
-    `${quoi} doit être un objet de faits par nom, et non ${fr}`,
+    `${quoi} doit être un objet de données par nom, et non ${fr}`,
   );
 }
 

@@ -58,7 +58,7 @@ export const unreadableFile = define<{
   },
   explanation: {
     en: 'Rule files, documents and facts are UTF-8 text. A file saved in another encoding is refused, so that no letter or sign is guessed.',
-    fr: "Les barèmes, documents et faits sont des textes UTF-8. Un fichier enregistré dans un autre encodage est refusé, pour qu'aucune lettre ni aucun signe ne soit deviné.",
+    fr: "Les barèmes, documents et données sont des textes UTF-8. Un fichier enregistré dans un autre encodage est refusé, pour qu'aucune lettre ni aucun signe ne soit deviné.",
   },
 });
 
@@ -84,15 +84,15 @@ export const badFactsFile = define<{ path: string; reason: { en: string; fr: str
   severity: 'error',
   message: {
     en: ({ path, reason }) => `no facts can be read from \`${path}\`: ${reason.en}`,
-    fr: ({ path, reason }) => `aucun fait ne peut être lu dans \`${path}\` : ${reason.fr}`,
+    fr: ({ path, reason }) => `aucune donnée ne peut être lue dans \`${path}\` : ${reason.fr}`,
   },
   help: {
     en: 'facts come as `.json` (one case or a list), `.ndjson` (one case a line), `.csv` (a heading with the names of the facts) or `-` for standard input',
-    fr: "les faits viennent en `.json` (un cas ou une liste), `.ndjson` (un cas par ligne), `.csv` (une ligne d'en-tête avec les noms des faits) ou `-` pour l'entrée standard",
+    fr: "les données viennent en `.json` (un cas ou une liste), `.ndjson` (un cas par ligne), `.csv` (une ligne d'en-tête avec les noms des données) ou `-` pour l'entrée standard",
   },
   explanation: {
     en: 'The file of facts as a whole cannot be used: its kind is not known, or its heading is not one. A mistake in a single case refuses that case only.',
-    fr: "Le fichier de faits dans son ensemble ne peut pas servir : son genre est inconnu, ou son en-tête n'en est pas un. Une erreur dans un seul cas ne refuse que ce cas.",
+    fr: "Le fichier de données dans son ensemble ne peut pas servir : son genre est inconnu, ou son en-tête n'en est pas un. Une erreur dans un seul cas ne refuse que ce cas.",
   },
 });
 

@@ -13,11 +13,11 @@ export const inexactRounding = define<{ readonly name: string; readonly upTo: st
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or round an intermediate amount',
-    fr: 'resserrez les limites des faits qui y mènent, ou arrondissez un montant intermédiaire',
+    fr: 'resserrez les limites des données qui y mènent, ou arrondissez un montant intermédiaire',
   },
   explanation: {
     en: 'Spreadsheets compute with about 15 significant digits. Before a value is rounded it is brought onto a number of digits that is safe for its range and its denominators; here the range is so wide, or the denominators so large, that no number of digits is safe for all of it. The formula is still written; beyond the stated size a check of the workbook says that it is not certain. The evaluator stays exact.\n\nA fact `from 0 to 1 000 000 000 000 EUR` that is divided by another fact is a typical cause; a realistic upper limit removes it.',
-    fr: 'Les tableurs calculent avec une quinzaine de chiffres. Avant d’arrondir, la valeur est ramenée à un nombre de décimales qui est sûr pour ses limites et ses dénominateurs ; ici les limites sont si larges, ou les dénominateurs si grands, qu’aucun ne l’est partout. La formule est écrite quand même ; au-delà du montant indiqué, un contrôle du classeur dit qu’elle n’est pas certaine. L’évaluateur reste exact.\n\nUn fait `de 0 à 1 000 000 000 000 EUR` divisé par un autre en est une cause typique ; une limite réaliste suffit.',
+    fr: 'Les tableurs calculent avec une quinzaine de chiffres. Avant d’arrondir, la valeur est ramenée à un nombre de décimales qui est sûr pour ses limites et ses dénominateurs ; ici les limites sont si larges, ou les dénominateurs si grands, qu’aucun ne l’est partout. La formule est écrite quand même ; au-delà du montant indiqué, un contrôle du classeur dit qu’elle n’est pas certaine. L’évaluateur reste exact.\n\nUne donnée `de 0 à 1 000 000 000 000 EUR` divisée par une autre en est une cause typique ; une limite réaliste suffit.',
   },
 });
 
@@ -32,7 +32,7 @@ export const inexactComparison = define<{ readonly name: string; readonly upTo: 
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or compare rounded amounts',
-    fr: 'resserrez les limites des faits qui y mènent, ou comparez des montants arrondis',
+    fr: 'resserrez les limites des données qui y mènent, ou comparez des montants arrondis',
   },
   explanation: {
     en: 'Two computed values that are exactly equal can differ in the last digit of a spreadsheet. They are compared after rounding to a number of digits that is safe for their ranges; here none is safe for all of them. The formula is still written; beyond the stated size a check of the workbook says that it is not certain.',
@@ -72,7 +72,7 @@ export const beyondSpreadsheetDates = define<{ readonly name: string }>({
   },
   help: {
     en: 'narrow the range of the date facts',
-    fr: 'resserrez les limites des faits de date',
+    fr: 'resserrez les limites des dates données',
   },
   explanation: {
     en: 'Excel takes 1900 for a leap year and knows no earlier date; LibreOffice differs before 1900-03-01. From that day on both count alike. Inputs are held to it; computed dates that can leave the range are reported.',
@@ -110,7 +110,7 @@ export const lockedParameters = define<{ readonly name: string }>({
   },
   help: {
     en: 'change them in the rule file and build again, or narrow the ranges of the facts',
-    fr: 'changez-les dans le fichier de règles et reconstruisez, ou resserrez les limites des faits',
+    fr: 'changez-les dans le fichier de règles et reconstruisez, ou resserrez les limites des données',
   },
   explanation: {
     en: 'The number of digits kept before each rounding is chosen for the ranges of all inputs and parameters. When even twice the value of each parameter leaves no safe number of digits, parameters are locked so that the workbook stays exact.',
