@@ -43,5 +43,5 @@ export interface Evaluation<F, R, O> {
 export interface Found<O> {
   outputs: O | undefined;
   readonly notices: string[];
-  readonly retained: Record<string, string>;
+  retained: Record<string, string>;
 }

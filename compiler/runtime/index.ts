@@ -39,6 +39,7 @@ export {
   readSteps,
   readText,
   readTruth,
+  readWhole,
 } from './read-plain.js';
 export { impossible, known, Refused, refuse } from './refused.js';
 export { Seen } from './seen.js';

@@ -1,4 +1,5 @@
-// The usual forms of facts straight into scaled integers. Undefined is no refusal: it asks for the thorough reading.
+// The usual forms of facts straight into scaled integers. NaN and undefined are no refusals: they ask for the thorough
+// reading. NaN stands for a number that is not there, so that engines keep numbers as plain doubles.
 
 import { daysFromIso } from './calendar.js';
 import { longestText } from './fact-values.js';
@@ -19,30 +20,29 @@ export function countOf(given: Readonly<Record<string, unknown>>): number {
   return count;
 }
 
+/** A whole number as it is, from `lo` to `hi`; what is no JavaScript number is read as steps of 1. */
+export function readWhole(given: unknown, lo: number, hi: number): number {
+  if (typeof given !== 'number') return readSteps(given, 0, 1, lo, hi);
+  return Math.floor(given) === given && given >= lo && given <= hi ? given + 0 : Number.NaN;
+}
+
 /**
  * A number or decimal text as steps of `units` / 10^`decimals`, from `lo` to `hi`. Numbers are taken where they are the
  * double of a decimal with so few digits that it is their shortest text.
  */
-export function readSteps(
-  given: unknown,
-  decimals: number,
-  units: number,
-  lo: number,
-  hi: number,
-): number | undefined {
-  const scale = powers[decimals] ?? 1;
+export function readSteps(given: unknown, decimals: number, units: number, lo: number, hi: number): number {
   let scaled: number;
-  if (typeof given === 'number') {
-    scaled = decimals === 0 ? given : Math.round(given * scale);
-    if (scaled / scale !== given || !(scaled < 1e15 && scaled > -1e15)) return undefined;
-    scaled += 0;
-  } else if (typeof given === 'string') {
+  if (typeof given === 'string') {
     scaled = readDecimal(given, decimals);
+  } else if (typeof given === 'number') {
+    const scale = powers[decimals] ?? 1;
+    scaled = Math.round(given * scale) + 0;
+    if (scaled / scale !== given || !(scaled < 1e15 && scaled > -1e15)) return Number.NaN;
   } else {
-    return undefined;
+    return Number.NaN;
   }
   const steps = units === 1 ? scaled : scaled / units;
-  return Number.isInteger(steps) && steps >= lo && steps <= hi ? steps : undefined;
+  return Math.floor(steps) === steps && steps >= lo && steps <= hi ? steps : Number.NaN;
 }
 
 /** The text × 10^decimals; NaN for anything but a plain decimal of at most 15 digits with no more decimals. */
@@ -84,16 +84,15 @@ export const readText = (given: unknown): string | undefined =>
   typeof given === 'string' && given.length <= longestText ? given : undefined;
 
 /** The place of an option by its name. */
-export function readOption(given: unknown, options: readonly string[]): number | undefined {
-  if (typeof given !== 'string') return undefined;
-  const place = options.indexOf(given);
-  return place < 0 ? undefined : place;
+export function readOption(given: unknown, options: readonly string[]): number {
+  const place = typeof given === 'string' ? options.indexOf(given) : -1;
+  return place < 0 ? Number.NaN : place;
 }
 
 /** Days since 1970-01-01. */
-export function readDay(given: unknown, lo: number, hi: number): number | undefined {
+export function readDay(given: unknown, lo: number, hi: number): number {
   const days = typeof given === 'string' && given.length === 10 ? daysFromIso(given) : undefined;
-  return days !== undefined && days >= lo && days <= hi ? days : undefined;
+  return days !== undefined && days >= lo && days <= hi ? days : Number.NaN;
 }
 
 export function readItems(given: unknown, capacity: number): readonly unknown[] | undefined {

@@ -7,6 +7,7 @@
 //
 // All amounts are exact: every value is a whole number of steps, the step known from the rules.
 // Every intermediate result is proved to stay below 2^53, so plain numbers compute it exactly.
+// `x / y | 0` is the whole part of a quotient below 2^31: engines need no division for it.
 
 import {
   assess,
@@ -21,6 +22,7 @@ import {
   once,
   readSteps,
   readTruth,
+  readWhole,
   rational,
   rationalText,
   refusalOf,
@@ -337,32 +339,32 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
 
 /** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */
 function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | undefined {
-  const f0 = readSteps(given.area, 0, 1, 0, 1000000);
-  if (f0 === undefined) return undefined;
-  const f1 = readSteps(given.opening_days, 0, 1, 0, 366);
-  if (f1 === undefined) return undefined;
-  const f2 = readSteps(given.kiosks, 0, 1, 0, 10000);
-  if (f2 === undefined) return undefined;
-  const f3 = readSteps(given.screens, 0, 1, 0, 10000);
-  if (f3 === undefined) return undefined;
-  const f4 = readSteps(given.headphones, 0, 1, 0, 10000);
-  if (f4 === undefined) return undefined;
+  const f0 = readWhole(given.area, 0, 1000000);
+  if (Number.isNaN(f0)) return undefined;
+  const f1 = readWhole(given.opening_days, 0, 366);
+  if (Number.isNaN(f1)) return undefined;
+  const f2 = readWhole(given.kiosks, 0, 10000);
+  if (Number.isNaN(f2)) return undefined;
+  const f3 = readWhole(given.screens, 0, 10000);
+  if (Number.isNaN(f3)) return undefined;
+  const f4 = readWhole(given.headphones, 0, 10000);
+  if (Number.isNaN(f4)) return undefined;
   const f5 = readSteps(given.entry_price, 2, 1, 0, 100000);
-  if (f5 === undefined) return undefined;
-  const f6 = readSteps(given.paid_audioguides, 0, 1, 0, 10000);
-  if (f6 === undefined) return undefined;
+  if (Number.isNaN(f5)) return undefined;
+  const f6 = readWhole(given.paid_audioguides, 0, 10000);
+  if (Number.isNaN(f6)) return undefined;
   const f7 = readSteps(given.audioguide_revenue, 2, 1, 0, 10000000000);
-  if (f7 === undefined) return undefined;
+  if (Number.isNaN(f7)) return undefined;
   const f8 = readSteps(given.audioguide_expenses, 2, 1, 0, 10000000000);
-  if (f8 === undefined) return undefined;
+  if (Number.isNaN(f8)) return undefined;
   const f9 = readTruth(given.programme_submitted);
   if (f9 === undefined) return undefined;
-  const f10 = given.protected_share === undefined ? undefined : readSteps(given.protected_share, 0, 1, 0, 100);
-  if (f10 === undefined && given.protected_share !== undefined) return undefined;
-  const f11 = readSteps(given.free_audioguides, 0, 1, 0, 10000);
-  if (f11 === undefined) return undefined;
+  const f10 = given.protected_share === undefined ? undefined : readWhole(given.protected_share, 0, 100);
+  if (Number.isNaN(f10)) return undefined;
+  const f11 = readWhole(given.free_audioguides, 0, 10000);
+  if (Number.isNaN(f11)) return undefined;
   const f12 = readSteps(given.weekly_hours, 2, 25, 0, 672);
-  if (f12 === undefined) return undefined;
+  if (Number.isNaN(f12)) return undefined;
   if (countOf(given) !== 12 + (f10 === undefined ? 0 : 1)) return undefined;
   return { "area": f0, "opening_days": f1, "kiosks": f2, "screens": f3, "headphones": f4, "entry_price": f5, "paid_audioguides": f6, "audioguide_revenue": f7, "audioguide_expenses": f8, "programme_submitted": f9, "protected_share": f10, "free_audioguides": f11, "weekly_hours": f12 };
 }
@@ -429,7 +431,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC · Sonorisation des parties communes
   // « REDEVANCES ANNUELLES HORS TAXES »
   // arrondi au plus proche, à 0,01 EUR près
-  const background_music_fee = Math.floor((background_music_exact + 50) / 100); // × 0.01
+  const background_music_fee = (background_music_exact + 50) / 100 | 0; // × 0.01
 
   // 2.1 Bornes multimédia interactives · Bornes, par jour d'ouverture et par tranche de 100
   // « d'une part, le résultat de l'application de 12,20 € HT* par jour d'ouverture et par tranche de 100 appareils »
@@ -439,7 +441,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « d'autre part, le résultat de l'application d'un forfait annuel par appareil de 156,38 € HT (validité ANNEE 2015) »
   // 156.38 EUR/device
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const kiosks_exact_started = Math.floor((kiosks + 99) / 100);
+  const kiosks_exact_started = (kiosks + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const kiosks_exact_blocks_of_100 = kiosks_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -459,7 +461,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // arrondi au plus proche, à 0,01 EUR près
   const kiosks_fee = Math.floor((kiosks_exact + 25) / 50); // × 0.01
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const screens_exact_started = Math.floor((screens + 99) / 100);
+  const screens_exact_started = (screens + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const screens_exact_blocks_of_100 = screens_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -488,7 +490,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « d'autre part, le résultat de l'application d'un forfait annuel par casque de 31,36 € HT (validité ANNEE 2015) »
   // 31.36 EUR/device
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const headphones_exact_started = Math.floor((headphones + 99) / 100);
+  const headphones_exact_started = (headphones + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const headphones_exact_blocks_of_100 = headphones_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -525,7 +527,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // Minimum de garantie: audioguide_rate * audioguide_expenses
   const paid_audioguides_exact_Minimum_de_garantie = audioguide_rate * audioguide_expenses; // × 0.00004
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const paid_audioguides_exact_started = Math.floor((paid_audioguides + 99) / 100);
+  const paid_audioguides_exact_started = (paid_audioguides + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const paid_audioguides_exact_blocks_of_100 = paid_audioguides_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -553,7 +555,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // arrondi au plus proche, à 0,01 EUR près
   const paid_audioguides_fee = Math.floor((paid_audioguides_exact + 125) / 250); // × 0.01
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const free_audioguides_exact_started = Math.floor((free_audioguides + 99) / 100);
+  const free_audioguides_exact_started = (free_audioguides + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const free_audioguides_exact_blocks_of_100 = free_audioguides_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -596,16 +598,14 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
       paid_audioguides_fee: decimalText(paid_audioguides_fee, 2, 2),
       total: decimalText(total, 2, 2),
     };
-    seen.retained.kiosks_exact = kiosks_exact_par_jour_d_ouverture * 2 <= kiosks_exact_forfait_annuel_par_appareil * 7819 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    seen.retained.screens_exact = screens_exact_par_jour_d_ouverture <= screens_exact_forfait_annuel_par_appareil * 3915 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    seen.retained.headphones_exact = headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 3920 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    if (paid_audioguides > 0) {
-      seen.retained.paid_audioguides_exact = paid_audioguides_exact_par_jour_d_ouverture <= paid_audioguides_exact_forfait_annuel_par_appare * 3915 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-        : 'forfait annuel par appareil';
-    }
+    seen.retained = {
+      kiosks_exact: kiosks_exact_par_jour_d_ouverture * 2 <= kiosks_exact_forfait_annuel_par_appareil * 7819 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+      screens_exact: screens_exact_par_jour_d_ouverture <= screens_exact_forfait_annuel_par_appareil * 3915 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+      headphones_exact: headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 3920 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+    };
     if (paid_audioguides > 0) {
       seen.retained.paid_audioguides_exact = paid_audioguides_exact_Redevance_proportionnelle >= paid_audioguides_exact_Minimum_de_garantie && paid_audioguides_exact_Redevance_proportionnelle >= paid_audioguides_exact_Minimum_forfaitaire * 5 ? 'Redevance proportionnelle'
         : paid_audioguides_exact_Minimum_de_garantie >= paid_audioguides_exact_Minimum_forfaitaire * 5 ? 'Minimum de garantie'
@@ -724,7 +724,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_background_music_fee = once(() => {
     const background_music_exact = find_background_music_exact();
-    return Math.floor((background_music_exact + 50) / 100);
+    return (background_music_exact + 50) / 100 | 0;
   });
   const find_kiosks_per_day = once(() => {
     let chosen_2: number;
@@ -737,7 +737,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_kiosks_exact_started = once(() => {
     const kiosks = given_kiosks();
-    return Math.floor((kiosks + 99) / 100);
+    return (kiosks + 99) / 100 | 0;
   });
   const find_kiosks_exact_exact = once(() => {
     const kiosks = given_kiosks();
@@ -781,7 +781,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_screens_exact_started = once(() => {
     const screens = given_screens();
-    return Math.floor((screens + 99) / 100);
+    return (screens + 99) / 100 | 0;
   });
   const find_screens_exact_exact = once(() => {
     const screens = given_screens();
@@ -838,7 +838,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_headphones_exact_started = once(() => {
     const headphones = given_headphones();
-    return Math.floor((headphones + 99) / 100);
+    return (headphones + 99) / 100 | 0;
   });
   const find_headphones_exact_exact = once(() => {
     const headphones = given_headphones();
@@ -912,7 +912,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_paid_audioguides_exact_started = once(() => {
     const paid_audioguides = given_paid_audioguides();
-    return Math.floor((paid_audioguides + 99) / 100);
+    return (paid_audioguides + 99) / 100 | 0;
   });
   const find_paid_audioguides_exact_exact = once(() => {
     const paid_audioguides = given_paid_audioguides();
@@ -993,7 +993,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_free_audioguides_exact_started = once(() => {
     const free_audioguides = given_free_audioguides();
-    return Math.floor((free_audioguides + 99) / 100);
+    return (free_audioguides + 99) / 100 | 0;
   });
   const find_free_audioguides_exact_exact = once(() => {
     const free_audioguides = given_free_audioguides();

@@ -7,6 +7,7 @@
 //
 // All amounts are exact: every value is a whole number of steps, the step known from the rules.
 // Every intermediate result is proved to stay below 2^53, so plain numbers compute it exactly.
+// `x / y | 0` is the whole part of a quotient below 2^31: engines need no division for it.
 
 import {
   assess,
@@ -25,6 +26,7 @@ import {
   readDay,
   readSteps,
   readTruth,
+  readWhole,
   rational,
   rationalText,
   refusalOf,
@@ -272,23 +274,23 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
 /** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */
 function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | undefined {
   const f0 = readSteps(given.remote_annual_price, 2, 1, 0, 1000000000);
-  if (f0 === undefined) return undefined;
-  const f1 = given.forecast_active_users === undefined ? undefined : readSteps(given.forecast_active_users, 0, 1, 0, 10000000);
-  if (f1 === undefined && given.forecast_active_users !== undefined) return undefined;
-  const f2 = given.actual_active_users === undefined ? undefined : readSteps(given.actual_active_users, 0, 1, 0, 10000000);
-  if (f2 === undefined && given.actual_active_users !== undefined) return undefined;
-  const f3 = readSteps(given.screening_locations, 0, 1, 0, 100000);
-  if (f3 === undefined) return undefined;
+  if (Number.isNaN(f0)) return undefined;
+  const f1 = given.forecast_active_users === undefined ? undefined : readWhole(given.forecast_active_users, 0, 10000000);
+  if (Number.isNaN(f1)) return undefined;
+  const f2 = given.actual_active_users === undefined ? undefined : readWhole(given.actual_active_users, 0, 10000000);
+  if (Number.isNaN(f2)) return undefined;
+  const f3 = readWhole(given.screening_locations, 0, 100000);
+  if (Number.isNaN(f3)) return undefined;
   const f4 = given.background_music === undefined ? undefined : readTruth(given.background_music);
   if (f4 === undefined && given.background_music !== undefined) return undefined;
   const f5 = readSteps(given.sacem_event_fee, 2, 1, 0, 100000000);
-  if (f5 === undefined) return undefined;
+  if (Number.isNaN(f5)) return undefined;
   const f6 = readTruth(given.event_declared_in_advance);
   if (f6 === undefined) return undefined;
   const f7 = given.public_cultural_institution === undefined ? undefined : readTruth(given.public_cultural_institution);
   if (f7 === undefined && given.public_cultural_institution !== undefined) return undefined;
   const f8 = readDay(given.subscription_start, 10957, 47481);
-  if (f8 === undefined) return undefined;
+  if (Number.isNaN(f8)) return undefined;
   const f9 = readTruth(given.first_year_prorata);
   if (f9 === undefined) return undefined;
   const f10 = given.sso_wanted === undefined ? undefined : readTruth(given.sso_wanted);
@@ -406,7 +408,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // Événements ponctuels · Redevance Sacem due
   // « Si l'organisateur déclare l'événement à l'avance, il obtient une réduction de -20 %. »
   // arrondi au plus proche, à 0,01 EUR près
-  const sacem_event_due = Math.floor((sacem_event_due_2 + 2) / 5); // × 0.01
+  const sacem_event_due = (sacem_event_due_2 + 2) / 5 | 0; // × 0.01
 
   if (seen !== undefined) {
 
@@ -613,7 +615,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_sacem_event_due = once(() => {
     const sacem_event_due_2 = find_sacem_event_due_2();
-    return Math.floor((sacem_event_due_2 + 2) / 5);
+    return (sacem_event_due_2 + 2) / 5 | 0;
   });
   const find_event_planned = once((): boolean => {
     const sacem_event_fee = given_sacem_event_fee();

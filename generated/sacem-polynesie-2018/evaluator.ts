@@ -7,6 +7,7 @@
 //
 // All amounts are exact: every value is a whole number of steps, the step known from the rules.
 // Every intermediate result is proved to stay below 2^53, so plain numbers compute it exactly.
+// `x / y | 0` is the whole part of a quotient below 2^31: engines need no division for it.
 
 import {
   assess,
@@ -22,6 +23,7 @@ import {
   once,
   readSteps,
   readTruth,
+  readWhole,
   rational,
   rationalText,
   refusalOf,
@@ -412,36 +414,36 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (f0 === undefined) return undefined;
   const f1 = readTruth(given.contract_within_15_days);
   if (f1 === undefined) return undefined;
-  const f2 = readSteps(given.area, 0, 1, 0, 1000000);
-  if (f2 === undefined) return undefined;
-  const f3 = readSteps(given.opening_days, 0, 1, 0, 366);
-  if (f3 === undefined) return undefined;
-  const f4 = readSteps(given.kiosks, 0, 1, 0, 10000);
-  if (f4 === undefined) return undefined;
-  const f5 = readSteps(given.screens, 0, 1, 0, 10000);
-  if (f5 === undefined) return undefined;
-  const f6 = readSteps(given.headphones, 0, 1, 0, 10000);
-  if (f6 === undefined) return undefined;
-  const f7 = readSteps(given.entry_price, 0, 1, 0, 100000);
-  if (f7 === undefined) return undefined;
-  const f8 = readSteps(given.paid_audioguides, 0, 1, 0, 10000);
-  if (f8 === undefined) return undefined;
-  const f9 = readSteps(given.audioguide_revenue, 0, 1, 0, 1000000000);
-  if (f9 === undefined) return undefined;
-  const f10 = readSteps(given.audioguide_expenses, 0, 1, 0, 1000000000);
-  if (f10 === undefined) return undefined;
+  const f2 = readWhole(given.area, 0, 1000000);
+  if (Number.isNaN(f2)) return undefined;
+  const f3 = readWhole(given.opening_days, 0, 366);
+  if (Number.isNaN(f3)) return undefined;
+  const f4 = readWhole(given.kiosks, 0, 10000);
+  if (Number.isNaN(f4)) return undefined;
+  const f5 = readWhole(given.screens, 0, 10000);
+  if (Number.isNaN(f5)) return undefined;
+  const f6 = readWhole(given.headphones, 0, 10000);
+  if (Number.isNaN(f6)) return undefined;
+  const f7 = readWhole(given.entry_price, 0, 100000);
+  if (Number.isNaN(f7)) return undefined;
+  const f8 = readWhole(given.paid_audioguides, 0, 10000);
+  if (Number.isNaN(f8)) return undefined;
+  const f9 = readWhole(given.audioguide_revenue, 0, 1000000000);
+  if (Number.isNaN(f9)) return undefined;
+  const f10 = readWhole(given.audioguide_expenses, 0, 1000000000);
+  if (Number.isNaN(f10)) return undefined;
   const f11 = readTruth(given.programme_submitted);
   if (f11 === undefined) return undefined;
   const f12 = given.protected_share === undefined ? undefined : readSteps(given.protected_share, 2, 1, 0, 10000);
-  if (f12 === undefined && given.protected_share !== undefined) return undefined;
-  const f13 = readSteps(given.free_audioguides, 0, 1, 0, 10000);
-  if (f13 === undefined) return undefined;
+  if (Number.isNaN(f12)) return undefined;
+  const f13 = readWhole(given.free_audioguides, 0, 10000);
+  if (Number.isNaN(f13)) return undefined;
   const f14 = readSteps(given.weekly_hours, 2, 25, 0, 672);
-  if (f14 === undefined) return undefined;
+  if (Number.isNaN(f14)) return undefined;
   const f15 = readTruth(given.protocol_member);
   if (f15 === undefined) return undefined;
   const f16 = given.protocol_reduction === undefined ? undefined : readSteps(given.protocol_reduction, 2, 1, 0, 10000);
-  if (f16 === undefined && given.protocol_reduction !== undefined) return undefined;
+  if (Number.isNaN(f16)) return undefined;
   if (countOf(given) !== 15 + (f12 === undefined ? 0 : 1) + (f16 === undefined ? 0 : 1)) return undefined;
   return { "prior_declaration": f0, "contract_within_15_days": f1, "area": f2, "opening_days": f3, "kiosks": f4, "screens": f5, "headphones": f6, "entry_price": f7, "paid_audioguides": f8, "audioguide_revenue": f9, "audioguide_expenses": f10, "programme_submitted": f11, "protected_share": f12, "free_audioguides": f13, "weekly_hours": f14, "protocol_member": f15, "protocol_reduction": f16 };
 }
@@ -537,7 +539,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
 
   // 1 Sonorisation des parties communes ouvertes au public · Sonorisation des parties communes
   // arrondi au plus proche, à 1 XPF près
-  const background_music_fee = Math.floor((background_music_exact + 7) / 15);
+  const background_music_fee = (background_music_exact + 7) / 15 | 0;
 
   // 2.1 Bornes multimédia interactives · Bornes, par jour d'ouverture et par tranche de 100
   // « 1 800 Frs HT (tarif général) par jour d'ouverture et par tranche de 100 appareils »
@@ -547,7 +549,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « un forfait annuel par appareil de 23 700 Frs HT (tarif général) »
   // 23 700 XPF/device
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const kiosks_exact_started = Math.floor((kiosks + 99) / 100);
+  const kiosks_exact_started = (kiosks + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const kiosks_exact_blocks_of_100 = kiosks_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -569,7 +571,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // arrondi au plus proche, à 1 XPF près
   const kiosks_fee = Math.floor((kiosks_exact * 3 + 912) / 1825);
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const screens_exact_started = Math.floor((screens + 99) / 100);
+  const screens_exact_started = (screens + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const screens_exact_blocks_of_100 = screens_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -598,7 +600,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « un forfait annuel par casque de 4 750 Frs HT (tarif général) »
   // 4 750 XPF/device
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const headphones_exact_started = Math.floor((headphones + 99) / 100);
+  const headphones_exact_started = (headphones + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const headphones_exact_blocks_of_100 = headphones_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -637,7 +639,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // Minimum de garantie: audioguide_rate * audioguide_expenses
   const paid_audioguides_exact_Minimum_de_garantie = audioguide_rate * audioguide_expenses; // × 0.001
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const paid_audioguides_exact_started = Math.floor((paid_audioguides + 99) / 100);
+  const paid_audioguides_exact_started = (paid_audioguides + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const paid_audioguides_exact_blocks_of_100 = paid_audioguides_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -665,7 +667,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // arrondi au plus proche, à 1 XPF près
   const paid_audioguides_fee = Math.floor((paid_audioguides_exact + 36500) / 73000);
   // Tranche de 100 appareils entamée – started: started blocks of 100 devices in count
-  const free_audioguides_exact_started = Math.floor((free_audioguides + 99) / 100);
+  const free_audioguides_exact_started = (free_audioguides + 99) / 100 | 0;
   // Tranche de 100 appareils entamée: blocks_of_100(count)
   const free_audioguides_exact_blocks_of_100 = free_audioguides_exact_started;
   // par jour d'ouverture et par tranche de 100 appareils: per_day * entry_surcharge * opening_days * blocks_of_100(count)
@@ -729,16 +731,14 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
     };
     seen.notices.push('Parcs de stationnement, concessions (cafés, restaurants, magasins) et attentes téléphoniques relèvent d\'autres tarifs de la Sacem.');
     if (protocol_member && regime === 0 /* general */) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
-    seen.retained.kiosks_exact = kiosks_exact_par_jour_d_ouverture * 6 <= kiosks_exact_forfait_annuel_par_appareil * 28835 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    seen.retained.screens_exact = screens_exact_par_jour_d_ouverture * 46 <= screens_exact_forfait_annuel_par_appareil * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    seen.retained.headphones_exact = headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 4750 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
-    if (paid_audioguides > 0) {
-      seen.retained.paid_audioguides_exact = paid_audioguides_exact_par_jour_d_ouverture * 46 <= paid_audioguides_exact_forfait_annuel_par_appare * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-        : 'forfait annuel par appareil';
-    }
+    seen.retained = {
+      kiosks_exact: kiosks_exact_par_jour_d_ouverture * 6 <= kiosks_exact_forfait_annuel_par_appareil * 28835 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+      screens_exact: screens_exact_par_jour_d_ouverture * 46 <= screens_exact_forfait_annuel_par_appareil * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+      headphones_exact: headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 4750 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil',
+    };
     if (paid_audioguides > 0) {
       seen.retained.paid_audioguides_exact = paid_audioguides_exact_Taux_applicables >= paid_audioguides_exact_Minimum_de_garantie && paid_audioguides_exact_Taux_applicables * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Taux applicables'
         : paid_audioguides_exact_Minimum_de_garantie * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Minimum de garantie'
@@ -923,11 +923,11 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_background_music_fee = once(() => {
     const background_music_exact = find_background_music_exact();
-    return Math.floor((background_music_exact + 7) / 15);
+    return (background_music_exact + 7) / 15 | 0;
   });
   const find_kiosks_exact_started = once(() => {
     const kiosks = given_kiosks();
-    return Math.floor((kiosks + 99) / 100);
+    return (kiosks + 99) / 100 | 0;
   });
   const find_kiosks_exact_exact = once(() => {
     const kiosks = given_kiosks();
@@ -975,7 +975,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_screens_exact_started = once(() => {
     const screens = given_screens();
-    return Math.floor((screens + 99) / 100);
+    return (screens + 99) / 100 | 0;
   });
   const find_screens_exact_exact = once(() => {
     const screens = given_screens();
@@ -1023,7 +1023,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_headphones_exact_started = once(() => {
     const headphones = given_headphones();
-    return Math.floor((headphones + 99) / 100);
+    return (headphones + 99) / 100 | 0;
   });
   const find_headphones_exact_exact = once(() => {
     const headphones = given_headphones();
@@ -1102,7 +1102,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_paid_audioguides_exact_started = once(() => {
     const paid_audioguides = given_paid_audioguides();
-    return Math.floor((paid_audioguides + 99) / 100);
+    return (paid_audioguides + 99) / 100 | 0;
   });
   const find_paid_audioguides_exact_exact = once(() => {
     const paid_audioguides = given_paid_audioguides();
@@ -1190,7 +1190,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   });
   const find_free_audioguides_exact_started = once(() => {
     const free_audioguides = given_free_audioguides();
-    return Math.floor((free_audioguides + 99) / 100);
+    return (free_audioguides + 99) / 100 | 0;
   });
   const find_free_audioguides_exact_exact = once(() => {
     const free_audioguides = given_free_audioguides();

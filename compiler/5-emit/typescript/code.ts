@@ -17,6 +17,7 @@ export const precedences = {
   sum: 11,
   relation: 9,
   equality: 8,
+  bitwiseOr: 5,
   and: 4,
   or: 3,
   conditional: 2,

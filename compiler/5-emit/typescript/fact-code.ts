@@ -91,7 +91,7 @@ export function operandOfType(type: Type, code: Code): Operand {
   }
 }
 
-/** The fast reading of one given value: an expression that is `undefined` for all that needs a closer look. */
+/** The fast reading of one given value: an expression that is NaN or `undefined` for all that needs a closer look. */
 function readCode(scaled: ScaledFact, given: string): string | undefined {
   const { fact, steps, type } = scaled;
   switch (fact.type.kind) {
@@ -111,7 +111,10 @@ function readCode(scaled: ScaledFact, given: string): string | undefined {
       const units = multiply(shown, { n: 10n ** BigInt(decimals), d: 1n }).n;
       const reach = most([steps.hi, -steps.lo]) * units;
       if (reach >= 10n ** 15n) return undefined;
-      return `readSteps(${given}, ${decimals}, ${units}, ${steps.lo}, ${steps.hi})`;
+      const limits = `${steps.lo}, ${steps.hi}`;
+      return decimals === 0 && units === 1n
+        ? `readWhole(${given}, ${limits})`
+        : `readSteps(${given}, ${decimals}, ${units}, ${limits})`;
     }
     default:
       fact.type satisfies never;
@@ -137,11 +140,13 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     const given = `${record}${access(fact.name)}`;
     if (one.mayBeAbsent) {
       lines.push(`${indentation}const ${local} = ${given} === undefined ? undefined : ${code};`);
-      lines.push(`${indentation}if (${local} === undefined && ${given} !== undefined) return undefined;`);
+      const unread =
+        one.type === 'number' ? `Number.isNaN(${local})` : `${local} === undefined && ${given} !== undefined`;
+      lines.push(`${indentation}if (${unread}) return undefined;`);
     } else {
       lines.push(
         `${indentation}const ${local} = ${code};`,
-        `${indentation}if (${local} === undefined) return undefined;`,
+        `${indentation}if (${one.type === 'number' ? `Number.isNaN(${local})` : `${local} === undefined`}) return undefined;`,
       );
     }
   };

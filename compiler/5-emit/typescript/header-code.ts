@@ -17,18 +17,26 @@ export function headerCode(model: Model, provenance: Provenance, compute: FastCo
     ...(documents.length === 0 ? [] : ['// Documents:', ...documents]),
     '//',
     ...integersUsed(compute),
+    ...wholeParts(compute),
     '',
   ];
 }
 
+/** The lines of code, comments left aside. */
+const statementsOf = ({ parts, lines }: FastCode): readonly string[] =>
+  [...parts, ...lines].flatMap((each) => each.split('\n')).map((line) => line.replace(/^\s*\/\/.*$/, ''));
+
+function wholeParts(compute: FastCode): readonly string[] {
+  return statementsOf(compute).some((line) => / \/ \d+ \| 0\b/.test(line))
+    ? ['// `x / y | 0` is the whole part of a quotient below 2^31: engines need no division for it.']
+    : [];
+}
+
 /** Which values need more than plain numbers, as the code shows. */
 function integersUsed(compute: FastCode): readonly string[] {
-  const statement = (line: string) => line.replace(/^\s*\/\/.*$/gm, '');
   const names = (pattern: RegExp): readonly string[] => {
     const found = new Set<string>();
-    for (const line of [...compute.parts, ...compute.lines]
-      .flatMap((each) => each.split('\n'))
-      .map(statement)) {
+    for (const line of statementsOf(compute)) {
       if (!pattern.test(line)) continue;
       found.add(/^\s*(?:const|let)?\s*([\p{ID_Start}_$][\p{ID_Continue}$]*)/u.exec(line)?.[1] ?? '');
     }

@@ -3,10 +3,20 @@
 import type { Definition, DefinitionId, Expression, Model } from '../../3-model/model.js';
 import type { Block } from './block.js';
 import { type Case, chosen } from './choosing.js';
-import { atom, type Code, infix, isFalse, isTrue, precedences, textLiteral, truthLiteral } from './code.js';
+import {
+  atom,
+  type Code,
+  indent,
+  infix,
+  isFalse,
+  isTrue,
+  precedences,
+  textLiteral,
+  truthLiteral,
+} from './code.js';
 import { comparison } from './comparing.js';
 import { demandsOf } from './demand-code.js';
-import { access } from './names.js';
+import { access, propertyName } from './names.js';
 import { isQuantity, type Operand, type Quantity } from './operand.js';
 import type { Scope, Write } from './scope.js';
 
@@ -84,9 +94,32 @@ export function writeRetainedWhereReached(model: Model, block: Block, scope: Sco
     block.push('return undefined;');
     return;
   }
-  for (const definition of told) {
+  const possible = told.flatMap((definition) => {
     const demand = demands.get(definition.id);
-    if (demand !== undefined) writeLabel(definition, demand, block, scope, write);
+    return demand === undefined || isFalse(demand) ? [] : [{ definition, demand }];
+  });
+  // Of the definitions of one name, the last that is reached is told.
+  const later = new Map<string, Set<string>>();
+  const reached = possible.reverse().filter(({ definition: { owner }, demand }) => {
+    const told = later.get(owner) ?? new Set();
+    if (told.has('true') || told.has(demand.text)) return false;
+    later.set(owner, told.add(demand.text));
+    return true;
+  });
+  reached.reverse();
+  // What every case reaches is one object made at once; a property that is added later costs a new form of object.
+  const sometimes = reached.findIndex(({ demand }) => !isTrue(demand));
+  const fields = new Map<string, string>();
+  for (const { definition } of sometimes < 0 ? reached : reached.slice(0, sometimes)) {
+    const name = labelOf(definition.body, block, scope, write);
+    if (name.kind === 'text') fields.set(definition.owner, name.code.text);
+  }
+  if (fields.size > 0) {
+    const lines = [...fields].map(([owner, text]) => indent(`${propertyName(owner)}: ${text},`));
+    block.push('seen.retained = {', ...lines, '};');
+  }
+  for (const { definition, demand } of sometimes < 0 ? [] : reached.slice(sometimes)) {
+    writeLabel(definition, demand, block, scope, write);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   type RoundingMode,
   roundToInteger,
 } from '../../runtime/rational.js';
-import { type Code, call, infix, precedences, textLiteral } from './code.js';
+import { atom, type Code, call, infix, precedences, textLiteral } from './code.js';
 import { enlarge, fits, type Integer, isLiteral, literal, most, plus, product, reduce } from './integer.js';
 import { constant, constantOf, type Fraction, type Loose, type Quantity } from './operand.js';
 
@@ -91,9 +91,15 @@ function division(mode: RoundingMode, dividend: Integer, divisor: Integer, lo: b
   return reduce({ code, big: !numbers, lo, hi });
 }
 
+/** Integers that engines keep in 32 bits stay below this: they divide those by a constant with one multiplication. */
+const narrow = 2n ** 31n;
+
+/** The whole part of a quotient that is not negative. */
 function floored(dividend: Integer, divisor: Integer, numbers: boolean): Code {
   const ratio = infix(dividend.code, '/', divisor.code, precedences.product);
-  return numbers ? call('Math.floor', ratio) : ratio;
+  if (!numbers) return ratio;
+  if (dividend.hi >= narrow || divisor.hi >= narrow) return call('Math.floor', ratio);
+  return infix(ratio, '|', atom('0'), precedences.bitwiseOr);
 }
 
 /** What is added to a whole, non-negative dividend so that the floor of the quotient is the rounded one. */
