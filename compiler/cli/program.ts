@@ -74,6 +74,22 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),
     );
 
+  command('draw', 'draw the tables and scales of a ruleset, or an output over a fact')
+    .argument('<ruleset>')
+    .argument('[names...]', 'tables, scales or outputs; without them, every table and scale worth a picture')
+    .requiredOption('--out <folder>', 'folder to write to')
+    .addOption(format('svg', 'png'))
+    .option('--over <fact>', 'draw outputs over this fact; the other facts stay as they are')
+    .addOption(facts(`the case whose other facts are kept; without it, an example of the file. ${factsFile}`))
+    .option('--from <number>', 'where the picture begins')
+    .option('--to <number>', 'where it ends')
+    .addOption(reading)
+    .addOption(on)
+    .action(
+      async (ruleset: string, names: string[], options: Asked & import('./commands/draw.js').DrawOptions) =>
+        done(await (await import('./commands/draw.js')).draw(session(options), ruleset, names, options)),
+    );
+
   command('test', 'run the examples of rulesets')
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))

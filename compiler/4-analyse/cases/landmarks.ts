@@ -32,8 +32,11 @@ export interface Landmarks {
 
 const mostPerFact = 400;
 
-/** Thresholds on facts, also through constant factors and terms and through definitions that add no other fact. */
-export function landmarksOf(index: ModelIndex): Landmarks {
+/**
+ * Thresholds on facts, also through constant factors and terms and through definitions that add no other fact; some points
+ * of rounding too, unless these are not asked for.
+ */
+export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landmarks {
   const { model } = index;
   const found = new Map<string, Map<string, Rational>>();
   const texts = new Set<string>();
@@ -91,6 +94,7 @@ export function landmarksOf(index: ModelIndex): Landmarks {
         for (const { value } of node.items) markPair(value, node.items[0]?.value ?? value);
         break;
       case 'round': {
+        if (!roundings) break;
         const half = node.mode === 'up' || node.mode === 'down' ? zero : divide(node.step, rational(2));
         markSteps(node.operand, node.step, half);
         break;
