@@ -226,6 +226,12 @@ export const reservedKeywords = {
   wholeMonthsFrom: [['whole months from'], ['mois entiers de']],
   startedMonthsFrom: [['started months from'], ['mois entamés de', 'mois commencés de']],
   wholeYearsFrom: [['whole years from'], ['années entières de', 'années révolues de', 'ans révolus de']],
+  calendarWeeksFrom: [['calendar weeks from'], ['semaines civiles de']],
+  calendarMonthsFrom: [['calendar months from'], ['mois civils de']],
+  calendarYearsFrom: [['calendar years from'], ['années civiles de']],
+  proratedMonthsFrom: [['prorated months from'], ['mois au prorata de']],
+  proratedYearsFrom: [['prorated years from'], ['années au prorata de', 'ans au prorata de']],
+  daysBeyondWholeMonthsFrom: [['days beyond whole months from'], ['jours au-delà des mois entiers de']],
   days30360From: [['30/360 days from'], ['jours 30/360 de']],
   bothIncluded: [['both included'], ['inclus', 'les deux inclus', 'bornes incluses']],
 } as const satisfies Record<string, Words>;

@@ -28,9 +28,10 @@ export interface OptionSyntax {
   readonly code: Text | undefined;
 }
 
-/** `EUR/m2`, `XPF/day/block`: the first name over the others. */
+/** `EUR/m2`, `XPF/day/block`: the first name over the others; `%/block`: percent over all of them. */
 export interface UnitSyntax {
   readonly names: readonly Name[];
+  readonly percent?: true;
   readonly span: Span;
 }
 
@@ -218,7 +219,13 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'rank'; readonly of: Expr }
   | { readonly kind: 'retained'; readonly name: Name }
   | { readonly kind: 'date-part'; readonly part: string; readonly date: Expr }
-  | { readonly kind: 'date-between'; readonly measure: string; readonly from: Expr; readonly to: Expr }
+  | {
+      readonly kind: 'date-between';
+      readonly measure: string;
+      readonly from: Expr;
+      readonly to: Expr;
+      readonly bothIncluded: boolean;
+    }
   | { readonly kind: 'date-of'; readonly year: Expr; readonly month: Expr; readonly day: Expr }
   | { readonly kind: 'not-given' }
   | { readonly kind: 'broken' }

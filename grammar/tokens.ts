@@ -50,6 +50,11 @@ export const CompoundUnit = createToken({
   name: 'CompoundUnit',
   pattern: new RegExp(`${word}(?:/${word})+`),
 });
+/** `%/block`: percent for each unit, without spaces. */
+export const PercentPer = createToken({
+  name: 'PercentPer',
+  pattern: new RegExp(`%(?:/${word})+`),
+});
 /** `d'`, `jusqu'`: a word cut short before the next. */
 export const Elided = createToken({
   name: 'Elided',
@@ -87,6 +92,7 @@ const anywhere = [
   DateLiteral,
   NumberLiteral,
   CompoundUnit,
+  PercentPer,
   Elided,
   Name,
   Plus,

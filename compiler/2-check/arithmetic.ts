@@ -144,7 +144,8 @@ export function multiplied(
   if (!areQuantities(context, left, right)) return undefined;
   const [a, b] = [left.type, right.type];
   if (a.kind !== 'quantity' || b.kind !== 'quantity') return undefined;
-  const percent = a.percent && isPlain(b.unit);
+  // `1 %/block` of so many blocks is a percentage, `1 %/day` of an amount an amount a day.
+  const percent = (a.percent && (isPlain(b.unit) || !isPlain(a.unit))) || (b.percent && !isPlain(b.unit));
   return reconciled(context, 'multiply', left, right, [...a.unit.powers, ...b.unit.powers], percent, span);
 }
 
@@ -178,7 +179,7 @@ function reconciled(
 ): CheckedExpression {
   const raw = normalUnit(powers);
   const { unit, factor } = reduceProduct(context.units, powers);
-  const type = quantityType(unit, percent && isPlain(unit));
+  const type = quantityType(unit, percent && unit.powers.every(({ power }) => power < 0));
   if (equals(factor, one)) return arithmetic(kind, left, right, type, span);
   const product = arithmetic(kind, left, right, quantityType(raw), span);
   const conversion = conversionWords(raw, unit, factor);

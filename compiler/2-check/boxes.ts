@@ -50,13 +50,14 @@ const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Bo
 
 const restCount = ({ rest }: RowBox): number => rest.filter(Boolean).length;
 
-// The closest bound wins: equal in every key, or bounded on the same one side and closer.
+// The closest bound wins: equal in every key, or bounded on the same one side and closer, for options that both name.
 function beats(winner: RowBox, loser: RowBox): boolean {
   let closer = false;
   for (const [index, range] of winner.box.entries()) {
     const other = loser.box[index];
     if (other === undefined) return false;
-    if (sameRange(range, other)) continue;
+    const options = range.kind === 'members' && intersection(range, other) !== undefined;
+    if (options || sameRange(range, other)) continue;
     if (!isCloser(range, other)) return false;
     closer = true;
   }

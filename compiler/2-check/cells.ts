@@ -6,11 +6,10 @@ import type { CheckedExpression } from './checked.js';
 import { inUnit } from './conditions.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
-import { quantityType } from './describe.js';
 import type { ColumnUnit } from './matches.js';
-import type { Type } from './types.js';
+import { percentType, type Type } from './types.js';
 import { unify } from './unify.js';
-import { readUnit } from './units.js';
+import { readUnitType } from './units.js';
 
 /** The expression that a value cell holds, or undefined when it holds none, which is reported. */
 export function cellExpression(
@@ -57,8 +56,8 @@ export function checkColumn(
   scope: Scope,
 ): { readonly type: Type; readonly values: readonly CheckedExpression[] } | undefined {
   const written = cells.filter((cell) => cell !== undefined);
-  const stated = unit === undefined ? undefined : unit === 'percent' ? undefined : readUnit(context, unit);
-  const expected = unit === 'percent' ? quantityType({ powers: [] }, true) : stated && quantityType(stated);
+  const expected =
+    unit === 'percent' ? percentType : unit === undefined ? undefined : readUnitType(context, unit);
   const unified = unify(context, scope, written, expected);
   if (unified === undefined || written.length < cells.length) return undefined;
   if (expected === undefined) return unified;

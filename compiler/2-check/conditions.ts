@@ -207,5 +207,6 @@ export function inUnit(expression: Expr, unit: UnitSyntax | 'percent'): Expr {
   if (expression.kind !== 'number' || expression.unit !== undefined || expression.percent !== undefined) {
     return expression;
   }
-  return unit === 'percent' ? { ...expression, percent: 'percent' } : { ...expression, unit };
+  if (unit === 'percent') return { ...expression, percent: 'percent' };
+  return { ...expression, unit, percent: unit.percent && 'percent' };
 }

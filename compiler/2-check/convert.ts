@@ -72,7 +72,7 @@ function convertQuantity(
   const factor = conversionFactor(context.units, from.unit, to.unit);
   if (factor !== undefined) {
     if (sameUnit(from.unit, to.unit)) return value;
-    const type = quantityType(to.unit);
+    const type = quantityType(to.unit, from.percent && to.percent);
     if (equals(factor, one)) return { ...value, type };
     const conversion = conversionWords(from.unit, to.unit, factor);
     return arithmetic(

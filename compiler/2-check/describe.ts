@@ -10,7 +10,8 @@ import { formatUnit, isPlain } from './unit-algebra.js';
 export function describeType(type: Type): Localized {
   switch (type.kind) {
     case 'quantity':
-      if (type.percent) return { en: 'a percentage', fr: 'un pourcentage' };
+      if (type.percent && isPlain(type.unit)) return { en: 'a percentage', fr: 'un pourcentage' };
+      if (type.percent) return { en: `in ${unitWords(type)}`, fr: `en ${unitWords(type)}` };
       if (isPlain(type.unit)) return { en: 'a plain number', fr: 'un nombre sans unité' };
       return { en: `in ${inWords(type.unit, 'en')}`, fr: `en ${inWords(type.unit, 'fr')}` };
     case 'yes-no':
@@ -34,9 +35,9 @@ function inWords(unit: Unit, language: 'en' | 'fr'): string {
   return known ? known[language][1] : formatUnit(unit);
 }
 
-/** The unit as it is named in messages: `EUR/day`, `%`, "number". */
+/** The unit as it is named in messages: `EUR/day`, `%`, `%/block`, "number". */
 export const unitWords = (type: Type & { kind: 'quantity' }): string =>
-  type.percent ? '%' : formatUnit(type.unit) || 'number';
+  type.percent ? formatUnit(type.unit).replace(/^1?/, '%') : formatUnit(type.unit) || 'number';
 
 export const quantity: Localized = { en: 'a quantity', fr: 'une grandeur' };
 export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condition (oui/non)' };
@@ -44,7 +45,7 @@ export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condi
 /** A number for people, in the language-neutral way of the compiler: `2500.5`, `47 %`, `3/7`. */
 export function writeNumber(value: Rational, type: Type): string {
   if (type.kind !== 'quantity') return decimal(value);
-  if (type.percent) return `${decimal(multiply(value, hundred))} %`;
+  if (type.percent) return `${decimal(multiply(value, hundred))} ${unitWords(type)}`;
   const unit = formatUnit(type.unit);
   return unit === '' ? decimal(value) : `${decimal(value)} ${unit}`;
 }

@@ -21,7 +21,8 @@ export type DatePart =
 
 /**
  * days: to − from · days-inclusive: both ends counted · nights: as days, unit night · whole-months, started-months,
- * whole-years: by calendar · days-30-360: each month 30 days (European, 30E/360).
+ * whole-years: by calendar · calendar-weeks (Monday to Sunday), -months, -years: how many the
+ * days from one to the other touch, both counted · days-30-360: each month 30 days (European, 30E/360).
  */
 export type DateMeasure =
   | 'days'
@@ -30,6 +31,9 @@ export type DateMeasure =
   | 'whole-months'
   | 'started-months'
   | 'whole-years'
+  | 'calendar-weeks'
+  | 'calendar-months'
+  | 'calendar-years'
   | 'days-30-360';
 
 export interface Typed {

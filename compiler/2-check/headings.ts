@@ -40,7 +40,7 @@ export function readHeading(cell: Cell): Heading {
     return { text: cell.text, words: cell.text, as: undefined, option: undefined, unit: undefined, span };
   }
   const as = content.as?.kind === 'name' ? content.as.name : undefined;
-  const unit = content.unit === undefined ? undefined : 'percent' in content.unit ? 'percent' : content.unit;
+  const unit = content.unit === undefined ? undefined : 'names' in content.unit ? content.unit : 'percent';
   const words = unit ? content.text.replace(/\s+(?:in|en|dans)\s+\S+$/u, '') : content.text;
   return { text: content.text, words, as, option: content.option, unit, span };
 }

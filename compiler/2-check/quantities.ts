@@ -14,7 +14,7 @@ import { decimal, quantity, quantityType } from './describe.js';
 import { dateType, percentType, plainNumber, type Type, type Unit } from './types.js';
 import { unify } from './unify.js';
 import { conversionFactor, formatUnit, normalUnit, noUnit, unitOf } from './unit-algebra.js';
-import { readUnit } from './units.js';
+import { readUnit, readUnitType } from './units.js';
 
 /** A number with its unit; per cent and points are divided by 100. */
 export function checkNumber(
@@ -31,7 +31,7 @@ export function checkNumber(
   const rate = syntax
     ? normalUnit(unit.powers.map((each) => ({ ...each, power: -Math.abs(each.power) })))
     : noUnit;
-  const type = syntax ? quantityType(rate) : percentType;
+  const type = syntax ? quantityType(rate, true) : percentType;
   return number(divide(value, hundred), type, span);
 }
 
@@ -41,8 +41,7 @@ export function checkIn(
   expression: Expr & { kind: 'in' },
   scope: Scope,
 ): CheckedExpression | undefined {
-  const unit = readUnit(context, expression.unit);
-  const target = unit && quantityType(unit);
+  const target = readUnitType(context, expression.unit);
   const value = demand(context, context.check(expression.value, scope, target), 'quantity', quantity);
   if (value === undefined || target === undefined) return undefined;
   if (conversionFactor(context.units, value.type.unit, target.unit) !== undefined) {

@@ -3,18 +3,15 @@
 import type { OptionSyntax, TypeSyntax } from '../../grammar/syntax.js';
 import type { Context } from './context.js';
 import { topScope } from './context.js';
-import { quantityType } from './describe.js';
 import { reportUnknown, reportWrongKind } from './names.js';
 import { dateType, type OptionInfo, percentType, plainNumber, type Type, textType, yesNo } from './types.js';
-import { readUnit } from './units.js';
+import { readUnitType } from './units.js';
 
 /** The type, or undefined when a unit or name in it is unknown, which is reported. `owner` names new options. */
 export function readType(context: Context, syntax: TypeSyntax, owner = ''): Type | undefined {
   switch (syntax.kind) {
-    case 'unit': {
-      const unit = readUnit(context, syntax.unit);
-      return unit && quantityType(unit);
-    }
+    case 'unit':
+      return readUnitType(context, syntax.unit);
     case 'percent':
       return percentType;
     case 'number':

@@ -10,6 +10,7 @@ import { suggest } from '../diagnostics/suggest.js';
 import { divide, multiply, one, sign } from '../runtime/rational.js';
 import type { Conversion } from './context.js';
 import { currencyDecimals } from './currencies.js';
+import { quantityType } from './describe.js';
 import type { Currency } from './parts.js';
 import type { Unit, UnitPower } from './types.js';
 import { baseFactor, dimensionOf, normalUnit } from './unit-algebra.js';
@@ -47,9 +48,18 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
       );
       return;
     }
-    powers.push({ symbol: definition.symbol, power: index === 0 ? 1 : -1 });
+    powers.push({ symbol: definition.symbol, power: index === 0 && !syntax.percent ? 1 : -1 });
   });
   return known ? normalUnit(powers) : undefined;
+}
+
+/** The type of quantities in the unit as written: `EUR/m2`, or percent for each unit, `%/block`. */
+export function readUnitType(
+  reading: UnitReading,
+  syntax: UnitSyntax,
+): ReturnType<typeof quantityType> | undefined {
+  const unit = readUnit(reading, syntax);
+  return unit && quantityType(unit, syntax.percent === true);
 }
 
 const helpFor = (unit: string) => ({ en: `write \`${unit}\``, fr: `écrivez \`${unit}\`` });

@@ -1,7 +1,7 @@
 // Model → the shapes by which cases are read.
 
 import type { FactShape, FactShapes } from '../runtime/facts.js';
-import { unitText } from './build/wording.js';
+import { unitOfType, unitText } from './build/wording.js';
 import type { Fact, Model, Type } from './model.js';
 
 /** What facts look like to `readFacts`, in the order of the file. */
@@ -31,7 +31,8 @@ function shapeOf(
 }
 
 function unitOf(type: Type, plurals: ReadonlyMap<string, string>): string {
-  if (type.kind !== 'quantity' || type.percent) return '';
+  if (type.kind !== 'quantity') return '';
+  if (type.percent) return unitOfType(type).slice(1);
   const [power, ...others] = type.unit.powers;
   if (power !== undefined && others.length === 0 && power.power === 1) {
     return plurals.get(power.symbol) ?? power.symbol;

@@ -1,6 +1,6 @@
 // Phase 3: the tariff model, how it is made from the checked tariff, and what it means.
 
-export { unitText } from './build/wording.js';
+export { inPercent, unitOfType, unitText } from './build/wording.js';
 export type { Taken } from './evaluate/case-run.js';
 export { writeResult } from './evaluate/write-result.js';
 export {

@@ -15,7 +15,8 @@ export type CalendarPart =
 
 /**
  * days: to − from · days-inclusive: to − from + 1 · nights: as days · whole-months, started-months, whole-years:
- * by calendar · days-30-360: each month 30 days (European, 30E/360).
+ * by calendar · calendar-weeks (Monday to Sunday), -months, -years: how many the
+ * days from one to the other touch, both counted · days-30-360: each month 30 days (European, 30E/360).
  */
 export type CalendarMeasure =
   | 'days'
@@ -24,6 +25,9 @@ export type CalendarMeasure =
   | 'whole-months'
   | 'started-months'
   | 'whole-years'
+  | 'calendar-weeks'
+  | 'calendar-months'
+  | 'calendar-years'
   | 'days-30-360';
 
 /** A day of the calendar by its numbers; months and days count from 1. */
@@ -139,6 +143,14 @@ function startedMonths(from: number, to: number): number {
   return shiftDate('months', from, whole) < to ? whole + 1 : whole;
 }
 
+/** The weeks from Monday to Sunday one after another; 1970-01-01 was a Thursday. */
+const weekOf = (days: number): number => Math.floor((days + 3) / 7);
+
+function monthOf(days: number): number {
+  const { year, month } = numbersFromDays(days);
+  return year * 12 + month;
+}
+
 /** Minus a number, but never minus zero. */
 const negated = (value: number): number => (value === 0 ? 0 : -value);
 
@@ -156,6 +168,12 @@ export function dateBetween(measure: CalendarMeasure, from: number, to: number):
       return startedMonths(from, to);
     case 'whole-years':
       return negated(-Math.trunc(wholeMonths(from, to) / 12));
+    case 'calendar-weeks':
+      return weekOf(to) - weekOf(from) + 1;
+    case 'calendar-months':
+      return monthOf(to) - monthOf(from) + 1;
+    case 'calendar-years':
+      return numbersFromDays(to).year - numbersFromDays(from).year + 1;
     case 'days-30-360': {
       const a = numbersFromDays(from);
       const b = numbersFromDays(to);

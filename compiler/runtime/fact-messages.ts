@@ -58,7 +58,7 @@ export function writeFact(shape: FactShape, value: Rational): string {
 }
 
 const unitOf = (shape: FactShape): string =>
-  shape.percent ? ' %' : shape.unit === '' || shape.kind !== 'quantity' ? '' : ` ${shape.unit}`;
+  shape.percent ? ` %${shape.unit}` : shape.unit === '' || shape.kind !== 'quantity' ? '' : ` ${shape.unit}`;
 
 const names = (list: readonly string[]): string => {
   const first = list.slice(0, 12).map((name) => `\`${name}\``);

@@ -13,6 +13,7 @@ import {
   NumberLiteral,
   Open,
   Percent,
+  PercentPer,
   Quoted,
   Semicolon,
   vocabulary,
@@ -108,7 +109,11 @@ export abstract class OperandRules extends CstParser {
   });
 
   readonly unit = this.RULE('unit', () => {
-    this.OR([{ ALT: () => this.CONSUME(CompoundUnit) }, { ALT: () => this.CONSUME(Name) }]);
+    this.OR([
+      { ALT: () => this.CONSUME(CompoundUnit) },
+      { ALT: () => this.CONSUME(PercentPer) },
+      { ALT: () => this.CONSUME(Name) },
+    ]);
   });
 
   readonly nameOrCall = this.RULE('nameOrCall', () => {
@@ -274,7 +279,18 @@ export abstract class OperandRules extends CstParser {
     this.OR([
       {
         ALT: () => {
-          this.CONSUME(c.daysFrom, { LABEL: 'measure' });
+          this.OR2([
+            { ALT: () => this.CONSUME(c.daysFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.calendarWeeksFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.calendarMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.calendarYearsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.proratedMonthsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.proratedYearsFrom, { LABEL: 'measure' }) },
+            { ALT: () => this.CONSUME(c.daysBeyondWholeMonthsFrom, { LABEL: 'measure' }) },
+          ]);
           this.SUBRULE(this.unary, { LABEL: 'start' });
           this.CONSUME(c.to);
           this.SUBRULE2(this.unary, { LABEL: 'end' });
@@ -283,11 +299,8 @@ export abstract class OperandRules extends CstParser {
       },
       {
         ALT: () => {
-          this.OR2([
+          this.OR3([
             { ALT: () => this.CONSUME(c.nightsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
             { ALT: () => this.CONSUME(c.days30360From, { LABEL: 'measure' }) },
           ]);
           this.SUBRULE3(this.unary, { LABEL: 'start' });

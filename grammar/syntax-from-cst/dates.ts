@@ -30,6 +30,12 @@ const measures: Meanings = [
   ['wholeMonthsFrom', 'whole-months'],
   ['startedMonthsFrom', 'started-months'],
   ['wholeYearsFrom', 'whole-years'],
+  ['calendarWeeksFrom', 'calendar-weeks'],
+  ['calendarMonthsFrom', 'calendar-months'],
+  ['calendarYearsFrom', 'calendar-years'],
+  ['proratedMonthsFrom', 'prorated-months'],
+  ['proratedYearsFrom', 'prorated-years'],
+  ['daysBeyondWholeMonthsFrom', 'days-beyond-whole-months'],
   ['days30360From', 'days-30-360'],
 ];
 
@@ -53,10 +59,10 @@ export function datePartWith(reader: Reader, cst: CstNode, read: ReadExpression)
 }
 
 export function dateBetweenWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
-  const measure = meaning(cst, 'measure', measures) ?? 'days';
   return {
     kind: 'date-between',
-    measure: has(cst, 'bothIncluded') ? `${measure}-inclusive` : measure,
+    measure: meaning(cst, 'measure', measures) ?? 'days',
+    bothIncluded: has(cst, 'bothIncluded'),
     from: read(node(cst, 'start')),
     to: read(node(cst, 'end')),
     span: cstSpan(reader, cst),

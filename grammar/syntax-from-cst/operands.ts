@@ -89,12 +89,13 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
 }
 
 export function numberFrom(reader: Reader, cst: CstNode): Expr {
-  const unit = node(cst, 'unit');
+  const written = node(cst, 'unit');
+  const unit = written && unitFrom(reader, written);
   return {
     kind: 'number',
     value: numberValue(token(cst, 'NumberLiteral')?.image ?? '0'),
-    unit: unit && unitFrom(reader, unit),
-    percent: token(cst, 'Percent') ? 'percent' : has(cst, 'points') ? 'points' : undefined,
+    unit,
+    percent: token(cst, 'Percent') || unit?.percent ? 'percent' : has(cst, 'points') ? 'points' : undefined,
     span: cstSpan(reader, cst),
   };
 }

@@ -7,21 +7,26 @@ import type { Reader } from '../reader.js';
 import type { OptionSyntax, Parameter, Quantity, TypeSyntax, UnitSyntax } from '../syntax.js';
 import { cstSpan, has, node, nodes, optionalText, requiredName, token } from './cst-access.js';
 
-/** `XPF/day/block`: each name with its own span. */
+/** `XPF/day/block`, `%/block`: each name with its own span. */
 export function unitFrom(reader: Reader, cst: CstNode): UnitSyntax {
-  const found = token(cst, 'CompoundUnit') ?? token(cst, 'Name');
+  const percent = token(cst, 'PercentPer');
+  const found = percent ?? token(cst, 'CompoundUnit') ?? token(cst, 'Name');
   const span = cstSpan(reader, cst);
   if (!found) return { names: [], span };
-  let start = found.startOffset;
-  const names = found.image.split('/').map((part) => {
-    const name = {
-      text: plainWord(part),
-      span: { file: reader.file, start, end: start + part.length },
-    };
-    start += part.length + 1;
-    return name;
-  });
-  return { names, span };
+  const sign = percent ? '%/'.length : 0;
+  let start = found.startOffset + sign;
+  const names = found.image
+    .slice(sign)
+    .split('/')
+    .map((part) => {
+      const name = {
+        text: plainWord(part),
+        span: { file: reader.file, start, end: start + part.length },
+      };
+      start += part.length + 1;
+      return name;
+    });
+  return { names, span, ...(percent ? { percent: true as const } : {}) };
 }
 
 export function quantityFrom(reader: Reader, cst: CstNode): Quantity {

@@ -17,6 +17,13 @@ describe('every measure of dates', () => {
     ['whole months from 2024-01-01 to day', 'month: (whole-months 2024-01-01 day)'],
     ['started months from 2024-01-01 to day', 'month: (started-months 2024-01-01 day)'],
     ['whole years from 2024-01-01 to day', 'year: (whole-years 2024-01-01 day)'],
+    ['calendar weeks from 2024-01-01 to day', 'week: (calendar-weeks 2024-01-01 day)'],
+    ['calendar months from 2024-01-01 to day both included', 'month: (calendar-months 2024-01-01 day)'],
+    ['calendar years from 2024-01-01 to day', 'year: (calendar-years 2024-01-01 day)'],
+    [
+      'whole months from 2024-01-01 to day both included',
+      'month: (whole-months 2024-01-01 (shift days day 1))',
+    ],
     ['30/360 days from 2024-01-01 to day', 'day: (days-30-360 2024-01-01 day)'],
     ['year of day', 'number: (year day)'],
     ['month of day', 'number: (month day)'],

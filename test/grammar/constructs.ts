@@ -329,6 +329,9 @@ lecture blocks(count en devices) "Tranche entamée"
   [
     'dates',
     `value d1 = days from a to b + days from a to b both included + nights from a to b
+value d7 = calendar weeks from a to b + calendar months from a to b + calendar years from a to b
+value d8 = prorated months from a to b both included + prorated years from a to b + days beyond whole months from a to b both included
+value d9 = 1 %/block * n + (x in %/year)
 value d2 = whole months from a to b + started months from a to b + whole years from a to b + 30/360 days from a to b
 value d3 = year of d + month of d + day of d + weekday of d + days in month of d + days in year of d
 value d4 = start of month of d
@@ -339,6 +342,9 @@ value d8 = d + 10 days - 3 months
 value d9 = date(2024; 2; 29)
 answer d10 = d is from 2024-02-29`,
     `valeur d1 = jours de a à b + jours de a à b inclus + nuits de a à b
+valeur d7 = semaines civiles de a à b + mois civils de a à b + années civiles de a à b
+valeur d8 = mois au prorata de a à b inclus + années au prorata de a à b + jours au-delà des mois entiers de a à b inclus
+valeur d9 = 1 %/block * n + (x en %/year)
 valeur d2 = mois entiers de a à b + mois entamés de a à b + années entières de a à b + jours 30/360 de a à b
 valeur d3 = année de d + mois de d + jour de d + jour de semaine de d + jours du mois de d + jours de l'année de d
 valeur d4 = début du mois de d

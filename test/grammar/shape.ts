@@ -131,7 +131,11 @@ export function shape(expr: Expr): string {
     case 'date-part':
       return list(expr.part, shape(expr.date));
     case 'date-between':
-      return list(expr.measure, shape(expr.from), shape(expr.to));
+      return list(
+        `${expr.measure}${expr.bothIncluded ? '-inclusive' : ''}`,
+        shape(expr.from),
+        shape(expr.to),
+      );
     case 'date-of':
       return list('date-of', shape(expr.year), shape(expr.month), shape(expr.day));
     case 'position':

@@ -214,7 +214,7 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
 
 const isExact = (key: CellKey, steps: ReadonlySet<CellKey>, outputs: ReadonlySet<CellKey>): boolean => {
   const own = key.replace(/\t\d+$/, '');
-  return steps.has(own) || outputs.has(own) || key.startsWith('check:') || key.startsWith('accepted:');
+  return steps.has(own) || outputs.has(own) || key.includes('check:') || key.startsWith('accepted:');
 };
 
 const show = (value: unknown): string =>

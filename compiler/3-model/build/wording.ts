@@ -168,7 +168,7 @@ export class Wording {
     const percent = type.kind === 'quantity' && type.percent;
     const shown = percent ? multiply(value, hundred) : value;
     const digits = formatDecimal(shown) ?? `${shown.n}/${shown.d}`;
-    const unit = percent ? '%' : type.kind === 'quantity' ? unitText(type.unit) : '';
+    const unit = type.kind === 'quantity' ? unitOfType(type) : '';
     const number = this.language === 'fr' ? digits.replace('.', ',') : digits;
     return unit === '' ? number : `${number} ${unit}`;
   }
@@ -190,6 +190,13 @@ export function unitText(unit: Unit): string {
   if (above.length === 0 && below.length > 0) return `1${below.join('')}`;
   return `${above.join('·')}${below.join('')}`;
 }
+
+/** The unit of a quantity as it is written: `XPF/day`, `%`, `%/block`. */
+export const unitOfType = (type: Type & { readonly kind: 'quantity' }): string =>
+  type.percent ? inPercent(unitText(type.unit)) : unitText(type.unit);
+
+/** `1/block` in percent is `%/block`. */
+export const inPercent = (unit: string): string => unit.replace(/^1?/, '%');
 
 /** The one thing that a step combines with the value so far, where it is that simple. */
 function operandOf(value: CheckedExpression): CheckedExpression | undefined {

@@ -1,6 +1,6 @@
 // A key's value as people write it, with its unit.
 
-import { unitText } from '../../3-model/index.js';
+import { unitOfType } from '../../3-model/index.js';
 import type { Type } from '../../3-model/model.js';
 import { writeDate, writeQuantity } from '../../runtime/outputs.js';
 import type { KeyValue } from './key-points.js';
@@ -11,6 +11,6 @@ export function writtenValue(value: KeyValue, type: Type): string {
   if (type.kind === 'date') return writeDate(value);
   const percent = type.kind === 'quantity' && type.percent;
   const number = writeQuantity(value, percent) ?? `${value.n}/${value.d}`;
-  const unit = percent ? '%' : type.kind === 'quantity' ? unitText(type.unit) : '';
+  const unit = type.kind === 'quantity' ? unitOfType(type) : '';
   return unit === '' ? number : `${number} ${unit}`;
 }

@@ -63,6 +63,9 @@ export function rangeOfDateBetween(measure: DateMeasure, from: Range, to: Range)
     case 'whole-months':
     case 'started-months':
     case 'whole-years':
+    case 'calendar-weeks':
+    case 'calendar-months':
+    case 'calendar-years':
     case 'days-30-360': {
       const start = daysOf(from);
       const end = daysOf(to);

@@ -76,7 +76,7 @@ export function wordsOf(shape: FactShape, model: Model): Schema {
   const section = model.sections.find(({ id }) => id === fact?.section);
   const fr = model.language === 'fr';
   const words: string[] = [];
-  if (shape.percent) words.push(fr ? 'en % (47 pour 47 %)' : 'in % (47 for 47 %)');
+  if (shape.percent) words.push(fr ? `en %${shape.unit} (47 pour 47 %)` : `in %${shape.unit} (47 for 47 %)`);
   else if (shape.unit !== '') words.push(fr ? `en ${shape.unit}` : `in ${shape.unit}`);
   if (shape.domain !== undefined) {
     const [from, to] = [writeFact(shape, shape.domain.from), writeFact(shape, shape.domain.to)];

@@ -1,5 +1,6 @@
 // Exact values as people read them: `13 000 XPF`, `2 369,83 EUR`, `47 %`, in the language of the reader.
 
+import { inPercent } from '../../3-model/index.js';
 import type { Model, Result, Type, Unit } from '../../3-model/model.js';
 import type { OutputValue } from '../../runtime/assessment.js';
 import { isoFromDays } from '../../runtime/calendar.js';
@@ -83,7 +84,10 @@ export function writeValue(value: Value, type: Type, model: Model, locale: Local
       return typeof value === 'object' ? isoFromDays(Number(value.n)) : String(value);
     case 'quantity': {
       if (typeof value !== 'object') return String(value);
-      if (type.percent) return `${writeNumber(multiply(value, hundred), locale)}${space}%`;
+      if (type.percent) {
+        const unit = inPercent(writeUnit(type.unit, model, false));
+        return `${writeNumber(multiply(value, hundred), locale)}${space}${unit}`;
+      }
       const number = writeNumber(value, locale, decimalsOfType(type, model));
       const plural = value.n > value.d || -value.n > value.d;
       const unit = writeUnit(type.unit, model, plural);

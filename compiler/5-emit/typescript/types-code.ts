@@ -79,7 +79,7 @@ function property(
 /** Label, unit, domain, when it is needed, and the clause. */
 function description(fact: Fact, shape: FactShape | undefined, model: Model): string {
   const words = [commentText(fact.label)];
-  if (shape?.kind === 'quantity') words.push(shape.percent ? 'in % (47 for 47 %)' : shape.unit);
+  if (shape?.kind === 'quantity') words.push(shape.percent ? `in %${shape.unit} (47 for 47 %)` : shape.unit);
   if (shape?.domain !== undefined) {
     const { from, to, step } = shape.domain;
     words.push(`from ${writeFact(shape, from)} to ${writeFact(shape, to)}`);
@@ -170,7 +170,7 @@ function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
       if (fact.domain === undefined) return 'an exact fraction';
       const percent = fact.type.percent;
       const step = percent ? multiply(fact.domain.step, hundred) : fact.domain.step;
-      const unit = percent ? '%' : (shape?.unit ?? '');
+      const unit = `${percent ? '%' : ''}${shape?.unit ?? ''}`;
       const written = shape === undefined ? '' : writeFact({ ...shape, percent: false }, step);
       return `in steps of ${written}${unit === '' ? '' : ` ${unit}`}`;
     }

@@ -119,6 +119,18 @@ function measure(
         defined,
       );
     }
+    case 'calendar-weeks': {
+      // Monday to Sunday: the Monday of a week is the day less its place in the week.
+      const monday = (day: Formula): Formula => minus(day, call('WEEKDAY', day, number(2)));
+      const count = plus(over(minus(monday(b), monday(a)), number(7)), unity);
+      return lowered(count, touched(span, 7), defined);
+    }
+    case 'calendar-months': {
+      const months = plus(times(minus(year(b), year(a)), twelve), minus(month(b), month(a)));
+      return lowered(plus(months, unity), touched(span, 28), defined);
+    }
+    case 'calendar-years':
+      return lowered(plus(minus(year(b), year(a)), unity), touched(span, 365), defined);
     case 'whole-months':
     case 'started-months':
     case 'whole-years':
@@ -128,6 +140,12 @@ function measure(
     default:
       return kind satisfies never;
   }
+}
+
+/** How many periods of so many days or more a span touches: one more than it fills, and one for the day it begins on. */
+function touched({ lo, hi }: typeof anyDay, days: number): typeof anyDay {
+  const least = lo.n >= 0n ? 1n : lo.n / lo.d / BigInt(days) - 1n;
+  return typed(rational(least), rational(hi.n / hi.d / BigInt(days) + 2n), rational(1));
 }
 
 /** Counted from the earlier to the later day, with the sign put back. */

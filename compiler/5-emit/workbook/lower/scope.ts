@@ -155,8 +155,10 @@ function cut(scope: Scope, formula: Formula, label: string): Formula | undefined
     .filter(({ operand }) => operandsOf(operand).length > 0 && !isSeries(operand))
     .sort((a, b) => size(b.operand) - size(a.operand))[0];
   if (longest === undefined) return undefined;
+  // A condition stands in its cell as 1 or 0, which takes some more signs.
+  const own = isCondition(longest.operand) ? flagOf(longest.operand) : longest.operand;
   const replaced =
-    size(longest.operand) <= longestFormula
+    size(own) <= longestFormula
       ? outsource(scope, longest.operand, label)
       : cut(scope, longest.operand, label);
   if (replaced === undefined) return undefined;

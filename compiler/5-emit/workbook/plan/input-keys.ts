@@ -12,7 +12,7 @@ export const inputKey = (fact: Fact): CellKey => keyFor('input', fact);
 /** 1 when what stands there is acceptable, else −1. */
 export const acceptedKey = (fact: Fact): CellKey => keyFor('accepted', fact);
 /** 1 given, 0 not given and not needed, −1 to be corrected. */
-export const checkKey = (fact: Fact): CellKey => keyFor('check', fact);
+export const checkKey = (fact: Fact): CellKey => keyFor('fact-check', fact);
 /** Limits and step of a fact, beside its cell. */
 export const leastKey = (fact: Fact): CellKey => `least:${fact.name}`;
 export const mostKey = (fact: Fact): CellKey => `most:${fact.name}`;

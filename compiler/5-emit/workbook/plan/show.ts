@@ -1,5 +1,6 @@
 // How values of a type appear in cells: number format, unit, alignment.
 
+import { inPercent } from '../../../3-model/index.js';
 import type { Currency, Model, Type, Unit } from '../../../3-model/model.js';
 import type { Rational } from '../../../runtime/rational.js';
 import { decimalsOf } from '../../../runtime/rational.js';
@@ -68,7 +69,8 @@ export function showFor(
       const digits = exact === undefined ? decimalsShown(precision) : decimalsOf(exact);
       if (type.percent) {
         const shown = Math.max(0, (digits ?? 4) - 2);
-        return { kind: 'percent', format: shown === 0 ? '0%' : `0.${'0'.repeat(shown)}%`, unit: '%' };
+        const unit = inPercent(unitText(type.unit, model));
+        return { kind: 'percent', format: shown === 0 ? '0%' : `0.${'0'.repeat(shown)}%`, unit };
       }
       const currency = currencyOf(type, model);
       const unit = unitText(type.unit, model);

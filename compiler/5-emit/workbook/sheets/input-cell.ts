@@ -1,5 +1,6 @@
 // The cell that people fill in: what it holds at first, how it looks, what it accepts.
 
+import { inPercent } from '../../../3-model/index.js';
 import type { Fact } from '../../../3-model/model.js';
 import { decimalsOf, formatDecimal, type Rational, rational, subtract } from '../../../runtime/rational.js';
 import type { CellKey } from '../formula/formula.js';
@@ -68,7 +69,10 @@ export function inputFormat(bench: Bench, fact: Fact): string {
 }
 
 export function inputUnit(bench: Bench, fact: Fact): string {
-  if (fact.type.kind === 'quantity') return fact.type.percent ? '%' : unitText(fact.type.unit, bench.model);
+  if (fact.type.kind === 'quantity') {
+    const unit = unitText(fact.type.unit, bench.model);
+    return fact.type.percent ? inPercent(unit) : unit;
+  }
   return showFor(fact.type, bench.model, bench.words).unit;
 }
 
