@@ -28,7 +28,14 @@ export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics
 export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
 export { type Compilation, type CompileOptions, compile } from './pipeline.js';
-export type { Assessment, CaseError, Outcome, OutputValue, Refusal } from './runtime/assessment.js';
+export type {
+  Assessment,
+  CaseError,
+  Outcome,
+  OutputValue,
+  Refusal,
+  TracedValue,
+} from './runtime/assessment.js';
 export type { SourceFile, Span } from './source.js';
 
 /** The rules themselves have errors, so no case can be evaluated. */
@@ -69,3 +76,7 @@ export const emitTypeScript: Backend = async (...given) =>
 /** The facts as JSON Schema 2020-12; loaded when it is first asked for. */
 export const emitJsonSchema: Backend = async (...given) =>
   (await import('./5-emit/json-schema/index.js')).emitJsonSchema(...given);
+
+/** The same schema as a program that checks facts, without ajv; loaded when it is first asked for. */
+export const emitValidator: Backend = async (...given) =>
+  (await import('./5-emit/json-schema/index.js')).emitValidator(...given);

@@ -2,7 +2,8 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
-import type { CaseError, Outcome, OutputValue } from '../runtime/assessment.js';
+import { Assessed, tracedValues } from '../runtime/assessed.js';
+import type { CaseError, Outcome, OutputValue, TracedValue } from '../runtime/assessment.js';
 import { requirementFailed } from '../runtime/case-errors.js';
 import { type FactValues, readFacts, type Value } from '../runtime/facts.js';
 import { askedResults, dateGiven, readingsGiven } from './evaluate/case-options.js';
@@ -12,6 +13,7 @@ import { writeResult } from './evaluate/write-result.js';
 import type { Reached } from './facts-reached.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
 import type { DefinitionId, Expression, Model, Result } from './model.js';
+import { resultWords } from './result-words.js';
 
 export interface EvaluateOptions {
   /** Option per reading; those left out are as chosen in the file. */
@@ -150,13 +152,19 @@ function assess(
   }
   if (errors.length > 0) return { ok: false, errors: distinct(errors) };
   const readings = Object.fromEntries(model.readings.map(({ name }) => [name, run.readings[name] ?? '']));
-  return {
-    ok: true,
-    outputs: Object.fromEntries(outputs),
-    notices,
-    retained: retainedLabels(interpreter, run),
-    readings,
-  };
+  return new Assessed(Object.fromEntries(outputs), notices, retainedLabels(interpreter, run), readings, () =>
+    traced(interpreter, run),
+  );
+}
+
+function traced(interpreter: Interpreter, run: CaseRun): readonly TracedValue[] {
+  const values = new Map<string, OutputValue>();
+  for (const result of interpreter.model.results) {
+    const written = outputOf(interpreter, run, result);
+    if (isOutput(written)) values.set(result.name, written);
+  }
+  const words = resultWords(interpreter.model);
+  return tracedValues(words, (name) => values.get(name), retainedLabels(interpreter, run));
 }
 
 function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reached): readonly CaseError[] {

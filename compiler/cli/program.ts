@@ -70,7 +70,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('build', 'write the evaluator, the workbook, the schema and the manifest of rulesets')
     .argument('<rulesets...>')
     .requiredOption('--out <folder>', 'folder to write to: FOLDER/NAME/evaluator.ts …')
-    .action(async (rulesets: string[], options: Asked & { out: string }) =>
+    .option('--validator', 'also facts.validator.js: checks facts against the schema, without ajv')
+    .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>
       done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),
     );
 

@@ -1,6 +1,7 @@
 // From facts to an outcome with a generated evaluator: reading, what is missing, and the computation.
 
-import type { CaseError, Outcome, Refusal } from './assessment.js';
+import { Assessed, own, tracedValues } from './assessed.js';
+import type { CaseError, Outcome, Refusal, TracedValue } from './assessment.js';
 import {
   askedResults,
   type CaseOptions,
@@ -42,7 +43,19 @@ function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O
   const computed = evaluation.compute(facts, found);
   const { outputs, notices, retained } = found;
   if (computed === undefined || outputs === undefined) return thorough(evaluation, facts, {}, new Seen());
-  return { ok: true, outputs, notices, retained, readings: evaluation.chosenNames };
+  return new Assessed(outputs, notices, retained, evaluation.chosenNames, () =>
+    traced(evaluation, facts, {}),
+  );
+}
+
+function traced<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  facts: Partial<F>,
+  named: Named,
+): readonly TracedValue[] {
+  const seen = Seen.all(evaluation.results.map(({ name }) => name));
+  evaluation.computeThoroughly(facts, placesOf(evaluation, named), seen);
+  return tracedValues(evaluation.results, (name) => own(seen.outputs, name), seen.retained);
 }
 
 function thorough<F, R, O>(
@@ -54,13 +67,10 @@ function thorough<F, R, O>(
   evaluation.computeThoroughly(facts, placesOf(evaluation, named), seen);
   if (seen.errors.length > 0) return { ok: false, errors: distinct(seen.errors) };
   const { notices, retained } = seen;
-  return {
-    ok: true,
-    outputs: outputsOf<O>(seen),
-    notices,
-    retained,
-    readings: readingsOf(evaluation, named),
-  };
+  const outputs = outputsOf<O>(seen);
+  return new Assessed(outputs, notices, retained, readingsOf(evaluation, named), () =>
+    traced(evaluation, facts, named),
+  );
 }
 
 // The generated file says what its outputs are, by the same results.

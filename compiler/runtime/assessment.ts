@@ -48,6 +48,24 @@ export interface Assessment<O = Outputs> {
   readonly retained: Readonly<Record<string, string>>;
   /** The option in force of every reading. */
   readonly readings: Readonly<Record<string, string>>;
+  /**
+   * Every named value that the facts settle, listed results or not, in the order of the file: how the amounts come
+   * about. It is computed when it is asked for. For a bill with formulas and quotes see `receiptOf`.
+   */
+  trace(): readonly TracedValue[];
+}
+
+/** A named value of a case, and where it comes from. */
+export interface TracedValue {
+  readonly name: string;
+  readonly label: string;
+  readonly value: OutputValue;
+  /** Empty for what is no quantity; `%` for percentages. */
+  readonly unit: string;
+  /** Number of the clause as printed, else its title. */
+  readonly clause: string;
+  /** Label of the alternative retained, where the value has alternatives. */
+  readonly retained: string | undefined;
 }
 
 export interface Refusal {

@@ -1,5 +1,6 @@
 // The parts of a generated evaluator, as it hands them to the runtime.
 
+import type { TracedResult } from './assessed.js';
 import type { Dating, ReadingShape } from './case-options.js';
 import type { FactShapes } from './fact-shapes.js';
 import type { Seen } from './seen.js';
@@ -10,8 +11,7 @@ export interface Needs {
   readonly lists: readonly string[];
 }
 
-export interface ResultShape extends Needs {
-  readonly name: string;
+export interface ResultShape extends Needs, TracedResult {
   readonly listed: boolean;
   /** Requirements (by place) that are checked when it is asked for. */
   readonly requirements: readonly number[];

@@ -62,7 +62,7 @@ export function readValue(shape: FactShape, path: string, given: unknown): Readi
 const refused = (error: CaseError): Reading => ({ ok: false, error });
 
 /** In characters as people and JSON Schema count them; only looked at closely where it matters. */
-function lengthOf(text: string): number {
+export function lengthOf(text: string): number {
   if (text.length <= longestText || text.length > 2 * longestText) return text.length;
   return [...text].length;
 }
@@ -139,4 +139,10 @@ function parseScientific(text: string): Rational | undefined {
   const digits = BigInt(`${match[1]}${fraction}`);
   const places = fraction.length - exponent;
   return places > 0 ? rational(digits, 10n ** BigInt(places)) : { n: digits * 10n ** BigInt(-places), d: 1n };
+}
+
+/** True where a number, by its shortest decimal text, is a whole number of steps: 0.07 of 0.01 is, 0.0700001 is not. */
+export function isMultiple(number: number, step: number): boolean {
+  const [value, unit] = [exactNumber(number), exactNumber(step)];
+  return value !== undefined && unit !== undefined && isInteger(divide(value, unit));
 }

@@ -8,6 +8,7 @@ export type {
   Outcome,
   OutputValue,
   Refusal,
+  TracedValue,
 } from './assessment.js';
 export { batchErrors, truthOf } from './batch.js';
 export * from './calendar.js';
@@ -15,7 +16,7 @@ export * from './case-errors.js';
 export type { CaseOptions } from './case-options.js';
 export { decimalText, nameOf, rationalText } from './decimal-text.js';
 export type { Evaluation, Found } from './evaluation.js';
-export { type DecimalInput, exactNumber } from './fact-values.js';
+export { type DecimalInput, exactNumber, isMultiple, lengthOf } from './fact-values.js';
 export {
   type FactShape,
   type FactShapes,

@@ -13,9 +13,17 @@ export class Seen {
   readonly #results: ReadonlySet<string> | undefined;
   readonly #requirements: ReadonlySet<number> | undefined;
 
-  constructor(results?: ReadonlySet<string>, requirements?: ReadonlySet<number>) {
+  readonly #lenient: boolean;
+
+  constructor(results?: ReadonlySet<string>, requirements?: ReadonlySet<number>, lenient = false) {
     this.#results = results;
     this.#requirements = requirements;
+    this.#lenient = lenient;
+  }
+
+  /** To see all results that the facts settle; those that refuse are left out. */
+  static all(results: readonly string[]): Seen {
+    return new Seen(new Set(results), new Set(), true);
   }
 
   /** Listed results are wanted by default. */
@@ -46,7 +54,7 @@ export class Seen {
   /** Keeps a refusal; anything else goes on. */
   failed(thrown: unknown): void {
     if (!(thrown instanceof Refused)) throw thrown;
-    this.errors.push(thrown.error);
+    if (!this.#lenient) this.errors.push(thrown.error);
   }
 
   /** Where only some results are asked for, a notice about other facts is none of theirs. */

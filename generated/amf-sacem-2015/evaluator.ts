@@ -41,94 +41,311 @@ import {
 
 /** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */
 export interface Facts {
-  /** Superficie sonorisée, m2, from 0 to 1000000, in steps of 1 (1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC) « la superficie sonorisée réelle pour les établissements dont la surface à prendre en considération est inférieure ou égale à 2 000 m2 » */
+  /**
+   * Superficie sonorisée: in m2, from 0 to 1000000, in steps of 1
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « la superficie sonorisée
+   * réelle pour les établissements dont la surface à prendre en considération est inférieure ou égale à
+   * 2 000 m2 »
+   */
   readonly area: DecimalInput;
-  /** Jours d'ouverture dans l'année, jours, from 0 to 366, in steps of 1 (2 DIFFUSIONS AU MOYEN D'APPAREILS INDIVIDUELS DE CONSULTATION DE PROJECTION ET/OU D'ECOUTE) « par jour d'ouverture et par tranche de 100 appareils » */
+  /**
+   * Jours d'ouverture dans l'année: in jours, from 0 to 366, in steps of 1
+   *
+   * § 2 DIFFUSIONS AU MOYEN D'APPAREILS INDIVIDUELS DE CONSULTATION DE PROJECTION ET/OU D'ECOUTE: « par
+   * jour d'ouverture et par tranche de 100 appareils »
+   */
   readonly opening_days: DecimalInput;
-  /** Bornes multimédia interactives, appareils, from 0 to 10000, in steps of 1 (2.1 Bornes multimédia interactives) */
+  /**
+   * Bornes multimédia interactives: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.1 Bornes multimédia interactives
+   */
   readonly kiosks: DecimalInput;
-  /** Postes individuels (écrans), appareils, from 0 to 10000, in steps of 1 (2.2 Projections audiovisuelles au moyen de postes individuels) « Il s'agit d'écrans de télévision susceptibles d'être reliés à un magnétoscope. » */
+  /**
+   * Postes individuels (écrans): in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « Il s'agit d'écrans de télévision
+   * susceptibles d'être reliés à un magnétoscope. »
+   */
   readonly screens: DecimalInput;
-  /** Casques fixes et de démonstration, appareils, from 0 to 10000, in steps of 1 (2.3 Casques individuels d'écoute fixes et de démonstration) « Sont ici visés exclusivement les appareils fixes » */
+  /**
+   * Casques fixes et de démonstration: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Sont ici visés exclusivement les
+   * appareils fixes »
+   */
   readonly headphones: DecimalInput;
-  /** Prix d'entrée dans l'établissement, EUR, from 0 to 1000, in steps of 0.01 (2.3 Casques individuels d'écoute fixes et de démonstration) */
+  /**
+   * Prix d'entrée dans l'établissement: in EUR, from 0 to 1000, in steps of 0.01
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration
+   */
   readonly entry_price: DecimalInput;
-  /** Audioguides payants, appareils, from 0 to 10000, in steps of 1 (2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) */
+  /**
+   * Audioguides payants: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement
+   */
   readonly paid_audioguides: DecimalInput;
-  /** Recettes des audioguides, EUR, from 0 to 100000000, in steps of 0.01 (2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie de la mise à disposition d'un audioguide » */
+  /**
+   * Recettes des audioguides: in EUR, from 0 to 100000000, in steps of 0.01
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie
+   * de la mise à disposition d'un audioguide »
+   */
   readonly audioguide_revenue: DecimalInput;
-  /** Dépenses d'abonnement des audioguides, EUR, from 0 to 100000000, in steps of 0.01 (2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « Ces dépenses correspondent aux frais d'abonnement que le dépositaire de l'audioguide paie le cas échéant » */
+  /**
+   * Dépenses d'abonnement des audioguides: in EUR, from 0 to 100000000, in steps of 0.01
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « Ces dépenses correspondent aux frais d'abonnement que le dépositaire de l'audioguide
+   * paie le cas échéant »
+   */
   readonly audioguide_expenses: DecimalInput;
-  /** Programme des œuvres remis avant l'exploitation (2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « sous réserve que le programme des œuvres musicales utilisées soit remis avant la mise en exploitation de l'audioguide » */
+  /**
+   * Programme des œuvres remis avant l'exploitation
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « sous réserve que le programme des œuvres musicales utilisées soit remis avant la
+   * mise en exploitation de l'audioguide »
+   */
   readonly programme_submitted: boolean;
-  /** Répertoire protégé, en % de la durée, in % (47 for 47 %), from 0 to 100, in steps of 1, needed under a condition (2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales protégées par rapport à la durée de l'audioguide » */
+  /**
+   * Répertoire protégé, en % de la durée: in % (47 for 47 %), from 0 to 100, in steps of 1, needed under
+   * a condition
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales
+   * protégées par rapport à la durée de l'audioguide »
+   */
   readonly protected_share?: DecimalInput | undefined;
-  /** Audioguides gratuits, appareils, from 0 to 10000, in steps of 1 (2.4.2 Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses d'abonnement) « La tarification est fonction du nombre de casques (ou baladeurs) mis à disposition des visiteurs et du nombre de jours d'ouverture de l'établissement. » */
+  /**
+   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.4.2 Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement: « La tarification est fonction du nombre de casques (ou baladeurs) mis à disposition
+   * des visiteurs et du nombre de jours d'ouverture de l'établissement. »
+   */
   readonly free_audioguides: DecimalInput;
-  /** Heures d'ouverture par semaine, heures, from 0 to 168, in steps of 0.25 (3 CARACTÈRE FRACTIONNÉ DES AUDITIONS) */
+  /**
+   * Heures d'ouverture par semaine: in heures, from 0 to 168, in steps of 0.25
+   *
+   * § 3 CARACTÈRE FRACTIONNÉ DES AUDITIONS
+   */
   readonly weekly_hours: DecimalInput;
 }
 
-/** The results of a case: amounts as decimal strings. */
+/** The results of a case: amounts as exact decimal strings. */
 export interface Outputs {
-  /** Sonorisation des parties communes */
+  /**
+   * Sonorisation des parties communes, in EUR
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « REDEVANCES ANNUELLES HORS
+   * TAXES »
+   */
   readonly background_music_fee: string;
-  /** Bornes multimédia interactives */
+  /**
+   * Bornes multimédia interactives, in EUR
+   *
+   * § 2.1 Bornes multimédia interactives: « Pour obtenir la redevance annuelle forfaitaire applicable »
+   */
   readonly kiosks_fee: string;
-  /** Postes individuels (écrans) */
+  /**
+   * Postes individuels (écrans), in EUR
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « Pour obtenir la redevance
+   * annuelle forfaitaire applicable »
+   */
   readonly screens_fee: string;
-  /** Casques fixes et de démonstration */
+  /**
+   * Casques fixes et de démonstration, in EUR
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Pour obtenir la redevance annuelle
+   * forfaitaire applicable »
+   */
   readonly headphones_fee: string;
-  /** Audioguides gratuits */
+  /**
+   * Audioguides gratuits, in EUR
+   *
+   * § 2.4.2 Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement
+   */
   readonly free_audioguides_fee: string;
-  /** Audioguides payants */
+  /**
+   * Audioguides payants, in EUR
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « La redevance proportionnelle précitée est assortie d'un minimum de garantie qui est
+   * déterminé par application du taux retenu pour les recettes, sur les dépenses engagées. »
+   */
   readonly paid_audioguides_fee: string;
-  /** Total hors taxes */
+  /**
+   * Total hors taxes, in EUR
+   *
+   * Total
+   */
   readonly total: string;
-  /** Surface pondérée; only when asked for */
-  readonly weighted_area?: string;
-  /** Forfait; only when asked for */
-  readonly flat_fee?: string;
-  /** Minimum annuel; only when asked for */
-  readonly minimum_fee?: string;
-  /** Sonorisation, avant arrondi; only when asked for */
-  readonly background_music_exact?: string;
-  /** Bornes, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly kiosks_per_day?: string;
-  /** Bornes, forfait annuel par appareil; only when asked for */
-  readonly kiosks_per_device?: string;
-  /** Bornes, avant arrondi; only when asked for */
-  readonly kiosks_exact?: string;
-  /** Écrans, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly screens_per_day?: string;
-  /** Écrans, forfait annuel par appareil; only when asked for */
-  readonly screens_per_device?: string;
-  /** Écrans, avant arrondi; only when asked for */
-  readonly screens_exact?: string;
-  /** Casques, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly headphones_per_day?: string;
-  /** Casques, forfait annuel par casque; only when asked for */
-  readonly headphones_per_device?: string;
-  /** Casques, avant arrondi; only when asked for */
-  readonly headphones_exact?: string;
-  /** Majoration pour le prix d'entrée; only when asked for */
-  readonly entry_surcharge?: string;
-  /** Programme non remis : part protégée à retenir; only when asked for */
-  readonly share_without_programme?: string;
-  /** Part protégée retenue; only when asked for */
-  readonly share_retained?: string;
-  /** Taux retenu; only when asked for */
-  readonly audioguide_rate?: string;
-  /** Audioguides payants, avant arrondi; only when asked for */
-  readonly paid_audioguides_exact?: string;
-  /** Audioguides gratuits, avant arrondi; only when asked for */
-  readonly free_audioguides_exact?: string;
-  /** Part du tarif selon la durée d'ouverture; only when asked for */
-  readonly hours_factor?: string;
-  /** Somme des redevances arrondies; only when asked for */
-  readonly total_of_amounts?: string;
-  /** Somme des redevances avant arrondi; only when asked for */
-  readonly total_exact?: string;
+}
+
+/** All values that can be asked for by name, in `results`: intermediate ones too. */
+export interface Values extends Outputs {
+  /**
+   * Surface pondérée, in m2
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « la superficie sonorisée
+   * pondérée pour les établissements dont la surface à prendre en considération est supérieure ou égale
+   * à 2 001 m2 »
+   */
+  readonly weighted_area: string;
+  /**
+   * Forfait, in EUR
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « la superficie sonorisée
+   * pondérée pour les établissements dont la surface à prendre en considération est supérieure ou égale
+   * à 2 001 m2 »
+   */
+  readonly flat_fee: string;
+  /**
+   * Minimum annuel, in EUR
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « Les redevances ainsi
+   * déterminées ne sauraient être inférieures à un minimum de 90,89€ HT (validité : ANNEE 2015) »
+   */
+  readonly minimum_fee: string;
+  /**
+   * Sonorisation, avant arrondi, in EUR
+   *
+   * § 1 MUSIQUE DE SONORISATION DES PARTIES COMMUNES OUVERTES AU PUBLIC: « Lesdites diffusions musicales
+   * relèvent d'une tarification forfaitaire annuelle »
+   */
+  readonly background_music_exact: string;
+  /**
+   * Bornes, par jour d'ouverture et par tranche de 100, in EUR/block/day
+   *
+   * § 2.1 Bornes multimédia interactives: « d'une part, le résultat de l'application de 12,20 € HT* par
+   * jour d'ouverture et par tranche de 100 appareils »
+   */
+  readonly kiosks_per_day: string;
+  /**
+   * Bornes, forfait annuel par appareil, in EUR/device
+   *
+   * § 2.1 Bornes multimédia interactives: « d'autre part, le résultat de l'application d'un forfait
+   * annuel par appareil de 156,38 € HT (validité ANNEE 2015) »
+   */
+  readonly kiosks_per_device: string;
+  /**
+   * Bornes, avant arrondi, in EUR
+   *
+   * § 2.1 Bornes multimédia interactives: « retenir le moins élevé des deux »
+   */
+  readonly kiosks_exact: string;
+  /**
+   * Écrans, par jour d'ouverture et par tranche de 100, in EUR/block/day
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « d'une part, le résultat de
+   * l'application de 6,10€ HT* par jour d'ouverture et par tranche de 100 appareils »
+   */
+  readonly screens_per_day: string;
+  /**
+   * Écrans, forfait annuel par appareil, in EUR/device
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « d'autre part, le résultat de
+   * l'application d'un forfait annuel par appareil de 78,30 € HT (validité ANNEE 2015) »
+   */
+  readonly screens_per_device: string;
+  /**
+   * Écrans, avant arrondi, in EUR
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels
+   */
+  readonly screens_exact: string;
+  /**
+   * Casques, par jour d'ouverture et par tranche de 100, in EUR/block/day
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « d'une part, le résultat de
+   * l'application de 2,44 € HT* par jour d'ouverture et par tranche de 100 appareils »
+   */
+  readonly headphones_per_day: string;
+  /**
+   * Casques, forfait annuel par casque, in EUR/device
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « d'autre part, le résultat de
+   * l'application d'un forfait annuel par casque de 31,36 € HT (validité ANNEE 2015) »
+   */
+  readonly headphones_per_device: string;
+  /**
+   * Casques, avant arrondi, in EUR
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « retenir le moins élevé des deux »
+   */
+  readonly headphones_exact: string;
+  /**
+   * Majoration pour le prix d'entrée
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Les montants forfaitaires par jour
+   * d'ouverture sont mentionnés pour un prix d'entrée dans l'établissement jusqu'à 3,05 €. Il convient
+   * d'effectuer une majoration proportionnelle pour un prix d'entrée supérieur. »
+   */
+  readonly entry_surcharge: string;
+  /**
+   * Programme non remis : part protégée à retenir, in %
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement
+   */
+  readonly share_without_programme: string;
+  /**
+   * Part protégée retenue, in %
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement
+   */
+  readonly share_retained: string;
+  /**
+   * Taux retenu, in %
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « Le taux retenu est fixé par référence aux règles audiovisuelles »
+   */
+  readonly audioguide_rate: string;
+  /**
+   * Audioguides payants, avant arrondi, in EUR
+   *
+   * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
+   * d'abonnement: « La redevance proportionnelle et le minimum de garantie ne sauraient être inférieurs
+   * à un minimum forfaitaire annuel correspondant au montant dû pour des audioguides gratuits. »
+   */
+  readonly paid_audioguides_exact: string;
+  /**
+   * Audioguides gratuits, avant arrondi, in EUR
+   *
+   * § 2.4.2 Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement: « La redevance est dans ce cas déterminée forfaitairement. »
+   */
+  readonly free_audioguides_exact: string;
+  /**
+   * Part du tarif selon la durée d'ouverture, in %
+   *
+   * § 3 CARACTÈRE FRACTIONNÉ DES AUDITIONS: « Les établissements objets des présentes connaissent des
+   * amplitudes d'horaires d'ouverture au public très disparates, dont il est tenu compte dans les
+   * conditions suivantes, sauf en ce qui concerne les audioguides payants visés au 2.4.1 ci-dessus. »
+   */
+  readonly hours_factor: string;
+  /**
+   * Somme des redevances arrondies, in EUR
+   *
+   * Total
+   */
+  readonly total_of_amounts: string;
+  /**
+   * Somme des redevances avant arrondi, in EUR
+   *
+   * Total
+   */
+  readonly total_exact: string;
 }
 
 /** The options of choices and readings, in the order that their places count. */
@@ -144,7 +361,7 @@ export const options = {
 } as const;
 
 /** What may be said beside the facts. */
-export interface Options extends CaseOptions {
+export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {
   /** Other readings of what the document leaves open. */
   readonly readings?: {
     readonly blocks_of_100?: 'started' | 'exact';
@@ -156,8 +373,6 @@ export interface Options extends CaseOptions {
     readonly audioguide_amounts?: 'as_screens' | 'not_stated';
     readonly rounding_order?: 'each_amount' | 'total_only';
   };
-  /** Only these results, which then need only their own facts. */
-  readonly results?: readonly ('background_music_fee' | 'kiosks_fee' | 'screens_fee' | 'headphones_fee' | 'free_audioguides_fee' | 'paid_audioguides_fee' | 'total' | 'weighted_area' | 'flat_fee' | 'minimum_fee' | 'background_music_exact' | 'kiosks_per_day' | 'kiosks_per_device' | 'kiosks_exact' | 'screens_per_day' | 'screens_per_device' | 'screens_exact' | 'headphones_per_day' | 'headphones_per_device' | 'headphones_exact' | 'entry_surcharge' | 'share_without_programme' | 'share_retained' | 'audioguide_rate' | 'paid_audioguides_exact' | 'free_audioguides_exact' | 'hours_factor' | 'total_of_amounts' | 'total_exact')[];
 }
 
 /** A case in whole steps, for inner loops: values are taken to be in their domain. */
@@ -288,35 +503,35 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { version: undefined, from: 16436, to: 16800 },
   ] },
   results: [
-    { name: 'background_music_fee', listed: true, facts: ['area', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'kiosks_fee', listed: true, facts: ['opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'screens_fee', listed: true, facts: ['opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'headphones_fee', listed: true, facts: ['opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'free_audioguides_fee', listed: true, facts: ['opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'paid_audioguides_fee', listed: true, facts: ['opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'total', listed: true, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'weighted_area', listed: false, facts: ['area'], lists: [], requirements: [] },
-    { name: 'flat_fee', listed: false, facts: ['area'], lists: [], requirements: [] },
-    { name: 'minimum_fee', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'background_music_exact', listed: false, facts: ['area', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'kiosks_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'kiosks_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'kiosks_exact', listed: false, facts: ['opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'screens_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'screens_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'screens_exact', listed: false, facts: ['opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'headphones_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'headphones_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'headphones_exact', listed: false, facts: ['opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'entry_surcharge', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
-    { name: 'share_without_programme', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'share_retained', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'audioguide_rate', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'paid_audioguides_exact', listed: false, facts: ['opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'free_audioguides_exact', listed: false, facts: ['opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'hours_factor', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
-    { name: 'total_of_amounts', listed: false, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'total_exact', listed: false, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'background_music_fee', label: 'Sonorisation des parties communes', unit: 'EUR', clause: '1', listed: true, facts: ['area', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'kiosks_fee', label: 'Bornes multimédia interactives', unit: 'EUR', clause: '2.1', listed: true, facts: ['opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'screens_fee', label: 'Postes individuels (écrans)', unit: 'EUR', clause: '2.2', listed: true, facts: ['opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'headphones_fee', label: 'Casques fixes et de démonstration', unit: 'EUR', clause: '2.3', listed: true, facts: ['opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'free_audioguides_fee', label: 'Audioguides gratuits', unit: 'EUR', clause: '2.4.2', listed: true, facts: ['opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'paid_audioguides_fee', label: 'Audioguides payants', unit: 'EUR', clause: '2.4.1', listed: true, facts: ['opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'total', label: 'Total hors taxes', unit: 'EUR', clause: 'Total', listed: true, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'weighted_area', label: 'Surface pondérée', unit: 'm2', clause: '1', listed: false, facts: ['area'], lists: [], requirements: [] },
+    { name: 'flat_fee', label: 'Forfait', unit: 'EUR', clause: '1', listed: false, facts: ['area'], lists: [], requirements: [] },
+    { name: 'minimum_fee', label: 'Minimum annuel', unit: 'EUR', clause: '1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'background_music_exact', label: 'Sonorisation, avant arrondi', unit: 'EUR', clause: '1', listed: false, facts: ['area', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'kiosks_per_day', label: 'Bornes, par jour d\'ouverture et par tranche de 100', unit: 'EUR/block/day', clause: '2.1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'kiosks_per_device', label: 'Bornes, forfait annuel par appareil', unit: 'EUR/device', clause: '2.1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'kiosks_exact', label: 'Bornes, avant arrondi', unit: 'EUR', clause: '2.1', listed: false, facts: ['opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'screens_per_day', label: 'Écrans, par jour d\'ouverture et par tranche de 100', unit: 'EUR/block/day', clause: '2.2', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'screens_per_device', label: 'Écrans, forfait annuel par appareil', unit: 'EUR/device', clause: '2.2', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'screens_exact', label: 'Écrans, avant arrondi', unit: 'EUR', clause: '2.2', listed: false, facts: ['opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'headphones_per_day', label: 'Casques, par jour d\'ouverture et par tranche de 100', unit: 'EUR/block/day', clause: '2.3', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'headphones_per_device', label: 'Casques, forfait annuel par casque', unit: 'EUR/device', clause: '2.3', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'headphones_exact', label: 'Casques, avant arrondi', unit: 'EUR', clause: '2.3', listed: false, facts: ['opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'entry_surcharge', label: 'Majoration pour le prix d\'entrée', unit: '', clause: '2.3', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
+    { name: 'share_without_programme', label: 'Programme non remis : part protégée à retenir', unit: '%', clause: '2.4.1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: '2.4.1', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'audioguide_rate', label: 'Taux retenu', unit: '%', clause: '2.4.1', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'paid_audioguides_exact', label: 'Audioguides payants, avant arrondi', unit: 'EUR', clause: '2.4.1', listed: false, facts: ['opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'free_audioguides_exact', label: 'Audioguides gratuits, avant arrondi', unit: 'EUR', clause: '2.4.2', listed: false, facts: ['opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'hours_factor', label: 'Part du tarif selon la durée d\'ouverture', unit: '%', clause: '3', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
+    { name: 'total_of_amounts', label: 'Somme des redevances arrondies', unit: 'EUR', clause: 'Total', listed: false, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'total_exact', label: 'Somme des redevances avant arrondi', unit: 'EUR', clause: 'Total', listed: false, facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
   ],
   everything: { facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [] },
   conditions: [
@@ -1331,10 +1546,19 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
 }
 
 /** Evaluates one case of 'amf_sacem_2015'. Never throws: what is wrong with the facts comes back as errors. */
-export const evaluate = (facts: Facts, options?: Options): Outcome<Outputs> => evaluateUnknown(facts, options);
+export function evaluate(facts: Facts, options?: Options): Outcome<Outputs>;
+/** Only the results that are asked for, which need only their own facts. */
+export function evaluate<const Name extends keyof Values>(
+  facts: Partial<Facts>,
+  options: Options & { readonly results: readonly Name[] },
+): Outcome<Pick<Values, Name>>;
+export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs> {
+  return assess(evaluation, facts, options);
+}
 
-/** As `evaluate`, for facts of unknown origin. */
-export const evaluateUnknown = (facts: unknown, options?: Options): Outcome<Outputs> => assess(evaluation, facts, options);
+/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */
+export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
+  assess(evaluation, facts, options);
 
 /** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>

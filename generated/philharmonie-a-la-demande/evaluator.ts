@@ -45,72 +45,219 @@ import {
 
 /** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */
 export interface Facts {
-  /** Prix annuel de l'offre à distance, EUR, from 0 to 10000000, in steps of 0.01 (Abonnement à distance) « Les tarifs de l'offre à distance sont calculés, lors de votre premier abonnement, en fonction de votre nombre d'adhérent·e·s (médiathèques) ou votre nombre d'enseignant·e·s (conservatoires). » */
+  /**
+   * Prix annuel de l'offre à distance: in EUR, from 0 to 10000000, in steps of 0.01
+   *
+   * Abonnement à distance: « Les tarifs de l'offre à distance sont calculés, lors de votre premier
+   * abonnement, en fonction de votre nombre d'adhérent·e·s (médiathèques) ou votre nombre
+   * d'enseignant·e·s (conservatoires). »
+   */
   readonly remote_annual_price: DecimalInput;
-  /** Utilisateurs actifs prévus, personnes, from 0 to 10000000, in steps of 1 (Abonnement à distance) « Ils correspondent à un nombre prévisionnel d'utilisateurs actifs. » */
+  /**
+   * Utilisateurs actifs prévus: in personnes, from 0 to 10000000, in steps of 1, may be left out
+   *
+   * Abonnement à distance: « Ils correspondent à un nombre prévisionnel d'utilisateurs actifs. »
+   */
   readonly forecast_active_users?: DecimalInput | undefined;
-  /** Utilisateurs actifs constatés, personnes, from 0 to 10000000, in steps of 1 (Abonnement à distance) « Un utilisateur est considéré comme actif lorsqu'il consulte au moins un document. » */
+  /**
+   * Utilisateurs actifs constatés: in personnes, from 0 to 10000000, in steps of 1, may be left out
+   *
+   * Abonnement à distance: « Un utilisateur est considéré comme actif lorsqu'il consulte au moins un
+   * document. »
+   */
   readonly actual_active_users?: DecimalInput | undefined;
-  /** Lieux de projection, lieu, from 0 to 100000, in steps of 1 (Abonnement sur place avec vidéo-projection) « Les tarifs de l'abonnement à l'offre de vidéo-projection sont valables par lieu. » */
+  /**
+   * Lieux de projection: in lieu, from 0 to 100000, in steps of 1
+   *
+   * Abonnement sur place avec vidéo-projection: « Les tarifs de l'abonnement à l'offre de
+   * vidéo-projection sont valables par lieu. »
+   */
   readonly screening_locations: DecimalInput;
-  /** Musique en fond sonore dans les espaces (Diffusion en fond sonore) « je diffuse de la musique issue de Philharmonie à la demande (audio ou vidéo) en fond sonore dans les espaces de la médiathèque » */
+  /**
+   * Musique en fond sonore dans les espaces: may be left out
+   *
+   * Diffusion en fond sonore: « je diffuse de la musique issue de Philharmonie à la demande (audio ou
+   * vidéo) en fond sonore dans les espaces de la médiathèque »
+   */
   readonly background_music?: boolean | undefined;
-  /** Redevance Sacem de l'événement, EUR, from 0 to 1000000, in steps of 0.01 (Événements ponctuels) « En fonction de ce qui est diffusé, une redevance peut s'appliquer. » */
+  /**
+   * Redevance Sacem de l'événement: in EUR, from 0 to 1000000, in steps of 0.01
+   *
+   * Événements ponctuels: « En fonction de ce qui est diffusé, une redevance peut s'appliquer. »
+   */
   readonly sacem_event_fee: DecimalInput;
-  /** Événement déclaré à l'avance (Événements ponctuels) « Si l'organisateur déclare l'événement à l'avance » */
+  /**
+   * Événement déclaré à l'avance
+   *
+   * Événements ponctuels: « Si l'organisateur déclare l'événement à l'avance »
+   */
   readonly event_declared_in_advance: boolean;
-  /** Établissement de service public à vocation culturelle ou éducative (Éligibilité et accès test) « Si votre structure répond aux conditions permettant de bénéficier du service (établissement de service public à vocation culturelle ou éducative) » */
+  /**
+   * Établissement de service public à vocation culturelle ou éducative: may be left out
+   *
+   * Éligibilité et accès test: « Si votre structure répond aux conditions permettant de bénéficier du
+   * service (établissement de service public à vocation culturelle ou éducative) »
+   */
   readonly public_cultural_institution?: boolean | undefined;
-  /** Date de souscription, from 2000-01-01 to 2099-12-31, as "2024-02-29" (Durée, première année et reconduction) « à compter de la date de souscription » */
+  /**
+   * Date de souscription: from 2000-01-01 to 2099-12-31, as "2024-02-29"
+   *
+   * Durée, première année et reconduction: « à compter de la date de souscription »
+   */
   readonly subscription_start: string;
-  /** Première année au prorata (Durée, première année et reconduction) « si vous souhaitez vous abonner en cours d'année, le tarif de votre abonnement pourra être calculé au prorata à compter de la date de souscription jusqu'au 31 décembre de l'année en cours pour votre première année d'abonnement » */
+  /**
+   * Première année au prorata
+   *
+   * Durée, première année et reconduction: « si vous souhaitez vous abonner en cours d'année, le tarif
+   * de votre abonnement pourra être calculé au prorata à compter de la date de souscription jusqu'au 31
+   * décembre de l'année en cours pour votre première année d'abonnement »
+   */
   readonly first_year_prorata: boolean;
-  /** Authentification unique (SSO) souhaitée (Intégration au portail) « La mise en place d'un système d'authentification unique (SSO) est possible. » */
+  /**
+   * Authentification unique (SSO) souhaitée: may be left out
+   *
+   * Intégration au portail: « La mise en place d'un système d'authentification unique (SSO) est
+   * possible. »
+   */
   readonly sso_wanted?: boolean | undefined;
-  /** Métadonnées dans le catalogue souhaitées (Intégration au portail) « Les métadonnées qui décrivent une sélection de ressources numériques de la Philharmonie de Paris peuvent être récupérées et intégrées au catalogue en ligne des établissements abonnés. » */
+  /**
+   * Métadonnées dans le catalogue souhaitées: may be left out
+   *
+   * Intégration au portail: « Les métadonnées qui décrivent une sélection de ressources numériques de la
+   * Philharmonie de Paris peuvent être récupérées et intégrées au catalogue en ligne des établissements
+   * abonnés. »
+   */
   readonly metadata_wanted?: boolean | undefined;
-  /** Documentaire ou conférence à projeter (Projection à la demande) « Les documentaires et conférences sont exclus de l'offre de projection. » */
+  /**
+   * Documentaire ou conférence à projeter: may be left out
+   *
+   * Projection à la demande: « Les documentaires et conférences sont exclus de l'offre de projection. »
+   */
   readonly documentary_or_talk?: boolean | undefined;
-  /** Projection programmée des mois à l'avance (Projection à la demande) « Si vous souhaitez programmer une projection plusieurs mois à l'avance » */
+  /**
+   * Projection programmée des mois à l'avance: may be left out
+   *
+   * Projection à la demande: « Si vous souhaitez programmer une projection plusieurs mois à l'avance »
+   */
   readonly planned_months_ahead?: boolean | undefined;
-  /** Projection hors de la structure, pour des publics empêchés (Projection à la demande) « il est possible de projeter un concert en dehors de ma structure à l'occasion d'activités pour les publics empêchés » */
+  /**
+   * Projection hors de la structure, pour des publics empêchés: may be left out
+   *
+   * Projection à la demande: « il est possible de projeter un concert en dehors de ma structure à
+   * l'occasion d'activités pour les publics empêchés »
+   */
   readonly outside_screening?: boolean | undefined;
-  /** Réseau de bibliothèques (Projection à la demande) « Nous proposons désormais une tarification dégressive pour les réseaux de bibliothèques. » */
+  /**
+   * Réseau de bibliothèques: may be left out
+   *
+   * Projection à la demande: « Nous proposons désormais une tarification dégressive pour les réseaux de
+   * bibliothèques. »
+   */
   readonly library_network?: boolean | undefined;
 }
 
-/** The results of a case: amounts as decimal strings. */
+/** The results of a case: amounts as exact decimal strings. */
 export interface Outputs {
-  /** Abonnement sur place */
+  /**
+   * Abonnement sur place, in EUR
+   *
+   * Abonnement sur place avec vidéo-projection: « Pour bénéficier de l'accès sur place aux contenus de
+   * Philharmonie à la demande, vous devez souscrire un abonnement à notre offre sur place avec
+   * vidéo-projection. »
+   */
   readonly onsite_subscription: string;
-  /** Abonnement à distance */
+  /**
+   * Abonnement à distance, in EUR
+   *
+   * Abonnement à distance: « le tarif de votre abonnement pourra être calculé au prorata »
+   */
   readonly remote_subscription: string;
-  /** Total de l'abonnement */
+  /**
+   * Total de l'abonnement, in EUR
+   *
+   * Total
+   */
   readonly subscription_total: string;
-  /** Redevance Sacem due */
+  /**
+   * Redevance Sacem due, in EUR
+   *
+   * Événements ponctuels: « Si l'organisateur déclare l'événement à l'avance, il obtient une réduction
+   * de -20 %. »
+   */
   readonly sacem_event_due: string;
-  /** Atteint le seuil des marchés publics */
+  /**
+   * Atteint le seuil des marchés publics
+   *
+   * Marchés publics: « les structures souhaitant s'abonner ne sont pas tenues d'effectuer une publicité
+   * et une mise en concurrence préalable »
+   */
   readonly exceeds_procurement_threshold: boolean;
-  /** Seuil des marchés publics (HT); only when asked for */
-  readonly procurement_threshold?: string;
-  /** Montant comparé au seuil de 25 000 € HT; only when asked for */
-  readonly threshold_base?: string;
-  /** Prévision dépassée; only when asked for */
-  readonly forecast_exceeded?: boolean;
-  /** Prix par lieu; only when asked for */
-  readonly onsite_price?: string;
-  /** Événement prévu; only when asked for */
-  readonly event_planned?: boolean;
-  /** Prorata de la première année : unité de temps non précisée; only when asked for */
-  readonly prorata_unit?: string;
-  /** Part de l'année; only when asked for */
-  readonly year_share?: string;
-  /** Fin de la période souscrite; only when asked for */
-  readonly end_of_term?: string;
-  /** Projection prévue; only when asked for */
-  readonly screening_planned?: boolean;
-  /** Abonnement pour une année entière; only when asked for */
-  readonly subscription_full_year?: string;
+}
+
+/** All values that can be asked for by name, in `results`: intermediate ones too. */
+export interface Values extends Outputs {
+  /**
+   * Seuil des marchés publics (HT), in EUR
+   *
+   * Marchés publics: « le montant de l'abonnement est largement inférieur au seuil des 25 000 € HT »
+   */
+  readonly procurement_threshold: string;
+  /**
+   * Montant comparé au seuil de 25 000 € HT, in EUR
+   *
+   * Marchés publics
+   */
+  readonly threshold_base: string;
+  /**
+   * Prévision dépassée
+   *
+   * Abonnement à distance
+   */
+  readonly forecast_exceeded: boolean;
+  /**
+   * Prix par lieu, in EUR/place
+   *
+   * Abonnement sur place avec vidéo-projection: « Cet abonnement est d'un coût de 450 € par lieu »
+   */
+  readonly onsite_price: string;
+  /**
+   * Événement prévu
+   *
+   * Événements ponctuels
+   */
+  readonly event_planned: boolean;
+  /**
+   * Prorata de la première année : unité de temps non précisée
+   *
+   * Durée, première année et reconduction
+   */
+  readonly prorata_unit: string;
+  /**
+   * Part de l'année
+   *
+   * Durée, première année et reconduction: « le tarif de votre abonnement pourra être calculé au prorata
+   * à compter de la date de souscription jusqu'au 31 décembre de l'année en cours »
+   */
+  readonly year_share: string;
+  /**
+   * Fin de la période souscrite
+   *
+   * Durée, première année et reconduction: « L'abonnement à Philharmonie à la demande est
+   * obligatoirement d'une durée de 12 mois. »
+   */
+  readonly end_of_term: string;
+  /**
+   * Projection prévue
+   *
+   * Tarif annuel, pas à la carte
+   */
+  readonly screening_planned: boolean;
+  /**
+   * Abonnement pour une année entière, in EUR
+   *
+   * Total
+   */
+  readonly subscription_full_year: string;
 }
 
 /** The options of choices and readings, in the order that their places count. */
@@ -121,15 +268,13 @@ export const options = {
 } as const;
 
 /** What may be said beside the facts. */
-export interface Options extends CaseOptions {
+export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {
   /** Other readings of what the document leaves open. */
   readonly readings?: {
     readonly threshold_base?: 'after_prorata' | 'full_year';
     readonly threshold_reached?: 'from_it' | 'beyond_it';
     readonly prorata_unit?: 'days' | 'started_months';
   };
-  /** Only these results, which then need only their own facts. */
-  readonly results?: readonly ('onsite_subscription' | 'remote_subscription' | 'subscription_total' | 'sacem_event_due' | 'exceeds_procurement_threshold' | 'procurement_threshold' | 'threshold_base' | 'forecast_exceeded' | 'onsite_price' | 'event_planned' | 'prorata_unit' | 'year_share' | 'end_of_term' | 'screening_planned' | 'subscription_full_year')[];
 }
 
 /** A case in whole steps, for inner loops: values are taken to be in their domain. */
@@ -245,21 +390,21 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { version: undefined, from: undefined, to: undefined },
   ] },
   results: [
-    { name: 'onsite_subscription', listed: true, facts: ['screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'remote_subscription', listed: true, facts: ['remote_annual_price', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'subscription_total', listed: true, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'sacem_event_due', listed: true, facts: ['sacem_event_fee', 'event_declared_in_advance'], lists: [], requirements: [] },
-    { name: 'exceeds_procurement_threshold', listed: true, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'procurement_threshold', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'threshold_base', listed: false, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'forecast_exceeded', listed: false, facts: ['forecast_active_users', 'actual_active_users'], lists: [], requirements: [] },
-    { name: 'onsite_price', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'event_planned', listed: false, facts: ['sacem_event_fee'], lists: [], requirements: [] },
-    { name: 'prorata_unit', listed: false, facts: ['subscription_start'], lists: [], requirements: [] },
-    { name: 'year_share', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'end_of_term', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
-    { name: 'screening_planned', listed: false, facts: ['screening_locations'], lists: [], requirements: [] },
-    { name: 'subscription_full_year', listed: false, facts: ['remote_annual_price', 'screening_locations'], lists: [], requirements: [] },
+    { name: 'onsite_subscription', label: 'Abonnement sur place', unit: 'EUR', clause: 'Abonnement sur place avec vidéo-projection', listed: true, facts: ['screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'remote_subscription', label: 'Abonnement à distance', unit: 'EUR', clause: 'Abonnement à distance', listed: true, facts: ['remote_annual_price', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'subscription_total', label: 'Total de l\'abonnement', unit: 'EUR', clause: 'Total', listed: true, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'sacem_event_due', label: 'Redevance Sacem due', unit: 'EUR', clause: 'Événements ponctuels', listed: true, facts: ['sacem_event_fee', 'event_declared_in_advance'], lists: [], requirements: [] },
+    { name: 'exceeds_procurement_threshold', label: 'Atteint le seuil des marchés publics', unit: '', clause: 'Marchés publics', listed: true, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'procurement_threshold', label: 'Seuil des marchés publics (HT)', unit: 'EUR', clause: 'Marchés publics', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'threshold_base', label: 'Montant comparé au seuil de 25 000 € HT', unit: 'EUR', clause: 'Marchés publics', listed: false, facts: ['remote_annual_price', 'screening_locations', 'subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'forecast_exceeded', label: 'Prévision dépassée', unit: '', clause: 'Abonnement à distance', listed: false, facts: ['forecast_active_users', 'actual_active_users'], lists: [], requirements: [] },
+    { name: 'onsite_price', label: 'Prix par lieu', unit: 'EUR/place', clause: 'Abonnement sur place avec vidéo-projection', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'event_planned', label: 'Événement prévu', unit: '', clause: 'Événements ponctuels', listed: false, facts: ['sacem_event_fee'], lists: [], requirements: [] },
+    { name: 'prorata_unit', label: 'Prorata de la première année : unité de temps non précisée', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start'], lists: [], requirements: [] },
+    { name: 'year_share', label: 'Part de l\'année', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'end_of_term', label: 'Fin de la période souscrite', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
+    { name: 'screening_planned', label: 'Projection prévue', unit: '', clause: 'Tarif annuel, pas à la carte', listed: false, facts: ['screening_locations'], lists: [], requirements: [] },
+    { name: 'subscription_full_year', label: 'Abonnement pour une année entière', unit: 'EUR', clause: 'Total', listed: false, facts: ['remote_annual_price', 'screening_locations'], lists: [], requirements: [] },
   ],
   everything: { facts: ['remote_annual_price', 'forecast_active_users', 'actual_active_users', 'screening_locations', 'background_music', 'sacem_event_fee', 'event_declared_in_advance', 'public_cultural_institution', 'subscription_start', 'first_year_prorata', 'sso_wanted', 'metadata_wanted', 'documentary_or_talk', 'planned_months_ahead', 'outside_screening', 'library_network'], lists: [] },
   conditions: [
@@ -894,10 +1039,19 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
 }
 
 /** Evaluates one case of 'philharmonie_a_la_demande'. Never throws: what is wrong with the facts comes back as errors. */
-export const evaluate = (facts: Facts, options?: Options): Outcome<Outputs> => evaluateUnknown(facts, options);
+export function evaluate(facts: Facts, options?: Options): Outcome<Outputs>;
+/** Only the results that are asked for, which need only their own facts. */
+export function evaluate<const Name extends keyof Values>(
+  facts: Partial<Facts>,
+  options: Options & { readonly results: readonly Name[] },
+): Outcome<Pick<Values, Name>>;
+export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs> {
+  return assess(evaluation, facts, options);
+}
 
-/** As `evaluate`, for facts of unknown origin. */
-export const evaluateUnknown = (facts: unknown, options?: Options): Outcome<Outputs> => assess(evaluation, facts, options);
+/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */
+export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
+  assess(evaluation, facts, options);
 
 /** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>

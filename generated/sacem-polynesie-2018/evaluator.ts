@@ -42,114 +42,375 @@ import {
 
 /** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */
 export interface Facts {
-  /** Déclaration préalable des diffusions (DEFINITIONS) « l'établissement qui a procédé à la déclaration préalable des diffusions musicales qui y sont données » */
+  /**
+   * Déclaration préalable des diffusions
+   *
+   * DEFINITIONS: « l'établissement qui a procédé à la déclaration préalable des diffusions musicales qui
+   * y sont données »
+   */
   readonly prior_declaration: boolean;
-  /** Contrat conclu dans les quinze jours (DEFINITIONS) « a conclu, dans les quinze jours suivant la date de sa présentation, le Contrat général de représentation l'autorisant à procéder à ces diffusions musicales » */
+  /**
+   * Contrat conclu dans les quinze jours
+   *
+   * DEFINITIONS: « a conclu, dans les quinze jours suivant la date de sa présentation, le Contrat
+   * général de représentation l'autorisant à procéder à ces diffusions musicales »
+   */
   readonly contract_within_15_days: boolean;
-  /** Superficie sonorisée, m2, from 0 to 1000000, in steps of 1 (1 Sonorisation des parties communes ouvertes au public) « la superficie sonorisée réelle pour les établissements dont la surface est inférieure ou égale à 2 000 m² » */
+  /**
+   * Superficie sonorisée: in m2, from 0 to 1000000, in steps of 1
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public: « la superficie sonorisée réelle pour les
+   * établissements dont la surface est inférieure ou égale à 2 000 m² »
+   */
   readonly area: DecimalInput;
-  /** Jours d'ouverture dans l'année, jours, from 0 to 366, in steps of 1 (2 Diffusions au moyen d'appareils individuels de consultation, de projection et/ou d'écoute) « par jour d'ouverture et par tranche de 100 appareils » */
+  /**
+   * Jours d'ouverture dans l'année: in jours, from 0 to 366, in steps of 1
+   *
+   * § 2 Diffusions au moyen d'appareils individuels de consultation, de projection et/ou d'écoute: « par
+   * jour d'ouverture et par tranche de 100 appareils »
+   */
   readonly opening_days: DecimalInput;
-  /** Bornes multimédia interactives, appareils, from 0 to 10000, in steps of 1 (2.1 Bornes multimédia interactives) */
+  /**
+   * Bornes multimédia interactives: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.1 Bornes multimédia interactives
+   */
   readonly kiosks: DecimalInput;
-  /** Postes individuels (écrans), appareils, from 0 to 10000, in steps of 1 (2.2 Projections audiovisuelles au moyen de postes individuels) « Il s'agit d'écrans de télévision susceptibles d'être reliés à un lecteur vidéo. » */
+  /**
+   * Postes individuels (écrans): in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « Il s'agit d'écrans de télévision
+   * susceptibles d'être reliés à un lecteur vidéo. »
+   */
   readonly screens: DecimalInput;
-  /** Casques fixes et de démonstration, appareils, from 0 to 10000, in steps of 1 (2.3 Casques individuels d'écoute fixes et de démonstration) « Il s'agit exclusivement des appareils fixes » */
+  /**
+   * Casques fixes et de démonstration: in appareils, from 0 to 10000, in steps of 1
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Il s'agit exclusivement des
+   * appareils fixes »
+   */
   readonly headphones: DecimalInput;
-  /** Prix d'entrée dans l'établissement, XPF, from 0 to 100000, in steps of 1 (2.3 Casques individuels d'écoute fixes et de démonstration) */
+  /**
+   * Prix d'entrée dans l'établissement: in XPF, from 0 to 100000, in steps of 1
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration
+   */
   readonly entry_price: DecimalInput;
-  /** Audioguides payants, appareils, from 0 to 10000, in steps of 1 (Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) */
+  /**
+   * Audioguides payants: in appareils, from 0 to 10000, in steps of 1
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement
+   */
   readonly paid_audioguides: DecimalInput;
-  /** Recettes des audioguides, XPF, from 0 to 1000000000, in steps of 1 (Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie de la mise à disposition d'un audioguide » */
+  /**
+   * Recettes des audioguides: in XPF, from 0 to 1000000000, in steps of 1
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie de la mise à
+   * disposition d'un audioguide »
+   */
   readonly audioguide_revenue: DecimalInput;
-  /** Dépenses d'abonnement des audioguides, XPF, from 0 to 1000000000, in steps of 1 (Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « sur les dépenses engagées (frais d'abonnement que le dépositaire de l'audioguide paie le cas échéant à son propriétaire ou concepteur) » */
+  /**
+   * Dépenses d'abonnement des audioguides: in XPF, from 0 to 1000000000, in steps of 1
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « sur les dépenses engagées (frais d'abonnement que le dépositaire de l'audioguide paie le cas
+   * échéant à son propriétaire ou concepteur) »
+   */
   readonly audioguide_expenses: DecimalInput;
-  /** Programme des œuvres remis avant l'exploitation (Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « sous réserve que le programme des œuvres musicales utilisées soit remis avant la mise en exploitation de l'audioguide » */
+  /**
+   * Programme des œuvres remis avant l'exploitation
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « sous réserve que le programme des œuvres musicales utilisées soit remis avant la mise en
+   * exploitation de l'audioguide »
+   */
   readonly programme_submitted: boolean;
-  /** Répertoire protégé, en % de la durée, in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed under a condition (Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement) « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales protégées par rapport à la durée de l'audioguide » */
+  /**
+   * Répertoire protégé, en % de la durée: in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed
+   * under a condition
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales protégées par
+   * rapport à la durée de l'audioguide »
+   */
   readonly protected_share?: DecimalInput | undefined;
-  /** Audioguides gratuits, appareils, from 0 to 10000, in steps of 1 (Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses d'abonnement) « en fonction du nombre de casques mis à disposition des visiteurs et du nombre de jours d'ouverture de l'établissement » */
+  /**
+   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1
+   *
+   * Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement: « en fonction du nombre de casques mis à disposition des visiteurs et du nombre de
+   * jours d'ouverture de l'établissement »
+   */
   readonly free_audioguides: DecimalInput;
-  /** Heures d'ouverture par semaine, heures, from 0 to 168, in steps of 0.25 (3 Durée des diffusions musicales) */
+  /**
+   * Heures d'ouverture par semaine: in heures, from 0 to 168, in steps of 0.25
+   *
+   * § 3 Durée des diffusions musicales
+   */
   readonly weekly_hours: DecimalInput;
-  /** Adhérent d'un organisme signataire d'un protocole (REDUCTION) « L'établissement justifiant de son adhésion à un organisme professionnel ayant conclu un protocole d'accord avec la Sacem » */
+  /**
+   * Adhérent d'un organisme signataire d'un protocole
+   *
+   * REDUCTION: « L'établissement justifiant de son adhésion à un organisme professionnel ayant conclu un
+   * protocole d'accord avec la Sacem »
+   */
   readonly protocol_member: boolean;
-  /** Taux de la réduction protocolaire, in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed under a condition (REDUCTION) « bénéficie d'une réduction sur le montant des droits exigibles établi sur la base des présentes » */
+  /**
+   * Taux de la réduction protocolaire: in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed under
+   * a condition
+   *
+   * REDUCTION: « bénéficie d'une réduction sur le montant des droits exigibles établi sur la base des
+   * présentes »
+   */
   readonly protocol_reduction?: DecimalInput | undefined;
 }
 
-/** The results of a case: amounts as decimal strings. */
+/** The results of a case: amounts as exact decimal strings. */
 export interface Outputs {
-  /** Sonorisation des parties communes */
+  /**
+   * Sonorisation des parties communes, in XPF
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public
+   */
   readonly background_music_fee: string;
-  /** Bornes multimédia interactives */
+  /**
+   * Bornes multimédia interactives, in XPF
+   *
+   * § 2.1 Bornes multimédia interactives: « Pour obtenir le forfait annuel applicable, il faut comparer
+   * »
+   */
   readonly kiosks_fee: string;
-  /** Postes individuels (écrans) */
+  /**
+   * Postes individuels (écrans), in XPF
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « Pour obtenir le forfait annuel
+   * applicable, il faut comparer »
+   */
   readonly screens_fee: string;
-  /** Casques fixes et de démonstration */
+  /**
+   * Casques fixes et de démonstration, in XPF
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Pour obtenir le forfait annuel
+   * applicable, il faut comparer »
+   */
   readonly headphones_fee: string;
-  /** Audioguides gratuits */
+  /**
+   * Audioguides gratuits, in XPF
+   *
+   * Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement: « Les droits sont déterminés forfaitairement »
+   */
   readonly free_audioguides_fee: string;
-  /** Audioguides payants */
+  /**
+   * Audioguides payants, in XPF
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « Les droits calculés proportionnellement aux recettes comme indiqué ci-dessus sont assortis d'un
+   * minimum de garantie qui est déterminé par application du taux retenu pour les recettes »
+   */
   readonly paid_audioguides_fee: string;
-  /** Sous-total hors taxes */
+  /**
+   * Sous-total hors taxes, in XPF
+   *
+   * REDUCTION
+   */
   readonly subtotal: string;
-  /** Réduction protocolaire */
+  /**
+   * Réduction protocolaire, in XPF
+   *
+   * REDUCTION: « La réduction protocolaire s'applique sur le seul Tarif Réduit. »
+   */
   readonly protocol_reduction_amount: string;
-  /** Total hors taxes */
+  /**
+   * Total hors taxes, in XPF
+   *
+   * REDUCTION: « Tarif applicable à l'établissement qui bénéficie du Tarif réduit et de la réduction
+   * protocolaire définie ci-après. »
+   */
   readonly total: string;
-  /** Tarif applicable; only when asked for */
-  readonly regime?: 'general' | 'reduced';
-  /** Forfait annuel en XPF HT (2018); only when asked for */
-  readonly rate_per_m2?: string;
-  /** Surface pondérée à retenir; only when asked for */
-  readonly weighted_area?: string;
-  /** Minimum en tarif réduit : non précisé; only when asked for */
-  readonly reduced_minimum?: string;
-  /** Minimum annuel; only when asked for */
-  readonly minimum_fee?: string;
-  /** Sonorisation, avant arrondi; only when asked for */
-  readonly background_music_exact?: string;
-  /** Montants par appareil en tarif réduit : non précisés; only when asked for */
-  readonly reduced_devices?: string;
-  /** Part du montant général; only when asked for */
-  readonly device_factor?: string;
-  /** Bornes, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly kiosks_per_day?: string;
-  /** Bornes, forfait annuel par appareil; only when asked for */
-  readonly kiosks_per_device?: string;
-  /** Bornes, avant arrondi; only when asked for */
-  readonly kiosks_exact?: string;
-  /** Écrans, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly screens_per_day?: string;
-  /** Écrans, forfait annuel par appareil; only when asked for */
-  readonly screens_per_device?: string;
-  /** Écrans, avant arrondi; only when asked for */
-  readonly screens_exact?: string;
-  /** Casques, par jour d'ouverture et par tranche de 100; only when asked for */
-  readonly headphones_per_day?: string;
-  /** Casques, forfait annuel par casque; only when asked for */
-  readonly headphones_per_device?: string;
-  /** Casques, avant arrondi; only when asked for */
-  readonly headphones_exact?: string;
-  /** Majoration pour le prix d'entrée; only when asked for */
-  readonly entry_surcharge?: string;
-  /** Programme non remis : part protégée à retenir; only when asked for */
-  readonly share_without_programme?: string;
-  /** Part protégée retenue; only when asked for */
-  readonly share_retained?: string;
-  /** Taux applicable; only when asked for */
-  readonly audioguide_rate?: string;
-  /** Audioguides payants, avant arrondi; only when asked for */
-  readonly paid_audioguides_exact?: string;
-  /** Audioguides gratuits, avant arrondi; only when asked for */
-  readonly free_audioguides_exact?: string;
-  /** Part du tarif selon la durée d'ouverture; only when asked for */
-  readonly hours_factor?: string;
-  /** Somme des droits arrondis; only when asked for */
-  readonly sum_of_amounts?: string;
-  /** Somme des droits avant arrondi; only when asked for */
-  readonly sum_exact?: string;
+}
+
+/** All values that can be asked for by name, in `results`: intermediate ones too. */
+export interface Values extends Outputs {
+  /**
+   * Tarif applicable
+   *
+   * DEFINITIONS: « Le Tarif réduit est applicable à l'établissement qui a procédé à la déclaration
+   * préalable »
+   */
+  readonly regime: 'general' | 'reduced';
+  /**
+   * Forfait annuel en XPF HT (2018), in XPF/m2
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public: « FORFAIT ANNUEL EN XPF HT (2018) »
+   */
+  readonly rate_per_m2: string;
+  /**
+   * Surface pondérée à retenir, in m2
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public: « la superficie sonorisée pondérée pour
+   * les établissements dont la surface est supérieure ou égale à 2 001 m² »
+   */
+  readonly weighted_area: string;
+  /**
+   * Minimum en tarif réduit : non précisé, in XPF
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public
+   */
+  readonly reduced_minimum: string;
+  /**
+   * Minimum annuel, in XPF
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public: « Les forfaits ainsi déterminés ne
+   * sauraient être inférieurs à un minimum de 13 000 Frs HT (tarif général). »
+   */
+  readonly minimum_fee: string;
+  /**
+   * Sonorisation, avant arrondi, in XPF
+   *
+   * § 1 Sonorisation des parties communes ouvertes au public: « Le montant des droits d'auteur relève
+   * d'un forfait annuel »
+   */
+  readonly background_music_exact: string;
+  /**
+   * Montants par appareil en tarif réduit : non précisés
+   *
+   * § 2 Diffusions au moyen d'appareils individuels de consultation, de projection et/ou d'écoute
+   */
+  readonly reduced_devices: string;
+  /**
+   * Part du montant général
+   *
+   * § 2 Diffusions au moyen d'appareils individuels de consultation, de projection et/ou d'écoute
+   */
+  readonly device_factor: string;
+  /**
+   * Bornes, par jour d'ouverture et par tranche de 100, in XPF/block/day
+   *
+   * § 2.1 Bornes multimédia interactives: « 1 800 Frs HT (tarif général) par jour d'ouverture et par
+   * tranche de 100 appareils »
+   */
+  readonly kiosks_per_day: string;
+  /**
+   * Bornes, forfait annuel par appareil, in XPF/device
+   *
+   * § 2.1 Bornes multimédia interactives: « un forfait annuel par appareil de 23 700 Frs HT (tarif
+   * général) »
+   */
+  readonly kiosks_per_device: string;
+  /**
+   * Bornes, avant arrondi, in XPF
+   *
+   * § 2.1 Bornes multimédia interactives: « 23 700 Frs HT (tarif général) = retenir le moins élevé des
+   * deux. »
+   */
+  readonly kiosks_exact: string;
+  /**
+   * Écrans, par jour d'ouverture et par tranche de 100, in XPF/block/day
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « 920 Frs HT (tarif général) par
+   * jour d'ouverture et par tranche de 100 appareils »
+   */
+  readonly screens_per_day: string;
+  /**
+   * Écrans, forfait annuel par appareil, in XPF/device
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels: « un forfait annuel par appareil de
+   * 11 900 Frs HT (tarif général) »
+   */
+  readonly screens_per_device: string;
+  /**
+   * Écrans, avant arrondi, in XPF
+   *
+   * § 2.2 Projections audiovisuelles au moyen de postes individuels
+   */
+  readonly screens_exact: string;
+  /**
+   * Casques, par jour d'ouverture et par tranche de 100, in XPF/block/day
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « 365 Frs HT (tarif général) par jour
+   * d'ouverture et par tranche de 100 appareils »
+   */
+  readonly headphones_per_day: string;
+  /**
+   * Casques, forfait annuel par casque, in XPF/device
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « un forfait annuel par casque de 4
+   * 750 Frs HT (tarif général) »
+   */
+  readonly headphones_per_device: string;
+  /**
+   * Casques, avant arrondi, in XPF
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « 4 750 Frs HT (tarif général) =
+   * retenir le moins élevé des deux. »
+   */
+  readonly headphones_exact: string;
+  /**
+   * Majoration pour le prix d'entrée
+   *
+   * § 2.3 Casques individuels d'écoute fixes et de démonstration: « Les montants forfaitaires par jour
+   * d'ouverture sont mentionnés pour un prix d'entrée dans l'établissement jusqu'à 365 Frs. Il convient
+   * d'effectuer une majoration proportionnelle pour un prix d'entrée supérieur. »
+   */
+  readonly entry_surcharge: string;
+  /**
+   * Programme non remis : part protégée à retenir, in %
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement
+   */
+  readonly share_without_programme: string;
+  /**
+   * Part protégée retenue, in %
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement
+   */
+  readonly share_retained: string;
+  /**
+   * Taux applicable, in %
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « Le taux retenu est fixé en tenant compte du fait que de façon générale, la durée des œuvres
+   * musicales peut être sensiblement inférieure à la durée de l'audioguide. »
+   */
+  readonly audioguide_rate: string;
+  /**
+   * Audioguides payants, avant arrondi, in XPF
+   *
+   * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
+   * « Les droits calculés proportionnellement et le minimum de garantie ne sauraient être inférieurs à
+   * un minimum forfaitaire annuel correspondant au montant dû pour des audioguides gratuits. »
+   */
+  readonly paid_audioguides_exact: string;
+  /**
+   * Audioguides gratuits, avant arrondi, in XPF
+   *
+   * Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
+   * d'abonnement: « Le calcul du forfait est déterminé dans les mêmes conditions que pour les
+   * projections audiovisuelles effectuées au moyen de postes individuels. »
+   */
+  readonly free_audioguides_exact: string;
+  /**
+   * Part du tarif selon la durée d'ouverture, in %
+   *
+   * § 3 Durée des diffusions musicales: « Ces établissements connaissent des amplitudes d'horaires
+   * d'ouverture au public très disparates, dont il est tenu compte dans les conditions suivantes, sauf
+   * en ce qui concerne les audioguides payants ci-dessus. »
+   */
+  readonly hours_factor: string;
+  /**
+   * Somme des droits arrondis, in XPF
+   *
+   * REDUCTION
+   */
+  readonly sum_of_amounts: string;
+  /**
+   * Somme des droits avant arrondi, in XPF
+   *
+   * REDUCTION
+   */
+  readonly sum_exact: string;
 }
 
 /** The options of choices and readings, in the order that their places count. */
@@ -169,7 +430,7 @@ export const options = {
 } as const;
 
 /** What may be said beside the facts. */
-export interface Options extends CaseOptions {
+export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {
   /** Other readings of what the document leaves open. */
   readonly readings?: {
     readonly blocks_of_100?: 'started' | 'exact';
@@ -184,8 +445,6 @@ export interface Options extends CaseOptions {
     readonly audioguide_amounts?: 'as_screens' | 'not_stated';
     readonly rounding_order?: 'each_amount' | 'total_only';
   };
-  /** Only these results, which then need only their own facts. */
-  readonly results?: readonly ('background_music_fee' | 'kiosks_fee' | 'screens_fee' | 'headphones_fee' | 'free_audioguides_fee' | 'paid_audioguides_fee' | 'subtotal' | 'protocol_reduction_amount' | 'total' | 'regime' | 'rate_per_m2' | 'weighted_area' | 'reduced_minimum' | 'minimum_fee' | 'background_music_exact' | 'reduced_devices' | 'device_factor' | 'kiosks_per_day' | 'kiosks_per_device' | 'kiosks_exact' | 'screens_per_day' | 'screens_per_device' | 'screens_exact' | 'headphones_per_day' | 'headphones_per_device' | 'headphones_exact' | 'entry_surcharge' | 'share_without_programme' | 'share_retained' | 'audioguide_rate' | 'paid_audioguides_exact' | 'free_audioguides_exact' | 'hours_factor' | 'sum_of_amounts' | 'sum_exact')[];
 }
 
 /** A case in whole steps, for inner loops: values are taken to be in their domain. */
@@ -344,41 +603,41 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { version: undefined, from: 17532, to: 17896 },
   ] },
   results: [
-    { name: 'background_music_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'kiosks_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'screens_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'headphones_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'free_audioguides_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'paid_audioguides_fee', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'subtotal', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'protocol_reduction_amount', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [], requirements: [] },
-    { name: 'total', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [], requirements: [] },
-    { name: 'regime', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
-    { name: 'rate_per_m2', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
-    { name: 'weighted_area', listed: false, facts: ['area'], lists: [], requirements: [] },
-    { name: 'reduced_minimum', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'minimum_fee', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
-    { name: 'background_music_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'reduced_devices', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'device_factor', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
-    { name: 'kiosks_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'kiosks_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'kiosks_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'screens_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'screens_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'screens_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'headphones_per_day', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'headphones_per_device', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'headphones_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'entry_surcharge', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
-    { name: 'share_without_programme', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'share_retained', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'audioguide_rate', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'paid_audioguides_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'free_audioguides_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'hours_factor', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
-    { name: 'sum_of_amounts', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
-    { name: 'sum_exact', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'background_music_fee', label: 'Sonorisation des parties communes', unit: 'XPF', clause: '1', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'kiosks_fee', label: 'Bornes multimédia interactives', unit: 'XPF', clause: '2.1', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'screens_fee', label: 'Postes individuels (écrans)', unit: 'XPF', clause: '2.2', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'headphones_fee', label: 'Casques fixes et de démonstration', unit: 'XPF', clause: '2.3', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'free_audioguides_fee', label: 'Audioguides gratuits', unit: 'XPF', clause: 'Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l\'engagement de dépenses d\'abonnement', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'paid_audioguides_fee', label: 'Audioguides payants', unit: 'XPF', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'subtotal', label: 'Sous-total hors taxes', unit: 'XPF', clause: 'REDUCTION', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'protocol_reduction_amount', label: 'Réduction protocolaire', unit: 'XPF', clause: 'REDUCTION', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [], requirements: [] },
+    { name: 'total', label: 'Total hors taxes', unit: 'XPF', clause: 'REDUCTION', listed: true, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [], requirements: [] },
+    { name: 'regime', label: 'Tarif applicable', unit: '', clause: 'DEFINITIONS', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
+    { name: 'rate_per_m2', label: 'Forfait annuel en XPF HT (2018)', unit: 'XPF/m2', clause: '1', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
+    { name: 'weighted_area', label: 'Surface pondérée à retenir', unit: 'm2', clause: '1', listed: false, facts: ['area'], lists: [], requirements: [] },
+    { name: 'reduced_minimum', label: 'Minimum en tarif réduit : non précisé', unit: 'XPF', clause: '1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'minimum_fee', label: 'Minimum annuel', unit: 'XPF', clause: '1', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
+    { name: 'background_music_exact', label: 'Sonorisation, avant arrondi', unit: 'XPF', clause: '1', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'reduced_devices', label: 'Montants par appareil en tarif réduit : non précisés', unit: '', clause: '2', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'device_factor', label: 'Part du montant général', unit: '', clause: '2', listed: false, facts: ['prior_declaration', 'contract_within_15_days'], lists: [], requirements: [] },
+    { name: 'kiosks_per_day', label: 'Bornes, par jour d\'ouverture et par tranche de 100', unit: 'XPF/block/day', clause: '2.1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'kiosks_per_device', label: 'Bornes, forfait annuel par appareil', unit: 'XPF/device', clause: '2.1', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'kiosks_exact', label: 'Bornes, avant arrondi', unit: 'XPF', clause: '2.1', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'kiosks', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'screens_per_day', label: 'Écrans, par jour d\'ouverture et par tranche de 100', unit: 'XPF/block/day', clause: '2.2', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'screens_per_device', label: 'Écrans, forfait annuel par appareil', unit: 'XPF/device', clause: '2.2', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'screens_exact', label: 'Écrans, avant arrondi', unit: 'XPF', clause: '2.2', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'screens', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'headphones_per_day', label: 'Casques, par jour d\'ouverture et par tranche de 100', unit: 'XPF/block/day', clause: '2.3', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'headphones_per_device', label: 'Casques, forfait annuel par casque', unit: 'XPF/device', clause: '2.3', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'headphones_exact', label: 'Casques, avant arrondi', unit: 'XPF', clause: '2.3', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'entry_surcharge', label: 'Majoration pour le prix d\'entrée', unit: '', clause: '2.3', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
+    { name: 'share_without_programme', label: 'Programme non remis : part protégée à retenir', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: [], lists: [], requirements: [] },
+    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'audioguide_rate', label: 'Taux applicable', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'paid_audioguides_exact', label: 'Audioguides payants, avant arrondi', unit: 'XPF', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'free_audioguides_exact', label: 'Audioguides gratuits, avant arrondi', unit: 'XPF', clause: 'Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'hours_factor', label: 'Part du tarif selon la durée d\'ouverture', unit: '%', clause: '3', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
+    { name: 'sum_of_amounts', label: 'Somme des droits arrondis', unit: 'XPF', clause: 'REDUCTION', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
+    { name: 'sum_exact', label: 'Somme des droits avant arrondi', unit: 'XPF', clause: 'REDUCTION', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
   ],
   everything: { facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [] },
   conditions: [
@@ -1634,10 +1893,19 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
 }
 
 /** Evaluates one case of 'sacem_polynesie_2018'. Never throws: what is wrong with the facts comes back as errors. */
-export const evaluate = (facts: Facts, options?: Options): Outcome<Outputs> => evaluateUnknown(facts, options);
+export function evaluate(facts: Facts, options?: Options): Outcome<Outputs>;
+/** Only the results that are asked for, which need only their own facts. */
+export function evaluate<const Name extends keyof Values>(
+  facts: Partial<Facts>,
+  options: Options & { readonly results: readonly Name[] },
+): Outcome<Pick<Values, Name>>;
+export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs> {
+  return assess(evaluation, facts, options);
+}
 
-/** As `evaluate`, for facts of unknown origin. */
-export const evaluateUnknown = (facts: unknown, options?: Options): Outcome<Outputs> => assess(evaluation, facts, options);
+/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */
+export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
+  assess(evaluation, facts, options);
 
 /** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>

@@ -66,6 +66,16 @@ describe('bareme build', () => {
     }
   });
 
+  it('writes a validator of the facts when it is asked for', async () => {
+    expect(await there.bareme(['build', 'visits', '--out', 'validated', '--validator'])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining(
+        'facts.schema.json, facts.validator.js, facts.validator.d.ts, manifest.json',
+      ),
+    });
+    expect(readFileSync(join(built('validated'), 'facts.validator.js'), 'utf8')).not.toContain('require(');
+  });
+
   it('echoes the same hashes in a receipt', async () => {
     const manifest = JSON.parse(readFileSync(join(built('out'), 'manifest.json'), 'utf8'));
     const { out } = await there.bareme(['explain', 'visits', '--facts', '-'], '{"n": 3}');

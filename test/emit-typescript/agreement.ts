@@ -3,7 +3,7 @@
 import { type EvaluateOptions, evaluate, type Interpreter } from '../../compiler/3-model/index.js';
 import type { Evaluator } from './compile-evaluator.js';
 
-/** The first three cases that differ, in outputs, errors, notices, retained alternatives or readings. */
+/** The first three cases that differ, in outputs, errors, notices, retained alternatives, readings or traces. */
 export function disagreements(
   interpreter: Interpreter,
   evaluator: Evaluator,
@@ -14,7 +14,12 @@ export function disagreements(
   for (const { input } of cases) {
     const expected = evaluate(interpreter, input, options);
     const actual = evaluator.evaluateUnknown(input, options);
-    if (JSON.stringify(actual) !== JSON.stringify(expected)) found.push({ input, options, expected, actual });
+    const traces = [expected, actual].map((outcome) => (outcome.ok ? outcome.trace() : []));
+    if (
+      JSON.stringify(actual) !== JSON.stringify(expected) ||
+      JSON.stringify(traces[0]) !== JSON.stringify(traces[1])
+    )
+      found.push({ input, options, expected, actual, traces });
     if (found.length === 3) break;
   }
   return found;

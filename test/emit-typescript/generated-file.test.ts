@@ -25,7 +25,14 @@ const outcome = evaluate({ ...facts, area: '12.5', kiosks: 3n, entry_price: { to
 export const fee: string | undefined = outcome.ok ? outcome.outputs.total : outcome.errors[0]?.message.fr;
 export const cents: number = evaluateUnchecked({} as ScaledFacts).total;
 export const column: Float64Array = evaluateBatch({} as Columns).kiosks_fee;
-evaluate(facts, { readings: { minimum_order: 'after_hours' }, results: ['total', 'kiosks_fee'] });
+evaluate(facts, { readings: { minimum_order: 'after_hours' } });
+const some = evaluate({ area: 12, weekly_hours: 40 }, { results: ['background_music_fee', 'weighted_area'] });
+export const weighted: string | undefined = some.ok ? some.outputs.weighted_area : undefined;
+export const steps: string | undefined = outcome.ok ? outcome.trace()[0]?.clause : undefined;
+// @ts-expect-error a result that was not asked for
+some.ok && some.outputs.total;
+// @ts-expect-error a value that is there only when it is asked for
+outcome.ok && outcome.outputs.weighted_area;
 // @ts-expect-error a fact that does not exist
 evaluate({ ...facts, areas: 3 });
 // @ts-expect-error a yes/no is no number
@@ -118,8 +125,9 @@ describe('a generated evaluator', () => {
     const polynesie = sources.get('sacem-polynesie-2018') ?? '';
     expect(polynesie).toMatch(/minimum_order\?: 'before_hours' \| 'after_hours'/);
     expect(polynesie).toMatch(
-      /\/\*\* Superficie sonorisée, m2, from 0 to \d+, in steps of 1 .*\*\/\n {2}readonly area: DecimalInput;/,
+      / \* Superficie sonorisée: in m2, from 0 to \d+, in steps of 1\n {3}\*\n {3}\* § 1 Sonorisation (?:(?!\*\/)[\s\S])*\*\/\n {2}readonly area: DecimalInput;/,
     );
+    expect(polynesie).toMatch(/ Total [a-z ]+, in XPF/);
     expect(polynesie).toMatch(/readonly protected_share\?: DecimalInput \| undefined;/);
   });
 });

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Facts } from '../../generated/amf-sacem-2015/evaluator.js';
 import { projectRoot } from '../emit-typescript/compile-evaluator.js';
 import { type Asked, answers } from './asked-in-a-browser.js';
 import { type Bundle, bundle } from './bundle.js';
@@ -22,11 +23,9 @@ declare const Worker: new (
 const site = 'https://bareme.example';
 const text = (path: string) => readFileSync(join(projectRoot, path), 'utf8');
 
+const [library]: [Facts] = JSON.parse(text('examples/facts/mediatheque.json'));
 const asked: Asked = {
-  facts: [
-    JSON.parse(text('examples/facts/mediatheque.json')),
-    { ...JSON.parse(text('examples/facts/mediatheque.json')), area: 12.5, weekly_hours: -1 },
-  ],
+  facts: [library, { ...library, area: 12.5, weekly_hours: -1 }],
   rules: text('examples/write-a-ruleset/cloakroom.bareme'),
   cases: [JSON.parse(text('examples/write-a-ruleset/evening.json')), { nonsense: true }, null],
   broken: text('test/fixtures/ten-mistakes/ten-mistakes.bareme'),
@@ -74,6 +73,7 @@ describe('in Chromium', () => {
       (given) => (globalThis as unknown as { answers: (asked: unknown) => unknown }).answers(given),
       asked,
     );
+    expect(found).toMatchObject({ evaluated: [{ ok: true }, { ok: false }] });
     expect(found).toEqual(JSON.parse(JSON.stringify(await answers(asked))));
   });
 

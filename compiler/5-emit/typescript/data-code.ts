@@ -3,6 +3,7 @@
 import { factShapesOf } from '../../3-model/fact-shapes.js';
 import { reach } from '../../3-model/facts-reached.js';
 import type { Expression, Model } from '../../3-model/model.js';
+import { resultWords } from '../../3-model/result-words.js';
 import type { FactShape } from '../../runtime/fact-shapes.js';
 import type { Rational } from '../../runtime/rational.js';
 import type { Provenance } from '../backend.js';
@@ -23,6 +24,12 @@ export function dataCode(
   const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
   const everything = reach(model, listed);
   const needs = needsOf(model);
+  const told = new Map(
+    resultWords(model).map(({ name, label, unit, clause }) => [
+      name,
+      `name: ${textLiteral(name)}, label: ${textLiteral(label)}, unit: ${textLiteral(unit)}, clause: ${textLiteral(clause)}`,
+    ]),
+  );
   return [
     '/** Where this evaluator comes from. */',
     'export const ruleset = {',
@@ -58,7 +65,7 @@ export function dataCode(
     '  results: [',
     ...model.results.map(({ name, listed, definition }) => {
       const { facts, lists, requirements } = needs(definition);
-      return `    { name: ${textLiteral(name)}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}] },`;
+      return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}] },`;
     }),
     '  ],',
     `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,

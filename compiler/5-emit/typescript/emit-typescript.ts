@@ -13,7 +13,7 @@ import type { Sources } from './function-code.js';
 import { headerCode } from './header-code.js';
 import { importsOf, runtimeNames, valuesUsed } from './imports.js';
 import { type ThoroughCode, thoroughCode } from './thorough-code.js';
-import { asJavaScript, asTypeScript, typed } from './typed.js';
+import { asJavaScript, asTypeScript, typed, typedLines } from './typed.js';
 import { typesCode } from './types-code.js';
 
 /** What callers use. */
@@ -28,6 +28,7 @@ const ownNames = [
   'ruleset',
   'Facts',
   'Outputs',
+  'Values',
   'ScaledFacts',
   'ScaledOutputs',
   'ScaledReadings',
@@ -124,10 +125,21 @@ function entryCode(fast: FastCode, model: Model): readonly string[] {
       ];
   return [
     `/** Evaluates one case of ${textLiteral(model.name)}. Never throws: what is wrong with the facts comes back as errors. */`,
-    `export const evaluate = (facts${typed(': Facts')}, options${typed('?: Options')})${typed(': Outcome<Outputs>')} => evaluateUnknown(facts, options);`,
+    ...typedLines([
+      'export function evaluate(facts: Facts, options?: Options): Outcome<Outputs>;',
+      '/** Only the results that are asked for, which need only their own facts. */',
+      'export function evaluate<const Name extends keyof Values>(',
+      '  facts: Partial<Facts>,',
+      '  options: Options & { readonly results: readonly Name[] },',
+      '): Outcome<Pick<Values, Name>>;',
+    ]),
+    `export function evaluate(facts${typed(': unknown')}, options${typed('?: CaseOptions')})${typed(': Outcome<Outputs>')} {`,
+    '  return assess(evaluation, facts, options);',
+    '}',
     '',
-    '/** As `evaluate`, for facts of unknown origin. */',
-    `export const evaluateUnknown = (facts${typed(': unknown')}, options${typed('?: Options')})${typed(': Outcome<Outputs>')} => assess(evaluation, facts, options);`,
+    '/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */',
+    `export const evaluateUnknown = (facts${typed(': unknown')}, options${typed('?: CaseOptions')})${typed(': Outcome<Partial<Values>>')} =>`,
+    '  assess(evaluation, facts, options);',
     '',
     ...unchecked,
     '',

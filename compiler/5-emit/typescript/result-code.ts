@@ -1,9 +1,11 @@
 // The results of the generated evaluator: how each stands in `ScaledOutputs`, and how it is written for people.
 
 import type { Model, Result } from '../../3-model/model.js';
+import { resultWords } from '../../3-model/result-words.js';
 import { decimalsOf, divide, hundred, multiply, type Rational } from '../../runtime/rational.js';
 import type { Block } from './block.js';
 import { atom, type Code, call, textLiteral } from './code.js';
+import { clauseText, docComment } from './doc-comment.js';
 import { optionNames } from './fact-code.js';
 import { loopOver } from './list-code.js';
 import { access, propertyName } from './names.js';
@@ -136,15 +138,25 @@ export function collected(result: Result, block: Block, scope: Scope, form: Writ
   return atom(name);
 }
 
-/** Types of the results by name, as they are written. */
-export function outputsType(model: Model, forms: ReadonlyMap<string, ResultForm>): readonly string[] {
+/** Types of the results by name, as they are written: those that are listed, or the others. */
+export function outputsType(
+  model: Model,
+  forms: ReadonlyMap<string, ResultForm>,
+  which: 'listed' | 'unlisted',
+): readonly string[] {
+  const words = new Map(resultWords(model).map((result) => [result.name, result]));
+  const definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
   return model.results.flatMap((result) => {
+    if (result.listed !== (which === 'listed')) return [];
     const form = forms.get(result.name);
     if (form === undefined) return [];
     const type = result.list === undefined ? form.writtenType : `readonly (${form.writtenType})[]`;
+    const unit = words.get(result.name)?.unit ?? '';
+    const definition = definitions.get(result.definition);
+    const clause = clauseText(model, definition?.section, definition?.quote);
     return [
-      `  /** ${result.label}${result.listed ? '' : '; only when asked for'} */`,
-      `  readonly ${propertyName(result.name)}${result.listed ? '' : '?'}: ${type};`,
+      ...docComment([unit === '' ? result.label : `${result.label}, in ${unit}`, clause], '  '),
+      `  readonly ${propertyName(result.name)}: ${type};`,
     ];
   });
 }

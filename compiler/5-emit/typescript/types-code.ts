@@ -6,6 +6,7 @@ import { writeFact } from '../../runtime/fact-messages.js';
 import type { FactShape } from '../../runtime/fact-shapes.js';
 import { hundred, multiply } from '../../runtime/rational.js';
 import { commentText, textLiteral } from './code.js';
+import { clauseText, docComment } from './doc-comment.js';
 import { optionNames } from './fact-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
@@ -23,16 +24,21 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       'export interface Facts {',
       ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
       ...model.lists.flatMap((list) => [
-        `  /** ${commentText(list.label)}, up to ${list.capacity} */`,
+        ...docComment([`${list.label}, at most ${list.capacity}`], '  '),
         `  readonly ${propertyName(list.name)}: readonly {`,
         ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
         '  }[];',
       ]),
       '}',
       '',
-      '/** The results of a case: amounts as decimal strings. */',
+      '/** The results of a case: amounts as exact decimal strings. */',
       'export interface Outputs {',
-      ...outputsType(model, written),
+      ...outputsType(model, written, 'listed'),
+      '}',
+      '',
+      '/** All values that can be asked for by name, in `results`: intermediate ones too. */',
+      'export interface Values extends Outputs {',
+      ...outputsType(model, written, 'unlisted'),
       '}',
       '',
     ]),
@@ -71,15 +77,17 @@ function property(
 ): readonly string[] {
   const optional = fact.presence.kind === 'always' ? '' : '?';
   return [
-    `${indentation}/** ${description(fact, shape, model)} */`,
+    ...docComment(description(fact, shape, model), indentation),
     `${indentation}readonly ${propertyName(fact.name)}${optional}: ${factType(fact)}${optional === '' ? '' : ' | undefined'};`,
   ];
 }
 
 /** Label, unit, domain, when it is needed, and the clause. */
-function description(fact: Fact, shape: FactShape | undefined, model: Model): string {
-  const words = [commentText(fact.label)];
-  if (shape?.kind === 'quantity') words.push(shape.percent ? `in %${shape.unit} (47 for 47 %)` : shape.unit);
+function description(fact: Fact, shape: FactShape | undefined, model: Model): readonly string[] {
+  const words: string[] = [];
+  if (shape?.kind === 'quantity') {
+    words.push(shape.percent ? `in %${shape.unit} (47 for 47 %)` : inUnit(shape.unit));
+  }
   if (shape?.domain !== undefined) {
     const { from, to, step } = shape.domain;
     words.push(`from ${writeFact(shape, from)} to ${writeFact(shape, to)}`);
@@ -87,14 +95,16 @@ function description(fact: Fact, shape: FactShape | undefined, model: Model): st
   }
   if (shape?.kind === 'date') words.push('as "2024-02-29"');
   if (fact.presence.kind === 'when') words.push('needed under a condition');
-  const section = model.sections.find(({ id }) => id === fact.section);
-  const clause =
-    section === undefined
-      ? ''
-      : ` (${[section.number, section.title].filter((part) => part !== '').join(' ')})`;
-  const quote = fact.quote === undefined ? '' : ` « ${fact.quote.text} »`;
-  return commentText(`${words.filter((word) => word !== '').join(', ')}${clause}${quote}`);
+  if (fact.presence.kind === 'default') words.push('taken from the rules when it is left out');
+  if (fact.presence.kind === 'optional') words.push('may be left out');
+  const details = words.filter((word) => word !== '').join(', ');
+  return [
+    details === '' ? fact.label : `${fact.label}: ${details}`,
+    clauseText(model, fact.section, fact.quote),
+  ];
 }
+
+const inUnit = (unit: string): string => (unit === '' ? '' : `in ${unit}`);
 
 function factType({ type }: Fact): string {
   switch (type.kind) {
@@ -128,7 +138,6 @@ function optionsCode(model: Model): readonly string[] {
     ({ name, set }) =>
       `    readonly ${propertyName(name)}?: ${optionNames(set).map(textLiteral).join(' | ')};`,
   );
-  const results = model.results.map(({ name }) => textLiteral(name)).join(' | ');
   return [
     '/** The options of choices and readings, in the order that their places count. */',
     'export const options = {',
@@ -137,13 +146,11 @@ function optionsCode(model: Model): readonly string[] {
     '',
     ...typedLines([
       '/** What may be said beside the facts. */',
-      'export interface Options extends CaseOptions {',
+      "export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {",
       '  /** Other readings of what the document leaves open. */',
       '  readonly readings?: {',
       ...readings,
       '  };',
-      '  /** Only these results, which then need only their own facts. */',
-      `  readonly results?: readonly (${results === '' ? 'never' : results})[];`,
       '}',
     ]),
   ];

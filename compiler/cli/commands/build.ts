@@ -16,17 +16,25 @@ import {
 } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
+export interface BuildOptions {
+  readonly out: string;
+  /** Also a program that checks facts against the schema. */
+  readonly validator?: boolean;
+}
+
 /** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
 export async function build(
   session: Session,
   wanted: readonly string[],
-  options: { readonly out: string },
+  options: BuildOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
+  const schema = await import('../../5-emit/json-schema/index.js');
   const backends: readonly Backend[] = [
     (await import('../../5-emit/typescript/index.js')).emitTypeScript,
     (await import('../../5-emit/workbook/index.js')).emitWorkbook,
-    (await import('../../5-emit/json-schema/index.js')).emitJsonSchema,
+    schema.emitJsonSchema,
+    ...(options.validator === true ? [schema.emitValidator] : []),
   ];
   let failed = false;
   for (const name of wanted) {

@@ -1,0 +1,57 @@
+// An assessment as evaluators return it: plain data that can be sent and written as JSON, and a trace for who asks.
+
+import type { Assessment, OutputValue, TracedValue } from './assessment.js';
+
+type Named = Readonly<Record<string, string>>;
+
+export class Assessed<O> implements Assessment<O> {
+  readonly ok: true;
+  readonly outputs: O;
+  readonly notices: readonly string[];
+  readonly retained: Named;
+  readonly readings: Named;
+  readonly #trace: () => readonly TracedValue[];
+
+  constructor(
+    outputs: O,
+    notices: readonly string[],
+    retained: Named,
+    readings: Named,
+    trace: () => readonly TracedValue[],
+  ) {
+    this.ok = true;
+    this.outputs = outputs;
+    this.notices = notices;
+    this.retained = retained;
+    this.readings = readings;
+    this.#trace = trace;
+  }
+
+  trace(): readonly TracedValue[] {
+    return this.#trace();
+  }
+}
+
+/** What is told of each result beside its value. */
+export interface TracedResult {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly clause: string;
+}
+
+/** Names of a file may be names of JavaScript: `foundFor` is nothing of a record's own. */
+export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** The results that have a value, with what is told of them. */
+export function tracedValues(
+  results: readonly TracedResult[],
+  foundFor: (name: string) => OutputValue | undefined,
+  retained: Named,
+): readonly TracedValue[] {
+  return results.flatMap(({ name, label, unit, clause }) => {
+    const value = foundFor(name);
+    return value === undefined ? [] : [{ name, label, value, unit, clause, retained: own(retained, name) }];
+  });
+}
