@@ -109,6 +109,20 @@ export const mutants: Readonly<Record<string, Rules>> = {
       return value?.lo && value.hi ? point(value.lo) : value;
     },
   },
+  'what is in order may be out of it': {
+    ...rules,
+    inOrder: (difference) => {
+      const { lo, hi } = rules.inOrder(difference);
+      return { lo: hi, hi: lo, grid: undefined };
+    },
+  },
+  'what is in order does not move': {
+    ...rules,
+    inOrder: (difference) => {
+      const { lo, hi } = rules.inOrder(difference);
+      return lo || hi ? point(zero) : rules.inOrder(difference);
+    },
+  },
   'a widened range forgets its error': { ...rules, widened: (value) => value },
   'a widened range goes to the next value on the grid': {
     ...rules,

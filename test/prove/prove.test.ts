@@ -14,6 +14,7 @@ import {
   isNot,
   lookup,
   max,
+  min,
   model,
   mul,
   neverDecreases,
@@ -104,6 +105,33 @@ describe('a proof', () => {
     expect(proofOf(always(upTo(ref('total'), ref('subtotal'))), defs).status).toBe('proved');
   });
 
+  it('goes stage by stage where a reduction melts away with the amount it is taken from', () => {
+    const defs = [
+      definition('gross/1', mul(area, '1.37')),
+      definition('gross', round(ref('gross/1')), { role: 'rounding' }),
+      definition('relief/1', max(sub(873, mul(ref('gross'), '0.4525')), 0)),
+      definition('relief', round(min(ref('relief/1'), ref('gross')))),
+      definition('net', sub(ref('gross'), ref('relief'))),
+    ];
+    const proof = proofOf(neverDecreases(ref('net'), 'area'), defs);
+    expect(proof.status).toBe('proved');
+    expect(proof.boxes).toBeLessThan(100);
+  });
+
+  it('does not go over a stage at which there is no value', () => {
+    // 1 / (doubled - 5) falls at each step of `doubled` but the one at 5, which the fact steps over.
+    const defs = [
+      definition('doubled', round(mul(fact('small'), 2))),
+      definition('rate', div(1, sub(ref('doubled'), 5))),
+      definition('moved', add(ref('rate'), mul(fact('small'), 0))),
+    ];
+    const parts: Partial<Model> = { facts: [number('small', 0, 10)] };
+    const falls = { ...neverDecreases(ref('moved'), 'small'), direction: 'never-increases' } as Property;
+    const proof = proofOf(falls, defs, parts);
+    expect(proof.status).toBe('false');
+    expect(proof.counterexample?.before.values).toEqual({ small: { n: 2n, d: 1n } });
+  });
+
   it('follows a division by a fact', () => {
     const defs = [definition('rate', div(area, add(fact('kiosks'), 1)))];
     expect(proofOf(neverDecreases(ref('rate'), 'area'), defs).status).toBe('proved');
@@ -128,6 +156,28 @@ describe('a proof', () => {
     const proof = proofOf(neverDecreases(ref('group'), 'age'), [child, group], parts);
     expect(proof.status).toBe('false');
     expect(proof.counterexample?.before.lists.skiers).toEqual([{ age: { n: 12n, d: 1n } }]);
+  });
+});
+
+describe('what is said of every item of a list', () => {
+  const parts: Partial<Model> = {
+    facts: [...facts, number('weight', 0, 1000, 1, { list: 'parcels' })],
+    lists: [{ name: 'parcels', label: 'parcels', capacity: 40, section: undefined, span }],
+  };
+  const price = definition('price', max(mul(fact('weight'), '0.5'), 10), { list: 'parcels' });
+  const none = (where: Expression) =>
+    definition('broken', over('count', 'parcels', undefined, where), { role: 'total' });
+
+  it('is shown for any one of them', () => {
+    const proof = proofOf(always(is(ref('broken'), 0)), [price, none(above(ref('price'), 500))], parts);
+    expect(proof.status).toBe('proved');
+    expect(proof.boxes).toBe(1);
+  });
+
+  it('is refuted by one item', () => {
+    const proof = proofOf(always(is(ref('broken'), 0)), [price, none(above(ref('price'), 499))], parts);
+    expect(proof.status).toBe('false');
+    expect(proof.counterexample?.before.lists.parcels).toEqual([{ weight: { n: 999n, d: 1n } }]);
   });
 });
 

@@ -1,10 +1,60 @@
-// Sums seen through what is known of some parts: a divisor taken out, the length of a year between its ends.
+// Sums seen through what is known of some parts: an assumed comparison, a divisor taken out, the length of a year between its ends.
 
-import { one } from '../../runtime/rational.js';
-import { anything, type Range } from '../range/interval.js';
+import { compare, divide, one, type Rational, zero } from '../../runtime/rational.js';
+import { anything, point, type Range } from '../range/interval.js';
 import type { Engine, Frame } from './frame.js';
 import { sideOf } from './rules.js';
+import { both } from './settled.js';
 import type { Atom, Poly } from './terms.js';
+
+/** Assumed comparisons that are tried on one sum, at most. */
+const mostAssumed = 8;
+
+/**
+ * P ≤ 0 is assumed: a sum that is k·P + R is at most R where k is positive, at least R where it is negative. Of each k that
+ * makes a term of P vanish, the one with the simplest R is taken.
+ */
+export function byAssumption(engine: Engine, poly: Poly, frame: Frame): Range | undefined {
+  const { pool, rules } = engine;
+  let best: Range | undefined = anything;
+  let tried = 0;
+  for (const [condition, value] of frame.known) {
+    if (value !== pool.holds || condition.kind !== 'sign' || condition.relation === 'equal') continue;
+    const assumed = condition.of;
+    if (assumed.terms.length < 2 || (assumed.variables & ~poly.variables) !== 0n) continue;
+    if (tried++ >= mostAssumed) break;
+    const share = shareOf(poly, assumed);
+    if (!share) continue;
+    const rest = pool.minus(poly, pool.scaled(assumed, share));
+    if (rest.terms.length >= poly.terms.length) continue;
+    const other = engine.bound(rest, frame, 'sign');
+    if (!other) return undefined;
+    const limit = leastBeyond(engine, assumed, condition.relation === 'below', frame);
+    const part: Range = { lo: undefined, hi: limit, grid: undefined };
+    const seen = rules.plus(rules.times(part, point(share)), other);
+    best = best && both(best, seen);
+    if (!best) return undefined;
+  }
+  return best;
+}
+
+/** How often one sum goes into another, by their first common term. */
+function shareOf(poly: Poly, assumed: Poly): Rational | undefined {
+  for (const { coefficient, factors } of assumed.terms) {
+    const same = poly.terms.find(
+      (term) =>
+        term.factors.length === factors.length && term.factors.every((factor, at) => factor === factors[at]),
+    );
+    if (same) return divide(same.coefficient, coefficient);
+  }
+  return undefined;
+}
+
+/** What is below zero on a grid is at most the value before it. */
+function leastBeyond(engine: Engine, assumed: Poly, below: boolean, frame: Frame): Rational {
+  const grid = below ? engine.rough(assumed, frame)?.grid : undefined;
+  return grid && compare(grid, zero) !== 0 ? { n: -grid.n, d: grid.d } : zero;
+}
 
 /** Everything times a divisor that some terms have: what is left may belong together. */
 export function byDivisor(engine: Engine, poly: Poly, frame: Frame): Range | undefined {

@@ -3,7 +3,7 @@
 import { anything, type Range } from '../range/interval.js';
 import { byPairs, bySharedCofactor, bySharedFactor } from './bound-by-factors.js';
 import { byAlternatives, byCases, byRounding } from './bound-by-kind.js';
-import { byDivisor, byPeriod } from './bound-by-relation.js';
+import { byAssumption, byDivisor, byPeriod } from './bound-by-relation.js';
 import type { Engine, Frame, Want } from './frame.js';
 import { both, isSettled } from './settled.js';
 import type { Poly } from './terms.js';
@@ -12,6 +12,7 @@ import type { Poly } from './terms.js';
 export type Strategy = (engine: Engine, poly: Poly, frame: Frame, want: Want) => Range | undefined;
 
 const first: readonly Strategy[] = [
+  byAssumption,
   bySharedCofactor,
   byPairs,
   bySharedFactor,
@@ -42,9 +43,11 @@ export function bound(engine: Engine, poly: Poly, frame: Frame, want: Want): Ran
   let best = engine.rough(poly, frame);
   // A question that comes back to itself is answered with what is known so far.
   memory.set(poly, best);
-  if (!best || isSettled(best, want) || !isTangled(poly) || engine.depth >= deepest) return best;
+  if (!best || isSettled(best, want) || engine.depth >= deepest) return best;
+  const tangled = isTangled(poly);
+  if (!tangled && frame.known.size === 0) return best;
   engine.depth++;
-  for (const strategy of strategiesFor(poly)) {
+  for (const strategy of tangled ? strategiesFor(poly) : [byAssumption]) {
     if (engine.fuel <= 0) break;
     engine.fuel--;
     const seen: Range | undefined = strategy(engine, poly, frame, want);

@@ -33,6 +33,8 @@ export function casesOf(
   box: Box,
   variables: readonly Variable[],
   same: readonly { readonly fact: string; readonly as: string }[],
+  /** The list of whose items one is looked at: it comes first, as many others like it as the box asks for after it. */
+  focus?: string,
 ): readonly FactValues[] {
   const cases: FactValues[] = [];
   const seen = new Set<string>();
@@ -54,6 +56,22 @@ export function casesOf(
       if (value === undefined) continue;
       facts = withFact(facts, fact.name, undefined, -1, value);
       key.push(`${fact.name}=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
+    }
+    if (focus !== undefined) {
+      const item: Record<string, Value> = Object.create(null);
+      for (const fact of model.facts) {
+        if (fact.list !== focus || (fact.presence.kind !== 'always' && !wanted.has(fact.name))) continue;
+        const variable = variables.find(({ name }) => name === `${fact.name}@this`);
+        const given = variables.find(({ name }) => name === `given ${fact.name}@this`);
+        const presence = given && possibilities(box, given);
+        if (presence?.kind === 'truth' && (!presence.canHold || (presence.canFail && corner === 'low')))
+          continue;
+        const value = variable ? pick(possibilities(box, variable), corner) : simplest(fact);
+        if (value === undefined) continue;
+        item[fact.name] = value;
+        key.push(`${fact.name}@this=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
+      }
+      facts = { values: facts.values, lists: { ...facts.lists, [focus]: [item] } };
     }
     for (const { fact, as } of [...same].reverse()) {
       facts = withFact(facts, fact, undefined, -1, facts.values[as]);
@@ -131,13 +149,18 @@ export function shrunk(
     best = candidate;
     return true;
   };
-  for (const fact of model.facts) {
-    if (fact.list !== undefined || best.values[fact.name] === undefined) continue;
-    if (fact.name !== fixed && attempt(withFact(best, fact.name, undefined, -1, undefined))) continue;
+  const simplify = (fact: Fact, item: number): void => {
+    const now = item < 0 ? best.values[fact.name] : best.lists[fact.list ?? '']?.[item]?.[fact.name];
+    if (now === undefined) return;
+    const put = (value: Value | undefined): FactValues => withFact(best, fact.name, fact.list, item, value);
+    if (fact.name !== fixed && attempt(put(undefined))) return;
     const target = simplest(fact);
-    if (attempt(withFact(best, fact.name, undefined, -1, target))) continue;
-    if (typeof target === 'object') shrinkNumber(fact, target, attempt, () => best);
-  }
+    if (attempt(put(target))) return;
+    if (typeof target === 'object' && typeof now === 'object') {
+      shrinkNumber(fact, target, now, (value) => attempt(put(value)));
+    }
+  };
+  for (const fact of model.facts) if (fact.list === undefined) simplify(fact, -1);
   for (const [list, items] of Object.entries(best.lists)) {
     for (let place = items.length - 1; place >= 0; place--) {
       const now = best.lists[list] ?? [];
@@ -146,6 +169,8 @@ export function shrunk(
         lists: { ...best.lists, [list]: now.filter((_, index) => index !== place) },
       });
     }
+    const own = model.facts.filter((fact) => fact.list === list);
+    for (const place of (best.lists[list] ?? []).keys()) for (const fact of own) simplify(fact, place);
   }
   return best;
 }
@@ -154,23 +179,16 @@ export function shrunk(
 function shrinkNumber(
   fact: Fact,
   target: Rational,
-  attempt: (candidate: FactValues) => boolean,
-  best: () => FactValues,
+  now: Rational,
+  attempt: (value: Rational) => boolean,
 ): void {
   const step = fact.domain?.step ?? rational(1);
-  const now = best().values[fact.name];
-  if (typeof now !== 'object') return;
-  const round: Rational[] = [];
-  for (const size of [1000n, 100n, 10n, 1n]) {
-    const unit = multiply(step, rational(size));
-    round.push(multiply(rational(floor(divide(now, unit))), unit));
-  }
   let low = floor(divide(target, step));
   let high = floor(divide(now, step));
   while (high - low > 1n || low - high > 1n) {
     const middle = (low + high) / 2n;
     if (middle === low || middle === high) break;
-    if (attempt(withFact(best(), fact.name, undefined, -1, multiply(rational(middle), step)))) high = middle;
+    if (attempt(multiply(rational(middle), step))) high = middle;
     else low = middle;
   }
 }

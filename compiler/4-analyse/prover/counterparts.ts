@@ -1,7 +1,7 @@
 // The difference of two values that are made alike, from the differences of what they are made of.
 
-import { zero } from '../../runtime/rational.js';
-import { anything, type Range } from '../range/interval.js';
+import { compare, negate, one, zero } from '../../runtime/rational.js';
+import { anything, point, type Range } from '../range/interval.js';
 import type { Engine, Frame } from './frame.js';
 import type { Atom, Poly } from './terms.js';
 
@@ -23,6 +23,11 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
     }
     return anything;
   }
+  if (u.kind === 'round' && v.kind === 'round') {
+    if (u.mode !== v.mode || compare(u.step, v.step) !== 0) return anything;
+    const difference = engine.bound(pool.minus(u.of, v.of), frame, 'sign');
+    return difference && rules.inOrder(difference);
+  }
   if (u.kind === 'calendar' && v.kind === 'calendar') return ofDates(engine, u, v, frame);
   if ((u.kind === 'lowest' || u.kind === 'highest') && u.kind === v.kind && u.of.length === v.of.length) {
     // Whichever is retained on one side, its counterpart limits the other.
@@ -40,8 +45,45 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
         frame,
       );
     }
+    return ofSteps(engine, u, v, frame);
   }
   return anything;
+}
+
+type Cases = Extract<Atom, { kind: 'cases' }>;
+
+/**
+ * Two choices of the same constants in order, such as rates by bands: where each limit is passed by one side no sooner than
+ * by the other, its row comes no sooner either.
+ */
+function ofSteps(engine: Engine, u: Cases, v: Cases, frame: Frame): Range | undefined {
+  const { pool, rules } = engine;
+  const rising = orderOf(u);
+  if (rising === undefined) return anything;
+  let all: Range | undefined;
+  for (const [place, row] of u.rows.entries()) {
+    const other = v.rows[place];
+    if (other?.then !== row.then) return anything;
+    if (row.when === other.when) continue;
+    if (row.when.kind !== 'sign' || other.when.kind !== 'sign') return anything;
+    if (row.when.relation !== other.when.relation || row.when.relation === 'equal') return anything;
+    const later = engine.bound(pool.minus(row.when.of, other.when.of), frame, 'sign');
+    if (!later) return undefined;
+    const seen = rules.inOrder(later);
+    all = all ? rules.hull(all, seen) : seen;
+  }
+  return all && (rising ? all : rules.times(all, point(negate(one))));
+}
+
+/** Whether the rows hold constants that rise (or fall) from each to the next. */
+function orderOf({ rows }: Cases): boolean | undefined {
+  if (rows.some(({ then: of }) => of.terms.length > 0 || of.id === 0)) return undefined;
+  const steps = rows.slice(1).map(({ then: of }, place) => {
+    const before = rows[place]?.then.constant;
+    return before ? compare(of.constant, before) : 0;
+  });
+  if (steps.every((step) => step >= 0)) return true;
+  return steps.every((step) => step <= 0) ? false : undefined;
 }
 
 /** Pairs that have no value are no cases at all. */
@@ -71,11 +113,8 @@ function ofDates(engine: Engine, u: Calendar, v: Calendar, frame: Frame): Range 
     up: range.lo !== undefined && range.lo.n >= 0n,
     down: range.hi !== undefined && range.hi.n <= 0n,
   });
-  const verdict = (up: boolean, down: boolean): Range => ({
-    lo: up ? zero : undefined,
-    hi: down ? zero : undefined,
-    grid: undefined,
-  });
+  const verdict = (up: boolean, down: boolean): Range =>
+    engine.rules.inOrder({ lo: up ? zero : undefined, hi: down ? zero : undefined, grid: undefined });
   const first = rising(0);
   if (!first) return undefined;
   const a = signs(first);

@@ -50,7 +50,11 @@ export function obligationsOf(
       }),
     ]);
   if (property.kind === 'always') {
-    const shown = to.condition(property.condition, place, actual);
+    const perItem = perItemOf(to.index, property.condition);
+    const shown =
+      perItem && perItem.list === to.focus
+        ? to.pool.not(to.condition(perItem.where, thisItem(perItem.list), actual))
+        : to.condition(property.condition, place, actual);
     const obligation = { box: new Map(), assumed: assumptions(actual), shown, change: undefined, same: [] };
     return [withoutEquals(to.pool, obligation, undefined)];
   }
@@ -139,7 +143,27 @@ export function focusOf(index: ModelIndex, property: Property): string | undefin
     const list = itemListOf(index, root);
     if (list !== undefined) return list;
   }
-  return undefined;
+  return property.kind === 'always' ? perItemOf(index, property.condition)?.list : undefined;
+}
+
+/** "No item is so": what is said of each item of a list is shown for any one of them. */
+function perItemOf(
+  index: ModelIndex,
+  condition: Expression,
+): { readonly list: string; readonly where: Expression } | undefined {
+  if (condition.kind !== 'compare' || condition.operator !== 'equal') return undefined;
+  const { right } = condition;
+  const left =
+    condition.left.kind === 'reference'
+      ? (index.definitions.get(condition.left.definition)?.body ?? condition.left)
+      : condition.left;
+  return left.kind === 'aggregate' &&
+    left.operation === 'count' &&
+    left.where &&
+    right.kind === 'number' &&
+    right.value.n === 0n
+    ? { list: left.list, where: left.where }
+    : undefined;
 }
 
 function itemListOf(index: ModelIndex, expression: Expression): string | undefined {

@@ -9,6 +9,8 @@ import type { Condition, Poly, Value } from './terms.js';
 export interface World {
   readonly key: string;
   readonly changed: ReadonlyMap<string, Value>;
+  /** Definitions that stand for something else, by id; all else is made anew from them. */
+  readonly replaced?: ReadonlyMap<string, Value>;
 }
 
 export const actual: World = { key: '', changed: new Map() };

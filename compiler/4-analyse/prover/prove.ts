@@ -2,6 +2,7 @@
 
 import type { Model, Property } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/fact-shapes.js';
+import { compare } from '../../runtime/rational.js';
 import { landmarksOf } from '../cases/landmarks.js';
 import { factsUnder, indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
@@ -19,8 +20,9 @@ import {
 import { Pool } from './pool.js';
 import { type Rules, rules as usualRules } from './rules.js';
 import { searched, type Trial } from './search.js';
+import { Stages, type Way } from './stages.js';
 import { Translator } from './translate.js';
-import { Trials, type Tried } from './trial.js';
+import { changed, Trials, type Tried } from './trial.js';
 
 export interface ProofOptions {
   /** Options of readings other than the chosen ones. */
@@ -62,12 +64,17 @@ export function prove(model: Model, options: ProofOptions = {}): readonly Proof[
 
 /** Refinements per part of the domain. */
 const fuel = 400;
+/** Parts of the domain looked at before a value is taken apart into stages. */
+const firstLook = 1;
+/** Cases in which it is watched which way values move. */
+const mostMovements = 60;
 
 class Prover {
   readonly #index: ModelIndex;
   readonly #engine: Engine;
   readonly #translators = new Map<string, Translator>();
   readonly #readings: Readonly<Record<string, string>>;
+  readonly #movements = new Map<string, ReadonlyMap<string, ReadonlySet<Way>>>();
   #random: readonly FactValues[] | undefined;
 
   constructor(
@@ -96,34 +103,49 @@ class Prover {
     const obligations = obligationsOf(translator, this.#engine.rules, property);
     const trials = new Trials(this.model, this.#readings);
     if (!obligations) return { property, status: 'skipped', boxes: 0, tested: 0 };
+    const item = focus === undefined ? -1 : 0;
     let boxes = 0;
     let open = false;
     let found: { readonly tried: Tried; readonly change: Change | undefined } | undefined;
     const facts = this.#factsOf(property);
     const requirements = requirementsFor(this.#index, expressionsOf(property));
-    for (const obligation of obligations) {
-      const result = searched(
-        this.#engine,
-        obligation,
-        translator.variablesOfCase(facts),
-        { boxes: this.options.boxes ?? 4000, fuel },
-        (box, variables): Trial => {
-          if (focus !== undefined) return 'holds';
-          let trial: Trial = 'refused';
-          for (const facts_ of casesOf(this.model, facts, box, variables, obligation.same)) {
-            const outcome = trials.try(property, requirements, facts_, obligation.change, -1);
-            if (outcome.kind === 'refuted') {
-              found = { tried: outcome.tried, change: obligation.change };
-              return 'refuted';
+    const variables = translator.variablesOfCase(facts);
+    const search = (most: number): boolean => {
+      open = false;
+      for (const obligation of obligations) {
+        const result = searched(
+          this.#engine,
+          obligation,
+          variables,
+          { boxes: most, fuel },
+          (box, all): Trial => {
+            let trial: Trial = 'refused';
+            for (const facts_ of casesOf(this.model, facts, box, all, obligation.same, focus)) {
+              const outcome = trials.try(property, requirements, facts_, obligation.change, item);
+              if (outcome.kind === 'refuted') {
+                found = { tried: outcome.tried, change: obligation.change };
+                return 'refuted';
+              }
+              if (outcome.kind === 'holds') trial = 'holds';
             }
-            if (outcome.kind === 'holds') trial = 'holds';
-          }
-          return trial;
-        },
-      );
-      boxes += result.boxes;
-      if (found) break;
-      open ||= result.status === 'open';
+            // Items of lists have more to them than the cases that are tried.
+            return focus === undefined ? trial : 'holds';
+          },
+        );
+        boxes += result.boxes;
+        if (found) return true;
+        open ||= result.status === 'open';
+      }
+      return !open;
+    };
+    const budget = this.options.boxes ?? 4000;
+    // Most is seen at once, or stage by stage; only what is not is searched for.
+    const decided = search(Math.min(budget, firstLook));
+    if (!decided && !found) {
+      const stages = this.#byStages(property, translator, trials, obligations, budget);
+      boxes = stages.boxes;
+      if (stages.shown) open = false;
+      else search(budget);
     }
     if (!found && open) found = this.#tested(property, obligations, trials, focus);
     if (!found) {
@@ -131,7 +153,6 @@ class Prover {
     }
     const { tested } = trials;
     const { change } = found;
-    const item = focus === undefined ? -1 : 0;
     const simple = shrunk(this.model, found.tried.before, change?.fact, (candidate) => {
       const outcome = trials.try(property, requirements, candidate, change, item);
       return outcome.kind === 'refuted';
@@ -147,6 +168,53 @@ class Prover {
       boxes,
       tested,
     };
+  }
+
+  /** Which ways definitions move with a change of one fact, in some cases. */
+  #movementsWith(change: Change | undefined, trials: Trials): ReadonlyMap<string, ReadonlySet<Way>> {
+    const known = change && this.#movements.get(change.fact);
+    if (known) return known;
+    const ids = this.model.definitions.filter(({ list }) => list === undefined).map(({ id }) => id);
+    const seen = new Map<string, Set<Way>>(ids.map((id) => [id, new Set()]));
+    this.#random ??= randomCases(this.model, this.options.tests ?? 300, this.options.seed ?? 1);
+    for (const facts of change ? this.#random.slice(0, mostMovements) : []) {
+      const pair = change && changed(this.model, facts, change, -1);
+      if (!pair) continue;
+      const [first, second] = [trials.values(pair.before, ids), trials.values(pair.after, ids)];
+      for (const id of ids) {
+        const [a, b] = [first.get(id), second.get(id)];
+        if (typeof a !== 'object' || typeof b !== 'object') continue;
+        const order = compare(b, a);
+        if (order !== 0) seen.get(id)?.add(order > 0 ? 'up' : 'down');
+      }
+    }
+    if (change) this.#movements.set(change.fact, seen);
+    return seen;
+  }
+
+  #byStages(
+    property: Property,
+    translator: Translator,
+    trials: Trials,
+    obligations: readonly Obligation[],
+    budget: number,
+  ): { readonly shown: boolean; readonly boxes: number } {
+    const none = { shown: false, boxes: 0 };
+    const [obligation] = obligations;
+    if (property.kind !== 'monotone' || property.direction === 'no-effect' || !obligation) return none;
+    const fact = this.#index.facts.get(property.fact);
+    if (!fact || fact.list !== undefined || translator.focus !== undefined) return none;
+    const stages = new Stages(
+      this.#index,
+      this.#engine,
+      translator,
+      fact,
+      obligation.assumed,
+      this.#movementsWith(obligation.change, trials),
+      budget,
+    );
+    const shown = stages.shows(property.subject, property.direction === 'never-decreases' ? 'up' : 'down');
+    return { shown, boxes: stages.boxes };
   }
 
   /** Tries drawn cases, for what the search leaves open. */

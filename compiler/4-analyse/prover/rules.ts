@@ -39,6 +39,8 @@ export interface Rules {
   readonly cut: typeof between;
   /** Where a fact may stand before it takes one step more. */
   readonly beforeStep: (domain: Range, step: Rational) => Range | undefined;
+  /** The difference of two values of a function that never falls, from the difference of what it is applied to. */
+  readonly inOrder: (difference: Range) => Range;
   /** A range moved by an error and brought onto a grid. */
   readonly widened: (value: Range, error: RoundingError, grid: Rational | undefined) => Range;
 }
@@ -134,6 +136,11 @@ export const rules: Rules = {
     if (lo && last && lo.n * last.d > last.n * lo.d) return undefined;
     return range(lo, last, grid);
   },
+  inOrder: ({ lo, hi }) => ({
+    lo: lo && lo.n >= 0n ? zero : undefined,
+    hi: hi && hi.n <= 0n ? zero : undefined,
+    grid: undefined,
+  }),
   widened: (value, error, grid) => {
     const lo = value.lo && add(value.lo, error.lo);
     const hi = value.hi && add(value.hi, error.hi);

@@ -31,7 +31,7 @@ export function searched(
   obligation: Obligation,
   facts: readonly Variable[],
   budget: Budget,
-  tried: (box: Box, variables: readonly Variable[]) => Trial,
+  tried: (box: Box, variables: readonly Variable[], fails: boolean) => Trial,
 ): SearchResult {
   const { pool } = engine;
   let boxes = 0;
@@ -56,7 +56,7 @@ export function searched(
     if (answer === pool.holds || answer === pool.refused) return false;
     const fails = answer === pool.fails;
     let trial: Trial | undefined;
-    if (fails || boxes <= 64 || isSmall(box, variables)) trial = tried(box, variables);
+    if (fails || boxes <= 64 || isSmall(box, variables)) trial = tried(box, variables, fails);
     if (trial === 'refuted') return true;
     // Where it fails and yet no case breaks it, cases are refused: other ones may not be.
     const rest = fails ? claim : answer;

@@ -79,6 +79,9 @@ function choicesOf(
   }
 }
 
+/** Bands in ascending order: what a band has below it, an earlier one took, or the case is refused. */
+const fromHereOn = (match: Match): Match => (match.kind === 'band' ? { ...match, from: undefined } : match);
+
 interface Group {
   readonly match: Match;
   readonly rows: TableRow[];
@@ -96,7 +99,7 @@ function overRows(at: Lookup, rows: readonly TableRow[], keys: readonly Value[])
   const ordered = [...groups].sort(byPlace);
   return to.chosen(
     ordered.map(({ match, rows: inside }, place) => ({
-      when: place === ordered.length - 1 ? to.pool.holds : to.matches(match, keys[next]),
+      when: place === ordered.length - 1 ? to.pool.holds : to.matches(fromHereOn(match), keys[next]),
       value: overRows(at, inside, keys),
     })),
     at.origin,

@@ -43,11 +43,13 @@ export class Translator implements Translating {
   }
 
   #ofDefinition(definition: Definition, place: Place, world: World): Value {
+    const put = world.replaced?.get(definition.id);
+    if (put) return put;
     const key = `${world.key}|${place.item}|${definition.id}`;
     const known = this.#memory.get(key);
     if (known) return known;
     let value: Value;
-    if (world.key !== '') {
+    if (world.key !== '' && !world.replaced) {
       const usual = this.#ofDefinition(definition, place, actual);
       value = this.#concerns(usual, world) ? this.translate(definition.body, place, world) : usual;
     } else value = this.translate(definition.body, place, world);

@@ -116,7 +116,7 @@ function breaks(property: Exclude<Property, { kind: 'always' }>, first: Value, s
 }
 
 /** The two cases of a change; undefined where the fact is absent or already at its end. */
-function changed(
+export function changed(
   model: Model,
   facts: FactValues,
   change: Change,
