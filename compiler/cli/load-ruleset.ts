@@ -25,8 +25,15 @@ export interface LoadedRuleset {
   readonly ruleFiles: readonly { readonly path: string; readonly sha256: string }[];
 }
 
-/** Finds, reads and compiles a ruleset. Throws a Stop when its file cannot be read; mistakes in it are diagnostics. */
-export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
+/**
+ * Finds, reads and compiles a ruleset. Throws a Stop when its file cannot be read; mistakes in it are diagnostics.
+ * `edited` gives texts in place of those of rule files, by absolute path.
+ */
+export function loadRuleset(
+  wanted: string,
+  cwd: string,
+  edited: ReadonlyMap<string, string> = new Map(),
+): LoadedRuleset {
   const path = findRuleset(wanted, cwd);
   const shown = shownPath(path, cwd);
   const root = projectRoot(path);
@@ -35,7 +42,7 @@ export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
   const documents = new Map<string, string>();
 
   const compilation = compile(
-    { path: shown, text: main.text },
+    { path: shown, text: edited.get(path) ?? main.text },
     {
       load(wantedPath, from) {
         const file = resolve(dirname(resolve(cwd, from)), wantedPath);
@@ -43,7 +50,7 @@ export function loadRuleset(wanted: string, cwd: string): LoadedRuleset {
         const text = bytes && decodeUtf8(bytes);
         if (bytes === undefined || text === undefined) return undefined;
         hashes.set(file, sha256(bytes));
-        const source: SourceFile = { path: shownPath(file, cwd), text };
+        const source: SourceFile = { path: shownPath(file, cwd), text: edited.get(file) ?? text };
         return source;
       },
       document(name, from) {

@@ -91,6 +91,22 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
         done(await (await import('./commands/draw.js')).draw(session(options), ruleset, names, options)),
     );
 
+  command('audit', 'hold a workbook, edited or not, to the checklist and to its rules')
+    .argument('<workbook>', 'an .xlsx file')
+    .option('--rules <ruleset>', 'the rules that it was made from, where they are not found by its cover')
+    .addOption(format('text', 'json'))
+    .action(async (workbook: string, options: Asked & import('./commands/audit.js').AuditOptions) =>
+      done(await (await import('./commands/audit.js')).audit(session(options), workbook, options)),
+    );
+
+  command('import', 'take the parameters changed in a workbook back into its rules, as a patch')
+    .argument('<workbook>', 'an .xlsx file')
+    .option('--rules <ruleset>', 'the rules that it was made from, where they are not found by its cover')
+    .option('--write', 'change the rule files instead of printing the patch')
+    .action(async (workbook: string, options: Asked & import('./commands/import.js').ImportOptions) =>
+      done(await (await import('./commands/import.js')).importWorkbook(session(options), workbook, options)),
+    );
+
   command('test', 'run the examples of rulesets')
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))

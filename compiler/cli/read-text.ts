@@ -20,7 +20,8 @@ export function readTextFile(path: string, shown: string): TextFile {
   return { text, bytes };
 }
 
-function readBytes(path: string, shown: string): Uint8Array {
+/** Throws a Stop that names what is wrong. */
+export function readBytes(path: string, shown: string): Uint8Array {
   try {
     const status = statSync(path);
     if (status.isDirectory()) throw new Stop(unreadableFile(nowhere, { path: shown, reason: 'folder' }));

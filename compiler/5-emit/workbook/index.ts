@@ -2,11 +2,9 @@
 
 import type { Model } from '../../3-model/model.js';
 import type { Backend, Provenance } from '../backend.js';
-import { calculate } from './layout/calculate.js';
 import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
 import { limitDiagnostics, limitTexts } from './limits.js';
-import { writeWithExcelJs } from './write/exceljs-adapter.js';
-import { rezip } from './write/zip.js';
+import { workbookBytes } from './write/workbook-bytes.js';
 
 /** The workbook as data: sheets, cells, formulas and names, before it is a file. */
 export const workbookImage = (model: Model, provenance: Provenance): WorkbookImage =>
@@ -16,12 +14,5 @@ export const workbookImage = (model: Model, provenance: Provenance): WorkbookIma
 export const emitWorkbook: Backend = async (model, provenance, report) => {
   const image = workbookImage(model, provenance);
   for (const diagnostic of limitDiagnostics(image.plan)) report(diagnostic);
-  const written = await writeWithExcelJs({
-    layout: image.layout,
-    names: image.names,
-    calculation: calculate(image.layout),
-    words: image.plan.bench.words,
-    label: model.label,
-  });
-  return [{ name: 'workbook.xlsx', content: await rezip(written) }];
+  return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];
 };

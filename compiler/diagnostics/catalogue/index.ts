@@ -4,6 +4,7 @@ import type { Entry } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
 import * as analysis from './analysis.js';
 import * as cli from './cli.js';
+import * as editedWorkbooks from './edited-workbooks.js';
 import * as examples from './examples.js';
 import * as jsonSchema from './json-schema.js';
 import * as model from './model.js';
@@ -43,6 +44,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   workbook,
   analysis,
   jsonSchema,
+  editedWorkbooks,
 ];
 
 const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>

@@ -1,6 +1,6 @@
 // The checklist of forty points on a written workbook, generated or edited: every rule is a small function of its own.
 
-import { readWorkbook } from '../read/workbook-file.js';
+import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
 import { reproducible } from './archive.js';
 import { brackets } from './brackets.js';
 import { noCircles } from './circles.js';
@@ -64,6 +64,11 @@ export async function lintWorkbook(bytes: Uint8Array): Promise<readonly Finding[
   if (file === undefined) {
     return [finding(0, undefined, undefined, 'this is no xlsx workbook', 'ce n’est pas un classeur xlsx')];
   }
+  return lintFile(file);
+}
+
+/** The same for a file that was read already. */
+export function lintFile(file: WorkbookFile): readonly Finding[] {
   const subject = subjectOf(file);
   return rules.flatMap(({ check }) => check(subject));
 }

@@ -20,6 +20,8 @@ export type ParameterCell =
       readonly precision: Precision;
       /** Undefined: locked. */
       readonly limits: Limits | undefined;
+      /** The cell that this one repeats, where the document does not write the number here. */
+      readonly follows?: CellKey | undefined;
       /** What `bareme import` reads a change of: the place of the number in the rule file. */
       readonly span: { readonly file: string; readonly start: number; readonly end: number } | undefined;
     };

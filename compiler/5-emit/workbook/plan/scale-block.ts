@@ -3,6 +3,7 @@
 import type { Expression, Model, Scale, ScaleBand, Type } from '../../../3-model/model.js';
 import type { CellKey } from '../formula/formula.js';
 import type { Bench } from './bench.js';
+import { isWritten } from './followed-limits.js';
 import { valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
 import { limitInWords, valueCell } from './table-block.js';
@@ -53,7 +54,13 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
           `${scale.label} – ${label}`,
         );
       };
-      const limit = (value: typeof band.to, name: string): ParameterCell =>
+      // A band begins where the one before ends; its own beginning is rarely written.
+      const before = bands[index - 1];
+      const follows =
+        before?.to !== undefined && !isWritten(bench.model, band.span, band.from)
+          ? (`par:${id}/${at + 1}.${index}/to` as const)
+          : undefined;
+      const limit = (value: typeof band.to, name: string, followed?: CellKey): ParameterCell =>
         value === undefined
           ? { kind: 'text', text: words.noLimit }
           : valueCell(
@@ -63,12 +70,13 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
               scale.inputType,
               band.span,
               limitInWords(bench, value, scale.inputType),
+              followed,
             );
       const width =
         band.started &&
         valueCell(bench, keyOf('width'), band.started.width, scale.inputType, band.span, label);
       const cells = {
-        from: limit(band.from, 'from'),
+        from: limit(band.from, 'from', follows),
         to: limit(band.to, 'to'),
         once: constant(band.once, 'once'),
         rate: constant(band.rate, 'rate'),

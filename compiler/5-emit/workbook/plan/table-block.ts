@@ -6,6 +6,7 @@ import { limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
 import { type Bench, isDivisor } from './bench.js';
 import { serialOf } from './dates.js';
+import { followedLimit, type LimitedRow, limitKey, type Side } from './followed-limits.js';
 import { matchInWords, matchText, valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
 import { currencyOf, showFor, unitText } from './show.js';
@@ -114,16 +115,23 @@ function print(bench: Bench, table: Table): PrintedTable {
   ];
 
   const rows: ParameterRow[] = [];
+  const limited = groups.map(
+    (group, index): LimitedRow => ({
+      id: `${id}/${index + 1}`,
+      matches: keys.map((_, key) => matchAt(table, group, key) ?? ({ kind: 'any' } as const)),
+      span: table.rows[group[0] ?? 0]?.span,
+    }),
+  );
   const printedRows = groups.map((group, index): PrintedRow => {
-    const matches = keys.map((_, key) => matchAt(table, group, key) ?? ({ kind: 'any' } as const));
+    const matches = limited[index]?.matches ?? [];
     const label =
       matches.map((match, key) => rowInWords(bench, match, keys[key]?.type ?? anyType)).join(' · ') ||
       table.label;
     const rowId = `${id}/${index + 1}`;
     const span = table.rows[group[0] ?? 0]?.span;
     const limits = matches.map((match, key) => ({
-      from: match.kind === 'band' && match.from ? (`par:${rowId}/${key}/from` as const) : undefined,
-      to: match.kind === 'band' && match.to ? (`par:${rowId}/${key}/to` as const) : undefined,
+      from: match.kind === 'band' && match.from ? limitKey(rowId, key, 'from') : undefined,
+      to: match.kind === 'band' && match.to ? limitKey(rowId, key, 'to') : undefined,
     }));
     const keyCells = matches.flatMap((match, key): readonly (ParameterCell | undefined)[] => {
       const type = keys[key]?.type ?? anyType;
@@ -134,6 +142,7 @@ function print(bench: Bench, table: Table): PrintedTable {
         limit: typeof match.from,
         place: CellKey | undefined,
         kinds: readonly ['from' | 'up-to', 'above' | 'below'],
+        side: Side,
       ): readonly (ParameterCell | undefined)[] =>
         limit === undefined || place === undefined
           ? [{ kind: 'text', text: words.noLimit }, undefined]
@@ -146,11 +155,12 @@ function print(bench: Bench, table: Table): PrintedTable {
                 type,
                 span,
                 limitInWords(bench, limit.value, type),
+                followedLimit(bench.model, limited, index, key, side),
               ),
             ];
       return [
-        ...bound(match.from, limits[key]?.from, ['from', 'above']),
-        ...bound(match.to, limits[key]?.to, ['up-to', 'below']),
+        ...bound(match.from, limits[key]?.from, ['from', 'above'], 'from'),
+        ...bound(match.to, limits[key]?.to, ['up-to', 'below'], 'to'),
       ];
     });
     const valueCells = table.columns.flatMap((column, place) =>
@@ -244,6 +254,7 @@ export function valueCell(
   type: Type,
   span: TableRow['span'] | undefined,
   label: string,
+  follows?: CellKey,
 ): ParameterCell {
   const percent = type.kind === 'quantity' && type.percent;
   const least = percent ? 4 : (currencyOf(type, bench.model)?.decimals ?? 0);
@@ -255,7 +266,8 @@ export function valueCell(
     value,
     show: showFor(type, bench.model, bench.words, type.kind === 'date' ? undefined : value),
     precision: precisionOf(value, limits),
-    limits,
+    limits: follows === undefined ? limits : undefined,
+    follows,
     span,
   };
   bench.register(made, label);

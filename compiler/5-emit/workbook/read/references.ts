@@ -61,8 +61,11 @@ export function namesIn(formula: string): readonly string[] {
   return found;
 }
 
+/** `TRUE()` is how some programs write the truth value. */
 export const functionsIn = (formula: string): readonly string[] =>
-  [...withoutTexts(formula).matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map((match) => match[1] ?? '');
+  [...withoutTexts(formula).matchAll(/([A-Z][A-Z0-9.]*)\(/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => name !== 'TRUE' && name !== 'FALSE');
 
 export function columnText(column: number): string {
   let rest = column;

@@ -31,6 +31,8 @@ export interface FileValidation {
     readonly to: { row: number; column: number };
   }[];
   readonly formulas: readonly string[];
+  /** Whether a value that does not fit is refused, rather than only commented on. */
+  readonly stops: boolean;
 }
 
 export interface FileSheet {
@@ -140,7 +142,7 @@ function stylesOf(styles: Element | undefined): readonly FileStyle[] {
     const format = xf.attributes.numFmtId ?? '0';
     const colour = fonts[Number(xf.attributes.fontId ?? '0')];
     return {
-      locked: child(xf, 'protection')?.attributes.locked !== '0',
+      locked: !['0', 'false'].includes(child(xf, 'protection')?.attributes.locked ?? ''),
       colour: colour === undefined ? undefined : colour.padStart(8, 'F'),
       format: formats.get(format) ?? builtInFormats[format] ?? 'General',
     };
@@ -173,7 +175,7 @@ function sheetOf(
     hiddenColumns: childrenNamed(child(sheet, 'cols'), 'col')
       .filter(({ attributes }) => isOn(attributes.hidden))
       .map(({ attributes }) => attributes.min ?? ''),
-    validations: childrenNamed(child(sheet, 'dataValidations'), 'dataValidation').map(validationOf),
+    validations: validationsOf(sheet),
     fitToPage: isOn(properties?.attributes.fitToPage),
     fitToWidth: setUp?.attributes.fitToWidth ?? (setUp === undefined ? undefined : '1'),
     footer: child(child(sheet, 'headerFooter'), 'oddFooter')?.text ?? '',
@@ -185,8 +187,17 @@ function sheetOf(
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
+/** Excel moves those that look at another sheet into an extension of their own. */
+function validationsOf(sheet: Element | undefined): readonly FileValidation[] {
+  const extensions = childrenNamed(child(sheet, 'extLst'), 'ext');
+  return [sheet, ...extensions].flatMap((holder) =>
+    childrenNamed(child(holder, 'dataValidations'), 'dataValidation').map(validationOf),
+  );
+}
+
 function validationOf(element: Element): FileValidation {
-  const ranges = (element.attributes.sqref ?? '').split(/\s+/).flatMap((text) => {
+  const places = element.attributes.sqref ?? child(element, 'sqref')?.text ?? '';
+  const ranges = places.split(/\s+/).flatMap((text) => {
     const [first, last] = text.split(':');
     const from = placeOfAddress(first ?? '');
     const to = placeOfAddress(last ?? first ?? '');
@@ -194,9 +205,10 @@ function validationOf(element: Element): FileValidation {
   });
   const formulas = ['formula1', 'formula2'].flatMap((name) => {
     const found = child(element, name);
-    return found === undefined ? [] : [found.text];
+    return found === undefined ? [] : [allText(found)];
   });
-  return { type: element.attributes.type ?? 'none', ranges, formulas };
+  const { type = 'none', errorStyle = 'stop', showErrorMessage } = element.attributes;
+  return { type, ranges, formulas, stops: errorStyle === 'stop' && isOn(showErrorMessage) };
 }
 
 function cellsOf(

@@ -11,6 +11,7 @@ import {
   nought,
   operation,
   range,
+  cell as sameAs,
   times,
   unity,
 } from '../formula/formula.js';
@@ -182,6 +183,9 @@ function putOf(plan: Plan, cell: ParameterCell): Put {
       return { role: 'note', content: textContent(cell.text) };
     case 'value': {
       const base = { content: numberContent(cell.value), key: cell.key, format: cell.show.format };
+      if (cell.follows !== undefined) {
+        return { ...base, role: 'formula', content: formulaContent(sameAs(cell.follows)) };
+      }
       if (cell.limits === undefined) return { ...base, role: 'figure' };
       const { lo, hi, digits } = cell.limits;
       const prompt = bench.words.editNote(numberInWords(bench, lo), numberInWords(bench, hi), digits);

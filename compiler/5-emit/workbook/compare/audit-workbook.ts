@@ -1,0 +1,145 @@
+// An audit: the checklist on the file as it is, every place that is not as its rules generate it, what was filled in, and
+// every stored value against exact arithmetic.
+
+import type { Model } from '../../../3-model/model.js';
+import type { Provenance } from '../../backend.js';
+import { calculate } from '../layout/calculate.js';
+import { imageOfWorkbook, type WorkbookImage } from '../layout/workbook-image.js';
+import { limitTexts } from '../limits.js';
+import { type Finding, lintFile } from '../lint/lint-workbook.js';
+import { type Origin, originOf } from '../read/origin.js';
+import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
+import { workbookBytes } from '../write/workbook-bytes.js';
+import { compareFiles } from './compare-files.js';
+import type { Difference } from './difference.js';
+import { cellValueOf, isAccepted } from './filled-in.js';
+import { compareStoredValues } from './stored-values.js';
+
+/** A cell that may be filled in and holds something else than at first. */
+export interface Entry {
+  readonly kind: 'input' | 'reading' | 'parameter';
+  readonly sheet: string;
+  readonly cell: string;
+  readonly id: string;
+  readonly label: string;
+  /** Number of the clause, where it has one. */
+  readonly clause: string | undefined;
+  readonly before: string | undefined;
+  readonly now: string | undefined;
+  /** Names the cell in the generated workbook. */
+  readonly key: string;
+}
+
+export interface Audit {
+  readonly origin: Origin | undefined;
+  /** Whether the workbook says that it was made from these very rules. */
+  readonly sameRules: boolean;
+  /** Whether another program wrote the file since: its bytes can no longer be those of a build. */
+  readonly resaved: boolean;
+  readonly findings: readonly Finding[];
+  readonly entries: readonly Entry[];
+  readonly differences: readonly Difference[];
+  readonly values: { readonly compared: number; readonly absent: number };
+}
+
+/** Point of the checklist that only a file as it was built can fulfil. */
+const bytesPoint = 37;
+
+/** Undefined for what is no workbook. */
+export async function auditWorkbook(
+  bytes: Uint8Array,
+  model: Model,
+  provenance: Provenance,
+): Promise<Audit | undefined> {
+  const edited = await readWorkbook(bytes);
+  if (edited === undefined) return undefined;
+  const origin = originOf(edited);
+  // What the file says of its origin is compared once, and not in every cell that repeats it.
+  const claimed: Provenance = {
+    ...provenance,
+    ...(origin === undefined ? {} : { ruleHash: origin.ruleHash, compilerVersion: origin.compilerVersion }),
+  };
+  const image = imageOfWorkbook(model, claimed, limitTexts);
+  const generated = await readWorkbook(await workbookBytes(image, model.label));
+  if (generated === undefined) return undefined;
+  return {
+    origin,
+    sameRules: origin?.ruleHash === provenance.ruleHash,
+    ...checked(edited),
+    ...compared(generated, edited, image),
+  };
+}
+
+function checked(file: WorkbookFile): Pick<Audit, 'findings' | 'resaved'> {
+  const findings = lintFile(file);
+  return {
+    findings: findings.filter(({ point }) => point !== bytesPoint),
+    resaved: findings.some(({ point }) => point === bytesPoint),
+  };
+}
+
+function compared(
+  generated: WorkbookFile,
+  edited: WorkbookFile,
+  image: WorkbookImage,
+): Pick<Audit, 'entries' | 'differences' | 'values'> {
+  const { layout, plan } = image;
+  const { differences, editable, pairs } = compareFiles(generated, edited);
+  const entries: Entry[] = [];
+  const refused: Difference[] = [];
+  const present = new Map(
+    editable.flatMap((found) => {
+      const pair = pairs.find((candidate) => candidate.edited.name === found.sheet);
+      const sheet = layout.sheets.findIndex(({ title }) => title === pair?.generated.name);
+      const cell = layout.cellAt({ sheet, row: found.row, column: found.column });
+      const [key] = cell?.keys ?? [];
+      if (cell === undefined || key === undefined) return [];
+      const value = cellValueOf(found.now);
+      const [before, now] = [found.before, found.now].map((given) =>
+        given === undefined || given === '' ? undefined : String(given),
+      );
+      if (before !== now) {
+        const kind = layout.sheets[sheet]?.kind;
+        const { sheet: title, cell: address, id } = found;
+        entries.push({
+          kind: kind === 'parameters' ? 'parameter' : kind === 'readings' ? 'reading' : 'input',
+          sheet: title,
+          cell: address,
+          id,
+          label: plan.bench.labels.get(key) ?? plan.bench.labels.get(key.replace(/\t\d+$/, '')) ?? id,
+          clause: clauseOf(image, id),
+          before,
+          now,
+          key,
+        });
+        if (!isAccepted(cell.validation, value, layout)) {
+          refused.push({
+            kind: 'not-accepted',
+            sheet: title,
+            cell: address,
+            id,
+            generated: before,
+            found: now,
+          });
+        }
+      }
+      return [[key, value] as const];
+    }),
+  );
+  const stored = compareStoredValues(image, calculate(layout, present), pairs);
+  const results = new Set(layout.sheets.filter(({ kind }) => kind === 'result').map(({ title }) => title));
+  // Once a formula is another one, all that depends on it shows other values: what counts are the results.
+  const touched = differences.some(({ kind }) => kind !== 'format' && kind !== 'protection');
+  const values = stored.differences.filter(({ sheet }) => !touched || results.has(sheet ?? ''));
+  return {
+    entries,
+    differences: [...refused, ...differences, ...values],
+    values: { compared: stored.compared, absent: stored.absent },
+  };
+}
+
+function clauseOf({ plan: { bench } }: WorkbookImage, id: string): string | undefined {
+  const block = bench.blocks.find(({ rows }) => rows.some((row) => row.id === id));
+  const section = bench.model.sections.find((candidate) => candidate.id === block?.section);
+  return section && (section.number || section.title);
+}
