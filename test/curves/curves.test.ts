@@ -157,6 +157,12 @@ describe('the curve of an output', () => {
     expect(curve.note).toContain('Superficie sonorisée');
   });
 
+  it('ends where the lower of two neighbouring limits lies, when they cannot be told apart', () => {
+    const drawn = ends(curveOver('area')).map((text) => text.replace(/:[^ ]*/g, ''));
+    expect(drawn).toContain('4000 hollow – 8000 filled');
+    expect(drawn.join()).not.toContain('4001');
+  });
+
   it.each(['weekly_hours', 'area', 'kiosks'])('passes through the evaluator’s amounts over %s', (name) => {
     const { pieces } = curveOver(name).lines[0] ?? { pieces: [] };
     const total = (at: Rational): string => {

@@ -16,6 +16,7 @@ import {
   parseDecimal,
   rational,
 } from '../../runtime/rational.js';
+import { nearEnd } from './near-end.js';
 import type { Curve } from './picture.js';
 import { runsOf } from './runs-of-samples.js';
 import { type Grid, samplesOn } from './samples-on-grid.js';
@@ -105,7 +106,7 @@ function endsOf(
   const onGrid = (value: Rational): Rational =>
     multiply(rational(floor(divide(value, grid.step))), grid.step);
   const least = maximum(grid.from, from === undefined ? grid.from : onGrid(from));
-  const most = minimum(grid.to, onGrid(end));
+  const most = to === undefined ? nearEnd(onGrid(end), grid.to) : minimum(grid.to, onGrid(end));
   return { from: least, to: compare(most, least) > 0 ? most : grid.to };
 }
 

@@ -7,13 +7,13 @@ import {
   divide,
   equals,
   maximum,
-  minimum,
   multiply,
   rational,
   subtract,
   zero,
 } from '../../runtime/rational.js';
 import { matchInWords, matchText } from '../workbook/plan/matches.js';
+import { nearEnd } from './near-end.js';
 import type { Bars, Curve, Line, Picture, Piece } from './picture.js';
 import { piecesBetween } from './pieces-between.js';
 import {
@@ -159,7 +159,7 @@ function frameOf(
   const below = isDate || compare(first, origin) <= 0 ? subtract(first, beyond) : origin;
   const from = !openBelow ? first : domain ? maximum(below, domain.from) : below;
   const above = openAbove ? add(last, beyond) : last;
-  return { from, to: openAbove && domain ? maximum(minimum(above, domain.to), last) : above };
+  return { from, to: openAbove && domain ? maximum(nearEnd(above, domain.to), last) : above };
 }
 
 /** The row as it lies in the picture: flat for a figure, straight for a formula of the key alone, else left out. */

@@ -45,9 +45,11 @@ export function runsOf(
     const before = neighbour(runs[place - 1]?.at(-1), first, grid);
     const after = neighbour(runs[place + 1]?.[0], last, grid);
     const mark = marked ? 'filled' : 'none';
-    // On a fine grid the side that a limit does not belong to is drawn up to the limit, hollow.
-    const startsHollow = marked && isNarrow && before !== undefined && !atMark(first.at);
-    const endsHollow = marked && isNarrow && after !== undefined && atMark(after.at);
+    // On a fine grid the side that a limit does not belong to is drawn up to the limit, hollow. Where both neighbours
+    // are limits (up to 4 000 m2, from 4 001 m2) the lower one is where the reader looks.
+    const isUpperSide = (low: Rational, high: Rational): boolean => atMark(high) && !atMark(low);
+    const startsHollow = marked && isNarrow && before !== undefined && !isUpperSide(before.at, first.at);
+    const endsHollow = marked && isNarrow && after !== undefined && isUpperSide(last.at, after.at);
     const start: End = startsHollow
       ? { at: before.at, value: first.value, mark: 'hollow' }
       : { ...first, mark: before === undefined ? 'none' : mark };
