@@ -113,6 +113,10 @@ export function parseDecimal(text: string): Rational | undefined {
   return rational(match[1] === '-' ? -digits : digits, 10n ** BigInt(fraction.length));
 }
 
+/** Products whose numerator or denominator is beyond this are refused: values that square themselves again and again would never end. */
+export const vast = 10n ** 1000n;
+export const isVast = ({ n, d }: Rational): boolean => n > vast || n < -vast || d > vast;
+
 /** The number of decimals that write `a` exactly, or undefined when its expansion is infinite. */
 export function decimalsOf(a: Rational): number | undefined {
   let rest = a.d;

@@ -6,6 +6,7 @@ import {
   compare,
   divide,
   equals,
+  isVast,
   multiply,
   type Rational,
   subtract,
@@ -47,7 +48,6 @@ export function compileChain(
           break;
         case 'multiply':
           value = multiply(value, operand);
-          // Amounts that square themselves again and again would never end.
           if (isVast(value)) throw new Refused(tooLarge(owner));
           break;
         case 'divide':
@@ -61,9 +61,6 @@ export function compileChain(
     return value;
   };
 }
-
-const vast = 10n ** 1000n;
-const isVast = ({ n, d }: Rational): boolean => n > vast || n < -vast || d > vast;
 
 /** The lowest (-1) or highest (1) value and its place; ties retain the first. */
 export function best(

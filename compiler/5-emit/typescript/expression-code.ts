@@ -16,6 +16,7 @@ import { rounded } from './rounding.js';
 import { scaleValue } from './scale-code.js';
 import type { Scope } from './scope.js';
 import { lookedUp } from './table-code.js';
+import { refusedWhereVast } from './vast-products.js';
 
 /** Writes an expression: statements into the block, and the operand that stands for its value. Total over the model. */
 export function write(expression: Expression, block: Block, scope: Scope): Operand {
@@ -147,12 +148,13 @@ function chain(expression: Arithmetic, block: Block, scope: Scope): Operand {
   const links: Arithmetic[] = [];
   let first: Expression = expression;
   for (; isArithmetic(first); first = first.left) links.push(first);
-  let value = write(first, block, scope);
+  let value: Operand = write(first, block, scope);
   for (const link of links.reverse()) {
     const right = write(link.right, block, scope);
     if (!isQuantity(value) || !isQuantity(right)) return nothing;
     const { lo, hi } = scope.ranges.ofExpression(link);
-    value = narrowed(combined(link, value, right, block, scope), lo, hi);
+    const found = narrowed(combined(link, value, right, block, scope), lo, hi);
+    value = link.kind === 'multiply' ? refusedWhereVast(found, block, scope) : found;
   }
   return value;
 }

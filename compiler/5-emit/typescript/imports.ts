@@ -3,10 +3,10 @@
 /** Values of the runtime that generated code may name; none of them may be a local name. */
 const values =
   `add assess batchErrors compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
-  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible invalidDate isDay isoFromDays isPlain itemIndex known maxBig maximum minBig
+  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible invalidDate isDay isoFromDays isPlain isVast itemIndex known maxBig maximum minBig
   minimum multiply nameOf negate noFiniteDecimal noItem noRow notGiven notInForce once onceEach parseRatio readDay readItems readOption
   readSteps readText readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
-  scaledBy shiftDate stepsOf subtract truthOf wholeNumber zero`.split(/\s+/);
+  scaledBy shiftDate stepsOf subtract tooLarge truthOf wholeNumber zero`.split(/\s+/);
 
 const types =
   `CaseError CaseOptions DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(/\s+/);
