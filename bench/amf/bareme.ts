@@ -43,7 +43,6 @@ export function columnsOf(rows: readonly Row[]): Columns {
   const column = (name: Exclude<keyof ReturnType<typeof scaledFactsOf>, 'programme_submitted'>) =>
     Float64Array.from(scaled, (facts) => facts[name]);
   return {
-    rows: rows.length,
     area: column('area'),
     opening_days: column('opening_days'),
     kiosks: column('kiosks'),
@@ -61,7 +60,7 @@ export function columnsOf(rows: readonly Row[]): Columns {
 }
 
 export function batch(rows: readonly Row[]): Amounts[] {
-  const found = evaluateBatch(columnsOf(rows));
+  const found = evaluateBatch(columnsOf(rows), rows.length).outputs;
   return rows.map((_, index) => outputNames.map((name) => found[name][index] ?? Number.NaN));
 }
 

@@ -39,7 +39,7 @@ export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): R
 }
 
 function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O> {
-  const found: Found<O> = { outputs: undefined, notices: [], retained: {} };
+  const found: Found<O> = { isTold: true, outputs: undefined, notices: [], retained: {} };
   const computed = evaluation.compute(facts, found);
   const { outputs, notices, retained } = found;
   if (computed === undefined || outputs === undefined) return thorough(evaluation, facts, {}, new Seen());

@@ -41,6 +41,8 @@ export interface Evaluation<F, R, O> {
 
 /** What the fast computation finds beside the scaled results. */
 export interface Found<O> {
+  /** Outputs and retained alternatives are told, too; without it only requirements and notices are looked at. */
+  readonly isTold: boolean;
   outputs: O | undefined;
   readonly notices: string[];
   retained: Record<string, string>;

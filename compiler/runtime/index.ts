@@ -10,7 +10,7 @@ export type {
   Refusal,
   TracedValue,
 } from './assessment.js';
-export { batchErrors, truthOf } from './batch.js';
+export { batchErrors, missingInRow, truthOf } from './batch.js';
 export * from './calendar.js';
 export * from './case-errors.js';
 export type { CaseOptions } from './case-options.js';

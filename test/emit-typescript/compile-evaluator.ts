@@ -19,8 +19,13 @@ export interface Evaluator {
   readonly ruleset: { readonly name: string; readonly ruleHash: string; readonly compilerVersion: string };
   readonly evaluateUnknown: (facts: unknown, options?: object) => runtime.Outcome;
   readonly evaluateUnchecked: (facts: object) => Record<string, unknown>;
-  readonly evaluateBatch: (columns: object) => Record<string, ArrayLike<unknown>> & {
+  readonly evaluateBatch: (
+    columns: object,
+    rows: number,
+  ) => {
+    readonly outputs: Record<string, ArrayLike<unknown>>;
     readonly refused: ReadonlyMap<number, readonly runtime.CaseError[]>;
+    readonly notices: ReadonlyMap<number, readonly string[]>;
   };
 }
 
@@ -80,7 +85,7 @@ export const scaledFacts = (model: Model, facts: FactValues): Record<string, unk
 
 /** Scaled cases as columns: NaN for what was not given. */
 export function columnsOf(model: Model, cases: readonly Record<string, unknown>[]): object {
-  const columns: Record<string, unknown> = { rows: cases.length };
+  const columns: Record<string, unknown> = {};
   const names = [...model.facts.filter((fact) => fact.list === undefined), ...model.lists].map(
     ({ name }) => name,
   );

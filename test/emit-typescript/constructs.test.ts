@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { Interpreter } from '../../compiler/3-model/index.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { disagreements } from './agreement.js';
+import { disagreements, stepDisagreements } from './agreement.js';
 import { brokenCases } from './broken-cases.js';
 import { evaluatorOf, modelOfText, sourceOf } from './compile-evaluator.js';
 import { constructTariffs } from './construct-tariffs.js';
@@ -36,6 +36,11 @@ describe.each(constructTariffs)('%s', (_, text) => {
     ]) {
       expect(disagreements(interpreter, evaluator, cases.slice(0, 5), { on })).toEqual([]);
     }
+  });
+
+  it('has the same outcomes in whole steps, one by one and in columns', async () => {
+    const source = await sourceOf(model);
+    expect(stepDisagreements(interpreter, evaluatorOf(source), source, cases)).toEqual([]);
   });
 
   it('refuses broken cases with the same errors in the same order', async () => {

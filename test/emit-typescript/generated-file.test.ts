@@ -24,7 +24,7 @@ declare const facts: Facts;
 const outcome = evaluate({ ...facts, area: '12.5', kiosks: 3n, entry_price: { toFixed: () => '', toString: () => '3' } });
 export const fee: string | undefined = outcome.ok ? outcome.outputs.total : outcome.errors[0]?.message.fr;
 export const cents: number = evaluateUnchecked({} as ScaledFacts).total;
-export const column: Float64Array = evaluateBatch({} as Columns).kiosks_fee;
+export const column: Float64Array = evaluateBatch({} as Columns, 3).outputs.kiosks_fee;
 evaluate(facts, { readings: { minimum_order: 'after_hours' } });
 const some = evaluate({ area: 12, weekly_hours: 40 }, { results: ['background_music_fee', 'weighted_area'] });
 export const weighted: string | undefined = some.ok ? some.outputs.weighted_area : undefined;

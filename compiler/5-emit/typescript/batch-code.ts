@@ -1,45 +1,103 @@
 // The columnar entry point: typed arrays of steps in, typed arrays of steps out, refused rows by their number.
 
-import type { Fact, Model } from '../../3-model/model.js';
+import type { Model } from '../../3-model/model.js';
 import type { ScaledFact } from './fact-code.js';
 import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
+import { factsOfCase, itemChecks, listLocal, localsOf, refusedRow } from './row-checks.js';
 import { typed, typedLines } from './typed.js';
 
-/** Element of a column in, and of a column out. */
-const columnType = (type: string): string =>
-  type === 'boolean' ? 'ArrayLike<number | boolean>' : `ArrayLike<${type}>`;
+interface Out {
+  readonly name: string;
+  readonly type: string;
+  readonly isFloat: boolean;
+}
 
-export function batchCode(model: Model, sources: Sources, compute: FastCode): readonly string[] {
-  const top = model.facts.filter((fact) => fact.list === undefined);
-  const listed = model.results.filter((result) => result.listed);
-  const scaledOf = (fact: Fact) => sources.facts.get(fact.name);
-  const columns = top.flatMap((fact) => {
-    const scaled = scaledOf(fact);
+export function batchCode(model: Model, sources: Sources, fast: FastCode): readonly string[] {
+  const outs = outsOf(model, fast);
+  const facts = factsOfCase(model);
+  const fields = [
+    ...facts.map((fact, index) => `${propertyName(fact.name)}: ${localsOf(index).fact}`),
+    ...model.lists.map((list, index) => `${propertyName(list.name)}: ${listLocal(index)}`),
+  ];
+  return [
+    ...typesOfBatch(model, sources, outs),
+    '',
+    ...itemChecks(model, sources),
+    '/**',
+    ' * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their',
+    ' * domain, missing facts and broken requirements refuse their row, and the others go on.',
+    ' */',
+    `export function evaluateBatch(columns${typed(': Columns')}, rows${typed(': number')})${typed(': Batch')} {`,
+    `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
+    `  const notices = new Map${typed('<number, readonly string[]>')}();`,
+    ...(fast.looksFurther
+      ? [
+          `  const seen${typed(': Found<Outputs>')} = { isTold: false, outputs: undefined, notices: [], retained: {} };`,
+        ]
+      : []),
+    ...outs.map(({ isFloat, type }, index) =>
+      isFloat
+        ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
+        : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
+    ),
+    '  for (let row = 0; row < rows; row++) {',
+    ...facts.flatMap((fact, index) => {
+      const scaled = sources.facts.get(fact.name);
+      return scaled === undefined ? [] : readColumn(scaled, index);
+    }),
+    ...model.lists.map((list, index) => `    const ${listLocal(index)} = columns${access(list.name)}[row];`),
+    `    if (${refusedRow(model, sources)}) {`,
+    '      refused.set(row, batchErrors(shapes, columns, row));',
+    '      continue;',
+    '    }',
+    `    const facts${typed(': ScaledFacts')} = { ${fields.join(', ')} };`,
+    ...missingCode(model),
+    `    const found = compute(facts${fast.looksFurther ? ', seen' : ''});`,
+    ...(fast.looksFurther
+      ? [
+          '    if (seen.notices.length > 0) {',
+          '      if (found !== undefined) notices.set(row, [...seen.notices]);',
+          '      seen.notices.length = 0;',
+          '    }',
+        ]
+      : []),
+    '    if (found === undefined) {',
+    '      refused.set(row, refusalOf(evaluation, facts).errors);',
+    '      continue;',
+    '    }',
+    ...outs.map(({ name }, index) => `    out${index}[row] = found${access(name)};`),
+    '  }',
+    `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
+    '  return { outputs, refused, notices };',
+    '}',
+  ];
+}
+
+function outsOf(model: Model, fast: FastCode): readonly Out[] {
+  return model.results.flatMap((result) => {
+    const form = result.listed ? fast.forms.get(result.name) : undefined;
+    if (form === undefined) return [];
+    const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
+    const isFloat = type === 'number';
+    return [{ name: result.name, type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`, isFloat }];
+  });
+}
+
+function typesOfBatch(model: Model, sources: Sources, outs: readonly Out[]): readonly string[] {
+  const columns = factsOfCase(model).flatMap((fact) => {
+    const scaled = sources.facts.get(fact.name);
     if (scaled === undefined) return [];
     const optional = scaled.mayBeAbsent ? '?' : '';
     return [
       `  readonly ${propertyName(fact.name)}${optional}: ${columnType(scaled.type)}${optional ? ' | undefined' : ''};`,
     ];
   });
-  const outs = listed.flatMap((result) => {
-    const form = compute.forms.get(result.name);
-    if (form === undefined) return [];
-    const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
-    return [
-      {
-        name: result.name,
-        type: type === 'number' ? 'Float64Array' : `(${type} | undefined)[]`,
-        isFloat: type === 'number',
-      },
-    ];
-  });
   return [
     '/** A column per fact, in whole steps; NaN is a fact that was not given. */',
     ...typedLines([
       'export interface Columns {',
-      '  readonly rows: number;',
       ...columns,
       ...model.lists.map(
         (list) =>
@@ -48,89 +106,54 @@ export function batchCode(model: Model, sources: Sources, compute: FastCode): re
       '}',
     ]),
     '',
-    '/** A column per result, in whole steps; rows that were refused hold NaN or nothing, with the reasons beside. */',
+    '/** Answers in the order of the rows. */',
     ...typedLines([
       'export interface Batch {',
-      ...outs.map(({ name, type }) => `  readonly ${propertyName(name)}: ${type};`),
+      '  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */',
+      '  readonly outputs: {',
+      ...outs.map(({ name, type }) => `    readonly ${propertyName(name)}: ${type};`),
+      '  };',
+      '  /** By row: why it was refused. */',
       '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
+      '  /** By row: the notices of those that have any. */',
+      '  readonly notices: ReadonlyMap<number, readonly string[]>;',
       '}',
     ]),
-    '',
-    '/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */',
-    `export function evaluateBatch(columns${typed(': Columns')})${typed(': Batch')} {`,
-    '  const { rows } = columns;',
-    `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
-    ...outs.map(({ isFloat, type }, index) =>
-      isFloat
-        ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
-        : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
-    ),
-    '  for (let row = 0; row < rows; row++) {',
-    ...top.flatMap((fact, index) => readColumn(scaledOf(fact), fact, index)),
-    `    if (${domainTest(top, sources)}) {`,
-    '      refused.set(row, batchErrors(shapes, columns, row));',
-    '      continue;',
-    '    }',
-    `    const facts${typed(': ScaledFacts')} = { ${[
-      ...top.map((fact, index) => `${propertyName(fact.name)}: f${index}`),
-      ...model.lists.map((list) => `${propertyName(list.name)}: columns${access(list.name)}[row] ?? []`),
-    ].join(', ')} };`,
-    ...evaluation(outs),
-    '  }',
-    `  return { ${[...outs.map(({ name }, index) => `${propertyName(name)}: out${index}`), 'refused'].join(', ')} };`,
+  ];
+}
+
+const columnType = (type: string): string =>
+  type === 'boolean' ? 'ArrayLike<number | boolean>' : `ArrayLike<${type}>`;
+
+function readColumn(scaled: ScaledFact, index: number): readonly string[] {
+  const { given, fact } = localsOf(index);
+  const line = `    const ${given} = columns${access(scaled.fact.name)}${scaled.mayBeAbsent ? '?.' : ''}[row];`;
+  if (scaled.type === 'boolean') {
+    return [line, `    const ${fact} = truthOf(${given})${scaled.mayBeAbsent ? '' : ' ?? false'};`];
+  }
+  return [
+    line,
+    scaled.mayBeAbsent
+      ? `    const ${fact} = Number.isNaN(${given}) ? undefined : ${given};`
+      : `    const ${fact} = ${given} ?? ${scaled.standIn};`,
+  ];
+}
+
+/** Facts that are needed under a condition are looked at where one of them is not there. */
+function missingCode(model: Model): readonly string[] {
+  const absent = factsOfCase(model).flatMap(({ presence }, index) =>
+    presence.kind === 'when' ? [`${localsOf(index).fact} === undefined`] : [],
+  );
+  const inItems = model.facts.some(({ list, presence }) => list !== undefined && presence.kind === 'when');
+  if (absent.length === 0 && !inItems) return [];
+  const missing = [
+    'const missing = missingInRow(evaluation, facts);',
+    'if (missing.length > 0) {',
+    '  refused.set(row, missing);',
+    '  continue;',
     '}',
   ];
-}
-
-function readColumn(scaled: ScaledFact | undefined, fact: Fact, index: number): readonly string[] {
-  if (scaled === undefined) return [];
-  const cell = `columns${access(fact.name)}${scaled.mayBeAbsent ? '?.' : ''}[row]`;
-  const value = `given${index}`;
-  const lines = [`    const ${value} = ${cell};`];
-  if (scaled.type === 'boolean')
-    return [...lines, `    const f${index} = truthOf(${value})${scaled.mayBeAbsent ? '' : ' ?? false'};`];
-  if (scaled.mayBeAbsent) {
-    return [...lines, `    const f${index} = Number.isNaN(${value}) ? undefined : ${value};`];
-  }
-  return [...lines, `    const f${index} = ${value} ?? ${scaled.standIn};`];
-}
-
-function domainTest(facts: readonly Fact[], sources: Sources): string {
-  const tests = facts.flatMap((fact, index) => {
-    const scaled = sources.facts.get(fact.name);
-    const given = `given${index}`;
-    if (scaled === undefined) return [];
-    const missing = scaled.mayBeAbsent
-      ? []
-      : [scaled.type === 'boolean' ? `truthOf(${given}) === undefined` : `${given} === undefined`];
-    const value = `f${index}`;
-    const options = fact.type.kind === 'choice' ? fact.type.set.options.length : undefined;
-    const limits =
-      options !== undefined
-        ? ['0', String(options - 1)]
-        : scaled.steps === undefined
-          ? undefined
-          : [`${scaled.steps.lo}`, `${scaled.steps.hi}`].map((limit) =>
-              scaled.type === 'bigint' ? `${limit}n` : limit,
-            );
-    if (limits === undefined) return missing;
-    const inside =
-      scaled.type === 'bigint'
-        ? `(${value} >= ${limits[0]} && ${value} <= ${limits[1]})`
-        : `exactSteps(${value}, ${limits[0]}, ${limits[1]})`;
-    return [...missing, scaled.mayBeAbsent ? `(${value} !== undefined && !${inside})` : `!${inside}`];
-  });
-  return tests.length === 0 ? 'false' : tests.join(' || ');
-}
-
-function evaluation(outs: readonly { readonly name: string }[]): readonly string[] {
-  const stores = outs.map(({ name }, index) => `out${index}[row] = found${access(name)};`);
-  return [
-    '    const found = compute(facts);',
-    '    if (found === undefined) {',
-    '      refused.set(row, refusalOf(evaluation, facts).errors);',
-    '      continue;',
-    '    }',
-    ...stores.map((store) => `    ${store}`),
-  ];
+  return inItems
+    ? missing.map((line) => `    ${line}`)
+    : [`    if (${absent.join(' || ')}) {`, ...missing.map((line) => `      ${line}`), '    }'];
 }

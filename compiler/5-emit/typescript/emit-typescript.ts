@@ -42,7 +42,6 @@ const ownNames = [
   'evaluation',
   'compute',
   'computeThoroughly',
-  'Carried',
   'carried',
   'readPlain',
   ...entryPoints,
@@ -112,14 +111,20 @@ function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[
 }
 
 function entryCode(fast: FastCode, model: Model): readonly string[] {
+  const comment = [
+    '/**',
+    ' * The results of a scaled case under the chosen readings, for inner loops. The caller knows that the case is complete, that',
+    ` * its facts are in their domains${model.requirements.length > 0 ? ', and that it meets the requirements of the rules' : ''}: nothing is checked${model.notices.length > 0 ? ', and no notice is given' : ''}.`,
+    ' */',
+  ];
   const unchecked = fast.leaves
     ? [
-        '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
+        ...comment,
         `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs | Refusal')} =>`,
         '  compute(facts) ?? refusalOf(evaluation, facts);',
       ]
     : [
-        '/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */',
+        ...comment,
         `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs')} =>`,
         '  compute(facts) ?? impossible();',
       ];

@@ -23,6 +23,8 @@ export interface FastCode {
   readonly forms: ReadonlyMap<string, ResultForm>;
   /** Some case is left to the thorough function. */
   readonly leaves: boolean;
+  /** There are requirements or notices. */
+  readonly looksFurther: boolean;
 }
 
 /** `sources` are of the model under its chosen readings. */
@@ -45,24 +47,29 @@ export function fastCode(sources: Sources): FastCode {
     return [value === result.name ? value : `${propertyName(result.name)}: ${value}`];
   });
 
-  const seen = block.inner();
-  code.define(reach(model, ids).definitions, seen, true);
-  writeRequirements(model, seen, scope);
+  const alone = block.refuses || leaving.refuses;
+  const checks = block.inner();
+  code.define(reach(model, ids).definitions, checks, true);
+  writeRequirements(model, checks, scope);
+  writeNotices(model, checks, scope);
+
+  const told = checks.inner();
   const outputs = listed.flatMap((result) => {
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const value = collected(result, seen, scope, form.written, form.writtenType);
+    const value = collected(result, told, scope, form.written, form.writtenType);
     return [`  ${propertyName(result.name)}: ${value.text},`];
   });
-  seen.push('seen.outputs = {', ...outputs, '};');
-  writeNotices(model, seen, scope);
-  writeRetainedWhereReached(model, seen, scope, write);
+  told.push('seen.outputs = {', ...outputs, '};');
+  writeRetainedWhereReached(model, told, scope, write);
 
-  const alone = block.refuses;
   const tail = [...leaving.lines, `return { ${fields.join(', ')} };`];
-  const sequence = { prelude: code.prelude(), lines: block.lines, seen: seen.lines, tail };
-  const { parts, body } = split(sequence, block.names);
-  return { parts, lines: body, forms, leaves: alone || leaving.refuses };
+  const { parts, body } = split(
+    { prelude: code.prelude(), lines: block.lines, checks: checks.lines, told: told.lines, tail },
+    block.names,
+  );
+  const looksFurther = model.requirements.length > 0 || model.notices.length > 0;
+  return { parts, lines: body, forms, leaves: alone, looksFurther };
 }
 
 /** Some value of a result: it tells how all are represented. */

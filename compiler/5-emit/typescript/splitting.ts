@@ -3,6 +3,7 @@
 
 import { indent } from './code.js';
 import type { Names } from './names.js';
+import { typed } from './typed.js';
 
 /** Statements up to which a function stays whole, and of which a part consists. */
 const longest = 250;
@@ -21,21 +22,36 @@ export interface Sequence {
   readonly prelude: readonly string[];
   readonly lines: readonly string[];
   /** Only when `seen` is given. */
-  readonly seen: readonly string[];
+  readonly checks: readonly string[];
+  /** Only when more is to be told. */
+  readonly told: readonly string[];
   /** Not split: what is returned. */
   readonly tail: readonly string[];
 }
 
-export function split({ prelude, lines, seen, tail }: Sequence, names: Names): Split {
-  const told = seen.map((line) => indent(line));
+export function split({ prelude, lines, checks, told, tail }: Sequence, names: Names): Split {
+  const telling = [...checks, 'if (seen.isTold) {', ...told.map((line) => indent(line)), '}'];
+  const seen = checks.length === 0 ? told : telling;
   const whole: Split = {
     parts: [],
-    body: [...prelude, ...lines, '', 'if (seen !== undefined) {', ...told, '}', ...tail],
+    body: [
+      ...prelude,
+      ...lines,
+      '',
+      `if (seen${checks.length === 0 ? '?.isTold === true' : ' !== undefined'}) {`,
+      ...seen.map((line) => indent(line)),
+      '}',
+      ...tail,
+    ],
   };
-  const computing = inGroups(lines);
-  const telling = inGroups(seen);
-  if (computing.length + telling.length <= 2) return whole;
-  const carried = carriedBetween([...computing, ...telling, tail], names);
+  const kinds = [
+    { name: 'compute', groups: inGroups(lines) },
+    { name: 'check', groups: inGroups(checks) },
+    { name: 'tell', groups: inGroups(told) },
+  ].filter(({ groups }) => groups.some((group) => group.length > 0));
+  if (kinds.every(({ groups }) => groups.length <= 1)) return whole;
+  const all = kinds.flatMap(({ groups }) => groups);
+  const carried = carriedBetween([...all, tail], names);
   if (carried === undefined) return whole;
 
   const taken = (used: ReadonlySet<string>, own: ReadonlySet<string>): readonly string[] => [
@@ -49,33 +65,34 @@ export function split({ prelude, lines, seen, tail }: Sequence, names: Names): S
     const kept = [...carried].flatMap(([name, { slot }]) => (own.has(name) ? [`${slot} = ${name};`] : []));
     const body = [...taken(wordsOf(group), own), ...group, ...kept, 'return true;'];
     const left = body.map((line) => line.replace(/\breturn undefined;$/, 'return false;'));
-    return [`function ${head}: boolean {`, ...left.map((line) => indent(line)), '}', ''];
+    return [`function ${head}${typed(': boolean')} {`, ...left.map((line) => indent(line)), '}', ''];
   };
   const numbers = [...carried.values()].filter(({ type }) => type === 'number').length;
-  const calls = computing.map((_, index) => `!computePart${index + 1}(facts, carried)`);
-  const tells = telling.map((_, index) => `!tellPart${index + 1}(facts, carried, seen)`);
+  const parameters = (name: string) =>
+    `facts${typed(': ScaledFacts')}${name === 'compute' ? '' : `, seen${typed(': Found<Outputs>')}`}`;
+  const left = (name: string): string | undefined => {
+    const count = kinds.find((kind) => kind.name === name)?.groups.length ?? 0;
+    const given = `facts${name === 'compute' ? '' : ', seen'}`;
+    const calls = Array.from({ length: count }, (_, index) => `!${name}Part${index + 1}(${given})`);
+    return count === 0 ? undefined : calls.join(' ||\n  ');
+  };
+  const [computed, checked, tells] = [left('compute'), left('check'), left('tell')];
   return {
     parts: [
-      '/** What the parts of the computation hand on. */',
-      'interface Carried {',
-      '  readonly numbers: Float64Array;',
-      '  readonly others: unknown[];',
-      '}',
+      '/** What the parts of the computation hand on: they run one after the other, and nothing in between. */',
+      'const carried = {',
+      `  numbers: new Float64Array(${numbers}),`,
+      `  others: new Array${typed('<unknown>')}(${carried.size - numbers}),`,
+      '};',
       '',
-      ...computing.flatMap((group, index) =>
-        part(group, `computePart${index + 1}(facts: ScaledFacts, carried: Carried)`),
-      ),
-      ...telling.flatMap((group, index) =>
-        part(group, `tellPart${index + 1}(facts: ScaledFacts, carried: Carried, seen: Found<Outputs>)`),
+      ...kinds.flatMap(({ name, groups }) =>
+        groups.flatMap((group, index) => part(group, `${name}Part${index + 1}(${parameters(name)})`)),
       ),
     ],
     body: [
-      'const carried: Carried = {',
-      `  numbers: new Float64Array(${numbers}),`,
-      `  others: new Array<unknown>(${carried.size - numbers}),`,
-      '};',
-      `if (${calls.join(' ||\n  ')}) return undefined;`,
-      `if (seen !== undefined && (${tells.join(' ||\n  ')})) return undefined;`,
+      ...(computed === undefined ? [] : [`if (${computed}) return undefined;`]),
+      ...(checked === undefined ? [] : [`if (seen !== undefined && (${checked})) return undefined;`]),
+      ...(tells === undefined ? [] : [`if (seen?.isTold === true && (${tells})) return undefined;`]),
       ...taken(wordsOf(tail), new Set()),
       ...tail,
     ],
@@ -98,7 +115,7 @@ interface Place {
   readonly slot: string;
 }
 
-const read = ({ type, slot }: Place): string => (type === 'number' ? `${slot}!` : `${slot} as ${type}`);
+const read = ({ type, slot }: Place): string => slot + typed(type === 'number' ? '!' : ` as ${type}`);
 
 /** Where each variable is carried that a later part needs; undefined when the type of one is not known. */
 function carriedBetween(
