@@ -2,12 +2,14 @@
 
 import { DeclarationRules } from './declaration-rules.js';
 import { silentMessages } from './expected.js';
+import { LazyLookahead } from './lookahead.js';
 
 class Parser extends DeclarationRules {
   constructor(validate: boolean) {
     super({
       recoveryEnabled: false,
       maxLookahead: 3,
+      lookaheadStrategy: new LazyLookahead({ maxLookahead: 3 }),
       nodeLocationTracking: 'onlyOffset',
       skipValidations: !validate,
       errorMessageProvider: silentMessages,
