@@ -17,6 +17,7 @@ import {
   exactSteps,
   impossible,
   known,
+  missingInRow,
   noFiniteDecimal,
   notGiven,
   once,
@@ -803,7 +804,7 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // arrondi au plus proche, à 0,01 EUR près
   const total = total_1; // × 0.01
 
-  if (seen !== undefined) {
+  if (seen?.isTold === true) {
     seen.outputs = {
       background_music_fee: decimalText(background_music_fee, 2, 2),
       kiosks_fee: decimalText(kiosks_fee, 2, 2),
@@ -1560,13 +1561,15 @@ export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs
 export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
   assess(evaluation, facts, options);
 
-/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
+/**
+ * The results of a scaled case under the chosen readings, for inner loops. The caller knows that the case is complete, that
+ * its facts are in their domains: nothing is checked.
+ */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>
   compute(facts) ?? impossible();
 
 /** A column per fact, in whole steps; NaN is a fact that was not given. */
 export interface Columns {
-  readonly rows: number;
   readonly area: ArrayLike<number>;
   readonly opening_days: ArrayLike<number>;
   readonly kiosks: ArrayLike<number>;
@@ -1582,22 +1585,31 @@ export interface Columns {
   readonly weekly_hours: ArrayLike<number>;
 }
 
-/** A column per result, in whole steps; rows that were refused hold NaN or nothing, with the reasons beside. */
+/** Answers in the order of the rows. */
 export interface Batch {
-  readonly background_music_fee: Float64Array;
-  readonly kiosks_fee: Float64Array;
-  readonly screens_fee: Float64Array;
-  readonly headphones_fee: Float64Array;
-  readonly free_audioguides_fee: Float64Array;
-  readonly paid_audioguides_fee: Float64Array;
-  readonly total: Float64Array;
+  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */
+  readonly outputs: {
+    readonly background_music_fee: Float64Array;
+    readonly kiosks_fee: Float64Array;
+    readonly screens_fee: Float64Array;
+    readonly headphones_fee: Float64Array;
+    readonly free_audioguides_fee: Float64Array;
+    readonly paid_audioguides_fee: Float64Array;
+    readonly total: Float64Array;
+  };
+  /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
+  /** By row: the notices of those that have any. */
+  readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */
-export function evaluateBatch(columns: Columns): Batch {
-  const { rows } = columns;
+/**
+ * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
+ * domain, missing facts and broken requirements refuse their row, and the others go on.
+ */
+export function evaluateBatch(columns: Columns, rows: number): Batch {
   const refused = new Map<number, readonly CaseError[]>();
+  const notices = new Map<number, readonly string[]>();
   const out0 = new Float64Array(rows).fill(Number.NaN);
   const out1 = new Float64Array(rows).fill(Number.NaN);
   const out2 = new Float64Array(rows).fill(Number.NaN);
@@ -1637,6 +1649,13 @@ export function evaluateBatch(columns: Columns): Batch {
       continue;
     }
     const facts: ScaledFacts = { area: f0, opening_days: f1, kiosks: f2, screens: f3, headphones: f4, entry_price: f5, paid_audioguides: f6, audioguide_revenue: f7, audioguide_expenses: f8, programme_submitted: f9, protected_share: f10, free_audioguides: f11, weekly_hours: f12 };
+    if (f10 === undefined) {
+      const missing = missingInRow(evaluation, facts);
+      if (missing.length > 0) {
+        refused.set(row, missing);
+        continue;
+      }
+    }
     const found = compute(facts);
     if (found === undefined) {
       refused.set(row, refusalOf(evaluation, facts).errors);
@@ -1650,5 +1669,6 @@ export function evaluateBatch(columns: Columns): Batch {
     out5[row] = found.paid_audioguides_fee;
     out6[row] = found.total;
   }
-  return { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, total: out6, refused };
+  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, total: out6 };
+  return { outputs, refused, notices };
 }

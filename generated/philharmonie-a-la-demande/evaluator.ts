@@ -568,13 +568,6 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
     // Tarif annuel, pas à la carte · Projection prévue
     // screening_locations is above 0 places
     const screening_planned = screening_locations > 0;
-    seen.outputs = {
-      onsite_subscription: decimalText(onsite_subscription, 2, 2),
-      remote_subscription: decimalText(remote_subscription, 2, 2),
-      subscription_total: decimalText(subscription_total, 2, 2),
-      sacem_event_due: decimalText(sacem_event_due, 2, 2),
-      exceeds_procurement_threshold: exceeds_procurement_threshold,
-    };
     seen.notices.push('Droits exclusifs : ni publicité ni mise en concurrence préalable ; sauf cas exceptionnels, il n\'est pas répondu aux appels d\'offres.');
     if (exceeds_procurement_threshold) seen.notices.push('Le montant atteint le seuil de 25 000 € HT : voir la note d\'information aux établissements publics.');
     seen.notices.push('Le prix annuel de l\'offre à distance est celui de la grille de la Philharmonie, qui n\'est pas dans ce document.');
@@ -593,6 +586,15 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
     if (planned_months_ahead_given && planned_months_ahead) seen.notices.push('Projection plusieurs mois à l\'avance : s\'assurer de la disponibilité de l\'archive.');
     if (outside_screening_given && outside_screening) seen.notices.push('Projection hors de la structure : contacter la Philharmonie avant la projection.');
     if (library_network_given && library_network) seen.notices.push('Réseau de bibliothèques : une tarification dégressive existe, mais ce document ne la donne pas ; le prix par lieu est appliqué.');
+    if (seen.isTold) {
+      seen.outputs = {
+        onsite_subscription: decimalText(onsite_subscription, 2, 2),
+        remote_subscription: decimalText(remote_subscription, 2, 2),
+        subscription_total: decimalText(subscription_total, 2, 2),
+        sacem_event_due: decimalText(sacem_event_due, 2, 2),
+        exceeds_procurement_threshold: exceeds_procurement_threshold,
+      };
+    }
   }
   return { onsite_subscription, remote_subscription, subscription_total, sacem_event_due, exceeds_procurement_threshold };
 }
@@ -1053,13 +1055,15 @@ export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs
 export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
   assess(evaluation, facts, options);
 
-/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
+/**
+ * The results of a scaled case under the chosen readings, for inner loops. The caller knows that the case is complete, that
+ * its facts are in their domains: nothing is checked, and no notice is given.
+ */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>
   compute(facts) ?? impossible();
 
 /** A column per fact, in whole steps; NaN is a fact that was not given. */
 export interface Columns {
-  readonly rows: number;
   readonly remote_annual_price: ArrayLike<number>;
   readonly forecast_active_users?: ArrayLike<number> | undefined;
   readonly actual_active_users?: ArrayLike<number> | undefined;
@@ -1078,20 +1082,30 @@ export interface Columns {
   readonly library_network?: ArrayLike<number | boolean> | undefined;
 }
 
-/** A column per result, in whole steps; rows that were refused hold NaN or nothing, with the reasons beside. */
+/** Answers in the order of the rows. */
 export interface Batch {
-  readonly onsite_subscription: Float64Array;
-  readonly remote_subscription: Float64Array;
-  readonly subscription_total: Float64Array;
-  readonly sacem_event_due: Float64Array;
-  readonly exceeds_procurement_threshold: (boolean | undefined)[];
+  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */
+  readonly outputs: {
+    readonly onsite_subscription: Float64Array;
+    readonly remote_subscription: Float64Array;
+    readonly subscription_total: Float64Array;
+    readonly sacem_event_due: Float64Array;
+    readonly exceeds_procurement_threshold: (boolean | undefined)[];
+  };
+  /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
+  /** By row: the notices of those that have any. */
+  readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */
-export function evaluateBatch(columns: Columns): Batch {
-  const { rows } = columns;
+/**
+ * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
+ * domain, missing facts and broken requirements refuse their row, and the others go on.
+ */
+export function evaluateBatch(columns: Columns, rows: number): Batch {
   const refused = new Map<number, readonly CaseError[]>();
+  const notices = new Map<number, readonly string[]>();
+  const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };
   const out0 = new Float64Array(rows).fill(Number.NaN);
   const out1 = new Float64Array(rows).fill(Number.NaN);
   const out2 = new Float64Array(rows).fill(Number.NaN);
@@ -1135,7 +1149,11 @@ export function evaluateBatch(columns: Columns): Batch {
       continue;
     }
     const facts: ScaledFacts = { remote_annual_price: f0, forecast_active_users: f1, actual_active_users: f2, screening_locations: f3, background_music: f4, sacem_event_fee: f5, event_declared_in_advance: f6, public_cultural_institution: f7, subscription_start: f8, first_year_prorata: f9, sso_wanted: f10, metadata_wanted: f11, documentary_or_talk: f12, planned_months_ahead: f13, outside_screening: f14, library_network: f15 };
-    const found = compute(facts);
+    const found = compute(facts, seen);
+    if (seen.notices.length > 0) {
+      if (found !== undefined) notices.set(row, [...seen.notices]);
+      seen.notices.length = 0;
+    }
     if (found === undefined) {
       refused.set(row, refusalOf(evaluation, facts).errors);
       continue;
@@ -1146,5 +1164,6 @@ export function evaluateBatch(columns: Columns): Batch {
     out3[row] = found.sacem_event_due;
     out4[row] = found.exceeds_procurement_threshold;
   }
-  return { onsite_subscription: out0, remote_subscription: out1, subscription_total: out2, sacem_event_due: out3, exceeds_procurement_threshold: out4, refused };
+  const outputs = { onsite_subscription: out0, remote_subscription: out1, subscription_total: out2, sacem_event_due: out3, exceeds_procurement_threshold: out4 };
+  return { outputs, refused, notices };
 }

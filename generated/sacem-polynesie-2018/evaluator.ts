@@ -17,6 +17,7 @@ import {
   exactSteps,
   impossible,
   known,
+  missingInRow,
   nameOf,
   noFiniteDecimal,
   notGiven,
@@ -977,34 +978,36 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   const total = total_1;
 
   if (seen !== undefined) {
-    seen.outputs = {
-      background_music_fee: decimalText(background_music_fee, 0, 0),
-      kiosks_fee: decimalText(kiosks_fee, 0, 0),
-      screens_fee: decimalText(screens_fee, 0, 0),
-      headphones_fee: decimalText(headphones_fee, 0, 0),
-      free_audioguides_fee: decimalText(free_audioguides_fee, 0, 0),
-      paid_audioguides_fee: decimalText(paid_audioguides_fee, 0, 0),
-      subtotal: decimalText(subtotal, 0, 0),
-      protocol_reduction_amount: decimalText(protocol_reduction_amount, 0, 0),
-      total: decimalText(total, 0, 0),
-    };
     seen.notices.push('Parcs de stationnement, concessions (cafés, restaurants, magasins) et attentes téléphoniques relèvent d\'autres tarifs de la Sacem.');
     if (protocol_member && regime === 0 /* general */) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
-    seen.retained = {
-      kiosks_exact: kiosks_exact_par_jour_d_ouverture * 6 <= kiosks_exact_forfait_annuel_par_appareil * 28835 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-        : 'forfait annuel par appareil',
-      screens_exact: screens_exact_par_jour_d_ouverture * 46 <= screens_exact_forfait_annuel_par_appareil * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-        : 'forfait annuel par appareil',
-      headphones_exact: headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 4750 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-        : 'forfait annuel par appareil',
-    };
-    if (paid_audioguides > 0) {
-      seen.retained.paid_audioguides_exact = paid_audioguides_exact_Taux_applicables >= paid_audioguides_exact_Minimum_de_garantie && paid_audioguides_exact_Taux_applicables * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Taux applicables'
-        : paid_audioguides_exact_Minimum_de_garantie * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Minimum de garantie'
-        : 'Minimum forfaitaire';
+    if (seen.isTold) {
+      seen.outputs = {
+        background_music_fee: decimalText(background_music_fee, 0, 0),
+        kiosks_fee: decimalText(kiosks_fee, 0, 0),
+        screens_fee: decimalText(screens_fee, 0, 0),
+        headphones_fee: decimalText(headphones_fee, 0, 0),
+        free_audioguides_fee: decimalText(free_audioguides_fee, 0, 0),
+        paid_audioguides_fee: decimalText(paid_audioguides_fee, 0, 0),
+        subtotal: decimalText(subtotal, 0, 0),
+        protocol_reduction_amount: decimalText(protocol_reduction_amount, 0, 0),
+        total: decimalText(total, 0, 0),
+      };
+      seen.retained = {
+        kiosks_exact: kiosks_exact_par_jour_d_ouverture * 6 <= kiosks_exact_forfait_annuel_par_appareil * 28835 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+          : 'forfait annuel par appareil',
+        screens_exact: screens_exact_par_jour_d_ouverture * 46 <= screens_exact_forfait_annuel_par_appareil * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+          : 'forfait annuel par appareil',
+        headphones_exact: headphones_exact_par_jour_d_ouverture <= headphones_exact_forfait_annuel_par_appareil * 4750 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+          : 'forfait annuel par appareil',
+      };
+      if (paid_audioguides > 0) {
+        seen.retained.paid_audioguides_exact = paid_audioguides_exact_Taux_applicables >= paid_audioguides_exact_Minimum_de_garantie && paid_audioguides_exact_Taux_applicables * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Taux applicables'
+          : paid_audioguides_exact_Minimum_de_garantie * 73 >= paid_audioguides_exact_Minimum_forfaitaire * 8 ? 'Minimum de garantie'
+          : 'Minimum forfaitaire';
+      }
+      seen.retained.free_audioguides_exact = free_audioguides_exact_par_jour_d_ouverture * 46 <= free_audioguides_exact_forfait_annuel_par_appare * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
+        : 'forfait annuel par appareil';
     }
-    seen.retained.free_audioguides_exact = free_audioguides_exact_par_jour_d_ouverture * 46 <= free_audioguides_exact_forfait_annuel_par_appare * 217175 ? 'par jour d\'ouverture et par tranche de 100 appareils'
-      : 'forfait annuel par appareil';
   }
   return { background_music_fee, kiosks_fee, screens_fee, headphones_fee, free_audioguides_fee, paid_audioguides_fee, subtotal, protocol_reduction_amount, total };
 }
@@ -1907,13 +1910,15 @@ export function evaluate(facts: unknown, options?: CaseOptions): Outcome<Outputs
 export const evaluateUnknown = (facts: unknown, options?: CaseOptions): Outcome<Partial<Values>> =>
   assess(evaluation, facts, options);
 
-/** The results of a scaled case that is known to be in the domains, under the chosen readings; for inner loops. */
+/**
+ * The results of a scaled case under the chosen readings, for inner loops. The caller knows that the case is complete, that
+ * its facts are in their domains: nothing is checked, and no notice is given.
+ */
 export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>
   compute(facts) ?? impossible();
 
 /** A column per fact, in whole steps; NaN is a fact that was not given. */
 export interface Columns {
-  readonly rows: number;
   readonly prior_declaration: ArrayLike<number | boolean>;
   readonly contract_within_15_days: ArrayLike<number | boolean>;
   readonly area: ArrayLike<number>;
@@ -1933,24 +1938,34 @@ export interface Columns {
   readonly protocol_reduction?: ArrayLike<number> | undefined;
 }
 
-/** A column per result, in whole steps; rows that were refused hold NaN or nothing, with the reasons beside. */
+/** Answers in the order of the rows. */
 export interface Batch {
-  readonly background_music_fee: Float64Array;
-  readonly kiosks_fee: Float64Array;
-  readonly screens_fee: Float64Array;
-  readonly headphones_fee: Float64Array;
-  readonly free_audioguides_fee: Float64Array;
-  readonly paid_audioguides_fee: Float64Array;
-  readonly subtotal: Float64Array;
-  readonly protocol_reduction_amount: Float64Array;
-  readonly total: Float64Array;
+  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */
+  readonly outputs: {
+    readonly background_music_fee: Float64Array;
+    readonly kiosks_fee: Float64Array;
+    readonly screens_fee: Float64Array;
+    readonly headphones_fee: Float64Array;
+    readonly free_audioguides_fee: Float64Array;
+    readonly paid_audioguides_fee: Float64Array;
+    readonly subtotal: Float64Array;
+    readonly protocol_reduction_amount: Float64Array;
+    readonly total: Float64Array;
+  };
+  /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
+  /** By row: the notices of those that have any. */
+  readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
-/** Evaluates many scaled cases under the chosen readings. Facts outside their domain refuse their row; requirements and notices are not looked at. */
-export function evaluateBatch(columns: Columns): Batch {
-  const { rows } = columns;
+/**
+ * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
+ * domain, missing facts and broken requirements refuse their row, and the others go on.
+ */
+export function evaluateBatch(columns: Columns, rows: number): Batch {
   const refused = new Map<number, readonly CaseError[]>();
+  const notices = new Map<number, readonly string[]>();
+  const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };
   const out0 = new Float64Array(rows).fill(Number.NaN);
   const out1 = new Float64Array(rows).fill(Number.NaN);
   const out2 = new Float64Array(rows).fill(Number.NaN);
@@ -2000,7 +2015,18 @@ export function evaluateBatch(columns: Columns): Batch {
       continue;
     }
     const facts: ScaledFacts = { prior_declaration: f0, contract_within_15_days: f1, area: f2, opening_days: f3, kiosks: f4, screens: f5, headphones: f6, entry_price: f7, paid_audioguides: f8, audioguide_revenue: f9, audioguide_expenses: f10, programme_submitted: f11, protected_share: f12, free_audioguides: f13, weekly_hours: f14, protocol_member: f15, protocol_reduction: f16 };
-    const found = compute(facts);
+    if (f12 === undefined || f16 === undefined) {
+      const missing = missingInRow(evaluation, facts);
+      if (missing.length > 0) {
+        refused.set(row, missing);
+        continue;
+      }
+    }
+    const found = compute(facts, seen);
+    if (seen.notices.length > 0) {
+      if (found !== undefined) notices.set(row, [...seen.notices]);
+      seen.notices.length = 0;
+    }
     if (found === undefined) {
       refused.set(row, refusalOf(evaluation, facts).errors);
       continue;
@@ -2015,5 +2041,6 @@ export function evaluateBatch(columns: Columns): Batch {
     out7[row] = found.protocol_reduction_amount;
     out8[row] = found.total;
   }
-  return { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, subtotal: out6, protocol_reduction_amount: out7, total: out8, refused };
+  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, subtotal: out6, protocol_reduction_amount: out7, total: out8 };
+  return { outputs, refused, notices };
 }
