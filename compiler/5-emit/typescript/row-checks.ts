@@ -56,7 +56,7 @@ export function itemChecks(model: Model, sources: Sources): readonly string[] {
 }
 
 function insideDomain({ fact, type, steps }: ScaledFact, value: string): string | undefined {
-  if (type === 'boolean' || type === 'string') return `typeof ${value} === '${type}'`;
+  if (type === 'boolean' || type === 'string') return `(typeof ${value} === '${type}')`;
   if (fact.type.kind === 'choice') return `exactSteps(${value}, 0, ${fact.type.set.options.length - 1})`;
   if (steps === undefined) return undefined;
   return type === 'bigint'
