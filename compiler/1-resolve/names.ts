@@ -16,24 +16,34 @@ export interface NameTable {
   readonly broken: ReadonlySet<string>;
 }
 
+interface Stated {
+  readonly entry: StatedEntry;
+  readonly name: Name;
+}
+
+/** What was stated of a name: first of all, and in each version (undefined: before the first). */
+interface Statements {
+  readonly first: Stated;
+  readonly inVersion: Map<number | undefined, Stated>;
+}
+
 /** Kinds of declarations that a version may state again. */
 const restatable = new Set(['amount', 'value', 'answer', 'choice', 'table', 'scale', 'function']);
 
 /** Enters all names, reports duplicates with both places, and gives each statement the versions it holds in. */
 export function enterNames(stated: readonly StatedEntry[], versionCount: number, report: Report): NameTable {
-  const statements = new Map<string, { readonly entry: StatedEntry; readonly name: Name }[]>();
+  const statements = new Map<string, Statements>();
   const broken = new Set<string>();
   const dropped = new Set<StatedEntry>();
   for (const entry of stated) {
     const { declaration } = entry;
     if (declaration.kind === 'broken' && declaration.name) broken.add(declaration.name.text);
     for (const name of declaredNames(declaration)) {
-      const others = statements.get(name.text) ?? [];
-      const same = others.find((other) => other.entry.statedIn === entry.statedIn);
-      const fixed = others.find(
-        (other) => !restatable.has(other.entry.declaration.kind) || !restatable.has(declaration.kind),
-      );
-      const clash = same ?? fixed;
+      const others = statements.get(name.text) ?? { first: { entry, name }, inVersion: new Map() };
+      const isFixed =
+        !restatable.has(others.first.entry.declaration.kind) || !restatable.has(declaration.kind);
+      const same = others.inVersion.get(entry.statedIn);
+      const clash = same ?? (isFixed && others.inVersion.size > 0 ? others.first : undefined);
       if (clash) {
         const related = [
           { span: clash.name.span, label: { en: 'first declared here', fr: "déclaré d'abord ici" } },
@@ -43,11 +53,22 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
         dropped.add(entry);
         continue;
       }
-      statements.set(name.text, [...others, { entry, name }]);
+      others.inVersion.set(entry.statedIn, { entry, name });
+      statements.set(name.text, others);
     }
   }
   const removals = collectRemovals(stated, statements, report);
   const all = Array.from({ length: versionCount }, (_, index) => index);
+  const ends = new Map<string, readonly number[]>();
+  /** The versions in which a name is stated again or removed, in order. */
+  const endsOf = (name: string): readonly number[] => {
+    const known = ends.get(name);
+    if (known !== undefined) return known;
+    const versions = [...(statements.get(name)?.inVersion.keys() ?? []), ...(removals.get(name) ?? [])];
+    const found = versions.filter((index) => index !== undefined).sort((a, b) => a - b);
+    ends.set(name, found);
+    return found;
+  };
   const entries = stated
     .filter((entry) => !dropped.has(entry))
     .map((entry): Entry => {
@@ -56,45 +77,41 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
       if (name === undefined || !restatable.has(entry.declaration.kind)) {
         return { ...entry, versions: entry.statedIn === undefined || name !== undefined ? all : [from] };
       }
-      const rivals = (statements.get(name) ?? []).flatMap(({ entry: other }) =>
-        other !== entry && other.statedIn !== undefined ? [other.statedIn] : [],
-      );
-      const ends = [...rivals, ...(removals.get(name) ?? [])].filter(
+      const end = endsOf(name).find(
         (index) => index > from || (index === from && entry.statedIn === undefined),
       );
-      const end = Math.min(versionCount, ...ends);
       return { ...entry, versions: all.slice(from, end) };
     });
-  const names = new Map<string, readonly Entry[]>();
+  const names = new Map<string, Entry[]>();
   for (const entry of entries) {
     for (const { text } of declaredNames(entry.declaration)) {
-      const list = [...(names.get(text) ?? []), entry];
-      names.set(
-        text,
-        list.sort((a, b) => (a.statedIn ?? -1) - (b.statedIn ?? -1)),
-      );
+      const list = names.get(text);
+      if (list === undefined) names.set(text, [entry]);
+      else list.push(entry);
     }
   }
+  for (const list of names.values()) list.sort((a, b) => (a.statedIn ?? -1) - (b.statedIn ?? -1));
   return { entries, names, broken };
 }
 
 function collectRemovals(
   stated: readonly StatedEntry[],
-  statements: ReadonlyMap<string, readonly { readonly entry: StatedEntry }[]>,
+  statements: ReadonlyMap<string, Statements>,
   report: Report,
 ): ReadonlyMap<string, readonly number[]> {
   const removals = new Map<string, number[]>();
   for (const { declaration, statedIn } of stated) {
     if (declaration.kind !== 'removed') continue;
     for (const { text, span } of declaration.names) {
-      const known = (statements.get(text) ?? []).some(
+      const known = [...(statements.get(text)?.inVersion.values() ?? [])].some(
         ({ entry }) =>
           restatable.has(entry.declaration.kind) &&
           statedIn !== undefined &&
           (entry.statedIn ?? -1) < statedIn,
       );
       if (!known || statedIn === undefined) report(nothingToRemove(span, { name: text }));
-      else removals.set(text, [...(removals.get(text) ?? []), statedIn]);
+      else if (removals.has(text)) removals.get(text)?.push(statedIn);
+      else removals.set(text, [statedIn]);
     }
   }
   return removals;

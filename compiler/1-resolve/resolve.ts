@@ -50,6 +50,10 @@ const isTariffLine = (
   declaration: Declaration,
 ): declaration is DeclarationOf<'results' | 'valid' | 'dated-by'> => declaration.kind in tariffLines;
 
+/** Whether a file is one for others to use: what it says meets facts and results of theirs. */
+export const isModule = ({ declarations }: RuleFile): boolean =>
+  declarations.some(({ kind }) => kind === 'module');
+
 function checkHead(main: RuleFile, report: Report): void {
   const seen = new Map<string, Span>();
   let named = false;

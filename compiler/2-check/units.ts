@@ -1,6 +1,7 @@
 // Reads units as written, and the `unit`, `currency` and `conversion` lines that declare more of them.
 
 import type { Quantity, UnitSyntax } from '../../grammar/syntax.js';
+import { isModule } from '../1-resolve/index.js';
 import type { DeclarationOf, Resolved } from '../1-resolve/resolved.js';
 import { saidTwice } from '../diagnostics/catalogue/modules.js';
 import { unitDeclaration } from '../diagnostics/catalogue/statements.js';
@@ -79,7 +80,7 @@ export function mainCurrency(resolved: Resolved, report: Report): Currency | und
     }
   }
   const [first] = lines;
-  if (first === undefined) return undefined;
+  if (first === undefined) return isModule(resolved.main) ? openCurrency : undefined;
   const decimals = first.decimals ?? currencyDecimals(first.code.text);
   if (decimals === undefined) {
     report(
@@ -92,6 +93,9 @@ export function mainCurrency(resolved: Resolved, report: Report): Currency | und
   }
   return { code: first.code.text, decimals: decimals ?? 2 };
 }
+
+/** What `money` is while a module is checked by itself: it becomes the currency of the file that uses it. */
+const openCurrency: Currency = { code: 'money', decimals: 2 };
 
 const currencyHelp = (code: string) => ({
   help: {
@@ -126,15 +130,24 @@ export function declareUnits(
     names: [code.text],
     definition: currencyUnit(code.text, decimals ?? currencyDecimals(code.text) ?? 2, span),
   }));
+  if (isModule(resolved.main) && declared.length === 0)
+    declared.push({
+      names: moneyWords,
+      definition: currencyUnit(openCurrency.code, openCurrency.decimals, undefined),
+    });
   const base = unitTable(declared, people);
-  let pending = declarationsOf(resolved, 'unit').filter((line) => {
+  const lines = declarationsOf(resolved, 'unit');
+  const firstPlace = new Map<string, number>();
+  for (const { names, span } of lines) {
+    for (const { text } of names)
+      firstPlace.set(text, Math.min(firstPlace.get(text) ?? span.start, span.start));
+  }
+  let pending = lines.filter((line) => {
     const again = line.names.find(
       ({ text, span }) =>
         base.get(text) !== undefined ||
         base.find(text, languageOf(span.file)) !== undefined ||
-        declarationsOf(resolved, 'unit').some(
-          (other) => other.span.start < line.span.start && other.names.some((name) => name.text === text),
-        ),
+        (firstPlace.get(text) ?? line.span.start) < line.span.start,
     );
     if (again) report(unitDeclaration(again.span, { unit: again.text, problem: 'exists' }));
     return !again;
@@ -143,12 +156,10 @@ export function declareUnits(
   for (let progress = true; progress && pending.length > 0; ) {
     progress = false;
     const waiting: DeclarationOf<'unit'>[] = [];
+    const unknown = new Set(pending.flatMap(({ names }) => names.map(({ text }) => text)));
     for (const line of pending) {
       const needs = line.equals?.unit?.names ?? [];
-      const open = needs.some(({ text }) =>
-        pending.some((one) => one.names.some((name) => name.text === text)),
-      );
-      if (open) {
+      if (needs.some(({ text }) => unknown.has(text))) {
         waiting.push(line);
         continue;
       }

@@ -1,4 +1,4 @@
-// npm run fuzz [-- COUNT] [--seed N] [--only INDEX]: texts through every phase in a process of their own, which is ended when one hangs.
+// npm run fuzz [-- COUNT] [--seed N] [--from INDEX] [--only INDEX]: texts through every phase in a process of their own, which is ended when one hangs.
 
 import { fork } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -27,9 +27,18 @@ const count = only === undefined ? Number((given ?? '20000').replace(/[_ ]/g, ''
 const patience = 300_000;
 
 const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+const corpus = readCorpus();
 const failures: { readonly index: number; readonly failure: string }[] = [];
-let next = only ?? 0;
+const from = only ?? option('--from') ?? 0;
+let next = from;
 const begin = Date.now();
+
+/** Told at once: a long run is often read before its end. */
+function note(index: number, failure: string): void {
+  failures.push({ index, failure });
+  const { kind } = fuzzCase(seed, index, corpus);
+  console.log(`${kind} ${index} (npm run fuzz -- --seed ${seed} --only ${index}): ${failure}`);
+}
 
 function runFrom(first: number): Promise<void> {
   return new Promise((resolve) => {
@@ -46,14 +55,14 @@ function runFrom(first: number): Promise<void> {
       clearTimeout(timer);
       timer = setTimeout(hangs, patience);
       next = at;
-      if (failure !== undefined) failures.push({ index: at - 1, failure });
+      if (failure !== undefined) note(at - 1, failure);
       if (at % 10_000 === 0)
         console.log(`${at} texts, ${failures.length} failures, ${Math.round((Date.now() - begin) / 1000)} s`);
     });
     child.on('exit', (code) => {
       clearTimeout(timer);
       if (hung || code !== 0) {
-        failures.push({ index: next, failure: hung ? 'hangs' : `ended the process (${code})` });
+        note(next, hung ? 'hangs' : `ended the process (${code})`);
         next++;
       }
       resolve();
@@ -63,15 +72,13 @@ function runFrom(first: number): Promise<void> {
 
 while (next < count) await runFrom(next);
 
-const corpus = readCorpus();
 const folder = failures.length > 0 ? mkdtempSync(join(tmpdir(), 'bareme-fuzz-')) : '';
-for (const { index, failure } of failures.slice(0, 20)) {
-  const { kind, text } = fuzzCase(seed, index, corpus);
+for (const { index } of failures.slice(0, 20)) {
   const file = join(folder, `${index}.bareme`);
-  writeFileSync(file, text);
-  console.log(`\n${kind} ${index} (npm run fuzz -- --seed ${seed} --only ${index}), ${file}\n${failure}`);
+  writeFileSync(file, fuzzCase(seed, index, corpus).text);
+  console.log(file);
 }
-const texts = count - (only ?? 0);
+const texts = count - from;
 console.log(
   `${texts} texts, seed ${seed}: ${failures.length} failures, ${Math.round((Date.now() - begin) / 1000)} s`,
 );
