@@ -1,5 +1,6 @@
 // What a workbook cannot do as the model says, as diagnostics and in words for its log.
 
+import { writtenValue } from '../../4-analyse/written-value.js';
 import {
   alikeNames,
   beyondSpreadsheetDates,
@@ -9,23 +10,22 @@ import {
   shortenedList,
 } from '../../diagnostics/catalogue/workbook.js';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
-import { formatDecimal, type Rational } from '../../runtime/rational.js';
+import type { Limitation } from './plan/bench.js';
 import type { Plan } from './plan/plan.js';
 
-export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
+export function limitDiagnostics(plan: Plan): readonly Diagnostic[] {
+  const { bench } = plan;
   const found = bench.limitations.map((limitation): Diagnostic => {
     const { span, what } = limitation;
     switch (limitation.kind) {
       case 'rounding':
-        return inexactRounding(span, { name: what, upTo: sizeText(limitation.upTo) });
+        return inexactRounding(span, { name: what, upTo: sizeText(plan, limitation) });
       case 'comparison':
-        return inexactComparison(span, { name: what, upTo: sizeText(limitation.upTo) });
+        return inexactComparison(span, { name: what, upTo: sizeText(plan, limitation) });
       case 'date-range':
         return beyondSpreadsheetDates(span, { name: what });
       case 'capacity':
         return shortenedList(span, { name: what, kept: limitation.kept, of: limitation.of });
-      case 'alike-names':
-        return alikeNames(span, { name: what });
       default:
         return limitation satisfies never;
     }
@@ -36,7 +36,7 @@ export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
       ? [lockedParameters({ file: main, start: 0, end: 0 }, { name: bench.model.name })]
       : [];
   const seen = new Set<string>();
-  return [...found, ...locked].filter((diagnostic) => {
+  return [...found, ...alike(bench.model), ...locked].filter((diagnostic) => {
     const text = `${diagnostic.code} ${diagnostic.span.start} ${diagnostic.message.en}`;
     if (seen.has(text)) return false;
     seen.add(text);
@@ -44,7 +44,26 @@ export function limitDiagnostics({ bench }: Plan): readonly Diagnostic[] {
   });
 }
 
-const sizeText = (size: Rational): string => formatDecimal(size) ?? '0';
+/** Names of cells that are one name to a spreadsheet, each but the first. */
+function alike({ facts, results, definitions }: Plan['bench']['model']): readonly Diagnostic[] {
+  const spans = new Map(definitions.map(({ id, span }) => [id, span]));
+  const named = [
+    ...facts.map(({ name, span }) => ({ name, span })),
+    ...results.flatMap(({ name, definition }) => {
+      const span = spans.get(definition);
+      return span === undefined ? [] : [{ name, span }];
+    }),
+  ];
+  const known = new Map<string, string>();
+  return named.flatMap(({ name, span }) => {
+    const first = known.get(name.toLowerCase()) ?? name;
+    known.set(name.toLowerCase(), first);
+    return first === name ? [] : [alikeNames(span, { name })];
+  });
+}
+
+const sizeText = ({ bench }: Plan, { upTo, type }: Extract<Limitation, { readonly upTo: unknown }>): string =>
+  writtenValue(upTo, type ?? { kind: 'quantity', unit: { powers: [] }, percent: false }, bench.model);
 
 export const limitTexts = (plan: Plan): readonly string[] =>
   limitDiagnostics(plan).map(

@@ -1,15 +1,24 @@
 // W8xx: what a workbook cannot do as the rule file says, so that no formula differs silently.
 
 import { define } from '../define.js';
+import { comma } from './french-numbers.js';
+
+const isNothing = (upTo: string): boolean => /^0(?: |$)/.test(upTo);
+const guaranteed = (what: string, upTo: string): string =>
+  isNothing(upTo)
+    ? `the workbook cannot guarantee ${what} for all facts`
+    : `the workbook can guarantee ${what} only up to ${upTo}, not for the whole domain`;
+const garanti = (what: string, upTo: string): string =>
+  isNothing(upTo)
+    ? `le classeur ne peut garantir ${what} pour toutes les données`
+    : `le classeur ne peut garantir ${what} que jusqu’à ${comma(upTo)}, non sur tout le domaine`;
 
 export const inexactRounding = define<{ readonly name: string; readonly upTo: string }>({
   code: 'W801',
   severity: 'warning',
   message: {
-    en: ({ name, upTo }) =>
-      `the workbook can guarantee the rounding of \`${name}\` only up to ${upTo}, not for the whole domain`,
-    fr: ({ name, upTo }) =>
-      `le classeur ne peut garantir l’arrondi de \`${name}\` que jusqu’à ${upTo}, non sur tout le domaine`,
+    en: ({ name, upTo }) => guaranteed(`the rounding of \`${name}\``, upTo),
+    fr: ({ name, upTo }) => garanti(`l’arrondi de \`${name}\``, upTo),
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or round an intermediate amount',
@@ -25,10 +34,8 @@ export const inexactComparison = define<{ readonly name: string; readonly upTo: 
   code: 'W802',
   severity: 'warning',
   message: {
-    en: ({ name, upTo }) =>
-      `the workbook can guarantee the comparison in \`${name}\` only up to ${upTo}, not for the whole domain`,
-    fr: ({ name, upTo }) =>
-      `le classeur ne peut garantir la comparaison dans \`${name}\` que jusqu’à ${upTo}, non sur tout le domaine`,
+    en: ({ name, upTo }) => guaranteed(`the comparison in \`${name}\``, upTo),
+    fr: ({ name, upTo }) => garanti(`la comparaison dans \`${name}\``, upTo),
   },
   help: {
     en: 'narrow the ranges of the facts that lead to it, or compare rounded amounts',

@@ -19,6 +19,8 @@ export interface Taken {
   readonly span: Expression['span'];
   readonly part: string;
   readonly decision: Decision;
+  /** For a rounding, which decides in steps: what one step is of the value, and the type of the value. */
+  readonly steps?: { readonly of: Rational; readonly type: Expression['type'] };
 }
 
 /** The guard of a decision; remembers the decision for the passes that follow. */
@@ -36,7 +38,8 @@ export function reportUnsafe(scope: Scope, taken: Taken, guard: Guard): void {
     kind: taken.kind,
     span: taken.span,
     what: scope.label,
-    upTo: roundDown(safeSize(taken.decision, guard.digits)),
+    upTo: timesScale(roundDown(safeSize(taken.decision, guard.digits)), taken.steps?.of ?? rational(1)),
+    type: taken.steps?.type,
   });
 }
 

@@ -37,28 +37,40 @@ export function lowerDatePart(expression: Extract<Expression, { kind: 'date-part
   const twice = expression.part !== 'year' && expression.part !== 'month' && expression.part !== 'day';
   const value = twice ? atom(scope, given, dateType, `${scope.label} – ${words.date}`) : given;
   const part = parts[expression.part];
-  return { ...value, formula: part.formula(value.formula), precision: part.precision };
+  return { ...value, formula: part.formula(value.formula), precision: part.of(given.precision ?? anyDay) };
 }
 
+const between = (lo: number, hi: number) => () => whole(lo, hi);
+/** A day of the same month or year lies at most so many days before or after. */
+const nearBy = (before: number, after: number) => (day: typeof anyDay) =>
+  typed(add(day.lo, rational(-before)), add(day.hi, rational(after)), rational(1));
+
 const parts: Readonly<
-  Record<DatePart, { readonly formula: (day: Formula) => Formula; readonly precision: typeof anyDay }>
+  Record<
+    DatePart,
+    {
+      readonly formula: (day: Formula) => Formula;
+      /** Of the part, from the precision of the date. */
+      readonly of: (day: typeof anyDay) => typeof anyDay;
+    }
+  >
 > = {
-  year: { formula: year, precision: whole(1900, 9999) },
-  month: { formula: month, precision: whole(1, 12) },
-  day: { formula: (day) => call('DAY', day), precision: whole(1, 31) },
-  weekday: { formula: (day) => call('WEEKDAY', day, number(2)), precision: whole(1, 7) },
-  'days-in-month': { formula: (day) => call('DAY', call('EOMONTH', day, nought)), precision: whole(28, 31) },
+  year: { formula: year, of: between(1900, 9999) },
+  month: { formula: month, of: between(1, 12) },
+  day: { formula: (day) => call('DAY', day), of: between(1, 31) },
+  weekday: { formula: (day) => call('WEEKDAY', day, number(2)), of: between(1, 7) },
+  'days-in-month': { formula: (day) => call('DAY', call('EOMONTH', day, nought)), of: between(28, 31) },
   'days-in-year': {
     formula: (day) =>
       minus(call('DATE', plus(year(day), unity), unity, unity), call('DATE', year(day), unity, unity)),
-    precision: whole(365, 366),
+    of: between(365, 366),
   },
-  'start-of-month': { formula: (day) => call('DATE', year(day), month(day), unity), precision: anyDay },
-  'end-of-month': { formula: (day) => call('EOMONTH', day, nought), precision: anyDay },
-  'start-of-year': { formula: (day) => call('DATE', year(day), unity, unity), precision: anyDay },
+  'start-of-month': { formula: (day) => call('DATE', year(day), month(day), unity), of: nearBy(30, 0) },
+  'end-of-month': { formula: (day) => call('EOMONTH', day, nought), of: nearBy(0, 30) },
+  'start-of-year': { formula: (day) => call('DATE', year(day), unity, unity), of: nearBy(365, 0) },
   'end-of-year': {
     formula: (day) => minus(call('DATE', plus(year(day), unity), unity, unity), unity),
-    precision: anyDay,
+    of: nearBy(0, 365),
   },
 };
 
@@ -135,8 +147,8 @@ function measure(
     case 'started-months':
     case 'whole-years':
       return later
-        ? lowered(months(kind, from, to, scope), span, defined)
-        : eitherWay(kind, from, to, defined, span, scope);
+        ? lowered(months(kind, from, to, scope), monthsWithin(span), defined)
+        : eitherWay(kind, from, to, defined, monthsWithin(span), scope);
     default:
       return kind satisfies never;
   }
@@ -146,6 +158,12 @@ function measure(
 function touched({ lo, hi }: typeof anyDay, days: number): typeof anyDay {
   const least = lo.n >= 0n ? 1n : lo.n / lo.d / BigInt(days) - 1n;
   return typed(rational(least), rational(hi.n / hi.d / BigInt(days) + 2n), rational(1));
+}
+
+/** A month has at least 28 days: no count is greater than so many days have room for. */
+function monthsWithin({ lo, hi }: typeof anyDay): typeof anyDay {
+  const most = (days: typeof lo) => rational((days.n < 0n ? -days.n : days.n) / days.d / 28n + 1n);
+  return typed(lo.n < 0n ? negate(most(lo)) : rational(0), hi.n > 0n ? most(hi) : rational(0), rational(1));
 }
 
 /** Counted from the earlier to the later day, with the sign put back. */

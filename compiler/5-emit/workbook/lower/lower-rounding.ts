@@ -57,6 +57,7 @@ export function roundLowered(
     span,
     part: mode,
     decision: decisionOn(inSteps, mode === 'up' || mode === 'down' ? one : half),
+    steps: { of: step, type },
   };
   const guard = guardOf(scope, taken);
   const lo = before.lo.n < 0n ? roundTo(before.lo, 'up', step) : roundTo(before.lo, 'down', step);

@@ -1,6 +1,6 @@
 // The bench on which a plan is put together: steps in their order, parameters, names, and what is known of each cell.
 
-import type { Model, Quote } from '../../../3-model/model.js';
+import type { Model, Quote, Type } from '../../../3-model/model.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
 import type { Rational } from '../../../runtime/rational.js';
 import type { Span } from '../../../source.js';
@@ -29,6 +29,8 @@ export type Limitation =
       readonly what: string;
       /** Size of the value up to which it is certain all the same. */
       readonly upTo: Rational;
+      /** Of the value, where it is known. */
+      readonly type: Type | undefined;
     }
   | { readonly kind: 'date-range'; readonly span: Span; readonly what: string }
   | {
@@ -37,8 +39,7 @@ export type Limitation =
       readonly what: string;
       readonly kept: number;
       readonly of: number;
-    }
-  | { readonly kind: 'alike-names'; readonly span: Span; readonly what: string };
+    };
 
 export interface NewStep {
   readonly id: string;

@@ -1,0 +1,32 @@
+// A value as people write it in a rule file, with its unit, for messages.
+
+import { unitText } from '../3-model/index.js';
+import type { Model, Type, Unit } from '../3-model/model.js';
+import { writeDate, writeQuantity } from '../runtime/outputs.js';
+import type { Rational } from '../runtime/rational.js';
+
+/** `2 000.5 m2`, `45.25 hours`, `47 %`; French messages put the comma in. */
+export function writtenValue(
+  value: Rational | string | boolean,
+  type: Type,
+  { units }: Pick<Model, 'units'>,
+): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (type.kind === 'date') return writeDate(value);
+  const percent = type.kind === 'quantity' && type.percent;
+  const number = writeQuantity(value, percent) ?? `${value.n}/${value.d}`;
+  const unit = percent ? '%' : type.kind === 'quantity' ? unitOf(value, type.unit, units) : '';
+  const grouped = number.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ' '));
+  return unit === '' ? grouped : `${grouped} ${unit}`;
+}
+
+function unitOf(value: Rational, unit: Unit, units: Model['units']): string {
+  const [only, another] = unit.powers;
+  const known =
+    another === undefined && only?.power === 1
+      ? units.find(({ symbol }) => symbol === only.symbol)
+      : undefined;
+  if (known === undefined) return unitText(unit);
+  return value.n > value.d || -value.n > value.d ? known.plural : known.singular;
+}
