@@ -18,6 +18,7 @@ import { wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { complaintOfDate, complaintOfNumber } from './numbers.js';
 import { type Reader, spanOf } from './reader.js';
+import { replacing } from './replacing.js';
 import { Close, concepts, DateLiteral, Elided, NumberLiteral, Open, Other, Slash } from './tokens.js';
 
 export const depthLimit = 50;
@@ -117,7 +118,7 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
         const written = reader.text.slice(whole.start, whole.end);
         const digits = written.replace(/\D/g, '');
         const instead = /^[\d\s_]*$/.test(written) ? digits.replace(/\B(?=(\d{3})+$)/g, ' ') : undefined;
-        return badNumber(whole, { written, instead });
+        return badNumber(whole, { written, instead }, replacing(whole, instead));
       }
       return complaintOfNumber(token.image, span, reader.locale);
     }
@@ -169,19 +170,18 @@ function complaintOfCharacter(reader: Reader, tokens: readonly IToken[], index: 
   const next = tokens[index + 1];
   if (token.image === '.' && next?.tokenType === NumberLiteral && next.startOffset === endOf(token)) {
     const whole = { ...span, end: endOf(next) };
-    return badNumber(whole, {
-      written: `.${next.image}`,
-      instead: `0${reader.locale === 'en' ? '.' : ','}${next.image}`,
-    });
+    const instead = `0${reader.locale === 'en' ? '.' : ','}${next.image}`;
+    return badNumber(whole, { written: `.${next.image}`, instead }, replacing(whole, instead));
   }
   const withEquals = next?.image === '=' && next.startOffset === endOf(token);
   const comparison = comparisonWord(reader, withEquals ? `${token.image}=` : token.image);
   if (comparison !== undefined) {
     const wide = { ...span, end: withEquals ? endOf(next) : span.end };
-    return symbolComparison(wide, {
-      written: reader.text.slice(wide.start, wide.end),
-      instead: comparison,
-    });
+    const written = reader.text.slice(wide.start, wide.end);
+    const is = `${wordOf('is', reader.locale)} `;
+    const saidAlready = reader.text.slice(0, wide.start).trimEnd().endsWith(` ${is.trim()}`);
+    const instead = saidAlready && comparison.startsWith(is) ? comparison.slice(is.length) : comparison;
+    return symbolComparison(wide, { written, instead }, replacing(wide, instead));
   }
   const instead = replacements.get(token.image);
   const fix = instead && /^`([^…`]+)`$/.exec(instead.en)?.[1];

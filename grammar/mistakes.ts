@@ -17,12 +17,13 @@ import {
   symbolComparison,
   tightDivision,
 } from '../compiler/diagnostics/catalogue/syntax-signs.js';
-import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../compiler/diagnostics/diagnostic.js';
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { canBeName, isKeyword, keywordAt } from './phrases.js';
 import { type Reader, spanOf } from './reader.js';
+import { replacing } from './replacing.js';
 import { misspelledKeyword } from './spelling.js';
 import { isStepStart, type Range } from './statements.js';
 import { Comma, CompoundUnit, concepts, Equals, Minus, Name, Open } from './tokens.js';
@@ -70,8 +71,6 @@ const declaresName = new Set<Form>([
 const listsNames = new Set<Form>(['results', 'removed', 'check', 'use', 'unit']);
 const valueRules = new Set(['primary', 'band', 'partBand', 'comparison', 'blockWidth', 'step', 'quantity']);
 
-const replaceTitle = (text: string): Localized => ({ en: `write \`${text}\``, fr: `écrire \`${text}\`` });
-
 /** Turns the exception of a failed rule into a diagnostic. */
 export function mistakeOf(
   reader: Reader,
@@ -106,7 +105,7 @@ function knownSlip(
   const token = tokens[index]!;
   const before = tokens[index - 1];
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
-  const replaced = (text: string) => ({ fix: { title: replaceTitle(text), edits: [{ span, text }] } });
+  const replaced = (text: string) => replacing(span, text);
   switch (token.tokenType) {
     case CompoundUnit: {
       const apart = token.image.split('/').join(' / ');
@@ -119,17 +118,16 @@ function knownSlip(
       const doubled = tokens[index + 1]?.tokenType === Equals;
       if (!isSecond && !doubled && place.form !== 'cell' && place.form !== 'condition') return undefined;
       const instead = wordOf('is', reader.locale);
-      return symbolComparison(span, {
-        written: before?.tokenType === Equals || doubled ? '==' : '=',
-        instead,
-      });
+      const twice = before?.tokenType === Equals || doubled;
+      return symbolComparison(span, { written: twice ? '==' : '=', instead }, twice ? {} : replaced(instead));
     }
     case Minus: {
       const after = tokens[index + 1];
       if (!before || !after || index !== 1 || endOf(before) !== token.startOffset) return undefined;
       const whole = spanOf(reader, { start: before.startOffset, end: endOf(after) });
       const written = reader.text.slice(whole.start, whole.end);
-      return hyphenInName(whole, { written, instead: written.replace('-', '_') });
+      const joined = written.replace('-', '_');
+      return hyphenInName(whole, { written, instead: joined }, replacing(whole, joined));
     }
     default: {
       const next = tokens[index + 1];
@@ -207,11 +205,7 @@ function nearbyWord(
     if (foreign && meaning) {
       const instead = wordOf(meaning.name as Concept, reader.locale);
       const written = reader.text.slice(span.start, span.end);
-      return foreignWord(
-        span,
-        { written, instead, fileLanguage: reader.locale },
-        { fix: { title: replaceTitle(instead), edits: [{ span, text: instead }] } },
-      );
+      return foreignWord(span, { written, instead, fileLanguage: reader.locale }, replacing(span, instead));
     }
   }
   for (const index of places) {
@@ -222,11 +216,7 @@ function nearbyWord(
     if (!first || !last) continue;
     const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
     const written = reader.text.slice(span.start, span.end);
-    return misspelledWord(
-      span,
-      { written, meant: misspelled.meant },
-      { fix: { title: replaceTitle(misspelled.meant), edits: [{ span, text: misspelled.meant }] } },
-    );
+    return misspelledWord(span, { written, meant: misspelled.meant }, replacing(span, misspelled.meant));
   }
   return undefined;
 }

@@ -9,6 +9,7 @@ import {
 import type { Diagnostic, Locale } from '../compiler/diagnostics/diagnostic.js';
 import { parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
 import type { Span } from '../compiler/source.js';
+import { replacing } from './replacing.js';
 
 const digitLimit = 60;
 const groupSpaces = /[ \u00a0\u202f\u2009_]/g;
@@ -29,7 +30,7 @@ export function complaintOfNumber(written: string, span: Span, locale: Locale): 
     const grouped =
       /^[.]+$|^,+$/.test(marks) && groups.every((group) => group.length === 3) && whole.length <= 3;
     const instead = grouped ? [whole, ...groups].join(' ') : undefined;
-    return badNumber(span, { written, instead });
+    return badNumber(span, { written, instead }, replacing(span, instead));
   }
   const [whole = '', fraction = ''] = plain.split(marks);
   const hasGroups = written.length !== plain.length;
@@ -38,7 +39,7 @@ export function complaintOfNumber(written: string, span: Span, locale: Locale): 
   const decimal = `${whole}${locale === 'en' ? '.' : ','}${fraction}`;
   if (looksGrouped)
     return ambiguousNumber(span, { written, whole: `${whole} ${fraction}`, fraction: decimal });
-  return badNumber(span, { written, instead: decimal });
+  return badNumber(span, { written, instead: decimal }, replacing(span, decimal));
 }
 
 /** Whole days since 1970-01-01 of `YYYY-MM-DD`; undefined where the calendar has no such day. */

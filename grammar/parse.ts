@@ -28,7 +28,16 @@ export function parse(file: SourceFile, report: Report): RuleFile {
   const whole = { file: file.path, start: 0, end: file.text.length };
   if (file.text.length > lengthLimit * 1_000_000) {
     report(hugeFile({ ...whole, end: 0 }, { limit: lengthLimit }));
-    return { path: file.path, text: file.text, locale: 'en', declarations: [], comments: [], span: whole };
+    // Whatever the file declares was not read: nothing is said to be missing in it.
+    const unread = { kind: 'broken', name: undefined, span: whole, quotes: [], allowed: [] } as const;
+    return {
+      path: file.path,
+      text: file.text,
+      locale: 'en',
+      declarations: [unread],
+      comments: [],
+      span: whole,
+    };
   }
   const { lines, comments } = readLines(file.text);
   const locale = localeOf(lines);
