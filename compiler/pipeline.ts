@@ -2,21 +2,28 @@
 
 import { parse } from '../grammar/index.js';
 import type { RuleFile } from '../grammar/syntax.js';
-import { resolve } from './1-resolve/index.js';
+import { isModule, resolve } from './1-resolve/index.js';
 import type { CheckedTariff } from './2-check/checked.js';
 import { check } from './2-check/index.js';
 import { checkSources } from './2-check/sources.js';
-import { modelFromChecked } from './3-model/index.js';
+import { modelFromChecked, reportUnused } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
+import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { analyse } from './4-analyse/checks/index.js';
+import { nothingToAllow } from './diagnostics/catalogue/allowances.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
-import type { SourceFile, Span } from './source.js';
+import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
+import type { SourceFile } from './source.js';
 
 export interface CompileOptions {
   /** The file that `use "path"` in the file `from` means; undefined when there is none or it may not be read. */
   readonly load?: (path: string, from: string) => SourceFile | undefined;
   /** The document that `source "name"` in the file `from` means. Without it documents are not looked into at all. */
   readonly document?: (name: string, from: string) => SourceFile | undefined;
+  /** How severe messages are, by code, where the project wants it otherwise. */
+  readonly levels?: Levels;
+  /** A day (whole days since 1970-01-01) on which the tariff should be in force. */
+  readonly on?: number;
 }
 
 export interface Compilation {
@@ -60,10 +67,16 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const resolved = resolve(syntax, load, report);
   const checked = check(resolved, report);
   if (options.document !== undefined) checkSources(checked, read, report);
-  const model = hasError(found) ? undefined : modelFromChecked(checked, report);
-  if (model !== undefined && !hasError(found)) analyse(model, report);
+  const isBroken = () => hasError(settle(found, checked.allowed));
+  const model = isBroken() ? undefined : modelFromChecked(checked, report);
+  if (model !== undefined && !isBroken() && !isModule(syntax)) {
+    reportUnused(checked, report);
+    analyse(model, report);
+    if (options.on !== undefined) reportNotInForce(model, options.on, report);
+    reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
+  }
 
-  const diagnostics = found.filter((diagnostic) => !isAllowed(diagnostic, checked.allowed));
+  const diagnostics = settle(found, checked.allowed, options.levels);
   return {
     model: hasError(diagnostics) ? undefined : model,
     diagnostics,
@@ -78,17 +91,22 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
 export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
-/** `allow CODE because "…"` silences warnings, and those errors without which a model still has one meaning. */
-function isAllowed(
-  { code, severity, span }: Diagnostic,
-  allowed: readonly { readonly code: string; readonly span: Span }[],
-): boolean {
-  if (severity === 'error' && !/^E[679]/.test(code)) return false;
-  return allowed.some(
-    (line) =>
-      line.code === code &&
-      line.span.file === span.file &&
-      line.span.start <= span.start &&
-      span.start <= line.span.end,
-  );
+/** Whether every document was there to be compared with. */
+const allHeld = ({ documents }: CheckedTariff, read: readonly SourceFile[]): boolean =>
+  documents.length > 0 && documents.length === read.length;
+
+/** Allowances of the main file that silence nothing; a module may silence for another file that uses it. */
+function reportIdle(
+  found: readonly Diagnostic[],
+  allowed: readonly Allowance[],
+  { path, documents }: { readonly path: string; readonly documents: boolean },
+  report: Report,
+): void {
+  const used = new Set<Allowance>();
+  settle(found, allowed, undefined, (allowance) => used.add(allowance));
+  for (const allowance of allowed) {
+    const looked = /^[EW]9/.test(allowance.code) ? documents : /^[EW][2-6]/.test(allowance.code);
+    if (looked && !used.has(allowance) && allowance.place.file === path)
+      report(nothingToAllow(allowance.place, { code: allowance.code }));
+  }
 }

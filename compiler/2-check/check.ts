@@ -5,6 +5,7 @@ import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/names.js'
 import { noDateFact } from '../diagnostics/catalogue/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { readAllowances } from './allowances.js';
 import { sourceText } from './as-written.js';
 import type { CheckedFact, CheckedTariff } from './checked.js';
 import { topScope } from './context.js';
@@ -115,7 +116,7 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
     })),
     quotes: places.quotes,
     numbers: numbers.uses(),
-    allowed: places.allowed,
+    allowed: readAllowances(resolved, report),
   };
 }
 

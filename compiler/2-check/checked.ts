@@ -1,6 +1,7 @@
 // The checked tariff: every declaration typed, units and currencies reconciled, quotes and numbers collected;
 // names, functions, `with` and versions still stand as written. Phase 3 instantiates them into the model.
 
+import type { Allowance } from '../diagnostics/settle.js';
 import type { Rational, RoundingMode } from '../runtime/rational.js';
 import type { SourceFile, Span } from '../source.js';
 import type { CommonNode, Typed } from './expression.js';
@@ -67,7 +68,7 @@ export interface CheckedTariff {
   readonly quotes: readonly Quote[];
   readonly numbers: readonly NumberUse[];
   /** Lines `allow CODE because "…"`: whoever hands diagnostics to people leaves out those with the code within `span`. */
-  readonly allowed: readonly { readonly code: string; readonly because: string; readonly span: Span }[];
+  readonly allowed: readonly Allowance[];
 }
 
 /** Where a declaration stands in the document. */

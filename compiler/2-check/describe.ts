@@ -5,6 +5,7 @@ import { formatDecimal, hundred, multiply, type Rational } from '../runtime/rati
 import { builtInUnits } from './built-in-units.js';
 import type { Type, Unit } from './types.js';
 import { formatUnit, isPlain } from './unit-algebra.js';
+import type { UnitTable } from './unit-table.js';
 
 /** "a quantity in m2", "a yes/no". */
 export function describeType(type: Type): Localized {
@@ -42,11 +43,14 @@ export const unitWords = (type: Type & { kind: 'quantity' }): string =>
 export const quantity: Localized = { en: 'a quantity', fr: 'une grandeur' };
 export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condition (oui/non)' };
 
-/** A number for people, in the language-neutral way of the compiler: `2500.5`, `47 %`, `3/7`. */
-export function writeNumber(value: Rational, type: Type): string {
+/** A number for people, in the language-neutral way of the compiler: `2500.5 hours`, `47 %`, `3/7`. */
+export function writeNumber(value: Rational, type: Type, units: UnitTable): string {
   if (type.kind !== 'quantity') return decimal(value);
   if (type.percent) return `${decimal(multiply(value, hundred))} ${unitWords(type)}`;
-  const unit = formatUnit(type.unit);
+  const [only, another] = type.unit.powers;
+  const alone = another === undefined && only?.power === 1 ? units.get(only.symbol) : undefined;
+  const many = value.n > value.d || -value.n > value.d;
+  const unit = alone ? (many ? alone.plural : alone.singular) : formatUnit(type.unit);
   return unit === '' ? decimal(value) : `${decimal(value)} ${unit}`;
 }
 

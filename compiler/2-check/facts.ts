@@ -118,7 +118,7 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
   }
   for (const [limit, at] of [[from, lower.value.span] as const, [to, upper.value.span] as const]) {
     if (!isInteger(divide(limit, step))) {
-      context.report(wrongDomain(at, { problem: 'grid', step: writeNumber(step, type) }));
+      context.report(wrongDomain(at, { problem: 'grid', step: writeNumber(step, type, context.units) }));
       return undefined;
     }
   }

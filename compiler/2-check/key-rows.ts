@@ -10,6 +10,7 @@ import { endAfter, type KeyMatch } from './matches.js';
 import type { Bound, Match } from './parts.js';
 import { fullRange, matchOf, type Range, rangeOf, witnessOf } from './ranges.js';
 import type { Type } from './types.js';
+import type { UnitTable } from './unit-table.js';
 
 export interface KeyRow {
   /** One per key; undefined where the cell is wrong and reported. */
@@ -36,7 +37,7 @@ export function resolveKeyRows(
     const [a, b] = [complete[first], complete[second]];
     const [firstRow, secondRow] = [a && rows[a.index], b && rows[b.index]];
     if (firstRow === undefined || secondRow === undefined) continue;
-    const value = writeBox(box, types, names);
+    const value = writeBox(box, types, names, context.units);
     const related = [
       { span: firstRow.span, label: { en: 'this row takes it too', fr: 'cette ligne le prend aussi' } },
     ];
@@ -115,10 +116,10 @@ function endOf(rows: readonly KeyRow[], index: number, key: number): Bound | und
 }
 
 /** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */
-const writeBox = (box: Box, types: readonly Type[], names: readonly string[]): string =>
+const writeBox = (box: Box, types: readonly Type[], names: readonly string[], units: UnitTable): string =>
   box
     .map((range, key) => {
-      const value = writeWitness(range, types[key]);
+      const value = writeWitness(range, types[key], units);
       return box.length === 1 ? value : `${names[key] ?? ''} ${value}`.trim();
     })
     .join(', ');
@@ -134,8 +135,10 @@ function writeMembers(box: Box, types: readonly Type[], names: readonly string[]
   return parts.join(', ');
 }
 
-function writeWitness(range: Range, type: Type | undefined): string {
+function writeWitness(range: Range, type: Type | undefined, units: UnitTable): string {
   const witness = witnessOf(range);
   if (typeof witness === 'string' || type === undefined) return String(witness);
-  return type.kind === 'date' ? isoFromDays(Number(witness.n / witness.d)) : writeNumber(witness, type);
+  return type.kind === 'date'
+    ? isoFromDays(Number(witness.n / witness.d))
+    : writeNumber(witness, type, units);
 }

@@ -1,9 +1,11 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
 import { wordForTheRest } from '../../grammar/everyday-words.js';
+import { isModule } from '../1-resolve/index.js';
 import { notTaken } from '../diagnostics/catalogue/modules.js';
 import {
   looseOption,
+  openName,
   outsideList,
   unknownName,
   unknownOption,
@@ -154,7 +156,10 @@ export function reportUnknown(
   }
   const candidates = [...scope.parameters.keys(), ...context.resolved.names.keys()];
   const suggestion = suggest(name, candidates) ?? wordForTheRest(name);
-  context.report(unknownName(span, { name, suggestion }, fixFor(span, suggestion)));
+  const found = isModule(context.resolved.main)
+    ? openName(span, { name, suggestion })
+    : unknownName(span, { name, suggestion }, fixFor(span, suggestion));
+  context.report(found);
 }
 
 const fixFor = (span: Span, suggestion: string | undefined) =>

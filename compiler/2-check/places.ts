@@ -2,7 +2,7 @@
 
 import type { Expr, RuleFile } from '../../grammar/syntax.js';
 import type { Entry, Resolved, SectionDeclaration } from '../1-resolve/resolved.js';
-import type { CheckedTariff, Place } from './checked.js';
+import type { Place } from './checked.js';
 import { foldHeading } from './headings.js';
 import type { Quote, Section, SourceDocument } from './parts.js';
 
@@ -10,7 +10,6 @@ export interface Places {
   readonly sections: readonly Section[];
   readonly documents: readonly SourceDocument[];
   readonly quotes: readonly Quote[];
-  readonly allowed: CheckedTariff['allowed'];
   placeOf(entry: Entry): Place;
   sectionOf(entry: Entry): string | undefined;
   /** `applies when` of the section. */
@@ -54,13 +53,6 @@ export function collectPlaces(resolved: Resolved): Places {
     sections,
     documents: [...documentsOf.values()].flat(),
     quotes: resolved.entries.flatMap(quotesOf),
-    allowed: resolved.entries.flatMap(({ declaration }) =>
-      declaration.allowed.map(({ code, because }) => ({
-        code: code.text,
-        because: because?.text ?? '',
-        span: declaration.span,
-      })),
-    ),
     sectionOf,
     placeOf: (entry) => ({
       section: sectionOf(entry),

@@ -32,7 +32,7 @@ export function readScaleBands(
   let failed = false;
   const fail = (span: Span, problem: 'gap' | 'overlap' | 'start' | 'end', value: Rational) => {
     failed = true;
-    context.report(bandsDoNotTouch(span, { problem, value: writeNumber(value, type) }));
+    context.report(bandsDoNotTouch(span, { problem, value: writeNumber(value, type, context.units) }));
   };
   for (const [index, { cell, row }] of cells.entries()) {
     const key = readKeyCell(context, cell, type, unit, scope);

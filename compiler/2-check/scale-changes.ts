@@ -55,7 +55,10 @@ function changeThresholds(
       if (to && compare(to, from) <= 0 && !failed) {
         failed = true;
         context.report(
-          bandsDoNotTouch(change.span, { problem: 'overlap', value: writeNumber(from, scale.inputType) }),
+          bandsDoNotTouch(change.span, {
+            problem: 'overlap',
+            value: writeNumber(from, scale.inputType, context.units),
+          }),
         );
       }
       return { ...band, from, to };

@@ -17,3 +17,4 @@ export { factShapesOf } from './fact-shapes.js';
 export { factsReached, type Reached, reach } from './facts-reached.js';
 export { Interpreter, isCaseError } from './interpreter.js';
 export { modelFromChecked } from './model-from-checked.js';
+export { reportUnused } from './unused-names.js';

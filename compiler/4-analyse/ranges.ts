@@ -4,7 +4,7 @@ import type { DefinitionId, Expression, Model } from '../3-model/model.js';
 import { one, zero } from '../runtime/rational.js';
 import { type Abstract, rangeOf } from './range/abstract.js';
 import type { Range } from './range/interval.js';
-import { valuesOf } from './range/values.js';
+import { type Values, valuesOf } from './range/values.js';
 
 export type { Range } from './range/interval.js';
 
@@ -23,7 +23,11 @@ export interface Ranges {
  * What never has a value (it is always refused) and what is no number or date has the range of zero.
  */
 export function rangesOf(model: Model, options: { readonly readings?: 'chosen' | 'all' } = {}): Ranges {
-  const values = valuesOf(model, { readings: options.readings ?? 'all' });
+  return rangesFrom(valuesOf(model, { readings: options.readings ?? 'all' }));
+}
+
+/** The limits and grids of what is known of values. */
+export function rangesFrom(values: Values): Ranges {
   return {
     of: (definition) => shown(values.ofDefinition(definition)),
     ofExpression: (expression) => shown(values.ofExpression(expression)),

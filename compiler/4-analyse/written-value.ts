@@ -1,7 +1,7 @@
 // A value as people write it in a rule file, with its unit, for messages.
 
-import { unitText } from '../3-model/index.js';
-import type { Model, Type, Unit } from '../3-model/model.js';
+import { unitOfType } from '../3-model/index.js';
+import type { Model, Type } from '../3-model/model.js';
 import { writeDate, writeQuantity } from '../runtime/outputs.js';
 import type { Rational } from '../runtime/rational.js';
 
@@ -16,17 +16,17 @@ export function writtenValue(
   if (type.kind === 'date') return writeDate(value);
   const percent = type.kind === 'quantity' && type.percent;
   const number = writeQuantity(value, percent) ?? `${value.n}/${value.d}`;
-  const unit = percent ? '%' : type.kind === 'quantity' ? unitOf(value, type.unit, units) : '';
+  const unit = type.kind === 'quantity' ? unitOf(value, type, units) : '';
   const grouped = number.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ' '));
   return unit === '' ? grouped : `${grouped} ${unit}`;
 }
 
-function unitOf(value: Rational, unit: Unit, units: Model['units']): string {
-  const [only, another] = unit.powers;
+function unitOf(value: Rational, type: Type & { kind: 'quantity' }, units: Model['units']): string {
+  const [only, another] = type.unit.powers;
   const known =
-    another === undefined && only?.power === 1
+    another === undefined && only?.power === 1 && !type.percent
       ? units.find(({ symbol }) => symbol === only.symbol)
       : undefined;
-  if (known === undefined) return unitText(unit);
+  if (known === undefined) return unitOfType(type);
   return value.n > value.d || -value.n > value.d ? known.plural : known.singular;
 }

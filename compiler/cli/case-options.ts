@@ -56,7 +56,14 @@ function readingsOf(model: Model, asked: readonly string[]): Readonly<Record<str
 }
 
 function dateOf(text: string): string {
-  if (daysFromIso(text) !== undefined) return text;
+  dayOf(text);
+  return text;
+}
+
+/** A date of the command line, in whole days since 1970-01-01. */
+export function dayOf(text: string): number {
+  const days = daysFromIso(text);
+  if (days !== undefined) return days;
   throw refuse({
     message: {
       en: `\`${text}\` is no date; write it as 2024-02-29`,

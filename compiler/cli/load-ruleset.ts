@@ -4,10 +4,11 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Provenance } from '../5-emit/backend.js';
 import type { TextOf } from '../diagnostics/frame.js';
-import { type Compilation, compile } from '../pipeline.js';
+import { type Compilation, type CompileOptions, compile } from '../pipeline.js';
 import type { SourceFile } from '../source.js';
 import { findRuleset, projectRoot, shownPath } from './find-ruleset.js';
 import { combinedHash, sha256 } from './hashes.js';
+import { readLevels } from './read-levels.js';
 import { decodeUtf8, readTextFile } from './read-text.js';
 import { compilerVersion } from './version.js';
 
@@ -33,6 +34,7 @@ export function loadRuleset(
   wanted: string,
   cwd: string,
   edited: ReadonlyMap<string, string> = new Map(),
+  options: Pick<CompileOptions, 'on'> = {},
 ): LoadedRuleset {
   const path = findRuleset(wanted, cwd);
   const shown = shownPath(path, cwd);
@@ -61,6 +63,8 @@ export function loadRuleset(
         documents.set(name, sha256(bytes));
         return { path: shownPath(file, cwd), text };
       },
+      levels: readLevels(root, cwd),
+      ...options,
     },
   );
 

@@ -40,7 +40,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('check', 'report the mistakes of rule files')
     .argument('<files...>', 'rule files, folders or names of rulesets')
     .addOption(format('text', 'json'))
-    .action(async (files: string[], options: Asked & { format: 'text' | 'json' }) =>
+    .option('--on <date>', 'warn when a tariff is not in force on this date, YYYY-MM-DD')
+    .action(async (files: string[], options: Asked & { format: 'text' | 'json'; on?: string }) =>
       done(await (await import('./commands/check.js')).check(session(options), files, options)),
     );
 

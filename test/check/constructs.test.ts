@@ -123,7 +123,7 @@ results total
 section "2.1" "Fees"
 amount total = price
   quote "the fee"
-  allow W601 because "known"
+  allow W602 because "known"
 section "2.1" "Fees"
 section our heading "Others"
 notice "Ask first" when total is from 3 EUR
@@ -141,7 +141,7 @@ not modelled "the rest" because "no price"
       section: '2.1',
       quote: { text: 'the fee', document: 'Document' },
     });
-    expect(tariff.allowed).toMatchObject([{ code: 'W601', because: 'known' }]);
+    expect(tariff.allowed).toMatchObject([{ code: 'W602', because: 'known' }]);
     expect(tariff.notices.map(({ text, when }) => [text, when && show(when)])).toEqual([
       ['Ask first', '(from @total 3)'],
     ]);

@@ -58,7 +58,8 @@ function silentlyDropped(path: string, text: string): readonly string[] {
   };
   const resolved = resolve(parse({ path, text }, report), load, report);
   const tariff = check(resolved, report);
-  if (diagnostics.some(({ severity }) => severity === 'error')) return [];
+  // A module whose names another file declares says so in a note.
+  if (diagnostics.some(({ severity, code }) => severity === 'error' || code === 'I229')) return [];
   const count = (...kinds: readonly string[]) =>
     resolved.entries.filter(({ declaration }) => kinds.includes(declaration.kind)).length;
   const examples = resolved.entries.flatMap(({ declaration }) =>

@@ -2,12 +2,15 @@
 
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { ModelIndex } from '../model-index.js';
+import type { Values } from '../range/values.js';
 import type { Ranges } from '../ranges.js';
 
 export interface Checked {
   readonly index: ModelIndex;
-  /** Over every selectable option of the readings. */
+  /** Over every selectable option of the readings, in cases that meet every `require`. */
   readonly ranges: Ranges;
+  /** The same of yes/no and options too. */
+  readonly values: Values;
 }
 
 /** Never throws; reports a mistake once, however many clones of a table `with` has made. */

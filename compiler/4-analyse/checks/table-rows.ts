@@ -3,9 +3,9 @@
 import { walk } from '../../3-model/expression-walk.js';
 import type { Expression, Table } from '../../3-model/model.js';
 import { noRowTakes, rowNeverApplies } from '../../diagnostics/catalogue/analysis.js';
+import { writtenValue } from '../written-value.js';
 import type { Check, Checked } from './check.js';
 import { type KeyValue, keyPoints, takes } from './key-points.js';
-import { writtenValue } from './written-value.js';
 
 /** Beyond this many combinations of key values a table is left to its examples. */
 const mostCombinations = 20_000;
@@ -34,7 +34,9 @@ export const tableRows: Check = (checked, report) => {
         if (gaps.has(place)) continue;
         gaps.add(place);
         const witness = combination
-          .map((value, index) => writtenValue(value, table.keys[index]?.type ?? { kind: 'text' }))
+          .map((value, index) =>
+            writtenValue(value, table.keys[index]?.type ?? { kind: 'text' }, checked.index.model),
+          )
           .join(', ');
         const certain = expression.keys.every((key) => isGiven(key));
         report(noRowTakes(table.span, { table: table.label, witness, certain }));

@@ -13,6 +13,10 @@ export interface Values {
   readonly ofDefinition: (id: string) => Abstract | undefined;
   /** Within the rows, branches and conditions under which the model computes this very expression. */
   readonly ofExpression: (expression: Expression) => Abstract | undefined;
+  /** Whether some case comes to this very expression; false says surely that none does. */
+  readonly isReached: (expression: Expression) => boolean;
+  /** Whether some case comes to it and is not refused there. */
+  readonly hasValue: (expression: Expression) => boolean;
   /** For looking at expressions under further knowledge of the names in them. */
   readonly at: Surroundings;
 }
@@ -26,6 +30,8 @@ export interface ValueOptions {
   readonly given?: ReadonlyMap<string, boolean>;
   /** Options of readings other than the chosen ones. */
   readonly chosen?: Readonly<Record<string, string>>;
+  /** What is known beforehand of the names in definitions, those of a list or of none. */
+  readonly assumed?: (list: string | undefined) => Scope;
 }
 
 /** Total over all models, one visit per definition; expressions met in several rows keep the hull of what they were. */
@@ -33,6 +39,26 @@ export function valuesOf(model: Model, options: ValueOptions): Values {
   const values = valuesOnDemand(indexOf(model), options);
   for (const definition of model.definitions) values.ofDefinition(definition.id);
   return values;
+}
+
+/** As `valuesOf`, in cases that meet every `require`: the others are refused before anything is computed. */
+export function valuesOfAccepted(model: Model, options: ValueOptions): Values {
+  const values = valuesOf(model, options);
+  if (model.requirements.length === 0) return values;
+  const scopes = new Map<string | undefined, Scope>();
+  const assumed = (list: string | undefined): Scope => {
+    const known = scopes.get(list);
+    if (known !== undefined) return known;
+    const scope = model.requirements
+      .filter((requirement) => requirement.list === undefined || requirement.list === list)
+      .reduce<Scope>(
+        (narrowed, { condition }) => judged(values.at, condition, narrowed).holds ?? narrowed,
+        everywhere,
+      );
+    scopes.set(list, scope);
+    return scope;
+  };
+  return valuesOf(model, { ...options, assumed });
 }
 
 /** As `valuesOf`, where only what is asked for is looked at: ask for long chains of definitions in their order. */
@@ -64,7 +90,9 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
     const definition = definitions.get(id);
     if (!definition || busy.has(id)) return numbers(anything);
     busy.add(id);
-    const value = withItem(definition.list, () => valueIn(definition.body, everywhere));
+    const value = withItem(definition.list, () =>
+      valueIn(definition.body, options.assumed?.(definition.list) ?? everywhere),
+    );
     busy.delete(id);
     known.set(id, value);
     return value;
@@ -120,6 +148,8 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
     ofDefinition,
     ofExpression: (expression) =>
       met.has(expression) ? met.get(expression) : valueIn(expression, everywhere),
+    isReached: (expression) => met.has(expression),
+    hasValue: (expression) => met.get(expression) !== undefined,
     at,
   };
 }

@@ -3,6 +3,7 @@
 import { checkExamples } from '../../3-model/index.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { diagnosticsToJson, type JsonDiagnostic } from '../../diagnostics/render-json.js';
+import { dayOf } from '../case-options.js';
 import { loadRuleset } from '../load-ruleset.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
@@ -11,12 +12,13 @@ import { type ExitStatus, exit } from '../stop.js';
 export async function check(
   session: Session,
   files: readonly string[],
-  options: { readonly format: 'text' | 'json' },
+  options: { readonly format: 'text' | 'json'; readonly on?: string },
 ): Promise<ExitStatus> {
   const json: JsonDiagnostic[] = [];
   const all: Diagnostic[] = [];
   // Every file is found before any is checked: a mistyped name is a mistake of the command as a whole.
-  const rulesets = files.map((file) => loadRuleset(file, session.host.cwd));
+  const day = options.on === undefined ? {} : { on: dayOf(options.on) };
+  const rulesets = files.map((file) => loadRuleset(file, session.host.cwd, undefined, day));
   for (const { shown, compilation, textOf } of rulesets) {
     const locale = localeFor(session, compilation.locale);
     const { model } = compilation;

@@ -42,6 +42,45 @@ export const rulesetNotFound = define<{ name: string; tried: readonly string[]; 
   },
 });
 
+export const badSetting = define<{
+  readonly path: string;
+  readonly problem: 'no-json' | 'shape' | 'unknown-code' | 'level' | 'fixed';
+  readonly code: string;
+}>({
+  code: 'E010',
+  severity: 'error',
+  message: {
+    en: ({ path, problem, code }) =>
+      `\`${path}\`: ${
+        {
+          'no-json': 'this file is no JSON, so the severities that it may set are not known',
+          shape: 'the key `bareme` holds something else than `severities`, a level by code',
+          'unknown-code': `no message has the code \`${code}\``,
+          level: `the level of \`${code}\` is none of \`error\`, \`warning\`, \`info\`, \`off\``,
+          fixed: `\`${code}\` is always an error: with that mistake the rules have no meaning`,
+        }[problem]
+      }`,
+    fr: ({ path, problem, code }) =>
+      `\`${path}\` : ${
+        {
+          'no-json': "ce fichier n'est pas du JSON, les niveaux qu'il fixe sont donc inconnus",
+          shape: 'la clé `bareme` contient autre chose que `severities`, un niveau par code',
+          'unknown-code': `aucun message n'a le code \`${code}\``,
+          level: `le niveau de \`${code}\` n'est ni \`error\`, ni \`warning\`, ni \`info\`, ni \`off\``,
+          fixed: `\`${code}\` est toujours une erreur : avec elle les règles n'ont pas de sens`,
+        }[problem]
+      }`,
+  },
+  help: {
+    en: 'write `"bareme": { "severities": { "W904": "error", "W606": "off" } }`',
+    fr: 'écrivez `"bareme": { "severities": { "W904": "error", "W606": "off" } }`',
+  },
+  explanation: {
+    en: 'The `package.json` nearest to a rule file may say how severe its messages are, for all rulesets below it: `error`, `warning`, `info` (told, never fails) or `off`. A single place is silenced in the rule file, by `allow CODE because "…"`.',
+    fr: 'Le `package.json` le plus proche d’un fichier de règles peut dire le niveau de ses messages, pour tous les barèmes en dessous : `error`, `warning`, `info` (dit, sans échec) ou `off`. Un seul endroit se tait dans le fichier de règles, par `admettre CODE parce que « … »`.',
+  },
+});
+
 export const unreadableFile = define<{
   path: string;
   reason: 'not-utf-8' | 'too-large' | 'folder' | 'denied';

@@ -2,7 +2,11 @@
 
 import type { Entry } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
+import * as allowances from './allowances.js';
 import * as analysis from './analysis.js';
+import * as analysisNames from './analysis-names.js';
+import * as analysisSteps from './analysis-steps.js';
+import * as analysisTables from './analysis-tables.js';
 import * as cli from './cli.js';
 import * as editedWorkbooks from './edited-workbooks.js';
 import * as examples from './examples.js';
@@ -35,6 +39,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   syntaxRows,
   names,
   modules,
+  allowances,
   statements,
   types,
   tables,
@@ -43,6 +48,9 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   examples,
   workbook,
   analysis,
+  analysisTables,
+  analysisSteps,
+  analysisNames,
   jsonSchema,
   editedWorkbooks,
 ];

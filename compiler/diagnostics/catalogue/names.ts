@@ -20,6 +20,21 @@ export const unknownName = define<{ name: string; suggestion: string | undefined
   },
 });
 
+export const openName = define<{ name: string; suggestion: string | undefined }>({
+  code: 'I229',
+  severity: 'info',
+  message: {
+    en: ({ name, suggestion }) =>
+      `\`${name}\` is to be declared by the file that uses this module${orNothing(suggestion, (s) => `; or did you mean \`${s}\`?`)}`,
+    fr: ({ name, suggestion }) =>
+      `\`${name}\` est à déclarer par le fichier qui utilise ce module${orNothing(suggestion, (s) => ` ; ou vouliez-vous dire \`${s}\` ?`)}`,
+  },
+  explanation: {
+    en: 'A module may use names that the file with the line `use` declares: each tariff brings its own. Checked by itself, the module cannot say what they are; check the tariff to see the whole.',
+    fr: 'Un module peut employer des noms que déclare le fichier qui l’utilise : chaque tarif apporte les siens. Contrôlé seul, le module ne peut dire ce qu’ils sont ; contrôlez le tarif pour voir l’ensemble.',
+  },
+});
+
 export const duplicateName = define<{ name: string }>({
   code: 'E202',
   severity: 'error',

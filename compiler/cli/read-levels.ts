@@ -1,0 +1,47 @@
+// The severities that a project sets, from the `package.json` nearest to a rule file.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { badSetting } from '../diagnostics/catalogue/cli.js';
+import { entryOf } from '../diagnostics/catalogue/index.js';
+import { isAdjustable, type Level, type Levels } from '../diagnostics/settle.js';
+import { shownPath } from './find-ruleset.js';
+import { readTextFile } from './read-text.js';
+import { nowhere, Stop } from './stop.js';
+
+const levels: ReadonlySet<unknown> = new Set<Level>(['error', 'warning', 'info', 'off']);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Throws a Stop that names the file where it sets something that there is not. */
+export function readLevels(folder: string, cwd: string): Levels {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return new Map();
+  const path = shownPath(file, cwd);
+  const stop = (problem: Parameters<typeof badSetting>[1]['problem'], code = ''): never => {
+    throw new Stop(badSetting(nowhere, { path, problem, code }));
+  };
+  let content: unknown;
+  try {
+    content = JSON.parse(readTextFile(file, path).text);
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    return stop('no-json');
+  }
+  const own = isObject(content) ? content.bareme : undefined;
+  if (own === undefined) return new Map();
+  if (!isObject(own) || Object.keys(own).some((key) => key !== 'severities')) return stop('shape');
+  const { severities = {} } = own;
+  if (!isObject(severities)) return stop('shape');
+  return new Map(
+    Object.entries(severities).map(([written, level]): [string, Level] => {
+      const code = written.toUpperCase();
+      if (entryOf(code) === undefined) return stop('unknown-code', written);
+      if (!isLevel(level)) return stop('level', code);
+      if (!isAdjustable(code)) return stop('fixed', code);
+      return [code, level];
+    }),
+  );
+}
+
+const isLevel = (value: unknown): value is Level => levels.has(value);
