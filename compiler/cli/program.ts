@@ -118,7 +118,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('prove', 'prove the checks of rulesets for every input, or show a counterexample')
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))
-    .action(async (rulesets: string[], options: Asked & { format: 'text' | 'json' }) =>
+    .option('--budget <parts>', 'look at this many parts of the domain per check, at most (4000)')
+    .option('--seed <number>', 'draw the cases that are tried on undecided checks with it (1)')
+    .option('--cache <folder>', 'keep proofs there; only what changed is proved again')
+    .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
       done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
     );
 

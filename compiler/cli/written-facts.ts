@@ -5,7 +5,7 @@ import type { FactValues, Value } from '../runtime/fact-shapes.js';
 import { writeDate, writeQuantity } from '../runtime/outputs.js';
 
 /** A value as facts give it: decimal text, ISO date, yes/no, name. */
-function factText(value: Value, type: Type): string | boolean {
+export function writtenValue(value: Value, type: Type): string | boolean {
   if (typeof value !== 'object') return value;
   if (type.kind === 'date') return writeDate(value);
   return writeQuantity(value, type.kind === 'quantity' && type.percent) ?? `${value.n}/${value.d}`;
@@ -20,7 +20,7 @@ export function writtenFacts(model: Model, facts: FactValues): WrittenFacts {
   const written: Record<string, string | boolean | Readonly<Record<string, string | boolean>>[]> = {};
   for (const { name, type } of model.facts.filter(({ list }) => list === undefined)) {
     const value = facts.values[name];
-    if (value !== undefined) written[name] = factText(value, type);
+    if (value !== undefined) written[name] = writtenValue(value, type);
   }
   for (const { name: list } of model.lists) {
     const items = facts.lists[list];
@@ -30,7 +30,7 @@ export function writtenFacts(model: Model, facts: FactValues): WrittenFacts {
       return Object.fromEntries(
         own.flatMap(({ name, type }) => {
           const value = item[name];
-          return value === undefined ? [] : [[name, factText(value, type)]];
+          return value === undefined ? [] : [[name, writtenValue(value, type)]];
         }),
       );
     });

@@ -115,13 +115,29 @@ function lastStep(
 ): Cause | undefined {
   let at = rootOf(index, condition, (id) => values.has(id));
   for (let guard = 0; at && guard < index.model.definitions.length; guard++) {
-    if (at.role !== 'rounding' && !isHandedOn(at.body)) break;
-    const [inner] = usesOf(index, at.body).definitions;
-    const next: Definition | undefined = inner === undefined ? undefined : index.definitions.get(inner);
+    const next = handedOn(index, at, values);
     if (!next) break;
     at = next;
   }
   return at && described(index, at, [values]);
+}
+
+/** What a step hands on: what is rounded, due as it stands, or not touched by a step that is guarded. */
+function handedOn(
+  index: ModelIndex,
+  { id, role, body }: Definition,
+  values: ReadonlyMap<string, Value>,
+): Definition | undefined {
+  const named = [...usesOf(index, body).definitions];
+  if (role === 'rounding' || isHandedOn(body)) return index.definitions.get(named[0] ?? '');
+  const own = rank(values.get(id));
+  const passes = role === 'due' ? own?.n !== 0n : role === 'step' && body.kind === 'conditional';
+  if (!own || !passes) return undefined;
+  const same = named.filter((name) => {
+    const value = values.get(name);
+    return typeof value === 'object' && compare(value, own) === 0;
+  });
+  return index.definitions.get(same[same.length - 1] ?? '');
 }
 
 function described(

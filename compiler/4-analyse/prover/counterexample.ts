@@ -133,7 +133,8 @@ function nearestTo(fact: Fact, wanted: Rational): Rational {
     : wanted;
 }
 
-const mostShrinks = 400;
+const mostShrinks = 800;
+const mostRounds = 4;
 
 /** Leaves out what can be left out and brings each other fact as near to simple as still breaks the property. */
 export function shrunk(
@@ -155,12 +156,16 @@ export function shrunk(
     const put = (value: Value | undefined): FactValues => withFact(best, fact.name, fact.list, item, value);
     if (fact.name !== fixed && attempt(put(undefined))) return;
     const target = simplest(fact);
-    if (attempt(put(target))) return;
+    if (equal(now, target) || attempt(put(target))) return;
     if (typeof target === 'object' && typeof now === 'object') {
       shrinkNumber(fact, target, now, (value) => attempt(put(value)));
     }
   };
-  for (const fact of model.facts) if (fact.list === undefined) simplify(fact, -1);
+  // What becomes simpler lets others become simpler still.
+  for (let round = 0, before: FactValues | undefined; round < mostRounds && before !== best; round++) {
+    before = best;
+    for (const fact of model.facts) if (fact.list === undefined) simplify(fact, -1);
+  }
   for (const [list, items] of Object.entries(best.lists)) {
     for (let place = items.length - 1; place >= 0; place--) {
       const now = best.lists[list] ?? [];
@@ -174,6 +179,9 @@ export function shrunk(
   }
   return best;
 }
+
+const equal = (a: Value, b: Value): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? compare(a, b) === 0 : a === b;
 
 /** Halves the distance to the target as long as the property stays broken. */
 function shrinkNumber(

@@ -89,7 +89,8 @@ class Prover {
   proof(property: Property): Proof {
     const started = this.options.clock?.();
     const result = this.#decided(property);
-    const holdsWith = result.status === 'false' ? this.#readingsThatHelp(property) : [];
+    const { counterexample } = result;
+    const holdsWith = counterexample ? this.#readingsThatHelp(property, counterexample) : [];
     return {
       ...result,
       ...(holdsWith.length > 0 ? { holdsWith } : {}),
@@ -255,18 +256,23 @@ class Prover {
     return made;
   }
 
-  /** Other options under which the property is proved. */
-  #readingsThatHelp(property: Property): readonly { reading: string; option: string }[] {
+  /** Other options under which the property is proved, and the case that breaks it is not refused. */
+  #readingsThatHelp(
+    property: Property,
+    { before, after }: Tried,
+  ): readonly { reading: string; option: string }[] {
+    const item = focusOf(this.#index, property) === undefined ? -1 : 0;
+    const [root] = expressionsOf(property);
     const helpful: { reading: string; option: string }[] = [];
     for (const { name, set, chosen } of this.model.readings) {
       for (const option of set.options) {
         if (option.name === (this.#readings[name] ?? chosen)) continue;
-        const other = new Prover(this.model, {
-          ...this.options,
-          boxes: 200,
-          tests: 0,
-          readings: { ...this.#readings, [name]: option.name },
-        });
+        const readings = { ...this.#readings, [name]: option.name };
+        const trials = new Trials(this.model, readings);
+        const values = [before, after].map((facts) => facts && root && trials.value(facts, root, item));
+        if (values[0] === undefined || (after && values[1] === undefined)) continue;
+        if (property.kind === 'always' && values[0] !== true) continue;
+        const other = new Prover(this.model, { ...this.options, boxes: 200, tests: 0, readings });
         if (other.#decided(property).status === 'proved')
           helpful.push({ reading: name, option: option.name });
       }

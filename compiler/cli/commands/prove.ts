@@ -1,27 +1,37 @@
 // bareme prove: each declared property proved for every input, or shown false by a case.
 
+import { resolve } from 'node:path';
 import type { Model } from '../../3-model/model.js';
+import { claimOf } from '../../4-analyse/prover/claim.js';
 import { type Proof, prove as proveAll } from '../../4-analyse/prover/prove.js';
-import { writeValue } from '../../5-emit/receipt/written.js';
+import { badChoice } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
-import { printable } from '../../diagnostics/display.js';
-import { lineStarts, positionAt } from '../../source.js';
+import { lineStarts, positionAt, type Span } from '../../source.js';
+import { proofJson } from '../output/proof-json.js';
+import { proofLines } from '../output/proof-lines.js';
+import { proofCache } from '../proof-cache.js';
 import { compiledRuleset, localeFor, type Session } from '../session.js';
-import { type ExitStatus, exit } from '../stop.js';
-import { writtenFacts } from '../written-facts.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
-const words = {
-  en: { proved: 'proved', false: 'FALSE', undecided: 'undecided', skipped: 'skipped' },
-  fr: { proved: 'prouvé', false: 'FAUX', undecided: 'indécis', skipped: 'non examiné' },
-} as const;
+export interface ProveOptions {
+  readonly format: 'text' | 'json';
+  /** Parts of the domain looked at per property, at most. */
+  readonly budget?: string;
+  /** The cases that are tried on what stays open are drawn with it. */
+  readonly seed?: string;
+  /** Folder in which proofs are kept. */
+  readonly cache?: string;
+}
 
 /** Status 1 when a property is false or a ruleset has an error; an undecided one does not fail. */
 export async function prove(
   session: Session,
   wanted: readonly string[],
-  options: { readonly format: 'text' | 'json' },
+  options: ProveOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
+  const boxes = wholeOption('--budget', options.budget);
+  const seed = wholeOption('--seed', options.seed) ?? 1;
   const counts = { proved: 0, false: 0, undecided: 0, skipped: 0 };
   const json: unknown[] = [];
   let broken = false;
@@ -34,88 +44,68 @@ export async function prove(
     }
     const { model, textOf } = ruleset;
     locale = localeFor(session, model.language);
-    for (const proof of proveAll(model, { clock: () => performance.now() })) {
+    const lineOf = ({ file, start }: Span): number => positionAt(lineStarts(textOf(file) ?? ''), start).line;
+    const placeOf = ({ span }: { readonly span: Span }): string => `${span.file}:${lineOf(span)}`;
+    const settings = { ...(boxes === undefined ? {} : { boxes }), seed };
+    const folder = options.cache === undefined ? undefined : resolve(host.cwd, options.cache);
+    for (const proof of proofsOf(model, settings, folder)) {
       const { property, status } = proof;
       counts[status]++;
-      const { file, start } = property.span;
-      const { line } = positionAt(lineStarts(textOf(file) ?? ''), start);
-      if (options.format === 'json')
-        json.push({ ruleset: ruleset.name, file, line, ...asJson(proof, model) });
-      else await host.out(lines(proof, `${file}:${line}`, model, locale));
+      const claim = claimOf(model, property);
+      if (options.format === 'json') {
+        const { file } = property.span;
+        json.push({
+          ruleset: ruleset.name,
+          file,
+          line: lineOf(property.span),
+          ...proofJson({ proof, claim }, model),
+        });
+      } else {
+        const told = { proof, claim, place: placeOf(property), placeOf, seed };
+        await host.out(proofLines(told, model, locale));
+      }
     }
   }
-  const fr = locale === 'fr';
   if (options.format === 'json') {
     await host.out(`${JSON.stringify({ ...counts, properties: json }, undefined, 2)}\n`);
-  } else {
-    await host.out(
-      fr
-        ? `${counts.proved} prouvés, ${counts.false} faux, ${counts.undecided} indécis, ${counts.skipped} non examinés\n`
-        : `${counts.proved} proved, ${counts.false} false, ${counts.undecided} undecided, ${counts.skipped} skipped\n`,
-    );
-  }
+  } else await host.out(summary(counts, locale));
   return broken || counts.false > 0 ? exit.failed : exit.ok;
 }
 
-function asJson(proof: Proof, model: Model) {
-  const { property, status, counterexample, cause, holdsWith, boxes, tested } = proof;
-  return {
-    id: property.id,
-    text: property.text,
-    status,
-    ...(counterexample && {
-      counterexample: {
-        facts: writtenFacts(model, counterexample.before),
-        ...(counterexample.after && { changed: writtenFacts(model, counterexample.after) }),
-      },
-    }),
-    ...(cause && { cause: cause.definition }),
-    ...(holdsWith && { holdsWith }),
-    boxes,
-    tested,
-  };
+/** One after the other as they are found, from the cache where it has them. */
+function* proofsOf(
+  model: Model,
+  settings: { readonly boxes?: number; readonly seed: number },
+  folder: string | undefined,
+): Generator<Proof> {
+  const cache = folder === undefined ? undefined : proofCache(folder, model, settings);
+  const known = new Map(model.properties.map((property) => [property.id, cache?.known(property)]));
+  const missing = new Set(model.properties.map(({ id }) => id).filter((id) => !known.get(id)));
+  const found =
+    missing.size === 0 ? [] : proveAll(model, { ...settings, only: missing, clock: () => performance.now() });
+  cache?.keep(found);
+  for (const proof of found) known.set(proof.property.id, proof);
+  for (const proof of known.values()) if (proof) yield proof;
 }
 
-function lines(proof: Proof, place: string, model: Model, locale: Locale): string {
-  const fr = locale === 'fr';
-  const { property, status, counterexample, cause, holdsWith, tested } = proof;
-  const fact = property.kind === 'always' ? '' : ` [${property.fact}]`;
-  const found = [`${words[locale][status]}  ${printable(property.text)}${fact} (${place})`];
-  if (status === 'undecided') {
-    found.push(
-      fr
-        ? `  aucun des ${tested} cas essayés ne le contredit`
-        : `  none of ${tested} cases tried contradicts it`,
-    );
-  }
-  if (counterexample !== undefined) {
-    const { before, after, values } = counterexample;
-    const facts = writtenFacts(model, before);
-    const changed = after && writtenFacts(model, after);
-    found.push(fr ? '  contre-exemple :' : '  counterexample:');
-    for (const [name, value] of Object.entries(facts)) {
-      const other = changed?.[name];
-      const shown = typeof value === 'object' ? JSON.stringify(value) : String(value);
-      const then = other === undefined || JSON.stringify(other) === JSON.stringify(value);
-      found.push(
-        `    ${name} = ${shown}${then ? '' : ` → ${typeof other === 'object' ? JSON.stringify(other) : other}`}`,
-      );
-    }
-    if (property.kind !== 'always' && values.length > 0) {
-      const { type } = property.subject;
-      found.push(`    ${values.map((value) => writeValue(value, type, model, locale)).join(' → ')}`);
-    }
-  }
-  if (cause !== undefined) {
-    const definition = model.definitions.find(({ id }) => id === cause.definition);
-    found.push(`  ${fr ? 'à cause de' : 'because of'} ${printable(definition?.formula ?? cause.definition)}`);
-  }
-  for (const { reading, option } of holdsWith ?? []) {
-    found.push(
-      fr
-        ? `  vrai avec la lecture ${reading} = ${option}`
-        : `  holds with the reading ${reading} = ${option}`,
-    );
-  }
-  return `${found.join('\n')}\n`;
+function wholeOption(name: string, given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+  throw new Stop(
+    badChoice(nowhere, {
+      message: {
+        en: `\`${name} ${given}\` is no whole number from 1`,
+        fr: `\`${name} ${given}\` n'est pas un nombre entier à partir de 1`,
+      },
+    }),
+  );
+}
+
+function summary(
+  { proved, false: broken, undecided, skipped }: Readonly<Record<Proof['status'], number>>,
+  locale: Locale,
+): string {
+  return locale === 'fr'
+    ? `${proved} prouvés, ${broken} faux, ${undecided} indécis, ${skipped} non examinés\n`
+    : `${proved} proved, ${broken} false, ${undecided} undecided, ${skipped} skipped\n`;
 }

@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folder } from './bareme.js';
+
+const rules = `tariff hall "Hall"
+currency EUR
+rounding each amount half up to 0.01 EUR
+results fee
+section "1" "Rates"
+fact hours "Hours" : hours, whole, from 0 to 100
+fact member "Member" : yes/no
+reading minimum_order "Minimum before or after the share"
+  | option | because         |
+  | before | "of the tariff" |
+  | after  | "in any case"   |
+  chosen before
+table share by hours
+  | hours          | share |
+  | up to 10 hours | 25 %  |
+  | the rest       | 100 % |
+amount fee "Fee" = 2 EUR/hour * hours
+  at least 20 EUR when minimum_order is before
+  times share
+  at least 20 EUR when minimum_order is after
+check fee never decreases in hours
+check "the minimum holds" fee is at least 20 EUR
+`;
+
+describe('bareme prove', () => {
+  const work = folder();
+  work.write('hall.bareme', rules);
+
+  it('names the case with its domain, both amounts, the step and its clause, the reading, and the reading that helps', async () => {
+    const { status, out } = await work.bareme(['prove', 'hall.bareme']);
+    expect(status).toBe(1);
+    expect(out).toContain('proved  fee never decreases in hours [hours] (hall.bareme:21)');
+    expect(out.slice(out.indexOf('FALSE'))).toBe(
+      [
+        'FALSE  the minimum holds (hall.bareme:22)',
+        '  counterexample:',
+        '    zero or no: hours',
+        '  because of times share: 5.00\u00a0EUR (hall.bareme:19)',
+        '    § 1 Rates',
+        '  under the readings minimum_order = before',
+        '  holds with the reading minimum_order = after',
+        '1 proved, 1 false, 0 undecided, 0 skipped',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('says the same in JSON', async () => {
+    const { status, out } = await work.bareme(['prove', 'hall.bareme', '--format', 'json']);
+    expect(status).toBe(1);
+    const { properties, ...counts } = JSON.parse(out);
+    expect(counts).toEqual({ proved: 1, false: 1, undecided: 0, skipped: 0 });
+    const [first, second] = properties;
+    expect(first).toMatchObject({
+      property: 'fee never decreases in hours',
+      fact: 'hours',
+      status: 'proved',
+    });
+    expect(second).toMatchObject({
+      ruleset: 'hall',
+      property: 'the minimum holds',
+      status: 'false',
+      counterexample: { facts: { hours: '0' } },
+      cause: { formula: 'times share', section: '1 Rates', values: ['5'] },
+      readings: { minimum_order: 'before' },
+      holdsWith: [{ reading: 'minimum_order', option: 'after' }],
+    });
+    for (const { boxes, ms } of properties) {
+      expect(boxes).toBeGreaterThan(0);
+      expect(ms).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  it('keeps proofs under the hash of the model', async () => {
+    const prove = async () => {
+      const { out } = await work.bareme(['prove', 'hall.bareme', '--cache', 'kept', '--format', 'json']);
+      return JSON.parse(out).properties;
+    };
+    const first = await prove();
+    const kept = join(work.path, 'kept');
+    const [file, another] = readdirSync(kept);
+    expect(another).toBeUndefined();
+    expect(await prove()).toEqual(first);
+    // What is kept is what is said: a number that nobody measures shows where the answer came from.
+    const path = join(kept, file ?? '');
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/"boxes":\d+/, '"boxes":987654'));
+    expect((await prove())[0].boxes).toBe(987654);
+    work.write('hall.bareme', rules.replace('100 hours', '90 hours').replace('to 100', 'to 90'));
+    expect((await prove())[0].boxes).not.toBe(987654);
+    expect(readdirSync(kept)).toHaveLength(2);
+    writeFileSync(path, 'not JSON');
+    work.write('hall.bareme', rules);
+    expect((await prove())[0].boxes).toBe(first[0].boxes);
+  });
+
+  it('refuses a budget that is none', async () => {
+    const { status, err } = await work.bareme(['prove', 'hall.bareme', '--budget', 'lots']);
+    expect(status).toBe(2);
+    expect(err).toContain('`--budget lots` is no whole number from 1');
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, it } from 'vitest';
+import type { Model } from '../../compiler/3-model/model.js';
+import { type Proof, prove } from '../../compiler/4-analyse/prover/prove.js';
+import { writeValue } from '../../compiler/5-emit/receipt/written.js';
+import { compileTexts, readRulesets } from '../mutations/rulesets.js';
+import { type ChangedMeaning, changedMeanings } from './changed-meanings.js';
+
+const rulesets = new Map(readRulesets().map((texts) => [texts.name, texts]));
+
+/** The proof of the promise that a change breaks, on the changed ruleset. */
+function noticed(change: ChangedMeaning): { readonly model: Model; readonly proof: Proof } {
+  const texts = rulesets.get(change.ruleset);
+  const text = texts?.files.get(change.file);
+  if (!texts || !text?.includes(change.from)) throw new Error(`nothing to change: ${change.what}`);
+  const changed = new Map([[change.file, text.replace(change.from, change.to)]]);
+  const { model, diagnostics } = compileTexts(texts, changed);
+  if (!model) throw new Error(`${change.what}: ${diagnostics.map(({ code }) => code).join()}`);
+  const about = model.properties.filter(
+    (property) =>
+      property.text.startsWith(change.promise) &&
+      (change.fact === undefined || ('fact' in property && property.fact === change.fact)),
+  );
+  const proofs = prove(model, { only: new Set(about.map(({ id }) => id)), boxes: 500 });
+  const proof = proofs.find(({ status }) => status === 'false');
+  if (!proof) throw new Error(`${change.what}: ${change.promise} still holds`);
+  return { model, proof };
+}
+
+function caseOf({ model, proof }: { readonly model: Model; readonly proof: Proof }): string {
+  const { before, after, values } = proof.counterexample ?? {
+    before: { values: {}, lists: {} },
+    after: undefined,
+    values: [],
+  };
+  const facts = model.facts.flatMap((fact) => {
+    const value = before.values[fact.name];
+    if (value === undefined) return [];
+    const isPlain =
+      value === false || (typeof value === 'object' && value.n === 0n && fact.type.kind !== 'date');
+    const then = after?.values[fact.name];
+    const written = writeValue(value, fact.type, model, 'en');
+    const next = then === undefined ? written : writeValue(then, fact.type, model, 'en');
+    if (isPlain && next === written) return [];
+    return [`${fact.name} ${written}${next === written ? '' : ` → ${next}`}`];
+  });
+  const { property } = proof;
+  const shown =
+    property.kind === 'always'
+      ? (proof.cause?.values.map((value) => `${proof.cause?.owner} ${plain(value)}`) ?? [])
+      : [values.map((value) => writeValue(value, property.subject.type, model, 'en')).join(' → ')];
+  return [...facts, ...shown].join(', ').replaceAll('\u00a0', ' ');
+}
+
+const plain = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null || !('n' in value && 'd' in value)) return String(value);
+  return value.d === 1n ? String(value.n) : String(Number(value.n) / Number(value.d));
+};
+
+it('changes each meaning once', () => {
+  expect(changedMeanings.length).toBeGreaterThanOrEqual(20);
+  expect(new Set(changedMeanings.map(({ what }) => what)).size).toBe(changedMeanings.length);
+});
+
+it('breaks a named promise by every single change of meaning, with a case to check by hand', {
+  timeout: 120_000,
+}, async () => {
+  const rows = changedMeanings.map((change) => {
+    const found = noticed(change);
+    return `| ${change.ruleset} | ${change.what} | ${found.proof.property.text.replaceAll('|', '/')} | ${caseOf(found)} |`;
+  });
+  const page = [
+    '# What a changed meaning breaks',
+    '',
+    'Single changes of what the three rulesets say, each a mistake that a reader of the documents could make. Every one makes a declared promise false; the prover',
+    'shows the simplest case it found; numbers that are zero and what is answered with no are left out. Written by `npx vitest run test/prove/changed-meanings.test.ts -u`, held by the same test.',
+    '',
+    '| ruleset | change | promise that becomes false | a case that shows it |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+  await expect(page).toMatchFileSnapshot('../../docs/changed-meanings.md');
+});
