@@ -19,7 +19,17 @@ import { endOf } from './lexer.js';
 import { complaintOfDate, complaintOfNumber } from './numbers.js';
 import { type Reader, spanOf } from './reader.js';
 import { replacing } from './replacing.js';
-import { Close, concepts, DateLiteral, Elided, NumberLiteral, Open, Other, Slash } from './tokens.js';
+import {
+  Close,
+  concepts,
+  DateLiteral,
+  Elided,
+  Fraction,
+  NumberLiteral,
+  Open,
+  Other,
+  Slash,
+} from './tokens.js';
 
 export const depthLimit = 50;
 export const operatorLimit = 500;
@@ -139,9 +149,8 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
 function complaintOfSlash(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
   const [before, slash, after] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
   if (!before || !after || before.tokenType === Close || after.tokenType === Open) return undefined;
-  const third = tokens[index + 3];
-  if (tokens[index + 2]?.tokenType === Slash && third?.tokenType === NumberLiteral) {
-    const whole = spanOf(reader, { start: before.startOffset, end: endOf(third) });
+  if (after.tokenType === Fraction) {
+    const whole = spanOf(reader, { start: before.startOffset, end: endOf(after) });
     const written = reader.text.slice(whole.start, whole.end);
     if (/^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(written)) return badDate(whole, { written });
   }

@@ -129,16 +129,16 @@ export const reservedKeywords = {
     ['et plus', 'ou plus', 'et au-delà', 'ou au-delà', 'et au-dessus'],
   ],
   orLess: [
-    ['or less', 'or fewer', 'or under', 'or below', 'or younger'],
+    ['or less', 'or fewer', 'or under', 'or below', 'and less', 'and under', 'and below', 'or younger'],
     ['et moins', 'ou moins', 'et en dessous', 'ou en dessous'],
   ],
   but: [['but'], ['mais']],
   rangeFrom: [[], ['de']],
   to: [['to'], ['à']],
-  between: [['between'], ['entre']],
+  between: [['between'], ['entre', 'compris entre', 'comprise entre']],
   thenFrom: [['then'], ['puis', 'ensuite']],
   rest: [
-    ['the rest', 'the remainder', 'the balance'],
+    ['the rest', 'the remainder', 'the balance', 'thereafter'],
     ['le reste', 'le surplus', 'le solde', 'au-delà'],
   ],
   firstPart: [
@@ -241,7 +241,17 @@ export const contextualKeywords = {
   by: [['by'], ['selon', 'par']],
   on: [['on'], ['sur']],
   per: [['per'], ['par']],
-  perStarted: [['per started'], ['par tranche entamée de']],
+  perStarted: [
+    ['per started', 'for each started', 'for every started'],
+    ['par tranche entamée de', 'par tranche commencée de', 'pour chaque tranche entamée de'],
+  ],
+  perFull: [
+    ['per full', 'for each full', 'for every full'],
+    ['par tranche entière de', 'par tranche pleine de', 'par tranche complète de'],
+  ],
+  first: [['first'], ['premier', 'première', 'premiers', 'premières']],
+  next: [['next'], ['suivant', 'suivante', 'suivants', 'suivantes']],
+  article: [[], ['le', 'la', 'les']],
   once: [['once'], ['une fois', 'forfait']],
   rate: [['rate'], ['taux']],
   threshold: [['threshold'], ['seuil']],

@@ -7,7 +7,7 @@ import {
   hugeNumber,
 } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Locale } from '../compiler/diagnostics/diagnostic.js';
-import { parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
+import { divide, parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
 import type { Span } from '../compiler/source.js';
 import { replacing } from './replacing.js';
 
@@ -16,6 +16,8 @@ const groupSpaces = /[ \u00a0\u202f\u2009_]/g;
 
 /** The value of a literal that `complaintOfNumber` accepts. */
 export function numberValue(written: string): Rational {
+  const [above, below] = written.split('/');
+  if (above !== undefined && below !== undefined) return divide(numberValue(above), numberValue(below));
   return parseDecimal(written.replace(groupSpaces, '').replace(',', '.')) ?? zero;
 }
 
@@ -23,6 +25,9 @@ export function numberValue(written: string): Rational {
 export function complaintOfNumber(written: string, span: Span, locale: Locale): Diagnostic | undefined {
   const plain = written.replace(groupSpaces, '');
   if (plain.length > digitLimit) return hugeNumber(span, { limit: digitLimit });
+  if (plain.includes('/')) {
+    return /\/0+$/.test(plain) ? badNumber(span, { written, instead: undefined }) : undefined;
+  }
   const marks = plain.replace(/\d/g, '');
   if (marks === '' || (marks === '.' && locale === 'en')) return undefined;
   if (marks.length > 1) {

@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from './keywords.js';
 import { endOf, rawTokens } from './lexer.js';
-import { concepts, keywordsByLocale, Name, NumberLiteral } from './tokens.js';
+import { concepts, DateLiteral, keywordsByLocale, Minus, Name, NumberLiteral, Open } from './tokens.js';
 
 /** Words of phrases, one level per word. */
 interface Branch<T> {
@@ -107,6 +107,25 @@ const startsLikeUnit = new Set<TokenType>([
   concepts.numberType,
 ]);
 
+// `65 and over` ends a boundary; in `above 5 and below 10` another one begins.
+const isTail = (type: TokenType): boolean =>
+  type.CATEGORIES?.some((category) => category === concepts.orMore || category === concepts.orLess) === true;
+
+function limitFollows(
+  root: Branch<TokenType>,
+  tokens: readonly IToken[],
+  start: number,
+  length: number,
+): boolean {
+  const inside = longest(root, tokens, start + 1, false);
+  if (inside && inside.length > length - 1) return true;
+  const next = tokens[start + length];
+  if (!next) return false;
+  if ([NumberLiteral, DateLiteral, Open, Minus].includes(next.tokenType)) return true;
+  const after = longest(root, tokens, start + length, false);
+  return next.tokenType === Name && (after === undefined || after.value.CATEGORIES?.includes(Name) === true);
+}
+
 /**
  * Turns the keywords of a line or cell into tokens of their own. With `named` the first word is a name that is being
  * declared: no phrase begins there. With `capital` the first word may begin with a capital, as in a table's cell.
@@ -126,7 +145,8 @@ export function findKeywords(
       const afterNumber =
         read.at(-1)?.tokenType === NumberLiteral &&
         found.value.CATEGORIES?.some((category) => startsLikeUnit.has(category)) === true;
-      if (isNamed || afterNumber) found = longest(root, tokens.slice(index, index + 1), 0, false);
+      const goesOn = isTail(found.value) && limitFollows(root, tokens, index, found.length);
+      if (isNamed || afterNumber || goesOn) found = longest(root, tokens.slice(index, index + 1), 0, false);
     }
     if (!found) {
       read.push(token);

@@ -85,10 +85,14 @@ function misspelled(
     const text = written.map((token) => plainWord(token.image)).join(' ');
     const begun = length > 1 ? candidates.find((phrase) => phrase.startsWith(`${text} `)) : undefined;
     const meant = begun ?? suggest(text, candidates);
+    if (text.length === 3 && meant?.length === 3 && !sameLetters(text, meant)) continue;
     if (meant !== undefined && keepsKeywords(written, meant)) return { written, meant };
   }
   return undefined;
 }
+
+/** Any word of three letters (`age`, `EUR`) is one letter away from a short keyword: only a swap counts. */
+const sameLetters = (a: string, b: string): boolean => [...a].sort().join('') === [...b].sort().join('');
 
 /** A keyword that is right as it stands is part of what was meant, and not all of it. */
 function keepsKeywords(written: readonly IToken[], meant: string): boolean {

@@ -71,6 +71,8 @@ export type CellContent =
       readonly as: HeadingRole | undefined;
       readonly option: Name | undefined;
       readonly unit: UnitSyntax | { readonly percent: true; readonly span: Span } | undefined;
+      /** What the words before `as` and `in` say where they are a boundary or a value: a column for a band. */
+      readonly key: CellContent | undefined;
     }
   | { readonly kind: 'expression'; readonly expression: Expr }
   | { readonly kind: 'band'; readonly band: Band }
@@ -200,6 +202,8 @@ export type Expr = { readonly span: Span } & (
   | {
       readonly kind: 'blocks';
       readonly rounding: 'started' | 'full' | 'exact';
+      /** `per started …`: a plain number of blocks, which multiplies an amount. */
+      readonly plain: boolean;
       readonly width: Expr;
       readonly count: Expr;
     }

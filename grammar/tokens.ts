@@ -45,6 +45,12 @@ export const NumberLiteral = createToken({
   name: 'NumberLiteral',
   pattern: new RegExp(`${digits}(?:[.,]\\d+)*`),
 });
+/** `5/9`, without spaces. */
+export const Fraction = createToken({
+  name: 'Fraction',
+  pattern: /\d+\/\d+(?![\d/.,])/,
+  categories: [NumberLiteral],
+});
 /** `XPF/day/block`, without spaces. */
 export const CompoundUnit = createToken({
   name: 'CompoundUnit',
@@ -90,6 +96,7 @@ const anywhere = [
   Space,
   Comment,
   DateLiteral,
+  Fraction,
   NumberLiteral,
   CompoundUnit,
   PercentPer,

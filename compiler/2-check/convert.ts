@@ -13,8 +13,8 @@ import type { Span } from '../source.js';
 import { arithmetic, number } from './build.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context } from './context.js';
-import { decimal, describeType, quantityType, unitWords } from './describe.js';
-import { plainNumber, type Type } from './types.js';
+import { decimal, describeType, quantityType, unitInWords, unitWords } from './describe.js';
+import { plainNumber, type Type, type Unit } from './types.js';
 import {
   conversionFactor,
   conversionWords,
@@ -88,7 +88,7 @@ function convertQuantity(
   if (bare !== undefined && !from.percent) {
     if (leniency.bareZero && value.kind === 'number' && sign(value.value) === 0)
       return { ...value, type: to };
-    const unit = formatUnit(to.unit);
+    const unit = unitAfter(context, value, bare, to.unit);
     const fix = {
       title: { en: `add the unit ${unit}`, fr: `ajouter l'unité ${unit}` },
       edits: [{ span: { ...value.span, start: value.span.end }, text: ` ${unit}` }],
@@ -102,6 +102,13 @@ function convertQuantity(
   const maker = onlyMoney ? currenciesDisagree : unitsDisagree;
   context.report(maker(value.span, names, details));
   return undefined;
+}
+
+/** A simple unit as it follows the number in the file's language: `20 hours`. */
+function unitAfter(context: Context, { span }: CheckedExpression, number: string, unit: Unit): string {
+  const [only, another] = unit.powers;
+  if (only?.power !== 1 || another || number === '1') return formatUnit(unit);
+  return unitInWords(unit, context.languageOf(span.file)) ?? context.units.get(only.symbol)?.plural ?? '';
 }
 
 /** A number literal without unit, as written; undefined for anything else. */

@@ -29,11 +29,15 @@ export function describeType(type: Type): Localized {
 }
 
 /** A simple unit in the plural of the language, as it follows a number; others as they are written. */
-function inWords(unit: Unit, language: 'en' | 'fr'): string {
+const inWords = (unit: Unit, language: 'en' | 'fr'): string =>
+  unitInWords(unit, language) ?? formatUnit(unit);
+
+/** The plural of a simple built-in unit; undefined for any other. */
+export function unitInWords(unit: Unit, language: 'en' | 'fr'): string | undefined {
   const [only, another] = unit.powers;
   const known =
     another || only?.power !== 1 ? undefined : builtInUnits.find(({ symbol }) => symbol === only.symbol);
-  return known ? known[language][1] : formatUnit(unit);
+  return known?.[language][1];
 }
 
 /** The unit as it is named in messages: `EUR/day`, `%`, `%/block`, "number". */

@@ -119,14 +119,15 @@ const blocks = quantityType(unitOf('block'));
 /** `started blocks of 100 devices in kiosks`. */
 export function checkBlocks(
   context: Context,
-  { rounding, width, count, span }: Expr & { kind: 'blocks' },
+  { rounding, plain, width, count, span }: Expr & { kind: 'blocks' },
   scope: Scope,
 ): CheckedExpression | undefined {
   const parts = countAndWidth(context, count, width, scope);
   if (parts === undefined) return undefined;
-  const quotient = arithmetic('divide', parts.count, parts.width, blocks, span);
+  const type = plain ? plainNumber : blocks;
+  const quotient = arithmetic('divide', parts.count, parts.width, type, span);
   if (rounding === 'exact') return quotient;
-  return roundedTo(quotient, rounding === 'started' ? 'up' : 'down', one, blocks, span);
+  return roundedTo(quotient, rounding === 'started' ? 'up' : 'down', one, type, span);
 }
 
 /** `remainder of 17 items in blocks of 5 items`. */

@@ -2,7 +2,17 @@
 
 import type { Cell } from '../../grammar/syntax.js';
 import { bandsDoNotTouch, nothingBefore } from '../diagnostics/catalogue/tables.js';
-import { compare, type Rational, sign, zero } from '../runtime/rational.js';
+import {
+  compare,
+  maximum,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  sign,
+  subtract,
+  zero,
+} from '../runtime/rational.js';
 import type { Span } from '../source.js';
 import type { Context, Scope } from './context.js';
 import { writeNumber } from './describe.js';
@@ -26,6 +36,7 @@ export function readScaleBands(
   type: Type,
   unit: ColumnUnit,
   scope: Scope,
+  sharedEnds: boolean,
 ): readonly PlainBand[] | undefined {
   const bands: PlainBand[] = [];
   let end: Bound | undefined;
@@ -60,7 +71,8 @@ export function readScaleBands(
       else fail(span, 'overlap', from?.value ?? to?.value ?? zero);
       return undefined;
     }
-    const start = from ?? { value: end.value, inclusive: !end.inclusive };
+    const start =
+      from && !touches(end, from, sharedEnds) ? from : { value: end.value, inclusive: !end.inclusive };
     const order = compare(start.value, end.value);
     if (order > 0)
       fail(
@@ -84,6 +96,27 @@ const middle = (a: Rational, b: Rational): Rational => {
   const d = 2n * a.d * b.d;
   return n % d === 0n ? { n: n / d, d: 1n } : { n, d };
 };
+
+/**
+ * Documents begin a band one unit of the last digit printed above the end of the other (`to 18 200`, `from 18 201`), or at
+ * the same value, which owes the same in either where nothing is owed `once`.
+ */
+function touches(end: Bound, start: Bound, sharedEnds: boolean): boolean {
+  if (!end.inclusive || !start.inclusive) return false;
+  const gap = subtract(start.value, end.value);
+  if (sign(gap) === 0) return sharedEnds;
+  const scale = maximum(lastDigit(end.value), lastDigit(start.value));
+  return compare(multiply(gap, scale), one) === 0;
+}
+
+/** 1 for whole numbers, 10 for one decimal, 100 for two. */
+function lastDigit(value: Rational): Rational {
+  let scale = one;
+  for (let place = 0; place < 9 && multiply(value, scale).d !== 1n; place++) scale = multiply(scale, ten);
+  return scale;
+}
+
+const ten = rational(10);
 
 function limitsOf(
   key: KeyMatch,

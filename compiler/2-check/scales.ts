@@ -13,7 +13,14 @@ import { readType } from './read-type.js';
 import { type PlainBand, readScaleBands } from './scale-bands.js';
 import { readScaleColumns, type ScaleValueColumn } from './scale-columns.js';
 import type { Type, Unit } from './types.js';
-import { conversionFactor, formatUnit, invertUnit, normalUnit, reduceProduct } from './unit-algebra.js';
+import {
+  conversionFactor,
+  formatUnit,
+  invertUnit,
+  isPlain,
+  normalUnit,
+  reduceProduct,
+} from './unit-algebra.js';
 import { readUnit } from './units.js';
 
 type Quantity = Type & { readonly kind: 'quantity' };
@@ -50,12 +57,14 @@ export function checkScale(
     ...scope,
     owner: scale.label?.text ?? name.text,
   });
+  const nothingOnce = columns.values.every(({ role }) => role.kind !== 'once');
   const bands = columns.bands.map((column) => {
     const cells = rows.flatMap(({ cells: row }, index) => {
       const cell = row[column.cell];
       return cell && cell.content.kind !== 'empty' ? [{ cell, row: index }] : [];
     });
-    return { column, read: readScaleBands(context, cells, inputType, column.heading.unit, scope) };
+    const unit = column.heading.unit;
+    return { column, read: readScaleBands(context, cells, inputType, unit, scope, nothingOnce) };
   });
   if (values === undefined || bands.some(({ read }) => read === undefined)) return undefined;
   const options =
@@ -113,16 +122,18 @@ function checkValues(
       const value = values[place];
       return value && { ...value, type: { ...unit.type, percent: unit.type.percent && value.type.percent } };
     });
-    return { column, cells, width: unit.width, type: unit.type };
+    const percent =
+      column.role.kind === 'rate' ? input.percent : unified.type.kind === 'quantity' && unified.type.percent;
+    return { column, cells, width: unit.width, type: unit.type, percent };
   });
   if (!checked.every((column) => column !== undefined)) return undefined;
   const [first] = checked;
   if (first === undefined) return undefined;
-  const resultType = quantityType(
-    isRate(first.column)
-      ? reduceProduct(context.units, [...first.type.unit.powers, ...input.unit.powers]).unit
-      : first.type.unit,
-  );
+  const resultUnit = isRate(first.column)
+    ? reduceProduct(context.units, [...first.type.unit.powers, ...input.unit.powers]).unit
+    : first.type.unit;
+  // `5/9 %` per month of months is a percentage.
+  const resultType = quantityType(resultUnit, isPlain(resultUnit) && checked.every(({ percent }) => percent));
   const rateType = quantityType(normalUnit([...resultType.unit.powers, ...invertUnit(input.unit).powers]));
   let failed = false;
   const converted = checked.map(({ column, cells, width }) => ({

@@ -22,6 +22,8 @@ export interface TableFrame {
   readonly declaration: TableDeclaration;
   readonly keys: readonly TableKey[];
   readonly across: (TableKey & { readonly set: OptionSet }) | undefined;
+  /** A quantity or date whose bands stand in the headings. */
+  readonly acrossBands: TableKey | undefined;
   readonly values: readonly GivenValue[];
   readonly header: TableRowSyntax;
 }
@@ -45,12 +47,20 @@ export function readFrame(
   const across = acrossKey && readAcross(context, acrossKey, scope);
   if (!keys.every((key) => key !== undefined) || (acrossKey && across === undefined) || another)
     return undefined;
+  const set = across?.type.kind === 'choice' ? across.type.set : undefined;
   const values = tableColumns(declaration).map(({ text }) => {
     const given = declaration.gives.find(({ name }) => name.text === text);
     const own = text === declaration.name.text ? declaration.label?.text : undefined;
     return { name: text, label: given?.label?.text ?? own ?? text };
   });
-  return { declaration, keys, across, values, header };
+  return {
+    declaration,
+    keys,
+    across: across && set && { ...across, set },
+    acrossBands: set ? undefined : across,
+    values,
+    header,
+  };
 }
 
 function readKey(context: Context, key: TableKeySyntax, heading: string, scope: Scope): TableKey | undefined {
@@ -67,11 +77,16 @@ function readKey(context: Context, key: TableKeySyntax, heading: string, scope: 
   return value && { heading, type: value.type, value, across: false };
 }
 
-function readAcross(context: Context, key: TableKeySyntax, scope: Scope): TableFrame['across'] {
+function readAcross(context: Context, key: TableKeySyntax, scope: Scope): TableKey | undefined {
   if (key.kind !== 'across') return undefined;
-  const wanted = { en: 'a choice', fr: 'un choix' };
-  const value = demand(context, context.check(key.value, scope), 'choice', wanted);
-  if (value === undefined) return undefined;
-  const { set } = value.type;
-  return { heading: set.name, type: value.type, value, across: true, set };
+  const checked = context.check(key.value, scope);
+  if (checked?.type.kind === 'quantity' || checked?.type.kind === 'date') {
+    return { heading: context.text(key.span), type: checked.type, value: checked, across: true };
+  }
+  const wanted = {
+    en: 'a choice, a quantity or a date',
+    fr: 'un choix, une grandeur ou une date',
+  };
+  const value = demand(context, checked, 'choice', wanted);
+  return value && { heading: value.type.set.name, type: value.type, value, across: true };
 }

@@ -2,6 +2,7 @@
 
 import type { TableDeclaration } from '../../grammar/syntax.js';
 import { cellCount, noHeading, tableShape } from '../diagnostics/catalogue/tables.js';
+import { bandColumns } from './across-bands.js';
 import { cellExpression, checkColumn } from './cells.js';
 import type { CheckedExpression, CheckedTable } from './checked.js';
 import type { Context, Scope } from './context.js';
@@ -36,11 +37,14 @@ export function checkTable(
 
 // One row per printed row, per piece of what it takes, and per option.
 function straightRows(context: Context, frame: TableFrame, scope: Scope): CheckedTable | undefined {
-  const { declaration, keys, across, values, header } = frame;
+  const { declaration, keys, across, acrossBands, values, header } = frame;
   const { rows } = declaration;
   const headings = header.cells.map(readHeading);
   const valueCells = header.cells.map((cell, index) => ({ cell, index })).slice(keys.length);
-  const columns = placeColumns(context, valueCells, values, across?.set, header.span);
+  const bands = acrossBands && bandColumns(context, acrossBands, valueCells, values, header.span, scope);
+  const columns = acrossBands
+    ? bands?.map(({ column }) => column)
+    : placeColumns(context, valueCells, values, across?.set, header.span);
   const keyRows = rows.map(
     ({ cells, span }): KeyRow => ({
       cells: keys.map(({ type }, index) => {
@@ -62,30 +66,35 @@ function straightRows(context: Context, frame: TableFrame, scope: Scope): Checke
   const checked = columns && checkCells(context, frame, columns, scope);
   const keysAreRight = keyRows.every(({ cells }) => cells.every((cell) => cell !== undefined));
   if (columns === undefined || checked === undefined || !keysAreRight) return undefined;
-  const options = across ? across.set.options.map(({ name }) => name) : [undefined];
+  const last = across ?? acrossBands;
+  const places = bands
+    ? bands.map(({ column, matches }) => ({ name: column.optionName, matches }))
+    : across
+      ? across.set.options.map(({ name }) => ({ name, matches: [optionMatch(name)] }))
+      : [{ name: undefined, matches: [[]] }];
   return {
     kind: 'table',
-    keys: across ? [...keys, across] : keys,
+    keys: last ? [...keys, last] : keys,
     columns: checked.columns,
     rows: rows.flatMap((row, printedRow) =>
       (matches[printedRow] ?? []).flatMap((own) =>
-        options.map((option) => {
-          const acrossMatch: readonly Match[] =
-            option === undefined ? [] : [{ kind: 'options', options: [option] }];
-          const shown = columns.filter((column) => column.optionName === option);
-          return {
+        places.flatMap(({ name, matches: acrossMatches }) => {
+          const shown = columns.filter((column) => column.optionName === name);
+          return acrossMatches.map((acrossMatch) => ({
             matches: [...own, ...acrossMatch],
-            cells: checked.cellsOf(printedRow, option),
+            cells: checked.cellsOf(printedRow, name),
             printedRow,
             printedColumn: shown[0]?.cell,
             printed: row.cells.map((cell) => cell.text),
             span: row.span,
-          };
+          }));
         }),
       ),
     ),
   };
 }
+
+const optionMatch = (name: string): readonly Match[] => [{ kind: 'options', options: [name] }];
 
 interface CheckedCells {
   readonly columns: CheckedTable['columns'];

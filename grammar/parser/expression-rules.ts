@@ -108,6 +108,13 @@ export class ExpressionRules extends OperandRules {
     this.openSide();
   });
 
+  /** `13 to 64 years` in a cell. */
+  readonly bareRange = this.RULE('bareRange', () => {
+    this.SUBRULE(this.sum, { LABEL: 'lower' });
+    this.CONSUME(c.to, { LABEL: 'upTo' });
+    this.SUBRULE2(this.sum, { LABEL: 'upper' });
+  });
+
   private openSide(): void {
     this.OR4([{ ALT: () => this.CONSUME(c.orMore) }, { ALT: () => this.CONSUME(c.orLess) }]);
   }
@@ -135,8 +142,15 @@ export class ExpressionRules extends OperandRules {
   readonly product = this.RULE('product', () => {
     this.SUBRULE(this.unary, { LABEL: 'operand' });
     this.MANY(() => {
-      this.CONSUME(MultiplicativeOperator, { LABEL: 'operator' });
-      this.SUBRULE2(this.unary, { LABEL: 'operand' });
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(MultiplicativeOperator, { LABEL: 'operator' });
+            this.SUBRULE2(this.unary, { LABEL: 'operand' });
+          },
+        },
+        { ALT: () => this.SUBRULE(this.perBlock, { LABEL: 'operand' }) },
+      ]);
     });
   });
 

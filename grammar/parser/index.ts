@@ -74,4 +74,5 @@ export type RuleName =
   | 'givenLine'
   | 'assignments'
   | 'band'
+  | 'bareRange'
   | 'steps';

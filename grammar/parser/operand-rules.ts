@@ -1,7 +1,8 @@
 // Grammar rules of operands: numbers, names, calls, parentheses, and the words that take a value. Rules only build
 // the concrete tree.
 
-import { type CstNode, CstParser, type IParserConfig, type ParserMethod } from 'chevrotain';
+import { type CstNode, CstParser, type IParserConfig, type ParserMethod, tokenMatcher } from 'chevrotain';
+import { stepConcepts } from '../keywords.js';
 import {
   Close,
   Comma,
@@ -126,10 +127,22 @@ export abstract class OperandRules extends CstParser {
   });
 
   readonly arguments = this.RULE('arguments', () => {
-    this.SUBRULE(this.expression);
+    this.SUBRULE(this.argument);
     this.MANY(() => {
       this.CONSUME(Semicolon);
-      this.SUBRULE2(this.expression);
+      this.SUBRULE2(this.argument);
+    });
+  });
+
+  /** `inss(salary, at most ceiling)`: steps after commas, as in a parenthesis. */
+  readonly argument = this.RULE('argument', () => {
+    this.SUBRULE(this.expression);
+    this.MANY({
+      GATE: () => stepConcepts.some((concept) => tokenMatcher(this.LA(2), c[concept])),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.SUBRULE(this.step);
+      },
     });
   });
 
@@ -182,6 +195,14 @@ export abstract class OperandRules extends CstParser {
       { ALT: () => this.CONSUME(c.fullBlocks) },
       { ALT: () => this.CONSUME(c.exactBlocks) },
     ]);
+    this.SUBRULE(this.blockWidth);
+    this.CONSUME(c.in);
+    this.SUBRULE(this.primary, { LABEL: 'count' });
+  });
+
+  /** `0.70 USD per started 60 seconds in slow_time`: an amount for each block. */
+  readonly perBlock = this.RULE('perBlock', () => {
+    this.OR([{ ALT: () => this.CONSUME(c.perStarted) }, { ALT: () => this.CONSUME(c.perFull) }]);
     this.SUBRULE(this.blockWidth);
     this.CONSUME(c.in);
     this.SUBRULE(this.primary, { LABEL: 'count' });

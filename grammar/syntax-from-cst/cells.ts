@@ -10,7 +10,18 @@ import { readRule, tryRule } from '../read-rule.js';
 import type { Reader } from '../reader.js';
 import type { RawCell, RawRow } from '../rows.js';
 import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
-import { Close, Comma, concepts as c, Elided, Minus, Name, Open, Other } from '../tokens.js';
+import {
+  Close,
+  Comma,
+  concepts as c,
+  DateLiteral,
+  Elided,
+  Minus,
+  Name,
+  NumberLiteral,
+  Open,
+  Other,
+} from '../tokens.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
 import { bandFrom, expressionFrom, openBandFrom, stepsAround } from './expressions.js';
 
@@ -49,8 +60,14 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
   }
   if (tokens.length === 2 && is(first, c.thenFrom) && is(second, c.rest)) return { kind: 'rest' };
   const place = { form, at: cell.span };
-  if (startsBand.some((type) => is(first, type))) {
-    const cst = readRule(reader, 'band', tokens, place);
+  const band = bandTokens(tokens);
+  if (band) {
+    const cst = readRule(reader, 'band', band, place);
+    return cst ? { kind: 'band', band: bandFrom(reader, cst) } : { kind: 'broken' };
+  }
+  const range = bareRange(tokens);
+  if (range) {
+    const cst = readRule(reader, 'bareRange', range, place);
     return cst ? { kind: 'band', band: bandFrom(reader, cst) } : { kind: 'broken' };
   }
   if (is(tokens.at(-1), c.orMore) || is(tokens.at(-1), c.orLess)) {
@@ -82,6 +99,44 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
   }
   reader.report(formula.mistake);
   return { kind: 'broken' };
+}
+
+/** The tokens of a boundary in the order in which its rule reads them; undefined where there is none. */
+function bandTokens(tokens: readonly IToken[]): readonly IToken[] | undefined {
+  const starts = startsBand.some((type) => is(tokens[0], type));
+  // `the first hour`: one.
+  if (starts && tokens.length === 2 && (is(tokens[0], c.firstPart) || is(tokens[0], c.nextPart))) {
+    return canBeName(tokens[1]!) ? [tokens[0]!, oneBefore(tokens[1]!), tokens[1]!] : tokens;
+  }
+  if (starts) return tokens;
+  // `first 5 days`; French `les 5 premiers jours`, `les 5 jours suivants`.
+  const words = is(tokens[0], c.article) ? tokens.slice(1) : tokens;
+  const word = words.find((token) => is(token, c.first) || is(token, c.next));
+  if (word === undefined || words.length < 2 || words.length > 3) return undefined;
+  const type = is(word, c.first) ? c.firstPart : c.nextPart;
+  const [first, second] = words.filter((token) => token !== word);
+  const begin = { ...word, tokenType: type, tokenTypeIdx: type.tokenTypeIdx! };
+  if (first && second)
+    return is(first, NumberLiteral) && canBeName(second) ? [begin, first, second] : undefined;
+  return first && canBeName(first) ? [begin, oneBefore(first), first] : undefined;
+}
+
+const oneBefore = (unit: IToken): IToken => ({
+  ...unit,
+  image: '1',
+  tokenType: NumberLiteral,
+  tokenTypeIdx: NumberLiteral.tokenTypeIdx!,
+});
+
+/** `13 to 64 years`, `0 – 18 200`: between numbers a dash is `to`. */
+function bareRange(tokens: readonly IToken[]): readonly IToken[] | undefined {
+  if (!is(tokens[0], NumberLiteral) && !is(tokens[0], DateLiteral)) return undefined;
+  const isDash = (token: IToken, index: number) =>
+    /^[–—]$/.test(token.image) && is(tokens[index + 1], NumberLiteral);
+  const range = tokens.map((token, index) =>
+    isDash(token, index) ? { ...token, tokenType: c.to, tokenTypeIdx: c.to.tokenTypeIdx! } : token,
+  );
+  return range.slice(1, 3).some((token) => is(token, c.to)) ? range : undefined;
 }
 
 /** A formula with the steps after its commas. */

@@ -86,10 +86,14 @@ function conditionalFrom(reader: Reader, cst: CstNode): Expr {
 
 function chainFrom(reader: Reader, cst: CstNode): Expr {
   const [first, ...rest] = nodes(cst, 'operand');
-  const operators = tokens(cst, 'operator');
+  const operators = tokens(cst, 'operator').values();
   let left = expressionFrom(reader, first);
-  for (const [index, operand] of rest.entries()) {
-    const operator = operators[index];
+  for (const operand of rest) {
+    if (operand.name === 'perBlock') {
+      left = perBlockFrom(reader, left, operand);
+      continue;
+    }
+    const operator = operators.next().value;
     if (!operator) break;
     const right = expressionFrom(reader, operand);
     left = {
@@ -102,6 +106,15 @@ function chainFrom(reader: Reader, cst: CstNode): Expr {
     };
   }
   return left;
+}
+
+/** `0.70 USD per started 60 seconds in slow_time` */
+function perBlockFrom(reader: Reader, left: Expr, cst: CstNode): Expr {
+  const right = primaryWith(reader, cst, reading(reader));
+  const span = joinSpans(left.span, right.span);
+  const written = token(cst, 'perStarted') ?? token(cst, 'perFull');
+  const operatorSpan = written ? tokenSpan(reader, written) : right.span;
+  return { kind: 'binary', operator: '*', left, right, operatorSpan, span };
 }
 
 function operatorOf(operator: IToken): '+' | '-' | '*' | '/' | 'and' | 'or' {

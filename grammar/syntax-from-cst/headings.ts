@@ -9,6 +9,7 @@ import type { Reader } from '../reader.js';
 import type { RawCell, RawRow } from '../rows.js';
 import type { Cell, CellContent, HeadingRole, TableRowSyntax } from '../syntax.js';
 import { concepts as c } from '../tokens.js';
+import { bodyCell } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';
 
@@ -45,14 +46,34 @@ function headingOf(reader: Reader, cell: RawCell, inScale: boolean): CellContent
     if ('cst' in role && !isOnlyName(role.cst)) return withRole(reader, role.cst, cell.text, true);
   }
   const unitAt = lastIndex(tokens, c.in);
-  const unit = unitAt > 0 ? tryRule(reader, 'headingUnit', tokens.slice(unitAt), place) : undefined;
+  const read = unitAt > 0 ? tryRule(reader, 'headingUnit', tokens.slice(unitAt), place) : undefined;
+  const unit = read && 'cst' in read ? headingUnit(reader, read.cst) : undefined;
   return {
     kind: 'heading',
     text: cell.text,
     as: undefined,
     option: undefined,
-    unit: unit && 'cst' in unit ? headingUnit(reader, unit.cst) : undefined,
+    unit,
+    key: keyIn(reader, cell, unit ? endOf(tokens[unitAt - 1]!) : cell.span.end),
   };
+}
+
+/** A boundary or value, after words or alone: `d up to 5 000 km`. */
+function keyIn(reader: Reader, cell: RawCell, end: number): CellContent | undefined {
+  const quiet: Reader = { ...reader, report: () => {} };
+  const own = cell.tokens.filter((found) => found.startOffset < end);
+  for (const start of own.keys()) {
+    const tokens = own.slice(start);
+    const [first] = tokens;
+    if (!first) return undefined;
+    const span = { ...cell.span, start: first.startOffset, end };
+    const { content } = bodyCell(quiet, { tokens, text: reader.text.slice(span.start, end), span });
+    if (content.kind === 'band' || content.kind === 'rest') return content;
+    const isValue =
+      content.kind === 'expression' && ['number', 'date', 'yes-no'].includes(content.expression.kind);
+    if (start === 0 && isValue) return content;
+  }
+  return undefined;
 }
 
 function lastIndex(tokens: readonly IToken[], type: typeof c.as): number {
@@ -69,6 +90,7 @@ function withRole(reader: Reader, cst: CstNode, text: string, inScale: boolean):
     as: roleFrom(reader, cst, inScale),
     option: optionalName(reader, cst, 'option'),
     unit: unit && headingUnit(reader, unit),
+    key: undefined,
   };
 }
 

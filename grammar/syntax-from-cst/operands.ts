@@ -1,6 +1,7 @@
 // Operands: numbers, names, calls, and the phrases that take their values with words.
 
 import type { CstNode } from 'chevrotain';
+import type { Span } from '../../compiler/source.js';
 import { dateValue, numberValue } from '../numbers.js';
 import type { Reader } from '../reader.js';
 import type { Expr } from '../syntax.js';
@@ -17,6 +18,7 @@ import {
   requiredName,
   textOf,
   token,
+  tokenSpan,
 } from './cst-access.js';
 import { dateBetweenWith, datePartWith } from './dates.js';
 import { stepsAroundWith } from './steps.js';
@@ -47,13 +49,23 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
       return {
         kind: 'extreme',
         rule: has(cst, 'lowerOf') ? 'lower' : 'higher',
-        values: argumentsFrom(cst, read),
+        values: argumentsFrom(reader, cst, read),
         span,
       };
     case 'blocks':
       return {
         kind: 'blocks',
         rounding: has(cst, 'startedBlocks') ? 'started' : has(cst, 'fullBlocks') ? 'full' : 'exact',
+        plain: false,
+        width: read(node(cst, 'blockWidth')),
+        count: read(node(cst, 'count')),
+        span,
+      };
+    case 'perBlock':
+      return {
+        kind: 'blocks',
+        rounding: has(cst, 'perStarted') ? 'started' : 'full',
+        plain: true,
         width: read(node(cst, 'blockWidth')),
         count: read(node(cst, 'count')),
         span,
@@ -88,20 +100,42 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
   }
 }
 
+/** `5/9 %` is five per cent divided by nine. */
 export function numberFrom(reader: Reader, cst: CstNode): Expr {
   const written = node(cst, 'unit');
   const unit = written && unitFrom(reader, written);
-  return {
+  const span = cstSpan(reader, cst);
+  const found = token(cst, 'NumberLiteral');
+  const [above = '0', below] = (found?.image ?? '0').split('/');
+  const number: Expr = {
     kind: 'number',
-    value: numberValue(token(cst, 'NumberLiteral')?.image ?? '0'),
+    value: numberValue(above),
     unit,
     percent: token(cst, 'Percent') || unit?.percent ? 'percent' : has(cst, 'points') ? 'points' : undefined,
-    span: cstSpan(reader, cst),
+    span,
   };
+  if (below === undefined || !found) return number;
+  const operatorSpan = tokenSpan(reader, found);
+  const divisor: Expr = {
+    kind: 'number',
+    value: numberValue(below),
+    unit: undefined,
+    percent: undefined,
+    span: operatorSpan,
+  };
+  return { kind: 'binary', operator: '/', left: number, right: divisor, operatorSpan, span };
 }
 
-const argumentsFrom = (cst: CstNode, read: ReadExpression): readonly Expr[] =>
-  nodes(cst, 'arguments').flatMap((list) => nodes(list, 'expression').map(read));
+const argumentsFrom = (reader: Reader, cst: CstNode, read: ReadExpression): readonly Expr[] =>
+  nodes(cst, 'arguments')
+    .flatMap((list) => nodes(list, 'argument'))
+    .map((argument) => withSteps(reader, argument, cstSpan(reader, argument), read));
+
+function withSteps(reader: Reader, cst: CstNode, span: Span, read: ReadExpression): Expr {
+  const value = read(node(cst, 'expression'));
+  const steps = nodes(cst, 'step');
+  return steps.length === 0 ? { ...value, span } : stepsAroundWith(reader, value, steps, span, read);
+}
 
 function nameOrCallFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
@@ -109,7 +143,7 @@ function nameOrCallFrom(reader: Reader, cst: CstNode, read: ReadExpression): Exp
   if (!found) return brokenExpression(span);
   const name = nameOf(reader, found);
   if (!token(cst, 'Open')) return { kind: 'name', name: name.text, span };
-  const given = argumentsFrom(cst, read);
+  const given = argumentsFrom(reader, cst, read);
   const [year, month, day] = given;
   const isDate = found.tokenType.CATEGORIES?.includes(concepts.dateType) === true;
   if (isDate && given.length === 3 && year && month && day) {
@@ -121,12 +155,11 @@ function nameOrCallFrom(reader: Reader, cst: CstNode, read: ReadExpression): Exp
 /** Parentheses leave no trace but for what they hold: replacements or steps. */
 function parenthesisFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
-  const value = read(node(cst, 'expression'));
   const replaced = node(cst, 'replacements');
   if (replaced) {
     return {
       kind: 'with',
-      value,
+      value: read(node(cst, 'expression')),
       replacements: nodes(replaced, 'replacement').map((replacement) => ({
         name: requiredName(reader, replacement),
         value: read(node(replacement, 'sum')),
@@ -134,8 +167,7 @@ function parenthesisFrom(reader: Reader, cst: CstNode, read: ReadExpression): Ex
       span,
     };
   }
-  const steps = nodes(cst, 'step');
-  return steps.length === 0 ? { ...value, span } : stepsAroundWith(reader, value, steps, span, read);
+  return withSteps(reader, cst, span, read);
 }
 
 function aggregateFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {

@@ -44,7 +44,7 @@ export function tableDeclaration(reader: Reader, statement: Statement): Declarat
     !cst ||
     !title ||
     body.broken ||
-    lacksHeading(reader, first) ||
+    (!hasOnlyColumns(cst) && lacksHeading(reader, first)) ||
     isWithoutRows(reader, statement, body.rows, 'table')
   ) {
     return brokenDeclaration(reader, statement, body.base);
@@ -67,6 +67,12 @@ export function tableDeclaration(reader: Reader, statement: Statement): Declarat
     rows,
   };
 }
+
+/** Without keys for rows the headings of a table across a quantity are its only boundaries. */
+const hasOnlyColumns = (cst: CstNode): boolean =>
+  nodes(cst, 'tableClause').every(
+    (clause) => nodes(clause, 'by').length === 0 && nodes(clause, 'type').length === 0,
+  ) && nodes(cst, 'tableClause').some((clause) => nodes(clause, 'across').length > 0);
 
 /** Reports a first row whose first cell is a boundary with a number: it would be taken for words. */
 function lacksHeading(reader: Reader, row: RawRow | undefined): boolean {

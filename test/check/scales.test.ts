@@ -107,13 +107,25 @@ describe('scales', () => {
     expect(codes(`${tax}\nscale raised = tax, every threshold less 15 000 EUR`)).toEqual(['E410']);
   });
 
+  it('begin a band at the next value printed, or at the same one', () => {
+    const printed = ['0 reached to 5, rate 0 %', '5 to ∞, rate 0.01 %'];
+    for (const second of ['from 6 EUR', 'from 5 EUR', 'above 5 EUR'])
+      expect(bands(`scale tax on EUR\n| f | rate |\n| up to 5 EUR | 0 % |\n| ${second} | 1 % |`)).toEqual(
+        printed,
+      );
+    expect(bands('scale tax on EUR\n| f | rate |\n| 0 – 5.50 EUR | 0 % |\n| from 5.51 EUR | 1 % |')).toEqual([
+      '0 reached to 5.5, rate 0 %',
+      '5.5 to ∞, rate 0.01 %',
+    ]);
+  });
+
   it('name a value that no band, or two bands take', () => {
     expect(messages('scale tax on EUR\n| f | rate |\n| up to 5 EUR | 0 % |\n| above 6 EUR | 1 % |')).toEqual([
       'the bands of a scale follow one another: no band takes `6 EUR`',
     ]);
-    expect(messages('scale tax on EUR\n| f | rate |\n| up to 5 EUR | 0 % |\n| from 5 EUR | 1 % |')).toEqual([
-      'two bands of the scale take `5 EUR`',
-    ]);
+    expect(
+      messages('scale tax on EUR\n| f | once |\n| up to 5 EUR | 0 EUR |\n| from 5 EUR | 1 EUR |'),
+    ).toEqual(['two bands of the scale take `5 EUR`']);
     expect(messages('scale tax on EUR\n| f | rate |\n| up to 5 EUR | 0 % |\n| from 3 EUR | 1 % |')).toEqual([
       'two bands of the scale take `5 EUR`',
     ]);

@@ -75,6 +75,30 @@ describe('rows of a table', () => {
     ).toEqual(['[14610, 17896] → 2', '[17897, ∞[ → not-given', ']-∞, 14610[ → 1']);
   });
 
+  it('make columns of the bands that their headings say', () => {
+    expect(
+      rows(
+        'table rate by season, across area\n| s | area up to 10 m2 | the rest |\n| low | 1 EUR | 2 EUR |\n| high | 3 EUR | 4 EUR |',
+      ),
+    ).toEqual(['low ; ]-∞, 10] → 1', 'low ; ]10, ∞[ → 2', 'high ; ]-∞, 10] → 3', 'high ; ]10, ∞[ → 4']);
+    expect(codes('table rate by season, across area\n| s | small |\n| low or high | 1 EUR |')).toEqual([
+      'E405',
+    ]);
+    expect(
+      codes(
+        'table by_area by season, across area gives rate, other\n| s | up to 10 m2 | the rest |\n| low or high | 1 EUR | 2 EUR |',
+      ),
+    ).toEqual(['E414']);
+  });
+
+  it('are counted from the row before where a width is written', () => {
+    expect(
+      rows(
+        'table rate by area\n| a | r |\n| first 10 m2 | 1 EUR |\n| next 5 m2 | 2 EUR |\n| next m2 | 3 EUR |\n| thereafter | 4 EUR |',
+      ),
+    ).toEqual([']-∞, 10] → 1', ']10, 15] → 2', ']15, 16] → 3', ']16, ∞[ → 4']);
+  });
+
   it('of two keys take the rest of each', () => {
     expect(
       rows(

@@ -1,7 +1,10 @@
 // Small tariffs that together use every construct of the language in ways that are hard for a compiler to integers.
 
+import { boundaryTariffs } from './boundary-tariffs.js';
+
 /** Name and rule file. */
 export const constructTariffs: readonly (readonly [name: string, text: string])[] = [
+  ...boundaryTariffs,
   [
     'ties under every rounding mode, on both sides of zero',
     `tariff ties

@@ -14,15 +14,16 @@ import { declarationAt, findKeywords, lineKeywordAt } from '../../grammar/phrase
 import { concepts } from '../../grammar/tokens.js';
 import { read } from './read.js';
 
-/** A phrase as tokens; an elided one stands before a name. */
-const tokensOf = (phrase: string) => rawTokens(phrase.endsWith("'") ? `${phrase}x` : `${phrase} x`);
+/** A phrase as tokens; an elided one stands before a name, `65 and over` before nothing. */
+const tokensOf = (phrase: string, concept = '') =>
+  rawTokens(phrase.endsWith("'") ? `${phrase}x` : concept.match(/^or(More|Less)$/) ? phrase : `${phrase} x`);
 
 describe.each(['en', 'fr'] as const)('keywords in %s', (locale) => {
   it.each(Object.entries({ ...reservedKeywords, ...contextualKeywords }))(
     '%s is found in each of its forms',
     (concept, words) => {
       for (const phrase of wordsOf(words, locale)) {
-        const [token] = findKeywords(tokensOf(phrase), locale);
+        const [token] = findKeywords(tokensOf(phrase, concept), locale);
         expect(token?.tokenType.CATEGORIES, phrase).toContain(Reflect.get(concepts, concept));
       }
     },

@@ -75,8 +75,10 @@ function rangeOfBand(
   };
   const part = range(clamp(input.lo) ?? zero, clamp(input.hi) ?? width, grid);
   let owed: Range | undefined = point(zero);
+  // An amount that is not given refuses what reaches the band; what does not owes nothing there.
   const owe = (amount: Range | undefined, change: (amount: Range) => Range): void => {
-    owed = owed && amount && plus(owed, change(amount));
+    if (amount) owed = owed && plus(owed, change(amount));
+    else if (lies.surely) owed = undefined;
   };
   if (band.once) owe(rangeOfAmount(band.once), (once) => (lies.surely ? once : hull(once, point(zero))));
   if (band.rate) owe(rangeOfAmount(band.rate), (rate) => times(rate, part));

@@ -229,7 +229,7 @@ export const emptyCell = define<{ column: string }>({
   },
 });
 
-type TableShape = 'columns' | 'across' | 'single-row' | 'key-text' | 'band-columns';
+type TableShape = 'columns' | 'across' | 'across-bands' | 'single-row' | 'key-text' | 'band-columns';
 
 export const tableShape = define<{ problem: TableShape }>({
   code: 'E414',
@@ -250,6 +250,10 @@ const shapes: Readonly<Record<TableShape, Localized>> = {
     fr: 'le tableau a plusieurs colonnes de valeurs, et rien ne dit laquelle est laquelle',
   },
   across: { en: 'a table goes across one choice', fr: 'un tableau va selon un seul choix en colonnes' },
+  'across-bands': {
+    en: 'a table with boundaries in its headings gives one value',
+    fr: 'un tableau dont les titres sont des limites donne une seule valeur',
+  },
   'single-row': {
     en: 'nothing says which of these rows applies',
     fr: 'rien ne dit laquelle de ces lignes s’applique',

@@ -20,7 +20,7 @@ import {
   unity,
 } from '../formula/formula.js';
 import { coversAll } from '../plan/coverage.js';
-import { matchInWords } from '../plan/matches.js';
+import { matchInWords, matchText } from '../plan/matches.js';
 import { countShow, flagShow } from '../plan/show.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../plan/table-block.js';
 import { compareNumbers } from './lower-comparison.js';
@@ -54,7 +54,7 @@ export function lowerLookup(expression: Lookup, scope: Scope): Lowered {
   const columnFlags =
     across === undefined || printed.across === undefined
       ? undefined
-      : acrossFlags(scope, table, printed.across, across.value, across.type);
+      : acrossFlags(scope, table, printed.across, printed.acrossLimits, across);
   const rows = printed.rows.map((row) => ({
     label: `${table.columns[expression.column]?.heading || table.label} – ${row.label}`,
     value:
@@ -189,11 +189,12 @@ function acrossFlags(
   scope: Scope,
   table: Table,
   matches: readonly Match[],
-  key: Lowered,
-  type: Type,
+  limits: PrintedTable['acrossLimits'],
+  key: Key,
 ): { readonly flags: readonly CellKey[]; readonly place: CellKey } {
   const { bench } = scope;
-  const name = `${scope.list ?? ''} ${nameOf(key.formula)} ${matches.map((match) => JSON.stringify(match.kind === 'options' ? match.options : match.kind === 'yes-no' ? match.value : '')).join(';')}`;
+  const place = limits.length === 0 ? '' : `${table.origin} ${table.version ?? ''}`;
+  const name = `${scope.list ?? ''} ${nameOf(key.value.formula)} ${place} ${matches.map(matchText).join(';')}`;
   const known = bench.shared.get(`across ${name}`);
   const heading = table.keys[table.keys.length - 1]?.heading ?? '';
   const flags = isKeys(known)
@@ -202,15 +203,17 @@ function acrossFlags(
         scope,
         matches.map((match, index) => ({
           id: `${scope.owner}?c${index + 1}`,
-          label: `${matchInWords(match, type, bench.words)} – ${bench.words.retainedQuestion}`,
+          label: `${matchInWords(match, key.type, bench.words)} – ${bench.words.retainedQuestion}`,
           kind: 'flag' as const,
-          formula: flagOf(matchFormula(scope, { value: key, type }, match, undefined, table.span, 'across')),
+          formula: flagOf(
+            matchFormula(scope, key, match, limits[index], table.span, `across ${index} ${place}`),
+          ),
           show: flagShow,
         })),
       );
   bench.shared.set(`across ${name}`, flags);
   const knownPlace = bench.shared.get(`place ${name}`);
-  const place =
+  const column =
     typeof knownPlace === 'string'
       ? knownPlace
       : addPart(scope, {
@@ -219,8 +222,8 @@ function acrossFlags(
           formula: call('MATCH', unity, seriesOf(flags), nought),
           show: countShow,
         });
-  bench.shared.set(`place ${name}`, place);
-  return { flags, place };
+  bench.shared.set(`place ${name}`, column);
+  return { flags, place: column };
 }
 
 /** The value of a row in the column of the option in force. */

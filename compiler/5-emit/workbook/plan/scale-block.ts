@@ -6,7 +6,7 @@ import type { Bench } from './bench.js';
 import { isWritten } from './followed-limits.js';
 import { valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
-import { limitInWords, valueCell } from './table-block.js';
+import { limitInWords, valueCell } from './value-cell.js';
 
 export interface BandCells {
   readonly label: string;

@@ -1,15 +1,15 @@
 // A table as the document prints it, in cells: limits with their kind in words, and the options of a choice side by side.
 
 import type { Expression, Match, Model, Table, TableRow, Type } from '../../../3-model/model.js';
-import type { Rational } from '../../../runtime/rational.js';
-import { limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
-import { type Bench, isDivisor } from './bench.js';
+import type { Bench } from './bench.js';
+import { limitsOfColumns } from './column-limits.js';
 import { serialOf } from './dates.js';
 import { followedLimit, type LimitedRow, limitKey, type Side } from './followed-limits.js';
-import { matchInWords, matchText, valueInWords } from './matches.js';
+import { matchInWords, matchText } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
-import { currencyOf, showFor, unitText } from './show.js';
+import { unitText } from './show.js';
+import { inCell, limitInWords, valueCell } from './value-cell.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */
 export interface PrintedRow {
@@ -25,6 +25,8 @@ export interface PrintedRow {
 export interface PrintedTable {
   /** Set when the last key makes columns: what it must match in each. */
   readonly across: readonly Match[] | undefined;
+  /** Lower and upper limit of each such column, where it has one. */
+  readonly acrossLimits: PrintedRow['limits'];
   readonly rows: readonly PrintedRow[];
   /** The cell of a constant. */
   readonly cell: (row: number, column: number) => CellKey | undefined;
@@ -106,7 +108,7 @@ function print(bench: Bench, table: Table): PrintedTable {
       across === undefined || acrossType === undefined
         ? [withUnit(bench, column.heading, column.type)]
         : across.map((match) => {
-            const option = matchInWords(match, acrossType, words);
+            const option = rowInWords(bench, match, acrossType);
             return table.columns.length === 1
               ? withUnit(bench, option, column.type)
               : withUnit(bench, `${column.heading} – ${option}`, column.type);
@@ -114,6 +116,7 @@ function print(bench: Bench, table: Table): PrintedTable {
     ),
   ];
 
+  const columnLimits = limitsOfColumns(bench, table, across ?? [], keyColumns(bands));
   const rows: ParameterRow[] = [];
   const limited = groups.map(
     (group, index): LimitedRow => ({
@@ -185,6 +188,7 @@ function print(bench: Bench, table: Table): PrintedTable {
     rows.push({ id: rowId, cells: [{ kind: 'text', text: label }, ...keyCells, ...valueCells] });
     return { label, matches, limits, rows: group };
   });
+  rows.push(...columnLimits.rows);
   bench.blocks.push({
     id,
     kind: 'table',
@@ -197,6 +201,7 @@ function print(bench: Bench, table: Table): PrintedTable {
 
   return {
     across,
+    acrossLimits: columnLimits.limits,
     rows: printedRows,
     cell: (row, column) => cells.get(`${row}/${column}`),
     series(column, place) {
@@ -223,12 +228,6 @@ function withUnit(bench: Bench, heading: string, type: Type): string {
   return unit === '' ? heading : `${heading} (${unit})`;
 }
 
-/** `limit 2 000 m²` */
-export function limitInWords(bench: Bench, value: Rational, type: Type): string {
-  const unit = type.kind === 'quantity' && !type.percent ? unitText(type.unit, bench.model) : '';
-  return `${bench.words.limit} ${valueInWords(value, type, bench.words)} ${unit}`.trimEnd();
-}
-
 /** A row's match with the unit of its limits. */
 function rowInWords(bench: Bench, match: Match, type: Type): string {
   const said = matchInWords(match, type, bench.words);
@@ -239,40 +238,14 @@ function rowInWords(bench: Bench, match: Match, type: Type): string {
   return unit === '' ? said : `${said} ${unit}`;
 }
 
+/** How many cells the keys of a row take. */
+const keyColumns = (bands: readonly boolean[]): number =>
+  bands.reduce((count, isBand) => count + (isBand ? 4 : 1), 0);
+
 const anyType: Type = { kind: 'text' };
 
 const matchAt = (table: Table, group: readonly number[], key: number): Match | undefined =>
   table.rows[group[0] ?? -1]?.matches[key];
-
-const inCell = (value: Rational, type: Type): Rational => (type.kind === 'date' ? serialOf(value.n) : value);
-
-/** An editable figure of a table or scale. */
-export function valueCell(
-  bench: Bench,
-  key: CellKey,
-  value: Rational,
-  type: Type,
-  span: TableRow['span'] | undefined,
-  label: string,
-  follows?: CellKey,
-): ParameterCell {
-  const percent = type.kind === 'quantity' && type.percent;
-  const least = percent ? 4 : (currencyOf(type, bench.model)?.decimals ?? 0);
-  const limits =
-    type.kind === 'date' ? undefined : limitsOf(value, least, percent, isDivisor(bench, span), bench.freedom);
-  const made: ParameterCell = {
-    kind: 'value',
-    key,
-    value,
-    show: showFor(type, bench.model, bench.words, type.kind === 'date' ? undefined : value),
-    precision: precisionOf(value, limits),
-    limits: follows === undefined ? limits : undefined,
-    follows,
-    span,
-  };
-  bench.register(made, label);
-  return made;
-}
 
 function cellInWords(
   bench: Bench,

@@ -1,0 +1,49 @@
+// The editable figures of tables and scales: cells with the digits and limits within which they may be changed.
+
+import type { TableRow, Type } from '../../../3-model/model.js';
+import type { Rational } from '../../../runtime/rational.js';
+import { limitsOf, precisionOf } from '../exactness/policy.js';
+import type { CellKey } from '../formula/formula.js';
+import { type Bench, isDivisor } from './bench.js';
+import { serialOf } from './dates.js';
+import { valueInWords } from './matches.js';
+import type { ParameterCell } from './parameters.js';
+import { currencyOf, showFor, unitText } from './show.js';
+
+/** `limit 2 000 m²` */
+export function limitInWords(bench: Bench, value: Rational, type: Type): string {
+  const unit = type.kind === 'quantity' && !type.percent ? unitText(type.unit, bench.model) : '';
+  return `${bench.words.limit} ${valueInWords(value, type, bench.words)} ${unit}`.trimEnd();
+}
+
+/** As a cell holds it: a date is a serial number. */
+export const inCell = (value: Rational, type: Type): Rational =>
+  type.kind === 'date' ? serialOf(value.n) : value;
+
+/** An editable figure of a table or scale. */
+export function valueCell(
+  bench: Bench,
+  key: CellKey,
+  value: Rational,
+  type: Type,
+  span: TableRow['span'] | undefined,
+  label: string,
+  follows?: CellKey,
+): ParameterCell {
+  const percent = type.kind === 'quantity' && type.percent;
+  const least = percent ? 4 : (currencyOf(type, bench.model)?.decimals ?? 0);
+  const limits =
+    type.kind === 'date' ? undefined : limitsOf(value, least, percent, isDivisor(bench, span), bench.freedom);
+  const made: ParameterCell = {
+    kind: 'value',
+    key,
+    value,
+    show: showFor(type, bench.model, bench.words, type.kind === 'date' ? undefined : value),
+    precision: precisionOf(value, limits),
+    limits: follows === undefined ? limits : undefined,
+    follows,
+    span,
+  };
+  bench.register(made, label);
+  return made;
+}
