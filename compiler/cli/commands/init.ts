@@ -29,11 +29,14 @@ export async function init(session: Session, folder: string): Promise<ExitStatus
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new Stop(cannotWrite(nowhere, { path: shown, reason }));
   }
-  await host.out(
-    locale === 'fr'
-      ? `\nEnsuite :\n  bareme check ${shown}\n  bareme run ${shown} --facts ${shown}/facts.json\n  bareme explain ${shown} --facts ${shown}/facts.json\n`
-      : `\nNext:\n  bareme check ${shown}\n  bareme run ${shown} --facts ${shown}/facts.json\n  bareme explain ${shown} --facts ${shown}/facts.json\n`,
-  );
+  const next = [
+    `check ${shown}`,
+    `run ${shown} --facts ${shown}/facts.json`,
+    `explain ${shown} --facts ${shown}/facts.json`,
+    `build ${shown} --out generated`,
+  ];
+  const heading = locale === 'fr' ? 'Ensuite :' : 'Next:';
+  await host.out(`\n${heading}\n${next.map((command) => `  npx bareme ${command}\n`).join('')}`);
   return exit.ok;
 }
 
