@@ -55,7 +55,13 @@ const documents = [
 
 /** The pages that the repository holds, with their place and name in the site. */
 const guides: readonly { readonly path: string; readonly group: string }[] = [
-  ...['docs/analysts.md', 'grammar/README.md', 'docs/finance.md', 'docs/developers.md'].map((path) => ({
+  ...[
+    'docs/analysts.md',
+    'grammar/README.md',
+    'docs/finance.md',
+    'docs/developers.md',
+    'docs/hostile-input.md',
+  ].map((path) => ({
     path,
     group: 'Guides',
   })),

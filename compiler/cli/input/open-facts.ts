@@ -6,7 +6,7 @@ import { badFactsFile, fileNotFound, unreadableFile } from '../../diagnostics/ca
 import type { Host } from '../host.js';
 import { isMissing } from '../read-text.js';
 import { nowhere, Stop } from '../stop.js';
-import { type CaseSource, sourceOf } from './case-source.js';
+import { type CaseSource, type IncomingCase, sourceOf } from './case-source.js';
 import { type CsvFacts, csvCases } from './csv.js';
 import { BadCsv } from './csv-rows.js';
 import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
@@ -78,14 +78,25 @@ function requireFile(file: string, shown: string): void {
 
 /** What goes wrong with a file as a whole, even in the middle of it, is said as such. */
 function guarded(source: CaseSource, path: string): CaseSource {
+  const told = (error: unknown): unknown => {
+    if (error instanceof BadCsv) return new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
+    if (error instanceof NotUtf8) return new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
+    if (isSystemError(error)) return new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
+    return error;
+  };
+  // A batch is read when its cases are asked for: what is wrong may be found then.
+  function* cases(batch: Iterable<IncomingCase>) {
+    try {
+      yield* batch;
+    } catch (error) {
+      throw told(error);
+    }
+  }
   async function* batches() {
     try {
-      yield* source.batches;
+      for await (const batch of source.batches) yield cases(batch);
     } catch (error) {
-      if (error instanceof BadCsv) throw new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
-      if (error instanceof NotUtf8) throw new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
-      if (isSystemError(error)) throw new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
-      throw error;
+      throw told(error);
     }
   }
   return sourceOf(source.shape, batches(), source.heading);

@@ -54,8 +54,8 @@ export function rejectsFile(path: string, source: CaseSource, host: Host, locale
   };
 }
 
-/** A cell as it came. */
-const quoted = (text: string): string => cell(text, false);
+/** A cell as it came, but never a formula: a number may begin with a sign, other texts may not. */
+const quoted = (text: string): string => cell(text, !/^[+-]?[\d.,\s]*$/.test(text));
 
 function jsonLine(incoming: IncomingCase, reason: readonly string[]): string {
   const reasons = reasonNames.map(

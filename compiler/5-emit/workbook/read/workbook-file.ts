@@ -1,7 +1,7 @@
 // What an xlsx file says, read from its XML rather than from the objects that wrote it; also one that somebody edited.
 
-import JSZip from 'jszip';
 import { movedFormula, placeOfAddress } from './references.js';
+import { type Unpacked, unpack } from './unpack.js';
 import { allText, child, childrenNamed, type Element, parseXml } from './xml.js';
 
 export interface FileCell {
@@ -66,12 +66,15 @@ export interface WorkbookFile {
   readonly parts: readonly { readonly path: string; readonly date: number }[];
 }
 
-/** Undefined for what is no xlsx file. */
+/** Undefined for what is no xlsx file, or unpacks to more than a workbook has. */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookFile | undefined> {
-  const zip = await JSZip.loadAsync(bytes).catch(() => undefined);
-  if (zip === undefined) return undefined;
+  const unpacked = await unpack(bytes);
+  return unpacked && (await readParts(unpacked).catch(() => undefined));
+}
+
+async function readParts({ parts, textOf }: Unpacked): Promise<WorkbookFile | undefined> {
   const xml = async (path: string): Promise<Element | undefined> => {
-    const text = await zip.file(path)?.async('string');
+    const text = await textOf(path);
     return text === undefined ? undefined : parseXml(text);
   };
   const book = await xml('xl/workbook.xml');
@@ -87,6 +90,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookFile | un
     const links = await xml(path.replace(/([^/]+)$/, '_rels/$1.rels'));
     sheets.push(sheetOf(entry, await xml(path), links, strings, styles));
   }
+  if (sheets.length === 0) return undefined;
   const names = childrenNamed(child(book, 'definedNames'), 'definedName').map(
     ({ attributes, text }): FileName => ({
       name: attributes.name ?? '',
@@ -95,9 +99,6 @@ export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookFile | un
       sheet: attributes.localSheetId === undefined ? undefined : Number(attributes.localSheetId),
     }),
   );
-  const parts = Object.values(zip.files)
-    .filter(({ dir }) => !dir)
-    .map(({ name, date }) => ({ path: name, date: date.getTime() }));
   return { sheets, names, parts };
 }
 
