@@ -79,7 +79,13 @@ export function proposeImport(ruleset: CompiledRuleset, wanted: string, audit: A
   const overlay = new Map(files.map(({ path, after }) => [resolve(cwd, path), after]));
   const edited = files.length === 0 ? undefined : loadRuleset(wanted, cwd, overlay);
   const editedModel = edited?.compilation.model;
-  const wrong = editedModel === undefined ? [] : mismatches(blocks, values, planOf(editedModel).blocks);
+  const wrong =
+    editedModel === undefined
+      ? []
+      : mismatches({ model, blocks }, values, {
+          model: editedModel,
+          blocks: planOf(editedModel).blocks,
+        });
   return {
     numbers: edits.flatMap((edit) => {
       const entry = entryOf(edit.key);

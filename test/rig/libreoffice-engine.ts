@@ -1,20 +1,29 @@
 // LibreOffice as an engine: one soffice process behind libreoffice.py.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { root } from './load-ruleset.js';
 import type { EngineValue, Setting } from './rig.js';
 
-const script = fileURLToPath(new URL('./libreoffice.py', import.meta.url));
+const script = join(root, 'test/rig/libreoffice.py');
+
+export type Range = readonly [sheet: string, range: string];
+type Rows = readonly (readonly EngineValue[])[];
 
 export interface LibreOffice {
   /** Opens a file and recalculates it, unless its stored values are to be seen. */
   readonly open: (path: string, recalculate?: boolean) => Promise<Readonly<Record<string, string>>>;
-  /** Sets cells, recalculates what depends on them and reads ranges, row by row. */
+  /**
+   * For each case in turn: sets the cells that are not so already, recalculates what depends on them and reads ranges, row
+   * by row. Only what is set here counts as known.
+   */
   readonly run: (
-    settings: readonly Setting[],
-    ranges: readonly (readonly [sheet: string, range: string])[],
-  ) => Promise<readonly (readonly (readonly EngineValue[])[])[]>;
+    cases: readonly (readonly Setting[])[],
+    ranges: readonly Range[],
+  ) => Promise<readonly (readonly Rows[])[]>;
+  /** Writes the workbook as LibreOffice does. */
+  readonly save: (path: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,17 +43,34 @@ export function startLibreOffice(locale?: string): LibreOffice {
     if (line.done === true) throw new Error('the engine has stopped');
     return JSON.parse(line.value) as Readonly<Record<string, unknown>>;
   };
+  const set = new Map<string, Setting['value']>();
+  const shown = new Map<string, Rows>();
+  const changes = (settings: readonly Setting[]) =>
+    settings.flatMap(({ sheet, address, value }) => {
+      const at = `${sheet}!${address}`;
+      if (set.has(at) && set.get(at) === value) return [];
+      set.set(at, value);
+      return [[sheet, address, value]];
+    });
   return {
     async open(path, recalculate = true) {
+      set.clear();
+      shown.clear();
       const { names } = await ask({ open: path, recalculate });
       return names as Readonly<Record<string, string>>;
     },
-    async run(settings, ranges) {
-      const { values } = await ask({
-        set: settings.map(({ sheet, address, value }) => [sheet, address, value]),
-        read: ranges,
-      });
-      return values as readonly (readonly (readonly EngineValue[])[])[];
+    async run(cases, ranges) {
+      const { values } = await ask({ cases: cases.map(changes), read: ranges });
+      return (values as readonly (readonly (Rows | null)[])[]).map((found) =>
+        found.map((rows, index) => {
+          const at = ranges[index]?.join('!') ?? '';
+          if (rows !== null) shown.set(at, rows);
+          return shown.get(at) ?? [];
+        }),
+      );
+    },
+    async save(path) {
+      await ask({ save: path });
     },
     async close() {
       stdin.write(`${JSON.stringify({ close: true })}\n`);

@@ -1,7 +1,9 @@
 """Recalculates a workbook in LibreOffice over UNO: reads one JSON request a line, answers one JSON line each.
 
 {"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
-{"set": [[SHEET, CELL, VALUE], …], "read": [[SHEET, RANGE], …]} → {"values": [[[VALUE, …], …], …]}, rows of each range
+{"cases": [[[SHEET, CELL, VALUE], …], …], "read": [[SHEET, RANGE], …]} → {"values": [[[[VALUE, …], …], …], …]}: per case,
+    the rows of each range; null for a range that shows the same as for the case before
+{"save": PATH} → {"ok": true}: what stands there now, as xlsx
 {"close": true}
 
 A value is a number, a text, or null for a blank cell; an error value is read as {"error": CODE, "at": CELL}. Usage:
@@ -17,7 +19,6 @@ import time
 
 import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.sheet.FormulaResult import ERROR
 
 
 def prop(name, value):
@@ -74,17 +75,53 @@ def start(locale):
 
 
 def rows_of(area):
-    """The values of a range; error values are looked up one by one, since arrays do not tell them from blanks."""
-    rows = [list(row) for row in area.getDataArray()]
-    faulty = area.queryFormulaCells(ERROR)
-    for address in faulty.getRangeAddresses():
-        start = area.getRangeAddress()
-        for row in range(address.StartRow, address.EndRow + 1):
-            for column in range(address.StartColumn, address.EndColumn + 1):
-                at = (row - start.StartRow, column - start.StartColumn)
-                cell = area.getCellByPosition(at[1], at[0])
-                rows[at[0]][at[1]] = {"error": cell.getError(), "at": cell.AbsoluteName}
+    """The values of a range; a cell with an error value comes as None and is looked up, so that it is told from a blank."""
+    data = area.getDataArray()
+    if not any(value is None for row in data for value in row):
+        return data
+    rows = [list(row) for row in data]
+    for row, values in enumerate(rows):
+        for column, value in enumerate(values):
+            if value is None:
+                cell = area.getCellByPosition(column, row)
+                values[column] = {"error": cell.getError(), "at": cell.AbsoluteName}
     return rows
+
+
+class Book:
+    """One open workbook, with the cells and ranges that were asked for before."""
+
+    def __init__(self, document):
+        self.document = document
+        self.areas = {}
+        self.shown = {}
+
+    def area(self, sheet, address):
+        found = self.areas.get((sheet, address))
+        if found is None:
+            found = self.document.Sheets.getByName(sheet).getCellRangeByName(address)
+            self.areas[(sheet, address)] = found
+        return found
+
+    def run(self, settings, ranges):
+        for sheet, address, value in settings:
+            cell = self.area(sheet, address)
+            if value is None:
+                cell.clearContents(1 | 2 | 4 | 16)
+            elif isinstance(value, str):
+                cell.setString(value)
+            else:
+                cell.setValue(float(value))
+        if settings:
+            self.document.calculate()
+        return [self.changed(sheet, address) for sheet, address in ranges]
+
+    def changed(self, sheet, address):
+        rows = rows_of(self.area(sheet, address))
+        if self.shown.get((sheet, address)) == rows:
+            return None
+        self.shown[(sheet, address)] = rows
+        return rows
 
 
 def main():
@@ -98,46 +135,41 @@ def main():
             request = json.loads(line)
             if "open" in request:
                 if book is not None:
-                    book.close(True)
+                    book.document.close(True)
                 url = uno.systemPathToFileUrl(os.path.abspath(request["open"]))
-                book = desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
-                for name in book.Sheets.ElementNames:
-                    sheet = book.Sheets.getByName(name)
+                document = desktop.loadComponentFromURL(url, "_blank", 0, (prop("Hidden", True),))
+                book = Book(document)
+                for name in document.Sheets.ElementNames:
+                    sheet = document.Sheets.getByName(name)
                     if sheet.isProtected():
                         sheet.unprotect("")
-                book.enableAutomaticCalculation(False)
+                document.enableAutomaticCalculation(False)
                 # Stored values are shown on loading, whatever the file says: only this makes them the engine's own.
                 if request.get("recalculate", True):
-                    book.calculateAll()
+                    document.calculateAll()
                 names = {
-                    name: book.NamedRanges.getByName(name).getContent()
-                    for name in book.NamedRanges.ElementNames
+                    name: document.NamedRanges.getByName(name).getContent()
+                    for name in document.NamedRanges.ElementNames
                 }
                 answer = {"ok": True, "names": names}
+            elif "save" in request:
+                # Protected as it was opened.
+                for name in book.document.Sheets.ElementNames:
+                    book.document.Sheets.getByName(name).protect("")
+                url = uno.systemPathToFileUrl(os.path.abspath(request["save"]))
+                book.document.storeToURL(url, (prop("FilterName", "Calc MS Excel 2007 XML"),))
+                answer = {"ok": True}
             elif "close" in request:
                 break
             else:
-                for sheet, address, value in request.get("set", []):
-                    cell = book.Sheets.getByName(sheet).getCellRangeByName(address)
-                    if value is None:
-                        cell.clearContents(1 | 2 | 4 | 16)
-                    elif isinstance(value, str):
-                        cell.setString(value)
-                    else:
-                        cell.setValue(float(value))
-                if request.get("set"):
-                    book.calculate()
                 answer = {
-                    "values": [
-                        rows_of(book.Sheets.getByName(sheet).getCellRangeByName(address))
-                        for sheet, address in request.get("read", [])
-                    ]
+                    "values": [book.run(settings, request["read"]) for settings in request["cases"]]
                 }
             print(json.dumps(answer), flush=True)
     finally:
         try:
             if book is not None:
-                book.close(True)
+                book.document.close(True)
             desktop.terminate()
         except Exception:
             pass

@@ -4,10 +4,11 @@ import { trace } from '../../compiler/3-model/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
+import { noiseOf } from '../../compiler/5-emit/workbook/exactness/noise.js';
 import type { CellKey } from '../../compiler/5-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/5-emit/workbook/formula/instantiate.js';
 import { type CellValue, serialOffset } from '../../compiler/5-emit/workbook/formula/value-from-formula.js';
-import { calculate } from '../../compiler/5-emit/workbook/layout/calculate.js';
+import { type Calculation, calculate } from '../../compiler/5-emit/workbook/layout/calculate.js';
 import { columnName, type Place } from '../../compiler/5-emit/workbook/layout/layout.js';
 import type { WorkbookImage } from '../../compiler/5-emit/workbook/layout/workbook-image.js';
 import { inputKey, readingKey } from '../../compiler/5-emit/workbook/plan/input-keys.js';
@@ -17,11 +18,18 @@ import { itemOutputKey, outputKey } from '../../compiler/5-emit/workbook/sheets/
 import { declaredPresenceKey } from '../../compiler/5-emit/workbook/sheets/list-sheet.js';
 import { nearestFloat } from '../../compiler/5-emit/workbook/write/float.js';
 import { isoFromDays } from '../../compiler/runtime/calendar.js';
-import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
 
 export interface RigCase {
   readonly facts: CaseInput;
   readonly readings: Readonly<Record<string, string>>;
+  /** Parameter cells that somebody changed, and the rules that say the same. */
+  readonly edited?: EditedParameters;
+}
+
+export interface EditedParameters {
+  readonly values: ReadonlyMap<CellKey, Rational>;
+  readonly interpreter: Interpreter;
 }
 
 /** As engines take and give them. */
@@ -48,6 +56,8 @@ export interface Rig {
   readonly settings: (given: RigCase) => readonly Setting[];
   /** Every formula cell; throws where the workbook itself would show an error value. */
   readonly expectations: (given: RigCase) => readonly Expectation[];
+  /** Whether the workbook itself says that its decisions are certain for the case. */
+  readonly isCertain: (given: RigCase) => boolean;
   /** Where the formulas, evaluated exactly, differ from the interpreter. */
   readonly againstInterpreter: (given: RigCase) => readonly string[];
 }
@@ -64,7 +74,7 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
   const { bench } = plan;
   const interpreter = new Interpreter(model);
 
-  const contents = ({ facts, readings }: RigCase): ReadonlyMap<CellKey, Content> => {
+  const contents = ({ facts, readings, edited }: RigCase): ReadonlyMap<CellKey, Content> => {
     const values = inputsFrom(bench, facts, false);
     const found = new Map<CellKey, Content>();
     const blank: Content = { kind: 'blank' };
@@ -88,29 +98,20 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
     for (const { name, chosen } of model.readings) {
       found.set(readingKey(name), { kind: 'text', value: readings[name] ?? chosen });
     }
+    for (const [key, value] of edited?.values ?? []) found.set(key, { kind: 'number', value });
     return found;
   };
 
-  const calculated = (given: RigCase) =>
-    calculate(
-      layout,
-      new Map(
-        [...contents(given)].map(([key, content]): [CellKey, CellValue] => [
-          key,
-          content.kind === 'blank' || content.kind === 'formula' ? undefined : content.value,
-        ]),
-      ),
-    );
-
-  // The bound that the guards rely on, with a factor for what engines print.
-  const noiseOf = (keys: readonly CellKey[], value: CellValue): number => {
-    if (typeof value !== 'object') return 0;
-    const size = Math.abs(nearestFloat(value));
-    const known = keys
-      .map((key) => bench.precisions.get(key.replace(/\t\d+$/, '')))
-      .find((found) => found !== undefined);
-    const bound = known === undefined ? 0 : known.relative * size + known.absolute;
-    return Math.max(1e-12 * Math.max(1, size), 4 * bound);
+  let last: { readonly given: RigCase; readonly values: Calculation } | undefined;
+  const calculated = (given: RigCase): Calculation => {
+    if (last?.given !== given) {
+      const changed = [...contents(given)].map(([key, content]): [CellKey, CellValue] => [
+        key,
+        content.kind === 'blank' || content.kind === 'formula' ? undefined : content.value,
+      ]);
+      last = { given, values: calculate(layout, new Map(changed)) };
+    }
+    return last.values;
   };
 
   const textOf = ({ row, column }: Place): string => `${columnName(column)}${row}`;
@@ -166,13 +167,21 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
           column: place.column,
           address: textOf(place),
           value: value === undefined ? 0 : typeof value === 'object' ? nearestFloat(value) : value,
-          tolerance: exactly ? 0 : noiseOf(cell.keys, value),
+          tolerance: exactly ? 0 : noiseOf(bench.precisions, cell.keys, value),
         };
+      });
+    },
+    isCertain(given) {
+      const values = calculated(given);
+      return bench.assured.every(({ key, list }) => {
+        const places = list === undefined ? [key] : [];
+        return places.every((place) => sameAsOne(values.valueOf(place)));
       });
     },
     againstInterpreter(given) {
       const values = calculated(given);
-      const { outcome, values: steps } = trace(interpreter, given.facts, { readings: given.readings });
+      const rules = given.edited?.interpreter ?? interpreter;
+      const { outcome, values: steps } = trace(rules, given.facts, { readings: given.readings });
       const wrong: string[] = [];
       for (const [id, exact] of steps) {
         const definition = model.definitions.find((candidate) => candidate.id === id);
@@ -216,6 +225,9 @@ const isExact = (key: CellKey, steps: ReadonlySet<CellKey>, outputs: ReadonlySet
   const own = key.replace(/\t\d+$/, '');
   return steps.has(own) || outputs.has(own) || key.includes('check:') || key.startsWith('accepted:');
 };
+
+const sameAsOne = (value: CellValue): boolean =>
+  typeof value === 'object' && value.n === 1n && value.d === 1n;
 
 const show = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'n' in value && 'd' in value

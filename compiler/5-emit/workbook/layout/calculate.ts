@@ -21,10 +21,14 @@ export function calculate(layout: Layout, changed: ReadonlyMap<CellKey, CellValu
     if (place !== undefined) replaced.set(textOf(place), value);
   }
 
+  const byKey = new Map<CellKey, CellValue>();
   const read = (key: CellKey): CellValue => {
+    if (byKey.has(key)) return byKey.get(key);
     const place = layout.placeOf(key);
     if (place === undefined) throw new FormulaError(`no cell ${key}`);
-    return valueAt(place);
+    const value = valueAt(place);
+    byKey.set(key, value);
+    return value;
   };
   const range = (from: CellKey, to: CellKey): readonly CellValue[] => {
     const start = layout.placeOf(from);
