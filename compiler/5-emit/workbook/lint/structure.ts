@@ -190,16 +190,17 @@ export const signsStated: Rule = {
   },
 };
 
-/** 35: frozen headings, one page wide, titles repeated, a footer. */
+/** 35: frozen headings, one page wide (lists on as many as it takes), titles repeated, a footer. */
 export const printable: Rule = {
   point: 35,
-  check({ file }) {
+  check({ file, lists }) {
     return file.sheets.flatMap((sheet, index) => {
+      const wide = Number(sheet.fitToWidth);
       const titles = file.names.some(({ name, sheet: at }) => name === '_xlnm.Print_Titles' && at === index);
       const wrong: (readonly [boolean, string, string])[] = [
         [sheet.frozenRows > 0, 'its heading is not frozen', 'son en-tête n’est pas figé'],
         [
-          sheet.fitToPage && sheet.fitToWidth === '1',
+          sheet.fitToPage && (lists.includes(sheet) ? wide >= 1 : wide === 1),
           'it does not print one page wide',
           'elle ne s’imprime pas sur une page de large',
         ],

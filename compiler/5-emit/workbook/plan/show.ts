@@ -56,6 +56,11 @@ function decimalsShown(precision: Precision | undefined): number | undefined {
   return Math.min(mostShown, digits ?? mostShown);
 }
 
+/** A price such as 12.20 EUR/day is written with the decimals of its currency. */
+const priceDecimals = ({ powers }: Unit, model: Model): number =>
+  model.currencies.find(({ code }) => powers.some(({ symbol, power }) => symbol === code && power === 1))
+    ?.decimals ?? 0;
+
 /** What a value of the type looks like; `exact` is a constant to be shown, `precision` what is known of a computed one. */
 export function showFor(
   type: Type,
@@ -76,13 +81,14 @@ export function showFor(
       const unit = unitText(type.unit, model);
       if (currency !== undefined) {
         // What is not rounded yet shows three decimals more.
-        const most = exact === undefined ? currency.decimals + 3 : (digits ?? mostShown);
+        const most = exact === undefined ? currency.decimals + 3 : mostShown;
         const shown = Math.min(most, Math.max(currency.decimals, digits ?? currency.decimals));
         return { kind: 'number', format: numberFormat(shown), unit };
       }
+      const least = exact === undefined ? 0 : priceDecimals(type.unit, model);
       return {
         kind: 'number',
-        format: digits === undefined || digits > 4 ? 'General' : numberFormat(digits),
+        format: digits === undefined || digits > 4 ? 'General' : numberFormat(Math.max(least, digits)),
         unit,
       };
     }

@@ -82,6 +82,8 @@ export interface SheetImage {
   /** Columns that are printed, from A; all without it. */
   readonly printed?: number;
   readonly landscape: boolean;
+  /** A sheet too wide to be read on one page prints on so many, each with its first column; one without it. */
+  readonly pagesWide?: number;
   readonly tab: string;
   /** Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`). */
   readonly marked: readonly { readonly kind: 'flag' | 'check'; readonly column: number }[];

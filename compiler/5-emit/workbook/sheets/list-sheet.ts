@@ -42,6 +42,9 @@ interface Column {
 
 export const declaredPresenceKey = (list: string): CellKey => itemStep(list, 'input:present');
 
+/** What a page in landscape shows at a size that can be read. */
+const charactersPerPage = 190;
+
 export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetImage {
   const { bench } = plan;
   const { words, model } = bench;
@@ -99,6 +102,7 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
     cells: sheet.cells,
     frozen: { rows: heading, columns: 1 },
     landscape: true,
+    pagesWide: Math.ceil(columns.reduce((sum, { width }) => sum + width, 0) / charactersPerPage),
     tab: 'FF1F5FBF',
     marked: [],
   };

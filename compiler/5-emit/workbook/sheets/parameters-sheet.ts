@@ -57,7 +57,8 @@ export function parametersSheet(plan: Plan): SheetImage {
   sheet.next(texts('subtitle', period));
   const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
   const changed = columns + 3;
-  const heading = sheet.next(texts('heading', words.id, words.label));
+  const blank = Array.from({ length: columns - 1 }, (): Put => ({ role: 'heading' }));
+  const heading = sheet.next([...texts('heading', words.id, words.label), ...blank]);
   sheet.put(heading, changed, {
     role: 'heading',
     key: changedKeys.first,

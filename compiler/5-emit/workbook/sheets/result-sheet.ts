@@ -106,7 +106,7 @@ export function resultSheet(plan: Plan): SheetImage {
   return {
     title: words.sheets.result,
     kind: 'result',
-    widths: [34, 60, 20, 12, 36, 44, 9],
+    widths: [34, 60, 20, 12, 48, 44, 9],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 0 },
     landscape: true,

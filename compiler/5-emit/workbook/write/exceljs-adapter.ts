@@ -258,10 +258,11 @@ function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): 
     paperSize: 9,
     orientation: image.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: image.pagesWide ?? 1,
     fitToHeight: 0,
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
     printTitlesRow: `${image.frozen.rows}:${image.frozen.rows}`,
+    ...((image.pagesWide ?? 1) > 1 ? { printTitlesColumn: 'A:A' } : {}),
     ...(image.printed === undefined ? {} : { printArea: printArea(image, image.printed) }),
   };
   const safe = label.replaceAll('&', '&&').slice(0, 100);

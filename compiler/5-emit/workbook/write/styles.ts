@@ -22,6 +22,8 @@ interface Look {
 }
 
 const wrapped: Partial<Alignment> = { wrapText: true, vertical: 'top' };
+/** Keeps a text off the number at its left. */
+const beside: Partial<Alignment> = { horizontal: 'left', indent: 1 };
 const middle: Partial<Alignment> = { horizontal: 'center', vertical: 'top' };
 const top: Partial<Alignment> = { vertical: 'top' };
 
@@ -45,9 +47,12 @@ const looks: Readonly<Record<Role, Look>> = {
     fill: 'FFDCE6F1',
     alignment: wrapped,
   },
-  text: { font: { size: 9 }, alignment: wrapped },
-  note: { font: { size: 9, italic: true, color: { argb: colours.grey } }, alignment: wrapped },
-  unit: { font: { size: 9, color: { argb: colours.grey } }, alignment: top },
+  text: { font: { size: 9 }, alignment: { ...wrapped, ...beside } },
+  note: {
+    font: { size: 9, italic: true, color: { argb: colours.grey } },
+    alignment: { ...wrapped, ...beside },
+  },
+  unit: { font: { size: 9, color: { argb: colours.grey } }, alignment: { ...top, ...beside } },
   quote: { font: { size: 9, italic: true, color: { argb: 'FF44546A' } }, alignment: wrapped },
   link: { font: { size: 9, underline: true, color: { argb: 'FF5B4B8A' } }, alignment: top },
   input: {
@@ -94,6 +99,8 @@ export function styleFor(
     role === 'link' || formula === 'none'
       ? undefined
       : { color: { argb: formula === 'cross' ? colours.cross : colours.formula } };
+  // A formula that gives a text reads as a text.
+  const alignment = formula !== 'none' && format === '@' ? { ...wrapped, ...beside } : look.alignment;
   const fill: Fill | undefined =
     look.fill === undefined ? undefined : { type: 'pattern', pattern: 'solid', fgColor: { argb: look.fill } };
   return {
@@ -109,7 +116,7 @@ export function styleFor(
             right: edge(look.border),
           },
         }),
-    ...(look.alignment === undefined ? {} : { alignment: look.alignment }),
+    ...(alignment === undefined ? {} : { alignment }),
     ...(format === undefined ? {} : { numFmt: format }),
     protection: { locked: !unlocked },
   };
