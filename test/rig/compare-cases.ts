@@ -14,12 +14,16 @@ export interface Tally {
 const batch = 25;
 const mostTold = 10;
 
-/** Compares every formula cell of every case, in each engine, with exact arithmetic; and that with the interpreter. */
+/**
+ * Compares every formula cell of every case, in each engine (or, shared out, each case in one of them), with exact
+ * arithmetic; and that with the interpreter.
+ */
 export async function compareCases(
   engines: readonly LibreOffice[],
   rig: Rig,
   cases: readonly RigCase[],
   say: (text: string) => void,
+  sharedOut = false,
 ): Promise<Tally> {
   const tally: Tally = { passed: 0, failed: 0, uncertain: 0 };
   const [first] = cases;
@@ -29,32 +33,33 @@ export async function compareCases(
     tally.failed += 1;
     if (tally.failed <= mostTold) say(`  ${text}`);
   };
-  for (let start = 0; start < cases.length; start += batch) {
-    const given = cases.slice(start, start + batch);
-    const settings = given.map(rig.settings);
-    const asked = engines.map((engine) => engine.run(settings, ranges));
+  const exactly = (one: RigCase) => {
+    for (const wrong of rig.againstInterpreter(one)) fail(`interpreter: ${wrong}`);
+    const certain = rig.isCertain(one);
+    if (!certain) tally.uncertain += 1;
+    return { one, certain, cells: rig.expectations(one) };
+  };
+  const step = sharedOut ? batch * engines.length : batch;
+  for (let start = 0; start < cases.length; start += step) {
+    const lots = sharedOut
+      ? engines.map((_, index) => cases.slice(start + index * batch, start + (index + 1) * batch))
+      : [cases.slice(start, start + batch)];
+    const asked = engines.map((engine, index) =>
+      engine.run((lots[sharedOut ? index : 0] ?? []).map(rig.settings), ranges),
+    );
     // Lets the requests go out before the exact values are worked out.
     await new Promise((done) => setImmediate(done));
-    const expected = given.map((one) => {
-      for (const wrong of rig.againstInterpreter(one)) fail(`interpreter: ${wrong}`);
-      const certain = rig.isCertain(one);
-      if (!certain) tally.uncertain += 1;
-      return { one, certain, cells: rig.expectations(one) };
-    });
-    for (const read of await Promise.all(asked)) {
-      expected.forEach(({ one, certain, cells }, index) => {
-        const shown = read[index] ?? [];
-        let wrong: string | undefined;
-        let right = 0;
-        for (const cell of cells) {
-          const found = difference(cell, at(shown, cell));
-          if (found === undefined) right += 1;
-          else wrong ??= `${found} for ${JSON.stringify(one.facts).slice(0, 200)}`;
+    const expected = lots.map((lot) => lot.map(exactly));
+    const answers = await Promise.all(asked);
+    answers.forEach((read, engine) => {
+      expected[sharedOut ? engine : 0]?.forEach(({ one, certain, cells }, index) => {
+        const wrong = cells.flatMap((cell) => difference(cell, at(read[index] ?? [], cell)) ?? []);
+        tally.passed += cells.length - wrong.length;
+        if (wrong[0] !== undefined && certain) {
+          fail(`${wrong[0]} for ${JSON.stringify(one.facts).slice(0, 200)}`);
         }
-        tally.passed += right;
-        if (wrong !== undefined && certain) fail(wrong);
       });
-    }
+    });
   }
   return tally;
 }

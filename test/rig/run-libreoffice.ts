@@ -1,7 +1,7 @@
 // Recalculates the workbooks of rulesets in LibreOffice and compares every formula cell with exact arithmetic, in each locale
 // at once; then does the same with parameters edited, saves the file with LibreOffice, audits and imports it.
-//   npm run rig -- [--cases N] [--edits N] [--seed N] [--locale fr-FR]… [--workbook FILE] [RULE_FILE…]
-// With --workbook, a file is checked instead of the one that the ruleset generates. Prints `N passed, N failed`.
+//   npm run rig -- [--cases N] [--edits N] [--seed N] [--locale fr-FR]… [--share] [--workbook FILE] [RULE_FILE…]
+// With --share, each case runs in one of the locales in turn. With --workbook, a file is checked instead of the one that the ruleset generates. Prints `N passed, N failed`.
 
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,7 @@ const { values: options, positionals } = parseArgs({
     edits: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     locale: { type: 'string', multiple: true, default: ['en-US'] },
+    share: { type: 'boolean', default: false },
     workbook: { type: 'string' },
   },
 });
@@ -56,11 +57,11 @@ async function checkRuleset(path: string, [first, ...others]: readonly LibreOffi
     await engine.open(own);
   }
   const cases = drawnCases(path, model, { seed, count: Number(options.cases) });
-  const locales = options.locale.join(' and ');
+  const locales = options.locale.join(options.share ? ' or ' : ' and ');
   count(
     model.name,
     `${cases.length} cases in ${locales}`,
-    await compareCases([first, ...others], rig, cases, console.log),
+    await compareCases([first, ...others], rig, cases, console.log, options.share),
   );
   for (let edit = 0; edit < Number(options.edits); edit++) {
     const at = { file, saved: join(folder, 'edited.xlsx') };

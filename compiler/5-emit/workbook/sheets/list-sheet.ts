@@ -197,7 +197,7 @@ function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonl
   };
   return [
     ...facts.map((fact) =>
-      column(fact, 'accepted', acceptedKey(fact), acceptedFormula(acceptance(bench, fact)), 'flag', '0'),
+      column(fact, 'accepted', acceptedKey(fact), acceptedFormula(acceptance(bench, fact)), 'flag', '0;"–"'),
     ),
     ...facts.map((fact) =>
       column(
