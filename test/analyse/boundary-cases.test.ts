@@ -3,6 +3,7 @@ import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { dateOf } from '../../compiler/runtime/calendar.js';
 import { compare, divide, isInteger, type Rational } from '../../compiler/runtime/rational.js';
+import { workingTime } from '../working-time.js';
 import {
   above,
   alternatives,
@@ -146,8 +147,8 @@ describe('boundary cases', () => {
   });
 
   it('are made at more than a thousand a second', () => {
-    const started = performance.now();
+    const started = workingTime();
     boundaryCases(made, { seed: 1, count: 1000 });
-    expect(performance.now() - started).toBeLessThan(4000);
+    expect(workingTime() - started).toBeLessThan(4000);
   });
 });

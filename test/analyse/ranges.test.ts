@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { type Range, rangesOf } from '../../compiler/4-analyse/ranges.js';
 import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
+import { workingTime } from '../working-time.js';
 import {
   above,
   add,
@@ -223,9 +224,9 @@ describe('ranges', () => {
       definitions.push(definition(`d${index}`, body));
     }
     const made = model({ facts, tables: [weighted], definitions });
-    const started = performance.now();
+    const started = workingTime();
     const last = rangesOf(made).of('d9999');
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(workingTime() - started).toBeLessThan(1500);
     expect(last.hi).toBeDefined();
     expect(q(1)).toEqual({ n: 1n, d: 1n });
   });
@@ -235,9 +236,9 @@ describe('ranges', () => {
     for (let index = 1; index < 10000; index++) {
       definitions.push(definition(`d${index}`, mul(ref(`d${index - 1}`), '1.0000001')));
     }
-    const started = performance.now();
+    const started = workingTime();
     const last = rangesOf(model({ facts, definitions })).of('d9999');
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(workingTime() - started).toBeLessThan(1500);
     expect(last.lo).toEqual({ n: 0n, d: 1n });
     expect(last.hi).toBeDefined();
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findQuote, ledgerOf, nearestPassage, numbersOf } from '../../compiler/2-check/index.js';
 import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { workingTime } from '../working-time.js';
 import { checkGood, checkText, head } from './compile-text.js';
 
 const page = `## **2.1 Bornes**
@@ -47,9 +48,9 @@ describe('a quote', () => {
 
   it('takes no longer for a long document', () => {
     const long = 'Les droits sont dus par jour. '.repeat(20_000);
-    const start = performance.now();
+    const start = workingTime();
     expect(findQuote(long, 'Les droits seraient dus par nuit').found).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(workingTime() - start).toBeLessThan(5000);
   });
 });
 

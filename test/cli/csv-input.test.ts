@@ -3,6 +3,7 @@ import type { IncomingCase } from '../../compiler/cli/input/case-source.js';
 import { csvCases } from '../../compiler/cli/input/csv.js';
 import { BadCsv } from '../../compiler/cli/input/csv-rows.js';
 import { linesOf, NotUtf8 } from '../../compiler/cli/input/text-stream.js';
+import { workingTime } from '../working-time.js';
 
 const facts = {
   known: new Set(['area', 'open', 'name', 'age']),
@@ -98,9 +99,9 @@ describe('CSV facts', () => {
 
   it('give up on a quote that is never closed within some megabytes', async () => {
     const text = `area,name\n1,"${'x\n'.repeat(4_000_000)}`;
-    const start = performance.now();
+    const start = workingTime();
     await expect(read(text, 1 << 18)).rejects.toBeInstanceOf(BadCsv);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(workingTime() - start).toBeLessThan(5000);
   });
 });
 

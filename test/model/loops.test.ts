@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { workingTime } from '../working-time.js';
 import {
   amount,
   answer,
@@ -108,9 +109,9 @@ describe('a long file', () => {
     'of ten thousand rules that build on one another is made and computed (backwards: %s)',
     (backwards) => {
       const statements = chain(backwards);
-      const start = performance.now();
+      const start = workingTime();
       const { run, model } = build({ facts: [input('a')], statements });
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(workingTime() - start).toBeLessThan(2000);
       expect(model.definitions).toHaveLength(count);
       expect(answer(run({ a: 1 }, { results: [`a${count - 1}`] }))).toEqual({ [`a${count - 1}`]: '100.99' });
     },

@@ -14,6 +14,7 @@ import {
   readSteps,
   readWhole,
 } from '../../compiler/runtime/index.js';
+import { workingTime } from '../working-time.js';
 
 const decimal = (text: string): Rational => parseDecimal(text) ?? rational(0);
 const domain = (from: string, to: string, step: string) => ({
@@ -321,14 +322,14 @@ describe('hostile input', () => {
       Array.from({ length: 200_000 }, (_, index) => [`${'k'.repeat(50)}${index}`, 1]),
     );
     const long = { area: '1'.repeat(5_000_000), ['n'.repeat(5_000_000)]: 1, season: 'low'.repeat(1_000_000) };
-    const start = performance.now();
+    const start = workingTime();
     expect(codes(many)).toHaveLength(21);
     expect(codes(long).map((code) => code.slice(0, 40))).toEqual([
       'wrong_type area',
       'unknown_option season',
       `unknown_fact ${'n'.repeat(27)}`,
     ]);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(workingTime() - start).toBeLessThan(2000);
   });
 
   it('never throws, whatever it is', () => {
