@@ -2,11 +2,12 @@
 
 import type { Cell } from '../../grammar/syntax.js';
 import { tableShape } from '../diagnostics/catalogue/tables.js';
+import { notConstant } from '../diagnostics/catalogue/types.js';
 import type { Span } from '../source.js';
 import type { Context, Scope } from './context.js';
 import { type GivenValue, readHeading, type ValueColumn } from './headings.js';
 import { resolveKeyRows } from './key-rows.js';
-import { readKeyCell } from './matches.js';
+import { isReadFromTop, readKeyCell } from './matches.js';
 import type { Match } from './parts.js';
 import type { TableKey } from './table-frame.js';
 
@@ -35,6 +36,9 @@ export function bandColumns(
     cellSpans: [cell.span],
     span: cell.span,
   }));
+  const moving = rows.filter((row) => isReadFromTop(row.cells[0]));
+  for (const { span } of moving) context.report(notConstant(span, {}));
+  if (moving.length > 0) return undefined;
   const matches = resolveKeyRows(context, rows, [key.type], [key.heading], first.cell.span);
   if (!rows.every((row) => row.cells[0] !== undefined)) return undefined;
   return cells.map(({ cell, index }, position) => ({

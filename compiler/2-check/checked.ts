@@ -167,7 +167,21 @@ export interface CheckedTable {
     readonly printedColumn: number | undefined;
     readonly printed: readonly string[];
     readonly span: Span;
+    /** In a table that is read from the top: what must hold of the keys; undefined for the last row, which takes the rest. */
+    readonly when?: CheckedExpression | undefined;
+    /** In such a table: the row's keys as written, the option of the across choice. */
+    readonly label?: string;
+    readonly option?: string | undefined;
   }[];
+  /** Read from the top, as limits depend on facts: the name of each key in the rows' conditions, and what must be proved. */
+  readonly fromTop?: { readonly keys: readonly string[]; readonly claims: readonly Claim[] };
+}
+
+/** What must hold for every input, so that exactly one row takes each case. */
+export interface Claim {
+  readonly condition: CheckedExpression;
+  readonly problem: 'gap' | 'overlap' | 'order';
+  readonly span: Span;
 }
 
 export interface CheckedScale {
@@ -190,6 +204,13 @@ export interface CheckedBand {
   readonly started: { readonly width: Rational; readonly amount: CheckedExpression } | undefined;
   readonly printed: readonly string[];
   readonly span: Span;
+  /** Limits that depend on facts, in place of `from` and `to`; all bands of a scale have them, or none. */
+  readonly moving?: BandLimits;
+}
+
+export interface BandLimits {
+  readonly from: CheckedExpression;
+  readonly to: CheckedExpression | undefined;
 }
 
 export interface CheckedFormula {
@@ -206,9 +227,10 @@ export interface CheckedFormula {
           readonly span: Span;
         }[];
       }
-    /** `first of` and `by`: conditions in order, already made disjoint for `by`. */
+    /** `first of` and `by`: conditions in order, already made disjoint for `by` but where `claims` must be proved. */
     | {
         readonly kind: 'first';
+        readonly claims?: readonly Claim[];
         readonly items: readonly {
           readonly label: string;
           readonly value: CheckedExpression /** undefined: otherwise */;

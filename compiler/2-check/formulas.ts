@@ -63,7 +63,9 @@ function checkBase(
       return checkAlternatives(context, base, scope, expected);
     case 'by': {
       const checked = checkByRows(context, base, scope, expected);
-      return checked && { base: { kind: 'first', items: checked.items }, type: checked.type };
+      if (checked === undefined) return undefined;
+      const { items, type, claims } = checked;
+      return { base: { kind: 'first', items, ...(claims === undefined ? {} : { claims }) }, type };
     }
     default:
       return base satisfies never;

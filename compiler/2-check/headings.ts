@@ -5,6 +5,7 @@ import { columnMissing, columnTwice, tableShape, unknownHeading } from '../diagn
 import type { Span } from '../source.js';
 import type { Context } from './context.js';
 import { optionList } from './describe.js';
+import { foldHeading } from './fold-heading.js';
 import type { ColumnUnit } from './matches.js';
 import { reportUnknownOption } from './names.js';
 import type { OptionSet } from './types.js';
@@ -44,15 +45,6 @@ export function readHeading(cell: Cell): Heading {
   const words = unit ? content.text.replace(/\s+(?:in|en|dans)\s+\S+$/u, '') : content.text;
   return { text: content.text, words, as, option: content.option, unit, span };
 }
-
-/** Case, accents and spaces count for nothing when a heading is compared with a label. */
-export const foldHeading = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f_]+/g, ' ')
-    .trim();
 
 const matches = (heading: string, named: { readonly name: string; readonly label: string }): boolean =>
   [named.name, named.label].some((word) => foldHeading(word) === foldHeading(heading));

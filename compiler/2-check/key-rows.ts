@@ -78,6 +78,7 @@ function boxOf(
     rest.push(cell.kind === 'rest');
     if (cell.kind === 'match') box.push(rangeOf(cell.match, type));
     else if (cell.kind === 'rest') box.push(fullRange(type));
+    else if (cell.kind === 'moving' || cell.kind === 'texts') return undefined;
     else {
       const before = endOf(rows, index - 1, key);
       if (before === undefined) {

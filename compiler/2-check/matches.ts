@@ -2,15 +2,17 @@
 
 import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../grammar/syntax.js';
 import { emptyBand, notAKey } from '../diagnostics/catalogue/tables.js';
-import { add, compare, type Rational } from '../runtime/rational.js';
+import { add, compare } from '../runtime/rational.js';
+import type { CheckedExpression } from './checked.js';
 import { inUnit, sharedUnits } from './conditions.js';
-import { demandConstant } from './constants.js';
+import { constantOf } from './constants.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
 import { describeType } from './describe.js';
+import { foldHeading } from './fold-heading.js';
 import { reportUnknownOption } from './names.js';
 import type { Bound, Match } from './parts.js';
-import type { Type } from './types.js';
+import type { OptionSet, Type } from './types.js';
 
 /** A key cell as read; `then` bands still lack their lower bound, `rest` is what no other row takes. */
 export type KeyMatch =
@@ -18,7 +20,24 @@ export type KeyMatch =
   | { readonly kind: 'then'; readonly to: Bound | undefined }
   /** `the next 50 kWh`: a `then` band whose end lies a width above the end of the row before. */
   | { readonly kind: 'next'; readonly width: Bound }
+  /** Limits that depend on facts. `next`: the upper one counts from the end of the row before. */
+  | ({ readonly kind: 'moving'; readonly then: boolean; readonly next: boolean } & MovingBand)
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'rest' };
+
+export interface MovingBand {
+  readonly from: MovingBound | undefined;
+  readonly to: MovingBound | undefined;
+}
+
+export interface MovingBound {
+  readonly value: CheckedExpression;
+  readonly inclusive: boolean;
+}
+
+/** Rows with such a cell are read from the top: which of them takes a case is only known with its facts. */
+export const isReadFromTop = (cell: KeyMatch | undefined): boolean =>
+  cell?.kind === 'moving' || cell?.kind === 'texts';
 
 /** The end of a band that begins at another's end and has a width. */
 export const endAfter = (before: Bound, width: Bound): Bound => ({
@@ -42,6 +61,8 @@ export function readKeyCell(
   if (content.kind === 'rest') return { kind: 'rest' };
   switch (type.kind) {
     case 'choice': {
+      const written = writtenOptions(cell, type.set);
+      if (written !== undefined) return { kind: 'match', match: { kind: 'options', options: written } };
       const names = namesOf(cell);
       if (names === undefined) break;
       const unknown = names.filter(({ text }) => !type.set.options.some((option) => option.name === text));
@@ -58,19 +79,49 @@ export function readKeyCell(
     case 'date':
       if (content.kind === 'band') return readBand(context, content.band, type, unit, scope);
       if (content.kind === 'expression') {
-        const value = constantLimit(context, content.expression, type, unit, scope);
+        const value = limitValue(context, content.expression, type, unit, scope);
         if (value === undefined) return undefined;
-        const bound = { value, inclusive: true };
+        const constant = constantOf(value, context.statementsOf);
+        const moving = { value, inclusive: true };
+        if (constant === undefined) {
+          return { kind: 'moving', then: false, next: false, from: moving, to: moving };
+        }
+        const bound = { value: constant, inclusive: true };
         return { kind: 'match', match: { kind: 'band', from: bound, to: bound } };
       }
       break;
-    case 'text':
+    case 'text': {
+      const texts = content.kind === 'expression' ? textsIn(content.expression) : undefined;
+      if (texts !== undefined) return { kind: 'texts', texts };
       break;
+    }
     default:
       return type satisfies never;
   }
   context.report(notAKey(cell.span, { text: cell.text, key: describeType(type) }));
   return undefined;
+}
+
+/** Options by their codes or labels, as documents print them: `"24"`, `Plein tarif`. */
+function writtenOptions({ content, text }: Cell, set: OptionSet): readonly string[] | undefined {
+  const texts = (content.kind === 'expression' ? textsIn(content.expression) : undefined) ?? [text];
+  const named = texts.map((word) =>
+    set.options.find(
+      (option) =>
+        option.code === word.trim() ||
+        (option.name !== word && foldHeading(option.label) === foldHeading(word)),
+    ),
+  );
+  return named.every((option) => option !== undefined) ? named.map(({ name }) => name) : undefined;
+}
+
+/** `"A" or "B"` read as an expression. */
+function textsIn(expression: Expr): readonly string[] | undefined {
+  if (expression.kind === 'text') return [expression.value];
+  if (expression.kind !== 'binary' || expression.operator !== 'or') return undefined;
+  const left = textsIn(expression.left);
+  const right = textsIn(expression.right);
+  return left && right && [...left, ...right];
 }
 
 function namesOf({ content }: Cell): readonly Name[] | undefined {
@@ -87,7 +138,7 @@ function orNames(expression: Expr): readonly Name[] | undefined {
   return left && right && [...left, ...right];
 }
 
-/** A band with constant limits; undefined when they are not, or when it is empty, which is reported. */
+/** A band with constant limits, else a moving one; undefined when it is wrong or empty, which is reported. */
 function readBand(
   context: Context,
   band: Band,
@@ -96,9 +147,16 @@ function readBand(
   scope: Scope,
 ): KeyMatch | undefined {
   const { lower, upper } = sharedUnits(band);
-  const from = lower && readLimit(context, lower, type, unit, scope);
-  const to = upper && readLimit(context, upper, type, unit, scope);
-  if ((lower && from === undefined) || (upper && to === undefined)) return undefined;
+  const bound = (limit: Limit | undefined): MovingBound | undefined => {
+    const value = limit && limitValue(context, limit.value, type, unit, scope);
+    return value && { value, inclusive: limit.inclusive };
+  };
+  const [movingFrom, movingTo] = [bound(lower), bound(upper)];
+  if ((lower && movingFrom === undefined) || (upper && movingTo === undefined)) return undefined;
+  const [from, to] = [constantBound(context, movingFrom), constantBound(context, movingTo)];
+  if ((movingFrom && from === undefined) || (movingTo && to === undefined)) {
+    return { kind: 'moving', then: band.then, next: band.next, from: movingFrom, to: movingTo };
+  }
   if (band.next && to) return { kind: 'next', width: to };
   if (band.then) return { kind: 'then', to };
   if (from && to) {
@@ -111,25 +169,18 @@ function readBand(
   return { kind: 'match', match: { kind: 'band', from, to } };
 }
 
-function readLimit(
-  context: Context,
-  limit: Limit,
-  type: Type,
-  unit: ColumnUnit,
-  scope: Scope,
-): Bound | undefined {
-  const value = constantLimit(context, limit.value, type, unit, scope);
-  return value && { value, inclusive: limit.inclusive };
+function constantBound(context: Context, bound: MovingBound | undefined): Bound | undefined {
+  const value = bound && constantOf(bound.value, context.statementsOf);
+  return value && { value, inclusive: bound.inclusive };
 }
 
-function constantLimit(
+function limitValue(
   context: Context,
   syntax: Expr,
   type: Type,
   unit: ColumnUnit,
   scope: Scope,
-): Rational | undefined {
+): CheckedExpression | undefined {
   const value = context.check(unit === undefined ? syntax : inUnit(syntax, unit), scope, type);
-  const converted = value && convertTo(context, value, { type, span: undefined }, { bareZero: true });
-  return demandConstant(context, converted);
+  return value && convertTo(context, value, { type, span: undefined }, { bareZero: true });
 }

@@ -3,7 +3,7 @@
 import type { Expr, RuleFile } from '../../grammar/syntax.js';
 import type { Entry, Resolved, SectionDeclaration } from '../1-resolve/resolved.js';
 import type { Place } from './checked.js';
-import { foldHeading } from './headings.js';
+import { foldHeading } from './fold-heading.js';
 import type { Quote, Section, SourceDocument } from './parts.js';
 
 export interface Places {

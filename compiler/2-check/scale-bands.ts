@@ -17,17 +17,9 @@ import type { Span } from '../source.js';
 import type { Context, Scope } from './context.js';
 import { writeNumber } from './describe.js';
 import { type ColumnUnit, endAfter, type KeyMatch, readKeyCell } from './matches.js';
+import { movingBands, type PlainBand } from './moving-bands.js';
 import type { Bound } from './parts.js';
 import type { Type } from './types.js';
-
-export interface PlainBand {
-  readonly from: Rational;
-  readonly to: Rational | undefined;
-  readonly reachedAtFrom: boolean;
-  /** Index of the printed row. */
-  readonly row: number;
-  readonly span: Span;
-}
 
 /** Undefined when a cell is wrong or the bands do not follow one another, which is reported. */
 export function readScaleBands(
@@ -38,6 +30,8 @@ export function readScaleBands(
   scope: Scope,
   sharedEnds: boolean,
 ): readonly PlainBand[] | undefined {
+  const keys = cells.map(({ cell }) => readKeyCell(context, cell, type, unit, scope));
+  if (keys.some((key) => key?.kind === 'moving')) return movingBands(context, cells, keys, type);
   const bands: PlainBand[] = [];
   let end: Bound | undefined;
   let failed = false;
@@ -46,7 +40,7 @@ export function readScaleBands(
     context.report(bandsDoNotTouch(span, { problem, value: writeNumber(value, type, context.units) }));
   };
   for (const [index, { cell, row }] of cells.entries()) {
-    const key = readKeyCell(context, cell, type, unit, scope);
+    const key = keys[index];
     if (key === undefined) return undefined;
     const { from, to } = limitsOf(key, end);
     const { span } = cell;

@@ -3,11 +3,13 @@
 import type { ScaleDeclaration } from '../../grammar/syntax.js';
 import { bandsDoNotTouch } from '../diagnostics/catalogue/tables.js';
 import { add, compare, multiply, type Rational, sign, subtract } from '../runtime/rational.js';
+import { arithmetic, zeroOf } from './build.js';
 import type { CheckedBand, CheckedExpression, CheckedScale } from './checked.js';
-import { demandConstant } from './constants.js';
+import { constantOf } from './constants.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
 import { writeNumber } from './describe.js';
+import { withLimits } from './moving-bands.js';
 import { stepValue } from './steps.js';
 import { plainNumber, type Type } from './types.js';
 
@@ -39,8 +41,11 @@ function changeThresholds(
 ): CheckedScale | undefined {
   const type: Type = change.operation === 'times' ? plainNumber : scale.inputType;
   const checked = context.check(change.by, scope, type);
-  const by = demandConstant(context, checked && convertTo(context, checked, { type, span: undefined }));
-  if (by === undefined) return undefined;
+  const written = checked && convertTo(context, checked, { type, span: undefined });
+  if (written === undefined) return undefined;
+  const by = constantOf(written, context.statementsOf);
+  const isMoving = scale.variants.some(({ bands }) => bands.some(({ moving }) => moving !== undefined));
+  if (by === undefined || isMoving) return moveThresholds(scale, change, written);
   const apply = (value: Rational): Rational => {
     if (sign(value) === 0) return value;
     if (change.operation === 'times') return multiply(value, by);
@@ -65,6 +70,24 @@ function changeThresholds(
     }),
   }));
   return failed ? undefined : { ...scale, variants };
+}
+
+// Limits that depend on facts stay values: each but nought is changed where it stands.
+function moveThresholds(scale: CheckedScale, change: Change, by: CheckedExpression): CheckedScale {
+  const type = scale.inputType;
+  const kind = change.operation === 'times' ? 'multiply' : change.operation === 'plus' ? 'add' : 'subtract';
+  const apply = (value: CheckedExpression): CheckedExpression =>
+    value.kind === 'number' && sign(value.value) === 0
+      ? value
+      : arithmetic(kind, value, by, type, change.span);
+  const variants = scale.variants.map(({ option, bands }) => ({
+    option,
+    bands: bands.map((band): CheckedBand => {
+      const { from, to } = withLimits(band, type).moving ?? { from: zeroOf(type, band.span), to: undefined };
+      return { ...band, moving: { from: apply(from), to: to && apply(to) } };
+    }),
+  }));
+  return { ...scale, variants };
 }
 
 // What a band owes per unit or per started block is its rate; what it owes when it is reached is `once`.

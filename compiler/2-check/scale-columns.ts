@@ -4,7 +4,8 @@ import type { Cell, HeadingRole, ScaleDeclaration, TableRowSyntax } from '../../
 import { scaleColumn, unknownHeading } from '../diagnostics/catalogue/tables.js';
 import type { Context } from './context.js';
 import { optionList } from './describe.js';
-import { foldHeading, type Heading, readHeading } from './headings.js';
+import { foldHeading } from './fold-heading.js';
+import { type Heading, readHeading } from './headings.js';
 import { reportUnknownOption } from './names.js';
 import type { OptionSet } from './types.js';
 

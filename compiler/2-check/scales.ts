@@ -9,8 +9,9 @@ import type { CheckedBand, CheckedExpression, CheckedScale } from './checked.js'
 import type { Context, Scope } from './context.js';
 import { convertTo, demand } from './convert.js';
 import { describeType, quantity, quantityType } from './describe.js';
+import { type PlainBand, withLimits } from './moving-bands.js';
 import { readType } from './read-type.js';
-import { type PlainBand, readScaleBands } from './scale-bands.js';
+import { readScaleBands } from './scale-bands.js';
 import { readScaleColumns, type ScaleValueColumn } from './scale-columns.js';
 import type { Type, Unit } from './types.js';
 import {
@@ -71,11 +72,15 @@ export function checkScale(
     set && (bands.length > 1 || columns.values.some((value) => value.optionName !== undefined))
       ? set.options.map((option) => option.name)
       : [undefined];
+  // Limits of one option that depend on facts make all of the scale a sum of its bands.
+  const isMoving = bands.some(({ read }) => read?.some(({ moving }) => moving !== undefined));
   const variants = options.map((option) => {
     const own = bands.find(({ column }) => column.optionName === option) ?? bands[0];
     return {
       option,
-      bands: (own?.read ?? []).map((band) => assemble(band, values, option, rows[band.row])),
+      bands: (own?.read ?? [])
+        .map((band) => assemble(band, values, option, rows[band.row]))
+        .map((band) => (isMoving ? withLimits(band, inputType) : band)),
     };
   });
   return { kind: 'scale', inputType, resultType: values.resultType, across, variants };
@@ -224,5 +229,6 @@ function assemble(
     started: started?.value && started.width ? { width: started.width, amount: started.value } : undefined,
     printed: row?.cells.map((cell) => cell.text) ?? [],
     span: row?.span ?? band.span,
+    ...(band.moving === undefined ? {} : { moving: band.moving }),
   };
 }

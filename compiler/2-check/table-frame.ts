@@ -66,14 +66,9 @@ export function readFrame(
 function readKey(context: Context, key: TableKeySyntax, heading: string, scope: Scope): TableKey | undefined {
   if (key.kind === 'on') {
     const type = readType(context, key.type);
-    if (type?.kind === 'text') context.report(tableShape(key.span, { problem: 'key-text' }));
-    return type && type.kind !== 'text' ? { heading, type, value: undefined, across: false } : undefined;
+    return type && { heading, type, value: undefined, across: false };
   }
   const value = context.check(key.value, scope);
-  if (value?.type.kind === 'text') {
-    context.report(tableShape(key.span, { problem: 'key-text' }));
-    return undefined;
-  }
   return value && { heading, type: value.type, value, across: false };
 }
 

@@ -4,13 +4,14 @@ import type { TableDeclaration } from '../../grammar/syntax.js';
 import { cellCount, noHeading, tableShape } from '../diagnostics/catalogue/tables.js';
 import { bandColumns } from './across-bands.js';
 import { cellExpression, checkColumn } from './cells.js';
-import type { CheckedExpression, CheckedTable } from './checked.js';
+import type { CheckedTable } from './checked.js';
 import type { Context, Scope } from './context.js';
 import { placeColumns, readHeading, type ValueColumn } from './headings.js';
 import { type KeyRow, resolveKeyRows } from './key-rows.js';
-import { readKeyCell } from './matches.js';
+import { isReadFromTop, readKeyCell } from './matches.js';
 import type { Match } from './parts.js';
 import { readFrame, type TableFrame } from './table-frame.js';
+import { type CheckedCells, tableFromTop } from './table-from-top.js';
 import { hasBandsUnderOptions, turnedRows } from './turned-tables.js';
 
 /** Checks a table; undefined when something in it is wrong, which is reported. */
@@ -59,6 +60,12 @@ function straightRows(context: Context, frame: TableFrame, scope: Scope): Checke
     context.report(tableShape(rows[1]?.span ?? declaration.span, { problem: 'single-row' }));
     return undefined;
   }
+  const fromTop = keyRows.some(({ cells }) => cells.some(isReadFromTop));
+  if (fromTop) {
+    const checked = columns && checkCells(context, frame, columns, scope);
+    const parts = { columns, bands, checked, keyRows };
+    return tableFromTop(context, frame, parts);
+  }
   const names = keys.map(({ value, heading }) => (value ? context.text(value.span) : heading));
   const types = keys.map(({ type }) => type);
   const matches =
@@ -95,11 +102,6 @@ function straightRows(context: Context, frame: TableFrame, scope: Scope): Checke
 }
 
 const optionMatch = (name: string): readonly Match[] => [{ kind: 'options', options: [name] }];
-
-interface CheckedCells {
-  readonly columns: CheckedTable['columns'];
-  cellsOf(row: number, option: string | undefined): readonly CheckedExpression[];
-}
 
 // All cells of one value share a type, over rows and options.
 function checkCells(

@@ -2,13 +2,16 @@
 
 import type { Cell } from '../../grammar/syntax.js';
 import { tableShape } from '../diagnostics/catalogue/tables.js';
+import { any, compareTo } from './build.js';
 import { cellExpression, checkColumn } from './cells.js';
-import type { CheckedTable } from './checked.js';
+import type { CheckedTable, Claim } from './checked.js';
 import type { Context, Scope } from './context.js';
 import { placeColumns, readHeading } from './headings.js';
 import { type KeyRow, resolveKeyRows } from './key-rows.js';
-import { readKeyCell } from './matches.js';
-import type { TableFrame } from './table-frame.js';
+import { isReadFromTop, readKeyCell } from './matches.js';
+import { rowsFromTop } from './rows-from-top.js';
+import type { TableFrame, TableKey } from './table-frame.js';
+import { keyName, keySubjects } from './table-from-top.js';
 
 const isBand = ({ content }: Cell): boolean => content.kind === 'band';
 
@@ -42,7 +45,7 @@ export function turnedRows(context: Context, frame: TableFrame, scope: Scope): C
   });
   const checked = checkColumn(context, cells, heading?.unit, { ...scope, owner: value.label });
   if (columns === undefined) return undefined;
-  const byOption = columns.map((column) => {
+  const options = columns.map((column) => {
     const own = rows.flatMap((row, printedRow) => {
       const cell = row.cells[column.cell];
       return cell && cell.content.kind !== 'empty' ? [{ cell, row, printedRow }] : [];
@@ -54,10 +57,26 @@ export function turnedRows(context: Context, frame: TableFrame, scope: Scope): C
         span: cell.span,
       }),
     );
-    const names = [key.value ? context.text(key.value.span) : key.heading];
-    const matches = resolveKeyRows(context, keyRows, [key.type], names, column.span);
+    return { column, own, keyRows };
+  });
+  // Where the limits of one option depend on facts, the rows of all are read from the top.
+  const fromTop = options.some(({ keyRows }) => keyRows.some((row) => isReadFromTop(row.cells[0])));
+  const names = [key.value ? context.text(key.value.span) : key.heading];
+  const byOption = options.map(({ column, own, keyRows }) => {
     const right = keyRows.every((row) => row.cells[0] !== undefined);
-    return { column, own, matches, right };
+    const read = fromTop ? rowsFromTop(context, keyRows, keySubjects([key], frame)) : undefined;
+    const matches = fromTop
+      ? (read?.order ?? []).map((row) => ({ row, match: undefined, when: read?.whens[row] }))
+      : resolveKeyRows(context, keyRows, [key.type], names, column.span).flatMap((found, row) =>
+          found.map((match) => ({ row, match, when: undefined })),
+        );
+    return {
+      column,
+      own,
+      matches,
+      right: right && (!fromTop || read !== undefined),
+      claims: read?.claims ?? [],
+    };
   });
   if (checked === undefined || byOption.some(({ right }) => !right)) return undefined;
   return {
@@ -67,16 +86,40 @@ export function turnedRows(context: Context, frame: TableFrame, scope: Scope): C
       { heading: heading?.text ?? value.label, name: value.name, label: value.label, type: checked.type },
     ],
     rows: byOption.flatMap(({ column, own, matches }) =>
-      own.flatMap(({ row, printedRow }, index) =>
-        (matches[index] ?? []).map((match) => ({
-          matches: [...match, { kind: 'options' as const, options: [column.optionName ?? ''] }],
+      matches.flatMap(({ row: index, match, when }) => {
+        const { row, printedRow } = own[index] ?? {};
+        if (row === undefined || printedRow === undefined) return [];
+        const option = column.optionName ?? '';
+        const common = {
           cells: checked.values.slice(printedRow, printedRow + 1),
           printedRow,
           printedColumn: column.cell,
           printed: row.cells.map((cell) => cell.text),
           span: row.span,
-        })),
-      ),
+        };
+        return match === undefined
+          ? [{ ...common, matches: [], when, option, label: row.cells[column.cell]?.text ?? '' }]
+          : [{ ...common, matches: [...match, { kind: 'options' as const, options: [option] }] }];
+      }),
     ),
+    ...(fromTop
+      ? {
+          fromTop: {
+            keys: [keyName(0), keyName(1)],
+            claims: byOption.flatMap(({ column, claims }) =>
+              claims.map((claim) => onlyFor(claim, column.optionName ?? '', across, frame)),
+            ),
+          },
+        }
+      : {}),
   };
+}
+
+/** What is claimed of the rows of one option. */
+function onlyFor(claim: Claim, value: string, across: TableKey, frame: TableFrame): Claim {
+  const { span, condition } = claim;
+  const [, subject] = keySubjects([across, across], frame);
+  if (subject === undefined) return claim;
+  const other = compareTo('not-equal', subject, { kind: 'option', value, type: across.type, span }, span);
+  return { ...claim, condition: any([other, condition], span) };
 }

@@ -6,6 +6,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build/build.js';
 import { buildCall } from './build/build-call.js';
 import { buildExpression } from './build/build-expression.js';
+import { isFromTop } from './build/build-from-top.js';
 import { buildRetained, NameBuilder } from './build/build-name.js';
 import { TableBuilder } from './build/build-table.js';
 import { hasValue, useOf } from './build/declared.js';
@@ -59,7 +60,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
   }
   for (const statement of checked.statements) {
     const kept = isInForce(statement) && namesOf(statement).some((name) => build.statements.has(name));
-    if (kept && (statement.kind === 'table' || statement.kind === 'scale')) {
+    if (kept && (statement.kind === 'table' || statement.kind === 'scale') && !isFromTop(statement)) {
       build.tables.idOf(build, statement, actual);
     }
   }
@@ -85,6 +86,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     tables: store.tables,
     scales: store.scales,
     definitions: store.definitions,
+    ...(store.claims.length === 0 ? {} : { claims: store.claims }),
     examples: checked.examples,
     notModelled: checked.notModelled,
     quotes: checked.quotes,

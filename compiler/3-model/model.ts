@@ -58,6 +58,8 @@ export interface Model {
   readonly notices: readonly Notice[];
   readonly requirements: readonly Requirement[];
   readonly properties: readonly Property[];
+  /** What must hold of rows and bands whose limits depend on facts, where it does not follow from how they are written. */
+  readonly claims?: readonly RowClaim[];
   readonly examples: readonly Example[];
   /** Points that the document leaves out of the file on purpose, with the reason. */
   readonly notModelled: readonly { readonly text: string; readonly because: string; readonly span: Span }[];
@@ -279,6 +281,14 @@ export interface Requirement {
   readonly condition: Expression;
   readonly message: string;
   readonly list: string | undefined;
+  readonly span: Span;
+}
+
+/** Must hold for every input, of every item where it speaks of one. */
+export interface RowClaim {
+  readonly owner: string;
+  readonly problem: 'gap' | 'overlap' | 'order';
+  readonly condition: Expression;
   readonly span: Span;
 }
 

@@ -111,7 +111,10 @@ describe('texts', () => {
     expect(
       formula('value x = retained in fee', 'amount fee = lower of\n| a | price |\n| b | 2 EUR |\n'),
     ).toBe('text: (retained fee)');
-    expect(codes(`${fact}table t by name\n| n | t |\n| the rest | 2 EUR |`)).toEqual(['E414']);
+    expect(codes(`${fact}table t by name\n| n | t |\n| "a" or "b" | 1 EUR |\n| the rest | 2 EUR |`)).toEqual(
+      [],
+    );
+    expect(codes(`${fact}table t by name\n| n | t |\n| up to 3 | 1 EUR |`)).toEqual(['E405']);
   });
 });
 

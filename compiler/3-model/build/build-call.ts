@@ -179,12 +179,12 @@ function ofStatement(
     case 'reading-value':
       return chooseByReading(build, statement, { ...scope, parameters: bind(statement.parameters, given) });
     case 'table':
-      return lookupColumn(build, statement, call.name, given, call.option, scope.world, call);
+      return lookupColumn(build, statement, call.name, given, call.option, scope, call);
     case 'scale': {
       const [input] = given;
       return input === undefined
         ? { kind: 'not-given', what: call.name, type: call.type, span: call.span }
-        : applyScale(build, statement, input, call.option, scope.world, call);
+        : applyScale(build, statement, input, call.option, scope, call);
     }
     case 'amount':
     case 'value':

@@ -8,6 +8,7 @@ import { isConstant, isPlain } from '../expression-key.js';
 import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';
+import { addClaim } from './claims.js';
 import { slug } from './identifiers.js';
 
 /** One operation on the value so far. */
@@ -161,6 +162,7 @@ function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
   };
   const span = formula.span;
   if (base.kind === 'first') {
+    for (const claim of base.claims ?? []) addClaim(build, claim, scope);
     const whens = items.map(({ when }) => when);
     const rest = whens.indexOf(undefined);
     // Rows that leave nothing open need no refusal behind them.

@@ -4,6 +4,7 @@ import type { Statement } from '../../2-check/checked.js';
 import type { DefinitionId, Expression } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula, type Operation } from './build-formula.js';
+import { isFromTop } from './build-from-top.js';
 import { lookupColumn } from './build-table.js';
 import { useOf } from './declared.js';
 import { chooseByReading } from './readings.js';
@@ -76,7 +77,9 @@ export function buildStatement(
       return single(statement.type, body, options.join(' | '), 'formula');
     }
     case 'table': {
-      const body = lookupColumn(build, statement, name, [], undefined, scope.world, useOf(build, name));
+      const target = { id, final, always: true, label, after: [] };
+      const body = lookupColumn(build, statement, name, [], undefined, scope, useOf(build, name), target);
+      if (isFromTop(statement)) return body;
       const keys = statement.keys.map(({ value }) => build.words.written(value?.span ?? span));
       return single(body.type, body, `${name}(${keys.join('; ')})`, 'formula');
     }

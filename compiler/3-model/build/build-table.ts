@@ -5,6 +5,8 @@ import { isPlain } from '../expression-key.js';
 import type { Expression, ScaleBand } from '../model.js';
 import type { Build, Scope, Tables, Use } from './build.js';
 import { ownScope } from './build.js';
+import type { Target } from './build-formula.js';
+import { isFromTop, rowFromTop, sumOfBands } from './build-from-top.js';
 import { slug } from './identifiers.js';
 import { namesOf } from './name-graph.js';
 import { cellsOf, fixedOption } from './name-uses.js';
@@ -84,9 +86,11 @@ export function lookupColumn(
   name: string,
   given: readonly Expression[],
   option: string | undefined,
-  world: World,
+  scope: Scope,
   use: Use,
+  target?: Target,
 ): Expression {
+  const { world } = scope;
   const column = Math.max(
     0,
     statement.columns.findIndex((candidate) => candidate.name === name),
@@ -102,6 +106,11 @@ export function lookupColumn(
     const node = option === undefined ? name : fixedOption(name);
     return build.tables.key(build, statement, key.value, key.heading, restrict(world, node, build.graph));
   });
+  if (isFromTop(statement)) {
+    const label = statement.columns[column]?.label ?? statement.label;
+    const own = { id: scope.prefix, final: false, always: false, label, after: [] };
+    return rowFromTop(build, statement, column, keys, option, scope, target ?? own);
+  }
   const type = statement.columns[column]?.type ?? use.type;
   const table = build.tables.idOf(build, statement, world);
   return { kind: 'lookup', table, keys, column, type, span: use.span };
@@ -113,9 +122,10 @@ export function applyScale(
   statement: ScaleStatement,
   input: Expression,
   option: string | undefined,
-  world: World,
+  scope: Scope,
   use: Use,
 ): Expression {
+  const { world } = scope;
   const { across } = statement;
   const variant: Expression | undefined =
     across === undefined
@@ -123,6 +133,7 @@ export function applyScale(
       : option === undefined
         ? build.tables.key(build, statement, across, '', restrict(world, statement.name, build.graph))
         : { kind: 'option', value: option, type: across.type, span: use.span };
+  if (isFromTop(statement)) return sumOfBands(build, statement, input, variant, option, scope);
   const scale = build.tables.idOf(build, statement, world);
   return { kind: 'scale', scale, input, variant, type: statement.resultType, span: use.span };
 }

@@ -1,7 +1,17 @@
 // Collects the definitions, tables and scales of the model in the order in which they are complete: used before user.
 
 import type { Span } from '../../source.js';
-import type { Definition, DefinitionId, Expression, Quote, Role, Scale, Table, Type } from '../model.js';
+import type {
+  Definition,
+  DefinitionId,
+  Expression,
+  Quote,
+  Role,
+  RowClaim,
+  Scale,
+  Table,
+  Type,
+} from '../model.js';
 import { Identifiers } from './identifiers.js';
 import { type World, wordsOf } from './world.js';
 
@@ -34,6 +44,7 @@ export class DefinitionStore {
   readonly definitions: Definition[] = [];
   readonly tables: Table[] = [];
   readonly scales: Scale[] = [];
+  readonly claims: RowClaim[] = [];
   readonly #byId = new Map<DefinitionId, Definition>();
   readonly #retained = new Map<DefinitionId, DefinitionId>();
   readonly #identifiers = new Identifiers();

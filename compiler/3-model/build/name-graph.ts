@@ -143,11 +143,16 @@ function usesOfOtherKeys(statement: Statement, into: Map<string, Span>): void {
 function usesOfCells(statement: Statement, into: Map<string, Span>): void {
   const none = new Set<string>();
   if (statement.kind === 'table') {
-    for (const row of statement.rows) for (const cell of row.cells) usesOf(cell, none, into);
+    const keys = new Set(statement.fromTop?.keys);
+    for (const row of statement.rows) {
+      for (const cell of row.cells) usesOf(cell, none, into);
+      if (row.when !== undefined) usesOf(row.when, keys, into);
+    }
   } else if (statement.kind === 'scale') {
     for (const { bands } of statement.variants) {
       for (const band of bands) {
-        for (const part of [band.once, band.rate, band.started?.amount]) {
+        const limits = [band.moving?.from, band.moving?.to];
+        for (const part of [...limits, band.once, band.rate, band.started?.amount]) {
           if (part !== undefined) usesOf(part, none, into);
         }
       }

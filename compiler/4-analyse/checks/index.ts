@@ -18,11 +18,13 @@ import { percentsAsFractions } from './percent-as-fraction.js';
 import { ratesOutOfOrder } from './rates-out-of-order.js';
 import { reducedAbove } from './reduced-above-general.js';
 import { roundedAgain } from './rounded-twice.js';
+import { rowClaims } from './row-claims.js';
 import { tableRows } from './table-rows.js';
 
 const checks: readonly Check[] = [
   percentsAsFractions,
   tableRows,
+  rowClaims,
   ratesOutOfOrder,
   reducedAbove,
   jumpsAtBoundaries,

@@ -1,6 +1,7 @@
 // What is wrong or suspicious in a tariff as a whole (E6xx, W6xx).
 
 import { define } from '../define.js';
+import type { Localized } from '../diagnostic.js';
 
 export const noRowTakes = define<{
   readonly table: string;
@@ -151,5 +152,66 @@ export const factWithoutEffect = define<{ readonly name: string }>({
   explanation: {
     en: 'No amount, answer, notice or requirement uses this fact. A rule may be missing, or use another name by mistake.',
     fr: "Aucun montant, aucune réponse, aucun avis n'utilise cette donnée. Une règle manque, ou nomme une autre donnée par erreur.",
+  },
+});
+
+type RowProblem = 'gap' | 'overlap' | 'order';
+
+const failing: Readonly<Record<RowProblem, (owner: string) => Localized>> = {
+  gap: (owner) => ({
+    en: `the rows of \`${owner}\` may leave a case out`,
+    fr: `les lignes de \`${owner}\` peuvent laisser un cas de côté`,
+  }),
+  overlap: (owner) => ({
+    en: `two rows of \`${owner}\` may take the same case`,
+    fr: `deux lignes de \`${owner}\` peuvent prendre le même cas`,
+  }),
+  order: (owner) => ({
+    en: `the limits of this band of \`${owner}\` may cross`,
+    fr: `les bornes de cette tranche de \`${owner}\` peuvent se croiser`,
+  }),
+};
+
+export const rowsMayFail = define<{
+  readonly owner: string;
+  readonly problem: RowProblem;
+  readonly witness: string;
+}>({
+  code: 'E620',
+  severity: 'error',
+  message: {
+    en: ({ owner, problem, witness }) => `${failing[problem](owner).en}: ${witness}`,
+    fr: ({ owner, problem, witness }) => `${failing[problem](owner).fr} : ${witness}`,
+  },
+  help: {
+    en: ({ problem }) =>
+      problem === 'order'
+        ? 'state that the limits rise: `require first_limit is up to second_limit "…"`, or narrow the limits of the facts'
+        : 'write `then up to …` and `then the rest`, which go on from the row before, or state the order of the limits with `require`',
+    fr: ({ problem }) =>
+      problem === 'order'
+        ? 'dites que les bornes se suivent : `exiger borne_1 est jusqu’à borne_2 « … »`, ou resserrez les limites des données'
+        : 'écrivez `puis jusqu’à …` et `puis le reste`, qui reprennent la ligne précédente, ou dites l’ordre des bornes par `exiger`',
+  },
+  explanation: {
+    en: 'Limits that depend on facts may lie in any order. Exactly one row must take each case: by `then`, which begins where the row before ends, or by a proof over all inputs. The message shows a case for which it is not so.',
+    fr: 'Des bornes qui dépendent de données peuvent être dans n’importe quel ordre. Une seule ligne doit prendre chaque cas : par `puis`, qui commence où finit la ligne précédente, ou par une preuve sur toutes les données. Le message montre un cas où il n’en va pas ainsi.',
+  },
+});
+
+export const rowsUndecided = define<{ readonly owner: string; readonly problem: RowProblem }>({
+  code: 'E621',
+  severity: 'error',
+  message: {
+    en: ({ owner, problem }) => `it is not certain: ${failing[problem](owner).en}`,
+    fr: ({ owner, problem }) => `rien n’assure le contraire : ${failing[problem](owner).fr}`,
+  },
+  help: {
+    en: 'write `then up to …`, state the order of the limits with `require`, or, where you are sure, add `allow E621 because "…"`: the first row from the top then takes the case',
+    fr: 'écrivez `puis jusqu’à …`, dites l’ordre des bornes par `exiger`, ou, si vous en êtes sûr, ajoutez `admettre E621 parce que « … »` : la première ligne à partir du haut prend alors le cas',
+  },
+  explanation: {
+    en: 'Neither a proof nor a counterexample was found within the limits of the search.',
+    fr: 'Ni preuve ni contre-exemple n’ont été trouvés dans les limites de la recherche.',
   },
 });

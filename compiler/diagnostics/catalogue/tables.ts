@@ -229,7 +229,7 @@ export const emptyCell = define<{ column: string }>({
   },
 });
 
-type TableShape = 'columns' | 'across' | 'across-bands' | 'single-row' | 'key-text' | 'band-columns';
+type TableShape = 'columns' | 'across' | 'across-bands' | 'single-row' | 'band-columns';
 
 export const tableShape = define<{ problem: TableShape }>({
   code: 'E414',
@@ -258,7 +258,6 @@ const shapes: Readonly<Record<TableShape, Localized>> = {
     en: 'nothing says which of these rows applies',
     fr: 'rien ne dit laquelle de ces lignes s’applique',
   },
-  'key-text': { en: 'a table cannot go by a text', fr: 'un tableau ne peut aller selon un texte' },
   'band-columns': {
     en: 'bands under the options need one key of numbers or dates, and one column of values before them',
     fr: 'des tranches sous les options demandent une seule clé de nombres ou de dates, et une colonne de valeurs devant elles',
@@ -309,5 +308,22 @@ export const scaleInput = define<{ name: string; found: Localized }>({
   explanation: {
     en: 'A scale is a function of any quantity of its unit: an income in EUR, a stay in days, a use in kWh.',
     fr: 'Un barème est une fonction de toute grandeur de son unité : un revenu en EUR, un séjour en jours, une consommation en kWh.',
+  },
+});
+
+export const bandsMustFollow = define<Record<never, never>>({
+  code: 'E418',
+  severity: 'error',
+  message: {
+    en: 'the bands of a scale whose limits depend on facts must be written one after the other, from nought',
+    fr: 'les tranches d’un barème dont les bornes dépendent de données doivent se suivre telles qu’elles sont écrites, depuis zéro',
+  },
+  help: {
+    en: 'begin with `up to …`, go on with `then up to …`, and end with `then the rest`',
+    fr: 'commencez par `jusqu’à …`, continuez par `puis jusqu’à …`, et finissez par `puis le reste`',
+  },
+  explanation: {
+    en: 'Limits that depend on facts cannot be compared beforehand: only `then`, or a limit in the same words as the end of the row before, says that bands touch.',
+    fr: 'Des bornes qui dépendent de données ne se comparent pas d’avance : seul `puis`, ou une borne dans les mots mêmes de la ligne qui précède, dit que les tranches se touchent.',
   },
 });

@@ -162,8 +162,8 @@ export const notConstant = define<Record<never, never>>({
     fr: 'écrivez le nombre ; s’il dépend de données, utilisez `le premier de` avec des conditions',
   },
   explanation: {
-    en: 'Limits of bands, ranges and steps of facts, steps of rounding, widths of started blocks in scales and limits of jumps are constants: numbers, values that are made of numbers, and arithmetic on them.',
-    fr: 'Bornes de tranches, étendues et pas des données, pas d’arrondi, largeurs de tranches entamées des barèmes et limites de sauts sont des constantes : nombres, valeurs faites de nombres, et calculs sur eux.',
+    en: 'Ranges and steps of facts, steps of rounding, widths of started blocks in scales and limits of jumps are constants: numbers, values that are made of numbers, and arithmetic on them.',
+    fr: 'Étendues et pas des données, pas d’arrondi, largeurs de tranches entamées des barèmes et limites de sauts sont des constantes : nombres, valeurs faites de nombres, et calculs sur eux.',
   },
 });
 

@@ -1,0 +1,16 @@
+// What must be proved of rows whose limits depend on facts, where they are used.
+
+import type { Claim } from '../../2-check/checked.js';
+import { yesNo } from '../../2-check/types.js';
+import { expressionKey } from '../expression-key.js';
+import type { Build, Scope } from './build.js';
+
+/** Once for each use, as keys and limits differ; of a counterfactual nothing is claimed. */
+export function addClaim(build: Build, { condition, problem, span }: Claim, scope: Scope): void {
+  if (scope.world.key !== '') return;
+  const built = build.expression(condition, scope, false);
+  const claim = { owner: scope.owner, problem, condition: { ...built, type: yesNo }, span };
+  const key = expressionKey(built);
+  const known = build.store.claims.some((other) => expressionKey(other.condition) === key);
+  if (!known) build.store.claims.push(claim);
+}
