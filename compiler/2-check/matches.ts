@@ -181,6 +181,17 @@ function limitValue(
   unit: ColumnUnit,
   scope: Scope,
 ): CheckedExpression | undefined {
-  const value = context.check(unit === undefined ? syntax : inUnit(syntax, unit), scope, type);
+  const written = namedWidth(context, syntax);
+  const value = context.check(unit === undefined ? written : inUnit(written, unit), scope, type);
   return value && convertTo(context, value, { type, span: undefined }, { bareZero: true });
+}
+
+/** `the next hour` is one hour, `the next allowance` as much as the value of that name: a unit that is none is a name. */
+function namedWidth(context: Context, syntax: Expr): Expr {
+  if (syntax.kind !== 'number' || syntax.unit === undefined) return syntax;
+  const [only, another] = syntax.unit.names;
+  const withoutNumber = syntax.unit.span.start === syntax.span.start;
+  if (!withoutNumber || only === undefined || another !== undefined) return syntax;
+  const isUnit = context.units.find(only.text, context.languageOf(only.span.file)) !== undefined;
+  return isUnit ? syntax : { kind: 'name', name: only.text, span: only.span };
 }

@@ -51,7 +51,11 @@ export function tableFromTop(
     ? bands.flatMap(({ column, matches }) =>
         matches.map(([match]) => ({ name: column.optionName, text: column.text, match })),
       )
-    : (across?.set.options ?? [{ name: undefined }]).map(({ name }) => ({ name, text: '', match: undefined }));
+    : (across?.set.options ?? [{ name: undefined }]).map(({ name }) => ({
+        name,
+        text: '',
+        match: undefined,
+      }));
   return {
     kind: 'table',
     keys: allKeys,
