@@ -120,6 +120,9 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .addOption(format('text', 'json'))
     .option('--budget <parts>', 'look at this many parts of the domain per check, at most (4000)')
     .option('--seed <number>', 'draw the cases that are tried on undecided checks with it (1)')
+    .option('--discover', 'offer checks that hold and are not declared, ready to paste')
+    .option('--cliffs', 'the largest jumps of each result in each fact, where and by which rows')
+    .option('--tests <folder>', 'write a fast-check suite of the checks for those who embed the evaluator')
     .option('--cache <folder>', 'keep proofs there; only what changed is proved again')
     .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
       done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),

@@ -98,6 +98,42 @@ describe('bareme prove', () => {
     expect((await prove())[0].boxes).toBe(first[0].boxes);
   });
 
+  it('offers what holds and is not declared, in the words of the file', async () => {
+    work.write('open.bareme', rules.replace('check fee never decreases in hours\n', ''));
+    const found = await work.bareme(['prove', 'open.bareme', '--discover']);
+    expect(found).toMatchObject({ status: 0, out: 'check fee never decreases in hours\n' });
+    expect((await work.bareme(['prove', 'hall.bareme', '--discover'])).out).toBe('nothing more to declare\n');
+    // What is offered can be pasted.
+    work.write('pasted.bareme', rules.replace('check fee never decreases in hours\n', found.out));
+    expect((await work.bareme(['prove', 'pasted.bareme'])).out).toContain(
+      'proved  fee never decreases in hours',
+    );
+  });
+
+  it('shows the largest jump, where it is, by which row, and that no step does more', async () => {
+    const { status, out } = await work.bareme(['prove', 'hall.bareme', '--cliffs']);
+    expect(status).toBe(0);
+    expect(out.replaceAll('\u00a0', ' ')).toBe(
+      [
+        'fee, hours 10 hours → 11 hours: 17.00 EUR (5.00 EUR → 22.00 EUR; proved: no step does more)',
+        '  by share(hours), § 1 Rates',
+        '    share: | up to 10 hours | 25 % |',
+        '    share: | the rest | 100 % |',
+        '  bareme draw hall fee --over hours --facts …',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('writes a suite of property tests beside the evaluator', async () => {
+    const { status, out } = await work.bareme(['prove', 'hall.bareme', '--tests', 'suite']);
+    expect(status).toBe(0);
+    expect(out).toContain('suite/hall: evaluator.ts, checks.ts, checks.test.ts');
+    const suite = readFileSync(join(work.path, 'suite/hall/checks.test.ts'), 'utf8');
+    expect(suite).toContain('test("fee never decreases in hours [hours]"');
+    expect(suite).toContain("hours: steps('1', 0n, 100n, [0n, 1n, 9n, 10n, 11n");
+  });
+
   it('refuses a budget that is none', async () => {
     const { status, err } = await work.bareme(['prove', 'hall.bareme', '--budget', 'lots']);
     expect(status).toBe(2);

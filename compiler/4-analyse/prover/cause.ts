@@ -2,8 +2,8 @@
 
 import { walk } from '../../3-model/expression-walk.js';
 import type { Definition, Expression, Property, Table, TableRow } from '../../3-model/model.js';
-import type { Value } from '../../runtime/fact-shapes.js';
-import { compare, type Rational } from '../../runtime/rational.js';
+import type { FactValues, Value } from '../../runtime/fact-shapes.js';
+import { absolute, compare, type Rational, subtract } from '../../runtime/rational.js';
 import type { Span } from '../../source.js';
 import { abstractOf } from '../cases/point.js';
 import { type ModelIndex, sliceOf, usesOf } from '../model-index.js';
@@ -52,28 +52,43 @@ export function causeOf(
   };
   let at = rootOf(index, subject, (id) => moved(id) !== 0);
   for (let guard = 0; at && guard < ids.length; guard++) {
-    const next = culprit(index, at, first, second, moved);
+    const next = culprit(index, at, first, second, moved, [tried.before, tried.after]);
     if (!next) break;
     at = next;
   }
   return at && described(index, at, [first, second]);
 }
 
-/** Of what a definition names, the one whose change alone turns it the way it went. */
+/**
+ * Of what a definition names, the one whose change alone turns it furthest the way it went; none where the facts that it
+ * reads itself, the key of a table for one, turn it further.
+ */
 function culprit(
   index: ModelIndex,
   definition: Definition,
   first: ReadonlyMap<string, Value>,
   second: ReadonlyMap<string, Value>,
   moved: (id: string) => number,
+  [before, after]: readonly [FactValues, FactValues],
 ): Definition | undefined {
   const direction = moved(definition.id);
+  const start = rank(first.get(definition.id));
   const changed = [...usesOf(index, definition.body).definitions].filter((id) => moved(id) !== 0);
+  const reach = (values: ReadonlyMap<string, Value>, facts: FactValues): Rational | undefined => {
+    const alone = bodyWith(index, definition.body, values, facts);
+    if (!alone || !start) return undefined;
+    const way = subtract(alone, start);
+    return Math.sign(compare(alone, start)) === direction ? absolute(way) : undefined;
+  };
+  let best: { readonly id: string | undefined; readonly by: Rational } | undefined;
+  const own = reach(first, after);
+  if (own) best = { id: undefined, by: own };
   for (const id of changed) {
-    const alone = withOnly(index, definition.body, first, id, second.get(id));
-    const before = rank(first.get(definition.id));
-    if (alone && before && Math.sign(compare(alone, before)) === direction) return index.definitions.get(id);
+    const value = second.get(id);
+    const by = value === undefined ? undefined : reach(new Map(first).set(id, value), before);
+    if (by && (!best || compare(by, best.by) > 0)) best = { id, by };
   }
+  if (best) return best.id === undefined ? undefined : index.definitions.get(best.id);
   // Several changes together, each harmless alone: the only one there is, or none.
   return changed.length === 1 && isHandedOn(definition.body)
     ? index.definitions.get(changed[0] ?? '')
@@ -82,19 +97,19 @@ function culprit(
 
 const isHandedOn = (body: Expression): boolean => body.kind === 'reference' || body.kind === 'round';
 
-/** A body with all definitions as they were but one. */
-function withOnly(
+/** A body over given definitions and facts. */
+function bodyWith(
   index: ModelIndex,
   body: Expression,
   values: ReadonlyMap<string, Value>,
-  id: string,
-  value: Value | undefined,
+  facts: FactValues,
 ): Rational | undefined {
-  if (value === undefined) return undefined;
   const scope = new Map<string, Abstract>();
   for (const [name, known] of values) scope.set(`definition ${name}`, abstractOf(known));
-  scope.set(`definition ${id}`, abstractOf(value));
-  const found = valuesOnDemand(index, { readings: 'chosen' }).at.valueIn(body, scope);
+  const given = Object.entries(facts.values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, abstractOf(value)] as const],
+  );
+  const found = valuesOnDemand(index, { readings: 'chosen', facts: new Map(given) }).at.valueIn(body, scope);
   return found?.kind === 'numbers' ? pointOf(found.range) : undefined;
 }
 

@@ -2,13 +2,13 @@
 
 import type { Model, Property } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/fact-shapes.js';
-import { compare } from '../../runtime/rational.js';
 import { landmarksOf } from '../cases/landmarks.js';
 import { factsUnder, indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
 import { casesOf, randomCases, shrunk } from './counterexample.js';
 import { engineOf } from './engine.js';
 import type { Engine } from './frame.js';
+import { movementsOf } from './movements.js';
 import {
   type Change,
   expressionsOf,
@@ -22,7 +22,7 @@ import { type Rules, rules as usualRules } from './rules.js';
 import { searched, type Trial } from './search.js';
 import { Stages, type Way } from './stages.js';
 import { Translator } from './translate.js';
-import { changed, Trials, type Tried } from './trial.js';
+import { Trials, type Tried } from './trial.js';
 
 export interface ProofOptions {
   /** Options of readings other than the chosen ones. */
@@ -175,20 +175,9 @@ class Prover {
   #movementsWith(change: Change | undefined, trials: Trials): ReadonlyMap<string, ReadonlySet<Way>> {
     const known = change && this.#movements.get(change.fact);
     if (known) return known;
-    const ids = this.model.definitions.filter(({ list }) => list === undefined).map(({ id }) => id);
-    const seen = new Map<string, Set<Way>>(ids.map((id) => [id, new Set()]));
     this.#random ??= randomCases(this.model, this.options.tests ?? 300, this.options.seed ?? 1);
-    for (const facts of change ? this.#random.slice(0, mostMovements) : []) {
-      const pair = change && changed(this.model, facts, change, -1);
-      if (!pair) continue;
-      const [first, second] = [trials.values(pair.before, ids), trials.values(pair.after, ids)];
-      for (const id of ids) {
-        const [a, b] = [first.get(id), second.get(id)];
-        if (typeof a !== 'object' || typeof b !== 'object') continue;
-        const order = compare(b, a);
-        if (order !== 0) seen.get(id)?.add(order > 0 ? 'up' : 'down');
-      }
-    }
+    const cases = this.#random.slice(0, mostMovements);
+    const seen = change ? movementsOf(this.model, trials, cases, change) : new Map();
     if (change) this.#movements.set(change.fact, seen);
     return seen;
   }

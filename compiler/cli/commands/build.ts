@@ -28,7 +28,6 @@ export async function build(
   wanted: readonly string[],
   options: BuildOptions,
 ): Promise<ExitStatus> {
-  const { host } = session;
   const schema = await import('../../5-emit/json-schema/index.js');
   const backends: readonly Backend[] = [
     (await import('../../5-emit/typescript/index.js')).emitTypeScript,
@@ -36,6 +35,18 @@ export async function build(
     schema.emitJsonSchema,
     ...(options.validator === true ? [schema.emitValidator] : []),
   ];
+  return writeEach(session, wanted, backends, options.out, manifest);
+}
+
+/** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */
+export async function writeEach(
+  session: Session,
+  wanted: readonly string[],
+  backends: readonly Backend[],
+  out: string,
+  more?: (ruleset: CompiledRuleset, files: readonly EmittedFile[]) => EmittedFile,
+): Promise<ExitStatus> {
+  const { host } = session;
   let failed = false;
   for (const name of wanted) {
     const ruleset = compiledRuleset(session, name);
@@ -44,11 +55,10 @@ export async function build(
       failed = true;
       continue;
     }
-    const folder = resolve(host.cwd, options.out, ruleset.name);
-    write(folder, [...files, manifest(ruleset, files)], host.cwd);
-    await host.out(
-      `${shownPath(folder, host.cwd)}: ${[...files.map((file) => file.name), 'manifest.json'].join(', ')}\n`,
-    );
+    const folder = resolve(host.cwd, out, ruleset.name);
+    const all = more ? [...files, more(ruleset, files)] : files;
+    write(folder, all, host.cwd);
+    await host.out(`${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
   }
   return failed ? exit.failed : exit.ok;
 }

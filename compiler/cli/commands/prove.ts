@@ -3,6 +3,8 @@
 import { resolve } from 'node:path';
 import type { Model } from '../../3-model/model.js';
 import { claimOf } from '../../4-analyse/prover/claim.js';
+import { cliffsOf } from '../../4-analyse/prover/cliffs.js';
+import { discover } from '../../4-analyse/prover/discover.js';
 import { type Proof, prove as proveAll } from '../../4-analyse/prover/prove.js';
 import { badChoice } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
@@ -12,6 +14,7 @@ import { proofLines } from '../output/proof-lines.js';
 import { proofCache } from '../proof-cache.js';
 import { compiledRuleset, localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
+import { writeEach } from './build.js';
 
 export interface ProveOptions {
   readonly format: 'text' | 'json';
@@ -21,6 +24,67 @@ export interface ProveOptions {
   readonly seed?: string;
   /** Folder in which proofs are kept. */
   readonly cache?: string;
+  /** Folder to write a fast-check suite to. */
+  readonly tests?: string;
+  /** Lines that could be declared. */
+  readonly discover?: boolean;
+  /** The largest jumps. */
+  readonly cliffs?: boolean;
+}
+
+/** FOLDER/NAME/checks.ts and checks.test.ts, beside the evaluator that they are about. */
+async function writeTests(session: Session, wanted: readonly string[], out: string): Promise<ExitStatus> {
+  const { emitPropertyTests } = await import('../../5-emit/property-tests/index.js');
+  const { emitTypeScript } = await import('../../5-emit/typescript/index.js');
+  return writeEach(session, wanted, [emitTypeScript, emitPropertyTests], out);
+}
+
+/** What else the prover can be asked about a ruleset than whether its checks hold. */
+type Question = 'discover' | 'cliffs';
+
+async function answer(
+  session: Session,
+  wanted: readonly string[],
+  question: Question,
+  options: ProveOptions,
+) {
+  const { host } = session;
+  const boxes = wholeOption('--budget', options.budget);
+  const json: unknown[] = [];
+  let broken = false;
+  for (const name of wanted) {
+    const ruleset = compiledRuleset(session, name);
+    if (ruleset === undefined) {
+      broken = true;
+      continue;
+    }
+    const { model, compilation } = ruleset;
+    const locale = localeFor(session, model.language);
+    const settings = boxes === undefined ? {} : { boxes };
+    const { cliffJson, cliffLines, discoveryLine } = await import('../output/findings.js');
+    if (question === 'discover') {
+      for (const found of discover(model, settings)) {
+        const line = discoveryLine(found, compilation.locale);
+        const { result, direction, facts } = found;
+        json.push({ ruleset: ruleset.name, result: result.name, direction, facts, line: line.trimEnd() });
+        if (options.format === 'text') await host.out(line);
+      }
+    } else {
+      for (const cliff of cliffsOf(model, settings)) {
+        json.push({ ruleset: ruleset.name, ...cliffJson(cliff, model) });
+        if (options.format === 'text') await host.out(cliffLines(cliff, model, ruleset.name, locale));
+      }
+    }
+  }
+  if (options.format === 'json') await host.out(`${JSON.stringify(json, undefined, 2)}\n`);
+  else if (json.length === 0 && !broken) await host.out(nothing(session, question));
+  return broken ? exit.failed : exit.ok;
+}
+
+function nothing(session: Session, question: Question): string {
+  const fr = localeFor(session, undefined) === 'fr';
+  if (question === 'cliffs') return fr ? 'aucun saut\n' : 'no jumps\n';
+  return fr ? 'rien à déclarer de plus\n' : 'nothing more to declare\n';
 }
 
 /** Status 1 when a property is false or a ruleset has an error; an undecided one does not fail. */
@@ -29,6 +93,9 @@ export async function prove(
   wanted: readonly string[],
   options: ProveOptions,
 ): Promise<ExitStatus> {
+  if (options.tests !== undefined) return writeTests(session, wanted, options.tests);
+  if (options.discover === true) return answer(session, wanted, 'discover', options);
+  if (options.cliffs === true) return answer(session, wanted, 'cliffs', options);
   const { host } = session;
   const boxes = wholeOption('--budget', options.budget);
   const seed = wholeOption('--seed', options.seed) ?? 1;

@@ -1,0 +1,1 @@
+export { emitPropertyTests } from './emit-property-tests.js';

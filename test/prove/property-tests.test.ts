@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { Model } from '../../compiler/3-model/model.js';
+import { emitPropertyTests } from '../../compiler/5-emit/property-tests/index.js';
+import { modelOfFile, modelOfText, projectRoot, sourceOf } from '../emit-typescript/compile-evaluator.js';
+
+// Within the project, so that fast-check is found.
+mkdirSync(join(projectRoot, 'out'), { recursive: true });
+const root = mkdtempSync(join(projectRoot, 'out', 'property-tests-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const runtime = pathToFileURL(join(projectRoot, 'compiler/runtime/index.ts')).href;
+
+/** Runs the suite of a model against an evaluator, which may be another model's. */
+async function run(name: string, model: Model, evaluator: Model): Promise<{ status: number; out: string }> {
+  const folder = join(root, name);
+  mkdirSync(folder);
+  const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
+  const files = [
+    ...(await emitPropertyTests(model, provenance, () => undefined)),
+    { name: 'evaluator.ts', content: await sourceOf(evaluator) },
+  ];
+  for (const file of files) {
+    writeFileSync(join(folder, file.name), String(file.content).replace("'bareme/runtime'", `'${runtime}'`));
+  }
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['--import', 'tsx', '--test', join(folder, 'checks.test.ts')],
+      { cwd: projectRoot, env: { ...process.env, RUNS: '60', SEED: '7', NODE_TEST_CONTEXT: undefined } },
+      (error, out) => resolve({ status: error === null ? 0 : 1, out }),
+    );
+  });
+}
+
+const hall = (changes: Readonly<Record<string, string>> = {}): Model =>
+  modelOfText(
+    Object.entries(changes).reduce(
+      (text, [from, to]) => text.replace(from, to),
+      `tariff hall "Hall"
+currency EUR
+rounding each amount half up to 0.01 EUR
+results fee, group
+fact hours "Hours" : hours, to 0.25, from 0 to 100
+fact discount "Discount" : percent, whole, from 0 to 100, optional
+fact day "Day" : date, from 2024-01-01 to 2025-12-31
+list guests "Guests", up to 6
+fact age of guests "Age" : years, whole, from 0 to 120
+table share by hours
+  | hours          | share |
+  | up to 10 hours | 25 %  |
+  | the rest       | 100 % |
+amount fee "Fee" = 2.37 EUR/hour * hours
+  at least 20 EUR
+  times share
+  less (discount or 0 %)
+  plus 1 EUR when weekday of day is 7
+amount entry of guests "Entry" = 5 EUR when age is below 18 years, otherwise 9 EUR
+amount group "Group" = sum of entry over guests
+check fee never decreases in hours
+check fee never increases in discount
+check fee has no jump above 60 EUR in hours
+check "the minimum holds" fee is at least 20 EUR when hours is above 10 hours and discount is not given
+check group never decreases in age
+check "children pay less" entry is at most 9 EUR
+`,
+    ),
+  );
+
+describe('a written suite of checks', { timeout: 120_000 }, () => {
+  it('passes against the evaluator of the same rules', async () => {
+    const { status, out } = await run('same', hall(), hall());
+    expect(out).toContain('# fail 0');
+    expect(out).toContain('# pass 7');
+    expect(status).toBe(0);
+  });
+
+  it('notices an evaluator of other rules, and prints the seed', async () => {
+    const { status, out } = await run(
+      'other',
+      hall(),
+      hall({ '| up to 10 hours | 25 %': '| up to 10 hours | 26 %' }),
+    );
+    expect(status).toBe(1);
+    expect(out).toContain('not ok 1 - the evaluator says what the checks say');
+    expect(out).toContain('seed: 7');
+  });
+
+  it('notices a promise that the rules break', async () => {
+    const broken = hall({ '| up to 10 hours | 25 %': '| up to 10 hours | 250 %' });
+    const { status, out } = await run('broken', broken, broken);
+    expect(status).toBe(1);
+    expect(out).toMatch(/not ok \d+ - fee never decreases in hours \[hours\]/);
+    expect(out).toContain('# fail 1');
+  });
+
+  it('holds for a whole ruleset with its readings, dates and counterfactuals', async () => {
+    const path = join(projectRoot, 'rulesets/philharmonie-a-la-demande/philharmonie-a-la-demande.bareme');
+    const model = modelOfFile(path);
+    const { status, out } = await run('philharmonie', model, model);
+    expect(out).toContain('# fail 0');
+    expect(out).toContain(
+      `# pass ${1 + model.properties.filter((p) => p.kind === 'always' || model.facts.some((f) => f.name === p.fact && f.type.kind === 'quantity')).length}`,
+    );
+    expect(status).toBe(0);
+    expect(readFileSync(join(root, 'philharmonie', 'checks.test.ts'), 'utf8')).toContain('isoFromDays');
+  });
+});
