@@ -13,15 +13,21 @@ export interface Rate {
   readonly rate: number;
   readonly lowest: number;
   readonly highest: number;
+  /** Of every round, in order. */
+  readonly rounds: readonly number[];
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 };
 
+/** How many times as fast as another: the median over the rounds, each against the same moment of the other. */
+export const timesAsFast = (one: Rate, other: Rate): number =>
+  median(one.rounds.map((rate, round) => rate / (other.rounds[round] ?? Number.NaN)));
+
 /** Milliseconds that this process has used. */
-function used(): number {
+export function used(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
@@ -48,7 +54,8 @@ export async function measure(
   }
   const rates = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const { name, run } of contenders) {
+    // There and back, so that no contender always follows the same one.
+    for (const { name, run } of round % 2 === 0 ? contenders : [...contenders].reverse()) {
       const count = counts.get(name) ?? 1;
       const begin = used();
       await run(count);
@@ -57,6 +64,12 @@ export async function measure(
   }
   return contenders.map(({ name }) => {
     const found = rates.get(name) ?? [];
-    return { name, rate: median(found), lowest: Math.min(...found), highest: Math.max(...found) };
+    return {
+      name,
+      rate: median(found),
+      lowest: Math.min(...found),
+      highest: Math.max(...found),
+      rounds: found,
+    };
   });
 }

@@ -1619,19 +1619,19 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
   const out6 = new Float64Array(rows).fill(Number.NaN);
   for (let row = 0; row < rows; row++) {
     const given0 = columns.area[row];
-    const f0 = given0 ?? 0;
+    const f0 = (given0 ?? 0) | 0;
     const given1 = columns.opening_days[row];
-    const f1 = given1 ?? 0;
+    const f1 = (given1 ?? 0) | 0;
     const given2 = columns.kiosks[row];
-    const f2 = given2 ?? 0;
+    const f2 = (given2 ?? 0) | 0;
     const given3 = columns.screens[row];
-    const f3 = given3 ?? 0;
+    const f3 = (given3 ?? 0) | 0;
     const given4 = columns.headphones[row];
-    const f4 = given4 ?? 0;
+    const f4 = (given4 ?? 0) | 0;
     const given5 = columns.entry_price[row];
-    const f5 = given5 ?? 0;
+    const f5 = (given5 ?? 0) | 0;
     const given6 = columns.paid_audioguides[row];
-    const f6 = given6 ?? 0;
+    const f6 = (given6 ?? 0) | 0;
     const given7 = columns.audioguide_revenue[row];
     const f7 = given7 ?? 0;
     const given8 = columns.audioguide_expenses[row];
@@ -1639,12 +1639,12 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const given9 = columns.programme_submitted[row];
     const f9 = truthOf(given9) ?? false;
     const given10 = columns.protected_share?.[row];
-    const f10 = Number.isNaN(given10) ? undefined : given10;
+    const f10 = given10 === undefined || Number.isNaN(given10) ? undefined : given10 | 0;
     const given11 = columns.free_audioguides[row];
-    const f11 = given11 ?? 0;
+    const f11 = (given11 ?? 0) | 0;
     const given12 = columns.weekly_hours[row];
-    const f12 = given12 ?? 0;
-    if (given0 === undefined || !exactSteps(f0, 0, 1000000) || given1 === undefined || !exactSteps(f1, 0, 366) || given2 === undefined || !exactSteps(f2, 0, 10000) || given3 === undefined || !exactSteps(f3, 0, 10000) || given4 === undefined || !exactSteps(f4, 0, 10000) || given5 === undefined || !exactSteps(f5, 0, 100000) || given6 === undefined || !exactSteps(f6, 0, 10000) || given7 === undefined || !exactSteps(f7, 0, 10000000000) || given8 === undefined || !exactSteps(f8, 0, 10000000000) || truthOf(given9) === undefined || (f10 !== undefined && !exactSteps(f10, 0, 100)) || given11 === undefined || !exactSteps(f11, 0, 10000) || given12 === undefined || !exactSteps(f12, 0, 672)) {
+    const f12 = (given12 ?? 0) | 0;
+    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000) || given1 === undefined || !(f1 === given1 && f1 >= 0 && f1 <= 366) || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 10000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 10000) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || given7 === undefined || !exactSteps(f7, 0, 10000000000) || given8 === undefined || !exactSteps(f8, 0, 10000000000) || truthOf(given9) === undefined || (f10 !== undefined && !(f10 === given10 && f10 >= 0 && f10 <= 100)) || given11 === undefined || !(f11 === given11 && f11 >= 0 && f11 <= 10000) || given12 === undefined || !(f12 === given12 && f12 >= 0 && f12 <= 672)) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }

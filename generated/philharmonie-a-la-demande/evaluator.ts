@@ -16,7 +16,6 @@ import {
   dateBetween,
   datePart,
   decimalText,
-  exactSteps,
   halfUp,
   impossible,
   isoFromDays,
@@ -1113,23 +1112,23 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
   const out4: (boolean | undefined)[] = new Array<boolean | undefined>(rows).fill(undefined);
   for (let row = 0; row < rows; row++) {
     const given0 = columns.remote_annual_price[row];
-    const f0 = given0 ?? 0;
+    const f0 = (given0 ?? 0) | 0;
     const given1 = columns.forecast_active_users?.[row];
-    const f1 = Number.isNaN(given1) ? undefined : given1;
+    const f1 = given1 === undefined || Number.isNaN(given1) ? undefined : given1 | 0;
     const given2 = columns.actual_active_users?.[row];
-    const f2 = Number.isNaN(given2) ? undefined : given2;
+    const f2 = given2 === undefined || Number.isNaN(given2) ? undefined : given2 | 0;
     const given3 = columns.screening_locations[row];
-    const f3 = given3 ?? 0;
+    const f3 = (given3 ?? 0) | 0;
     const given4 = columns.background_music?.[row];
     const f4 = truthOf(given4);
     const given5 = columns.sacem_event_fee[row];
-    const f5 = given5 ?? 0;
+    const f5 = (given5 ?? 0) | 0;
     const given6 = columns.event_declared_in_advance[row];
     const f6 = truthOf(given6) ?? false;
     const given7 = columns.public_cultural_institution?.[row];
     const f7 = truthOf(given7);
     const given8 = columns.subscription_start[row];
-    const f8 = given8 ?? 10957;
+    const f8 = (given8 ?? 10957) | 0;
     const given9 = columns.first_year_prorata[row];
     const f9 = truthOf(given9) ?? false;
     const given10 = columns.sso_wanted?.[row];
@@ -1144,7 +1143,7 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const f14 = truthOf(given14);
     const given15 = columns.library_network?.[row];
     const f15 = truthOf(given15);
-    if (given0 === undefined || !exactSteps(f0, 0, 1000000000) || (f1 !== undefined && !exactSteps(f1, 0, 10000000)) || (f2 !== undefined && !exactSteps(f2, 0, 10000000)) || given3 === undefined || !exactSteps(f3, 0, 100000) || given5 === undefined || !exactSteps(f5, 0, 100000000) || truthOf(given6) === undefined || given8 === undefined || !exactSteps(f8, 10957, 47481) || truthOf(given9) === undefined) {
+    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000000) || (f1 !== undefined && !(f1 === given1 && f1 >= 0 && f1 <= 10000000)) || (f2 !== undefined && !(f2 === given2 && f2 >= 0 && f2 <= 10000000)) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 100000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000000) || truthOf(given6) === undefined || given8 === undefined || !(f8 === given8 && f8 >= 10957 && f8 <= 47481) || truthOf(given9) === undefined) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }

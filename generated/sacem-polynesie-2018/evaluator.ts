@@ -14,7 +14,6 @@ import {
   batchErrors,
   countOf,
   decimalText,
-  exactSteps,
   impossible,
   known,
   missingInRow,
@@ -1981,36 +1980,36 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const given1 = columns.contract_within_15_days[row];
     const f1 = truthOf(given1) ?? false;
     const given2 = columns.area[row];
-    const f2 = given2 ?? 0;
+    const f2 = (given2 ?? 0) | 0;
     const given3 = columns.opening_days[row];
-    const f3 = given3 ?? 0;
+    const f3 = (given3 ?? 0) | 0;
     const given4 = columns.kiosks[row];
-    const f4 = given4 ?? 0;
+    const f4 = (given4 ?? 0) | 0;
     const given5 = columns.screens[row];
-    const f5 = given5 ?? 0;
+    const f5 = (given5 ?? 0) | 0;
     const given6 = columns.headphones[row];
-    const f6 = given6 ?? 0;
+    const f6 = (given6 ?? 0) | 0;
     const given7 = columns.entry_price[row];
-    const f7 = given7 ?? 0;
+    const f7 = (given7 ?? 0) | 0;
     const given8 = columns.paid_audioguides[row];
-    const f8 = given8 ?? 0;
+    const f8 = (given8 ?? 0) | 0;
     const given9 = columns.audioguide_revenue[row];
-    const f9 = given9 ?? 0;
+    const f9 = (given9 ?? 0) | 0;
     const given10 = columns.audioguide_expenses[row];
-    const f10 = given10 ?? 0;
+    const f10 = (given10 ?? 0) | 0;
     const given11 = columns.programme_submitted[row];
     const f11 = truthOf(given11) ?? false;
     const given12 = columns.protected_share?.[row];
-    const f12 = Number.isNaN(given12) ? undefined : given12;
+    const f12 = given12 === undefined || Number.isNaN(given12) ? undefined : given12 | 0;
     const given13 = columns.free_audioguides[row];
-    const f13 = given13 ?? 0;
+    const f13 = (given13 ?? 0) | 0;
     const given14 = columns.weekly_hours[row];
-    const f14 = given14 ?? 0;
+    const f14 = (given14 ?? 0) | 0;
     const given15 = columns.protocol_member[row];
     const f15 = truthOf(given15) ?? false;
     const given16 = columns.protocol_reduction?.[row];
-    const f16 = Number.isNaN(given16) ? undefined : given16;
-    if (truthOf(given0) === undefined || truthOf(given1) === undefined || given2 === undefined || !exactSteps(f2, 0, 1000000) || given3 === undefined || !exactSteps(f3, 0, 366) || given4 === undefined || !exactSteps(f4, 0, 10000) || given5 === undefined || !exactSteps(f5, 0, 10000) || given6 === undefined || !exactSteps(f6, 0, 10000) || given7 === undefined || !exactSteps(f7, 0, 100000) || given8 === undefined || !exactSteps(f8, 0, 10000) || given9 === undefined || !exactSteps(f9, 0, 1000000000) || given10 === undefined || !exactSteps(f10, 0, 1000000000) || truthOf(given11) === undefined || (f12 !== undefined && !exactSteps(f12, 0, 10000)) || given13 === undefined || !exactSteps(f13, 0, 10000) || given14 === undefined || !exactSteps(f14, 0, 672) || truthOf(given15) === undefined || (f16 !== undefined && !exactSteps(f16, 0, 10000))) {
+    const f16 = given16 === undefined || Number.isNaN(given16) ? undefined : given16 | 0;
+    if (truthOf(given0) === undefined || truthOf(given1) === undefined || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 1000000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 366) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 10000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || given7 === undefined || !(f7 === given7 && f7 >= 0 && f7 <= 100000) || given8 === undefined || !(f8 === given8 && f8 >= 0 && f8 <= 10000) || given9 === undefined || !(f9 === given9 && f9 >= 0 && f9 <= 1000000000) || given10 === undefined || !(f10 === given10 && f10 >= 0 && f10 <= 1000000000) || truthOf(given11) === undefined || (f12 !== undefined && !(f12 === given12 && f12 >= 0 && f12 <= 10000)) || given13 === undefined || !(f13 === given13 && f13 >= 0 && f13 <= 10000) || given14 === undefined || !(f14 === given14 && f14 >= 0 && f14 <= 672) || truthOf(given15) === undefined || (f16 !== undefined && !(f16 === given16 && f16 >= 0 && f16 <= 10000))) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }

@@ -5,7 +5,7 @@ import type { ScaledFact } from './fact-code.js';
 import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
 import { access, propertyName } from './names.js';
-import { factsOfCase, itemChecks, listLocal, localsOf, refusedRow } from './row-checks.js';
+import { factsOfCase, isNarrow, itemChecks, listLocal, localsOf, refusedRow } from './row-checks.js';
 import { typed, typedLines } from './typed.js';
 
 interface Out {
@@ -131,12 +131,13 @@ function readColumn(scaled: ScaledFact, index: number): readonly string[] {
   if (scaled.type === 'boolean') {
     return [line, `    const ${fact} = truthOf(${given})${scaled.mayBeAbsent ? '' : ' ?? false'};`];
   }
-  return [
-    line,
-    scaled.mayBeAbsent
-      ? `    const ${fact} = Number.isNaN(${given}) ? undefined : ${given};`
-      : `    const ${fact} = ${given} ?? ${scaled.standIn};`,
-  ];
+  const narrowed = isNarrow(scaled) ? ' | 0' : '';
+  if (!scaled.mayBeAbsent) {
+    const value = `${given} ?? ${scaled.standIn}`;
+    return [line, `    const ${fact} = ${narrowed === '' ? value : `(${value})${narrowed}`};`];
+  }
+  const absent = `${given} === undefined || Number.isNaN(${given})`;
+  return [line, `    const ${fact} = ${absent} ? undefined : ${given}${narrowed};`];
 }
 
 /** Facts that are needed under a condition are looked at where one of them is not there. */
