@@ -13,9 +13,8 @@ export interface CommandLine {
   /** Rows per second of processor time, the start of the program left out. */
   readonly rowsPerSecond: number;
   readonly peakMegabytes: number;
-  /** From the command to the end of a run of one case: as a rule, and where the ruleset was not compiled before. */
+  /** From the command to the end of a run of one case. */
   readonly start: Start;
-  readonly firstStart: Start;
 }
 
 /** Milliseconds of processor time, and on the clock. */
@@ -34,7 +33,7 @@ interface Used {
   readonly megabytes: number;
 }
 
-function bareme(facts: string, format: string, out: string, cache: string): Used {
+function bareme(facts: string, format: string, out: string): Used {
   const file = openSync(out, 'w');
   const begun = performance.now();
   const ended = spawnSync(
@@ -54,7 +53,6 @@ function bareme(facts: string, format: string, out: string, cache: string): Used
       cwd: root,
       stdio: ['ignore', file, 'pipe'],
       encoding: 'utf8',
-      env: { ...process.env, BAREME_CACHE: cache },
     },
   );
   const clock = performance.now() - begun;
@@ -83,28 +81,23 @@ export function commandLine(rows: number, rounds: number): CommandLine {
     };
     const [large, small] = [write('large.csv', rows), write('small.csv', few)];
     const out = join(folder, 'out');
-    const cache = join(folder, 'cache');
     const rates: number[] = [];
     const starts: Used[] = [];
-    const firstStarts: Used[] = [];
     let megabytes = 0;
     for (let round = 0; round < rounds; round++) {
-      const one = bareme(small, 'csv', out, cache);
-      const other = bareme(large, 'csv', out, cache);
+      const one = bareme(small, 'csv', out);
+      const other = bareme(large, 'csv', out);
       rates.push(((rows - few) * 1000) / (other.processor - one.processor));
       megabytes = Math.max(megabytes, other.megabytes);
     }
     for (let start = 0; start < 3 * rounds; start++) {
-      const one = 'examples/facts/mediatheque.json';
-      firstStarts.push(bareme(one, 'ndjson', out, join(folder, `cache-${start}`)));
-      starts.push(bareme(one, 'ndjson', out, cache));
+      starts.push(bareme('examples/facts/mediatheque.json', 'ndjson', out));
     }
     return {
       rows,
       rowsPerSecond: median(rates),
       peakMegabytes: megabytes,
       start: medians(starts),
-      firstStart: medians(firstStarts),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
