@@ -72,6 +72,12 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .argument('<rulesets...>')
     .requiredOption('--out <folder>', 'folder to write to: FOLDER/NAME/evaluator.ts …')
     .option('--validator', 'also facts.validator.js: checks facts against the schema, without ajv')
+    .option(
+      '--portfolio <file>',
+      'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',
+    )
+    .option('--name <column>', 'with --portfolio: the column that names the establishments')
+    .addOption(on)
     .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>
       done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),
     );

@@ -75,6 +75,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ['grammar'],
   exceljs: ['5-emit'],
   jszip: ['5-emit'],
+  fflate: ['5-emit'],
   vega: ['5-emit'],
   '@resvg/resvg-wasm': ['cli'],
   commander: ['cli'],

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Backend, EmittedFile } from '../../5-emit/backend.js';
-import { cannotWrite } from '../../diagnostics/catalogue/cli.js';
+import { badChoice, cannotWrite } from '../../diagnostics/catalogue/cli.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { shownPath } from '../find-ruleset.js';
 import { sha256 } from '../hashes.js';
@@ -20,6 +20,9 @@ export interface BuildOptions {
   readonly out: string;
   /** Also a program that checks facts against the schema. */
   readonly validator?: boolean;
+  readonly portfolio?: string;
+  readonly name?: string;
+  readonly on?: string;
 }
 
 /** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
@@ -28,6 +31,19 @@ export async function build(
   wanted: readonly string[],
   options: BuildOptions,
 ): Promise<ExitStatus> {
+  const { portfolio: facts } = options;
+  if (facts !== undefined) {
+    const { portfolio } = await import('./portfolio.js');
+    let status: ExitStatus = exit.ok;
+    for (const name of wanted) {
+      const own = await portfolio(session, name, { ...options, portfolio: facts });
+      if (own > status) status = own;
+    }
+    return status;
+  }
+  if (options.name !== undefined || options.on !== undefined) {
+    throw new Stop(badChoice(nowhere, { message: onlyForPortfolios }));
+  }
   const schema = await import('../../5-emit/json-schema/index.js');
   const backends: readonly Backend[] = [
     (await import('../../5-emit/typescript/index.js')).emitTypeScript,
@@ -62,6 +78,11 @@ export async function writeEach(
   }
   return failed ? exit.failed : exit.ok;
 }
+
+const onlyForPortfolios = {
+  en: '`--name` and `--on` go with `--portfolio FILE`; the workbook of one case has its date among the inputs',
+  fr: '`--name` et `--on` vont avec `--portfolio FICHIER` ; le classeur d’un cas a sa date parmi les données',
+};
 
 /** Undefined when a back end reports an error: nothing is written then. */
 async function emit(

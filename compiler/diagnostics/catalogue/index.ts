@@ -14,6 +14,7 @@ import * as jsonSchema from './json-schema.js';
 import * as model from './model.js';
 import * as modules from './modules.js';
 import * as names from './names.js';
+import * as portfolio from './portfolio.js';
 import * as sources from './sources.js';
 import * as statements from './statements.js';
 import * as syntax from './syntax.js';
@@ -47,6 +48,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   model,
   examples,
   workbook,
+  portfolio,
   analysis,
   analysisTables,
   analysisSteps,

@@ -13,6 +13,24 @@ export const itemCell = (step: CellKey, item: number): CellKey => `${step}${befo
 /** The list whose sheet a column is on. */
 export const listOfStep = (step: CellKey): string => /^item:([^:]*):/.exec(step)?.[1] ?? '';
 export const isItemStep = (key: CellKey): boolean => key.startsWith(itemPrefix) && !key.includes(beforeItem);
+/** The step, list and number of an item's cell. */
+export function itemOf(
+  key: CellKey,
+): { readonly step: CellKey; readonly list: string; readonly number: number } | undefined {
+  const at = key.indexOf(beforeItem);
+  if (at < 0 || !key.startsWith(itemPrefix)) return undefined;
+  const step = key.slice(0, at);
+  return { step, list: listOfStep(step), number: Number(key.slice(at + 1)) };
+}
+
+/** The formula of one item as that of all of them: the contrary of `instantiate`, where it refers to its own row only. */
+export function ofAnyItem(formula: Formula): Formula {
+  const own = (key: CellKey): CellKey => itemOf(key)?.step ?? key;
+  if (formula.kind === 'cell') return { kind: 'cell', key: own(formula.key) };
+  if (formula.kind === 'range') return { ...formula, from: own(formula.from), to: own(formula.to) };
+  return withOperands(formula, operandsOf(formula).map(ofAnyItem));
+}
+
 /** Key of the text that labels a step: column B of the calculation, the heading of a list's column. */
 export const labelKey = (step: CellKey): CellKey => `label|${step}`;
 

@@ -1,6 +1,7 @@
 // Every cell has its place: keys become addresses, seen from the cell that refers to them.
 
 import type { CellKey } from '../formula/formula.js';
+import { itemCell, itemOf } from '../formula/instantiate.js';
 import type { Addresses } from '../formula/text-from-formula.js';
 import type { CellImage, SheetImage } from '../sheets/image.js';
 
@@ -44,7 +45,17 @@ export interface PlacedName {
   readonly to: CellKey;
 }
 
-export function layoutSheets(sheets: readonly SheetImage[], names: readonly PlacedName[]): Layout {
+/** Rows of a list of which only the first is laid out; the others follow it, each like the first. */
+export interface Repeated {
+  readonly list: string;
+  readonly rows: number;
+}
+
+export function layoutSheets(
+  sheets: readonly SheetImage[],
+  names: readonly PlacedName[],
+  repeated?: Repeated,
+): Layout {
   const places = new Map<CellKey, Place>();
   const cells = new Map<string, CellImage>();
   sheets.forEach((sheet, index) => {
@@ -56,7 +67,13 @@ export function layoutSheets(sheets: readonly SheetImage[], names: readonly Plac
     }
   });
   const byEnds = new Map(names.map(({ name, from, to }) => [`${from}\n${to}`, name]));
-  const placeOf = (key: CellKey): Place | undefined => places.get(key);
+  const placeOf = (key: CellKey): Place | undefined => {
+    const known = places.get(key);
+    const item = known === undefined && repeated !== undefined ? itemOf(key) : undefined;
+    if (item === undefined || item.list !== repeated?.list || item.number > repeated.rows) return known;
+    const first = places.get(itemCell(item.step, 1));
+    return first && { ...first, row: first.row + item.number - 1 };
+  };
   const title = (sheet: number): string => quotedTitle(sheets[sheet]?.title ?? '');
   const missing = '#REF!';
 

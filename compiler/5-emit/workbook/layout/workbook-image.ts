@@ -61,7 +61,7 @@ export function imageOfWorkbook(
 }
 
 /** Inputs, readings, parameters and results, the last two as the calculation uses them. */
-function namesOf(plan: Plan): readonly PlacedName[] {
+export function namesOf(plan: Plan): readonly PlacedName[] {
   const { bench } = plan;
   const { model } = bench;
   const names: PlacedName[] = bench.ranges.map(({ name, from, to }) => ({ name, from, to }));
@@ -95,7 +95,7 @@ function namesOf(plan: Plan): readonly PlacedName[] {
     .map(({ name }) => name);
 }
 
-function labelOf(plan: Plan, name: string, from: string): string {
+export function labelOf(plan: Plan, name: string, from: string): string {
   const { model, labels } = plan.bench;
   if (name.startsWith('out_'))
     return model.results.find((result) => `out_${result.name}` === name)?.label ?? '';

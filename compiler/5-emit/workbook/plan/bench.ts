@@ -72,6 +72,8 @@ export interface Bench {
   readonly freedom: Freedom;
   readonly names: Names;
   readonly pass: Pass;
+  /** The list whose items are establishments, in a portfolio. */
+  readonly portfolio: string | undefined;
   /** Limits of definitions that the analysis of the model knows, for a survey of the case as delivered. */
   readonly known: Ranges | undefined;
   readonly decisions: Map<string, Decision>;
@@ -143,9 +145,14 @@ export interface PassOptions {
   readonly freedom: Freedom;
   readonly pass: Pass;
   readonly known?: Ranges | undefined;
+  readonly portfolio?: string | undefined;
 }
 
-export function createBench(model: Model, words: Words, { freedom, pass, known }: PassOptions): Bench {
+export function createBench(
+  model: Model,
+  words: Words,
+  { freedom, pass, known, portfolio }: PassOptions,
+): Bench {
   const steps: Step[] = [];
   const ids = new Set<string>();
   const named = new Map<CellKey, string>();
@@ -167,6 +174,7 @@ export function createBench(model: Model, words: Words, { freedom, pass, known }
   const address = (key: CellKey, list: string | undefined): string => {
     const name = named.get(key);
     if (name !== undefined) return name;
+    if (isItemStep(key) && portfolio !== undefined) return 'AAA99999';
     if (isItemStep(key)) return list === undefined ? "'……………………………'!$AA$999" : '$AA99';
     if (key.startsWith('step:'))
       return list === undefined ? 'C9999' : `'${words.sheets.calculation}'!$C$9999`;
@@ -179,6 +187,7 @@ export function createBench(model: Model, words: Words, { freedom, pass, known }
     freedom,
     names: createNames(),
     pass,
+    portfolio,
     known,
     decisions: new Map(),
     assured: [],

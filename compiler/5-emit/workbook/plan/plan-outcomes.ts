@@ -72,7 +72,7 @@ export function addCondition(
     show: flagShow,
     precision: whole(0, 1),
   });
-  if (list === undefined) return flag;
+  if (list === undefined || list === bench.portfolio) return flag;
   const broken = addPart(scopeFor(bench, id, label), {
     id,
     label,
@@ -97,7 +97,7 @@ export function addCondition(
 
 /** Whether results may be shown at all. */
 export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKey {
-  const { model, words } = bench;
+  const { model, words, portfolio } = bench;
   const own = model.facts.filter(({ list }) => list === undefined);
   const least: Formula[] = [];
   const first = own[0];
@@ -107,6 +107,12 @@ export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKe
   }
   for (const { name } of model.lists) {
     const facts = model.facts.filter(({ list }) => list === name);
+    // Each establishment is ready by itself.
+    const [start, end] = [facts[0], facts[facts.length - 1]];
+    if (name === portfolio && start !== undefined && end !== undefined) {
+      least.push(call('MIN', range(checkKey(start), checkKey(end))));
+      continue;
+    }
     const keys = facts.map(checkKey);
     const [head] = keys;
     const tail = keys[keys.length - 1];
@@ -121,7 +127,7 @@ export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKe
   if (firstReading !== undefined && lastReading !== undefined) {
     least.push(call('MIN', range(firstReading, lastReading)));
   }
-  const scope = scopeFor(bench, 'inputs_complete', words.inputsComplete);
+  const scope = scopeFor(bench, 'inputs_complete', words.inputsComplete, portfolio);
   const complete = addPart(scope, {
     id: 'inputs_complete',
     label: words.inputsComplete,
@@ -131,7 +137,7 @@ export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKe
     precision: whole(0, 1),
   });
   if (requirements.length === 0) return complete;
-  return addPart(scopeFor(bench, 'ready', words.ready), {
+  return addPart(scopeFor(bench, 'ready', words.ready, portfolio), {
     id: 'ready',
     label: words.ready,
     kind: 'status',
@@ -149,7 +155,7 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
     const scope = scopeFor(bench, result.definition, result.label, result.list);
     const parts = [
       holds(ready),
-      holds(presenceKey(result.list)),
+      ...(result.list === bench.portfolio ? [] : [holds(presenceKey(result.list))]),
       ...(status === undefined ? [] : [holds(status)]),
     ];
     const shown = addPart(scope, {

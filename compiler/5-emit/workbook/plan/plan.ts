@@ -79,17 +79,24 @@ const leastShare = 0.05;
  * Plans in passes: how the calculation decides as delivered, then with ever less freedom for parameters until its
  * decisions stay certain for a good part of their ranges; the last pass writes the steps with guards that suit all.
  */
-export function planWorkbook(model: Model, words: Words): Plan {
+export function planWorkbook(model: Model, words: Words, portfolio?: string): Plan {
   const survey = (freedom: Freedom, known?: Ranges): Decisions =>
-    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known })).bench.decisions;
+    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known, portfolio })).bench
+      .decisions;
   const delivered = survey(locked, rangesOf(model, { readings: 'chosen' }));
   for (const freedom of freedoms) {
     const edited = survey(freedom);
     if (leastReach(edited, delivered) < leastShare) continue;
-    return planWith(createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited } }));
+    return planWith(
+      createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited }, portfolio }),
+    );
   }
   return planWith(
-    createBench(model, words, { freedom: locked, pass: { kind: 'final', delivered, edited: delivered } }),
+    createBench(model, words, {
+      freedom: locked,
+      pass: { kind: 'final', delivered, edited: delivered },
+      portfolio,
+    }),
   );
 }
 
@@ -97,7 +104,7 @@ function planWith(bench: Bench): Plan {
   const { model, words } = bench;
   if (bench.pass.kind === 'final') addAsDelivered(bench);
   for (const list of model.lists) {
-    const kept = Math.min(list.capacity, mostItems);
+    const kept = list.name === bench.portfolio ? list.capacity : Math.min(list.capacity, mostItems);
     bench.capacities.set(list.name, kept);
     if (kept < list.capacity) {
       bench.limitations.push({
@@ -133,7 +140,7 @@ function planWith(bench: Bench): Plan {
     id: 'message',
     label: words.messageLabel,
     kind: 'part',
-    list: undefined,
+    list: bench.portfolio,
     group: 'state',
     formula: choose(holds(ready), text(words.noValue), text(words.checkInputs)),
     show: showFor({ kind: 'text' }, model, words),
@@ -156,6 +163,7 @@ function addLists(bench: Bench): ReadonlySet<string> {
   const { model, words } = bench;
   const declared = new Set<string>();
   for (const { name } of model.lists) {
+    if (name === bench.portfolio) continue;
     const facts = model.facts.filter(({ list }) => list === name);
     const always = facts.some(({ presence }) => presence.kind === 'always');
     if (!always) declared.add(name);

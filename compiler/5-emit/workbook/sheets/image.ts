@@ -69,7 +69,10 @@ export type SheetKind =
   | 'result'
   | 'checks'
   | 'readings'
-  | 'log';
+  | 'log'
+  /** Of a portfolio: what its columns are, and what could not be priced. */
+  | 'columns'
+  | 'refused';
 
 export interface SheetImage {
   readonly title: string;
@@ -85,6 +88,8 @@ export interface SheetImage {
   /** A sheet too wide to be read on one page prints on so many, each with its first column; one without it. */
   readonly pagesWide?: number;
   readonly tab: string;
+  /** Columns that can be folded away, all shown at first. */
+  readonly outlined?: { readonly from: number; readonly to: number };
   /** Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`). */
   readonly marked: readonly { readonly kind: 'flag' | 'check'; readonly column: number }[];
 }

@@ -4,7 +4,7 @@ import type { Fact } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/rational.js';
 import { type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
 import { instantiate, itemCell, itemStep, labelKey, listOfStep } from '../formula/instantiate.js';
-import { acceptance, inputDomain } from '../plan/facts.js';
+import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../plan/input-keys.js';
 import { presenceKey } from '../plan/list-columns.js';
 import { outputFormula } from '../plan/outputs.js';
@@ -28,7 +28,7 @@ import { sectionText } from './link.js';
 
 type ListOf = Plan['bench']['model']['lists'][number];
 
-interface Column {
+export interface Column {
   readonly id: string;
   readonly label: string;
   readonly unit: string;
@@ -108,7 +108,7 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
   };
 }
 
-function inputColumns(
+export function inputColumns(
   plan: Plan,
   list: ListOf,
   facts: readonly Fact[],
@@ -162,7 +162,7 @@ function inputColumns(
   ];
 }
 
-function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonly Column[] {
+export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonly Column[] {
   const { bench, needs } = plan;
   const { words } = bench;
   const capacityOf = (): number => bench.capacities.get(list.name) ?? 0;
@@ -190,6 +190,7 @@ function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonl
     }),
   });
   const blank = (fact: Fact): Formula => {
+    if (list.name === bench.portfolio) return blankCheck(fact, needs.get(fact.name));
     const present: Formula = { kind: 'negate', operand: cell(presenceKey(list.name)) };
     if (fact.presence.kind === 'always') return present;
     const needed = needs.get(fact.name);
@@ -212,7 +213,7 @@ function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): readonl
   ];
 }
 
-function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
+export function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
   const { bench } = plan;
   const { model } = bench;
   const capacityOf = (key: CellKey): number => bench.capacities.get(listOfStep(key)) ?? 0;
@@ -238,21 +239,27 @@ function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
     );
 }
 
-function resultColumns(plan: Plan, list: ListOf): readonly Column[] {
+export function resultColumns(plan: Plan, list: ListOf): readonly Column[] {
   const { bench } = plan;
   const { model } = bench;
   return plan.results.flatMap((planned): readonly Column[] => {
     const result = model.results.find(({ name, listed }) => listed && name === planned.name);
     if (result === undefined || result.list !== list.name) return [];
     const key = itemOutputKey(list.name, result.name);
-    const { formula, show } = outputFormula(bench, result, planned, text(''));
+    const { formula, show } = outputFormula(
+      bench,
+      result,
+      planned,
+      list.name === bench.portfolio ? cell(plan.message) : text(''),
+    );
+    const section = model.definitions.find(({ id }) => id === result.definition)?.section;
     return [
       {
         id: `out_${result.name}`,
         label: result.label,
         unit: show.unit,
         words: '',
-        clause: '',
+        clause: sectionText(model.sections.find(({ id }) => id === section)),
         key,
         width: 16,
         fact: undefined,

@@ -57,6 +57,9 @@ export async function writeWithExcelJs({
     image.widths.forEach((width, column) => {
       sheet.getColumn(column + 1).width = width;
     });
+    if (image.outlined !== undefined) {
+      for (let at = image.outlined.from; at <= image.outlined.to; at++) sheet.getColumn(at).outlineLevel = 1;
+    }
     for (const cell of image.cells) {
       writeCell(
         sheet,

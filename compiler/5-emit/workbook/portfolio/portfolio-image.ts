@@ -1,0 +1,80 @@
+// The sheets of a portfolio as data, from the plan that the workbook of one case has too.
+
+import type { Model } from '../../../3-model/model.js';
+import type { Provenance } from '../../backend.js';
+import { type Layout, layoutSheets, type PlacedName } from '../layout/layout.js';
+import { labelOf, namesOf } from '../layout/workbook-image.js';
+import { limitTexts } from '../limits.js';
+import { type Plan, planWorkbook } from '../plan/plan.js';
+import { calculationSheet } from '../sheets/calculation-sheet.js';
+import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
+import { inputsFrom } from '../sheets/defaults.js';
+import type { SheetImage } from '../sheets/image.js';
+import { inputsSheet } from '../sheets/inputs-sheet.js';
+import { logSheet } from '../sheets/log-sheet.js';
+import { parametersSheet } from '../sheets/parameters-sheet.js';
+import { readingsSheet } from '../sheets/readings-sheet.js';
+import { wordsFor } from '../words/words.js';
+import { columnsSheet } from './columns-sheet.js';
+import { portfolioList, portfolioModel } from './portfolio-model.js';
+import { portfolioSheet } from './portfolio-sheet.js';
+import { portfolioWordsFor } from './portfolio-words.js';
+import { type RefusedRow, refusedSheet } from './refused-sheet.js';
+import { summarySheet } from './summary-sheet.js';
+
+export interface PortfolioImage {
+  readonly plan: Plan;
+  readonly layout: Layout;
+  readonly names: readonly PlacedName[];
+  /** Place of the sheet whose rows are written one by one. */
+  readonly sheet: number;
+}
+
+export function imageOfPortfolio(
+  model: Model,
+  given: {
+    readonly cases: { readonly length: number };
+    readonly refused: readonly RefusedRow[];
+    readonly on: string | undefined;
+  },
+  provenance: Provenance,
+): PortfolioImage {
+  const rows = given.cases.length;
+  const words = wordsFor(model.language);
+  const label = portfolioWordsFor(model.language).portfolio;
+  const plan = planWorkbook(portfolioModel(model, label, rows), words, portfolioList);
+  const names = namesOf(plan);
+  // What no fact of an establishment says: the date on which rules are in force.
+  const common = plan.bench.model.facts.filter(({ list }) => list === undefined);
+  const date = model.dating.kind === 'on' && given.on !== undefined ? { [model.dating.fact]: given.on } : {};
+  const portfolio = portfolioSheet(plan, rows);
+  const rest: readonly SheetImage[] = [
+    summarySheet(plan, rows, given.refused.length),
+    portfolio,
+    ...(common.length === 0 ? [] : [inputsSheet(plan, inputsFrom(plan.bench, date, true))]),
+    parametersSheet(plan),
+    readingsSheet(plan),
+    calculationSheet(plan),
+    columnsSheet(plan),
+    refusedSheet(model, given.refused),
+    logSheet(plan, provenance, limitTexts(plan)),
+  ];
+  const repeated = { list: portfolioList, rows };
+  const blank: SheetImage = { ...coverSheet(plan, provenance, []), cells: [] };
+  const draft = layoutSheets([blank, ...rest], names, repeated);
+  const lines = names.map(
+    ({ name, from, to }): NameLine => ({
+      name,
+      label: labelOf(plan, name, from),
+      address: (draft.absolute(from, to) ?? '').replaceAll('$', ''),
+      key: from,
+    }),
+  );
+  const sheets = [coverSheet(plan, provenance, lines), ...rest];
+  return {
+    plan,
+    layout: layoutSheets(sheets, names, repeated),
+    names,
+    sheet: sheets.indexOf(portfolio),
+  };
+}

@@ -1,0 +1,90 @@
+// A model of one case turned into one of many: its facts become those of a list, one establishment an item, and with
+// them all that depends on facts. The workbook then lowers it like any list: one definition, one column.
+
+import type { Definition, Model, Notice, Result } from '../../../3-model/model.js';
+import { indexOf, usesOf } from '../../../4-analyse/model-index.js';
+
+/** No fact or list of a rule file can be called so. */
+export const portfolioList = 'portfolio\u00a0rows';
+
+const nowhere = { file: '', start: 0, end: 0 };
+
+/** INVARIANT: the model has no lists of its own; a row has no room for them. */
+export function portfolioModel(model: Model, label: string, rows: number): Model {
+  const index = indexOf(model);
+  const ofCase = new Set(model.facts.filter(({ synthetic }) => !synthetic).map(({ name }) => name));
+  const perRow = new Set<string>();
+  const varies = (expression: Definition['body']): boolean => {
+    const uses = usesOf(index, expression);
+    return (
+      [...uses.facts, ...uses.given].some((fact) => ofCase.has(fact)) ||
+      [...uses.definitions].some((id) => perRow.has(id))
+    );
+  };
+  // A result that no fact changes is the same in every row, and is shown in every row.
+  const shown = new Set(model.results.map(({ definition }) => definition));
+  const definitions = model.definitions.map((definition): Definition => {
+    if (!varies(definition.body) && !shown.has(definition.id)) return definition;
+    perRow.add(definition.id);
+    return { ...definition, list: portfolioList };
+  });
+  const listOf = (expression: Definition['body']): string | undefined =>
+    varies(expression) ? portfolioList : undefined;
+  const said = model.notices.filter(({ when }) => when !== undefined && varies(when));
+  return {
+    ...model,
+    lists: [{ name: portfolioList, label, capacity: rows, section: undefined, span: nowhere }],
+    facts: model.facts.map((fact) => (fact.synthetic ? fact : { ...fact, list: portfolioList })),
+    definitions: [...definitions, ...said.flatMap(noticeDefinition)],
+    results: [
+      ...model.results.map((result) => ({
+        ...result,
+        list: perRow.has(result.definition) ? portfolioList : undefined,
+      })),
+      ...said.map(noticeResult),
+    ],
+    notices: model.notices.filter((notice) => !said.includes(notice)),
+    requirements: model.requirements.map((requirement) => ({
+      ...requirement,
+      list: listOf(requirement.condition),
+    })),
+    properties: [],
+    examples: [],
+  };
+}
+
+const noticeName = ({ id }: Notice): string => `notice_${id.replace(/\W+/g, '_')}`;
+
+/** A notice that depends on the establishment becomes a column that says yes or no. */
+function noticeDefinition(notice: Notice): readonly Definition[] {
+  if (notice.when === undefined) return [];
+  const { section, quote, span, when } = notice;
+  return [
+    {
+      id: noticeName(notice),
+      owner: noticeName(notice),
+      final: true,
+      label: notice.text,
+      role: 'condition',
+      list: portfolioList,
+      type: { kind: 'yes-no' },
+      body: when,
+      formula: '',
+      section,
+      quote,
+      span,
+      counterfactual: undefined,
+    },
+  ];
+}
+
+const noticeResult = (notice: Notice): Result => ({
+  name: noticeName(notice),
+  label: notice.text,
+  definition: noticeName(notice),
+  kind: 'answer',
+  type: { kind: 'yes-no' },
+  decimals: 0,
+  list: portfolioList,
+  listed: true,
+});
