@@ -10,6 +10,7 @@ import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { type PortfolioCase, writePortfolio } from '../../compiler/5-emit/workbook/portfolio/index.js';
 import { startLibreOffice } from './libreoffice-engine.js';
 import { modelFrom, modelOf, provenance, root } from './load-ruleset.js';
+import type { Setting } from './rig.js';
 
 interface Trial {
   readonly ruleset: string;
@@ -64,10 +65,10 @@ async function run({ ruleset, reading, parameter }: Trial): Promise<number> {
   const read = async (
     what: string,
     expected: (one: PortfolioCase) => Readonly<Record<string, unknown>>,
-    settings: Parameters<typeof office.run>[0],
+    settings: readonly Setting[],
   ) => {
     const ranges = outputs.map((name) => placeOf(names[`out_${name}`] ?? ''));
-    const values = await office.run(settings, ranges);
+    const [values = []] = await office.run([settings], ranges);
     let wrong = 0;
     let moved = 0;
     cases.forEach((one, row) => {
