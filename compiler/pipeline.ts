@@ -5,6 +5,7 @@ import type { RuleFile } from '../grammar/syntax.js';
 import { isModule, resolve } from './1-resolve/index.js';
 import type { CheckedTariff } from './2-check/checked.js';
 import { check } from './2-check/index.js';
+import { checkBoundaries } from './2-check/quoted-boundaries.js';
 import { checkSources } from './2-check/sources.js';
 import { modelFromChecked, reportUnused } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
@@ -67,6 +68,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const resolved = resolve(syntax, load, report);
   const checked = check(resolved, report);
   if (options.document !== undefined) checkSources(checked, read, report);
+  checkBoundaries(checked, documents, report);
   const isBroken = () => hasError(settle(found, checked.allowed));
   const model = isBroken() ? undefined : modelFromChecked(checked, report);
   if (model !== undefined && !isBroken() && !isModule(syntax)) {

@@ -87,6 +87,13 @@ function agrees(number: SourceNumber, use: NumberUse): boolean {
   return use.unit.powers.some((power) => power.symbol === symbol || !knownSymbols.has(power.symbol));
 }
 
+/** Whether a number of a document surely has the unit of a number of the rules. */
+export function sameUnit(number: SourceNumber, use: NumberUse): boolean {
+  if (number.percent || use.percent) return number.percent && use.percent;
+  const symbol = symbolOf(number.unit);
+  return symbol !== undefined && use.unit.powers.some((power) => power.symbol === symbol);
+}
+
 const signs: Readonly<Record<string, string>> = {
   '€': 'EUR',
   euro: 'EUR',

@@ -12,8 +12,10 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../source.js';
 import { decimal } from './describe.js';
 import { findQuote, type QuoteSearch, readSource, type SourceText } from './find-quote.js';
+import { nearestNumber } from './near-numbers.js';
 import { type LedgerTariff, numbersNotInSource, unusedNumbers } from './number-ledger.js';
 import type { Quote, SourceDocument } from './parts.js';
+import { numbersOf } from './source-numbers.js';
 import { formatUnit } from './unit-algebra.js';
 
 export { findQuote, nearestPassage, type Passage, type QuoteSearch } from './find-quote.js';
@@ -38,17 +40,16 @@ export function checkSources(tariff: SourcedTariff, documentOf: DocumentOf, repo
     readonly source: SourceText;
   }[] = [];
   let allHeld = tariff.documents.length > 0;
-  for (const document of tariff.documents) {
+  for (const document of distinct(tariff.documents)) {
     const file = document.held ? documentOf(document.name, document.span.file) : undefined;
     if (file) held.push({ document, file, source: readSource(file.text) });
     else allHeld = false;
     if (document.held && !file) report(documentMissing(document.span, { document: document.name }));
   }
   const unverified = new Map<SourceDocument, number>();
+  const readable = readableFrom(distinct(tariff.documents), held);
   for (const quote of tariff.quotes) {
-    const own = tariff.documents.filter(({ span }) => span.file === quote.span.file);
-    const candidates = own.length > 0 ? own : tariff.documents;
-    const texts = held.filter(({ document }) => candidates.includes(document));
+    const { candidates, texts } = readable(quote.span.file);
     const searches = texts.map(({ source }) => findQuote(source, quote.text));
     if (searches.some(({ found }) => found)) continue;
     const open = candidates.find((document) => !texts.some((text) => text.document === document));
@@ -72,10 +73,40 @@ export function checkSources(tariff: SourcedTariff, documentOf: DocumentOf, repo
     }
   }
   const texts = held.map(({ file }) => file.text);
-  for (const { value, percent, unit, span } of numbersNotInSource(texts, tariff.numbers)) {
-    const number = `${decimal(value)} ${percent ? '%' : formatUnit(unit)}`.trim();
-    report(numberNotInSource(span, { number }));
+  const printed = texts.flatMap(numbersOf);
+  for (const use of numbersNotInSource(texts, tariff.numbers)) {
+    const number = `${decimal(use.value)} ${use.percent ? '%' : formatUnit(use.unit)}`.trim();
+    const near = nearestNumber(use, printed);
+    const written = near && { text: near.percent ? `${near.text} %` : near.text, line: near.line };
+    report(numberNotInSource(use.span, { number, near: written }));
   }
+}
+
+/** A document that is named twice in one file is looked into once. */
+function distinct(documents: readonly SourceDocument[]): readonly SourceDocument[] {
+  const byName = new Map<string, SourceDocument>();
+  for (const document of documents) {
+    const key = `${document.span.file}\n${document.name}`;
+    if (!byName.has(key)) byName.set(key, document);
+  }
+  return [...byName.values()];
+}
+
+/** The documents that quotes of a file are looked for in: its own, else all. */
+function readableFrom<T extends { readonly document: SourceDocument }>(
+  documents: readonly SourceDocument[],
+  held: readonly T[],
+) {
+  const byFile = new Map<string, { candidates: readonly SourceDocument[]; texts: readonly T[] }>();
+  return (file: string) => {
+    const known = byFile.get(file);
+    if (known !== undefined) return known;
+    const own = documents.filter(({ span }) => span.file === file);
+    const candidates = own.length > 0 ? own : documents;
+    const found = { candidates, texts: held.filter(({ document }) => candidates.includes(document)) };
+    byFile.set(file, found);
+    return found;
+  };
 }
 
 function missingPart(searches: readonly QuoteSearch[]) {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { resolve } from '../../compiler/1-resolve/index.js';
 import type { CheckedTariff, Statement } from '../../compiler/2-check/checked.js';
 import { check, checkSources } from '../../compiler/2-check/index.js';
+import { checkBoundaries } from '../../compiler/2-check/quoted-boundaries.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
 import type { SourceFile } from '../../compiler/source.js';
@@ -40,7 +41,16 @@ export function checkText(text: string, files: Files = {}, path = 'demo.bareme')
     return file && parse(file, report);
   };
   const tariff = check(resolve(main, load, report), report);
-  if (!diagnostics.some(({ severity }) => severity === 'error')) checkSources(tariff, find, report);
+  if (!diagnostics.some(({ severity }) => severity === 'error')) {
+    const documents = new Map<string, SourceFile>();
+    const read = (name: string, from: string) => {
+      const document = find(name, from);
+      if (document) documents.set(document.path, document);
+      return document;
+    };
+    checkSources(tariff, read, report);
+    checkBoundaries(tariff, [...documents.values()], report);
+  }
   const render = (locale: 'en' | 'fr') =>
     renderText(diagnostics, { locale, textOf: (file) => texts.get(file) });
   return {

@@ -81,7 +81,10 @@ export const numberUnused = define<{ number: string; line: number; document: str
   },
 });
 
-export const numberNotInSource = define<{ number: string }>({
+export const numberNotInSource = define<{
+  number: string;
+  near: { readonly text: string; readonly line: number } | undefined;
+}>({
   code: 'W905',
   severity: 'warning',
   message: {
@@ -89,12 +92,36 @@ export const numberNotInSource = define<{ number: string }>({
     fr: ({ number }) => `aucun document source n'a le nombre \`${comma(number)}\``,
   },
   help: {
-    en: 'check it against the document; if it is ours, write it as a reading, or `allow W905 because "…"`',
-    fr: 'vérifiez-le dans le document ; s’il est de nous, faites-en une lecture, ou écrivez `admettre W905 car "…"`',
+    en: ({ near }) =>
+      near === undefined
+        ? 'check it against the document; if it is ours, write it as a reading, or `allow W905 because "…"`'
+        : `the document has \`${near.text}\`, line ${near.line}; if the number is ours, \`allow W905 because "…"\``,
+    fr: ({ near }) =>
+      near === undefined
+        ? 'vérifiez-le dans le document ; s’il est de nous, faites-en une lecture, ou écrivez `admettre W905 car "…"`'
+        : `le document a \`${near.text}\`, ligne ${near.line} ; si le nombre est de nous, \`admettre W905 car "…"\``,
   },
   explanation: {
     en: 'The numbers of rules, tables and checks come from the document. One that it does not print may be a slip of the pen, a converted or computed figure, or a choice of ours, which should be said.',
     fr: 'Les nombres des règles, tableaux et contrôles viennent du document. Celui qu’il n’imprime pas est peut-être une faute de frappe, un chiffre converti ou calculé, ou un choix de notre part, qu’il faut dire.',
+  },
+});
+
+export const boundaryAgainstDocument = define<{ readonly written: string; readonly said: string }>({
+  code: 'W907',
+  severity: 'warning',
+  message: {
+    en: ({ written, said }) => `this says \`${written}\` where the document says \`${said}\``,
+    fr: ({ written, said }) => `ceci dit \`${written}\` là où le document dit \`${said}\``,
+  },
+  label: { en: 'exactly here the two differ', fr: 'exactement ici les deux diffèrent' },
+  help: {
+    en: 'write the boundary as the document has it: `up to` and `above` leave the value itself below, `from` and `below` leave it above; if the document means another limit, `allow W907 because "…"`',
+    fr: "écrivez la limite comme le document : `jusqu'à` et `au-delà de` laissent la valeur elle-même en dessous, `à partir de` et `moins de` la laissent au-dessus ; si le document parle d'une autre limite, `admettre W907 parce que « … »`",
+  },
+  explanation: {
+    en: 'A quote below the declaration, or the document wherever it names this number as a boundary, counts the number itself to the other side. `> 70` against "à partir de 70 %" is wrong for exactly 70 % only, which is why nobody sees it.',
+    fr: 'Une citation sous la déclaration, ou le document partout où il fait de ce nombre une limite, compte la valeur elle-même de l’autre côté. `> 70` contre « à partir de 70 % » n’est faux que pour 70 % exactement : personne ne le voit.',
   },
 });
 
