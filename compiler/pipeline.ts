@@ -80,7 +80,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
 
   const diagnostics = settle(found, checked.allowed, options.levels);
   return {
-    model: hasError(diagnostics) ? undefined : model,
+    model: hasError(diagnostics) || isModule(syntax) ? undefined : model,
     diagnostics,
     files,
     documents,

@@ -25,4 +25,8 @@ const { status } = spawnSync(
     stdio: 'inherit',
   },
 );
-process.exitCode = status ?? 1;
+const check = spawnSync(process.execPath, ['--import', 'tsx', 'bench/check/run.ts'], {
+  cwd: root,
+  stdio: ['inherit', 2, 2],
+});
+process.exitCode = (status ?? 1) || (check.status ?? 1);

@@ -1,6 +1,7 @@
 // bareme readings: what the document leaves open, and what each alternative would cost on real cases.
 
 import type { Model } from '../../3-model/model.js';
+import { type Contradiction, contradictionsOf } from '../../4-analyse/prover/contradicted.js';
 import { writeValue } from '../../5-emit/receipt/written.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { displayWidth, padEnd, printable } from '../../diagnostics/display.js';
@@ -37,7 +38,8 @@ export async function readings(
   const { on } = readCaseOptions(model, options.on === undefined ? {} : { on: options.on });
   const cases = options.facts === undefined ? exampleFacts(model) : factsOf(session, model, options.facts);
   const priced = await priceReadings(model, cases, on);
-  const text = options.format === 'json' ? asJson(priced) : asText(priced, model, locale);
+  const against = contradictionsOf(model);
+  const text = options.format === 'json' ? asJson(priced, against) : asText(priced, against, model, locale);
   await host.out(text);
   return options.facts !== undefined && priced.refused > 0 ? exit.refused : exit.ok;
 }
@@ -55,7 +57,12 @@ async function* exampleFacts(model: Model): AsyncGenerator<CaseToPrice> {
   }
 }
 
-function asText({ readings, cases, refused }: PricedReadings, model: Model, locale: Locale): string {
+function asText(
+  { readings, cases, refused }: PricedReadings,
+  against: readonly Contradiction[],
+  model: Model,
+  locale: Locale,
+): string {
   const fr = locale === 'fr';
   if (readings.length === 0) return fr ? "ce barème n'a pas de lectures\n" : 'this ruleset has no readings\n';
   const lines = readings.flatMap(({ reading, options }) => {
@@ -66,7 +73,18 @@ function asText({ readings, cases, refused }: PricedReadings, model: Model, loca
         `  ${option.chosen ? '*' : ' '} ${padEnd(option.name, width)}  ${printable(option.because)}`,
         ...(option.chosen
           ? []
-          : priceLines(option, model, locale).map((line) => `    ${' '.repeat(width)}  ${line}`)),
+          : [
+              ...priceLines(option, model, locale),
+              ...against
+                .filter((one) => one.reading === reading && one.option === option.name)
+                .map(({ property }) =>
+                  printable(
+                    fr
+                      ? `contredit le contrôle « ${property.text} »`
+                      : `contradicts the check "${property.text}"`,
+                  ),
+                ),
+            ].map((line) => `    ${' '.repeat(width)}  ${line}`)),
       ]),
       '',
     ];
@@ -97,7 +115,7 @@ function priceLines(option: PricedOption, model: Model, locale: Locale): string[
   return lines;
 }
 
-function asJson({ readings, cases, refused }: PricedReadings): string {
+function asJson({ readings, cases, refused }: PricedReadings, against: readonly Contradiction[]): string {
   const written = (value: Rational, decimals: number) => formatDecimal(value, decimals) ?? null;
   const content = {
     cases,
@@ -111,6 +129,9 @@ function asJson({ readings, cases, refused }: PricedReadings): string {
         chosen: option.chosen,
         casesThatDiffer: option.different,
         casesRefused: option.refused,
+        contradicts: against
+          .filter((one) => one.reading === reading && one.option === option.name)
+          .map(({ property }) => property.text),
         amounts: Object.fromEntries(
           option.amounts.map(({ result, sum, difference }) => [
             result.name,

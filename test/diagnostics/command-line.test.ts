@@ -1,0 +1,73 @@
+// What goes wrong around the rules, as the command line tells it; and every code has a message that the tests show.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../compiler/diagnostics/catalogue/index.js';
+import { folder } from '../cli/bareme.js';
+
+const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const there = folder();
+const rules = `tariff small "Small"
+currency EUR
+rounding each amount half up to 0.01 EUR
+valid from 2015-01-01 to 2015-12-31
+fact visits "Visits" : number, whole, from 0 to 1 000
+amount fee "Fee" = 2 EUR * visits
+`;
+const example = (facts: string) => `${rules}example "by hand"\n  given ${facts}\n  expect fee = 7 EUR\n`;
+there.write('small.bareme', rules);
+there.write('part.bareme', 'module part "Part"\nvalue rate = 2 EUR\n');
+there.write('latin.bareme', Uint8Array.of(0x74, 0xe9, 0x0a));
+there.write('facts.json', '{"visits": 3}');
+there.write('facts.txt', 'visits 3');
+there.write('wrong.bareme', example('visits = 3'));
+there.write('refused.bareme', example('visits = 2 000'));
+there.write('set/small.bareme', rules);
+there.write('set/package.json', '{"bareme": {"severities": {"W999": "off"}}}');
+there.write('taken/notes.txt', 'keep');
+
+const cases: readonly (readonly [string, string, readonly string[]])[] = [
+  ['E001', 'no-facts-file', ['run', 'small.bareme', '--facts', 'fact.json']],
+  ['E002', 'no-ruleset', ['check', 'smal']],
+  ['E003', 'not-utf-8', ['check', 'latin.bareme']],
+  ['E004', 'no-date', ['check', 'small.bareme', '--on', '2015-02-31']],
+  ['E005', 'no-facts-format', ['run', 'small.bareme', '--facts', 'facts.txt']],
+  ['E006', 'folder-is-there', ['init', 'taken']],
+  ['E007', 'cannot-write', ['build', 'small.bareme', '--out', 'facts.json']],
+  ['E008', 'a-module', ['run', 'part.bareme', '--facts', 'facts.json']],
+  ['E009', 'no-code', ['explain', 'E999']],
+  ['E010', 'bad-setting', ['check', 'set/small.bareme']],
+  ['E506', 'example-differs', ['check', 'wrong.bareme']],
+  ['E507', 'example-refused', ['check', 'refused.bareme']],
+  ['W618', 'no-longer-in-force', ['check', 'small.bareme', '--on', '2016-01-01']],
+];
+
+describe('what goes wrong around the rules', () => {
+  it.each(cases)('is told to people: %s, %s', async (code, name, words) => {
+    const said: string[] = [];
+    for (const lang of ['en', 'fr']) {
+      const { err, out } = await there.bareme([...words, '--lang', lang]);
+      said.push(`${err}${out}`.replaceAll(there.path, '…'));
+    }
+    expect(said.every((each) => each.includes(code))).toBe(true);
+    await expect(said.join(`${'-'.repeat(100)}\n`)).toMatchFileSnapshot(
+      `${fixtures}command-line/bad/${code}-${name}.txt`,
+    );
+  });
+});
+
+describe('every code of the catalogue', () => {
+  it('has a message in both languages that the tests show', () => {
+    const shown = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.txt') && !path.includes('command-line'))
+      .map((path) => readFileSync(fixtures + path, 'utf8'))
+      .join('\n');
+    // Those of the import of parameters are shown by its own tests.
+    const known = new Set([...cases.map(([code]) => code), 'E021', 'E022', 'W023']);
+    const missing = catalogue.filter(
+      ({ code }) => !known.has(code) && !(shown.includes(` ${code}: `) && shown.includes(` ${code} : `)),
+    );
+    expect(missing.map(({ code }) => code)).toEqual([]);
+  });
+});
