@@ -12,7 +12,7 @@ const interpreters = new Map(
   }),
 );
 
-function valueOf(ruleset: string, result: string, facts: Readonly<Record<string, unknown>>): unknown {
+function resultOf(ruleset: string, result: string, facts: Readonly<Record<string, unknown>>): unknown {
   const interpreter = interpreters.get(ruleset);
   if (interpreter === undefined) throw new Error(ruleset);
   const outcome = evaluate(interpreter, facts, { results: [result] });
@@ -24,7 +24,7 @@ const reduced = { prior_declaration: true, contract_within_15_days: true };
 
 describe('at exactly 4 000 m2', () => {
   it.each(['amf-sacem-2015', 'sacem-polynesie-2018'])('%s takes the row of 2 000 m2', (ruleset) => {
-    const area = (m2: number) => valueOf(ruleset, 'weighted_area', { area: m2 });
+    const area = (m2: number) => resultOf(ruleset, 'weighted_area', { area: m2 });
     expect([area(2000), area(2001), area(4000), area(4001), area(8000), area(8001)]).toEqual([
       '2000',
       '2000',
@@ -38,7 +38,7 @@ describe('at exactly 4 000 m2', () => {
 
 describe('at exactly 70 % of protected works', () => {
   const rate = (ruleset: string, protected_share: number, more: object) =>
-    valueOf(ruleset, 'audioguide_rate', { programme_submitted: true, protected_share, ...more });
+    resultOf(ruleset, 'audioguide_rate', { programme_submitted: true, protected_share, ...more });
 
   it('the AMF tariff gives 2 %', () => {
     expect([rate('amf-sacem-2015', 69, {}), rate('amf-sacem-2015', 70, {})]).toEqual(['1.6', '2']);
