@@ -33,6 +33,8 @@ export const neverRetained: Check = (checked, report) => {
       }
       if (node.kind === 'conditional' && checked.values.hasValue(node)) {
         for (const { when, then } of node.branches) {
+          // A yes or no that is written, as an argument is, says itself which case it means.
+          if (when.kind === 'yes-no') continue;
           note(when.span, !checked.values.isReached(then), () =>
             caseNeverOccurs(when.span, { owner, otherwise: false }),
           );
