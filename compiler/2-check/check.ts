@@ -1,6 +1,7 @@
 // Resolved declarations → the checked tariff: every part typed, units reconciled, quotes and numbers collected.
 
 import type { Resolved } from '../1-resolve/resolved.js';
+import { saidTwice } from '../diagnostics/catalogue/modules.js';
 import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/names.js';
 import { noDateFact } from '../diagnostics/catalogue/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
@@ -175,7 +176,13 @@ function usedCurrencies(context: StatementContext, symbols: readonly string[]): 
 
 function readResults(context: StatementContext): CheckedTariff['results'] {
   const [line] = declarationsOf(context.resolved, 'results');
-  return line?.names.flatMap(({ text, span }) => {
+  return line?.names.flatMap(({ text, span }, index, all) => {
+    const first = all.slice(0, index).find((other) => other.text === text);
+    if (first !== undefined) {
+      const related = [{ span: first.span, label: { en: 'first said here', fr: "dit d'abord ici" } }];
+      context.report(saidTwice(span, { what: { en: text, fr: text } }, { related }));
+      return [];
+    }
     const meaning = context.meaning(text, span);
     if (meaning?.kind === 'value' && meaning.parameters.length === 0) return [{ name: text, span }];
     if (meaning === undefined) reportUnknown(context, text, span, topScope('rule', ''), undefined);
