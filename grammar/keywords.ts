@@ -245,6 +245,8 @@ export const contextualKeywords = {
     ['per started', 'for each started', 'for every started'],
     ['par tranche entamée de', 'par tranche commencée de', 'pour chaque tranche entamée de'],
   ],
+  perStartedBlock: [['per started block'], ['par tranche entamée', 'par tranche commencée']],
+  block: [['block'], ['tranche']],
   perFull: [
     ['per full', 'for each full', 'for every full'],
     ['par tranche entière de', 'par tranche pleine de', 'par tranche complète de'],

@@ -90,8 +90,11 @@ export type CellContent =
 export type HeadingRole = { readonly span: Span } & (
   | { readonly kind: 'name'; readonly name: Name }
   | { readonly kind: 'once' | 'rate' }
-  | { readonly kind: 'per'; readonly unit: UnitSyntax }
+  /** `per 100 CHF`: owed for so many units. */
+  | { readonly kind: 'per'; readonly unit: UnitSyntax; readonly count: Rational }
   | { readonly kind: 'per-started'; readonly width: Quantity }
+  /** Widths that change by row, and what is owed for each started block of the width in its row. */
+  | { readonly kind: 'block' | 'per-started-block' }
 );
 
 /**

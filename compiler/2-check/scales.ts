@@ -3,9 +3,11 @@
 import type { ScaleDeclaration, TableRowSyntax } from '../../grammar/syntax.js';
 import { unitDeclaration } from '../diagnostics/catalogue/statements.js';
 import { cellCount, emptyCell, noHeading, scaleInput } from '../diagnostics/catalogue/tables.js';
-import { multiply, type Rational, sign } from '../runtime/rational.js';
+import { equals, multiply, one, type Rational, sign } from '../runtime/rational.js';
+import { arithmetic, number } from './build.js';
 import { cellExpression, checkColumn } from './cells.js';
 import type { CheckedBand, CheckedExpression, CheckedScale } from './checked.js';
+import { demandConstant } from './constants.js';
 import type { Context, Scope } from './context.js';
 import { convertTo, demand } from './convert.js';
 import { describeType, quantity, quantityType } from './describe.js';
@@ -13,7 +15,7 @@ import { type PlainBand, withLimits } from './moving-bands.js';
 import { readType } from './read-type.js';
 import { readScaleBands } from './scale-bands.js';
 import { readScaleColumns, type ScaleValueColumn } from './scale-columns.js';
-import type { Type, Unit } from './types.js';
+import { plainNumber, type Type, type Unit } from './types.js';
 import {
   conversionFactor,
   formatUnit,
@@ -89,7 +91,8 @@ export function checkScale(
 type Contribution = {
   readonly column: ScaleValueColumn;
   readonly cells: readonly (CheckedExpression | undefined)[];
-  readonly width: Rational | undefined;
+  /** Of the blocks of each row. */
+  readonly widths: readonly (Rational | undefined)[];
 };
 
 interface ScaleValues {
@@ -105,7 +108,11 @@ function checkValues(
   input: Quantity,
   scope: Scope,
 ): ScaleValues | undefined {
-  const checked = columns.map((column) => {
+  const widthColumn = columns.find(({ role }) => role.kind === 'block');
+  const printedWidths = widthColumn && readWidths(context, widthColumn, rows, input, scope);
+  if (widthColumn && printedWidths === undefined) return undefined;
+  const amounts = columns.filter(({ role }) => role.kind !== 'block');
+  const checked = amounts.map((column) => {
     const filled = rows.flatMap(({ cells }, index) => {
       const cell = cells[column.cell];
       return cell && cell.content.kind !== 'empty' ? [{ cell, index }] : [];
@@ -120,16 +127,24 @@ function checkValues(
     if (unified === undefined) return undefined;
     const values = unified.values.map((value) => demand(context, value, 'quantity', quantity));
     if (!values.every((value) => value !== undefined)) return undefined;
+    const inBlocks = column.role.kind === 'per-started-block';
+    const bare = inBlocks && filled.find(({ index }) => printedWidths?.[index] === undefined);
+    if (bare) {
+      context.report(emptyCell(bare.cell.span, { column: widthColumn?.text ?? 'block' }));
+      return undefined;
+    }
     const unit = perUnit(context, column, unified.type, input);
     if (unit === undefined) return undefined;
     const cells = rows.map((_, index) => {
       const place = filled.findIndex((one) => one.index === index);
-      const value = values[place];
-      return value && { ...value, type: { ...unit.type, percent: unit.type.percent && value.type.percent } };
+      const value = values[place] && perOne(values[place], column.role);
+      const isPercent = value?.type.kind === 'quantity' && value.type.percent;
+      return value && { ...value, type: { ...unit.type, percent: unit.type.percent && isPercent } };
     });
     const percent =
       column.role.kind === 'rate' ? input.percent : unified.type.kind === 'quantity' && unified.type.percent;
-    return { column, cells, width: unit.width, type: unit.type, percent };
+    const widths = inBlocks ? (printedWidths ?? []) : rows.map(() => unit.width);
+    return { column, cells, widths, type: unit.type, percent };
   });
   if (!checked.every((column) => column !== undefined)) return undefined;
   const [first] = checked;
@@ -141,9 +156,9 @@ function checkValues(
   const resultType = quantityType(resultUnit, isPlain(resultUnit) && checked.every(({ percent }) => percent));
   const rateType = quantityType(normalUnit([...resultType.unit.powers, ...invertUnit(input.unit).powers]));
   let failed = false;
-  const converted = checked.map(({ column, cells, width }) => ({
+  const converted = checked.map(({ column, cells, widths }) => ({
     column,
-    width,
+    widths,
     cells: cells.map((value) => {
       if (value === undefined) return undefined;
       const type = isRate(column) ? rateType : resultType;
@@ -153,6 +168,37 @@ function checkValues(
     }),
   }));
   return failed ? undefined : { resultType, columns: converted };
+}
+
+/** `0.77 CHF` per 100 CHF is 0.77 / 100 per franc. */
+function perOne(value: CheckedExpression, role: ScaleValueColumn['role']): CheckedExpression {
+  if (role.kind !== 'per' || equals(role.count, one)) return value;
+  return arithmetic('divide', value, number(role.count, plainNumber, role.span), value.type, value.span);
+}
+
+/** The widths of blocks that a column prints, in the unit of the input; undefined when one is wrong, which is reported. */
+function readWidths(
+  context: Context,
+  column: ScaleValueColumn,
+  rows: readonly TableRowSyntax[],
+  input: Quantity,
+  scope: Scope,
+): readonly (Rational | undefined)[] | undefined {
+  let failed = false;
+  const widths = rows.map(({ cells }) => {
+    const cell = cells[column.cell];
+    if (cell === undefined || cell.content.kind === 'empty') return undefined;
+    const written = cellExpression(context, cell, column.text, column.unit);
+    const value = written && context.check(written, scope, input);
+    const own = value && convertTo(context, value, { type: input, span: undefined });
+    const width = demandConstant(context, own);
+    if (width && sign(width) <= 0) {
+      context.report(unitDeclaration(cell.span, { unit: cell.text, problem: 'not-positive' }));
+    }
+    if (width === undefined || sign(width) <= 0) failed = true;
+    return width;
+  });
+  return failed ? undefined : widths;
 }
 
 const isRate = ({ role }: ScaleValueColumn): boolean => role.kind === 'rate' || role.kind === 'per';
@@ -168,6 +214,8 @@ function perUnit(
   switch (role.kind) {
     case 'once':
     case 'rate':
+    case 'block':
+    case 'per-started-block':
       return { type, width: undefined };
     case 'per': {
       const per = readUnit(context, role.unit);
@@ -203,23 +251,32 @@ const over = (unit: Unit, per: Unit): Unit => normalUnit([...unit.powers, ...inv
 const isPer = (unit: Unit, per: Unit): boolean =>
   per.powers.every(({ symbol }) => unit.powers.some((power) => power.symbol === symbol && power.power < 0));
 
+const owesAs = {
+  once: 'once',
+  rate: 'rate',
+  per: 'rate',
+  'per-started': 'started',
+  'per-started-block': 'started',
+  block: undefined,
+} as const;
+
 function assemble(
   band: PlainBand,
   { columns }: ScaleValues,
   option: string | undefined,
   row: TableRowSyntax | undefined,
 ): CheckedBand {
-  const owedBy = (kind: 'once' | 'rate' | 'per-started') => {
+  const owedBy = (kind: 'once' | 'rate' | 'started') => {
     const own = columns.filter(
       ({ column }) =>
-        (column.role.kind === kind || (kind === 'rate' && column.role.kind === 'per')) &&
+        owesAs[column.role.kind] === kind &&
         (column.optionName === undefined || column.optionName === option),
     );
     return own
-      .map(({ cells, width }) => ({ value: cells[band.row], width }))
+      .map(({ cells, widths }) => ({ value: cells[band.row], width: widths[band.row] }))
       .find(({ value }) => value !== undefined);
   };
-  const started = owedBy('per-started');
+  const started = owedBy('started');
   return {
     from: band.from,
     to: band.to,

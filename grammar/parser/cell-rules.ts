@@ -65,9 +65,14 @@ export class CellRules extends ExpressionRules {
       {
         ALT: () => {
           this.CONSUME(c.per);
-          this.SUBRULE(this.unit);
+          this.OR2([
+            { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'each' }) },
+            { ALT: () => this.SUBRULE(this.unit) },
+          ]);
         },
       },
+      { ALT: () => this.CONSUME(c.perStartedBlock) },
+      { ALT: () => this.CONSUME(c.block) },
       { ALT: () => this.CONSUME(c.once) },
       { ALT: () => this.CONSUME(c.rate) },
       { ALT: () => this.CONSUME(Name) },

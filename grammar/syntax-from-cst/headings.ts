@@ -2,6 +2,7 @@
 
 import type { CstNode } from 'chevrotain';
 import { type IToken, tokenMatcher } from 'chevrotain';
+import { one } from '../../compiler/runtime/rational.js';
 import { endOf } from '../lexer.js';
 import { findKeywords } from '../phrases.js';
 import { tryRule } from '../read-rule.js';
@@ -98,11 +99,17 @@ function roleFrom(reader: Reader, cst: CstNode, inScale: boolean): HeadingRole {
   const span = cstSpan(reader, cst);
   const width = node(cst, 'quantity');
   if (width) return { kind: 'per-started', width: quantityFrom(reader, width), span };
-  const unit = node(cst, 'unit');
-  if (unit) return { kind: 'per', unit: unitFrom(reader, unit), span };
+  const each = node(cst, 'each');
+  const unit = node(each ?? cst, 'unit');
+  if (unit) {
+    const count = each ? quantityFrom(reader, each).value : one;
+    return { kind: 'per', unit: unitFrom(reader, unit), count, span };
+  }
+  if (has(cst, 'perStartedBlock')) return { kind: 'per-started-block', span };
+  if (inScale && has(cst, 'block')) return { kind: 'block', span };
   if (inScale && has(cst, 'once')) return { kind: 'once', span };
   if (inScale && has(cst, 'rate')) return { kind: 'rate', span };
-  const name = token(cst, 'Name') ?? token(cst, 'once') ?? token(cst, 'rate');
+  const name = token(cst, 'Name') ?? token(cst, 'once') ?? token(cst, 'rate') ?? token(cst, 'block');
   return name
     ? { kind: 'name', name: nameOf(reader, name), span: tokenSpan(reader, name) }
     : { kind: 'name', name: { text: '', span }, span };

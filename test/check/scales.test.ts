@@ -107,6 +107,24 @@ describe('scales', () => {
     expect(codes(`${tax}\nscale raised = tax, every threshold less 15 000 EUR`)).toEqual(['E410']);
   });
 
+  it('count started blocks whose width stands in the row, and amounts per 100', () => {
+    expect(
+      bands(
+        'scale tax on EUR\n| f | block | as per started block | per 100 EUR |\n| up to 5 EUR | 2 EUR | 1 EUR | |\n| then the rest | | | 7 EUR |',
+      ),
+    ).toEqual(['0 reached to 5, 1 per started 2', '5 to ∞, rate (divide 7 100) number']);
+    expect(
+      codes(
+        'scale tax on EUR\n| f | block | as per started block |\n| up to 5 EUR | 2 EUR | 1 EUR |\n| the rest | | 3 EUR |',
+      ),
+    ).toEqual(['E413']);
+    expect(
+      codes(
+        'scale tax on EUR\n| f | block | as per started block |\n| up to 5 EUR | 0 EUR | 1 EUR |\n| the rest | 2 EUR | 3 EUR |',
+      ),
+    ).toEqual(['E339']);
+  });
+
   it('begin a band at the next value printed, or at the same one', () => {
     const printed = ['0 reached to 5, rate 0 %', '5 to ∞, rate 0.01 %'];
     for (const second of ['from 6 EUR', 'from 5 EUR', 'above 5 EUR'])

@@ -62,8 +62,15 @@ scale demurrage on days
 amount one = legal(x)
 amount two = integer(x, at most 60 000 EUR)
 amount three = shared(x)
+scale court_fee on EUR
+  | value                 | once  | for each started amount of as block | more as per started block | per 100 EUR |
+  | up to 500 EUR         | 38 EUR |           |         |          |
+  | then up to 2 000 EUR  |        | 500 EUR   | 20 EUR  |          |
+  | then up to 10 000 EUR |        | 1 000 EUR | 21 EUR  |          |
+  | then the rest         |        |           |         | 0.77 EUR |
 amount four = demurrage(stay)
-results one, two, three, four`,
+amount five = court_fee(x)
+results one, two, three, four, five`,
   ],
   [
     'amounts per started and per full block, and fractions',

@@ -272,8 +272,8 @@ export const scaleColumn = define<{ heading: string }>({
     fr: ({ heading }) => `la colonne \`${heading}\` d'un barème ne dit pas comment ses valeurs comptent`,
   },
   help: {
-    en: 'write `as rate`, `as once`, `per UNIT` or `per started N UNIT` in the heading; one column holds the bands',
-    fr: 'écrivez dans le titre `comme taux`, `comme une fois`, `par UNITÉ` ou `par tranche entamée de N UNITÉ` ; une colonne contient les tranches',
+    en: 'write `as rate`, `as once`, `per UNIT`, `per N UNIT`, `per started N UNIT`, or `as block` and `as per started block` in the heading; one column holds the bands',
+    fr: 'écrivez dans le titre `comme taux`, `comme une fois`, `par UNITÉ`, `par N UNITÉ`, `par tranche entamée de N UNITÉ`, ou `comme tranche` et `comme par tranche entamée` ; une colonne contient les tranches',
   },
   explanation: {
     en: '`once` is owed when the band is reached, `rate` and `per UNIT` multiply the part within the band, `per started N UNIT` counts started blocks of that part.',
