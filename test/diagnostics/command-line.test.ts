@@ -23,6 +23,12 @@ there.write('facts.json', '{"visits": 3}');
 there.write('facts.txt', 'visits 3');
 there.write('wrong.bareme', example('visits = 3'));
 there.write('refused.bareme', example('visits = 2 000'));
+there.write(
+  'trips.bareme',
+  `${rules}list trips "Trips", up to 5\nfact km of trips : km, whole, from 0 to 9\n`,
+);
+there.write('negative.csv', 'visits\n-1\n');
+there.write('many.csv', `visits\n${'1\n'.repeat(50_001)}`);
 there.write('set/small.bareme', rules);
 there.write('set/package.json', '{"bareme": {"severities": {"W999": "off"}}}');
 there.write('taken/notes.txt', 'keep');
@@ -40,6 +46,9 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E010', 'bad-setting', ['check', 'set/small.bareme']],
   ['E506', 'example-differs', ['check', 'wrong.bareme']],
   ['E507', 'example-refused', ['check', 'refused.bareme']],
+  ['E811', 'portfolio-of-lists', ['build', 'trips.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
+  ['E812', 'empty-portfolio', ['build', 'small.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
+  ['E813', 'portfolio-too-long', ['build', 'small.bareme', '--portfolio', 'many.csv', '--out', 'out']],
   ['W618', 'no-longer-in-force', ['check', 'small.bareme', '--on', '2016-01-01']],
 ];
 
