@@ -7,7 +7,9 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { emitWorkbook, workbookImage } from '../../compiler/5-emit/workbook/index.js';
+import { drawnBy } from '../../compiler/5-emit/curves/index.js';
+import { workbookImage, workbookWithPictures } from '../../compiler/5-emit/workbook/index.js';
+import { rasterizer } from '../../compiler/cli/rasterize.js';
 import { compareCases, type Tally } from './compare-cases.js';
 import { drawnCases } from './drawn-cases.js';
 import { checkEdited } from './edited-in-libreoffice.js';
@@ -46,7 +48,8 @@ async function checkRuleset(path: string, [first, ...others]: readonly LibreOffi
   const rig = createRig(model, image);
   let file = options.workbook;
   if (file === undefined) {
-    const [emitted] = await emitWorkbook(model, provenance, () => {});
+    const emit = workbookWithPictures(drawnBy(await rasterizer()));
+    const [emitted] = await emit(model, provenance, () => {});
     file = join(folder, `${model.name}.xlsx`);
     writeFileSync(file, emitted?.content ?? '');
   }

@@ -47,11 +47,19 @@ export async function build(
   const schema = await import('../../5-emit/json-schema/index.js');
   const backends: readonly Backend[] = [
     (await import('../../5-emit/typescript/index.js')).emitTypeScript,
-    (await import('../../5-emit/workbook/index.js')).emitWorkbook,
+    await workbook(),
     schema.emitJsonSchema,
     ...(options.validator === true ? [schema.emitValidator] : []),
   ];
   return writeEach(session, wanted, backends, options.out, manifest);
+}
+
+/** The workbook with its pictures; renderer and font are loaded when there is one to draw. */
+async function workbook(): Promise<Backend> {
+  const { workbookWithPictures } = await import('../../5-emit/workbook/index.js');
+  const { drawnBy } = await import('../../5-emit/curves/index.js');
+  const { rasterizer } = await import('../rasterize.js');
+  return workbookWithPictures(drawnBy(async (svg) => (await rasterizer())(svg)));
 }
 
 /** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */

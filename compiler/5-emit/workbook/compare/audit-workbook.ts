@@ -3,12 +3,15 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
+import { picturesOf } from '../../curves/pictures-of-model.js';
 import { calculate } from '../layout/calculate.js';
 import { imageOfWorkbook, type WorkbookImage } from '../layout/workbook-image.js';
 import { limitTexts } from '../limits.js';
 import { type Finding, lintFile } from '../lint/lint-workbook.js';
 import { type Origin, originOf } from '../read/origin.js';
 import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
+import type { DrawnPicture } from '../sheets/curves-sheet.js';
+import { wordsFor } from '../words/words.js';
 import { workbookBytes } from '../write/workbook-bytes.js';
 import { compareFiles } from './compare-files.js';
 import type { Difference } from './difference.js';
@@ -59,7 +62,7 @@ export async function auditWorkbook(
     ...provenance,
     ...(origin === undefined ? {} : { ruleHash: origin.ruleHash, compilerVersion: origin.compilerVersion }),
   };
-  const image = imageOfWorkbook(model, claimed, limitTexts);
+  const image = imageOfWorkbook(model, claimed, limitTexts, hasCurves(edited) ? undrawn(model) : []);
   const generated = await readWorkbook(await workbookBytes(image, model.label));
   if (generated === undefined) return undefined;
   return {
@@ -69,6 +72,26 @@ export async function auditWorkbook(
     ...compared(generated, edited, image),
   };
 }
+
+/** A workbook has pictures when something could draw them where it was made: its cover says so, and it has the sheet. */
+function hasCurves({ sheets }: WorkbookFile): boolean {
+  const words = [wordsFor('en'), wordsFor('fr')];
+  const said = [...(sheets[0]?.cells.values() ?? [])].some(({ value }) =>
+    words.some(({ curvesText }) => curvesText === value),
+  );
+  return said || sheets.some(({ name }) => words.some((one) => one.sheets.curves === name));
+}
+
+/** In place of the pictures, of which only the number and the texts are compared. */
+const undrawn = (model: Model): readonly DrawnPicture[] =>
+  picturesOf(model).map(({ name, title, clause }) => ({
+    name,
+    title,
+    clause,
+    png: new Uint8Array(0),
+    width: 1,
+    height: 1,
+  }));
 
 function checked(file: WorkbookFile): Pick<Audit, 'findings' | 'resaved'> {
   const findings = lintFile(file);

@@ -47,6 +47,13 @@ export function compareFiles(generated: WorkbookFile, edited: WorkbookFile): Fil
     if (before.name.toLowerCase() !== now.name.toLowerCase()) {
       differences.push(sheet('sheet-renamed', before.name, now.name));
     }
+    if (before.pictures !== now.pictures) {
+      differences.push({
+        ...sheet('pictures', before.name, now.name),
+        generated: `${before.pictures}`,
+        found: `${now.pictures}`,
+      });
+    }
     const cells = compareCells(pair, meant);
     differences.push(
       ...compareProtection(pair),

@@ -13,6 +13,7 @@ export type DifferenceKind =
   | 'sheet-added'
   | 'sheet-missing'
   | 'sheet-renamed'
+  | 'pictures'
   | 'name'
   | 'validation'
   | 'protection'
@@ -49,6 +50,7 @@ const messages: Readonly<Record<DifferenceKind, Localized>> = {
   'sheet-added': { en: 'the sheet was added', fr: 'la feuille a été ajoutée' },
   'sheet-missing': { en: 'the sheet is missing', fr: 'la feuille manque' },
   'sheet-renamed': { en: 'the sheet was renamed', fr: 'la feuille a été renommée' },
+  pictures: { en: 'the number of pictures is another one', fr: 'le nombre d’images n’est pas le même' },
   name: { en: 'the name points elsewhere', fr: 'le nom désigne autre chose' },
   validation: {
     en: 'what the cell accepts is not limited in the same way',

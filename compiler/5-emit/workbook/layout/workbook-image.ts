@@ -8,6 +8,7 @@ import { type Plan, planWorkbook } from '../plan/plan.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
 import { checksSheet } from '../sheets/checks-sheet.js';
 import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
+import { curvesSheet, type DrawnPicture } from '../sheets/curves-sheet.js';
 import { defaultInputs } from '../sheets/defaults.js';
 import type { SheetImage } from '../sheets/image.js';
 import { inputsSheet } from '../sheets/inputs-sheet.js';
@@ -26,13 +27,18 @@ export interface WorkbookImage {
   readonly names: readonly PlacedName[];
 }
 
-/** Pure: the same model and provenance give the same workbook. `limits` says in words what it cannot do. */
+/**
+ * Pure: the same model, provenance and pictures give the same workbook. `limits` says in words what it cannot do. Without
+ * pictures there is no sheet of them.
+ */
 export function imageOfWorkbook(
   model: Model,
   provenance: Provenance,
   limitsOf: (plan: Plan) => readonly string[],
+  pictures: readonly DrawnPicture[] = [],
 ): WorkbookImage {
   const plan = planWorkbook(model, wordsFor(model.language));
+  const hasPictures = pictures.length > 0;
   const names = namesOf(plan);
   const values = defaultInputs(plan.bench);
   const rest: readonly SheetImage[] = [
@@ -43,10 +49,11 @@ export function imageOfWorkbook(
     resultSheet(plan),
     checksSheet(plan),
     readingsSheet(plan),
+    ...(hasPictures ? [curvesSheet(plan, pictures)] : []),
     logSheet(plan, provenance, limitsOf(plan)),
   ];
   // The cover shows addresses, so the other sheets are laid out before it; it never moves them.
-  const blank: SheetImage = { ...coverSheet(plan, provenance, []), cells: [] };
+  const blank: SheetImage = { ...coverSheet(plan, provenance, [], hasPictures), cells: [] };
   const draft = layoutSheets([blank, ...rest], names);
   const lines = names.map(
     ({ name, from, to }): NameLine => ({
@@ -56,7 +63,7 @@ export function imageOfWorkbook(
       key: from,
     }),
   );
-  const sheets = [coverSheet(plan, provenance, lines), ...rest];
+  const sheets = [coverSheet(plan, provenance, lines, hasPictures), ...rest];
   return { plan, layout: layoutSheets(sheets, names), names };
 }
 

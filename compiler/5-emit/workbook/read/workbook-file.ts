@@ -1,5 +1,6 @@
 // What an xlsx file says, read from its XML rather than from the objects that wrote it; also one that somebody edited.
 
+import { drawingOf, picturesIn } from './drawings.js';
 import { movedFormula, placeOfAddress } from './references.js';
 import { type Unpacked, unpack } from './unpack.js';
 import { allText, child, childrenNamed, type Element, parseXml } from './xml.js';
@@ -49,6 +50,7 @@ export interface FileSheet {
   readonly fitToWidth: string | undefined;
   readonly footer: string;
   readonly externalLinks: number;
+  readonly pictures: number;
 }
 
 export interface FileName {
@@ -88,7 +90,11 @@ async function readParts({ parts, textOf }: Unpacked): Promise<WorkbookFile | un
     const target = relations.find(({ attributes }) => attributes.Id === id)?.attributes.Target ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const links = await xml(path.replace(/([^/]+)$/, '_rels/$1.rels'));
-    sheets.push(sheetOf(entry, await xml(path), links, strings, styles));
+    const drawing = await xml(drawingOf(path, links));
+    sheets.push({
+      ...sheetOf(entry, await xml(path), links, strings, styles),
+      pictures: picturesIn(drawing),
+    });
   }
   if (sheets.length === 0) return undefined;
   const names = childrenNamed(child(book, 'definedNames'), 'definedName').map(
@@ -156,7 +162,7 @@ function sheetOf(
   links: Element | undefined,
   strings: readonly string[],
   styles: readonly FileStyle[],
-): FileSheet {
+): Omit<FileSheet, 'pictures'> {
   const rows = childrenNamed(child(sheet, 'sheetData'), 'row');
   const view = child(child(child(sheet, 'sheetViews'), 'sheetView'), 'pane');
   const properties = child(child(sheet, 'sheetPr'), 'pageSetUpPr');

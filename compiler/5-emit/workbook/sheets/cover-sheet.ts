@@ -26,7 +26,12 @@ export interface NameLine {
   readonly key: string;
 }
 
-export function coverSheet(plan: Plan, provenance: Provenance, names: readonly NameLine[]): SheetImage {
+export function coverSheet(
+  plan: Plan,
+  provenance: Provenance,
+  names: readonly NameLine[],
+  hasPictures = false,
+): SheetImage {
   const { bench } = plan;
   const { words, model } = bench;
   const sheet = createSheet();
@@ -68,7 +73,8 @@ export function coverSheet(plan: Plan, provenance: Provenance, names: readonly N
   sample('status', words.ok, words.legendCheck);
   sheet.skip();
   sheet.next(bar(3, words.howTo));
-  for (const sentence of words.howToText) sheet.next([undefined, ...texts('text', sentence)]);
+  for (const sentence of [...words.howToText, ...(hasPictures ? [words.curvesText] : [])])
+    sheet.next([undefined, ...texts('text', sentence)]);
   line(words.signs, words.signsText);
   line(words.exactness, words.exactnessText(bench.freedom.factor));
   sheet.skip();

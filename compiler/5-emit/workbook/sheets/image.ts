@@ -69,10 +69,21 @@ export type SheetKind =
   | 'result'
   | 'checks'
   | 'readings'
+  | 'curves'
   | 'log'
   /** Of a portfolio: what its columns are, and what could not be priced. */
   | 'columns'
   | 'refused';
+
+/** A picture in a row of its own, under the texts of that row; all sizes are in pixels. */
+export interface PictureImage {
+  readonly row: number;
+  readonly png: Uint8Array;
+  readonly above: number;
+  readonly width: number;
+  readonly height: number;
+  readonly below: number;
+}
 
 export interface SheetImage {
   readonly title: string;
@@ -92,6 +103,7 @@ export interface SheetImage {
   readonly outlined?: { readonly from: number; readonly to: number };
   /** Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`). */
   readonly marked: readonly { readonly kind: 'flag' | 'check'; readonly column: number }[];
+  readonly pictures?: readonly PictureImage[];
 }
 
 export interface Put {

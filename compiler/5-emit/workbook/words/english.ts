@@ -12,6 +12,7 @@ export const english = {
     result: 'Result',
     checks: 'Checks',
     readings: 'Readings',
+    curves: 'Curves',
     log: 'Log',
   },
   // Values
@@ -190,6 +191,8 @@ export const english = {
     'The calculation sheet has one step a row, in order, with its formula in words, its clause and its quote.',
     'Sheets are protected without a password; only inputs, readings and parameters are unlocked.',
   ],
+  curvesText:
+    'The curves sheet draws each table and scale as the document prints it; a changed parameter does not redraw it.',
   exactness: 'Exactness',
   exactnessText: (freedom: number) =>
     freedom === 1
@@ -270,6 +273,10 @@ export const english = {
   because: 'Because',
   asDelivered: 'As delivered',
   option: 'Option',
+  // Curves
+  curvesIntro: 'A filled end belongs to the line, a hollow one does not.',
+  curvesNote:
+    'The pictures stand still: what is changed on the parameters sheet shows in the results, not here.',
   // Log
   logIntro: 'Versions and origin.',
   versionsTitle: 'Versions of the tariff',

@@ -14,6 +14,7 @@ export const french: Words = {
     result: 'Résultat',
     checks: 'Contrôles',
     readings: 'Lectures',
+    curves: 'Courbes',
     log: 'Journal',
   },
   yes: 'oui',
@@ -185,6 +186,8 @@ export const french: Words = {
     'La feuille de calcul a une étape par ligne, dans l’ordre, avec sa formule en toutes lettres, son article et sa citation.',
     'Les feuilles sont protégées sans mot de passe ; seules les saisies, les lectures et les paramètres sont déverrouillés.',
   ],
+  curvesText:
+    'La feuille des courbes dessine chaque tableau et barème tel que le document l’imprime ; changer un paramètre ne la redessine pas.',
   exactness: 'Exactitude',
   exactnessText: (freedom) =>
     freedom === 1
@@ -262,6 +265,9 @@ export const french: Words = {
   because: 'Parce que',
   asDelivered: 'D’origine',
   option: 'Option',
+  curvesIntro: 'Un point plein appartient au trait, un point creux non.',
+  curvesNote:
+    'Les images sont fixes : ce qui est changé sur la feuille des paramètres se voit dans les résultats, pas ici.',
   logIntro: 'Versions et origine.',
   versionsTitle: 'Versions du tarif',
   version: 'Version',

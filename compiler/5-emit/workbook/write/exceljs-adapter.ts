@@ -9,7 +9,7 @@ import { textFromFormula } from '../formula/text-from-formula.js';
 import type { CellValue } from '../formula/value-from-formula.js';
 import type { Calculation } from '../layout/calculate.js';
 import { columnName, type Layout, type Place, type PlacedName } from '../layout/layout.js';
-import type { CellImage, SheetImage, Validation } from '../sheets/image.js';
+import type { CellImage, PictureImage, SheetImage, Validation } from '../sheets/image.js';
 import type { Words } from '../words/words.js';
 import { nearestFloat } from './float.js';
 import { rowHeights } from './row-heights.js';
@@ -71,6 +71,7 @@ export async function writeWithExcelJs({
       );
     }
     for (const [row, height] of rowHeights(image)) sheet.getRow(row).height = height;
+    for (const picture of image.pictures ?? []) putPicture(book, sheet, picture);
     mark(sheet, image);
     setUpPage(sheet, image, label);
     await sheet.protect('', {
@@ -124,6 +125,24 @@ function writeCell(
   if (image.validation !== undefined) {
     cell.dataValidation = validationOf(image.validation, place, layout, words);
   }
+}
+
+/** English Metric Units: what offsets in drawings are counted in. */
+const unitsPerPixel = 9525;
+
+function putPicture(
+  book: ExcelJS.Workbook,
+  sheet: ExcelJS.Worksheet,
+  { row, png, above, width, height }: PictureImage,
+): void {
+  const buffer = new ArrayBuffer(png.length);
+  new Uint8Array(buffer).set(png);
+  const anchor = { nativeCol: 0, nativeColOff: 0, nativeRow: row - 1, nativeRowOff: above * unitsPerPixel };
+  sheet.addImage(book.addImage({ buffer, extension: 'png' }), {
+    tl: anchor as ExcelJS.Anchor,
+    ext: { width, height },
+    editAs: 'oneCell',
+  });
 }
 
 function cached(value: CellValue): number | string | boolean {

@@ -23,6 +23,7 @@ const sizes: Readonly<Partial<Record<Role, Type>>> = {
 
 const least = 14;
 const most = 150;
+const pointsPerPixel = 0.75;
 
 /** Heights in points by row, for rows that need more than one line. */
 export function rowHeights(sheet: SheetImage): ReadonlyMap<number, number> {
@@ -30,6 +31,9 @@ export function rowHeights(sheet: SheetImage): ReadonlyMap<number, number> {
   for (const cell of sheet.cells) {
     const height = heightOf(cell, sheet.widths[cell.column - 1] ?? 10);
     if (height > (heights.get(cell.row) ?? 0)) heights.set(cell.row, height);
+  }
+  for (const { row, above, height, below } of sheet.pictures ?? []) {
+    heights.set(row, (above + height + below) * pointsPerPixel);
   }
   return heights;
 }

@@ -1,0 +1,25 @@
+// Pictures of a model made into images by a renderer that the caller brings: the core has no fonts and reads no files.
+
+import type { Model } from '../../3-model/model.js';
+import type { DrawnPicture } from '../workbook/sheets/curves-sheet.js';
+import { picturesOf } from './pictures-of-model.js';
+import { svgOf } from './svg-of-picture.js';
+
+/** Makes a PNG of an SVG document. */
+export type Rasterizer = (svg: string) => Uint8Array | Promise<Uint8Array>;
+
+/** For `workbookWithPictures`: every table and scale of a model that a picture says something about, as PNG. */
+export const drawnBy =
+  (rasterize: Rasterizer) =>
+  async (model: Model): Promise<readonly DrawnPicture[]> => {
+    const drawn: DrawnPicture[] = [];
+    for (const picture of picturesOf(model)) {
+      const svg = await svgOf(picture);
+      const [width, height] = ['width', 'height'].map((side) =>
+        Number(new RegExp(`^<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1]),
+      );
+      const { name, title, clause } = picture;
+      drawn.push({ name, title, clause, png: await rasterize(svg), width: width ?? 0, height: height ?? 0 });
+    }
+    return drawn;
+  };
