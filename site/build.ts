@@ -5,10 +5,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, Converter, type DocumentReflection } from 'typedoc';
+import { drawnBy } from '../compiler/5-emit/curves/index.js';
 import { emitJsonSchema } from '../compiler/5-emit/json-schema/index.js';
 import { emitTypeScript } from '../compiler/5-emit/typescript/index.js';
-import { emitWorkbook } from '../compiler/5-emit/workbook/index.js';
+import { workbookWithPictures } from '../compiler/5-emit/workbook/index.js';
 import { loadRuleset } from '../compiler/cli/load-ruleset.js';
+import { rasterizer } from '../compiler/cli/rasterize.js';
 import { rulesetPage } from './ruleset-page.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +23,9 @@ const foldersIn = (folder: string): readonly string[] =>
     .map(({ name }) => `${folder}/${name}`)
     .sort();
 
+/** The workbook as `bareme build` makes it. */
+const withPictures = workbookWithPictures(drawnBy(await rasterizer()));
+
 /** Tariffs of a folder as pages; modules, which have no results, are left out. */
 async function writeRulesets(folders: readonly string[], group: string): Promise<readonly string[]> {
   const written: string[] = [];
@@ -32,7 +37,7 @@ async function writeRulesets(folders: readonly string[], group: string): Promise
     const { model } = compilation;
     if (model === undefined) throw new Error(`${path} does not compile`);
     const files = [];
-    for (const backend of [emitTypeScript, emitWorkbook, emitJsonSchema]) {
+    for (const backend of [emitTypeScript, withPictures, emitJsonSchema]) {
       files.push(...(await backend(model, provenance, () => {})));
     }
     const rules = readFileSync(join(root, path), 'utf8');
