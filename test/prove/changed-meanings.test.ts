@@ -7,12 +7,16 @@ import { type ChangedMeaning, changedMeanings } from './changed-meanings.js';
 
 const rulesets = new Map(readRulesets().map((texts) => [texts.name, texts]));
 
+const unpadded = (text: string): string => text.replace(/ {2,}/g, ' ');
+
 /** The proof of the promise that a change breaks, on the changed ruleset. */
 function noticed(change: ChangedMeaning): { readonly model: Model; readonly proof: Proof } {
   const texts = rulesets.get(change.ruleset);
-  const text = texts?.files.get(change.file);
-  if (!texts || !text?.includes(change.from)) throw new Error(`nothing to change: ${change.what}`);
-  const changed = new Map([[change.file, text.replace(change.from, change.to)]]);
+  // How far cells are padded is not part of a change.
+  const text = unpadded(texts?.files.get(change.file) ?? '');
+  const from = unpadded(change.from);
+  if (!texts || !text.includes(from)) throw new Error(`nothing to change: ${change.what}`);
+  const changed = new Map([[change.file, text.replace(from, change.to)]]);
   const { model, diagnostics } = compileTexts(texts, changed);
   if (!model) throw new Error(`${change.what}: ${diagnostics.map(({ code }) => code).join()}`);
   const about = model.properties.filter(
