@@ -6,7 +6,7 @@ import { type DeclarationConcept, wordOf } from './keywords.js';
 const everydayWords: Readonly<Record<Locale, Partial<Record<DeclarationConcept, readonly string[]>>>> = {
   en: {
     fact: ['input', 'variable', 'parameter', 'question', 'field', 'ask', 'data'],
-    amount: ['price', 'fee', 'charge', 'cost', 'tax', 'due', 'rule', 'output', 'compute'],
+    amount: ['price', 'fee', 'charge', 'cost', 'tax', 'rule', 'output', 'compute'],
     value: ['let', 'var', 'const', 'constant', 'formula', 'define', 'set'],
     table: ['grid', 'rates', 'tiers'],
     scale: ['brackets', 'bands', 'slices'],

@@ -5,6 +5,7 @@ import { parse } from '../../grammar/index.js';
 import { numbersOf } from '../2-check/source-numbers.js';
 import { checkExamples } from '../3-model/index.js';
 import type { Model } from '../3-model/model.js';
+import { wordsFor } from '../5-emit/wording/words.js';
 import type { Audit, Entry } from '../5-emit/workbook/compare/audit-workbook.js';
 import type { Difference } from '../5-emit/workbook/compare/difference.js';
 import { decimalOf } from '../5-emit/workbook/compare/filled-in.js';
@@ -17,7 +18,6 @@ import {
 } from '../5-emit/workbook/import/literal-edits.js';
 import { type Mismatch, mismatches } from '../5-emit/workbook/import/rebuilt-parameters.js';
 import { planWorkbook } from '../5-emit/workbook/plan/plan.js';
-import { wordsFor } from '../5-emit/workbook/words/words.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { equals } from '../runtime/rational.js';
 import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';

@@ -4,6 +4,7 @@ import { trace } from '../../compiler/3-model/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
+import { nearestFloat } from '../../compiler/5-emit/wording/nearest-float.js';
 import { noiseOf } from '../../compiler/5-emit/workbook/exactness/noise.js';
 import type { CellKey } from '../../compiler/5-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/5-emit/workbook/formula/instantiate.js';
@@ -16,7 +17,6 @@ import { inputsFrom } from '../../compiler/5-emit/workbook/sheets/defaults.js';
 import type { Content } from '../../compiler/5-emit/workbook/sheets/image.js';
 import { itemOutputKey, outputKey } from '../../compiler/5-emit/workbook/sheets/keys.js';
 import { declaredPresenceKey } from '../../compiler/5-emit/workbook/sheets/list-sheet.js';
-import { nearestFloat } from '../../compiler/5-emit/workbook/write/float.js';
 import { isoFromDays } from '../../compiler/runtime/calendar.js';
 import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
 

@@ -2,7 +2,7 @@
 
 import type { Config, Legend, Mark, NumberLocale, Spec, Axis as VegaAxis } from 'vega';
 import type { Rational } from '../../3-model/model.js';
-import { nearestFloat } from '../workbook/write/float.js';
+import { nearestFloat } from '../wording/nearest-float.js';
 import type { Axis, Picture } from './picture.js';
 
 export const plotWidth = 620;

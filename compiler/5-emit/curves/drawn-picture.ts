@@ -1,9 +1,20 @@
 // Pictures of a model made into images by a renderer that the caller brings: the core has no fonts and reads no files.
 
 import type { Model } from '../../3-model/model.js';
-import type { DrawnPicture } from '../workbook/sheets/curves-sheet.js';
 import { picturesOf } from './pictures-of-model.js';
 import { svgOf } from './svg-of-picture.js';
+
+/** A picture of a table or scale as the workbook takes it. */
+export interface DrawnPicture {
+  /** Told apart from all others by it; the same on every build. */
+  readonly name: string;
+  readonly title: string;
+  readonly clause: string;
+  readonly png: Uint8Array;
+  /** In CSS pixels, as it is to be seen at its own size. */
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Makes a PNG of an SVG document. */
 export type Rasterizer = (svg: string) => Uint8Array | Promise<Uint8Array>;

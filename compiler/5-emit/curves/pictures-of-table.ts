@@ -12,7 +12,7 @@ import {
   subtract,
   zero,
 } from '../../runtime/rational.js';
-import { matchInWords, matchText } from '../workbook/plan/matches.js';
+import { matchInWords, matchText } from '../wording/matches.js';
 import { nearEnd } from './near-end.js';
 import type { Bars, Curve, Line, Picture, Piece } from './picture.js';
 import { piecesBetween } from './pieces-between.js';

@@ -4,9 +4,9 @@ import { evaluateExpression, Interpreter, walk } from '../../3-model/index.js';
 import type { Expression, Model, Rational, Type } from '../../3-model/model.js';
 import { factsUnder, indexOf, type ModelIndex, sliceOf, usesOf } from '../../4-analyse/model-index.js';
 import { hundred, multiply } from '../../runtime/rational.js';
-import { unitText } from '../workbook/plan/show.js';
-import { sectionText } from '../workbook/sheets/link.js';
-import { type Words, wordsFor } from '../workbook/words/words.js';
+import { sectionText } from '../wording/section-text.js';
+import { unitText } from '../wording/unit-text.js';
+import { type Words, wordsFor } from '../wording/words.js';
 import type { Axis } from './picture.js';
 
 export interface Surroundings {

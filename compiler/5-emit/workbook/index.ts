@@ -2,12 +2,12 @@
 
 import type { Model } from '../../3-model/model.js';
 import type { Backend, Provenance } from '../backend.js';
+import type { DrawnPicture } from '../curves/drawn-picture.js';
 import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
 import { limitDiagnostics, limitTexts } from './limits.js';
-import type { DrawnPicture } from './sheets/curves-sheet.js';
 import { workbookBytes } from './write/workbook-bytes.js';
 
-export type { DrawnPicture } from './sheets/curves-sheet.js';
+export type { DrawnPicture } from '../curves/drawn-picture.js';
 
 /** The workbook as data: sheets, cells, formulas and names, before it is a file. */
 export const workbookImage = (

@@ -3,15 +3,15 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
+import type { DrawnPicture } from '../../curves/drawn-picture.js';
 import { picturesOf } from '../../curves/pictures-of-model.js';
+import { wordsFor } from '../../wording/words.js';
 import { calculate } from '../layout/calculate.js';
 import { imageOfWorkbook, type WorkbookImage } from '../layout/workbook-image.js';
 import { limitTexts } from '../limits.js';
 import { type Finding, lintFile } from '../lint/lint-workbook.js';
 import { type Origin, originOf } from '../read/origin.js';
 import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
-import type { DrawnPicture } from '../sheets/curves-sheet.js';
-import { wordsFor } from '../words/words.js';
 import { workbookBytes } from '../write/workbook-bytes.js';
 import { compareFiles } from './compare-files.js';
 import type { Difference } from './difference.js';

@@ -1,13 +1,13 @@
 // The stored value of every formula cell against exact arithmetic on what is filled in: shows figures that were typed over,
 // and files that were saved before they were recalculated.
 
+import { nearestFloat } from '../../wording/nearest-float.js';
 import { noiseOf } from '../exactness/noise.js';
 import { type CellValue, FormulaError } from '../formula/value-from-formula.js';
 import type { Calculation } from '../layout/calculate.js';
 import { columnName } from '../layout/layout.js';
 import type { WorkbookImage } from '../layout/workbook-image.js';
 import type { FileCell } from '../read/workbook-file.js';
-import { nearestFloat } from '../write/float.js';
 import type { Difference } from './difference.js';
 import type { SheetPair } from './paired-sheets.js';
 

@@ -1,8 +1,8 @@
 // How far a float that a spreadsheet shows may lie from the exact value of its cell: the bound that the guards rely on.
 
+import { nearestFloat } from '../../wording/nearest-float.js';
 import type { CellKey } from '../formula/formula.js';
 import type { CellValue } from '../formula/value-from-formula.js';
-import { nearestFloat } from '../write/float.js';
 import type { Precision } from './precision.js';
 
 /** With a factor for what engines print; `keys` name the cell, an item's cell by its column too. */

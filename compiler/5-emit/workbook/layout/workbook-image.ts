@@ -2,13 +2,15 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
+import type { DrawnPicture } from '../../curves/drawn-picture.js';
+import { wordsFor } from '../../wording/words.js';
 import { itemCell } from '../formula/instantiate.js';
 import { inputKey } from '../plan/input-keys.js';
 import { type Plan, planWorkbook } from '../plan/plan.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
 import { checksSheet } from '../sheets/checks-sheet.js';
 import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
-import { curvesSheet, type DrawnPicture } from '../sheets/curves-sheet.js';
+import { curvesSheet } from '../sheets/curves-sheet.js';
 import { defaultInputs } from '../sheets/defaults.js';
 import type { SheetImage } from '../sheets/image.js';
 import { inputsSheet } from '../sheets/inputs-sheet.js';
@@ -18,7 +20,6 @@ import { logSheet } from '../sheets/log-sheet.js';
 import { parametersSheet } from '../sheets/parameters-sheet.js';
 import { readingsSheet } from '../sheets/readings-sheet.js';
 import { resultSheet } from '../sheets/result-sheet.js';
-import { wordsFor } from '../words/words.js';
 import { type Layout, layoutSheets, type PlacedName } from './layout.js';
 
 export interface WorkbookImage {

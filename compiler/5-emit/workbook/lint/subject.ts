@@ -1,8 +1,8 @@
 // A workbook file as the checklist looks at it: its sheets by what they are for, and what a rule finds wrong.
 
 import type { Localized } from '../../../diagnostics/diagnostic.js';
+import { type Words, wordsFor } from '../../wording/words.js';
 import type { FileCell, FileSheet, WorkbookFile } from '../read/workbook-file.js';
-import { type Words, wordsFor } from '../words/words.js';
 
 export interface Finding {
   /** Of the forty points of the checklist. */

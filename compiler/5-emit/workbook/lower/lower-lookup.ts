@@ -2,6 +2,7 @@
 
 import type { Expression, Match, Table, Type } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/rational.js';
+import { matchInWords, matchText } from '../../wording/matches.js';
 import { either } from '../exactness/precision.js';
 import {
   all,
@@ -20,7 +21,6 @@ import {
   unity,
 } from '../formula/formula.js';
 import { coversAll } from '../plan/coverage.js';
-import { matchInWords, matchText } from '../plan/matches.js';
 import { countShow, flagShow } from '../plan/show.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../plan/table-block.js';
 import { compareNumbers } from './lower-comparison.js';

@@ -3,6 +3,7 @@
 import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
 import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
 import { compare, divide, rational } from '../../../runtime/rational.js';
+import type { Words } from '../../wording/words.js';
 import { type Decisions, leastReach } from '../exactness/decisions.js';
 import { type Freedom, freedoms, locked } from '../exactness/policy.js';
 import { type Precision, spread, whole, within } from '../exactness/precision.js';
@@ -28,7 +29,6 @@ import {
 import { lower, lowerValue } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope, shorten } from '../lower/scope.js';
-import type { Words } from '../words/words.js';
 import { type Bench, createBench } from './bench.js';
 import { addFact, addNeed } from './facts.js';
 import { asDeliveredKey, changedKeys, inputKey, readingKey } from './input-keys.js';

@@ -1,10 +1,10 @@
 // A cumulative scale in cells, band by band; with options, one block of bands for each.
 
 import type { Expression, Model, Scale, ScaleBand, Type } from '../../../3-model/model.js';
+import { valueInWords } from '../../wording/matches.js';
 import type { CellKey } from '../formula/formula.js';
 import type { Bench } from './bench.js';
 import { isWritten } from './followed-limits.js';
-import { valueInWords } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
 import { limitInWords, valueCell } from './value-cell.js';
 

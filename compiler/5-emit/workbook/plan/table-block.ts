@@ -1,14 +1,14 @@
 // A table as the document prints it, in cells: limits with their kind in words, and the options of a choice side by side.
 
 import type { Expression, Match, Model, Table, TableRow, Type } from '../../../3-model/model.js';
+import { matchInWords, matchText } from '../../wording/matches.js';
+import { unitText } from '../../wording/unit-text.js';
 import type { CellKey } from '../formula/formula.js';
 import type { Bench } from './bench.js';
 import { limitsOfColumns } from './column-limits.js';
 import { serialOf } from './dates.js';
 import { followedLimit, type LimitedRow, limitKey, type Side } from './followed-limits.js';
-import { matchInWords, matchText } from './matches.js';
 import type { ParameterCell, ParameterRow } from './parameters.js';
-import { unitText } from './show.js';
 import { inCell, limitInWords, valueCell } from './value-cell.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */

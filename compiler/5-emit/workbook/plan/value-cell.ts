@@ -2,13 +2,14 @@
 
 import type { TableRow, Type } from '../../../3-model/model.js';
 import type { Rational } from '../../../runtime/rational.js';
+import { valueInWords } from '../../wording/matches.js';
+import { unitText } from '../../wording/unit-text.js';
 import { limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
 import { type Bench, isDivisor } from './bench.js';
 import { serialOf } from './dates.js';
-import { valueInWords } from './matches.js';
 import type { ParameterCell } from './parameters.js';
-import { currencyOf, showFor, unitText } from './show.js';
+import { currencyOf, showFor } from './show.js';
 
 /** `limit 2 000 m²` */
 export function limitInWords(bench: Bench, value: Rational, type: Type): string {

@@ -2,6 +2,7 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
+import { wordsFor } from '../../wording/words.js';
 import { type Layout, layoutSheets, type PlacedName } from '../layout/layout.js';
 import { labelOf, namesOf } from '../layout/workbook-image.js';
 import { limitTexts } from '../limits.js';
@@ -14,7 +15,6 @@ import { inputsSheet } from '../sheets/inputs-sheet.js';
 import { logSheet } from '../sheets/log-sheet.js';
 import { parametersSheet } from '../sheets/parameters-sheet.js';
 import { readingsSheet } from '../sheets/readings-sheet.js';
-import { wordsFor } from '../words/words.js';
 import { columnsSheet } from './columns-sheet.js';
 import { portfolioList, portfolioModel } from './portfolio-model.js';
 import { portfolioSheet } from './portfolio-sheet.js';

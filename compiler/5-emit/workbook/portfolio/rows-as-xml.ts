@@ -1,10 +1,10 @@
 // Rows of a sheet as the XML that a spreadsheet stores, written after the one row that stands in a template: the same
 // styles, one shared formula a column.
 
+import { nearestFloat } from '../../wording/nearest-float.js';
 import type { CellKey } from '../formula/formula.js';
 import type { CellValue } from '../formula/value-from-formula.js';
 import { columnName } from '../layout/layout.js';
-import { nearestFloat } from '../write/float.js';
 
 export interface Template {
   /** Everything before the row, and after it. */

@@ -1,12 +1,13 @@
 // The sheet of the calculation: one step a row, in order, the same columns on every row.
 
+import { sectionText } from '../../wording/section-text.js';
 import type { CellKey } from '../formula/formula.js';
 import { instantiate, labelKey, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
 import type { Step } from '../plan/step.js';
 import { wordsFromFormula } from '../words/words-from-formula.js';
 import { bar, createSheet, formulaContent, type Role, type SheetImage, textContent, texts } from './image.js';
-import { linkTo, sectionText, shortSection } from './link.js';
+import { linkTo, shortSection } from './link.js';
 
 /** Column of the values. */
 export const valueColumn = 3;

@@ -1,19 +1,8 @@
 // The curves: each table and scale as a picture, under its name and clause, as high as a row may be so that no page cuts it.
 
+import type { DrawnPicture } from '../../curves/drawn-picture.js';
 import type { Plan } from '../plan/plan.js';
 import { createSheet, type PictureImage, type SheetImage, texts } from './image.js';
-
-/** A picture of a table or scale as the workbook takes it. */
-export interface DrawnPicture {
-  /** Told apart from all others by it; the same on every build. */
-  readonly name: string;
-  readonly title: string;
-  readonly clause: string;
-  readonly png: Uint8Array;
-  /** In CSS pixels, as it is to be seen at its own size. */
-  readonly width: number;
-  readonly height: number;
-}
 
 const widths = [24, 42, 44] as const;
 /** Pixels: what the columns have room for, a line of text, what stays free below, and the highest row that Excel knows. */

@@ -3,6 +3,7 @@
 import type { Example, Model } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/calendar.js';
 import { parseDecimal } from '../../../runtime/rational.js';
+import type { Words } from '../../wording/words.js';
 import {
   all,
   type CellKey,
@@ -28,7 +29,6 @@ import { serialOf } from '../plan/dates.js';
 import { inputKey, readingKey } from '../plan/input-keys.js';
 import { presenceKey } from '../plan/list-columns.js';
 import type { Plan } from '../plan/plan.js';
-import type { Words } from '../words/words.js';
 import { inputsFrom } from './defaults.js';
 import {
   bar,

@@ -3,12 +3,13 @@
 import { inPercent } from '../../../3-model/index.js';
 import type { Fact } from '../../../3-model/model.js';
 import { decimalsOf, formatDecimal, type Rational, rational, subtract } from '../../../runtime/rational.js';
+import { valueInWords } from '../../wording/matches.js';
+import { unitText } from '../../wording/unit-text.js';
 import type { CellKey } from '../formula/formula.js';
 import { serialOffset } from '../formula/value-from-formula.js';
 import type { Bench } from '../plan/bench.js';
 import { inputDomain } from '../plan/facts.js';
-import { valueInWords } from '../plan/matches.js';
-import { currencyOf, numberFormat, showFor, unitText } from '../plan/show.js';
+import { currencyOf, numberFormat, showFor } from '../plan/show.js';
 import { spellingsOf } from '../plan/spellings.js';
 import type { Content, Put, Validation } from './image.js';
 

@@ -1,6 +1,7 @@
 // The sheet of inputs: one fact a row, its cell, its limits, and a check that says whether it is acceptable.
 
 import type { Fact } from '../../../3-model/model.js';
+import { sectionText } from '../../wording/section-text.js';
 import { cell, choose, type Formula, isEqual, text, unity } from '../formula/formula.js';
 import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../plan/input-keys.js';
@@ -17,7 +18,6 @@ import {
   texts,
 } from './image.js';
 import { inputFormat, inputPut, inputUnit } from './input-cell.js';
-import { sectionText } from './link.js';
 
 export const checkFormat = (ok: string, blank: string, wrong: string): string =>
   `[=1]"${ok}";[=0]"${blank}";"${wrong}"`;

@@ -1,6 +1,7 @@
 // Cells that lead elsewhere in the workbook, and the words of a section.
 
 import type { Section } from '../../../3-model/model.js';
+import { sectionText } from '../../wording/section-text.js';
 import type { CellKey } from '../formula/formula.js';
 import type { Put } from './image.js';
 
@@ -27,7 +28,3 @@ export function shortSection(section: Section | undefined): string {
   const text = sectionText(section);
   return text.length <= 28 ? text : `${text.slice(0, 26).trimEnd()}…`;
 }
-
-/** `2.1 Bornes multimédia interactives`. */
-export const sectionText = (section: Section | undefined): string =>
-  section === undefined ? '' : [section.number, section.title].filter((part) => part !== '').join(' ');

@@ -2,6 +2,7 @@
 
 import type { Fact } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/rational.js';
+import { sectionText } from '../../wording/section-text.js';
 import { type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
 import { instantiate, itemCell, itemStep, labelKey, listOfStep } from '../formula/instantiate.js';
 import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
@@ -24,7 +25,6 @@ import {
 import { inputFormat, inputPut, inputUnit } from './input-cell.js';
 import { acceptedFormula, checkFormat, presenceWords } from './inputs-sheet.js';
 import { itemOutputKey } from './keys.js';
-import { sectionText } from './link.js';
 
 type ListOf = Plan['bench']['model']['lists'][number];
 

@@ -1,9 +1,9 @@
 // The log: versions and their periods, where the workbook comes from, what it rounds, and what it leaves out.
 
 import type { Provenance } from '../../backend.js';
+import { sectionText } from '../../wording/section-text.js';
 import type { Plan } from '../plan/plan.js';
 import { bar, createSheet, type SheetImage, texts } from './image.js';
-import { sectionText } from './link.js';
 import { periodText } from './parameters-sheet.js';
 
 export function logSheet(plan: Plan, provenance: Provenance, limits: readonly string[]): SheetImage {

@@ -3,6 +3,7 @@
 
 import { isoFromDays } from '../../../runtime/calendar.js';
 import { rational } from '../../../runtime/rational.js';
+import { sectionText } from '../../wording/section-text.js';
 import {
   type CellKey,
   call,
@@ -31,7 +32,6 @@ import {
   texts,
 } from './image.js';
 import { numberInWords } from './input-cell.js';
-import { sectionText } from './link.js';
 
 const order: readonly ParameterBlock['kind'][] = [
   'table',

@@ -1,11 +1,11 @@
 // The sheet of readings: each question that the document leaves open, the option chosen (a drop-down), and why.
 
+import { sectionText } from '../../wording/section-text.js';
 import { call, cell, choose, isEqual, nought, operation, range, times, unity } from '../formula/formula.js';
 import { asDeliveredKey, deliveredKey, readingCheckKey, readingKey } from '../plan/input-keys.js';
 import type { Plan } from '../plan/plan.js';
 import { createSheet, formulaContent, type SheetImage, textContent, texts } from './image.js';
 import { acceptedFormula, checkFormat } from './inputs-sheet.js';
-import { sectionText } from './link.js';
 
 const optionKey = (reading: string, place: number): string => `reading-option:${reading}/${place}`;
 

@@ -1,6 +1,7 @@
 // The sheet of results: what the tariff gives, which alternative was retained, the notices, and the master check.
 
 import { walk } from '../../../3-model/expression-walk.js';
+import { sectionText } from '../../wording/section-text.js';
 import {
   call,
   cell,
@@ -20,7 +21,7 @@ import type { Plan } from '../plan/plan.js';
 import { bar, createSheet, formulaContent, type Put, type SheetImage, textContent, texts } from './image.js';
 import { checkFormat } from './inputs-sheet.js';
 import { masterKey, outputKey } from './keys.js';
-import { linkTo, sectionText } from './link.js';
+import { linkTo } from './link.js';
 
 export function resultSheet(plan: Plan): SheetImage {
   const { bench } = plan;

@@ -1,8 +1,8 @@
 // A formula in words, with the labels of its cells: what an auditor reads beside it.
 
 import { formatDecimal } from '../../../runtime/rational.js';
+import type { Words } from '../../wording/words.js';
 import type { CellKey, Formula, FunctionName } from '../formula/formula.js';
-import type { Words } from './words.js';
 
 const signs = {
   '+': '+',

@@ -3,6 +3,8 @@
 
 import ExcelJS from 'exceljs';
 import { formatDecimal, type Rational } from '../../../runtime/rational.js';
+import { nearestFloat } from '../../wording/nearest-float.js';
+import type { Words } from '../../wording/words.js';
 import type { Formula } from '../formula/formula.js';
 import { operandsOf } from '../formula/formula.js';
 import { textFromFormula } from '../formula/text-from-formula.js';
@@ -10,8 +12,6 @@ import type { CellValue } from '../formula/value-from-formula.js';
 import type { Calculation } from '../layout/calculate.js';
 import { columnName, type Layout, type Place, type PlacedName } from '../layout/layout.js';
 import type { CellImage, PictureImage, SheetImage, Validation } from '../sheets/image.js';
-import type { Words } from '../words/words.js';
-import { nearestFloat } from './float.js';
 import { rowHeights } from './row-heights.js';
 import { styleFor } from './styles.js';
 

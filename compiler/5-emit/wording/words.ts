@@ -1,4 +1,4 @@
-// The words of the workbook, in the language of the document.
+// The words of workbooks and pictures, in the language of the document.
 
 import { english } from './english.js';
 import { french } from './french.js';

@@ -1,6 +1,6 @@
 // The float nearest to an exact value: what a cell stores.
 
-import { formatDecimal, type Rational } from '../../../runtime/rational.js';
+import { formatDecimal, type Rational } from '../../runtime/rational.js';
 
 /** Correctly rounded for every finite decimal, and beyond the 17th digit for the others. */
 export function nearestFloat(value: Rational): number {

@@ -1,9 +1,9 @@
 // The rows of a table in words and by their limits.
 
-import type { Match, Type } from '../../../3-model/model.js';
-import { isoFromDays } from '../../../runtime/calendar.js';
-import { formatDecimal, hundred, multiply, type Rational } from '../../../runtime/rational.js';
-import type { Words } from '../words/words.js';
+import type { Match, Type } from '../../3-model/model.js';
+import { isoFromDays } from '../../runtime/calendar.js';
+import { formatDecimal, hundred, multiply, type Rational } from '../../runtime/rational.js';
+import type { Words } from './words.js';
 
 const written = (value: Rational): string => `${value.n}/${value.d}`;
 
