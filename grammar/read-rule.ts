@@ -7,20 +7,20 @@ import { mistakeOf, type Place } from './mistakes.js';
 import { parser, type RuleName } from './parser/index.js';
 import type { Reader } from './reader.js';
 
-/** The concrete tree, or the first mistake. */
+/** The concrete tree, or the first mistake, put in words when asked for: most tries that fail are followed by another. */
 export function tryRule(
   reader: Reader,
   rule: RuleName,
   tokens: readonly IToken[],
   place: Place,
-): { readonly cst: CstNode } | { readonly mistake: Diagnostic } {
+): { readonly cst: CstNode } | { readonly mistake: () => Diagnostic } {
   const complaint = firstComplaint(reader, tokens);
-  if (complaint) return { mistake: complaint };
+  if (complaint) return { mistake: () => complaint };
   const rules = parser();
   rules.input = [...tokens];
   const cst = rules[rule]();
   const error = rules.errors[0];
-  return error ? { mistake: mistakeOf(reader, error, tokens, place) } : { cst };
+  return error ? { mistake: () => mistakeOf(reader, error, tokens, place) } : { cst };
 }
 
 /** The concrete tree; undefined when the mistake in it has been reported. */
@@ -32,6 +32,6 @@ export function readRule(
 ): CstNode | undefined {
   const result = tryRule(reader, rule, tokens, place);
   if ('cst' in result) return result.cst;
-  reader.report(result.mistake);
+  reader.report(result.mistake());
   return undefined;
 }

@@ -41,7 +41,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 const dropped = /[\s\u00ad\u200b-\u200d\u2060\ufeff*_`\\|~]/u;
 /** List bullets and heading marks, at the beginning of a line. */
-const lineMarks = /^[ \t\u00a0]*(?:[-–—•■▪◦●*#>+]+[ \t\u00a0]*)+/u;
+const lineMarks = /[ \t\u00a0]*(?:[-–—•■▪◦●*#>+]+[ \t\u00a0]*)+/uy;
+/** An HTML tag, the target of a link, the bracket that opens a link, or an entity by its number or its name. */
+const markup =
+  /<\/?[A-Za-z][^<>]{0,150}>|\]\([^()\s]{1,150}\)|\[(?=[^[\]]{1,150}\]\()|&(?:#(\d{1,6})|([A-Za-z][a-z]{1,5}));/uy;
+const startsMarkup = new Set(['<', ']', '[', '&']);
 const alike: Readonly<Record<string, string>> = {
   '“': '"',
   '”': '"',
@@ -75,7 +79,7 @@ export function foldText(original: string): FoldedText {
   let text = '';
   const offsets: number[] = [];
   const push = (characters: string, at: number): void => {
-    for (const character of characters.normalize('NFKD')) {
+    for (const character of characters) {
       const folded = alike[character] ?? character;
       if (dropped.test(folded)) continue;
       text += folded;
@@ -84,38 +88,33 @@ export function foldText(original: string): FoldedText {
   };
   let lineStart = true;
   for (let index = 0; index < original.length; ) {
-    const rest = original.slice(index, index + 200);
-    const marks = lineStart ? lineMarks.exec(rest) : null;
+    const marks = lineStart ? matchAt(lineMarks, original, index) : null;
     lineStart = false;
     if (marks) {
       index += marks[0].length;
       continue;
     }
-    const tag = /^<\/?[A-Za-z][^<>]{0,150}>/.exec(rest);
-    const link = /^\]\([^()\s]{1,150}\)/.exec(rest);
-    if (tag ?? link) {
-      index += (tag ?? link)?.[0].length ?? 1;
-      continue;
-    }
-    if (/^\[[^[\]]{1,150}\]\(/.test(rest)) {
-      index++;
-      continue;
-    }
-    const entity = /^&(?:#(\d{1,6})|([A-Za-z][a-z]{1,5}));/.exec(rest);
-    if (entity) {
-      const [written, code, name = ''] = entity;
-      push(code === undefined ? (entities[name] ?? written) : characterOf(Number(code)), index);
+    const character = String.fromCodePoint(original.codePointAt(index) ?? 0);
+    const mark = startsMarkup.has(character) ? matchAt(markup, original, index) : null;
+    if (mark) {
+      const [written, code, name] = mark;
+      if (code !== undefined) push(characterOf(Number(code)).normalize('NFKD'), index);
+      if (name !== undefined) push((entities[name] ?? written).normalize('NFKD'), index);
       index += written.length;
       continue;
     }
-    const code = original.codePointAt(index) ?? 0;
-    const character = String.fromCodePoint(code);
-    push(character, index);
+    // Few characters have another form; asking costs more than all the rest.
+    push(character < '\u0080' ? character : character.normalize('NFKD'), index);
     if (character === '\n') lineStart = true;
     index += character.length;
   }
   offsets.push(original.length);
   return { text, offsets };
+}
+
+function matchAt(sticky: RegExp, text: string, index: number): RegExpExecArray | null {
+  sticky.lastIndex = index;
+  return sticky.exec(text);
 }
 
 const characterOf = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '');

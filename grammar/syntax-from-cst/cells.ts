@@ -5,6 +5,7 @@ import { misspelledWord } from '../../compiler/diagnostics/catalogue/syntax.js';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
 import type { Form } from '../forms.js';
 import { wordOf } from '../keywords.js';
+import type { Place } from '../mistakes.js';
 import { canBeName, findKeywords } from '../phrases.js';
 import { readRule, tryRule } from '../read-rule.js';
 import type { Reader } from '../reader.js';
@@ -52,14 +53,49 @@ const is = (token: IToken | undefined, type: TokenType) => token !== undefined &
 function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
   if (cell.tokens.length === 0) return { kind: 'empty' };
   const tokens = findKeywords(cell.tokens, reader.locale, { capital: true });
-  const [first, second] = tokens;
   if (tokens.length === 1) {
-    if (is(first, c.rest)) return { kind: 'rest' };
-    if (is(first, c.otherwise)) return { kind: 'otherwise' };
-    if (is(first, c.notGiven)) return { kind: 'not-given' };
+    if (is(tokens[0], c.otherwise)) return { kind: 'otherwise' };
+    if (is(tokens[0], c.notGiven)) return { kind: 'not-given' };
   }
-  if (tokens.length === 2 && is(first, c.thenFrom) && is(second, c.rest)) return { kind: 'rest' };
   const place = { form, at: cell.span };
+  const boundary = boundaryOf(reader, tokens, place);
+  if (boundary) return boundary;
+  if (isListOfNames(tokens)) {
+    const cst = readRule(reader, 'orNames', tokens, place);
+    return cst ? { kind: 'names', names: namesOf(reader, cst) } : { kind: 'broken' };
+  }
+  if (isSentence(tokens) && isWords(reader, cell)) return wordsOf(reader, cell);
+  const formula = tryRule(reader, 'cellFormula', tokens, place);
+  if ('cst' in formula) return { kind: 'expression', expression: formulaFrom(reader, formula.cst) };
+  if (tokens.some((token) => token.tokenType === Comma)) {
+    const list = tryRule(reader, 'values', tokens, place);
+    if ('cst' in list) {
+      return { kind: 'values', values: nodes(list.cst, 'sum').map((value) => expressionFrom(reader, value)) };
+    }
+  }
+  if (isWords(reader, cell)) return wordsOf(reader, cell);
+  reader.report(formula.mistake());
+  return { kind: 'broken' };
+}
+
+/** Free words, unless they are one of the words that stand alone, misspelled. */
+function wordsOf(reader: Reader, cell: RawCell): CellContent {
+  const lone = [
+    wordOf('rest', reader.locale),
+    wordOf('otherwise', reader.locale),
+    wordOf('notGiven', reader.locale),
+  ];
+  const meant = suggest(cell.text, lone);
+  if (meant === undefined) return { kind: 'words' };
+  reader.report(misspelledWord(cell.span, { written: cell.text, meant }));
+  return { kind: 'broken' };
+}
+
+/** What begins, ends or is a boundary by its words; undefined for every other cell. */
+export function boundaryOf(reader: Reader, tokens: readonly IToken[], place: Place): CellContent | undefined {
+  const [first, second] = tokens;
+  if (tokens.length === 1 && is(first, c.rest)) return { kind: 'rest' };
+  if (tokens.length === 2 && is(first, c.thenFrom) && is(second, c.rest)) return { kind: 'rest' };
   const band = bandTokens(tokens);
   if (band) {
     const cst = readRule(reader, 'band', band, place);
@@ -74,31 +110,7 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
     const cst = readRule(reader, 'openBand', tokens, place);
     return cst ? { kind: 'band', band: openBandFrom(reader, cst) } : { kind: 'broken' };
   }
-  if (isListOfNames(tokens)) {
-    const cst = readRule(reader, 'orNames', tokens, place);
-    return cst ? { kind: 'names', names: namesOf(reader, cst) } : { kind: 'broken' };
-  }
-  const formula = tryRule(reader, 'cellFormula', tokens, place);
-  if ('cst' in formula) return { kind: 'expression', expression: formulaFrom(reader, formula.cst) };
-  if (tokens.some((token) => token.tokenType === Comma)) {
-    const list = tryRule(reader, 'values', tokens, place);
-    if ('cst' in list) {
-      return { kind: 'values', values: nodes(list.cst, 'sum').map((value) => expressionFrom(reader, value)) };
-    }
-  }
-  if (isWords(reader, cell)) {
-    const lone = [
-      wordOf('rest', reader.locale),
-      wordOf('otherwise', reader.locale),
-      wordOf('notGiven', reader.locale),
-    ];
-    const meant = suggest(cell.text, lone);
-    if (meant === undefined) return { kind: 'words' };
-    reader.report(misspelledWord(cell.span, { written: cell.text, meant }));
-    return { kind: 'broken' };
-  }
-  reader.report(formula.mistake);
-  return { kind: 'broken' };
+  return undefined;
 }
 
 /** The tokens of a boundary in the order in which its rule reads them; undefined where there is none. */
@@ -151,6 +163,10 @@ const isListOfNames = (tokens: readonly IToken[]): boolean =>
   tokens.length > 2 &&
   tokens.length % 2 === 1 &&
   tokens.every((token, index) => (index % 2 === 0 ? canBeName(token) : is(token, c.or)));
+
+/** Words next to each other and no keyword: no formula, so none is looked for. */
+const isSentence = (tokens: readonly IToken[]): boolean =>
+  tokens.length > 1 && tokens.every(({ tokenType }) => tokenType === Name || tokenType === Other);
 
 /** Free words: nothing in them counts or computes. */
 function isWords(reader: Reader, cell: RawCell): boolean {

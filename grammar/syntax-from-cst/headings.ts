@@ -8,9 +8,9 @@ import { findKeywords } from '../phrases.js';
 import { tryRule } from '../read-rule.js';
 import type { Reader } from '../reader.js';
 import type { RawCell, RawRow } from '../rows.js';
-import type { Cell, CellContent, HeadingRole, TableRowSyntax } from '../syntax.js';
-import { concepts as c } from '../tokens.js';
-import { bodyCell } from './cells.js';
+import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../syntax.js';
+import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral } from '../tokens.js';
+import { bodyCell, boundaryOf } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';
 
@@ -65,17 +65,19 @@ function keyIn(reader: Reader, cell: RawCell, end: number): CellContent | undefi
   const own = cell.tokens.filter((found) => found.startOffset < end);
   for (const start of own.keys()) {
     const tokens = own.slice(start);
-    const [first] = tokens;
-    if (!first) return undefined;
-    const span = { ...cell.span, start: first.startOffset, end };
+    const span = { ...cell.span, start: tokens[0]!.startOffset, end };
+    const words = findKeywords(tokens, reader.locale, { capital: true });
+    const boundary = boundaryOf(quiet, words, { form: 'cell', at: span });
+    if (boundary?.kind === 'band' || boundary?.kind === 'rest') return boundary;
+    if (start > 0 || !plainValueStarts.some((type) => tokenMatcher(words[0]!, type))) continue;
     const { content } = bodyCell(quiet, { tokens, text: reader.text.slice(span.start, end), span });
-    if (content.kind === 'band' || content.kind === 'rest') return content;
-    const isValue =
-      content.kind === 'expression' && ['number', 'date', 'yes-no'].includes(content.expression.kind);
-    if (start === 0 && isValue) return content;
+    if (content.kind === 'expression' && isPlainValue(content.expression)) return content;
   }
   return undefined;
 }
+
+const plainValueStarts = [NumberLiteral, Fraction, DateLiteral, Minus, c.yes, c.no];
+const isPlainValue = ({ kind }: Expr): boolean => kind === 'number' || kind === 'date' || kind === 'yes-no';
 
 function lastIndex(tokens: readonly IToken[], type: typeof c.as): number {
   return tokens.findLastIndex((found) => tokenMatcher(found, type));
