@@ -67,9 +67,9 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const syntax = parse(source, report);
   const resolved = resolve(syntax, load, report);
   const checked = check(resolved, report);
-  if (options.document !== undefined) checkSources(checked, read, report);
-  checkBoundaries(checked, documents, report);
   const isBroken = () => hasError(settle(found, checked.allowed));
+  if (options.document !== undefined) checkSources(checked, read, report, { wholeFile: !isBroken() });
+  checkBoundaries(checked, documents, report);
   const model = isBroken() ? undefined : modelFromChecked(checked, report);
   if (model !== undefined && !isBroken() && !isModule(syntax)) {
     reportUnused(checked, report);

@@ -32,8 +32,16 @@ export interface SourcedTariff extends LedgerTariff {
 /** The text of the document named in a rule file; undefined when there is none. */
 export type DocumentOf = (name: string, from: string) => SourceFile | undefined;
 
-/** Reports quotes that are not in their document, unverified ones, and numbers that rules and documents do not share. */
-export function checkSources(tariff: SourcedTariff, documentOf: DocumentOf, report: Report): void {
+/**
+ * Reports quotes that are not in their document, unverified ones, and numbers that rules and documents do not share. Of a file
+ * with mistakes only what was read is there: a number may well stand in what was not, so none is called unused.
+ */
+export function checkSources(
+  tariff: SourcedTariff,
+  documentOf: DocumentOf,
+  report: Report,
+  { wholeFile }: { readonly wholeFile: boolean },
+): void {
   const held: {
     readonly document: SourceDocument;
     readonly file: SourceFile;
@@ -66,7 +74,7 @@ export function checkSources(tariff: SourcedTariff, documentOf: DocumentOf, repo
   }
   if (!allHeld) return;
   checkPassages(tariff, held, report);
-  for (const { file, document } of held) {
+  for (const { file, document } of wholeFile ? held : []) {
     for (const { text, percent, start, line } of unusedNumbers(file.text, tariff)) {
       const span = { file: file.path, start, end: start + text.length };
       report(numberUnused(span, { number: percent ? `${text} %` : text, line, document: document.name }));

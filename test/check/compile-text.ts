@@ -48,7 +48,7 @@ export function checkText(text: string, files: Files = {}, path = 'demo.bareme')
       if (document) documents.set(document.path, document);
       return document;
     };
-    checkSources(tariff, read, report);
+    checkSources(tariff, read, report, { wholeFile: true });
     checkBoundaries(tariff, [...documents.values()], report);
   }
   const render = (locale: 'en' | 'fr') =>
