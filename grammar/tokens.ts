@@ -31,10 +31,11 @@ export const RowEnd = createToken({
   pop_mode: true,
 });
 export const Pipe = createToken({ name: 'Pipe', pattern: /\|/ });
-export const Quoted = createToken({ name: 'Quoted', pattern: /"[^"\r\n]*"|«[^»\r\n]*»/ });
+// Without another `«`: a line of them would else be looked through from each to its end.
+export const Quoted = createToken({ name: 'Quoted', pattern: /"[^"\r\n]*"|«[^«»\r\n]*»/ });
 export const QuotedInRow = createToken({
   name: 'QuotedInRow',
-  pattern: /"[^"\r\n|]*"|«[^»\r\n|]*»/,
+  pattern: /"[^"\r\n|]*"|«[^«»\r\n|]*»/,
   categories: [Quoted],
 });
 export const DateLiteral = createToken({

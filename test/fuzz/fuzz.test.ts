@@ -24,6 +24,16 @@ describe('whatever a rule file says', () => {
     expect(failureOf(text, workingTime)).toBeUndefined();
   });
 
+  // Whatever may begin something that never ends: looked for once, not at each of its places.
+  it.each([...'«"“(|#\'’<[{*/-=_0a1,.;\u0301\u00a0\r'])(
+    'a line of %j without end ends in time',
+    { timeout: 60_000 },
+    (sign) => {
+      for (const block of [`${sign} `, `| ${sign} `])
+        expect(failureOf(block.repeat(400_000 / block.length), workingTime)).toBeUndefined();
+    },
+  );
+
   it('the same seed and number give the same text', () => {
     for (const index of [0, 17, 311]) {
       expect(fuzzCase(3, index, corpus)).toEqual(fuzzCase(3, index, corpus));

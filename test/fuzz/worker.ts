@@ -20,8 +20,10 @@ const say = (progress: Progress): Promise<void> =>
 
 for (let index = first; index < count; index++) {
   const { text } = fuzzCase(seed, index, corpus);
+  const isLong = text.length > 50_000;
+  if (isLong) await say({ at: index });
   const failure = failureOf(text, workingTime);
   if (failure !== undefined) await say({ at: index + 1, failure });
-  else if (index % 20 === 19 || text.length > 50_000) await say({ at: index + 1 });
+  else if (index % 20 === 19 || isLong) await say({ at: index + 1 });
 }
 process.disconnect?.();
