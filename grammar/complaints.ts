@@ -132,6 +132,8 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
       }
       return complaintOfNumber(token.image, span, reader.locale);
     }
+    case Fraction:
+      return complaintOfNumber(token.image, span, reader.locale);
     case DateLiteral:
       return complaintOfDate(token.image, span);
     case Elided: {

@@ -60,13 +60,17 @@ export const badNumber = define<{ written: string; instead: string | undefined }
   severity: 'error',
   message: {
     en: ({ written, instead }) =>
-      `${code(written)} is no number${instead === undefined ? '' : `; write ${code(instead)}`}`,
+      written.includes('/')
+        ? `${code(written)} divides by zero`
+        : `${code(written)} is no number${instead === undefined ? '' : `; write ${code(instead)}`}`,
     fr: ({ written, instead }) =>
-      `${code(written)} n'est pas un nombre${instead === undefined ? '' : ` ; écrivez ${code(instead)}`}`,
+      written.includes('/')
+        ? `${code(written)} divise par zéro`
+        : `${code(written)} n'est pas un nombre${instead === undefined ? '' : ` ; écrivez ${code(instead)}`}`,
   },
   help: {
-    en: 'groups of digits have exactly three, separated by a space or `_`: `13 000`; decimals follow a point: `2.50`',
-    fr: 'les groupes de chiffres en ont exactement trois, séparés par une espace ou `_` : `13 000` ; les décimales suivent une virgule : `2,50`',
+    en: 'groups of digits have exactly three, separated by a space or `_`: `13 000`; decimals follow a point: `2.50`; a fraction is `1/5`',
+    fr: 'les groupes de chiffres en ont exactement trois, séparés par une espace ou `_` : `13 000` ; les décimales suivent une virgule : `2,50` ; une fraction s’écrit `1/5`',
   },
   explanation: {
     en: '`13 000`, `13_000` and `13000` are one number. Groups have exactly three digits, so that two numbers beside each other are never taken for one.',
