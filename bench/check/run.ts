@@ -1,6 +1,8 @@
-// How long checking takes after start-up: the largest ruleset with its document, and a generated one of ten thousand lines.
+// How long checking takes after start-up: the largest ruleset with its document, a generated one of ten thousand lines, and
+// the proofs of all that the rulesets promise.
 
 import { writeFileSync } from 'node:fs';
+import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import { compile } from '../../compiler/pipeline.js';
 import { compileTexts, readRulesets } from '../../test/mutations/rulesets.js';
 
@@ -43,8 +45,14 @@ if (compile({ path: 'generated.bareme', text: generated }).model === undefined)
 
 const ruleset = medianOf(() => compileTexts(largest));
 const long = medianOf(() => compile({ path: 'generated.bareme', text: generated }));
+const models = readRulesets().flatMap((texts) => compileTexts(texts).model ?? []);
+const properties = models.reduce((sum, model) => sum + model.properties.length, 0);
+const proofs = medianOf(() => {
+  if (models.some((model) => prove(model).some(({ status }) => status !== 'proved')))
+    throw new Error('a property of the rulesets is not proved');
+});
 const page = [
-  '# Checking',
+  '# Checking and proving',
   '',
   `Medians of ${rounds} rounds after one warm-up, Node ${process.version}. Written by \`npm run bench:check\`.`,
   '',
@@ -52,6 +60,7 @@ const page = [
   '| --- | ---: | ---: |',
   `| ${largest.name}, with its document and module | ${ruleset.toFixed(0)} | 100 |`,
   `| ${generated.split('\n').length.toLocaleString('en')} generated lines | ${long.toFixed(0)} | 2,000 |`,
+  `| the ${properties} properties of the three rulesets, proved | ${proofs.toFixed(0)} | 1,000 |`,
   '',
 ].join('\n');
 writeFileSync(new URL('../CHECKING.md', import.meta.url), page);

@@ -16,8 +16,9 @@ export interface ModelIndex {
   /** Greatest number of items, by list. */
   readonly capacities: ReadonlyMap<string, number>;
   readonly names: Names;
-  /** What the body of each definition names, found when it is first asked for. */
-  readonly bodies: Map<string, Uses>;
+  /** What each expression names, and the definitions under it, found when first asked for. */
+  readonly uses: WeakMap<Expression, Uses>;
+  readonly slices: WeakMap<Expression, readonly Definition[]>;
 }
 
 export function indexOf(model: Model): ModelIndex {
@@ -32,7 +33,8 @@ export function indexOf(model: Model): ModelIndex {
     place: new Map(model.definitions.map((definition, place) => [definition.id, place])),
     capacities: new Map(model.lists.map((list) => [list.name, list.capacity])),
     names: namesOf(model),
-    bodies: new Map(),
+    uses: new WeakMap(),
+    slices: new WeakMap(),
   };
 }
 
@@ -69,6 +71,8 @@ export interface Uses {
 
 /** What one expression names itself, not what the definitions that it names use. */
 export function usesOf(index: ModelIndex, expression: Expression): Uses {
+  const known = index.uses.get(expression);
+  if (known) return known;
   const uses = {
     facts: new Set<string>(),
     given: new Set<string>(),
@@ -116,26 +120,27 @@ export function usesOf(index: ModelIndex, expression: Expression): Uses {
     }
   };
   walk(expression, visit);
-  return uses;
-}
-
-function usesOfDefinition(index: ModelIndex, { id, body }: Definition): Uses {
-  const known = index.bodies.get(id);
-  if (known) return known;
-  const uses = usesOf(index, body);
-  index.bodies.set(id, uses);
+  index.uses.set(expression, uses);
   return uses;
 }
 
 /** The definitions that some expressions need, in the order of computation. */
 export function sliceOf(index: ModelIndex, roots: readonly Expression[]): readonly Definition[] {
+  const [only, other] = roots;
+  if (!only || other) return sliceOfAll(index, roots);
+  const known = index.slices.get(only) ?? sliceOfAll(index, roots);
+  index.slices.set(only, known);
+  return known;
+}
+
+function sliceOfAll(index: ModelIndex, roots: readonly Expression[]): readonly Definition[] {
   const needed = new Set<string>();
   const open = roots.flatMap((root) => [...usesOf(index, root).definitions]);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     const definition = index.definitions.get(id);
     if (!definition || needed.has(id)) continue;
     needed.add(id);
-    open.push(...usesOfDefinition(index, definition).definitions);
+    open.push(...usesOf(index, definition.body).definitions);
   }
   const place = (id: string) => index.place.get(id) ?? 0;
   return [...needed].sort((a, b) => place(a) - place(b)).flatMap((id) => index.definitions.get(id) ?? []);
@@ -146,7 +151,7 @@ export function factsUnder(index: ModelIndex, roots: readonly Expression[]): Rea
   const facts = new Set<string>();
   const all = [
     ...roots.map((root) => usesOf(index, root)),
-    ...sliceOf(index, roots).map((definition) => usesOfDefinition(index, definition)),
+    ...sliceOf(index, roots).map((definition) => usesOf(index, definition.body)),
   ];
   for (const uses of all) {
     for (const fact of [...uses.facts, ...uses.given]) facts.add(fact);

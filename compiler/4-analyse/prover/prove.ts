@@ -76,6 +76,7 @@ class Prover {
   readonly #readings: Readonly<Record<string, string>>;
   readonly #movements = new Map<string, ReadonlyMap<string, ReadonlySet<Way>>>();
   #random: readonly FactValues[] | undefined;
+  #watched: readonly FactValues[] | undefined;
 
   constructor(
     readonly model: Model,
@@ -175,9 +176,9 @@ class Prover {
   #movementsWith(change: Change | undefined, trials: Trials): ReadonlyMap<string, ReadonlySet<Way>> {
     const known = change && this.#movements.get(change.fact);
     if (known) return known;
-    this.#random ??= randomCases(this.model, this.options.tests ?? 300, this.options.seed ?? 1);
-    const cases = this.#random.slice(0, mostMovements);
-    const seen = change ? movementsOf(this.model, trials, cases, change) : new Map();
+    const most = Math.min(mostMovements, this.options.tests ?? mostMovements);
+    this.#watched ??= randomCases(this.model, most, this.options.seed ?? 1);
+    const seen = change ? movementsOf(this.model, trials, this.#watched, change) : new Map();
     if (change) this.#movements.set(change.fact, seen);
     return seen;
   }

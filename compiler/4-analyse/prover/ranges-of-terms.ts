@@ -13,10 +13,13 @@ const deepest = 3;
 export function roughRange(engine: Engine, poly: Poly, frame: Frame): Range | undefined {
   if (poly === engine.pool.nothing) return undefined;
   if (frame.roughs.has(poly)) return frame.roughs.get(poly);
-  let sum: Range | undefined = point(poly.constant);
-  for (const term of poly.terms) {
+  let sum: Range | undefined =
+    poly.terms.length > 0 && poly.constant.n === 0n ? undefined : point(poly.constant);
+  for (const [place, term] of poly.terms.entries()) {
     const part = rangeOfTerm(engine, term, frame);
-    sum = sum && part && engine.rules.plus(sum, part);
+    if (part && place === 0 && !sum) sum = part;
+    else sum = sum && part && engine.rules.plus(sum, part);
+    if (!sum) break;
   }
   frame.roughs.set(poly, sum);
   return sum;
@@ -25,23 +28,25 @@ export function roughRange(engine: Engine, poly: Poly, frame: Frame): Range | un
 /** The range of coefficient × product. */
 export function rangeOfTerm(engine: Engine, term: Term, frame: Frame): Range | undefined {
   const product = rangeOfFactors(engine, term.factors, frame);
-  return product && engine.rules.times(product, point(term.coefficient));
+  const { coefficient } = term;
+  if (coefficient.n === 1n && coefficient.d === 1n) return product;
+  return product && engine.rules.times(product, point(coefficient));
 }
 
 /** The range of a product; a square is never negative. */
 export function rangeOfFactors(engine: Engine, factors: readonly Atom[], frame: Frame): Range | undefined {
-  let product: Range | undefined = point(one);
+  let product: Range | undefined;
   for (let index = 0; index < factors.length; index++) {
     const factor = factors[index];
     if (!factor) continue;
     const value = engine.rangeOfAtom(factor, frame);
     if (!value) return undefined;
-    if (factors[index + 1] === factor) {
-      index++;
-      product = engine.rules.times(product, squared(engine, value));
-    } else product = engine.rules.times(product, value);
+    const twice = factors[index + 1] === factor;
+    if (twice) index++;
+    const next = twice ? squared(engine, value) : value;
+    product = product ? engine.rules.times(product, next) : next;
   }
-  return product;
+  return product ?? point(one);
 }
 
 function squared(engine: Engine, value: Range): Range {

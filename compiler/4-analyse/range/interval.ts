@@ -54,6 +54,17 @@ function outwards(value: Rational | undefined, direction: 'down' | 'up'): Ration
   return tooLong(rounded) ? undefined : rounded;
 }
 
+/** The nearest value of the grid on one side; mostly it is the value itself, which then stays the same object. */
+function onto(value: Rational, grid: Rational, side: 'up' | 'down'): Rational {
+  const places = value.n * grid.d;
+  const each = value.d * grid.n;
+  const rest = places % each;
+  if (rest === 0n) return value;
+  const whole = places / each;
+  const beside = side === 'up' ? (rest > 0n ? 1n : 0n) : rest < 0n ? -1n : 0n;
+  return rational((whole + beside) * grid.n, grid.d);
+}
+
 /** Brings the limits onto the grid; undefined when no value is left. */
 export function within(
   lo: Rational | undefined,
@@ -65,8 +76,8 @@ export function within(
     const empty = (lo && lo.n > 0n) || (hi && hi.n < 0n);
     return empty ? undefined : point(zero);
   }
-  const low = lo && known ? multiply({ n: ceiling(divide(lo, known)), d: 1n }, known) : outwards(lo, 'down');
-  const high = hi && known ? multiply({ n: floor(divide(hi, known)), d: 1n }, known) : outwards(hi, 'up');
+  const low = lo && known ? onto(lo, known, 'up') : outwards(lo, 'down');
+  const high = hi && known ? onto(hi, known, 'down') : outwards(hi, 'up');
   if (low && high) {
     const order = compare(low, high);
     if (order > 0) return undefined;
