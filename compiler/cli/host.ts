@@ -1,6 +1,7 @@
 // The outside world as the commands see it: streams, environment and folder, so that tests can stand in for it.
 
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { Locale } from '../diagnostics/diagnostic.js';
 
 export interface Host {
@@ -14,6 +15,8 @@ export interface Host {
   readonly err: (text: string) => void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
+  readonly build?: string | undefined;
 }
 
 /** The process that runs the command. A reader that goes away (`| head`) ends it quietly. */
@@ -35,7 +38,17 @@ export function processHost(): Host {
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
+    build: buildMark(),
   };
+}
+
+/** What the bundle was marked with when it was made, beside this file. */
+function buildMark(): string | undefined {
+  try {
+    return readFileSync(new URL('./build.txt', import.meta.url), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Colours only on a terminal that wants them: `NO_COLOR` and a dumb terminal say no. */

@@ -20,8 +20,8 @@ import { type Mismatch, mismatches } from '../5-emit/workbook/import/rebuilt-par
 import { planWorkbook } from '../5-emit/workbook/plan/plan.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { equals } from '../runtime/rational.js';
+import type { CompiledRuleset } from './compiled-ruleset.js';
 import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';
-import type { CompiledRuleset } from './session.js';
 
 /** A changed number, with the sentences of the document that still hold the old one. */
 export interface ImportedNumber {

@@ -1,6 +1,5 @@
 // The files of a ruleset from disk through the compiler, with the hashes that outputs are traced by.
 
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Provenance } from '../5-emit/backend.js';
 import type { TextOf } from '../diagnostics/frame.js';
@@ -8,8 +7,9 @@ import { type Compilation, type CompileOptions, compile } from '../pipeline.js';
 import type { SourceFile } from '../source.js';
 import { findRuleset, projectRoot, shownPath } from './find-ruleset.js';
 import { combinedHash, sha256 } from './hashes.js';
-import { readLevels } from './read-levels.js';
+import { readSettings } from './read-levels.js';
 import { decodeUtf8, readTextFile } from './read-text.js';
+import { type FileLookedAt, readWithin } from './read-within.js';
 import { compilerVersion } from './version.js';
 
 export interface LoadedRuleset {
@@ -24,6 +24,17 @@ export interface LoadedRuleset {
   readonly provenance: Provenance;
   /** Every rule file, the main one first: path from the ruleset's folder, with its hash. */
   readonly ruleFiles: readonly { readonly path: string; readonly sha256: string }[];
+  /** All that the compilation depends on. */
+  readonly madeOf: MadeOf;
+}
+
+/** What a compilation saw of the disk: the same again gives the same compilation. Hashes are undefined where there was nothing to read. */
+export interface MadeOf {
+  readonly root: string;
+  readonly main: string;
+  readonly settings: string | undefined;
+  /** Modules and documents, in the order in which they were asked for. */
+  readonly looked: readonly FileLookedAt[];
 }
 
 /**
@@ -42,28 +53,35 @@ export function loadRuleset(
   const main = readTextFile(path, shown);
   const hashes = new Map<string, string>([[path, sha256(main.bytes)]]);
   const documents = new Map<string, string>();
+  const looked: FileLookedAt[] = [];
+  const lookAt = (file: string) => {
+    const bytes = readWithin(root, file);
+    const hash = bytes && sha256(bytes);
+    looked.push({ path: file, sha256: hash });
+    const text = bytes && decodeUtf8(bytes);
+    return text === undefined || hash === undefined ? undefined : { text, hash };
+  };
+  const settings = readSettings(root, cwd);
 
   const compilation = compile(
     { path: shown, text: edited.get(path) ?? main.text },
     {
       load(wantedPath, from) {
         const file = resolve(dirname(resolve(cwd, from)), wantedPath);
-        const bytes = wantedPath.endsWith('.bareme') ? readWithin(root, file) : undefined;
-        const text = bytes && decodeUtf8(bytes);
-        if (bytes === undefined || text === undefined) return undefined;
-        hashes.set(file, sha256(bytes));
-        const source: SourceFile = { path: shownPath(file, cwd), text: edited.get(file) ?? text };
+        const read = wantedPath.endsWith('.bareme') ? lookAt(file) : undefined;
+        if (read === undefined) return undefined;
+        hashes.set(file, read.hash);
+        const source: SourceFile = { path: shownPath(file, cwd), text: edited.get(file) ?? read.text };
         return source;
       },
       document(name, from) {
         const file = resolve(dirname(resolve(cwd, from)), name);
-        const bytes = readWithin(root, file);
-        const text = bytes && decodeUtf8(bytes);
-        if (bytes === undefined || text === undefined) return undefined;
-        documents.set(name, sha256(bytes));
-        return { path: shownPath(file, cwd), text };
+        const read = lookAt(file);
+        if (read === undefined) return undefined;
+        documents.set(name, read.hash);
+        return { path: shownPath(file, cwd), text: read.text };
       },
-      levels: readLevels(root, cwd),
+      levels: settings.levels,
       ...options,
     },
   );
@@ -87,6 +105,7 @@ export function loadRuleset(
     compilation,
     textOf: (file) => texts.get(file),
     ruleFiles,
+    madeOf: { root, main: sha256(main.bytes), settings: settings.sha256, looked },
     provenance: {
       compilerVersion: compilerVersion(),
       ruleHash: combinedHash(ruleFiles),
@@ -94,16 +113,3 @@ export function loadRuleset(
     },
   };
 }
-
-/** A file of the project; nothing outside its folder is read, not even through a link. */
-function readWithin(root: string, file: string): Uint8Array | undefined {
-  if (!isWithin(root, file) || !existsSync(file)) return undefined;
-  try {
-    return isWithin(realpathSync(root), realpathSync(file)) ? readFileSync(file) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isWithin = (root: string, file: string): boolean =>
-  file.startsWith(root.endsWith(sep) ? root : root + sep);

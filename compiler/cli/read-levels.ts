@@ -6,6 +6,7 @@ import { badSetting } from '../diagnostics/catalogue/cli.js';
 import { entryOf } from '../diagnostics/catalogue/index.js';
 import { isAdjustable, type Level, type Levels } from '../diagnostics/settle.js';
 import { shownPath } from './find-ruleset.js';
+import { sha256 } from './hashes.js';
 import { readTextFile } from './read-text.js';
 import { nowhere, Stop } from './stop.js';
 
@@ -13,19 +14,32 @@ const levels: ReadonlySet<unknown> = new Set<Level>(['error', 'warning', 'info',
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export interface Settings {
+  readonly levels: Levels;
+  /** Of the bytes that they were read from; undefined where there is no file. */
+  readonly sha256: string | undefined;
+}
+
+/** The file that holds the settings of a project. */
+export const settingsFile = (folder: string): string => join(folder, 'package.json');
+
 /** Throws a Stop that names the file where it sets something that there is not. */
-export function readLevels(folder: string, cwd: string): Levels {
-  const file = join(folder, 'package.json');
-  if (!existsSync(file)) return new Map();
+export function readSettings(folder: string, cwd: string): Settings {
+  const file = settingsFile(folder);
+  if (!existsSync(file)) return { levels: new Map(), sha256: undefined };
   const path = shownPath(file, cwd);
+  const { text, bytes } = readTextFile(file, path);
+  return { levels: levelsFrom(text, path), sha256: sha256(bytes) };
+}
+
+function levelsFrom(text: string, path: string): Levels {
   const stop = (problem: Parameters<typeof badSetting>[1]['problem'], code = ''): never => {
     throw new Stop(badSetting(nowhere, { path, problem, code }));
   };
   let content: unknown;
   try {
-    content = JSON.parse(readTextFile(file, path).text);
-  } catch (error) {
-    if (error instanceof Stop) throw error;
+    content = JSON.parse(text);
+  } catch {
     return stop('no-json');
   }
   const own = isObject(content) ? content.bareme : undefined;

@@ -1,22 +1,14 @@
 // What every command starts from: the host, the language asked for, and how diagnostics reach people.
 
-import type { Model } from '../3-model/model.js';
-import { notATariff } from '../diagnostics/catalogue/cli.js';
 import type { Diagnostic, Locale } from '../diagnostics/diagnostic.js';
 import type { TextOf } from '../diagnostics/frame.js';
 import { renderText, summarize } from '../diagnostics/render.js';
 import { colorOn, type Host, localeOf } from './host.js';
-import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';
-import { nowhere, Stop } from './stop.js';
 
 export interface Session {
   readonly host: Host;
   /** Of `--lang`; undefined leaves it to the file. */
   readonly lang: Locale | undefined;
-}
-
-export interface CompiledRuleset extends LoadedRuleset {
-  readonly model: Model;
 }
 
 /** The language in which people are addressed: asked for, else that of what it is about, else that of the terminal. */
@@ -43,17 +35,4 @@ export function closingLine(diagnostics: readonly Diagnostic[], locale: Locale):
       ? `pour en savoir plus : bareme explain ${code}`
       : `to learn more: bareme explain ${code}`;
   return `${summarize(diagnostics, locale)} (${more})\n`;
-}
-
-/** A ruleset that compiles, or undefined after its errors were printed. */
-export function compiledRuleset(session: Session, wanted: string): CompiledRuleset | undefined {
-  const ruleset = loadRuleset(wanted, session.host.cwd);
-  const { compilation, shown, textOf } = ruleset;
-  if (compilation.model !== undefined) return { ...ruleset, model: compilation.model };
-  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
-  const locale = localeFor(session, compilation.locale);
-  if (errors.length === 0) throw new Stop(notATariff(nowhere, { path: shown }));
-  printDiagnostics(session, errors, locale, textOf);
-  session.host.err(`\n${closingLine(errors, locale)}`);
-  return undefined;
 }

@@ -19,6 +19,7 @@ export interface Folder {
     words: readonly string[],
     input?: string | Uint8Array,
     env?: Record<string, string>,
+    build?: string,
   ) => Promise<Ended>;
 }
 
@@ -34,7 +35,7 @@ export function folder(): Folder {
       writeFileSync(file, content);
       return file;
     },
-    async bareme(words, input = '', env = {}) {
+    async bareme(words, input = '', env = {}, build = undefined) {
       let out = '';
       let err = '';
       async function* stdin() {
@@ -52,6 +53,7 @@ export function folder(): Folder {
         },
         outIsTerminal: false,
         errIsTerminal: false,
+        build,
       });
       return { status, out, err };
     },

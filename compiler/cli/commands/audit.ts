@@ -4,9 +4,10 @@ import { auditWorkbook } from '../../5-emit/workbook/compare/audit-workbook.js';
 import { lintFile } from '../../5-emit/workbook/lint/lint-workbook.js';
 import { originOf } from '../../5-emit/workbook/read/origin.js';
 import { notAWorkbook, otherRules, rulesOfWorkbook } from '../../diagnostics/catalogue/edited-workbooks.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import type { AuditReport } from '../output/audit-report.js';
 import { auditAsJson, auditAsText } from '../output/audit-text.js';
-import { compiledRuleset, localeFor, printDiagnostics, type Session } from '../session.js';
+import { localeFor, printDiagnostics, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 import { type GivenWorkbook, readGivenWorkbook, rulesetOf } from '../workbook-rules.js';
 

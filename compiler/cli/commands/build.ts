@@ -5,15 +5,10 @@ import { join, resolve } from 'node:path';
 import type { Backend, EmittedFile } from '../../5-emit/backend.js';
 import { badChoice, cannotWrite } from '../../diagnostics/catalogue/cli.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import { type CompiledRuleset, compiledRuleset } from '../compiled-ruleset.js';
 import { shownPath } from '../find-ruleset.js';
 import { sha256 } from '../hashes.js';
-import {
-  type CompiledRuleset,
-  compiledRuleset,
-  localeFor,
-  printDiagnostics,
-  type Session,
-} from '../session.js';
+import { localeFor, printDiagnostics, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
 export interface BuildOptions {

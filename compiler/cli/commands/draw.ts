@@ -11,9 +11,10 @@ import { suggest } from '../../diagnostics/suggest.js';
 import { parseDecimal } from '../../runtime/rational.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../case-options.js';
 import { csvFactsOf } from '../cases.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { shownPath } from '../find-ruleset.js';
 import { openFacts } from '../input/open-facts.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
 export interface DrawOptions extends CaseOptionsAsked {

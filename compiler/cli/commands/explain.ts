@@ -10,7 +10,8 @@ import { type CaseOptionsAsked, readCaseOptions } from '../case-options.js';
 import { csvFactsOf, refusalLog } from '../cases.js';
 import { openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { runnableRuleset } from '../runnable-ruleset.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
 export interface ExplainOptions extends CaseOptionsAsked {
@@ -22,7 +23,7 @@ export interface ExplainOptions extends CaseOptionsAsked {
 export async function explain(session: Session, what: string, options: ExplainOptions): Promise<ExitStatus> {
   if (options.facts === undefined) return explainCode(session, what);
   const { host } = session;
-  const ruleset = compiledRuleset(session, what);
+  const ruleset = await runnableRuleset(session, what);
   if (ruleset === undefined) return exit.failed;
   const { model, provenance } = ruleset;
   const { readings, on } = readCaseOptions(model, options);

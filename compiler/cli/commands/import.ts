@@ -6,11 +6,12 @@ import { auditWorkbook } from '../../5-emit/workbook/compare/audit-workbook.js';
 import { originOf } from '../../5-emit/workbook/read/origin.js';
 import { cannotWrite } from '../../diagnostics/catalogue/cli.js';
 import { notAWorkbook, otherRules, rulesOfWorkbook } from '../../diagnostics/catalogue/edited-workbooks.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { projectRoot, shownPath } from '../find-ruleset.js';
 import { isSound, proposeImport } from '../import-parameters.js';
 import { importAsText, isWhole } from '../output/import-text.js';
 import { type EditedFile, patchOf } from '../output/patch.js';
-import { compiledRuleset, localeFor, printDiagnostics, type Session } from '../session.js';
+import { localeFor, printDiagnostics, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 import { readGivenWorkbook, rulesetOf } from '../workbook-rules.js';
 

@@ -11,11 +11,12 @@ import type { Locale } from '../../diagnostics/diagnostic.js';
 import type { CaseError } from '../../runtime/assessment.js';
 import { readCaseOptions } from '../case-options.js';
 import { csvFactsOf, refusalLog } from '../cases.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { shownPath } from '../find-ruleset.js';
 import type { IncomingCase } from '../input/case-source.js';
 import { openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
-import { compiledRuleset, localeFor, printDiagnostics, type Session } from '../session.js';
+import { localeFor, printDiagnostics, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 
 export interface PortfolioOptions {

@@ -9,10 +9,11 @@ import { type Proof, prove as proveAll } from '../../4-analyse/prover/prove.js';
 import { badChoice } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { lineStarts, positionAt, type Span } from '../../source.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { proofJson } from '../output/proof-json.js';
 import { proofLines } from '../output/proof-lines.js';
 import { proofCache } from '../proof-cache.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../stop.js';
 import { writeEach } from './build.js';
 

@@ -8,6 +8,7 @@ import { displayWidth, padEnd, printable } from '../../diagnostics/display.js';
 import { formatDecimal, type Rational, sign } from '../../runtime/rational.js';
 import { readCaseOptions } from '../case-options.js';
 import { csvFactsOf } from '../cases.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { openFacts } from '../input/open-facts.js';
 import {
   type CaseToPrice,
@@ -15,7 +16,7 @@ import {
   type PricedReadings,
   priceReadings,
 } from '../price-readings.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
 
 export interface ReadingsOptions {

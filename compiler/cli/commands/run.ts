@@ -14,7 +14,8 @@ import { rejectsFile } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
 import { progressLine } from '../progress.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { runnableRuleset } from '../runnable-ruleset.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
 
 export interface RunOptions extends CaseOptionsAsked {
@@ -38,7 +39,7 @@ const writers: Readonly<Record<RunOptions['format'], (context: WriterContext) =>
 /** Status 3 when a case was refused. */
 export async function run(session: Session, wanted: string, options: RunOptions): Promise<ExitStatus> {
   const { host } = session;
-  const ruleset = compiledRuleset(session, wanted);
+  const ruleset = await runnableRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
   const { model, provenance } = ruleset;
   const asked = readCaseOptions(model, options);

@@ -4,8 +4,9 @@ import { type ExampleResult, Interpreter, runExample } from '../../3-model/index
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/display.js';
 import { lineStarts, positionAt } from '../../source.js';
+import { compiledRuleset } from '../compiled-ruleset.js';
 import { errorOf } from '../output/result-writer.js';
-import { compiledRuleset, localeFor, type Session } from '../session.js';
+import { localeFor, type Session } from '../session.js';
 import { type ExitStatus, exit } from '../stop.js';
 
 interface Tested {

@@ -1,0 +1,36 @@
+// The compiled command line into few files that start fast, each loaded when a command needs it, with a mark of what exactly
+// was built: what is kept between runs is good for that build alone.
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const inDist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
+const outdir = inDist('cli');
+
+rmSync(outdir, { recursive: true, force: true });
+mkdirSync(outdir, { recursive: true });
+const { outputFiles } = await build({
+  entryPoints: [inDist('compiler/cli/main.js')],
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  outdir,
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['exceljs', 'jszip', 'ajv', 'decimal.js', 'vega', '@resvg/resvg-wasm', 'fflate', 'diff'],
+  // commander and papaparse are CommonJS: what they ask of Node is found by this.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
+  write: false,
+});
+const mark = createHash('sha256');
+for (const { path, contents } of outputFiles.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  mark.update(contents);
+  writeFileSync(path, contents);
+}
+writeFileSync(inDist('cli/build.txt'), `${mark.digest('hex')}\n`);
