@@ -33,7 +33,7 @@ export function checkProperty(
   }
   const ordered = property.kind === 'no-jump' || property.direction !== 'no-effect';
   const written = checkSubject(context, property.subject, ordered, scope);
-  const facts = property.facts.map((name) => factName(context, name, scope));
+  const facts = property.facts.map((name) => factName(context, name, scope, ordered));
   const limit = property.kind === 'no-jump' ? limitOf(context, property.limit, written, scope) : undefined;
   if (written === undefined || !facts.every((fact) => fact !== undefined)) return undefined;
   const { list } = scope.items;
@@ -128,9 +128,21 @@ function limitOf(
   return demandConstant(context, converted);
 }
 
-function factName(context: Context, { text, span }: Name, scope: Scope): string | undefined {
+function factName(
+  context: Context,
+  { text, span }: Name,
+  scope: Scope,
+  ordered: boolean,
+): string | undefined {
   const meaning = context.meaning(text, span);
-  if (meaning?.kind === 'fact') return text;
+  if (meaning?.kind === 'fact') {
+    if (!ordered || meaning.type.kind !== 'text') return text;
+    reportWrongKind(context, text, span, meaning, {
+      en: 'a fact whose values have an order (a text has none; say `has no effect of`)',
+      fr: "une donnée dont les valeurs ont un ordre (un texte n'en a pas ; dites `ne dépend pas de`)",
+    });
+    return undefined;
+  }
   if (meaning === undefined) reportUnknown(context, text, span, scope, undefined);
   else reportWrongKind(context, text, span, meaning, { en: 'a fact', fr: 'une donnée' });
   return undefined;

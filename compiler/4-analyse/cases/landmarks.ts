@@ -26,7 +26,7 @@ interface Linear {
 export interface Landmarks {
   /** By fact, in ascending order, within the declared domain where there is one. */
   readonly numbers: ReadonlyMap<string, readonly Rational[]>;
-  /** Texts that the model compares anything with. */
+  /** Texts that are written anywhere in the model: what is compared may be named by a value first. */
   readonly texts: readonly string[];
 }
 
@@ -82,8 +82,10 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
 
   function visit(node: Expression): void {
     switch (node.kind) {
+      case 'text':
+        texts.add(node.value);
+        break;
       case 'compare':
-        for (const side of [node.left, node.right]) if (side.kind === 'text') texts.add(side.value);
         markPair(node.left, node.right);
         break;
       case 'minimum':
@@ -138,6 +140,10 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
   for (const root of roots) walk(root, visit);
   for (const { rows } of model.tables)
     for (const { cells } of rows) for (const cell of cells) walk(cell, visit);
+  const promised = model.properties.map((property) =>
+    property.kind === 'always' ? property.condition : property.subject,
+  );
+  for (const root of promised) walk(root, (node) => node.kind === 'text' && texts.add(node.value));
   for (const { from, to } of model.versions) {
     if (model.dating.kind === 'none') continue;
     const date: Expression = { kind: 'fact', fact: model.dating.fact, type: { kind: 'date' }, span: nowhere };
@@ -145,6 +151,21 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
   }
   const sorted = [...found].map(([fact, marks]) => [fact, [...marks.values()].sort(compare)] as const);
   return { numbers: new Map(sorted), texts: [...texts] };
+}
+
+/**
+ * What texts may be, as far as anything can tell: those of the model, and as many others as there can be different ones
+ * at a time, before and after a change.
+ */
+export function distinctTexts(index: ModelIndex): readonly string[] {
+  const { texts } = landmarksOf(index, { roundings: false });
+  const facts = index.model.facts.filter(({ type }) => type.kind === 'text');
+  const others: string[] = [];
+  for (let count = 1; others.length <= 2 * facts.length; count++) {
+    const other = `text ${count}`;
+    if (!texts.includes(other)) others.push(other);
+  }
+  return [...texts, ...others];
 }
 
 const nowhere = { file: '', start: 0, end: 0 };

@@ -112,7 +112,7 @@ export function simplest(fact: Fact): Value {
     case 'choice':
       return fact.type.set.options[0]?.name ?? '';
     case 'text':
-      return '';
+      return 'x';
     case 'quantity':
     case 'date':
       return nearestTo(fact, zero);

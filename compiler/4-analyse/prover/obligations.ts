@@ -280,7 +280,10 @@ function stepsOf(to: Translator, rules: Rules, fact: Fact, place: Place): readon
         },
       ];
     case 'symbols': {
-      const values = fact.type.kind === 'choice' ? fact.type.set.options.map((option) => option.name) : [];
+      const values =
+        fact.type.kind === 'choice'
+          ? fact.type.set.options.map((option) => option.name)
+          : [...(variable.initial.values ?? [])];
       return values.flatMap((from, index) =>
         values.slice(index + 1).map((next): Step => {
           const fixed = (value: string): World =>

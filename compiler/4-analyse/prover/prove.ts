@@ -2,7 +2,7 @@
 
 import type { Model, Property } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/fact-shapes.js';
-import { landmarksOf } from '../cases/landmarks.js';
+import { distinctTexts } from '../cases/landmarks.js';
 import { factsUnder, indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
 import { casesOf, randomCases, shrunk } from './counterexample.js';
@@ -240,8 +240,13 @@ class Prover {
   #translator(focus: string | undefined): Translator {
     const known = this.#translators.get(focus ?? '');
     if (known) return known;
-    const { texts } = landmarksOf(this.#index);
-    const made = new Translator(this.#index, this.#engine.pool, this.#readings, focus, texts);
+    const made = new Translator(
+      this.#index,
+      this.#engine.pool,
+      this.#readings,
+      focus,
+      distinctTexts(this.#index),
+    );
     this.#translators.set(focus ?? '', made);
     return made;
   }

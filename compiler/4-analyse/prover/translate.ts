@@ -26,7 +26,7 @@ export class Translator implements Translating {
     readonly pool: Pool,
     readonly readings: Readonly<Record<string, string>>,
     readonly focus: string | undefined,
-    /** Texts that the model compares texts with. */
+    /** What texts may be: see `distinctTexts`. */
     readonly texts: readonly string[],
   ) {}
 
@@ -112,8 +112,7 @@ export class Translator implements Translating {
     if (fact.type.kind === 'date' && !fact.domain) {
       return { kind: 'numbers', range: wholeBetween(firstDay, lastDay) };
     }
-    if (fact.type.kind === 'text')
-      return { kind: 'symbols', values: new Set([...this.texts, '\u0000other']) };
+    if (fact.type.kind === 'text') return { kind: 'symbols', values: new Set(this.texts) };
     return ofFact(fact);
   }
 
