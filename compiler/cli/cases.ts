@@ -6,7 +6,7 @@ import { printable } from '../diagnostics/display.js';
 import type { CaseError } from '../runtime/assessment.js';
 import type { Host } from './host.js';
 import type { IncomingCase } from './input/case-source.js';
-import type { CsvFacts } from './input/csv.js';
+import type { CsvFacts } from './input/csv-heading.js';
 
 /** What a CSV file must know of the facts of a ruleset. */
 export function csvFactsOf(model: Model): CsvFacts {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncomingCase } from '../../compiler/cli/input/case-source.js';
 import { csvCases } from '../../compiler/cli/input/csv.js';
 import { BadCsv } from '../../compiler/cli/input/csv-rows.js';
-import { linesOf, NotUtf8 } from '../../compiler/cli/input/text-stream.js';
+import { lineBytesOf, linesOf, NotUtf8 } from '../../compiler/cli/input/text-stream.js';
 import { workingTime } from '../working-time.js';
 
 const facts = {
@@ -108,8 +108,13 @@ describe('CSV facts', () => {
 describe('lines', () => {
   const lines = async (bytes: Uint8Array, size: number) => {
     const found: unknown[] = [];
-    for await (const line of linesOf(pieces(bytes, size)))
-      found.push('text' in line ? [line.number, line.text] : [line.number, line.unread]);
+    let number = 1;
+    for await (const piece of lineBytesOf(pieces(bytes, size))) {
+      const { lines: read, next } = linesOf(piece, number);
+      number = next;
+      for (const line of read)
+        found.push('text' in line ? [line.number, line.text] : [line.number, line.unread]);
+    }
     return found;
   };
 

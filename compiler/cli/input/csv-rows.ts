@@ -1,9 +1,8 @@
-// Text into rows of cells, at the pace of the reader. Lines without quotes are split at once; from the first quote on the
-// parser reads them.
+// Text as it arrives into pieces of whole rows, so that each piece can be read on its own, and the cells of rows with quotes.
 
-import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { Localized } from '../../runtime/localized.js';
+import type { Dialect } from './piece.js';
 
 /** Thrown when the heading or the quoting is such that no row can be trusted. */
 export class BadCsv extends Error {
@@ -12,72 +11,32 @@ export class BadCsv extends Error {
   }
 }
 
-/** Rows of cells as they stand, blank lines as one blank cell. The delimiter (`,`, `;` or tab) and line ends are seen from the heading. */
-export async function* csvRows(pieces: AsyncIterator<string>): AsyncGenerator<Iterable<readonly string[]>> {
-  const first = await firstLine(pieces);
-  if (first.trim() === '') throw new BadCsv({ en: 'it is empty', fr: 'il est vide' });
-  const dialect = dialectOf(first);
-  const { delimiter, newline } = dialect;
-  let rest = '';
-  for (let text: string | undefined = first; text !== undefined; ) {
-    if (text.includes('"')) {
-      yield* parsedRows(startingWith(rest + text, pieces), dialect);
-      return;
-    }
-    const end = text.lastIndexOf(newline);
-    // A line end of two characters may be cut in the middle: the rest then ends with its first half.
-    const all: string = rest + text;
-    const whole = rest === '' ? end : all.lastIndexOf(newline);
-    if (whole < 0) {
-      rest = all;
-      if (rest.length > longestRow) throw new BadCsv(tooLong);
-    } else {
-      yield splitRows(all, whole, dialect);
-      rest = all.slice(whole + newline.length);
-    }
-    const next = await pieces.next();
-    text = next.done === true ? undefined : next.value;
-  }
-  if (rest !== '') yield [rest.split(delimiter)];
-}
-
-/** One after the other, so that the cells of a row are gone before the next is looked at. */
-function* splitRows(text: string, end: number, { delimiter, newline }: Dialect): Generator<string[]> {
-  for (let at = 0; at <= end; ) {
-    const next = text.indexOf(newline, at);
-    yield text.slice(at, next).split(delimiter);
-    at = next + newline.length;
-  }
-}
-
 /** Characters beyond which a row is no row. */
 const longestRow = 10_000_000;
 
-const tooLong: Localized = { en: 'a row is too long', fr: 'une ligne est trop longue' };
-
-/** Enough text to hold the whole heading. */
-async function firstLine(pieces: AsyncIterator<string>): Promise<string> {
-  let text = '';
-  while (!/[\r\n]./s.test(text)) {
-    const next = await pieces.next();
-    if (next.done === true) return text;
-    text += next.value;
-    if (text.length > 1_000_000) break;
+/** Pieces that begin and end with rows, also where line ends stand in quotes. The dialect is seen from the heading. */
+export async function* piecesOfRows(
+  texts: AsyncIterable<string>,
+): AsyncGenerator<{ readonly text: string; readonly dialect: Dialect }> {
+  let dialect: Dialect | undefined;
+  let rest = '';
+  for await (const text of texts) {
+    rest += text;
+    if (dialect === undefined) {
+      // The heading is whole when something follows its line end, which may be of two characters.
+      if (!/[\r\n]./s.test(rest) && rest.length <= longestRow) continue;
+      dialect = headingDialect(rest);
+    }
+    const end = endOfRows(rest, dialect);
+    if (end > 0) yield { text: rest.slice(0, end), dialect };
+    else if (rest.length > longestRow) throw new BadCsv(rest.includes('"') ? badQuotes : tooLong);
+    rest = rest.slice(end);
   }
-  return text;
+  if (dialect === undefined || rest !== '') yield { text: rest, dialect: dialect ?? headingDialect(rest) };
 }
 
-async function* startingWith(first: string, rest: AsyncIterator<string>): AsyncGenerator<string> {
-  yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-
-interface Dialect {
-  readonly delimiter: string;
-  readonly newline: '\r\n' | '\n' | '\r';
-}
-
-function dialectOf(text: string): Dialect {
+function headingDialect(text: string): Dialect {
+  if (text.trim() === '') throw new BadCsv({ en: 'it is empty', fr: 'il est vide' });
   const newline = /\r\n|\n|\r/.exec(text)?.[0];
   const heading = newline === undefined ? text : text.slice(0, text.indexOf(newline));
   const unquoted = heading.replace(/"[^"]*"/g, '');
@@ -86,60 +45,66 @@ function dialectOf(text: string): Dialect {
   return { delimiter, newline: newline === '\r\n' || newline === '\r' ? newline : '\n' };
 }
 
-/** Rows with quotes: the parser waits while a piece is looked at. */
-async function* parsedRows(
-  text: AsyncIterable<string>,
-  dialect: Dialect,
-): AsyncGenerator<readonly string[][]> {
-  const stream = Readable.from(text, { objectMode: false, encoding: 'utf8' });
-  const arrived: Papa.ParseResult<string[]>[] = [];
-  let parser: Papa.Parser | undefined;
-  let wake = () => {};
-  let ended = false;
-  let failure: unknown;
-  let withoutRow = 0;
-  const finish = (error?: unknown) => {
-    ended = true;
-    failure ??= error;
-    wake();
-  };
-  stream.once('error', finish);
-  Papa.parse<string[]>(stream, {
-    ...dialect,
-    skipEmptyLines: false,
-    chunk(result, source) {
-      source.pause();
-      parser = source;
-      arrived.push(result);
-      withoutRow = result.data.length > 0 ? 0 : withoutRow + 1;
-      wake();
-    },
-    complete: () => finish(),
-    error: finish,
-  });
-  for (;;) {
-    const piece = arrived.shift();
-    if (piece !== undefined) {
-      // Of a row that the end of a piece cuts the parser complains too early; it is read again with the next piece.
-      const rows = piece.data.length;
-      const broken = piece.errors.find(({ type, row }) => type === 'Quotes' && (row ?? 0) < rows);
-      if (broken !== undefined || withoutRow > mostPiecesOfARow) throw new BadCsv(badQuotes);
-      yield piece.data;
-      parser?.resume();
-    } else if (failure !== undefined) {
-      throw failure;
-    } else if (ended) {
-      return;
-    } else {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
+/** Behind the last line end that ends a row; 0 where there is none. */
+function endOfRows(text: string, dialect: Dialect): number {
+  const { newline } = dialect;
+  let end = 0;
+  for (let at = 0; ; ) {
+    const quote = openingQuote(text, at, dialect);
+    const unquoted = text.slice(at, quote < 0 ? text.length : quote);
+    const last = unquoted.lastIndexOf(newline);
+    if (last >= 0) end = at + last + newline.length;
+    if (quote < 0) return end;
+    at = behindQuoted(text, quote + 1, dialect);
+    if (at < 0) return end;
   }
 }
 
-/** A row that goes on for more pieces of the file than this (some megabytes) is a quote that is never closed. */
-const mostPiecesOfARow = 30;
+/** Behind the first row, its line end included. */
+export function endOfFirstRow(text: string, dialect: Dialect): number {
+  const { newline } = dialect;
+  for (let at = 0; at >= 0; ) {
+    const end = text.indexOf(newline, at);
+    const quote = openingQuote(text, at, dialect);
+    if (end >= 0 && (quote < 0 || end < quote)) return end + newline.length;
+    if (quote < 0) break;
+    at = behindQuoted(text, quote + 1, dialect);
+  }
+  return text.length;
+}
+
+/** A quote opens where a cell begins; within a cell it is a sign as any other. */
+function openingQuote(text: string, from: number, { delimiter, newline }: Dialect): number {
+  for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
+    if (at === 0 || text[at - 1] === delimiter || text.endsWith(newline, at)) return at;
+  }
+  return -1;
+}
+
+/** Where the quoted cell that was opened before `from` is followed by a delimiter or a line end, spaces left aside; -1 while it is not. */
+function behindQuoted(text: string, from: number, { delimiter, newline }: Dialect): number {
+  for (let quote = text.indexOf('"', from); quote >= 0; quote = text.indexOf('"', quote + 1)) {
+    if (text[quote + 1] === '"') {
+      quote++;
+      continue;
+    }
+    for (let at = quote + 1; at < text.length; at++) {
+      if (text[at] === delimiter || text.startsWith(newline, at)) return at;
+      if (text[at]?.trim() !== '') break;
+    }
+  }
+  return -1;
+}
+
+/** Rows of cells as they stand, blank lines as one blank cell. The text ends with a row. */
+export function rowsOf(text: string, dialect: Dialect): readonly (readonly string[])[] {
+  const { data, errors } = Papa.parse<string[]>(text, { ...dialect, skipEmptyLines: false });
+  if (errors.some(({ type }) => type === 'Quotes')) throw new BadCsv(badQuotes);
+  // Behind the last line end the parser sees one more row, of nothing.
+  return text.endsWith(dialect.newline) ? data.slice(0, -1) : data;
+}
+
+const tooLong: Localized = { en: 'a row is too long', fr: 'une ligne est trop longue' };
 
 const badQuotes: Localized = {
   en: 'a quoted cell is not closed as CSV asks (a quote within one is written twice)',

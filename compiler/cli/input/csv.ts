@@ -1,62 +1,55 @@
 // CSV into cases: a heading with the names of the facts (`skiers[0].age` for items of a list), then one case a row.
 
 import type { Localized } from '../../runtime/localized.js';
-import { type CaseSource, type IncomingCase, reasonNames, sourceOf, unreadableCase } from './case-source.js';
-import { BadCsv, csvRows } from './csv-rows.js';
+import { type CaseSource, sourceOfPieces } from './case-source.js';
+import { type CsvFacts, readHeading } from './csv-heading.js';
+import { endOfFirstRow, piecesOfRows, rowsOf } from './csv-rows.js';
+import { type IncomingCase, unreadableCase } from './incoming-case.js';
+import type { Column, PieceCases, Place, TablePiece } from './piece.js';
 import { textOf } from './text-stream.js';
-
-/** What CSV must know of the facts: cells are texts, and only a yes/no fact turns its words into true and false. */
-export interface CsvFacts {
-  /** Names of facts; a column of another name makes each row unknown, even where its cell is empty. */
-  readonly known: ReadonlySet<string>;
-  /** Names of the yes/no facts. */
-  readonly yesNo: ReadonlySet<string>;
-  /** The most items that each list takes. */
-  readonly capacities: ReadonlyMap<string, number>;
-}
 
 /** Reads rows as they are asked for, in constant memory. The delimiter (`,`, `;` or tab) and line ends are seen from the heading. */
 export function csvCases(bytes: AsyncIterable<Uint8Array>, facts: CsvFacts): CaseSource {
-  let heading: readonly string[] | undefined;
-  const batches = batchesOf(bytes, facts, (names) => {
-    heading = names;
-  });
-  return sourceOf('many', batches, () => heading);
+  let columns: readonly Column[] | undefined;
+  let begin: Place = { number: 1, line: 1 };
+  async function* pieces(): AsyncGenerator<TablePiece> {
+    for await (const { text, dialect } of piecesOfRows(textOf(bytes))) {
+      if (columns !== undefined) {
+        yield { kind: 'table', text, dialect, columns };
+        continue;
+      }
+      const end = endOfFirstRow(text, dialect);
+      const [heading = []] = rowsOf(text.slice(0, end), dialect);
+      begin = { number: 1, line: 2 + lineBreaksIn(heading) };
+      columns = readHeading(heading, facts);
+      yield { kind: 'table', text: text.slice(end), dialect, columns };
+    }
+  }
+  const heading = () => columns?.map((column) => column.heading);
+  return sourceOfPieces(pieces(), readRows, { begin: () => begin, heading });
 }
 
-async function* batchesOf(
-  bytes: AsyncIterable<Uint8Array>,
-  facts: CsvFacts,
-  begins: (heading: readonly string[]) => void,
-): AsyncGenerator<Iterable<IncomingCase>> {
-  let columns: readonly Column[] | undefined;
-  let number = 1;
-  let line = 1;
-  function* casesOf(rows: Iterable<readonly string[]>): Generator<IncomingCase> {
+/** The cases of whole rows. */
+export function readRows(piece: TablePiece, from: Place): PieceCases {
+  return piece.text.includes('"') ? readQuotedRows(piece, from) : readPlainRows(piece, from);
+}
+
+function readQuotedRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
+  const rows = text === '' ? [] : rowsOf(text, dialect);
+  let { number, line } = from;
+  function* cases(): Generator<IncomingCase> {
     for (const row of rows) {
       const at = line;
       line += 1 + lineBreaksIn(row);
-      if (columns === undefined) {
-        columns = readHeading(row, facts);
-        begins(columns.map(({ heading }) => heading));
-        continue;
-      }
       if (row.length === 1 && row[0]?.trim() === '') continue;
-      yield caseOf(row, number++, at, columns);
+      const place = { number: number++, line: at, written: row };
+      yield row.length === columns.length
+        ? { ...place, facts: factsOf(columns, (index) => row[index]?.trim() ?? '') }
+        : { ...place, error: unreadableCase(wrongLength(row.length, columns.length)) };
     }
   }
-  for await (const rows of csvRows(textOf(bytes))) yield casesOf(rows);
+  return { cases: cases(), end: () => ({ number, line }) };
 }
-
-const caseOf = (
-  row: readonly string[],
-  number: number,
-  line: number,
-  columns: readonly Column[],
-): IncomingCase =>
-  row.length === columns.length
-    ? { number, line, written: row, facts: readRow(row, columns) }
-    : { number, line, written: row, error: unreadableCase(wrongLength(row.length, columns.length)) };
 
 function lineBreaksIn(row: readonly string[]): number {
   let breaks = 0;
@@ -64,73 +57,88 @@ function lineBreaksIn(row: readonly string[]): number {
   return breaks;
 }
 
-interface Column {
-  /** No column is called as what every object has. */
-  readonly safe: boolean;
-  /** As it stands in the file. */
-  readonly heading: string;
-  readonly name: string;
-  /** What an earlier run wrote beside a refused case. */
-  readonly isReason: boolean;
-  readonly yesNo: boolean;
-  readonly known: boolean;
-  /** Undefined for a fact of the case itself. */
-  readonly item: { readonly list: string; readonly index: number } | undefined;
+/** Of most rows nobody asks how they were written. */
+class PlainRow {
+  readonly #text: string;
+  readonly #delimiter: string;
+  constructor(
+    readonly number: number,
+    readonly line: number,
+    readonly facts: unknown,
+    text: string,
+    delimiter: string,
+  ) {
+    this.#text = text;
+    this.#delimiter = delimiter;
+  }
+
+  get written(): readonly string[] {
+    return this.#text.split(this.#delimiter);
+  }
 }
 
-const itemPattern = /^([^[\].]+)\[(\d{1,6})\]\.([^[\].]+)$/;
+/** Without quotes delimiters and line ends are what they seem: cells are cut out of the text where they stand. */
+function readPlainRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
+  const { delimiter, newline } = dialect;
+  const width = columns.length;
+  // Line feeds that end no row stand within cells, and count as lines.
+  const strayFeeds =
+    newline === '\n' ? false : newline === '\r' ? text.includes('\n') : /(?:^|[^\r])\n/.test(text);
+  let { number, line } = from;
+  const ends: number[] = new Array<number>(width).fill(0);
+  let begin = 0;
+  const cellAt = (index: number) =>
+    trimmed(text, index === 0 ? begin : (ends[index - 1] ?? 0) + 1, ends[index] ?? 0);
 
-function readHeading(cells: readonly string[], facts: CsvFacts): readonly Column[] {
-  const names = cells.map((cell) => cell.trim());
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new BadCsv({
-      en: `column \`${twice}\` stands twice in the heading`,
-      fr: `la colonne \`${twice}\` figure deux fois dans l'en-tête`,
-    });
-  }
-  if (names.includes('')) {
-    throw new BadCsv({
-      en: 'a column of the heading has no name',
-      fr: "une colonne de l'en-tête n'a pas de nom",
-    });
-  }
-  const safe = !names.some((name) => name in Object.prototype);
-  return names.map((name) => {
-    const [, list, index, fact] = itemPattern.exec(name) ?? [];
-    const capacity = list === undefined ? undefined : facts.capacities.get(list);
-    if (list === undefined || fact === undefined || capacity === undefined) {
-      const known = facts.known.has(name);
-      const isReason = !known && reasonNames.some((reason) => reason === name);
-      return { safe, heading: name, name, isReason, yesNo: facts.yesNo.has(name), known, item: undefined };
+  function* cases(): Generator<IncomingCase> {
+    let next = text.indexOf(delimiter);
+    while (begin < text.length) {
+      const found = text.indexOf(newline, begin);
+      const end = found < 0 ? text.length : found;
+      let cells = 0;
+      for (; next >= 0 && next < end; next = text.indexOf(delimiter, next + 1)) {
+        if (cells < width) ends[cells] = next;
+        cells++;
+      }
+      if (cells < width) ends[cells] = end;
+      cells++;
+      const at = line;
+      line += 1 + (strayFeeds ? text.slice(begin, end).split('\n').length - 1 : 0);
+      if (cells === width && (width > 1 || trimmed(text, begin, end) !== '')) {
+        yield new PlainRow(number++, at, factsOf(columns, cellAt), text.slice(begin, end), delimiter);
+      } else if (cells > 1 || trimmed(text, begin, end) !== '') {
+        const written = text.slice(begin, end).split(delimiter);
+        const error = unreadableCase(wrongLength(cells, width));
+        yield { number: number++, line: at, written, error };
+      }
+      begin = end + newline.length;
     }
-    // An item beyond the last that the list takes is one too many, however far it is.
-    const item = { list, index: Math.min(Number(index), capacity) };
-    return {
-      safe,
-      heading: name,
-      name: fact,
-      isReason: false,
-      yesNo: facts.yesNo.has(fact),
-      known: facts.known.has(fact),
-      item,
-    };
-  });
+  }
+  return { cases: cases(), end: () => ({ number, line }) };
 }
+
+/** Most cells have nothing around them: looking at both ends is much quicker than asking for it to be taken away. */
+function trimmed(text: string, from: number, to: number): string {
+  const cell = text.slice(from, to);
+  return isPlain(text.charCodeAt(from)) && isPlain(text.charCodeAt(to - 1)) ? cell : cell.trim();
+}
+
+const isPlain = (code: number): boolean => code > 32 && code < 127;
 
 const wrongLength = (cells: number, columns: number): Localized => ({
   en: `the row has ${cells} cells, the heading ${columns}`,
   fr: `la ligne a ${cells} cellules, l'en-tête ${columns}`,
 });
 
-function readRow(cells: readonly string[], columns: readonly Column[]): unknown {
+/** `cellAt` gives cells without spaces around them. */
+function factsOf(columns: readonly Column[], cellAt: (index: number) => string): unknown {
   // An object with a prototype is several times as fast; a name that means something to it asks for one without.
   const facts: Record<string, unknown> = columns[0]?.safe === true ? {} : emptyRecord();
   let lists: Map<string, Record<string, unknown>[]> | undefined;
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index];
-    const cell = cells[index]?.trim() ?? '';
     if (column === undefined || column.isReason) continue;
+    const cell = cellAt(index);
     const given = cell !== '' || !column.known;
     const value = column.yesNo ? yesNoOf(cell) : cell;
     if (column.item === undefined) {

@@ -2,26 +2,39 @@
 
 import type { Localized } from '../../runtime/localized.js';
 import { decodeUtf8 } from '../read-text.js';
-import { type CaseSource, type IncomingCase, reasonNames, sourceOf, unreadableCase } from './case-source.js';
+import { type CaseSource, sourceOf, sourceOfPieces } from './case-source.js';
+import { type IncomingCase, reasonNames, unreadableCase } from './incoming-case.js';
 import { parseJson } from './json.js';
-import { type Line, lineBatchesOf, NotUtf8 } from './text-stream.js';
+import type { LinesPiece, PieceCases, Place } from './piece.js';
+import { type Line, lineBytesOf, linesOf, NotUtf8 } from './text-stream.js';
 
 const tooLong: Localized = { en: 'the line is too long', fr: 'la ligne est trop longue' };
 
 /** One case a line. `known` are the names of the facts. */
 export function ndjsonCases(bytes: AsyncIterable<Uint8Array>, known: ReadonlySet<string>): CaseSource {
-  return sourceOf('many', batchesOf(lineBatchesOf(bytes), known));
+  async function* pieces(): AsyncGenerator<LinesPiece> {
+    for await (const lines of lineBytesOf(bytes)) yield { kind: 'lines', ...lines, known };
+  }
+  const begin = { number: 1, line: 1 };
+  return sourceOfPieces(pieces(), readLines, { begin: () => begin, heading: () => undefined });
 }
 
-async function* batchesOf(
-  lines: AsyncIterable<readonly Line[]>,
+/** The cases of whole lines. */
+export function readLines(piece: LinesPiece, from: Place): PieceCases {
+  const { lines, next } = linesOf(piece, from.line);
+  return {
+    cases: casesOfLines(lines, from.number, piece.known),
+    end: () => ({ number: from.number + lines.length, line: next }),
+  };
+}
+
+function* casesOfLines(
+  lines: readonly Line[],
+  from: number,
   known: ReadonlySet<string>,
-): AsyncGenerator<Iterable<IncomingCase>> {
-  let number = 1;
-  function* casesOf(batch: readonly Line[]): Generator<IncomingCase> {
-    for (const line of batch) yield caseOfLine(line, number++, known);
-  }
-  for await (const batch of lines) yield casesOf(batch);
+): Generator<IncomingCase> {
+  let number = from;
+  for (const line of lines) yield caseOfLine(line, number++, known);
 }
 
 function caseOfLine(line: Line, number: number, known: ReadonlySet<string>): IncomingCase {
@@ -81,7 +94,8 @@ export async function streamedCases(
   const [line] = lines;
   const begins = line !== undefined && 'text' in line ? line.text.trimStart()[0] : undefined;
   const whole = line !== undefined && 'text' in line && parseJson(line.text).ok;
-  const streamed = (shape: CaseSource['shape']) => sourceOf(shape, batchesOf(join([lines], batches), known));
+  const streamed = (shape: CaseSource['shape']) =>
+    sourceOf(shape, casesOfBatches(join([lines], batches), known));
   if (begins === '{' ? whole : begins !== '[') {
     while (lines.length < 2) if (!(await more())) return streamed('one');
     return streamed('many');
@@ -92,6 +106,26 @@ export async function streamedCases(
   // A first line that is broken is one refused case among lines, not a refusal of all of them.
   if (begins === '{' && lines.length > 1 && !parseJson(text).ok) return streamed('many');
   return value;
+}
+
+async function* lineBatchesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
+  let number = 1;
+  for await (const piece of lineBytesOf(bytes)) {
+    const { lines, next } = linesOf(piece, number);
+    yield lines;
+    number = next;
+  }
+}
+
+async function* casesOfBatches(
+  batches: AsyncIterable<readonly Line[]>,
+  known: ReadonlySet<string>,
+): AsyncGenerator<Iterable<IncomingCase>> {
+  let number = 1;
+  for await (const lines of batches) {
+    yield casesOfLines(lines, number, known);
+    number += lines.length;
+  }
 }
 
 async function* join<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGenerator<T> {

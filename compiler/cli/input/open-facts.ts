@@ -7,7 +7,8 @@ import type { Host } from '../host.js';
 import { isMissing } from '../read-text.js';
 import { nowhere, Stop } from '../stop.js';
 import { type CaseSource, type IncomingCase, sourceOf } from './case-source.js';
-import { type CsvFacts, csvCases } from './csv.js';
+import { csvCases } from './csv.js';
+import type { CsvFacts } from './csv-heading.js';
 import { BadCsv } from './csv-rows.js';
 import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
 import { NotUtf8 } from './text-stream.js';
@@ -76,30 +77,38 @@ function requireFile(file: string, shown: string): void {
   }
 }
 
-/** What goes wrong with a file as a whole, even in the middle of it, is said as such. */
+/** What goes wrong with a file as a whole, even in the middle of it, as what is said of it; any other error as it is. */
+export function asStop(error: unknown, path: string): unknown {
+  if (error instanceof BadCsv) return new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
+  if (error instanceof NotUtf8) return new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
+  if (isSystemError(error)) return new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
+  return error;
+}
+
 function guarded(source: CaseSource, path: string): CaseSource {
-  const told = (error: unknown): unknown => {
-    if (error instanceof BadCsv) return new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
-    if (error instanceof NotUtf8) return new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
-    if (isSystemError(error)) return new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
-    return error;
-  };
   // A batch is read when its cases are asked for: what is wrong may be found then.
   function* cases(batch: Iterable<IncomingCase>) {
     try {
       yield* batch;
     } catch (error) {
-      throw told(error);
+      throw asStop(error, path);
+    }
+  }
+  async function* each<T>(all: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* all;
+    } catch (error) {
+      throw asStop(error, path);
     }
   }
   async function* batches() {
-    try {
-      for await (const batch of source.batches) yield cases(batch);
-    } catch (error) {
-      throw told(error);
-    }
+    for await (const batch of each(source.batches)) yield cases(batch);
   }
-  return sourceOf(source.shape, batches(), source.heading);
+  return {
+    ...sourceOf(source.shape, batches()),
+    pieces: source.pieces && each(source.pieces),
+    heading: source.heading,
+  };
 }
 
 const isSystemError = (error: unknown): boolean =>

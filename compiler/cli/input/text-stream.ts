@@ -38,52 +38,54 @@ export type NotRead = 'too-long' | 'not-utf-8';
 const longestLine = 10_000_000;
 const lineFeed = 10;
 
-/** The lines of a text, blank ones left out. A line that is not UTF-8 harms no other. */
-export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line> {
-  for await (const lines of lineBatchesOf(bytes)) yield* lines;
+/** Bytes of whole lines, each ended by a line feed. */
+export interface LineBytes {
+  readonly bytes: Uint8Array;
+  /** The line before them was too long to be kept. */
+  readonly afterTooLong: boolean;
 }
 
-/** The same, as many at a time as arrive together. */
-export async function* lineBatchesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
-  let number = 1;
+/** The lines of a text, as many at a time as arrive together, in constant memory. */
+export async function* lineBytesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<LineBytes> {
   let rest: Uint8Array[] = [];
   let length = 0;
   for await (const piece of bytes) {
-    const end = piece.lastIndexOf(lineFeed);
-    if (end < 0) {
+    const end = piece.lastIndexOf(lineFeed) + 1;
+    if (end === 0) {
       length += piece.length;
       if (length <= longestLine) rest.push(piece);
       else rest = [];
       continue;
     }
-    const found: Line[] = [];
     const first = piece.indexOf(lineFeed);
-    if (length + first > longestLine) {
-      found.push({ number, unread: 'too-long' });
-      number++;
-      rest = [piece.subarray(first + 1, end + 1)];
-    } else {
-      rest.push(piece.subarray(0, end + 1));
-    }
-    for (const line of wholeLines(Buffer.concat(rest), number)) {
-      if (!isBlank(line)) found.push(line);
-      number = line.number + 1;
-    }
-    yield found;
-    rest = [piece.subarray(end + 1)];
-    length = piece.length - end - 1;
+    const afterTooLong = length + first > longestLine;
+    yield afterTooLong
+      ? { bytes: piece.subarray(first + 1, end), afterTooLong }
+      : { bytes: Buffer.concat([...rest, piece.subarray(0, end)]), afterTooLong };
+    rest = [piece.subarray(end)];
+    length = piece.length - end;
   }
-  if (length > longestLine) {
-    yield [{ number, unread: 'too-long' }];
-    return;
-  }
-  yield wholeLines(Buffer.concat([...rest, Buffer.of(lineFeed)]), number).filter((line) => !isBlank(line));
+  if (length > longestLine) yield { bytes: new Uint8Array(), afterTooLong: true };
+  else yield { bytes: Buffer.concat([...rest, Buffer.of(lineFeed)]), afterTooLong: false };
+}
+
+/** Lines from number `from` on, blank ones left out; one that is not UTF-8 harms no other. */
+export function linesOf(
+  { bytes, afterTooLong }: LineBytes,
+  from: number,
+): { lines: readonly Line[]; next: number } {
+  const before: readonly Line[] = afterTooLong ? [{ number: from, unread: 'too-long' }] : [];
+  const whole = wholeLines(bytes, from + before.length);
+  return {
+    lines: [...before, ...whole].filter((line) => !isBlank(line)),
+    next: from + before.length + whole.length,
+  };
 }
 
 const isBlank = (line: Line): boolean => 'text' in line && line.text.trim() === '';
 
 /** The lines of bytes of which each is ended by a line feed. */
-function wholeLines(bytes: Buffer, from: number): readonly Line[] {
+function wholeLines(bytes: Uint8Array, from: number): readonly Line[] {
   const whole = decodeUtf8(bytes);
   if (whole !== undefined) {
     return whole
