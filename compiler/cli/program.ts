@@ -129,6 +129,11 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .option('--discover', 'offer checks that hold and are not declared, ready to paste')
     .option('--cliffs', 'the largest jumps of each result in each fact, where and by which rows')
     .option('--tests <folder>', 'write a fast-check suite of the checks for those who embed the evaluator')
+    .addOption(
+      new Option('--runner <runner>', 'what runs the suite of --tests')
+        .choices(['node', 'vitest', 'jest'])
+        .default('node'),
+    )
     .option('--cache <folder>', 'keep proofs there; only what changed is proved again')
     .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
       done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),

@@ -129,9 +129,13 @@ describe('bareme prove', () => {
     const { status, out } = await work.bareme(['prove', 'hall.bareme', '--tests', 'suite']);
     expect(status).toBe(0);
     expect(out).toContain('suite/hall: evaluator.ts, checks.ts, checks.test.ts');
-    const suite = readFileSync(join(work.path, 'suite/hall/checks.test.ts'), 'utf8');
+    const read = () => readFileSync(join(work.path, 'suite/hall/checks.test.ts'), 'utf8');
+    const suite = read();
     expect(suite).toContain('test("fee never decreases in hours [hours]"');
     expect(suite).toContain("hours: steps('1', 0n, 100n, [0n, 1n, 9n, 10n, 11n");
+    expect(suite).toContain("import { test } from 'node:test'");
+    await work.bareme(['prove', 'hall.bareme', '--tests', 'suite', '--runner', 'vitest']);
+    expect(read()).toContain("import { test } from 'vitest'");
   });
 
   it('refuses a budget that is none', async () => {

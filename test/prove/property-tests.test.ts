@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
-import { emitPropertyTests } from '../../compiler/5-emit/property-tests/index.js';
+import { propertyTestsFor } from '../../compiler/5-emit/property-tests/index.js';
 import { modelOfText, projectRoot, sourceOf } from '../emit-typescript/compile-evaluator.js';
 
 // Within the project, so that fast-check is found.
@@ -19,7 +19,7 @@ async function run(name: string, model: Model, evaluator: Model): Promise<{ stat
   mkdirSync(folder);
   const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
   const files = [
-    ...(await emitPropertyTests(model, provenance, () => undefined)),
+    ...(await propertyTestsFor('node')(model, provenance, () => undefined)),
     { name: 'evaluator.ts', content: await sourceOf(evaluator) },
   ];
   for (const file of files) {

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emitPropertyTests } from '../../compiler/5-emit/property-tests/index.js';
+import { propertyTestsFor } from '../../compiler/5-emit/property-tests/index.js';
 import { modelOfFile, projectRoot, sourceOf, tariffFiles } from '../emit-typescript/compile-evaluator.js';
 
 const runs = 60;
@@ -38,7 +38,7 @@ beforeAll(async () => {
     checks += model.properties.length;
     mkdirSync(join(root, name));
     const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
-    for (const file of await emitPropertyTests(model, provenance, () => undefined))
+    for (const file of await propertyTestsFor('node')(model, provenance, () => undefined))
       writeFileSync(join(root, name, file.name), counting(String(file.content), name));
     writeFileSync(join(root, name, 'evaluator.ts'), await sourceOf(model));
   }

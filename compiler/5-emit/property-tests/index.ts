@@ -1,1 +1,1 @@
-export { emitPropertyTests } from './emit-property-tests.js';
+export { propertyTestsFor, type Runner } from './emit-property-tests.js';

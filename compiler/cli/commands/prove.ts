@@ -6,6 +6,7 @@ import { claimOf } from '../../4-analyse/prover/claim.js';
 import { cliffsOf } from '../../4-analyse/prover/cliffs.js';
 import { discover } from '../../4-analyse/prover/discover.js';
 import { type Proof, prove as proveAll } from '../../4-analyse/prover/prove.js';
+import type { Runner } from '../../5-emit/property-tests/index.js';
 import { badChoice } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { lineStarts, positionAt, type Span } from '../../source.js';
@@ -27,6 +28,8 @@ export interface ProveOptions {
   readonly cache?: string;
   /** Folder to write a fast-check suite to. */
   readonly tests?: string;
+  /** What runs that suite. */
+  readonly runner: Runner;
   /** Lines that could be declared. */
   readonly discover?: boolean;
   /** The largest jumps. */
@@ -34,10 +37,15 @@ export interface ProveOptions {
 }
 
 /** FOLDER/NAME/checks.ts and checks.test.ts, beside the evaluator that they are about. */
-async function writeTests(session: Session, wanted: readonly string[], out: string): Promise<ExitStatus> {
-  const { emitPropertyTests } = await import('../../5-emit/property-tests/index.js');
+async function writeTests(
+  session: Session,
+  wanted: readonly string[],
+  out: string,
+  runner: Runner,
+): Promise<ExitStatus> {
+  const { propertyTestsFor } = await import('../../5-emit/property-tests/index.js');
   const { emitTypeScript } = await import('../../5-emit/typescript/index.js');
-  return writeEach(session, wanted, [emitTypeScript, emitPropertyTests], out);
+  return writeEach(session, wanted, [emitTypeScript, propertyTestsFor(runner)], out);
 }
 
 /** What else the prover can be asked about a ruleset than whether its checks hold. */
@@ -94,7 +102,7 @@ export async function prove(
   wanted: readonly string[],
   options: ProveOptions,
 ): Promise<ExitStatus> {
-  if (options.tests !== undefined) return writeTests(session, wanted, options.tests);
+  if (options.tests !== undefined) return writeTests(session, wanted, options.tests, options.runner);
   if (options.discover === true) return answer(session, wanted, 'discover', options);
   if (options.cliffs === true) return answer(session, wanted, 'cliffs', options);
   const { host } = session;
