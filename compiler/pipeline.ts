@@ -5,8 +5,9 @@ import type { RuleFile } from '../grammar/syntax.js';
 import { isModule, resolve } from './1-resolve/index.js';
 import type { CheckedTariff } from './2-check/checked.js';
 import { check } from './2-check/index.js';
+import { checkNumbers } from './2-check/numbers-of-sources.js';
 import { checkBoundaries } from './2-check/quoted-boundaries.js';
-import { checkSources } from './2-check/sources.js';
+import { checkQuotes } from './2-check/sources.js';
 import { modelFromChecked, reportUnused } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
@@ -14,6 +15,7 @@ import { analyse } from './4-analyse/checks/index.js';
 import { nothingToAllow } from './diagnostics/catalogue/allowances.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
+import { toldOnce } from './diagnostics/told-once.js';
 import type { SourceFile } from './source.js';
 
 export interface CompileOptions {
@@ -67,18 +69,24 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const syntax = parse(source, report);
   const resolved = resolve(syntax, load, report);
   const checked = check(resolved, report);
+  if (options.document !== undefined) checkQuotes(checked, read, report);
   const isBroken = () => hasError(settle(found, checked.allowed));
-  if (options.document !== undefined) checkSources(checked, read, report, { wholeFile: !isBroken() });
-  checkBoundaries(checked, documents, report);
   const model = isBroken() ? undefined : modelFromChecked(checked, report);
   if (model !== undefined && !isBroken() && !isModule(syntax)) {
     reportUnused(checked, report);
     analyse(model, report);
     if (options.on !== undefined) reportNotInForce(model, options.on, report);
+  }
+  // What rules and document do not share is known when every rule is: a number of a broken line is not unused.
+  if (!isBroken()) {
+    if (options.document !== undefined) checkNumbers(checked, read, report);
+    checkBoundaries(checked, documents, report);
+  }
+  if (model !== undefined && !isBroken() && !isModule(syntax)) {
     reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
   }
 
-  const diagnostics = settle(found, checked.allowed, options.levels);
+  const diagnostics = toldOnce(settle(found, checked.allowed, options.levels));
   return {
     model: hasError(diagnostics) || isModule(syntax) ? undefined : model,
     diagnostics,

@@ -14,11 +14,11 @@ import {
   unclosedText,
 } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../compiler/diagnostics/replacing.js';
 import { wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { complaintOfDate, complaintOfNumber } from './numbers.js';
 import { type Reader, spanOf } from './reader.js';
-import { replacing } from './replacing.js';
 import {
   Close,
   concepts,

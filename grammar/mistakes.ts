@@ -18,12 +18,12 @@ import {
   tightDivision,
 } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic } from '../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../compiler/diagnostics/replacing.js';
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { canBeName, isKeyword, keywordAt } from './phrases.js';
 import { type Reader, spanOf } from './reader.js';
-import { replacing } from './replacing.js';
 import { misspelledKeyword } from './spelling.js';
 import { isStepStart, type Range } from './statements.js';
 import { Comma, CompoundUnit, concepts, Equals, Minus, Name, Open } from './tokens.js';

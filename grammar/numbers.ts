@@ -7,9 +7,9 @@ import {
   hugeNumber,
 } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Locale } from '../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../compiler/diagnostics/replacing.js';
 import { divide, parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
 import type { Span } from '../compiler/source.js';
-import { replacing } from './replacing.js';
 
 const digitLimit = 60;
 const groupSpaces = /[ \u00a0\u202f\u2009_]/g;

@@ -117,6 +117,10 @@ export type Declaration = DeclarationBase &
     | {
         readonly kind: 'broken' /** The declared name, where it could be read: uses of it are not reported. */;
         readonly name: Name | undefined;
+        /** Other names that it may have declared: values of a table. */
+        readonly perhaps?: readonly string[];
+        /** It declares a name that could not be read. */
+        readonly nameless?: boolean;
       }
   );
 

@@ -10,6 +10,7 @@ import {
   unusedTaken,
 } from '../diagnostics/catalogue/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { replacing } from '../diagnostics/replacing.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { declaredNames, usedWords } from './declared-names.js';
 import type { DeclarationOf, LoadModule } from './resolved.js';
@@ -28,6 +29,8 @@ export interface Gathered {
   readonly hidden: ReadonlyMap<string, string>;
   /** Names to be taken that no module declares. */
   readonly unknown: readonly string[];
+  /** A file is not there, and nothing says which names were expected of it. */
+  readonly lost: boolean;
 }
 
 type Use = DeclarationOf<'use'>;
@@ -45,12 +48,17 @@ export function gatherModules(main: RuleFile, load: LoadModule, report: Report):
   const modules = new Map<string, UsedModule>();
   const targets = new Map<Use, RuleFile>();
   const unknown: string[] = [];
+  let lost = false;
 
   const follow = (file: RuleFile, chain: readonly string[]): void => {
     for (const use of file.declarations) {
       if (use.kind !== 'use') continue;
       const target = loadTarget(use, file, load, report);
-      if (target === undefined) continue;
+      if (target === undefined) {
+        if (use.taking === undefined) lost = true;
+        else unknown.push(...use.taking.map(({ text }) => text));
+        continue;
+      }
       if (chain.includes(target.path)) {
         report(
           moduleCycle(use.path.span, { chain: [...chain.slice(chain.indexOf(target.path)), target.path] }),
@@ -89,7 +97,7 @@ export function gatherModules(main: RuleFile, load: LoadModule, report: Report):
     }
   };
   place(main, main.declarations);
-  return { files: [main, ...[...modules.values()].map(({ file }) => file)], located, hidden, unknown };
+  return { files: [main, ...[...modules.values()].map(({ file }) => file)], located, hidden, unknown, lost };
 }
 
 function loadTarget(use: Use, file: RuleFile, load: LoadModule, report: Report): RuleFile | undefined {
@@ -118,11 +126,15 @@ function checkTaken(use: Use, target: RuleFile, file: RuleFile, report: Report):
   );
   const names = new Set(offered.map(({ text }) => text));
   const words = new Set(file.declarations.filter((one) => one !== use).flatMap((one) => [...usedWords(one)]));
+  // What was not understood may use any of them.
+  const isWhole = !file.declarations.some(({ kind }) => kind === 'broken');
   for (const { text, span } of use.taking ?? []) {
     if (!names.has(text)) {
-      unknown.push(text);
-      report(unknownTaken(span, { name: text, path: use.path.text, suggestion: suggest(text, names) }));
-    } else if (!words.has(text)) {
+      const suggestion = suggest(text, names);
+      unknown.push(text, ...(suggestion === undefined ? [] : [suggestion]));
+      const parameters = { name: text, path: use.path.text, suggestion };
+      report(unknownTaken(span, parameters, replacing(span, suggestion)));
+    } else if (isWhole && !words.has(text)) {
       report(unusedTaken(span, { name: text }));
     }
   }

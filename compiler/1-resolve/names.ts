@@ -37,7 +37,10 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
   const dropped = new Set<StatedEntry>();
   for (const entry of stated) {
     const { declaration } = entry;
-    if (declaration.kind === 'broken' && declaration.name) broken.add(declaration.name.text);
+    if (declaration.kind === 'broken') {
+      if (declaration.name) broken.add(declaration.name.text);
+      for (const name of declaration.perhaps ?? []) broken.add(name);
+    }
     for (const name of declaredNames(declaration)) {
       const others = statements.get(name.text) ?? { first: { entry, name }, inVersion: new Map() };
       const isFixed =

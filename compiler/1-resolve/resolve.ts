@@ -14,7 +14,7 @@ import { orderVersions } from './versions.js';
  * Never throws; all that is wrong is reported and left out.
  */
 export function resolve(main: RuleFile, load: LoadModule, report: Report): Resolved {
-  const { files, located, hidden, unknown } = gatherModules(main, load, report);
+  const { files, located, hidden, unknown, lost } = gatherModules(main, load, report);
   const { versions, indexOf } = orderVersions(main, located, report);
   const entries: StatedEntry[] = [];
   const state = new Map<RuleFile, { section: SectionDeclaration | undefined; version: number | undefined }>();
@@ -36,7 +36,9 @@ export function resolve(main: RuleFile, load: LoadModule, report: Report): Resol
   checkHead(main, report);
   const table = enterNames(entries, versions.length, report);
   const broken = new Set([...table.broken, ...unknown]);
-  return { main, files, versions, hidden, ...table, broken };
+  const namesAreLost =
+    lost || located.some(({ declaration }) => declaration.kind === 'broken' && declaration.nameless === true);
+  return { main, files, versions, hidden, ...table, broken, namesAreLost };
 }
 
 const tariffWord: Localized = { en: 'tariff', fr: 'tarif' };

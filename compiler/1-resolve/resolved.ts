@@ -18,6 +18,8 @@ export interface Resolved {
   readonly names: ReadonlyMap<string, readonly Entry[]>;
   /** Names that were declared, but not understood or declared twice: their uses are not reported again. */
   readonly broken: ReadonlySet<string>;
+  /** A declaration whose name could not be read, or a file that is not there: any unknown name may be one of theirs. */
+  readonly namesAreLost: boolean;
   /** Names that a module declares but that were not taken from it, with the module's path. */
   readonly hidden: ReadonlyMap<string, string>;
 }

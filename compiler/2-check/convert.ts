@@ -13,7 +13,7 @@ import type { Span } from '../source.js';
 import { arithmetic, number } from './build.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context } from './context.js';
-import { decimal, describeType, quantityType, unitInWords, unitWords } from './describe.js';
+import { decimal, describeType, quantityType, unitInWords, unitName, unitWords } from './describe.js';
 import { plainNumber, type Type, type Unit } from './types.js';
 import {
   conversionFactor,
@@ -97,10 +97,13 @@ function convertQuantity(
     return undefined;
   }
   const currencies = [currenciesIn(context.units, to.unit), currenciesIn(context.units, from.unit)] as const;
-  const names = { left: unitWords(to), right: unitWords(from) };
   const onlyMoney = currencies.every((codes) => codes.length === 1) && currencies[0][0] !== currencies[1][0];
-  const maker = onlyMoney ? currenciesDisagree : unitsDisagree;
-  context.report(maker(value.span, names, details));
+  if (onlyMoney) {
+    context.report(currenciesDisagree(value.span, { left: unitWords(to), right: unitWords(from) }, details));
+    return undefined;
+  }
+  const named = (type: Type & { kind: 'quantity' }) => ({ name: unitName(type), is: describeType(type) });
+  context.report(unitsDisagree(value.span, { left: named(to), right: named(from) }, details));
   return undefined;
 }
 

@@ -44,6 +44,14 @@ export function unitInWords(unit: Unit, language: 'en' | 'fr'): string | undefin
 export const unitWords = (type: Type & { kind: 'quantity' }): string =>
   type.percent ? formatUnit(type.unit).replace(/^1?/, '%') : formatUnit(type.unit) || 'number';
 
+/** The unit named in both languages, where a built-in one has words: `days`, `jours`. */
+export const unitName = (type: Type & { kind: 'quantity' }): Localized => {
+  const written = unitWords(type);
+  if (type.percent) return { en: written, fr: written };
+  if (isPlain(type.unit)) return { en: 'number', fr: 'nombre' };
+  return { en: inWords(type.unit, 'en'), fr: inWords(type.unit, 'fr') };
+};
+
 export const quantity: Localized = { en: 'a quantity', fr: 'une grandeur' };
 export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condition (oui/non)' };
 

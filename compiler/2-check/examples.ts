@@ -4,6 +4,8 @@ import type { Cell, Expr, Name, TableRowSyntax } from '../../grammar/syntax.js';
 import type { DeclarationOf } from '../1-resolve/resolved.js';
 import { exampleColumn } from '../diagnostics/catalogue/statements.js';
 import { cellCount, emptyCell } from '../diagnostics/catalogue/tables.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { exampleCause } from '../diagnostics/told-once.js';
 import type { Span } from '../source.js';
 import { inUnit } from './conditions.js';
 import { type Context, topScope } from './context.js';
@@ -38,7 +40,9 @@ export function checkExample(context: Context, line: ExampleLine): readonly Exam
   if (readings === undefined || given === undefined || expected === undefined) return [];
   const label = line.label?.text ?? '';
   const { header, rows } = line;
-  if (header === undefined) return [{ label, facts: given, readings, expected, span: line.span }];
+  const givenAt = Object.fromEntries(line.given.map(({ name, value }) => [name.text, value.span]));
+  if (header === undefined)
+    return [{ label, facts: given, readings, expected, places: givenAt, span: line.span }];
   const targets = header.cells.map((cell) => targetOf(context, cell));
   return rows.flatMap((row, index) => {
     const read = readRow(context, header, row, targets);
@@ -49,6 +53,7 @@ export function checkExample(context: Context, line: ExampleLine): readonly Exam
         facts: { ...given, ...read.facts },
         readings,
         expected: [...expected, ...read.expected],
+        places: { ...givenAt, ...read.places },
         span: row.span,
       },
     ];
@@ -146,8 +151,17 @@ function expectation(
   return value === undefined ? undefined : { result: target.name, value, span };
 }
 
-const valueFor = (context: Context, value: Expr, { name, type, decimals, unit }: Target) =>
-  plainValue(context, unit === undefined ? value : inUnit(value, unit), name, type, decimals);
+function valueFor(context: Context, value: Expr, { name, type, decimals, unit }: Target) {
+  // A column that is wrong in one row is wrong in all.
+  const report: Report = (diagnostic) => context.report({ ...diagnostic, cause: `${exampleCause}${name}` });
+  return plainValue(
+    { ...context, report },
+    unit === undefined ? value : inUnit(value, unit),
+    name,
+    type,
+    decimals,
+  );
+}
 
 function targetOf(context: Context, cell: Cell): Target | undefined {
   const heading = readHeading(cell);
@@ -177,6 +191,7 @@ function targetNamed(context: Context, { text, span }: Name, unit: ColumnUnit): 
 
 interface ReadRow {
   readonly facts: Readonly<Record<string, FactInput>>;
+  readonly places: Readonly<Record<string, Span>>;
   readonly expected: Example['expected'];
 }
 
@@ -193,6 +208,7 @@ function readRow(
     return undefined;
   }
   const facts: Record<string, FactInput> = {};
+  const places: Record<string, Span> = {};
   const columns = new Map<
     string,
     { readonly fact: string; readonly values: readonly (string | boolean)[] }[]
@@ -220,8 +236,10 @@ function readRow(
     const [first, second] = plain;
     const single = target.list === list;
     if (!plain.every((value) => value !== undefined) || first === undefined) failed = true;
-    else if (single && second === undefined) facts[target.name] = first;
-    else if (!single && target.list !== undefined && list === undefined) {
+    else if (single && second === undefined) {
+      facts[target.name] = first;
+      places[target.name] = cell.span;
+    } else if (!single && target.list !== undefined && list === undefined) {
       columns.set(target.list, [...(columns.get(target.list) ?? []), { fact: target.name, values: plain }]);
     } else {
       failed = true;
@@ -229,7 +247,7 @@ function readRow(
     }
   }
   for (const [name, own] of columns) facts[name] = itemsFrom(own);
-  return failed ? undefined : { facts, expected };
+  return failed ? undefined : { facts, places, expected };
 }
 
 function itemsFrom(

@@ -1,8 +1,9 @@
 // Phase 2: types, units, currencies and boundaries.
 
 export { check } from './check.js';
+export { checkNumbers } from './numbers-of-sources.js';
 export {
-  checkSources,
+  checkQuotes,
   type DocumentOf,
   findQuote,
   type LedgerEntry,

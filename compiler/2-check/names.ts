@@ -139,7 +139,7 @@ export function reportUnknown(
   scope: Scope,
   expected: Type | undefined,
 ): void {
-  if (context.resolved.broken.has(name)) return;
+  if (context.resolved.broken.has(name) || context.resolved.namesAreLost) return;
   const hiddenIn = context.resolved.hidden.get(name);
   if (hiddenIn !== undefined) {
     context.report(notTaken(span, { name, path: hiddenIn }));
@@ -158,7 +158,7 @@ export function reportUnknown(
   const suggestion = suggest(name, candidates) ?? wordForTheRest(name);
   const found = isModule(context.resolved.main)
     ? openName(span, { name, suggestion })
-    : unknownName(span, { name, suggestion }, fixFor(span, suggestion));
+    : unknownName(span, { name, suggestion }, { ...fixFor(span, suggestion), cause: name });
   context.report(found);
 }
 

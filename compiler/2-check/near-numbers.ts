@@ -5,7 +5,7 @@ import type { NumberUse } from './parts.js';
 import type { SourceNumber } from './source-numbers.js';
 
 /** The likeliest, if any is likely. */
-export function nearestNumber(use: NumberUse, printed: readonly SourceNumber[]): SourceNumber | undefined {
+export function nearestNumber<N extends SourceNumber>(use: NumberUse, printed: readonly N[]): N | undefined {
   const inPercent = printed.find(
     ({ value, percent }) =>
       percent !== use.percent &&

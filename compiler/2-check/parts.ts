@@ -98,6 +98,8 @@ export interface Example {
     readonly value: ExpectedValue;
     readonly span: Span;
   }[];
+  /** Where each fact is given, by name. */
+  readonly places?: Readonly<Record<string, Span>>;
   readonly span: Span;
 }
 

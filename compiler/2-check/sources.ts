@@ -1,22 +1,16 @@
-// The rules against their source documents: quotes are found, numbers are accounted for.
+// The rules against their source documents: documents are there, and quotes are found in them.
 
 import {
   documentMissing,
-  numberNotInSource,
-  numberUnused,
   passageNotFound,
   quoteNotFound,
   quotesUnverified,
 } from '../diagnostics/catalogue/sources.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../source.js';
-import { decimal } from './describe.js';
 import { findQuote, type QuoteSearch, readSource, type SourceText } from './find-quote.js';
-import { nearestNumber } from './near-numbers.js';
-import { type LedgerTariff, numbersNotInSource, unusedNumbers } from './number-ledger.js';
+import type { LedgerTariff } from './number-ledger.js';
 import type { Quote, SourceDocument } from './parts.js';
-import { numbersOf } from './source-numbers.js';
-import { formatUnit } from './unit-algebra.js';
 
 export { findQuote, nearestPassage, type Passage, type QuoteSearch } from './find-quote.js';
 export { type LedgerEntry, ledgerOf, numbersNotInSource, unusedNumbers } from './number-ledger.js';
@@ -32,30 +26,17 @@ export interface SourcedTariff extends LedgerTariff {
 /** The text of the document named in a rule file; undefined when there is none. */
 export type DocumentOf = (name: string, from: string) => SourceFile | undefined;
 
-/**
- * Reports quotes that are not in their document, unverified ones, and numbers that rules and documents do not share. Of a file
- * with mistakes only what was read is there: a number may well stand in what was not, so none is called unused.
- */
-export function checkSources(
-  tariff: SourcedTariff,
-  documentOf: DocumentOf,
-  report: Report,
-  { wholeFile }: { readonly wholeFile: boolean },
-): void {
-  const held: {
-    readonly document: SourceDocument;
-    readonly file: SourceFile;
-    readonly source: SourceText;
-  }[] = [];
-  let allHeld = tariff.documents.length > 0;
-  for (const document of distinct(tariff.documents)) {
+/** Reports documents that are missing, and quotes and passages that are not in their document. */
+export function checkQuotes(tariff: SourcedTariff, documentOf: DocumentOf, report: Report): void {
+  const documents = distinct(tariff.documents);
+  const held: Held[] = [];
+  for (const document of documents) {
     const file = document.held ? documentOf(document.name, document.span.file) : undefined;
     if (file) held.push({ document, file, source: readSource(file.text) });
-    else allHeld = false;
-    if (document.held && !file) report(documentMissing(document.span, { document: document.name }));
+    else if (document.held) report(documentMissing(document.span, { document: document.name }));
   }
   const unverified = new Map<SourceDocument, number>();
-  const readable = readableFrom(distinct(tariff.documents), held);
+  const readable = readableFrom(documents, held);
   for (const quote of tariff.quotes) {
     const { candidates, texts } = readable(quote.span.file);
     const searches = texts.map(({ source }) => findQuote(source, quote.text));
@@ -72,22 +53,13 @@ export function checkSources(
   for (const [document, count] of unverified) {
     if (!document.held) report(quotesUnverified(document.span, { document: document.name, count }));
   }
-  if (!allHeld) return;
-  checkPassages(tariff, held, report);
-  for (const { file, document } of wholeFile ? held : []) {
-    for (const { text, percent, start, line } of unusedNumbers(file.text, tariff)) {
-      const span = { file: file.path, start, end: start + text.length };
-      report(numberUnused(span, { number: percent ? `${text} %` : text, line, document: document.name }));
-    }
-  }
-  const texts = held.map(({ file }) => file.text);
-  const printed = texts.flatMap(numbersOf);
-  for (const use of numbersNotInSource(texts, tariff.numbers)) {
-    const number = `${decimal(use.value)} ${use.percent ? '%' : formatUnit(use.unit)}`.trim();
-    const near = nearestNumber(use, printed);
-    const written = near && { text: near.percent ? `${near.text} %` : near.text, line: near.line };
-    report(numberNotInSource(use.span, { number, near: written }));
-  }
+  if (documents.length > 0 && held.length === documents.length) checkPassages(tariff, held, report);
+}
+
+interface Held {
+  readonly document: SourceDocument;
+  readonly file: SourceFile;
+  readonly source: SourceText;
 }
 
 /** A document that is named twice in one file is looked into once. */

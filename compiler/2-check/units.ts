@@ -25,6 +25,8 @@ export interface UnitReading {
   readonly units: UnitTable;
   readonly currency: Currency | undefined;
   readonly report: Report;
+  /** Where units that were declared, but not understood, are known. */
+  readonly resolved?: { readonly broken: ReadonlySet<string> };
   languageOf(file: string): 'en' | 'fr';
 }
 
@@ -39,13 +41,18 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
       (moneyWords.includes(text) && reading.currency ? reading.units.get(reading.currency.code) : undefined);
     if (definition === undefined) {
       known = false;
+      if (reading.resolved?.broken.has(text)) return;
       const suggestion = usualSpelling(text, language) ?? suggest(text, reading.units.names(language));
       const fix = suggestion && {
         title: { en: `replace by \`${suggestion}\``, fr: `remplacer par \`${suggestion}\`` },
         edits: [{ span, text: suggestion }],
       };
       reading.report(
-        unknownUnit(span, { unit: text, suggestion }, fix ? { fix, help: helpFor(suggestion) } : {}),
+        unknownUnit(
+          span,
+          { unit: text, suggestion },
+          { ...(fix ? { fix, help: helpFor(suggestion) } : {}), cause: text },
+        ),
       );
       return;
     }

@@ -1,13 +1,14 @@
 // The examples of a rule file: each evaluated with its facts and readings, its results compared with those it expects.
 
 import { exampleDiffers, exampleRefused } from '../diagnostics/catalogue/examples.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Localized } from '../diagnostics/diagnostic.js';
 import type { CaseError, OutputValue } from '../runtime/assessment.js';
 import { equals, parseDecimal } from '../runtime/rational.js';
 import type { Span } from '../source.js';
+import { unitOfType } from './build/wording.js';
 import { evaluate } from './evaluate.js';
 import { Interpreter } from './interpreter.js';
-import type { Example, ExpectedValue, Model } from './model.js';
+import type { Example, ExpectedValue, Model, Type } from './model.js';
 
 export interface ExampleOutcome {
   readonly label: string;
@@ -44,19 +45,43 @@ export function runExample(model: Model | Interpreter, example: Example): Exampl
 /** What the examples of a model find wrong, at the values that they expect. */
 export function checkExamples(model: Model): readonly Diagnostic[] {
   const interpreter = new Interpreter(model);
+  const types = new Map(model.results.map(({ name, type }) => [name, type]));
   return model.examples.flatMap((example) => {
     const { errors, results } = runExample(interpreter, example);
-    if (errors.length > 0) return errors.map(({ message }) => exampleRefused(example.span, { message }));
-    return results
-      .filter(({ passed }) => !passed)
-      .map(({ name, expected, actual, span }) =>
-        exampleDiffers(span, { result: name, expected: shown(expected), actual: shown(actual ?? '') }),
+    const places = example.places ?? {};
+    if (errors.length > 0) {
+      return errors.map(({ code, path, message }) =>
+        exampleRefused(places[path] ?? example.span, { message, missing: code === 'missing_fact' }),
       );
+    }
+    // What one wrong amount leads to is wrong as well: the first in the order of the example is told, the others shown.
+    const [first, ...others] = results.filter(({ passed }) => !passed);
+    if (first === undefined) return [];
+    const { name, expected, actual, span } = first;
+    const show = (result: string, value: ExpectedValue | OutputValue | undefined) =>
+      inWords(value ?? '', types.get(result));
+    const related = others.map((other) => {
+      const comes = show(other.name, other.actual);
+      return { span: other.span, label: { en: `comes to ${comes.en}`, fr: `donne ${comes.fr}` } };
+    });
+    const parameters = { result: name, expected: show(name, expected), actual: show(name, actual) };
+    return [exampleDiffers(span, parameters, { related })];
   });
 }
 
-const shown = (value: ExpectedValue | OutputValue): string =>
-  typeof value === 'object' ? value.map(String).join(', ') : String(value);
+/** As the file writes it: `27,50 EUR`, `oui`. */
+function inWords(value: ExpectedValue | OutputValue, type: Type | undefined): Localized {
+  if (typeof value === 'object' && value !== null) {
+    const all = value.map((one) => inWords(one, type));
+    return { en: all.map(({ en }) => en).join(', '), fr: all.map(({ fr }) => fr).join(', ') };
+  }
+  if (typeof value === 'boolean') return value ? { en: 'yes', fr: 'oui' } : { en: 'no', fr: 'non' };
+  const text = String(value);
+  if (type?.kind !== 'quantity' || parseDecimal(text) === undefined) return { en: text, fr: text };
+  const grouped = text.replace(/(?<=\d)(?=(?:\d{3})+(?:\.|$))/g, (place) => (place === '' ? ' ' : place));
+  const written = `${grouped} ${unitOfType(type)}`.trim();
+  return { en: written, fr: written.replace('.', ',') };
+}
 
 /** Numbers agree by value (`13000` and `13000.00`), everything else as written. */
 function agree(expected: ExpectedValue, actual: OutputValue | undefined): boolean {

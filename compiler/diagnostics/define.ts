@@ -24,6 +24,8 @@ export interface Details {
   readonly fix?: Fix;
   /** In place of the entry's help, where the phase knows better. */
   readonly help?: Localized;
+  /** What several diagnostics of this code may come from together. */
+  readonly cause?: string;
 }
 
 export type Maker<P> = ((span: Span, parameters: P, details?: Details) => Diagnostic) & {
@@ -46,6 +48,7 @@ export function define<P>(entry: Entry<P>): Maker<P> {
     related: details.related ?? [],
     help: details.help ?? (entry.help && words(entry.help, parameters)),
     fix: details.fix,
+    ...(details.cause === undefined ? {} : { cause: details.cause }),
   });
   return Object.assign(make, { entry });
 }

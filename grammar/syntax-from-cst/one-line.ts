@@ -1,7 +1,8 @@
 // Declarations that are one line: documents, currency, units, periods, versions, sections, notices.
 
-import type { CstNode } from 'chevrotain';
+import type { CstNode, IToken } from 'chevrotain';
 import type { Form } from '../forms.js';
+import type { DeclarationConcept } from '../keywords.js';
 import type { RuleName } from '../parser/index.js';
 import { canBeName } from '../phrases.js';
 import { readRule } from '../read-rule.js';
@@ -29,7 +30,32 @@ import { quantityFrom } from './units.js';
 export function brokenDeclaration(reader: Reader, statement: Statement, base: DeclarationBase): Declaration {
   const [first] = statement.head;
   const name: Name | undefined = first && canBeName(first) ? nameOf(reader, first) : undefined;
-  return { ...base, kind: 'broken', name };
+  const { concept } = statement;
+  const nameless = name === undefined && concept !== undefined && naming.has(concept);
+  return { ...base, kind: 'broken', name, perhaps: otherNames(statement), nameless };
+}
+
+/** Declarations whose names others use. */
+const naming: ReadonlySet<DeclarationConcept> = new Set([
+  'use',
+  'fact',
+  'list',
+  'choice',
+  'table',
+  'scale',
+  'reading',
+  'function',
+  'amount',
+  'value',
+  'answer',
+]);
+
+/** The values of a table are named after `gives` and, in its heading, after `as`; a unit has a second name. */
+function otherNames({ concept, head, body }: Statement): readonly string[] {
+  const images = (tokens: readonly IToken[]) => tokens.filter(canBeName).map(({ image }) => image);
+  if (concept === 'unit') return images(head);
+  if (concept !== 'table') return [];
+  return [...images(head), ...body.flatMap((item) => (item.kind === 'row' ? images(item.tokens) : []))];
 }
 
 function fromLine(

@@ -5,7 +5,7 @@ import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { resolve } from '../../compiler/1-resolve/index.js';
 import type { CheckedTariff, Statement } from '../../compiler/2-check/checked.js';
-import { check, checkSources } from '../../compiler/2-check/index.js';
+import { check, checkNumbers, checkQuotes } from '../../compiler/2-check/index.js';
 import { checkBoundaries } from '../../compiler/2-check/quoted-boundaries.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
@@ -48,7 +48,8 @@ export function checkText(text: string, files: Files = {}, path = 'demo.bareme')
       if (document) documents.set(document.path, document);
       return document;
     };
-    checkSources(tariff, read, report, { wholeFile: true });
+    checkQuotes(tariff, read, report);
+    checkNumbers(tariff, read, report);
     checkBoundaries(tariff, [...documents.values()], report);
   }
   const render = (locale: 'en' | 'fr') =>

@@ -60,7 +60,7 @@ describe('units', () => {
 
   it('of time do not convert between days and months', () => {
     expect(errors('value x = 3 days + 1 month')).toEqual([
-      'E302 `month` and `day` do not measure the same thing',
+      'E302 `months` and `days` do not measure the same thing',
     ]);
   });
 

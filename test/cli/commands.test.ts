@@ -136,7 +136,7 @@ example "wrong"
     const checked = await there.bareme(['check', 'tried']);
     expect(checked.status).toBe(1);
     expect(checked.err).toMatch(
-      /error E506: the rules give `fee` = `4\.00`, the example expects `5\.00`[\s\S]*5 EUR/,
+      /error E506: the rules give `fee` = `4\.00 EUR`, the example expects `5\.00 EUR`[\s\S]*5 EUR/,
     );
     const json = JSON.parse((await there.bareme(['test', 'tried', '--format', 'json'])).out);
     expect(json).toMatchObject({ passed: 1, failed: 1 });

@@ -3,18 +3,18 @@
 import type { Localized } from '../../runtime/localized.js';
 import { define } from '../define.js';
 
-export const exampleDiffers = define<{ result: string; expected: string; actual: string }>({
+export const exampleDiffers = define<{ result: string; expected: Localized; actual: Localized }>({
   code: 'E506',
   severity: 'error',
   message: {
     en: ({ result, expected, actual }) =>
-      `the rules give \`${result}\` = \`${actual}\`, the example expects \`${expected}\``,
+      `the rules give \`${result}\` = \`${actual.en}\`, the example expects \`${expected.en}\``,
     fr: ({ result, expected, actual }) =>
-      `les règles donnent \`${result}\` = \`${actual}\`, l'exemple attend \`${expected}\``,
+      `les règles donnent \`${result}\` = \`${actual.fr}\`, l'exemple attend \`${expected.fr}\``,
   },
   label: {
-    en: ({ actual }) => `comes to ${actual}`,
-    fr: ({ actual }) => `donne ${actual}`,
+    en: ({ actual }) => `comes to ${actual.en}`,
+    fr: ({ actual }) => `donne ${actual.fr}`,
   },
   help: {
     en: 'work the case out from the document: either the example or a rule is wrong; `bareme explain` shows each step',
@@ -26,7 +26,7 @@ export const exampleDiffers = define<{ result: string; expected: string; actual:
   },
 });
 
-export const exampleRefused = define<{ message: Localized }>({
+export const exampleRefused = define<{ message: Localized; missing: boolean }>({
   code: 'E507',
   severity: 'error',
   message: {
@@ -34,8 +34,14 @@ export const exampleRefused = define<{ message: Localized }>({
     fr: ({ message }) => `l'exemple est refusé : ${message.fr}`,
   },
   help: {
-    en: 'an example gives all facts that the results it expects can need',
-    fr: 'un exemple donne toutes les données dont les résultats attendus peuvent avoir besoin',
+    en: ({ missing }) =>
+      missing
+        ? 'an example gives all facts that the results it expects can need: add a column for it'
+        : 'give a value that the fact allows, or widen the fact where the document allows more',
+    fr: ({ missing }) =>
+      missing
+        ? 'un exemple donne toutes les données dont les résultats attendus peuvent avoir besoin : ajoutez-lui une colonne'
+        : 'donnez une valeur que la donnée permet, ou élargissez la donnée si le document permet davantage',
   },
   explanation: {
     en: 'The facts of an example must be ones that the rules accept: none missing, none unknown, each within its limits and on its step. Only what the example expects is computed, so only the facts for that are needed.',

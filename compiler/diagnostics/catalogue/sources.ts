@@ -64,16 +64,28 @@ export const documentMissing = define<{ document: string }>({
   },
 });
 
-export const numberUnused = define<{ number: string; line: number; document: string }>({
+/** The first ones; a line of a document may have dozens. */
+const listed = (numbers: readonly string[], and: string, more: (count: number) => string): string => {
+  const shown = numbers.slice(0, 6).map((number) => `\`${number}\``);
+  const rest = numbers.length - shown.length;
+  const last = rest > 0 ? more(rest) : shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} ${and} ${last}`;
+};
+
+export const numberUnused = define<{ numbers: readonly string[]; line: number; document: string }>({
   code: 'W904',
   severity: 'warning',
   message: {
-    en: ({ number, document }) => `no rule uses \`${number}\` of \`${document}\``,
-    fr: ({ number, document }) => `aucune règle n'emploie \`${number}\` de \`${document}\``,
+    en: ({ numbers, document }) =>
+      `no rule uses ${listed(numbers, 'and', (rest) => `${rest} more numbers`)} of \`${document}\``,
+    fr: ({ numbers, document }) =>
+      `aucune règle n'emploie ${listed(numbers, 'et', (rest) => `${rest} autres nombres`)} de \`${document}\``,
   },
   help: {
-    en: 'use it in a rule, or say why not: `not used "…" because "…"`',
-    fr: 'employez-le dans une règle, ou dites pourquoi pas : `non utilisé "…" car "…"`',
+    en: ({ numbers }) =>
+      `use ${numbers.length > 1 ? 'them' : 'it'} in a rule, or say why not: \`not used "…" because "…"\``,
+    fr: ({ numbers }) =>
+      `employez-${numbers.length > 1 ? 'les' : 'le'} dans une règle, ou dites pourquoi pas : \`non utilisé "…" car "…"\``,
   },
   explanation: {
     en: 'Every number of the document either stands in a rule or is explained by `not used` or `not modelled`, so that none is forgotten.',
@@ -83,7 +95,7 @@ export const numberUnused = define<{ number: string; line: number; document: str
 
 export const numberNotInSource = define<{
   number: string;
-  near: { readonly text: string; readonly line: number } | undefined;
+  near: { readonly text: string; readonly line: number; readonly unused: boolean } | undefined;
 }>({
   code: 'W905',
   severity: 'warning',
@@ -95,11 +107,11 @@ export const numberNotInSource = define<{
     en: ({ near }) =>
       near === undefined
         ? 'check it against the document; if it is ours, write it as a reading, or `allow W905 because "…"`'
-        : `the document has \`${near.text}\`, line ${near.line}; if the number is ours, \`allow W905 because "…"\``,
+        : `the document has \`${near.text}\`, line ${near.line}${near.unused ? ', which no rule uses' : ''}; if the number is ours, \`allow W905 because "…"\``,
     fr: ({ near }) =>
       near === undefined
         ? 'vérifiez-le dans le document ; s’il est de nous, faites-en une lecture, ou écrivez `admettre W905 car "…"`'
-        : `le document a \`${near.text}\`, ligne ${near.line} ; si le nombre est de nous, \`admettre W905 car "…"\``,
+        : `le document a \`${near.text}\`, ligne ${near.line}${near.unused ? ", qu'aucune règle n'emploie" : ''} ; si le nombre est de nous, \`admettre W905 car "…"\``,
   },
   explanation: {
     en: 'The numbers of rules, tables and checks come from the document. One that it does not print may be a slip of the pen, a converted or computed figure, or a choice of ours, which should be said.',

@@ -24,14 +24,20 @@ export const unknownUnit = define<{ unit: string; suggestion: string | undefined
   },
 });
 
-export const unitsDisagree = define<{ left: string; right: string }>({
+/** A unit as it is named, and what a value in it is: `days`, "in days". */
+export interface NamedUnit {
+  readonly name: Localized;
+  readonly is: Localized;
+}
+
+export const unitsDisagree = define<{ left: NamedUnit; right: NamedUnit }>({
   code: 'E302',
   severity: 'error',
   message: {
-    en: ({ left, right }) => `\`${right}\` and \`${left}\` do not measure the same thing`,
-    fr: ({ left, right }) => `\`${right}\` et \`${left}\` ne mesurent pas la même chose`,
+    en: ({ left, right }) => `\`${right.name.en}\` and \`${left.name.en}\` do not measure the same thing`,
+    fr: ({ left, right }) => `\`${right.name.fr}\` et \`${left.name.fr}\` ne mesurent pas la même chose`,
   },
-  label: { en: ({ right }) => `this is in ${right}`, fr: ({ right }) => `ceci est en ${right}` },
+  label: { en: ({ right }) => `this is ${right.is.en}`, fr: ({ right }) => `ceci est ${right.is.fr}` },
   explanation: {
     en: 'Only quantities of one dimension are added, compared, limited or chosen between. Multiply or divide by what is missing (a price per m2 by an area), or write the right unit.',
     fr: "On n'additionne, ne compare, ne limite et ne choisit qu'entre grandeurs de même nature. Multipliez ou divisez par ce qui manque (un prix au m2 par une surface), ou écrivez la bonne unité.",

@@ -1,8 +1,8 @@
 // A fix that writes one thing in place of another.
 
-import type { Details } from '../compiler/diagnostics/define.js';
-import type { Localized } from '../compiler/diagnostics/diagnostic.js';
-import type { Span } from '../compiler/source.js';
+import type { Span } from '../source.js';
+import type { Details } from './define.js';
+import type { Localized } from './diagnostic.js';
 
 export const replaceTitle = (text: string): Localized => ({
   en: `write \`${text}\``,
