@@ -86,7 +86,10 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
   }
 
-  const diagnostics = toldOnce(settle(found, checked.allowed, options.levels));
+  const diagnostics = toldOnce(
+    settle(found, checked.allowed, options.levels),
+    checked.statements.map(({ place }) => place.span),
+  );
   return {
     model: hasError(diagnostics) || isModule(syntax) ? undefined : model,
     diagnostics,

@@ -2,8 +2,8 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import {
-  badDate,
   badNumber,
+  hyphenInName,
   strangeCharacter,
   strayParenthesis,
   symbolComparison,
@@ -17,7 +17,9 @@ import type { Diagnostic, Localized } from '../compiler/diagnostics/diagnostic.j
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import { wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
-import { complaintOfDate, complaintOfNumber } from './numbers.js';
+import { complaintOfNumber, dateValue } from './numbers.js';
+import { complaintOfShape, dateInOtherOrder } from './pasted.js';
+import type { Place } from './place.js';
 import { type Reader, spanOf } from './reader.js';
 import {
   Close,
@@ -25,6 +27,7 @@ import {
   DateLiteral,
   Elided,
   Fraction,
+  Minus,
   NumberLiteral,
   Open,
   Other,
@@ -56,12 +59,16 @@ const replacements = new Map<string, Localized>([
 ]);
 
 /** The first thing in these tokens that no grammar could read. */
-export function firstComplaint(reader: Reader, tokens: readonly IToken[]): Diagnostic | undefined {
+export function firstComplaint(
+  reader: Reader,
+  tokens: readonly IToken[],
+  place?: Place,
+): Diagnostic | undefined {
   const opened: IToken[] = [];
   let operators = 0;
   let nested = 0;
   for (const [index, token] of tokens.entries()) {
-    const complaint = complaintOf(reader, tokens, index);
+    const complaint = complaintOf(reader, tokens, index, place);
     if (complaint) return complaint;
     const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
     if (token.tokenType === Open) {
@@ -115,12 +122,19 @@ const prefixes: readonly TokenType[] = [
 ];
 const prefixLimit = 100;
 
-function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+function complaintOf(
+  reader: Reader,
+  tokens: readonly IToken[],
+  index: number,
+  place: Place | undefined,
+): Diagnostic | undefined {
   const token = tokens[index]!;
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+  const shape = complaintOfShape(reader, tokens, index) ?? hyphenatedName(reader, tokens, index);
+  if (shape) return shape;
   switch (token.tokenType) {
     case Other:
-      return complaintOfCharacter(reader, tokens, index);
+      return complaintOfCharacter(reader, tokens, index, place);
     case NumberLiteral: {
       const next = tokens[index + 1];
       if (next?.tokenType === NumberLiteral) {
@@ -135,7 +149,9 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
     case Fraction:
       return complaintOfNumber(token.image, span, reader.locale);
     case DateLiteral:
-      return complaintOfDate(token.image, span);
+      return dateValue(token.image) === undefined
+        ? dateInOtherOrder(token.image, span, reader.locale)
+        : undefined;
     case Elided: {
       const name = tokens[index + 1]?.image ?? '';
       const instead = { en: `the name alone: \`${name}\``, fr: `le nom seul : \`${name}\`` };
@@ -148,13 +164,26 @@ function complaintOf(reader: Reader, tokens: readonly IToken[], index: number): 
   }
 }
 
+/** `part-of-fee` where `part_of_fee` is a name of the file. */
+function hyphenatedName(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+  const [first, hyphen] = [tokens[index]!, tokens[index + 1]];
+  if (hyphen?.tokenType !== Minus || endOf(first) !== hyphen.startOffset) return undefined;
+  const written = /^[\p{L}_][\p{L}\p{M}\d_]*(?:-[\p{L}_][\p{L}\p{M}\d_]*)+/u.exec(
+    reader.text.slice(first.startOffset, first.startOffset + 200),
+  )?.[0];
+  const instead = written?.replaceAll('-', '_');
+  if (written === undefined || instead === undefined || !reader.names.has(instead)) return undefined;
+  const span = spanOf(reader, { start: first.startOffset, end: first.startOffset + written.length });
+  return hyphenInName(span, { written, instead }, replacing(span, instead));
+}
+
 function complaintOfSlash(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
   const [before, slash, after] = [tokens[index - 1], tokens[index]!, tokens[index + 1]];
   if (!before || !after || before.tokenType === Close || after.tokenType === Open) return undefined;
   if (after.tokenType === Fraction) {
     const whole = spanOf(reader, { start: before.startOffset, end: endOf(after) });
     const written = reader.text.slice(whole.start, whole.end);
-    if (/^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(written)) return badDate(whole, { written });
+    if (/^\d{1,4}\/\d{1,2}\/\d{1,4}$/.test(written)) return dateInOtherOrder(written, whole, reader.locale);
   }
   const isTight = endOf(before) === slash.startOffset && after.startOffset === endOf(slash);
   if (!isTight) return undefined;
@@ -173,10 +202,28 @@ function complaintOfSlash(reader: Reader, tokens: readonly IToken[], index: numb
   );
 }
 
-function complaintOfCharacter(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic {
+function complaintOfCharacter(
+  reader: Reader,
+  tokens: readonly IToken[],
+  index: number,
+  place: Place | undefined,
+): Diagnostic {
   const token = tokens[index]!;
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
-  if (token.image === '"') return unclosedText(span, { quote: '"' });
+  if (token.image === '"') {
+    // A quote or a reason takes the rest of its line; a label in a formula may end anywhere.
+    const [line = '', next = ''] = reader.text.slice(span.start).split('\n', 2);
+    const lineEnd = span.start + line.trimEnd().length;
+    const end = spanOf(reader, { start: lineEnd, end: lineEnd });
+    const title = { en: 'close it at the end of the line', fr: 'le fermer à la fin de la ligne' };
+    const goesOn = (next.split('"').length - 1) % 2 === 1;
+    const closed = index === 0 && place?.form === 'quote' && !goesOn;
+    return unclosedText(
+      span,
+      { quote: '"' },
+      closed ? { fix: { title, edits: [{ span: end, text: '"' }] } } : {},
+    );
+  }
   if (token.image === '«') return unclosedText(span, { quote: '»' });
   const next = tokens[index + 1];
   if (token.image === '.' && next?.tokenType === NumberLiteral && next.startOffset === endOf(token)) {
@@ -191,7 +238,9 @@ function complaintOfCharacter(reader: Reader, tokens: readonly IToken[], index: 
     const written = reader.text.slice(wide.start, wide.end);
     const is = `${wordOf('is', reader.locale)} `;
     const saidAlready = reader.text.slice(0, wide.start).trimEnd().endsWith(` ${is.trim()}`);
-    const instead = saidAlready && comparison.startsWith(is) ? comparison.slice(is.length) : comparison;
+    const isCell = index === 0 && place?.form === 'cell';
+    const instead =
+      (saidAlready || isCell) && comparison.startsWith(is) ? comparison.slice(is.length) : comparison;
     return symbolComparison(wide, { written, instead }, replacing(wide, instead));
   }
   const instead = replacements.get(token.image);

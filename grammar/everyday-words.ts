@@ -1,7 +1,9 @@
 // Words that people write at the beginning of a line for a keyword that they do not know yet; never accepted, always understood.
 
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
-import { type DeclarationConcept, wordOf } from './keywords.js';
+import { type Concept, type DeclarationConcept, type stepConcepts, wordOf } from './keywords.js';
+
+type StepConcept = (typeof stepConcepts)[number];
 
 const everydayWords: Readonly<Record<Locale, Partial<Record<DeclarationConcept, readonly string[]>>>> = {
   en: {
@@ -68,4 +70,51 @@ const byLocale: Readonly<Record<Locale, ReadonlyMap<string, DeclarationConcept>>
 export function keywordForEverydayWord(word: string, locale: Locale): string | undefined {
   const concept = byLocale[locale].get(word.toLowerCase());
   return concept && wordOf(concept, locale);
+}
+
+const steps: Readonly<Record<Locale, Partial<Record<StepConcept, readonly string[]>>>> = {
+  en: {
+    atLeast: ['min', 'minimum', 'floor'],
+    atMost: ['max', 'maximum', 'cap', 'capped', 'ceiling'],
+    less: ['minus', 'discount', 'reduction', 'rebate', 'deduct', 'reduced'],
+    plus: ['add', 'surcharge', 'increase', 'increased'],
+    times: ['multiply', 'multiplied'],
+    dividedBy: ['divide', 'divided'],
+    rounded: ['round'],
+    dueWhen: ['when', 'if', 'only'],
+  },
+  fr: {
+    atLeast: ['min', 'minimum', 'plancher'],
+    atMost: ['max', 'maximum', 'plafond', 'plafonné', 'plafonnée'],
+    less: ['réduction', 'remise', 'rabais', 'abattement', 'déduire', 'déduction', 'réduit', 'réduite'],
+    plus: ['majoration', 'supplément', 'ajouter', 'majoré', 'majorée'],
+    times: ['multiplier', 'multiplié', 'multipliée'],
+    dividedBy: ['diviser', 'divisé', 'divisée'],
+    rounded: ['arrondir'],
+    dueWhen: ['quand', 'si', 'lorsque', 'seulement'],
+  },
+};
+
+/** The step meant by an everyday word at the beginning of a line: `minimum 45 EUR`, `when area is above 0 m2`. */
+export function stepForEverydayWord(word: string, locale: Locale): string | undefined {
+  const wanted = word.toLowerCase();
+  const found = Object.entries(steps[locale]).find(([, words]) => words.includes(wanted));
+  return found && wordOf(found[0] as StepConcept, locale);
+}
+
+const inner: Readonly<Record<Locale, Partial<Record<Concept, readonly string[]>>>> = {
+  en: {
+    when: ['if', 'whenever'],
+    otherwise: ['else', 'elsewise'],
+    is: ['equals', 'equal'],
+    above: ['greater'],
+  },
+  fr: { when: ['lorsqu'], is: ['égale', 'égal'], otherwise: ['autrement'] },
+};
+
+/** The keyword meant by an everyday word within a line. */
+export function wordForEverydayWord(word: string, locale: Locale): string | undefined {
+  const wanted = word.toLowerCase();
+  const found = Object.entries(inner[locale]).find(([, words]) => words.includes(wanted));
+  return found && wordOf(found[0] as Concept, locale);
 }

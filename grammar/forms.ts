@@ -111,6 +111,10 @@ const forms = {
     '`one of low "Low" | high "High"`, or the options as rows below: `| low "Low" |`',
     '`parmi basse "Basse" | haute "Haute"`, ou les options en rangées dessous : `| basse "Basse" |`',
   ],
+  comparison: [
+    'a condition: `area is above 0 m2`, `regime is reduced`, `club and not member`',
+    'une condition : `surface est au-delà de 0 m2`, `régime est réduit`, `club et non membre`',
+  ],
   option: ['an option: `NAME ["Label"] [coded "24"]`', 'une option : `NOM ["Libellé"] [codé "24"]`'],
   condition: ['`when CONDITION`, or `otherwise`', '`quand CONDITION`, ou `sinon`'],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -11,28 +11,17 @@ import {
   unfinishedLine,
   unreadableFrom,
 } from '../compiler/diagnostics/catalogue/syntax.js';
-import {
-  argumentsByComma,
-  hyphenInName,
-  symbolComparison,
-  tightDivision,
-} from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic } from '../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
 import { canBeName, isKeyword, keywordAt } from './phrases.js';
+import type { Place } from './place.js';
 import { type Reader, spanOf } from './reader.js';
-import { misspelledKeyword } from './spelling.js';
-import { isStepStart, type Range } from './statements.js';
-import { Comma, CompoundUnit, concepts, Equals, Minus, Name, Open } from './tokens.js';
-
-/** The kind of text that was being read, and where, for a text that is empty. */
-export interface Place {
-  readonly form: Form;
-  readonly at: Range;
-}
+import { slipAt } from './slips.js';
+import { type Misspelled, misspelledKeyword, withoutAccents } from './spelling.js';
+import { concepts, Equals, Name, NumberLiteral, Open } from './tokens.js';
 
 const signs: Readonly<Record<string, string>> = {
   Equals: '=',
@@ -42,14 +31,6 @@ const signs: Readonly<Record<string, string>> = {
   Semicolon: ';',
   Comma: ',',
 };
-const attributeStarts = [
-  concepts.whole,
-  concepts.optional,
-  concepts.default,
-  concepts.neededWhen,
-  concepts.stepOf,
-  concepts.taking,
-];
 const announcesRows = [concepts.lowerOf, concepts.higherOf, concepts.sumOf, concepts.firstOf];
 // The first word of these lines is the name that they declare, whatever it looks like.
 const declaresName = new Set<Form>([
@@ -80,7 +61,11 @@ export function mistakeOf(
 ): Diagnostic {
   const form = formOf(place.form, reader.locale);
   const index = error.token.tokenType === EOF ? tokens.length : tokens.indexOf(error.token);
-  const near = nearbyWord(reader, tokens, index, declaresName.has(place.form) ? 1 : 0);
+  const declares = declaresName.has(place.form);
+  const complete = error.name === 'NotAllInputParsedException';
+  const wanted = error.message;
+  const slip = slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares });
+  const near = slip ?? nearbyWord(reader, tokens, index, declares ? 1 : 0);
   if (near) return near;
   const token = tokens[index];
   if (!token) {
@@ -89,57 +74,23 @@ export function mistakeOf(
     return unfinishedLine(spanOf(reader, range), { after: reader.text.slice(range.start, range.end), form });
   }
   return (
-    knownSlip(reader, error, tokens, index, place) ??
+    withoutParenthesis(reader, error, token, tokens[index + 1]) ??
     unexpected(reader, error, token, tokens[index - 1], place)
   );
 }
 
-/** Slips that have a sentence of their own. */
-function knownSlip(
+/** Rows are announced, but values follow. */
+function withoutParenthesis(
   reader: Reader,
   error: IRecognitionException,
-  tokens: readonly IToken[],
-  index: number,
-  place: Place,
-): Diagnostic | undefined {
-  const token = tokens[index]!;
-  const before = tokens[index - 1];
-  const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
-  const replaced = (text: string) => replacing(span, text);
-  switch (token.tokenType) {
-    case CompoundUnit: {
-      const apart = token.image.split('/').join(' / ');
-      return tightDivision(span, { written: token.image, apart }, replaced(apart));
-    }
-    case Comma:
-      return error.message === 'Close' ? argumentsByComma(span, {}, replaced(';')) : undefined;
-    case Equals: {
-      const isSecond = tokens.slice(0, index).some((earlier) => earlier.tokenType === Equals);
-      const doubled = tokens[index + 1]?.tokenType === Equals;
-      if (!isSecond && !doubled && place.form !== 'cell' && place.form !== 'condition') return undefined;
-      const instead = wordOf('is', reader.locale);
-      const twice = before?.tokenType === Equals || doubled;
-      return symbolComparison(span, { written: twice ? '==' : '=', instead }, twice ? {} : replaced(instead));
-    }
-    case Minus: {
-      const after = tokens[index + 1];
-      if (!before || !after || index !== 1 || endOf(before) !== token.startOffset) return undefined;
-      const whole = spanOf(reader, { start: before.startOffset, end: endOf(after) });
-      const written = reader.text.slice(whole.start, whole.end);
-      const joined = written.replace('-', '_');
-      return hyphenInName(whole, { written, instead: joined }, replacing(whole, joined));
-    }
-    default: {
-      const next = tokens[index + 1];
-      const announces = announcesRows.some((type) => tokenMatcher(token, type));
-      if (!next || next.tokenType === Open || !announces || error.name !== 'NoViableAltException') {
-        return undefined;
-      }
-      const nextSpan = spanOf(reader, { start: next.startOffset, end: endOf(next) });
-      const form = formOf('parenthesis', reader.locale);
-      return missingWord(nextSpan, { missing: '(', before: next.image, form });
-    }
-  }
+  token: IToken,
+  next: IToken | undefined,
+) {
+  const announces = announcesRows.some((type) => tokenMatcher(token, type));
+  if (!next || next.tokenType === Open || !announces || error.name !== 'NoViableAltException')
+    return undefined;
+  const span = spanOf(reader, { start: next.startOffset, end: endOf(next) });
+  return missingWord(span, { missing: '(', before: next.image, form: formOf('parenthesis', reader.locale) });
 }
 
 function unexpected(
@@ -154,6 +105,11 @@ function unexpected(
   const word = reader.text.slice(span.start, span.end);
   const rule = error.context.ruleStack.at(-1) ?? '';
   if (error.message === 'Name') {
+    const written = /^\d[\d.,]*[\p{L}_][\p{L}\p{M}\d_]*/u.exec(
+      reader.text.slice(span.start, span.start + 100),
+    )?.[0];
+    if (written)
+      return badName({ ...span, end: span.start + written.length }, { word: written, digit: true });
     return isKeyword(token) ? reservedName(span, { word }) : badName(span, { word });
   }
   const afterEquals = before?.tokenType === Equals;
@@ -177,11 +133,7 @@ function missingText(
   if (expected in concepts) return wordOf(expected as Concept, reader.locale);
   if (error.name === 'NoViableAltException' && error.context.ruleStack.at(-1) === 'definition') return '=';
   if (error.name !== 'NotAllInputParsedException') return undefined;
-  // What could follow a comma stands without one.
-  const listed = before !== undefined && canBeName(before) && canBeName(token);
-  return listed || isStepStart(token) || attributeStarts.some((type) => tokenMatcher(token, type))
-    ? ','
-    : undefined;
+  return before !== undefined && canBeName(before) && canBeName(token) ? ',' : undefined;
 }
 
 /** A misspelled keyword, or one of the other language, where the rule stopped or just before. */
@@ -191,32 +143,54 @@ function nearbyWord(
   stopped: number,
   from: number,
 ): Diagnostic | undefined {
-  const other = reader.locale === 'en' ? 'fr' : 'en';
   const places = [stopped, stopped - 1, stopped - 2].filter((index) => index >= from);
+  const isFree = (index: number) => !isTaken(reader, tokens, index);
+  const accented = places
+    .filter(isFree)
+    .flatMap((index) => withoutAccents(tokens, index, reader.locale) ?? [])
+    .sort((a, b) => b.written.length - a.written.length)[0];
+  if (accented) return misspelled(reader, accented);
   for (const index of places.slice(0, 2)) {
-    const token = tokens[index];
-    if (token?.tokenType !== Name) continue;
-    const foreign = keywordAt(tokens, index, other);
-    const meaning = foreign?.value.CATEGORIES?.find(
-      (category) => category.name in concepts && category !== Name,
-    );
-    const last = tokens[index + (foreign?.length ?? 1) - 1] ?? token;
-    const span = spanOf(reader, { start: token.startOffset, end: endOf(last) });
-    if (foreign && meaning) {
-      const instead = wordOf(meaning.name as Concept, reader.locale);
-      const written = reader.text.slice(span.start, span.end);
-      return foreignWord(span, { written, instead, fileLanguage: reader.locale }, replacing(span, instead));
-    }
+    const foreign = foreignPhrase(reader, tokens, index);
+    if (foreign) return foreign;
   }
-  for (const index of places) {
-    const misspelled = misspelledKeyword(tokens, index, reader.locale);
-    if (!misspelled) continue;
-    const last = misspelled.written.at(-1);
-    const first = misspelled.written[0];
-    if (!first || !last) continue;
-    const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
-    const written = reader.text.slice(span.start, span.end);
-    return misspelledWord(span, { written, meant: misspelled.meant }, replacing(span, misspelled.meant));
+  for (const index of places.filter(isFree)) {
+    const found = misspelledKeyword(tokens, index, reader.locale);
+    if (found) return misspelled(reader, found);
   }
   return undefined;
+}
+
+/** A name of the file, or the unit behind a number: no keyword was meant. */
+function isTaken(reader: Reader, tokens: readonly IToken[], index: number): boolean {
+  const [before, token, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (token === undefined) return true;
+  if (before?.tokenType !== NumberLiteral) return reader.names.has(token.image);
+  return after?.tokenType !== NumberLiteral && canBeName(token);
+}
+
+function misspelled(reader: Reader, { written, meant }: Misspelled): Diagnostic | undefined {
+  const [first, last] = [written[0], written.at(-1)];
+  if (!first || !last) return undefined;
+  const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
+  const text = reader.text.slice(span.start, span.end);
+  return misspelledWord(span, { written: text, meant }, replacing(span, meant));
+}
+
+/** A phrase of the other language; one word of it may be a keyword of this one: `plus de`. */
+function foreignPhrase(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+  const token = tokens[index];
+  const other = reader.locale === 'en' ? 'fr' : 'en';
+  const foreign = token && keywordAt(tokens, index, other);
+  if (!token || !foreign || (token.tokenType !== Name && foreign.length === 1)) return undefined;
+  if (reader.names.has(token.image) && foreign.length === 1) return undefined;
+  const meaning = foreign.value.CATEGORIES?.find(
+    (category) => category.name in concepts && category !== Name,
+  );
+  if (!meaning) return undefined;
+  const last = tokens[index + foreign.length - 1] ?? token;
+  const span = spanOf(reader, { start: token.startOffset, end: endOf(last) });
+  const instead = wordOf(meaning.name as Concept, reader.locale);
+  const written = reader.text.slice(span.start, span.end);
+  return foreignWord(span, { written, instead, fileLanguage: reader.locale }, replacing(span, instead));
 }

@@ -1,11 +1,6 @@
 // Number and date literals: what is written → exact values, or why it is refused.
 
-import {
-  ambiguousNumber,
-  badDate,
-  badNumber,
-  hugeNumber,
-} from '../compiler/diagnostics/catalogue/syntax-signs.js';
+import { ambiguousNumber, badNumber, hugeNumber } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Diagnostic, Locale } from '../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import { divide, parseDecimal, type Rational, zero } from '../compiler/runtime/rational.js';
@@ -64,8 +59,4 @@ export function dateValue(written: string): number | undefined {
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
-}
-
-export function complaintOfDate(written: string, span: Span): Diagnostic | undefined {
-  return dateValue(written) === undefined ? badDate(span, { written }) : undefined;
 }

@@ -3,9 +3,13 @@
 import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax.js';
 import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax-signs.js';
 import type { Report } from '../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../compiler/diagnostics/replacing.js';
 import type { SourceFile } from '../compiler/source.js';
+import { invisibleIn } from './invisible.js';
+import { wordOf } from './keywords.js';
 import { endOf, readLines } from './lexer.js';
 import { localeOf } from './locale.js';
+import { namesOf } from './names-in-file.js';
 import { type Reader, spanOf } from './reader.js';
 import { groupStatements, type Statement } from './statements.js';
 import type { Declaration, RuleFile, Text } from './syntax.js';
@@ -41,18 +45,23 @@ export function parse(file: SourceFile, report: Report): RuleFile {
   }
   const { lines, comments } = readLines(file.text);
   const locale = localeOf(lines);
+  const { statements } = groupStatements(lines, locale);
   let mistakes = 0;
+  const toldLines = new Set<number>();
   const reader: Reader = {
     file: file.path,
     text: file.text,
     locale,
+    names: namesOf(statements),
     report: (diagnostic) => {
+      const hidden = invisibleIn(file, diagnostic.span);
+      if (hidden && toldLines.has(hidden.span.start)) return;
+      if (hidden) toldLines.add(hidden.span.start);
       mistakes++;
-      if (mistakes <= mistakeLimit) report(diagnostic);
+      if (mistakes <= mistakeLimit) report(hidden ?? diagnostic);
       else if (mistakes === mistakeLimit + 1) report(manyMistakes(diagnostic.span, { limit: mistakeLimit }));
     },
   };
-  const { statements } = groupStatements(lines, locale);
   reportMixture(reader, statements);
   return {
     path: file.path,
@@ -77,28 +86,30 @@ const unread = (reader: Reader, statement: Statement): Declaration =>
 
 /** Says once that keywords of both languages stand in the file; each declaration is read in its own. */
 function reportMixture(reader: Reader, statements: readonly Statement[]): void {
-  const stranger = statements.find((statement) => statement.locale !== reader.locale);
+  const stranger = statements.find(
+    ({ locale, isStranger }) => isStranger === true || locale !== reader.locale,
+  );
   if (!stranger) return;
   const { start, end } = stranger.keyword;
   const word = reader.text.slice(start, end);
-  const own = statements.find((statement) => statement.concept && statement.locale === reader.locale);
+  const own = statements.find(
+    ({ concept, locale, isStranger }) => concept && isStranger !== true && locale === reader.locale,
+  );
+  const span = spanOf(reader, stranger.keyword);
+  const isAlone = statements.every(({ locale }) => locale === reader.locale);
+  const instead = stranger.concept && isAlone ? wordOf(stranger.concept, reader.locale) : undefined;
+  const label = {
+    en: `${reader.locale === 'en' ? 'English' : 'French'} here`,
+    fr: `${reader.locale === 'en' ? 'anglais' : 'français'} ici`,
+  };
   reader.report(
     mixedLanguages(
-      spanOf(reader, stranger.keyword),
-      { word, fileLanguage: reader.locale },
-      own
-        ? {
-            related: [
-              {
-                span: spanOf(reader, own.keyword),
-                label: {
-                  en: `${reader.locale === 'en' ? 'English' : 'French'} here`,
-                  fr: `${reader.locale === 'en' ? 'anglais' : 'français'} ici`,
-                },
-              },
-            ],
-          }
-        : {},
+      span,
+      { word, fileLanguage: reader.locale, instead },
+      {
+        ...replacing(span, instead),
+        related: own ? [{ span: spanOf(reader, own.keyword), label }] : [],
+      },
     ),
   );
 }

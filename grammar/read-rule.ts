@@ -3,8 +3,9 @@
 import type { CstNode, IToken } from 'chevrotain';
 import type { Diagnostic } from '../compiler/diagnostics/diagnostic.js';
 import { firstComplaint } from './complaints.js';
-import { mistakeOf, type Place } from './mistakes.js';
+import { mistakeOf } from './mistakes.js';
 import { parser, type RuleName } from './parser/index.js';
+import type { Place } from './place.js';
 import type { Reader } from './reader.js';
 
 /** The concrete tree, or the first mistake, put in words when asked for: most tries that fail are followed by another. */
@@ -14,7 +15,7 @@ export function tryRule(
   tokens: readonly IToken[],
   place: Place,
 ): { readonly cst: CstNode } | { readonly mistake: () => Diagnostic } {
-  const complaint = firstComplaint(reader, tokens);
+  const complaint = firstComplaint(reader, tokens, place);
   if (complaint) return { mistake: () => complaint };
   const rules = parser();
   rules.input = [...tokens];

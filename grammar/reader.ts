@@ -10,6 +10,8 @@ export interface Reader {
   /** Language of the keywords that are being read. */
   readonly locale: Locale;
   readonly report: Report;
+  /** What the file declares. */
+  readonly names: ReadonlySet<string>;
 }
 
 export const spanOf = (reader: Reader, range: Range): Span => ({

@@ -1,12 +1,12 @@
 // Rows → cells: a row is cut at every `|`, and each cell is read on its own.
 
-import { type IToken, tokenMatcher } from 'chevrotain';
+import type { IToken } from 'chevrotain';
 import { unclosedRow } from '../compiler/diagnostics/catalogue/syntax-rows.js';
+import type { Details } from '../compiler/diagnostics/define.js';
 import type { Span } from '../compiler/source.js';
 import { endOf } from './lexer.js';
 import { type Reader, spanOf } from './reader.js';
-import type { Row } from './statements.js';
-import { FirstPipe, Pipe } from './tokens.js';
+import { isPipe, type Row } from './statements.js';
 
 /** A cell before it is read. */
 export interface RawCell {
@@ -21,13 +21,13 @@ export interface RawRow {
   readonly span: Span;
 }
 
-const isPipe = (token: IToken) => tokenMatcher(token, FirstPipe) || tokenMatcher(token, Pipe);
-
 /** The cells of a row; a row that does not end with `|` is reported and read all the same. */
 export function cellsOf(reader: Reader, row: Row): RawRow {
   const cells: RawCell[] = [];
   let current: IToken[] = [];
-  let from = row.tokens[0] ? endOf(row.tokens[0]) : 0;
+  const [first] = row.tokens;
+  const isOpen = first !== undefined && isPipe(first);
+  let from = first ? (isOpen ? endOf(first) : first.startOffset) : 0;
   const close = (end: number) => {
     const [first, last] = [current[0], current.at(-1)];
     // An empty cell is where its text would begin.
@@ -41,17 +41,25 @@ export function cellsOf(reader: Reader, row: Row): RawRow {
     });
     current = [];
   };
-  for (const token of row.tokens.slice(1)) {
+  for (const token of isOpen ? row.tokens.slice(1) : row.tokens) {
     if (isPipe(token)) {
       close(token.startOffset);
       from = endOf(token);
     } else current.push(token);
   }
-  const start = row.tokens[0]?.startOffset ?? 0;
+  const start = first?.startOffset ?? 0;
   const end = endOf(row.tokens.at(-1)!);
-  if (current.length > 0 || cells.length === 0) {
-    close(end);
-    reader.report(unclosedRow(spanOf(reader, { start, end }), {}));
-  }
-  return { cells, span: spanOf(reader, { start, end }) };
+  const span = spanOf(reader, { start, end });
+  const isClosed = current.length === 0 && cells.length > 0;
+  if (!isClosed) close(end);
+  if (!isOpen)
+    reader.report(unclosedRow(span, { at: 'start' }, bar(spanOf(reader, { start, end: start }), '| ')));
+  else if (!isClosed)
+    reader.report(unclosedRow(span, { at: 'end' }, bar(spanOf(reader, { start: end, end }), ' |')));
+  return { cells, span };
 }
+
+/** The row with the bar that is missing. */
+const bar = (span: Span, text: string): Details => ({
+  fix: { title: { en: 'write `|`', fr: 'écrire `|`' }, edits: [{ span, text }] },
+});

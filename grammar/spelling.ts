@@ -2,8 +2,8 @@
 
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
-import { suggest } from '../compiler/diagnostics/suggest.js';
-import { keywordForEverydayWord } from './everyday-words.js';
+import { folded, suggest } from '../compiler/diagnostics/suggest.js';
+import { keywordForEverydayWord, stepForEverydayWord, wordForEverydayWord } from './everyday-words.js';
 import {
   contextualKeywords,
   declarationKeywords,
@@ -25,6 +25,14 @@ const stepKeywords = Object.fromEntries(stepConcepts.map((concept) => [concept, 
 const declarationPhrases = phrases(declarationKeywords);
 const linePhrases = phrases({ ...lineKeywords, ...stepKeywords });
 const otherPhrases = phrases(reservedKeywords);
+/** The concept of a phrase that begins a line. */
+const keywordOf: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...lineKeywords, ...stepKeywords }).flatMap(([concept, words]) =>
+    (['en', 'fr'] as const).flatMap((locale) =>
+      wordsOf(words, locale).map((word) => [word, concept] as const),
+    ),
+  ),
+);
 const innerPhrases = phrases({ ...reservedKeywords, ...contextualKeywords });
 
 /** The declaration keyword meant by the first word of a line that looks like a declaration. */
@@ -58,7 +66,47 @@ export interface Misspelled {
 
 /** The step or line keyword meant by the first words of a line. */
 export function misspelledLine(tokens: readonly IToken[], locale: Locale): Misspelled | undefined {
-  return misspelled(tokens, 0, linePhrases[locale]);
+  const accented = withoutAccents(tokens, 0, locale, linePhrases[locale]);
+  if (accented) return accented;
+  const everyday = stepForEverydayWord(tokens[0]?.image ?? '', locale);
+  if (everyday !== undefined) return { written: tokens.slice(0, 1), meant: everyday };
+  return misspelled(tokens, 0, linePhrases[locale]) ?? half(tokens, linePhrases[locale]);
+}
+
+/** The first word of a phrase alone, where only one begins so. */
+function half(tokens: readonly IToken[], candidates: readonly string[]): Misspelled | undefined {
+  const [first] = tokens;
+  if (!first || !canBeName(first)) return undefined;
+  const begun = candidates.filter((phrase) => phrase.startsWith(`${plainWord(first.image)} `));
+  const [meant] = begun;
+  const isSure = meant !== undefined && begun.every((phrase) => sameStart(phrase, meant));
+  return isSure ? { written: [first], meant } : undefined;
+}
+
+/** `dû quand`, `dû si`: one keyword in several words. */
+const sameStart = (phrase: string, other: string): boolean => keywordOf.get(phrase) === keywordOf.get(other);
+
+/** The keyword that differs from the words written by accents and capitals only, the longest first. */
+export function withoutAccents(
+  tokens: readonly IToken[],
+  index: number,
+  locale: Locale,
+  candidates: readonly string[] = innerPhrases[locale],
+): Misspelled | undefined {
+  for (const length of [4, 3, 2, 1]) {
+    const written = tokens.slice(index, index + length);
+    if (written.length < length || written.some((token) => !/^[\p{L}'’ ]+$/u.test(token.image))) continue;
+    const text = written.reduce(
+      (words, { image }) => `${words}${words === '' || /['’]$/.test(words) ? '' : ' '}${image}`,
+      '',
+    );
+    // `a` may be a name, and `à` stands in many a phrase.
+    if (text.length <= 2 && length === 1 && candidates === innerPhrases[locale]) continue;
+    if (candidates.includes(plainWord(text))) return undefined;
+    const meant = candidates.find((phrase) => folded(phrase) === folded(text));
+    if (meant !== undefined) return { written, meant };
+  }
+  return undefined;
 }
 
 /** The keyword meant by the words from an index on, within a line. */
@@ -67,6 +115,8 @@ export function misspelledKeyword(
   index: number,
   locale: Locale,
 ): Misspelled | undefined {
+  const everyday = wordForEverydayWord(tokens[index]?.image ?? '', locale);
+  if (everyday !== undefined) return { written: tokens.slice(index, index + 1), meant: everyday };
   return misspelled(tokens, index, innerPhrases[locale]);
 }
 

@@ -4,7 +4,7 @@ import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../compiler/diagnostics/diagnostic.js';
 import { type DeclarationConcept, type LineConcept, stepConcepts } from './keywords.js';
 import { endOf, type RawLine } from './lexer.js';
-import { declarationAt, findKeywords, lineKeywordAt, plainWord } from './phrases.js';
+import { declarationAt, findKeywords, isKeyword, lineKeywordAt, plainWord } from './phrases.js';
 import { misspelledDeclaration } from './spelling.js';
 import {
   AdditiveOperator,
@@ -13,9 +13,12 @@ import {
   Comma,
   concepts,
   Equals,
+  FirstPipe,
   MultiplicativeOperator,
   Open,
+  Pipe,
   Semicolon,
+  Slash,
 } from './tokens.js';
 
 /** A declaration as lines of tokens. */
@@ -25,6 +28,8 @@ export interface Statement {
   /** What was probably meant, where the first word is no keyword. */
   readonly meant: string | undefined;
   readonly locale: Locale;
+  /** Only its keyword is in the other language. */
+  readonly isStranger?: boolean;
   readonly keyword: Range;
   /** What follows the keyword on its line. */
   readonly head: IToken[];
@@ -40,7 +45,7 @@ export type BodyItem = Row | Line;
 
 export interface Row {
   readonly kind: 'row';
-  /** Raw, from the first `|` on. */
+  /** Raw, from the first `|` on; from the first cell on where that `|` is missing. */
   readonly tokens: readonly IToken[];
 }
 
@@ -72,6 +77,7 @@ const goesOnBefore: readonly TokenType[] = [
 ];
 /** Begin a line of their own even where a parenthesis was left open. */
 const startsStep: readonly TokenType[] = stepConcepts.map((concept) => concepts[concept]);
+export const isPipe = (token: IToken): boolean => tokenMatcher(token, FirstPipe) || tokenMatcher(token, Pipe);
 const isOneOf = (token: IToken, types: readonly TokenType[]) =>
   types.some((type) => tokenMatcher(token, type));
 
@@ -113,7 +119,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
   const begin = (tokens: IToken[]) => {
     open = { tokens, depth: depthOf(tokens) };
   };
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     const current = statements.at(-1);
     if (line.isRow) {
       open = undefined;
@@ -131,6 +137,12 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
     }
     const ownLocale = current?.locale ?? locale;
     const starter = lineKeywordAt(line.tokens, ownLocale);
+    if (!starter && current?.body.at(-1)?.kind === 'row' && line.tokens.some(isPipe)) {
+      open = undefined;
+      current.body.push({ kind: 'row', tokens: line.tokens });
+      roles.push('row');
+      continue;
+    }
     const tokens = findKeywords(starter ? line.tokens.slice(starter.length) : line.tokens, ownLocale);
     if (open && !starter && goesOn(open, tokens, ownLocale)) {
       for (const token of tokens) open.tokens.push(token);
@@ -138,7 +150,7 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
       roles.push('continuation');
       continue;
     }
-    const foreign = starter ? undefined : startStatement(line.tokens, locale === 'en' ? 'fr' : 'en');
+    const foreign = starter ? undefined : foreignStatement(lines, index, locale);
     const meant = starter || foreign ? undefined : misspelledDeclaration(tokens, ownLocale);
     if (foreign || meant !== undefined || !current) {
       const statement = foreign ?? lostStatement(line, ownLocale, meant);
@@ -173,6 +185,30 @@ function startStatement(tokens: readonly IToken[], locale: Locale): Statement | 
   };
 }
 
+/** A declaration with a keyword of the other language; where the rest of it is in this one, it is read so. */
+function foreignStatement(lines: readonly RawLine[], index: number, locale: Locale): Statement | undefined {
+  const other = locale === 'en' ? 'fr' : 'en';
+  const tokens = lines[index]?.tokens ?? [];
+  const found = declarationAt(tokens, other);
+  const statement = startStatement(tokens, other);
+  if (!found || !statement) return undefined;
+  const head = tokens.slice(found.length);
+  const named = { named: !nameless.has(found.value) };
+  const own = findKeywords(head, locale, named);
+  let balance = own.filter(isKeyword).length - statement.head.filter(isKeyword).length;
+  for (const line of lines.slice(index + 1)) {
+    if (line.isRow) continue;
+    if (declarationAt(line.tokens, locale) || declarationAt(line.tokens, other)) break;
+    balance += Number(beginsLine(line, locale)) - Number(beginsLine(line, other));
+  }
+  return balance > 0 ? { ...statement, locale, isStranger: true, head: own } : statement;
+}
+
+function beginsLine({ tokens }: RawLine, locale: Locale): boolean {
+  const [first] = findKeywords(tokens, locale);
+  return lineKeywordAt(tokens, locale) !== undefined || (first !== undefined && isStepStart(first));
+}
+
 /** A line under no declaration, or under a keyword that is none. */
 function lostStatement(line: RawLine, locale: Locale, meant?: string): Statement {
   const length = meant === undefined ? 1 : wordsOfPhrase(line.tokens, meant);
@@ -205,8 +241,10 @@ function goesOn(
   locale: Locale,
 ): boolean {
   const last = open.tokens.at(-1);
-  const first = tokens[0];
+  const [first, second] = tokens;
   if (!last || !first) return false;
+  // A comment as other languages have it.
+  if (first.tokenType === Slash && second?.tokenType === Slash) return false;
   if (isOneOf(last, goesOnAfter) || isOneOf(first, goesOnBefore)) return true;
   // A parenthesis that was not closed does not take in the declarations below it, not even misspelled ones.
   return open.depth > 0 && !isStepStart(first) && misspelledDeclaration(tokens, locale) === undefined;

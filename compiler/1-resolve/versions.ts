@@ -38,7 +38,11 @@ export function orderVersions(main: RuleFile, located: readonly Located[], repor
   ordered.forEach((version, index) => {
     if (start(version) > end(version)) report(wrongPeriod(version.period.span, { period: 'reversed' }));
     const before = ordered[index - 1];
-    if (before === undefined) return;
+    if (isUndated(version) && ordered.length > 1) {
+      report(wrongPeriod(version.name.span, { period: 'none' }));
+      return;
+    }
+    if (before === undefined || isUndated(before)) return;
     const related = [{ span: before.period.span, label: { en: 'the other one', fr: "l'autre" } }];
     if (before.name.text === version.name.text) {
       report(wrongPeriod(version.name.span, { period: 'twice' }, { related }));
@@ -64,6 +68,9 @@ export function orderVersions(main: RuleFile, located: readonly Located[], repor
     indexOf,
   };
 }
+
+const isUndated = ({ period }: VersionDeclaration): boolean =>
+  period.from === undefined && period.to === undefined;
 
 function singleVersion(main: RuleFile, located: readonly Located[], report: Report): ResolvedVersion {
   const lines = located.flatMap(({ declaration, file }) =>

@@ -13,6 +13,7 @@ import { topScope } from './context.js';
 import { currencyDecimals } from './currencies.js';
 import { checkExpression } from './expressions.js';
 import { checkFormula } from './formulas.js';
+import { nameOfLabel } from './kind-help.js';
 import { findMeanings } from './meanings.js';
 import { describeMeaning, reportUnknown } from './names.js';
 import { collectNumbers } from './number-uses.js';
@@ -74,6 +75,7 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
     formula: (formula, scope, expected) => checkFormula(context, formula, scope, expected),
     step: (step, soFar, above, scope) => checkStep(context, step, soFar, above, scope),
     note: numbers.note,
+    nameOfLabel: (label) => nameOfLabel(resolved, label),
     text: sourceText(files),
   };
 

@@ -78,6 +78,8 @@ export interface Context {
   formula(formula: Formula, scope: Scope, expected?: Type): CheckedFormula | undefined;
   step(step: WorkingStep, soFar: Type, above: Span, scope: Scope): CheckedStep | undefined;
   note(number: NumberUse): void;
+  /** The name whose label this is; undefined where there is none, or several. */
+  nameOfLabel(label: string): string | undefined;
   /** The source as written, white space folded, comments left out. */
   text(span: Span): string;
   /** Language of the keywords of the file. */

@@ -13,7 +13,16 @@ import type { Span } from '../source.js';
 import { arithmetic, number } from './build.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context } from './context.js';
-import { decimal, describeType, quantityType, unitInWords, unitName, unitWords } from './describe.js';
+import {
+  condition,
+  decimal,
+  describeType,
+  quantityType,
+  unitInWords,
+  unitName,
+  unitWords,
+} from './describe.js';
+import { helpForKind } from './kind-help.js';
 import { plainNumber, type Type, type Unit } from './types.js';
 import {
   conversionFactor,
@@ -55,7 +64,7 @@ export function convertTo(
     wrongType(
       value.span,
       { found: describeType(value.type), wanted: describeType(type) },
-      { related: otherPlace(partner) },
+      { ...helpForKind(context, value, type), related: otherPlace(partner) },
     ),
   );
   return undefined;
@@ -140,7 +149,11 @@ export function demand<K extends Type['kind']>(
 ): (CheckedExpression & { readonly type: Extract<Type, { kind: K }> }) | undefined {
   if (value === undefined) return undefined;
   if (isOfKind(value, kind)) return value;
-  context.report(wrongType(value.span, { found: describeType(value.type), wanted }));
+  const help =
+    wanted === condition || kind === 'quantity'
+      ? helpForKind(context, value, wanted === condition ? condition : plainNumber)
+      : {};
+  context.report(wrongType(value.span, { found: describeType(value.type), wanted }, help));
   return undefined;
 }
 

@@ -204,7 +204,9 @@ function readRow(
   list?: string,
 ): ReadRow | undefined {
   if (row.cells.length !== header.cells.length) {
-    context.report(cellCount(row.span, { found: row.cells.length, wanted: header.cells.length }));
+    const isBroken = row.cells.some(({ content }) => content.kind === 'broken');
+    if (!isBroken)
+      context.report(cellCount(row.span, { found: row.cells.length, wanted: header.cells.length }));
     return undefined;
   }
   const facts: Record<string, FactInput> = {};

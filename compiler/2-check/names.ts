@@ -1,6 +1,7 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
 import { wordForTheRest } from '../../grammar/everyday-words.js';
+import { wordOf } from '../../grammar/keywords.js';
 import { isModule } from '../1-resolve/index.js';
 import { notTaken } from '../diagnostics/catalogue/modules.js';
 import {
@@ -12,8 +13,9 @@ import {
   wrongKindOfName,
 } from '../diagnostics/catalogue/names.js';
 import { argumentCount } from '../diagnostics/catalogue/types.js';
+import type { Details } from '../diagnostics/define.js';
 import type { Localized } from '../diagnostics/diagnostic.js';
-import { suggest } from '../diagnostics/suggest.js';
+import { suggest, suggestPart } from '../diagnostics/suggest.js';
 import type { Span } from '../source.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context, Meaning, Scope } from './context.js';
@@ -155,10 +157,15 @@ export function reportUnknown(
     return;
   }
   const candidates = [...scope.parameters.keys(), ...context.resolved.names.keys()];
-  const suggestion = suggest(name, candidates) ?? wordForTheRest(name);
+  const suggestion =
+    truth(context, name, span, expected) ??
+    suggest(name, candidates) ??
+    wordForTheRest(name) ??
+    suggestPart(name, candidates);
+  const unit = suggestion === undefined ? unitHelp(context, name, span) : {};
   const found = isModule(context.resolved.main)
     ? openName(span, { name, suggestion })
-    : unknownName(span, { name, suggestion }, { ...fixFor(span, suggestion), cause: name });
+    : unknownName(span, { name, suggestion }, { ...unit, ...fixFor(span, suggestion), cause: name });
   context.report(found);
 }
 
@@ -171,6 +178,28 @@ const fixFor = (span: Span, suggestion: string | undefined) =>
           edits: [{ span, text: suggestion }],
         },
       };
+
+/** `true`, where a yes or no is needed. */
+function truth(context: Context, name: string, span: Span, expected: Type | undefined): string | undefined {
+  if (expected?.kind !== 'yes-no') return undefined;
+  const concept = /^(?:true|vrai|y|o)$/i.test(name)
+    ? 'yes'
+    : /^(?:false|faux|n)$/i.test(name)
+      ? 'no'
+      : undefined;
+  return concept && wordOf(concept, context.languageOf(span.file));
+}
+
+/** `35 EUR / block`. */
+function unitHelp(context: Context, name: string, span: Span): Details {
+  if (context.units.find(name, context.languageOf(span.file)) === undefined) return {};
+  return {
+    help: {
+      en: `\`${name}\` is a unit: it follows a number, \`1 ${name}\`, or another unit without spaces, \`EUR/${name}\``,
+      fr: `\`${name}\` est une unité : elle suit un nombre, \`1 ${name}\`, ou une autre unité sans espaces, \`EUR/${name}\``,
+    },
+  };
+}
 
 const ownerOfOption = (context: Context, name: string): string | undefined =>
   ownersOfOptions(context, [name])[0];

@@ -1,8 +1,10 @@
 // What the document has in place of a number that it has not: the same figure in per cent, or one that is a digit away.
 
-import { divide, equals, hundred, multiply } from '../runtime/rational.js';
+import { divide, equals, hundred, multiply, rational } from '../runtime/rational.js';
 import type { NumberUse } from './parts.js';
 import type { SourceNumber } from './source-numbers.js';
+
+const powersOfTen = [rational(10), hundred];
 
 /** The likeliest, if any is likely. */
 export function nearestNumber<N extends SourceNumber>(use: NumberUse, printed: readonly N[]): N | undefined {
@@ -16,7 +18,9 @@ export function nearestNumber<N extends SourceNumber>(use: NumberUse, printed: r
     ({ value, percent }) =>
       percent &&
       use.percent &&
-      [multiply(use.value, hundred), divide(use.value, hundred)].some((one) => equals(one, value)),
+      powersOfTen.some((power) =>
+        [multiply(use.value, power), divide(use.value, power)].some((one) => equals(one, value)),
+      ),
   );
   if (rescaled !== undefined) return rescaled;
   const digits = digitsOf(use);

@@ -13,6 +13,7 @@ import { checkCondition } from './conditions.js';
 import { type Context, type Scope, topScope } from './context.js';
 import { convertFormula } from './convert-formula.js';
 import { condition, describeType, quantityType } from './describe.js';
+import { helpForBareAmount, helpForKind } from './kind-help.js';
 import { isList } from './lists.js';
 import type { Places } from './places.js';
 import { readType } from './read-type.js';
@@ -108,7 +109,13 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
   const base = { ...common(context, entry, scope.items.list), formula: checked, due };
   if (kind === 'answer') {
     if (checked.type.kind !== 'yes-no') {
-      context.report(wrongType(checked.span, { found: describeType(checked.type), wanted: condition }));
+      context.report(
+        wrongType(
+          checked.span,
+          { found: describeType(checked.type), wanted: condition },
+          checked.base.kind === 'expression' ? helpForKind(context, checked.base.expression, condition) : {},
+        ),
+      );
       return undefined;
     }
     return { ...base, kind, type: yesNo, rounding: undefined };
@@ -117,8 +124,10 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
   const currency = checked.type.kind === 'quantity' ? moneyOf(context, checked.type.unit) : undefined;
   if (currency === undefined) {
     const related = [{ span: formula.span, label: { en: 'computed here', fr: 'calculé ici' } }];
+    const { base: start } = checked;
+    const bare = start.kind === 'expression' ? helpForBareAmount(context, start.expression) : {};
     context.report(
-      amountNotMoney(name.span, { name: name.text, found: describeType(checked.type) }, { related }),
+      amountNotMoney(name.span, { name: name.text, found: describeType(checked.type) }, { ...bare, related }),
     );
     return undefined;
   }
@@ -144,7 +153,7 @@ function roundingOf(
   if (rule === undefined) {
     const decimals = context.units.get(currency)?.decimals ?? 2;
     const step = `${decimals === 0 ? '1' : `0.${'0'.repeat(decimals - 1)}1`} ${currency}`;
-    context.report(amountNotRounded(name.span, { name: name.text, currency, step }));
+    context.report(amountNotRounded(name.span, { name: name.text, currency, step }, { cause: currency }));
   }
   return rule === 'none' ? undefined : rule;
 }

@@ -2,7 +2,7 @@
 
 import type { Expr, RoundingRule } from '../../grammar/syntax.js';
 import { roundingStep } from '../diagnostics/catalogue/statements.js';
-import { guardedStepChangesUnit, relativeToPercentage } from '../diagnostics/catalogue/types.js';
+import { guardedStepChangesUnit, relativeToPercentage, unitMissing } from '../diagnostics/catalogue/types.js';
 import {
   add,
   formatDecimal,
@@ -151,8 +151,31 @@ function plusOrLess(
     );
     result = multiplied(context, soFar, factor, span);
   }
-  for (const value of absolute) result = result && combine(context, result, value, span);
+  for (const value of absolute) {
+    if (isBare(value) && soFar.type.kind === 'quantity' && !isPlain(soFar.type.unit)) {
+      reportBare(context, value, soFar);
+      return undefined;
+    }
+    result = result && combine(context, result, value, span);
+  }
   return result;
+}
+
+const isBare = (value: CheckedExpression): boolean =>
+  value.kind === 'number' &&
+  value.type.kind === 'quantity' &&
+  isPlain(value.type.unit) &&
+  !value.type.percent;
+
+/** `less 10` of an amount: ten of what? */
+function reportBare(context: Context, value: CheckedExpression, soFar: CheckedExpression): void {
+  const number = context.text(value.span);
+  const unit = soFar.type.kind === 'quantity' ? unitWords(soFar.type) : '';
+  const help = {
+    en: `write \`${number} ${unit}\`, or \`${number} %\``,
+    fr: `écrivez \`${number} ${unit}\`, ou \`${number} %\``,
+  };
+  context.report(unitMissing(value.span, { number, unit }, { help }));
 }
 
 const isPoints = (syntax: Expr): boolean =>

@@ -2,6 +2,7 @@
 
 import type { TableDeclaration } from '../../grammar/syntax.js';
 import { cellCount, noHeading, tableShape } from '../diagnostics/catalogue/tables.js';
+import type { Details } from '../diagnostics/define.js';
 import { bandColumns } from './across-bands.js';
 import { cellExpression, checkColumn } from './cells.js';
 import type { CheckedTable } from './checked.js';
@@ -21,6 +22,12 @@ export function checkTable(
   scope: Scope,
 ): CheckedTable | undefined {
   const { header, rows } = declaration;
+  if (rows.length > 1 && declaration.keys.every(({ kind }) => kind === 'across')) {
+    context.report(
+      tableShape(declaration.name.span, { problem: 'single-row' }, keyHelp(context, declaration)),
+    );
+    return undefined;
+  }
   const frame = header && readFrame(context, declaration, header, scope);
   if (header === undefined || rows.length === 0) {
     context.report(noHeading(declaration.name.span, {}));
@@ -29,11 +36,25 @@ export function checkTable(
   if (frame === undefined) return undefined;
   const wrong = rows.filter(({ cells }) => cells.length !== header.cells.length);
   for (const { cells, span } of wrong) {
+    if (cells.some(({ content }) => content.kind === 'broken')) continue;
     context.report(cellCount(span, { found: cells.length, wanted: header.cells.length }));
   }
   if (wrong.length > 0) return undefined;
   if (hasBandsUnderOptions(frame)) return turnedRows(context, frame, scope);
   return straightRows(context, frame, scope);
+}
+
+/** A first heading that is the label of a fact names the key. */
+function keyHelp(context: Context, { header, name }: TableDeclaration): Details {
+  const first = header?.cells[0]?.text;
+  const labelled = first === undefined ? undefined : context.nameOfLabel(first);
+  const key = labelled ?? '…';
+  return {
+    help: {
+      en: `say what the first column speaks of: \`table ${name.text} by ${key}\``,
+      fr: `dites de quoi parle la première colonne : \`tableau ${name.text} selon ${key}\``,
+    },
+  };
 }
 
 // One row per printed row, per piece of what it takes, and per option.
@@ -56,10 +77,6 @@ function straightRows(context: Context, frame: TableFrame, scope: Scope): Checke
       span,
     }),
   );
-  if (keys.length === 0 && rows.length > 1) {
-    context.report(tableShape(rows[1]?.span ?? declaration.span, { problem: 'single-row' }));
-    return undefined;
-  }
   const fromTop = keyRows.some(({ cells }) => cells.some(isReadFromTop));
   if (fromTop) {
     const checked = columns && checkCells(context, frame, columns, scope);

@@ -50,9 +50,27 @@ const usual: Readonly<Record<string, string>> = {
 
 const french: Readonly<Record<string, string>> = { hours: 'heures' };
 
+/** Types as other languages name them. */
+const types: Readonly<Record<string, readonly [en: string, fr: string]>> = {
+  bool: ['yes/no', 'oui/non'],
+  boolean: ['yes/no', 'oui/non'],
+  booléen: ['yes/no', 'oui/non'],
+  booleen: ['yes/no', 'oui/non'],
+  string: ['text', 'texte'],
+  chaîne: ['text', 'texte'],
+  int: ['number', 'nombre'],
+  integer: ['number', 'nombre'],
+  decimal: ['number', 'nombre'],
+  float: ['number', 'nombre'],
+  entiers: ['number', 'nombre'],
+  percentage: ['percent', 'pourcentage'],
+};
+
 /** The unit that a word most probably means: spelled out, abbreviated, or in the other language. */
 export function usualSpelling(word: string, language: 'en' | 'fr'): string | undefined {
   const lower = word.toLowerCase();
+  const type = Object.hasOwn(types, lower) ? types[lower] : undefined;
+  if (type !== undefined) return type[language === 'fr' ? 1 : 0];
   const known = Object.hasOwn(usual, lower) ? usual[lower] : undefined;
   if (known !== undefined) return language === 'fr' ? (french[known] ?? known) : known;
   const other = language === 'fr' ? 'en' : 'fr';

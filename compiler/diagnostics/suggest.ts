@@ -1,12 +1,13 @@
 // "Did you mean …?": the candidate nearest to a word that is not known.
 
 /** Case and accents do not count as differences worth a refusal. */
-const folded = (word: string): string =>
+export const folded = (word: string): string =>
   /^[ -~]*$/.test(word)
     ? word.toLowerCase()
     : word
         .normalize('NFD')
         .replace(/[\u0300-\u036f]/g, '')
+        .replace(/[\u2019\u02bc]/g, "'")
         .toLowerCase();
 
 /**
@@ -22,14 +23,33 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
     // Most candidates are ruled out by their length, before anything is folded.
     if (candidate === word || Math.abs(candidate.length - word.length) > bestDistance + 3) continue;
     const other = folded(candidate);
-    if (Math.abs(other.length - wanted.length) >= bestDistance) continue;
+    if (Math.abs(other.length - wanted.length) > bestDistance) continue;
     const distance = editDistance(wanted, other);
-    if (distance < bestDistance && distance < Math.max(wanted.length, other.length) / 2 + 0.1) {
+    if (distance >= Math.max(wanted.length, other.length) / 2 + 0.1) continue;
+    if (
+      distance < bestDistance ||
+      (distance === bestDistance && best !== undefined && isNearer(word, candidate, best))
+    ) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** Between two that are as near: the one that is nearer with its accents. */
+const isNearer = (word: string, candidate: string, best: string): boolean =>
+  editDistance(word, candidate) < editDistance(word, best);
+
+/** The one candidate of which the word is a part that ends or begins at `_`, or that is such a part of it. */
+export function suggestPart(word: string, candidates: Iterable<string>): string | undefined {
+  const wanted = folded(word);
+  const parts = (long: string, short: string) => long.startsWith(`${short}_`) || long.endsWith(`_${short}`);
+  const found = [...candidates].filter((candidate) => {
+    const other = folded(candidate);
+    return parts(other, wanted) || parts(wanted, other);
+  });
+  return wanted.length > 2 && found.length === 1 ? found[0] : undefined;
 }
 
 const reach = (length: number): number => (length <= 2 ? 0 : length <= 4 ? 1 : length <= 9 ? 2 : 3);

@@ -1,5 +1,6 @@
 // One mistake, one message: what has one cause is told at its first place, the others are shown beside it.
 
+import type { Span } from '../source.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** How the cause begins of what is wrong with a column of an example. */
@@ -7,9 +8,12 @@ export const exampleCause = 'example ';
 
 const also = { en: 'here too', fr: 'ici aussi' };
 
-/** Diagnostics of one code and cause in one file become one; its fix changes every place. */
-export function toldOnce(all: readonly Diagnostic[]): readonly Diagnostic[] {
-  const diagnostics = withoutEchoes(all);
+/** Diagnostics of one code and cause in one file become one; its fix changes every place. `declarations` are where each begins and ends. */
+export function toldOnce(
+  all: readonly Diagnostic[],
+  declarations: readonly Span[] = [],
+): readonly Diagnostic[] {
+  const diagnostics = withoutEchoes(all, declarations);
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.cause === undefined) continue;
@@ -38,10 +42,35 @@ function joined(first: Diagnostic, others: readonly Diagnostic[]): Diagnostic {
   };
 }
 
-/** A fact in a wrong unit disagrees with the rules, and then with every example that is right. */
-function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+/** Leaves out what only repeats in other words, or rests on, what another one says. */
+function withoutEchoes(
+  diagnostics: readonly Diagnostic[],
+  declarations: readonly Span[],
+): readonly Diagnostic[] {
+  const codes = new Set(diagnostics.map(({ code }) => code));
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
   const isOfType = ({ code }: Diagnostic) => /^E30[2-5]$/.test(code);
   const isInExample = ({ cause }: Diagnostic) => cause?.startsWith(exampleCause) === true;
-  if (!diagnostics.some((one) => isOfType(one) && !isInExample(one))) return diagnostics;
-  return diagnostics.filter((one) => !(isOfType(one) && isInExample(one)));
+  const rulesDisagree = diagnostics.some((one) => isOfType(one) && !isInExample(one));
+  return diagnostics.filter((one) => {
+    // A fact in a wrong unit disagrees with the rules, and then with every example that is right.
+    if (rulesDisagree && isOfType(one) && isInExample(one)) return false;
+    // What `not given` would be is taken from what could not be understood.
+    if (one.code === 'E315') return errors.every(({ code }) => code === 'E315');
+    // What a version removes is not known while it is not known when it is in force.
+    if (one.code === 'E213') return !codes.has('E214');
+    // A figure that the document has not breaks the order of its column as well.
+    if (columnChecks.has(one.code)) return !diagnostics.some((other) => isForeignIn(other, one));
+    return true;
+  });
+
+  function isForeignIn(number: Diagnostic, { span }: Diagnostic): boolean {
+    if (number.code !== 'W905') return false;
+    return declarations.some((own) => isWithin(span, own) && isWithin(number.span, own));
+  }
 }
+
+const columnChecks = new Set(['W605', 'W608', 'W609']);
+
+const isWithin = (span: Span, outer: Span): boolean =>
+  outer.file === span.file && outer.start <= span.start && span.start < outer.end;

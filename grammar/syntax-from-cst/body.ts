@@ -1,19 +1,18 @@
 // The lines below a declaration's first: rows, steps, quotes and the rest, each where it belongs.
 
 import type { IToken } from 'chevrotain';
-import { misplacedLine, saidTwice, unknownLine } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { misplacedLine, saidTwice } from '../../compiler/diagnostics/catalogue/syntax.js';
 import { rowsWithoutTable } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
 import { type Form, formOf } from '../forms.js';
 import { wordOf } from '../keywords.js';
-import { endOf } from '../lexer.js';
 import { readRule } from '../read-rule.js';
 import { type Reader, spanOf } from '../reader.js';
-import { misspelledLine } from '../spelling.js';
 import { type BodyItem, isStepStart, type Line, type Row, rangeOf, type Statement } from '../statements.js';
 import type { DeclarationBase, Expr, Name, Step, Text } from '../syntax.js';
 import { nodes, optionalText, requiredName, requiredText } from './cst-access.js';
 import { stepsFrom } from './expressions.js';
+import { isPasted, isRuled, reportPasted, reportRuled, unknown } from './odd-lines.js';
 
 /** What may stand below a kind of declaration, beside `quote` and `allow`. */
 export interface Accepts {
@@ -62,9 +61,11 @@ export function readBody(
   let told = false;
   // Steps end the rows; quotes may stand between them.
   let ended = false;
+  const pasted: Line[] = [];
   for (const item of statement.body) {
     if (item.kind === 'row') {
-      if (accepts.rows && !ended) rows.push(item);
+      if (isRuled(item)) reportRuled(reader, item);
+      else if (accepts.rows && !ended) rows.push(item);
       else if (!told) {
         told = true;
         broken = true;
@@ -75,6 +76,10 @@ export function readBody(
           }),
         );
       }
+      continue;
+    }
+    if (accepts.rows && item.concept === undefined && isPasted(reader, item)) {
+      pasted.push(item);
       continue;
     }
     switch (item.concept) {
@@ -125,13 +130,14 @@ export function readBody(
         broken = misplaced(reader, statement, item);
     }
   }
+  if (pasted.length > 0) reportPasted(reader, pasted);
   return {
     base: { span: statementSpan(reader, statement), quotes, allowed },
     rows,
     steps,
     due: due[0],
     chosen,
-    broken,
+    broken: broken || pasted.length > 0,
   };
 }
 
@@ -157,30 +163,6 @@ function misplaced(reader: Reader, statement: Statement, line: Line): true {
     }),
   );
   return true;
-}
-
-/** A line within a declaration that begins with no known word. */
-export function unknown(reader: Reader, line: Line): void {
-  const [first] = line.tokens;
-  if (!first) return;
-  const misspelled = misspelledLine(line.tokens, reader.locale);
-  const last = misspelled?.written.at(-1) ?? first;
-  const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
-  const meant = misspelled?.meant;
-  reader.report(
-    unknownLine(
-      span,
-      { word: reader.text.slice(span.start, span.end), meant },
-      meant === undefined
-        ? {}
-        : {
-            fix: {
-              title: { en: `write \`${meant}\``, fr: `écrire \`${meant}\`` },
-              edits: [{ span, text: meant }],
-            },
-          },
-    ),
-  );
 }
 
 /** The smallest span over several parts. */

@@ -2,13 +2,17 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import { misspelledWord } from '../../compiler/diagnostics/catalogue/syntax.js';
+import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax-signs.js';
+import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
 import type { Form } from '../forms.js';
 import { wordOf } from '../keywords.js';
-import type { Place } from '../mistakes.js';
+import { endOf } from '../lexer.js';
 import { canBeName, findKeywords } from '../phrases.js';
+import type { Place } from '../place.js';
 import { readRule, tryRule } from '../read-rule.js';
-import type { Reader } from '../reader.js';
+import { type Reader, spanOf } from '../reader.js';
 import type { RawCell, RawRow } from '../rows.js';
 import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
 import {
@@ -101,6 +105,11 @@ export function boundaryOf(reader: Reader, tokens: readonly IToken[], place: Pla
     const cst = readRule(reader, 'band', band, place);
     return cst ? { kind: 'band', band: bandFrom(reader, cst) } : { kind: 'broken' };
   }
+  const hyphenated = place.form === 'cell' ? rangeWithHyphen(reader, tokens) : undefined;
+  if (hyphenated) {
+    reader.report(hyphenated);
+    return { kind: 'broken' };
+  }
   const range = bareRange(tokens);
   if (range) {
     const cst = readRule(reader, 'bareRange', range, place);
@@ -139,6 +148,22 @@ const oneBefore = (unit: IToken): IToken => ({
   tokenType: NumberLiteral,
   tokenTypeIdx: NumberLiteral.tokenTypeIdx!,
 });
+
+/** `16-64 years`: a subtraction of two numbers that touch was never meant. */
+function rangeWithHyphen(reader: Reader, tokens: readonly IToken[]): Diagnostic | undefined {
+  const [low, hyphen, high] = tokens;
+  if (!is(low, NumberLiteral) || !is(hyphen, Minus) || !is(high, NumberLiteral)) return undefined;
+  const { start, end } = { start: low!.startOffset, end: endOf(high!) };
+  const written = reader.text.slice(start, end);
+  if (/\s*-\s/.test(written)) return undefined;
+  const instead = `${low!.image} ${wordOf('to', reader.locale)} ${high!.image}`;
+  const span = spanOf(reader, { start, end });
+  return strangeCharacter(
+    spanOf(reader, { start: hyphen!.startOffset, end: endOf(hyphen!) }),
+    { character: '-', instead: { en: `\`${instead}\``, fr: `\`${instead}\`` } },
+    replacing(span, instead),
+  );
+}
 
 /** `13 to 64 years`, `0 – 18 200`: between numbers a dash is `to`. */
 function bareRange(tokens: readonly IToken[]): readonly IToken[] | undefined {

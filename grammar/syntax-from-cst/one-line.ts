@@ -54,6 +54,9 @@ const naming: ReadonlySet<DeclarationConcept> = new Set([
 function otherNames({ concept, head, body }: Statement): readonly string[] {
   const images = (tokens: readonly IToken[]) => tokens.filter(canBeName).map(({ image }) => image);
   if (concept === 'unit') return images(head);
+  // A name that was written as several words.
+  const end = head.findIndex((token) => !canBeName(token));
+  if (end > 1) return [images(head.slice(0, end)).join('_')];
   if (concept !== 'table') return [];
   return [...images(head), ...body.flatMap((item) => (item.kind === 'row' ? images(item.tokens) : []))];
 }

@@ -253,6 +253,7 @@ class Definedness {
           witness: presence.kind === 'when' ? { en: words('en'), fr: words('fr') } : { en: '', fr: '' },
         },
         {
+          cause: name,
           related: [
             ...this.#wayTo(through),
             {

@@ -139,26 +139,44 @@ export const nothingToRemove = define<{ name: string }>({
   },
 });
 
-export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' }>({
+const periods: Readonly<Record<'reversed' | 'overlap' | 'twice' | 'none', Localized>> = {
+  reversed: { en: 'this period ends before it begins', fr: 'cette période finit avant de commencer' },
+  overlap: {
+    en: 'two versions are in force at the same time',
+    fr: 'deux versions sont en vigueur en même temps',
+  },
+  twice: { en: 'two versions have the same name', fr: 'deux versions portent le même nom' },
+  none: {
+    en: 'this version does not say when it is in force',
+    fr: 'cette version ne dit pas quand elle est en vigueur',
+  },
+};
+const periodHelp: typeof periods = {
+  reversed: {
+    en: 'write the earlier date first: `from 2024-01-01 to 2024-12-31`',
+    fr: "écrivez d'abord la date la plus ancienne : `du 2024-01-01 au 2024-12-31`",
+  },
+  overlap: {
+    en: 'both ends of a period are included: the next version begins on the day after',
+    fr: 'les deux bornes sont comprises : la version suivante commence le lendemain',
+  },
+  twice: { en: 'give one of them another name', fr: "donnez un autre nom à l'une d'elles" },
+  none: {
+    en: 'add its dates: `version "2024" valid from 2024-01-01`',
+    fr: 'ajoutez ses dates : `version "2024" valable du 2024-01-01`',
+  },
+};
+
+export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' | 'none' }>({
   code: 'E214',
   severity: 'error',
   message: {
-    en: ({ period }) =>
-      period === 'reversed'
-        ? 'this period ends before it begins'
-        : period === 'overlap'
-          ? 'two versions are in force at the same time'
-          : 'two versions have the same name',
-    fr: ({ period }) =>
-      period === 'reversed'
-        ? 'cette période finit avant de commencer'
-        : period === 'overlap'
-          ? 'deux versions sont en vigueur en même temps'
-          : 'deux versions portent le même nom',
+    en: ({ period }) => periods[period].en,
+    fr: ({ period }) => periods[period].fr,
   },
   help: {
-    en: 'both ends of a period are included: the next version begins on the day after',
-    fr: 'les deux bornes sont comprises : la version suivante commence le lendemain',
+    en: ({ period }) => periodHelp[period].en,
+    fr: ({ period }) => periodHelp[period].fr,
   },
   explanation: {
     en: 'Each date belongs to at most one version. Both ends of `valid from … to …` are included; an end that is missing is open.',

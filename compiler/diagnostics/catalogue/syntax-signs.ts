@@ -95,16 +95,18 @@ export const hugeNumber = define<{ limit: number }>({
   },
 });
 
-export const badDate = define<{ written: string }>({
+export const badDate = define<{ written: string; instead: string | undefined }>({
   code: 'E108',
   severity: 'error',
   message: {
-    en: ({ written }) => `${code(written)} is no date`,
-    fr: ({ written }) => `${code(written)} n'est pas une date`,
+    en: ({ written, instead }) =>
+      `${code(written)} is no date${instead === undefined ? '' : `; write ${code(instead)}`}`,
+    fr: ({ written, instead }) =>
+      `${code(written)} n'est pas une date${instead === undefined ? '' : ` ; écrivez ${code(instead)}`}`,
   },
   help: {
-    en: 'dates are written year-month-day: `2024-02-29`; a subtraction has spaces: `10 - 2`',
-    fr: "les dates s'écrivent année-mois-jour : `2024-02-29` ; une soustraction a des espaces : `10 - 2`",
+    en: 'dates are written year-month-day, and must exist in the calendar: `2024-02-29`',
+    fr: "les dates s'écrivent année-mois-jour et doivent exister au calendrier : `2024-02-29`",
   },
   explanation: {
     en: 'A date is `YYYY-MM-DD` with two-digit month and day, and it must exist in the calendar.',
@@ -268,5 +270,49 @@ export const hyphenInName = define<{ written: string; instead: string }>({
   explanation: {
     en: 'The same name stands in formulas, where a hyphen subtracts, and in TypeScript and the workbook, which have no hyphens in names.',
     fr: 'Le même nom figure dans les formules, où un trait d’union soustrait, et en TypeScript et dans le classeur, où les noms n’en ont pas.',
+  },
+});
+
+export const nameOfWords = define<{ written: string; instead: string }>({
+  code: 'E135',
+  severity: 'error',
+  message: {
+    en: ({ written, instead }) => `a name is one word: write ${code(instead)} in place of ${code(written)}`,
+    fr: ({ written, instead }) =>
+      `un nom est un seul mot : écrivez ${code(instead)} à la place de ${code(written)}`,
+  },
+  explanation: {
+    en: 'A name is one word, so that formulas can use it: words are joined by `_`. What people see, with spaces and capitals, is the label in quotes behind it. Wrong: `fact family quotient "Family quotient"`. Right: `fact family_quotient "Family quotient"`.',
+    fr: 'Un nom est un seul mot, pour que les formules puissent l’employer : les mots sont joints par `_`. Ce que les gens voient, avec espaces et majuscules, est le libellé entre guillemets qui le suit. Faux : `donnée quotient familial "Quotient familial"`. Juste : `donnée quotient_familial "Quotient familial"`.',
+  },
+});
+
+export const labelWithoutQuotes = define<{ instead: string }>({
+  code: 'E136',
+  severity: 'error',
+  message: {
+    en: ({ instead }) => `a text stands in quotes: write ${code(instead)}`,
+    fr: ({ instead }) => `un texte est entre guillemets : écrivez ${code(instead)}`,
+  },
+  explanation: {
+    en: 'Labels, reasons and the words of the document stand in quotes, so that they are not taken for names or words of the language. Wrong: `fact club Club : yes/no`. Right: `fact club "Club" : yes/no`.',
+    fr: 'Libellés, motifs et mots du document sont entre guillemets, pour n’être pris ni pour des noms ni pour des mots de la langue. Faux : `donnée club Club : oui/non`. Juste : `donnée club "Club" : oui/non`.',
+  },
+});
+
+export const invisibleCharacter = define<{ word: string }>({
+  code: 'E139',
+  severity: 'error',
+  message: {
+    en: ({ word }) => `an invisible character stands within ${code(word)}`,
+    fr: ({ word }) => `un caractère invisible se trouve dans ${code(word)}`,
+  },
+  help: {
+    en: 'delete the word and write it anew: text that is copied from a PDF or a web page often has such characters',
+    fr: 'effacez le mot et écrivez-le à nouveau : un texte copié d’un PDF ou d’une page web a souvent de tels caractères',
+  },
+  explanation: {
+    en: 'Documents hide hyphens and joints in words where a line may break. Nobody sees them, but the word is another one. In quotes they do not matter; in names, numbers and words of the language they do.',
+    fr: 'Les documents cachent des traits d’union et des jointures dans les mots, là où une ligne peut se couper. Personne ne les voit, mais le mot en devient un autre. Entre guillemets ils ne comptent pas ; dans les noms, les nombres et les mots de la langue, si.',
   },
 });

@@ -26,7 +26,11 @@ export const unknownLine = define<{ word: string; meant: string | undefined }>({
   },
 });
 
-export const mixedLanguages = define<{ word: string; fileLanguage: 'en' | 'fr' }>({
+export const mixedLanguages = define<{
+  word: string;
+  fileLanguage: 'en' | 'fr';
+  instead: string | undefined;
+}>({
   code: 'E102',
   severity: 'error',
   message: {
@@ -36,8 +40,14 @@ export const mixedLanguages = define<{ word: string; fileLanguage: 'en' | 'fr' }
       `${code(word)} est un mot-clé ${fileLanguage === 'en' ? 'français' : 'anglais'}, mais le reste du fichier est écrit avec des mots-clés ${fileLanguage === 'en' ? 'anglais' : 'français'}`,
   },
   help: {
-    en: 'write the whole file with the keywords of one language',
-    fr: "écrivez tout le fichier avec les mots-clés d'une seule langue",
+    en: ({ instead }) =>
+      instead === undefined
+        ? 'write the whole file with the keywords of one language'
+        : `write ${code(instead)}`,
+    fr: ({ instead }) =>
+      instead === undefined
+        ? "écrivez tout le fichier avec les mots-clés d'une seule langue"
+        : `écrivez ${code(instead)}`,
   },
   explanation: {
     en: 'A file is written with English or with French keywords, not both; names and labels are free. The language is that of most declaration keywords, or the one given by `language English`, `langue français`.',
@@ -73,12 +83,18 @@ export const unfinishedLine = define<{ after: string } & Form>({
   },
 });
 
-export const missingWord = define<{ missing: string; before: string } & Form>({
+export const missingWord = define<{ missing: string; before: string; inPlace?: boolean } & Form>({
   code: 'E112',
   severity: 'error',
   message: {
-    en: ({ missing, before }) => `${code(missing)} is missing before ${code(before)}`,
-    fr: ({ missing, before }) => `il manque ${code(missing)} avant ${code(before)}`,
+    en: ({ missing, before, inPlace }) =>
+      inPlace
+        ? `${code(missing)} stands here, not ${code(before)}`
+        : `${code(missing)} is missing before ${code(before)}`,
+    fr: ({ missing, before, inPlace }) =>
+      inPlace
+        ? `on écrit ici ${code(missing)}, et non ${code(before)}`
+        : `il manque ${code(missing)} avant ${code(before)}`,
   },
   help: shape,
   explanation: {
@@ -120,12 +136,18 @@ export const reservedName = define<{ word: string }>({
   },
 });
 
-export const badName = define<{ word: string }>({
+export const badName = define<{ word: string; digit?: boolean }>({
   code: 'E117',
   severity: 'error',
   message: {
-    en: ({ word }) => `a name is missing before ${code(word)}`,
-    fr: ({ word }) => `il manque un nom avant ${code(word)}`,
+    en: ({ word, digit }) =>
+      digit
+        ? `${code(word)} cannot be a name: it begins with a digit`
+        : `a name is missing before ${code(word)}`,
+    fr: ({ word, digit }) =>
+      digit
+        ? `${code(word)} ne peut pas être un nom : il commence par un chiffre`
+        : `il manque un nom avant ${code(word)}`,
   },
   help: {
     en: 'a name is one word of letters, digits and `_` that does not begin with a digit; what people see is written in quotes after it',

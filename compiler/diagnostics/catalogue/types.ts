@@ -207,6 +207,10 @@ export const datedConversion = define<Record<never, never>>({
   },
 });
 
+/** What is called with a place for each argument. */
+const call = (name: string, wanted: readonly string[]): string =>
+  wanted.length === 0 ? name : `${name}(${wanted.map((label) => (label === '' ? '…' : label)).join('; ')})`;
+
 export const argumentCount = define<{ name: string; wanted: readonly string[]; found: number }>({
   code: 'E312',
   severity: 'error',
@@ -217,8 +221,8 @@ export const argumentCount = define<{ name: string; wanted: readonly string[]; f
       `\`${name}\` ${wanted.length === 0 ? "ne prend pas d'argument" : `prend ${wanted.length} argument${wanted.length > 1 ? 's' : ''} (${wanted.join(' ; ')})`}, pas ${found}`,
   },
   help: {
-    en: 'arguments are separated by `;`',
-    fr: 'les arguments sont séparés par `;`',
+    en: ({ name, wanted }) => `write \`${call(name, wanted)}\``,
+    fr: ({ name, wanted }) => `écrivez \`${call(name, wanted)}\``,
   },
   explanation: {
     en: 'A function, a reading with parameters, a table `on` a unit and a scale are used with their arguments in parentheses, separated by `;`.',
