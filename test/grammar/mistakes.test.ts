@@ -136,7 +136,11 @@ describe('one mistake, one message', () => {
     ['a step under nothing', '  at least 5', 'E128 nothing is declared above `at` «at»'],
     ['a row under nothing', '| a | b |', 'E128 nothing is declared above `|` «|»'],
     ['a date that does not exist', 'valid from 2023-02-29', 'E108 `2023-02-29` is no date «2023-02-29»'],
-    ['a date in the other order', 'valid from 29-02-2024', 'E108 `29-02-2024` is no date; write `2024-02-29` «29-02-2024»'],
+    [
+      'a date in the other order',
+      'valid from 29-02-2024',
+      'E108 `29-02-2024` is no date; write `2024-02-29` «29-02-2024»',
+    ],
     [
       'a misspelled word',
       'version "x" valid form 2024-01-01',
@@ -174,7 +178,11 @@ describe('one mistake, one message', () => {
       'reading r\n  | a | "b" |\n  chosen a\n  chosen a',
       'E127 `chosen` is said twice «chosen a»',
     ],
-    ['a date with slashes', 'valid from 31/12/2024', 'E108 `31/12/2024` is no date; write `2024-12-31` «31/12/2024»'],
+    [
+      'a date with slashes',
+      'valid from 31/12/2024',
+      'E108 `31/12/2024` is no date; write `2024-12-31` «31/12/2024»',
+    ],
     ['a decimal without its zero', 'value x = .5', 'E106 `.5` is no number; write `0.5` «.5»'],
     [
       'a table without its heading',
