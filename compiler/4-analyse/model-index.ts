@@ -149,12 +149,21 @@ function sliceOfAll(index: ModelIndex, roots: readonly Expression[]): readonly D
 /** The facts on whose values some expressions may depend, through any number of definitions. */
 export function factsUnder(index: ModelIndex, roots: readonly Expression[]): ReadonlySet<string> {
   const facts = new Set<string>();
-  const all = [
-    ...roots.map((root) => usesOf(index, root)),
-    ...sliceOf(index, roots).map((definition) => usesOf(index, definition.body)),
-  ];
-  for (const uses of all) {
+  for (const uses of usesUnder(index, roots)) {
     for (const fact of [...uses.facts, ...uses.given]) facts.add(fact);
   }
   return facts;
 }
+
+/** Whether the items of some list may have a part in the value of some expressions. */
+export const dependsOnLists = (index: ModelIndex, roots: readonly Expression[]): boolean =>
+  sliceOf(index, roots).some(({ list }) => list !== undefined) ||
+  usesUnder(index, roots).some(
+    ({ lists, facts, given }) =>
+      lists.size > 0 || [...facts, ...given].some((fact) => index.facts.get(fact)?.list !== undefined),
+  );
+
+const usesUnder = (index: ModelIndex, roots: readonly Expression[]): readonly Uses[] => [
+  ...roots.map((root) => usesOf(index, root)),
+  ...sliceOf(index, roots).map((definition) => usesOf(index, definition.body)),
+];

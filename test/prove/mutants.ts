@@ -2,7 +2,7 @@
 
 import { type RoundingError, type Rules, rules } from '../../compiler/4-analyse/prover/rules.js';
 import { point, type Range, range } from '../../compiler/4-analyse/range/interval.js';
-import { divide, rational, zero } from '../../compiler/runtime/rational.js';
+import { add, divide, one, rational, subtract, zero } from '../../compiler/runtime/rational.js';
 
 const closed = (error: RoundingError, share: bigint): RoundingError => ({
   ...error,
@@ -128,4 +128,48 @@ export const mutants: Readonly<Record<string, Rules>> = {
     ...rules,
     widened: (value, error, grid) => rules.widened(value, { ...error, loOpen: true, hiOpen: true }, grid),
   },
+};
+
+/** Of what only lists, dates, versions, scales and other worlds have. */
+export const mutantsOfRules: Readonly<Record<string, Rules>> = {
+  'the difference of two extremes lies on the grid of their parts': {
+    ...rules,
+    betweenExtremes: (differences) => differences,
+  },
+  'a sum over items counts one of them': { ...rules, overItems: (each) => each },
+  'a list is never empty': {
+    ...rules,
+    overItems: (each, count) => rules.overItems(each, { ...count, lo: count.lo?.n === 0n ? one : count.lo }),
+  },
+  'a list has at most one item': {
+    ...rules,
+    overItems: (each, count) => rules.overItems(each, { ...count, hi: one }),
+  },
+  'every part of a date keeps the order of dates': { ...rules, keepsOrder: () => true },
+  'every month has thirty days': {
+    ...rules,
+    datePart: (part, dates) => (part === 'days-in-month' ? point(rational(30)) : rules.datePart(part, dates)),
+  },
+  'months have at most four weeks': {
+    ...rules,
+    dayError: (part) => {
+      const usual = rules.dayError(part);
+      const most = rational(27);
+      if (part === 'start-of-month') return usual && { ...usual, lo: rational(-27) };
+      return part === 'end-of-month' ? usual && { ...usual, hi: most } : usual;
+    },
+  },
+  'a version ends on the day before its last': { ...rules, lastInForce: (day) => day - 1 },
+  'constants of rows always rise': { ...rules, order: () => 'rising' },
+  'a band of a scale begins one late': {
+    ...rules,
+    limitsOfBand: ({ from, to }) => ({ from: add(from, one), to }),
+  },
+  'a band of a scale ends one early': {
+    ...rules,
+    limitsOfBand: ({ from, to }) => ({ from, to: to && subtract(to, one) }),
+  },
+  'jumps go up only': { ...rules, jumps: ['up'] },
+  'jumps go down only': { ...rules, jumps: ['down'] },
+  'the rank of an item depends on nothing': { ...rules, hidden: () => 0n },
 };

@@ -26,6 +26,9 @@ export const emptyCase = (): FactValues => ({
   lists: {},
 });
 
+/** Items of one list in one case, at most: a few tell as much as many. */
+const mostItems = 12;
+
 /** Some cases of a box: its corners and its middle. Facts that the box does not know are as simple as can be. */
 export function casesOf(
   model: Model,
@@ -33,57 +36,70 @@ export function casesOf(
   box: Box,
   variables: readonly Variable[],
   same: readonly { readonly fact: string; readonly as: string }[],
-  /** The list of whose items one is looked at: it comes first, as many others like it as the box asks for after it. */
+  /** The list of whose items one is looked at: it comes first, others after it are alike among themselves. */
   focus?: string,
 ): readonly FactValues[] {
-  const cases: FactValues[] = [];
-  const seen = new Set<string>();
-  for (const corner of ['low', 'high', 'middle'] as const) {
-    let facts = emptyCase();
-    const key: string[] = [];
+  const byName = new Map(variables.map((variable) => [variable.name, variable]));
+  const known = (name: string): Abstract | undefined => {
+    const variable = byName.get(name);
+    return variable && possibilities(box, variable);
+  };
+  const valuesAt = (corner: Corner, list: string | undefined, item: string): Record<string, Value> => {
+    const values: Record<string, Value> = Object.create(null);
     for (const fact of model.facts) {
-      if (fact.list !== undefined || !wanted.has(fact.name)) continue;
-      const variable = variables.find(({ name }) => name === fact.name);
-      const given = variables.find(({ name }) => name === `given ${fact.name}`);
-      const presence = given && possibilities(box, given);
+      if (fact.list !== list || !(wanted.has(fact.name) || (list !== undefined && isAlways(fact)))) continue;
+      const possible = known(`${fact.name}${item}`);
+      const presence = known(`given ${fact.name}${item}`);
       const absent =
         (fact.presence.kind === 'optional' || fact.presence.kind === 'default') &&
         (presence?.kind === 'truth'
           ? !presence.canHold || (presence.canFail && corner === 'low')
-          : !variable);
-      if (absent) continue;
-      const value = variable ? pick(possibilities(box, variable), corner) : simplest(fact);
-      if (value === undefined) continue;
-      facts = withFact(facts, fact.name, undefined, -1, value);
-      key.push(`${fact.name}=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
+          : !possible);
+      const value = absent ? undefined : possible ? pick(possible, corner) : simplest(fact);
+      if (value !== undefined) values[fact.name] = value;
     }
-    if (focus !== undefined) {
-      const item: Record<string, Value> = Object.create(null);
-      for (const fact of model.facts) {
-        if (fact.list !== focus || (fact.presence.kind !== 'always' && !wanted.has(fact.name))) continue;
-        const variable = variables.find(({ name }) => name === `${fact.name}@this`);
-        const given = variables.find(({ name }) => name === `given ${fact.name}@this`);
-        const presence = given && possibilities(box, given);
-        if (presence?.kind === 'truth' && (!presence.canHold || (presence.canFail && corner === 'low')))
-          continue;
-        const value = variable ? pick(possibilities(box, variable), corner) : simplest(fact);
-        if (value === undefined) continue;
-        item[fact.name] = value;
-        key.push(`${fact.name}@this=${typeof value === 'object' ? `${value.n}/${value.d}` : value}`);
-      }
-      facts = { values: facts.values, lists: { ...facts.lists, [focus]: [item] } };
-    }
+    return values;
+  };
+  const itemsAt = (corner: Corner, list: string): readonly Record<string, Value>[] => {
+    const count = known(`count of ${list}`);
+    const wished = count && pick(count, corner);
+    const least = list === focus ? 1 : 0;
+    const length = Math.max(
+      least,
+      Math.min(mostItems, typeof wished === 'object' ? Number(wished.n) : least),
+    );
+    return Array.from({ length }, (_, place) => valuesAt(corner, list, place < least ? '@this' : '@any1'));
+  };
+  const lists = model.lists.filter(
+    ({ name }) =>
+      name === focus ||
+      byName.has(`count of ${name}`) ||
+      model.facts.some((fact) => fact.list === name && wanted.has(fact.name)),
+  );
+  const cases: FactValues[] = [];
+  const seen = new Set<string>();
+  for (const corner of corners) {
+    let facts: FactValues = {
+      values: valuesAt(corner, undefined, ''),
+      lists: Object.fromEntries(lists.map(({ name }) => [name, itemsAt(corner, name)])),
+    };
     for (const { fact, as } of [...same].reverse()) {
       facts = withFact(facts, fact, undefined, -1, facts.values[as]);
     }
-    if (seen.has(key.join())) continue;
-    seen.add(key.join());
-    cases.push(facts);
+    const key = keyOf(facts);
+    if (!seen.has(key)) cases.push(facts);
+    seen.add(key);
   }
   return cases;
 }
 
-function pick(value: Abstract, corner: 'low' | 'high' | 'middle'): Value | undefined {
+const corners = ['low', 'high', 'middle'] as const;
+type Corner = (typeof corners)[number];
+const isAlways = ({ presence }: Fact): boolean => presence.kind === 'always';
+const keyOf = (facts: FactValues): string =>
+  JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+
+function pick(value: Abstract, corner: Corner): Value | undefined {
   switch (value.kind) {
     case 'truth':
       return corner === 'high' ? value.canHold : !value.canFail;

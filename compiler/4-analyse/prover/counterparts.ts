@@ -15,13 +15,13 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
     return difference && a && b && rules.times(difference, rules.times(a, b));
   }
   if (u.kind === 'aggregate' && v.kind === 'aggregate' && u.operation === v.operation) {
-    if (u.count === v.count) {
-      const perItem = engine.bound(pool.minus(u.of, v.of), frame, 'sign');
-      if (u.operation !== 'sum') return perItem;
-      const count = engine.bound(u.count, frame, 'sign');
-      return perItem && count && rules.times(perItem, count);
-    }
-    return anything;
+    if (u.count !== v.count) return anything;
+    const perItem = engine.bound(pool.minus(u.of, v.of), frame, 'sign');
+    if (u.operation !== 'sum') return perItem && rules.betweenExtremes(perItem);
+    const count = engine.bound(u.count, frame, 'sign');
+    // Items that have no value refuse the case, unless there are none: then both sums are nothing.
+    if (!perItem) return count && mayBeNone(count) ? point(zero) : undefined;
+    return count && rules.overItems(perItem, count);
   }
   if (u.kind === 'round' && v.kind === 'round') {
     if (u.mode !== v.mode || compare(u.step, v.step) !== 0) return anything;
@@ -31,11 +31,12 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
   if (u.kind === 'calendar' && v.kind === 'calendar') return ofDates(engine, u, v, frame);
   if ((u.kind === 'lowest' || u.kind === 'highest') && u.kind === v.kind && u.of.length === v.of.length) {
     // Whichever is retained on one side, its counterpart limits the other.
-    return hullOfDifferences(
+    const all = hullOfDifferences(
       engine,
       u.of.map((of, place) => [of, v.of[place] ?? of]),
       frame,
     );
+    return all && rules.betweenExtremes(all);
   }
   if (u.kind === 'cases' && v.kind === 'cases' && u.rows.length === v.rows.length) {
     if (u.rows.every(({ when }, place) => when === v.rows[place]?.when)) {
@@ -50,6 +51,9 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
   return anything;
 }
 
+/** Whether a list may be empty. */
+export const mayBeNone = ({ lo }: Range): boolean => !lo || lo.n <= 0n;
+
 type Cases = Extract<Atom, { kind: 'cases' }>;
 
 /**
@@ -58,8 +62,10 @@ type Cases = Extract<Atom, { kind: 'cases' }>;
  */
 function ofSteps(engine: Engine, u: Cases, v: Cases, frame: Frame): Range | undefined {
   const { pool, rules } = engine;
-  const rising = orderOf(u);
-  if (rising === undefined) return anything;
+  // What is not given, and what is no constant, has no place in an order.
+  if (u.rows.some(({ then: of }) => of.terms.length > 0 || of.id === 0)) return anything;
+  const order = rules.order(u.rows.map(({ then: of }) => of.constant));
+  if (order === undefined) return anything;
   let all: Range | undefined;
   for (const [place, row] of u.rows.entries()) {
     const other = v.rows[place];
@@ -72,18 +78,7 @@ function ofSteps(engine: Engine, u: Cases, v: Cases, frame: Frame): Range | unde
     const seen = rules.inOrder(later);
     all = all ? rules.hull(all, seen) : seen;
   }
-  return all && (rising ? all : rules.times(all, point(negate(one))));
-}
-
-/** Whether the rows hold constants that rise (or fall) from each to the next. */
-function orderOf({ rows }: Cases): boolean | undefined {
-  if (rows.some(({ then: of }) => of.terms.length > 0 || of.id === 0)) return undefined;
-  const steps = rows.slice(1).map(({ then: of }, place) => {
-    const before = rows[place]?.then.constant;
-    return before ? compare(of.constant, before) : 0;
-  });
-  if (steps.every((step) => step >= 0)) return true;
-  return steps.every((step) => step <= 0) ? false : undefined;
+  return all && (order === 'rising' ? all : rules.times(all, point(negate(one))));
 }
 
 /** Pairs that have no value are no cases at all. */
@@ -119,16 +114,8 @@ function ofDates(engine: Engine, u: Calendar, v: Calendar, frame: Frame): Range 
   if (!first) return undefined;
   const a = signs(first);
   switch (u.function.kind) {
-    case 'part': {
-      const { part } = u.function;
-      const keepsOrder =
-        part === 'year' ||
-        part === 'start-of-month' ||
-        part === 'end-of-month' ||
-        part === 'start-of-year' ||
-        part === 'end-of-year';
-      return keepsOrder ? verdict(a.up, a.down) : anything;
-    }
+    case 'part':
+      return engine.rules.keepsOrder(u.function.part) ? verdict(a.up, a.down) : anything;
     case 'between': {
       const second = rising(1);
       if (!second) return undefined;

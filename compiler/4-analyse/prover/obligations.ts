@@ -321,7 +321,8 @@ function shownFor(
   const rise = pool.minus(to.number(second), to.number(first));
   if (property.kind === 'no-jump') {
     const limit = pool.constant(property.limit);
-    return pool.and([upTo(pool, rise, limit), upTo(pool, pool.scaled(rise, negate(one)), limit)]);
+    const ways = { up: rise, down: pool.scaled(rise, negate(one)) };
+    return pool.and(to.rules.jumps.map((way) => upTo(pool, ways[way], limit)));
   }
   switch (property.direction) {
     case 'never-decreases':

@@ -3,7 +3,8 @@
 import type { Expression, Match } from '../../3-model/model.js';
 import type { ModelIndex } from '../model-index.js';
 import type { Pool } from './pool.js';
-import type { Condition, Poly, Value } from './terms.js';
+import type { Rules } from './rules.js';
+import type { Condition, Poly, Value, Variable } from './terms.js';
 
 /** Facts that are something else than themselves: one step more, another option. By the name of the variable. */
 export interface World {
@@ -31,8 +32,11 @@ export const thisItem = (list: string): Place => ({ item: '@this', list });
 export interface Translating {
   readonly index: ModelIndex;
   readonly pool: Pool;
+  readonly rules: Rules;
   /** The list one of whose items is looked at on its own. */
   readonly focus: string | undefined;
+  /** The variable of a fact, in an item or outside. */
+  readonly variable: (fact: string, place: Place) => Variable;
   readonly translate: (expression: Expression, place: Place, world: World) => Value;
   readonly number: (value: Value) => Poly;
   readonly truth: (value: Value) => Condition;

@@ -10,6 +10,7 @@ import {
   type RoundingMode,
   roundTo,
   sign,
+  zero,
 } from '../../runtime/rational.js';
 import { union } from './normal-form.js';
 import { Sums } from './sums.js';
@@ -77,7 +78,13 @@ export class Pool extends Sums {
   }
 
   aggregate(operation: 'sum' | 'highest' | 'lowest', count: Poly, of: Poly, origin: string): Poly {
-    if (of === this.nothing || count === this.nothing) return this.nothing;
+    if (count === this.nothing) return count;
+    if (of === this.nothing) {
+      // A sum over no items is nothing at all; an extreme of none has no value.
+      if (operation !== 'sum') return of;
+      const none = { when: this.sign('up-to', count), then: this.constant(zero) };
+      return this.cases([none, { when: this.holds, then: of }], origin);
+    }
     if (operation === 'sum' && of.terms.length === 0) return this.scaled(count, of.constant);
     if (operation !== 'sum' && of.terms.length === 0) return of;
     const key = `a${operation}${count.id}:${of.id}`;
@@ -119,7 +126,7 @@ export class Pool extends Sums {
   }
 
   flag(variable: Variable): Condition {
-    return this.condition(`f${variable.name}`, variable.bit, { kind: 'flag', variable });
+    return this.condition(`f${variable.name}`, variable.bit | variable.hides, { kind: 'flag', variable });
   }
 
   member(variable: Variable, values: ReadonlySet<string>): Condition {

@@ -3,7 +3,7 @@
 import type { Model, Property } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/fact-shapes.js';
 import { distinctTexts } from '../cases/landmarks.js';
-import { factsUnder, indexOf, type ModelIndex } from '../model-index.js';
+import { dependsOnLists, factsUnder, indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
 import { casesOf, randomCases, shrunk } from './counterexample.js';
 import { engineOf } from './engine.js';
@@ -111,6 +111,10 @@ class Prover {
     let found: { readonly tried: Tried; readonly change: Change | undefined } | undefined;
     const facts = this.#factsOf(property);
     const requirements = requirementsFor(this.#index, expressionsOf(property));
+    const overLists = dependsOnLists(this.#index, [
+      ...expressionsOf(property),
+      ...requirements.map(({ condition }) => condition),
+    ]);
     const variables = translator.variablesOfCase(facts);
     const search = (most: number): boolean => {
       open = false;
@@ -130,8 +134,8 @@ class Prover {
               }
               if (outcome.kind === 'holds') trial = 'holds';
             }
-            // Items of lists have more to them than the cases that are tried.
-            return focus === undefined ? trial : 'holds';
+            // Items of lists have more to them than the cases that are tried: that these are refused says nothing of others.
+            return overLists ? 'holds' : trial;
           },
         );
         boxes += result.boxes;
@@ -246,6 +250,7 @@ class Prover {
       this.#readings,
       focus,
       distinctTexts(this.#index),
+      this.#engine.rules,
     );
     this.#translators.set(focus ?? '', made);
     return made;

@@ -2,7 +2,7 @@
 
 import { one, zero } from '../../runtime/rational.js';
 import { rangeOf } from '../range/abstract.js';
-import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from '../range/dates.js';
+import { rangeOfDate, rangeOfDateBetween, rangeOfDateShift } from '../range/dates.js';
 import { anything, point, type Range } from '../range/interval.js';
 import { type Engine, type Frame, possibilities } from './frame.js';
 import type { Atom, Poly, Term } from './terms.js';
@@ -95,7 +95,10 @@ function computed(engine: Engine, atom: Atom, frame: Frame): Range | undefined {
     case 'aggregate': {
       const of = inner(atom.of);
       const count = inner(atom.count);
-      return atom.operation === 'sum' ? of && count && rules.times(of, count) : of;
+      if (atom.operation !== 'sum') return of;
+      // Items that have no value refuse the case, unless there are none.
+      if (!of) return count && (!count.lo || count.lo.n <= 0n) ? point(zero) : undefined;
+      return count && rules.overItems(of, count);
     }
     default:
       atom satisfies never;
@@ -138,7 +141,7 @@ function rangeOfCalendar(
   const [a = anything, b = anything, c = anything] = ranges;
   switch (atom.function.kind) {
     case 'part':
-      return rangeOfDatePart(atom.function.part, a);
+      return engine.rules.datePart(atom.function.part, a);
     case 'between':
       return rangeOfDateBetween(atom.function.measure, a, b);
     case 'shift':

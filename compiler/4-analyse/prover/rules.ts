@@ -1,7 +1,8 @@
 // The rules on which every proof rests, apart from the search: each is a small claim about numbers that a reader can check.
 
 import type { DatePart, Rational, RoundingMode } from '../../3-model/model.js';
-import { add, divide, negate, rational, subtract, zero } from '../../runtime/rational.js';
+import { add, compare, divide, negate, one, rational, subtract, zero } from '../../runtime/rational.js';
+import { rangeOfDatePart } from '../range/dates.js';
 import {
   higherOf,
   hull,
@@ -23,16 +24,43 @@ export interface RoundingError {
   readonly hiOpen: boolean;
 }
 
+/** Of a band; the last one has no end. */
+export interface Limits {
+  readonly from: Rational;
+  readonly to: Rational | undefined;
+}
+
 export interface Rules {
   readonly plus: (a: Range, b: Range) => Range;
   readonly times: (a: Range, b: Range) => Range;
   readonly reciprocal: (a: Range) => Range | undefined;
   readonly rounded: (a: Range, mode: RoundingMode, step: Rational) => Range;
   readonly roundingError: (mode: RoundingMode, side: Side, step: Rational) => RoundingError;
+  /** Whether a part of a date never falls from one date to a later one. */
+  readonly keepsOrder: (part: DatePart) => boolean;
+  /** The range of a part of a date, from the range of the date. */
+  readonly datePart: (part: DatePart, dates: Range) => Range;
+  /** The last day on which a version is in force, from the last day that it names. */
+  readonly lastInForce: (day: number) => number;
+  /** Whether constants rise (or fall) from each to the next; undefined when they do neither. */
+  readonly order: (constants: readonly Rational[]) => 'rising' | 'falling' | undefined;
+  /** Between which values the input of a scale counts in a band. */
+  readonly limitsOfBand: (band: Limits) => Limits;
+  /** The ways in which a value may not jump: up as well as down. */
+  readonly jumps: readonly ('up' | 'down')[];
+  /** What something that stands for a value that cannot be seen into depends on: all that the value is made of. */
+  readonly hidden: (variables: bigint) => bigint;
   /** How far the start or end of a period lies from a date in it; undefined for parts that are no dates. */
   readonly dayError: (part: DatePart) => RoundingError | undefined;
   /** The range of the lowest or highest of several, from the ranges of each. */
   readonly extreme: (kind: 'lowest' | 'highest', ranges: readonly Range[]) => Range;
+  /**
+   * The difference of two lowest (or two highest) lies between the least and the greatest difference of their counterparts.
+   * It need not lie on the grid of those: one side may retain another of its parts than the other side does.
+   */
+  readonly betweenExtremes: (differences: Range) => Range;
+  /** A sum over so many items, each within a range: on the grid of the items, however many they are. */
+  readonly overItems: (each: Range, count: Range) => Range;
   /** Values of either. */
   readonly hull: (a: Range, b: Range) => Range;
   /** A range cut by what a condition says: the limits given count or not, as they say. */
@@ -116,7 +144,40 @@ export function dayError(part: DatePart): RoundingError | undefined {
   }
 }
 
+function keepsOrder(part: DatePart): boolean {
+  switch (part) {
+    case 'year':
+    case 'start-of-month':
+    case 'end-of-month':
+    case 'start-of-year':
+    case 'end-of-year':
+      return true;
+    case 'month':
+    case 'day':
+    case 'weekday':
+    case 'days-in-month':
+    case 'days-in-year':
+      return false;
+    default:
+      part satisfies never;
+      return false;
+  }
+}
+
+function order(constants: readonly Rational[]): 'rising' | 'falling' | undefined {
+  const steps = constants.slice(1).map((value, place) => compare(value, constants[place] ?? value));
+  if (steps.every((step) => step >= 0)) return 'rising';
+  return steps.every((step) => step <= 0) ? 'falling' : undefined;
+}
+
 export const rules: Rules = {
+  keepsOrder,
+  datePart: rangeOfDatePart,
+  lastInForce: (day) => day,
+  order,
+  limitsOfBand: (band) => band,
+  jumps: ['up', 'down'],
+  hidden: (variables) => variables,
   dayError,
   plus,
   times,
@@ -128,6 +189,8 @@ export const rules: Rules = {
     const better = kind === 'lowest' ? lowerOf : higherOf;
     return first ? others.reduce(better, first) : range(undefined, undefined, undefined);
   },
+  betweenExtremes: ({ lo, hi }) => ({ lo, hi, grid: undefined }),
+  overItems: (each, { lo, hi }) => times(each, { lo, hi, grid: one }),
   hull,
   cut: between,
   beforeStep: (domain, step) => {

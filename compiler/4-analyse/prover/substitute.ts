@@ -35,7 +35,7 @@ export function substituting(pool: Pool, { variable, by }: Substitution): Substi
     if ((of.variables & variable.bit) === 0n) return pool.atom(of);
     switch (of.kind) {
       case 'variable':
-        return by;
+        return of.variable === variable ? by : pool.atom(of);
       case 'round':
         return pool.round(poly(of.of), of.mode, of.step, of.origin);
       case 'lowest':

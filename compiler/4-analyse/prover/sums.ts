@@ -18,7 +18,10 @@ export class Sums extends TermStore {
 
   number(variable: Variable): Poly {
     return this.atom(
-      this.make(`v${variable.name}`, variable.bit, variable.name, { kind: 'variable', variable }),
+      this.make(`v${variable.name}`, variable.bit | variable.hides, variable.name, {
+        kind: 'variable',
+        variable,
+      }),
     );
   }
 

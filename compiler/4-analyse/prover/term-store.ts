@@ -49,10 +49,13 @@ export class TermStore {
     for (const forget of this.made.splice(mark)) forget();
   }
 
-  variable(name: string, make: () => { readonly initial: Abstract; readonly splittable: boolean }): Variable {
+  variable(
+    name: string,
+    make: () => { readonly initial: Abstract; readonly splittable: boolean; readonly hides?: bigint },
+  ): Variable {
     const known = this.variables.get(name);
     if (known) return known;
-    const variable = { name, bit: 1n << BigInt(this.variables.size), ...make() };
+    const variable = { name, bit: 1n << BigInt(this.variables.size), hides: 0n, ...make() };
     this.variables.set(name, variable);
     return variable;
   }

@@ -9,6 +9,8 @@ export interface Variable {
   /** One bit of its own: sets of variables are whole numbers. */
   readonly bit: bigint;
   readonly initial: Abstract;
+  /** What it stands for depends on these too, such as the rank of an item on what it is ranked by. */
+  readonly hides: bigint;
   /** False for what stands for any item of a list: it has many values at once, so that cases cannot be told apart by it. */
   readonly splittable: boolean;
 }

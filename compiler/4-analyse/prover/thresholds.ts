@@ -27,7 +27,12 @@ export function thresholdOf(
   if (!lo || !hi || !grid || grid.n === 0n) return undefined;
   const [term] = of.terms;
   const [factor] = term?.factors ?? [];
-  if (of.terms.length === 1 && term && term.factors.length === 1 && factor?.kind === 'variable') {
+  if (
+    of.terms.length === 1 &&
+    term?.factors.length === 1 &&
+    factor?.kind === 'variable' &&
+    factor.variable === variable
+  ) {
     const zero = negate(divide(of.constant, term.coefficient));
     const place = divide(zero, grid);
     const whole = floor(place);

@@ -6,6 +6,7 @@ import { unsure } from '../range/abstract.js';
 import { wholeBetween } from '../range/interval.js';
 import { type Place, type Translating, thisItem, type World } from './places.js';
 import type { Condition, Poly, Variable } from './terms.js';
+import { anyPlace, isByRank, placeInOrder, rankedBy, worldByRank } from './translate-ranks.js';
 
 type ListNode = Extract<
   Expression,
@@ -36,6 +37,7 @@ export function translateListNode(
         pool.variable(`item ${index.id} of ${node.list} is this`, () => ({
           initial: unsure,
           splittable: true,
+          hides: to.rules.hidden(index.variables),
         })),
       );
       const here = to.number(to.translate(node.of, thisItem(node.list), world));
@@ -74,6 +76,7 @@ export function translateListNode(
       return pool.sum([pool.aggregate('sum', others, of(any), origin), looked, own]);
     }
     case 'rank': {
+      if (isByRank(place)) return placeInOrder(to, place.list ?? '');
       const own = to.number(to.translate(node.of, place, world));
       const looked =
         to.focus === place.list ? to.number(to.translate(node.of, thisItem(place.list ?? ''), world)) : own;
@@ -83,6 +86,7 @@ export function translateListNode(
         pool.variable(`rank ${own.id} ${looked.id} ${any.id}${place.item}`, () => ({
           initial: { kind: 'numbers', range: wholeBetween(1, Math.max(1, capacity)) },
           splittable: false,
+          hides: to.rules.hidden(own.variables | looked.variables | any.variables),
         })),
       );
     }
@@ -102,7 +106,7 @@ function position(to: Translating, place: Place): Variable {
 
 /** Any item of a list, told apart from the items within which it is looked at. */
 function anyItem(list: string, place: Place): Place {
-  const depth = place.item.startsWith('@any') ? Number(place.item.slice(4)) : 0;
+  const depth = place.item.startsWith('@any') ? Number.parseInt(place.item.slice(4), 10) : 0;
   return { item: `@any${depth + 1}`, list };
 }
 
@@ -147,8 +151,12 @@ function aggregate(
     const rest = pool.aggregate('sum', others, counted(any, value(any)), origin);
     return looked ? pool.sum([rest, counted(looked, value(looked))]) : rest;
   };
-  if (operation === 'count') return summed(() => pool.constant(one));
-  if (operation === 'sum') return summed(each);
+  if (operation === 'sum' || operation === 'count') {
+    return (
+      overPlaces(to, node, items, world, origin) ??
+      summed(operation === 'sum' ? each : () => pool.constant(one))
+    );
+  }
   // Which items take part is said by their number: two extremes are comparable item by item only where that is the same.
   const taking = node.where ? summed(() => pool.constant(one)) : others;
   const value = pool.cases([{ when: truth(any), then: each(any) }], `${origin}${any.item}`);
@@ -162,4 +170,27 @@ function aggregate(
     ],
     origin,
   );
+}
+
+/** Items that count by their rank, place by place; undefined for others. */
+function overPlaces(
+  to: Translating,
+  node: Extract<ListNode, { kind: 'aggregate' }>,
+  count: Poly,
+  world: World,
+  origin: string,
+): Poly | undefined {
+  const { pool } = to;
+  const fact = rankedBy(to, node);
+  const ranked = fact === undefined ? undefined : worldByRank(to, node.list, fact, world);
+  if (!ranked) return undefined;
+  const place = anyPlace(node.list);
+  const number = (of: Expression | undefined): Poly =>
+    of ? to.number(to.translate(of, place, ranked)) : pool.constant(one);
+  const counts = node.where ? to.truth(to.translate(node.where, place, ranked)) : pool.holds;
+  const rows = [
+    { when: counts, then: number(node.operation === 'sum' ? node.of : undefined) },
+    { when: pool.holds, then: pool.constant(zero) },
+  ];
+  return pool.aggregate('sum', count, pool.cases(rows, origin), `${origin} by rank`);
 }

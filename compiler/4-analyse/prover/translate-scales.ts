@@ -3,12 +3,13 @@
 import type { Expression, Scale, ScaleBand } from '../../3-model/model.js';
 import { divide, negate, one, subtract, zero } from '../../runtime/rational.js';
 import type { Pool } from './pool.js';
+import type { Rules } from './rules.js';
 import type { Poly, Value } from './terms.js';
 import { symbolIs } from './values-of-terms.js';
 
 /** `number` translates the amounts of the bands. */
 export function translateScale(
-  pool: Pool,
+  { pool, rules }: { readonly pool: Pool; readonly rules: Rules },
   scale: Scale,
   input: Poly,
   variant: Value | undefined,
@@ -17,22 +18,26 @@ export function translateScale(
 ): Poly {
   const rows = scale.variants.map(({ option, bands }) => ({
     when: option === undefined || !variant ? pool.holds : symbolIs(pool, variant, option),
-    then: pool.sum(bands.map((band, place) => ofBand(pool, band, input, number, `${origin}:${place}`))),
+    then: pool.sum(
+      bands.map((band, place) => ofBand(pool, rules, band, input, number, `${origin}:${place}`)),
+    ),
   }));
   return pool.cases(rows, origin);
 }
 
 function ofBand(
   pool: Pool,
+  rules: Rules,
   band: ScaleBand,
   input: Poly,
   number: (expression: Expression) => Poly,
   origin: string,
 ): Poly {
   const nothingYet = pool.constant(zero);
-  const beyond = pool.minus(input, pool.constant(band.from));
+  const { from, to } = rules.limitsOfBand(band);
+  const beyond = pool.minus(input, pool.constant(from));
   const reached = pool.sign(band.reachedAtFrom ? 'up-to' : 'below', pool.scaled(beyond, negate(one)));
-  const whole = band.to && pool.constant(subtract(band.to, band.from));
+  const whole = to && pool.constant(subtract(to, from));
   const below = whole ? pool.extreme('lowest', [beyond, whole], origin) : beyond;
   const part = pool.extreme('highest', [below, nothingYet], origin);
   const owed: Poly[] = [];

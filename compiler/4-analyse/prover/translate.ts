@@ -8,10 +8,12 @@ import { sliceOf } from '../model-index.js';
 import { type Abstract, unsure } from '../range/abstract.js';
 import { wholeBetween } from '../range/interval.js';
 import { ofFact } from '../range/values.js';
-import { actual, outside, type Place, type Translating, type World } from './places.js';
+import { actual, outside, type Place, type Translating, thisItem, type World } from './places.js';
 import type { Pool } from './pool.js';
+import type { Rules } from './rules.js';
 import type { Condition, Poly, Value, Variable } from './terms.js';
 import { translateListNode } from './translate-lists.js';
+import { isByRank } from './translate-ranks.js';
 import { translateScale } from './translate-scales.js';
 import { translateLookup } from './translate-tables.js';
 import { asValue, compared, matchOf, variablesOf } from './values-of-terms.js';
@@ -28,6 +30,7 @@ export class Translator implements Translating {
     readonly focus: string | undefined,
     /** What texts may be: see `distinctTexts`. */
     readonly texts: readonly string[],
+    readonly rules: Rules,
   ) {}
 
   /** The value of an expression, in terms of variables. Definitions are translated in their order, however long the chain. */
@@ -86,6 +89,8 @@ export class Translator implements Translating {
     return this.pool.variable(`${name}${item}`, () => ({
       initial: fact ? this.#initial(fact) : unsure,
       splittable: !item.startsWith('@any'),
+      // The k-th highest may be the item that is looked at.
+      hides: isByRank({ item }) ? this.variable(name, thisItem(fact?.list ?? '')).bit : 0n,
     }));
   }
 
@@ -200,7 +205,7 @@ export class Translator implements Translating {
         const scale = this.index.scales.get(expression.scale);
         if (!scale) return numeric(pool.nothing);
         const variant = expression.variant && value(expression.variant);
-        return numeric(translateScale(pool, scale, number(expression.input), variant, number, origin));
+        return numeric(translateScale(this, scale, number(expression.input), variant, number, origin));
       }
       case 'in-force': {
         const date = number(expression.date);
@@ -209,7 +214,9 @@ export class Translator implements Translating {
           expression.periods.map((period) => ({
             when: pool.and([
               period.from === undefined ? pool.holds : pool.sign('up-to', pool.minus(day(period.from), date)),
-              period.to === undefined ? pool.holds : pool.sign('up-to', pool.minus(date, day(period.to))),
+              period.to === undefined
+                ? pool.holds
+                : pool.sign('up-to', pool.minus(date, day(this.rules.lastInForce(period.to)))),
             ]),
             value: value(period.value),
           })),
