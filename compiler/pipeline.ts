@@ -2,7 +2,7 @@
 
 import { parse } from '../grammar/index.js';
 import type { RuleFile } from '../grammar/syntax.js';
-import { isModule, resolve } from './1-resolve/index.js';
+import { resolve } from './1-resolve/index.js';
 import type { CheckedTariff } from './2-check/checked.js';
 import { check } from './2-check/index.js';
 import { checkNumbers } from './2-check/numbers-of-sources.js';
@@ -72,7 +72,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   if (options.document !== undefined) checkQuotes(checked, read, report);
   const isBroken = () => hasError(settle(found, checked.allowed));
   const model = isBroken() ? undefined : modelFromChecked(checked, report);
-  if (model !== undefined && !isBroken() && !isModule(syntax)) {
+  if (model !== undefined && !isBroken() && !resolved.isModule) {
     reportUnused(checked, report);
     analyse(model, report);
     if (options.on !== undefined) reportNotInForce(model, options.on, report);
@@ -91,7 +91,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     checked.statements.map(({ place }) => place.span),
   );
   return {
-    model: hasError(diagnostics) || isModule(syntax) ? undefined : model,
+    model: hasError(diagnostics) || resolved.isModule ? undefined : model,
     diagnostics,
     files,
     documents,

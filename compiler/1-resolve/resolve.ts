@@ -38,7 +38,7 @@ export function resolve(main: RuleFile, load: LoadModule, report: Report): Resol
   const broken = new Set([...table.broken, ...unknown]);
   const namesAreLost =
     lost || located.some(({ declaration }) => declaration.kind === 'broken' && declaration.nameless === true);
-  return { main, files, versions, hidden, ...table, broken, namesAreLost };
+  return { main, isModule: isModule(main), files, versions, hidden, ...table, broken, namesAreLost };
 }
 
 const tariffWord: Localized = { en: 'tariff', fr: 'tarif' };
@@ -52,9 +52,7 @@ const isTariffLine = (
   declaration: Declaration,
 ): declaration is DeclarationOf<'results' | 'valid' | 'dated-by'> => declaration.kind in tariffLines;
 
-/** Whether a file is one for others to use: what it says meets facts and results of theirs. */
-export const isModule = ({ declarations }: RuleFile): boolean =>
-  declarations.some(({ kind }) => kind === 'module');
+const isModule = ({ declarations }: RuleFile): boolean => declarations.some(({ kind }) => kind === 'module');
 
 function checkHead(main: RuleFile, report: Report): void {
   const seen = new Map<string, Span>();

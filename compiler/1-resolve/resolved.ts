@@ -10,6 +10,8 @@ export interface Resolved {
   /** Every file that takes part, the main one first. */
   readonly files: readonly RuleFile[];
   readonly main: RuleFile;
+  /** The main file is one for others to use: what it says meets facts and results of theirs. */
+  readonly isModule: boolean;
   /** In order of time; always at least one. */
   readonly versions: readonly ResolvedVersion[];
   /** Declarations in order; those of a module stand where it is used. `version` and `use` lines are left out. */

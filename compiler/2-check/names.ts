@@ -2,7 +2,6 @@
 
 import { wordForTheRest } from '../../grammar/everyday-words.js';
 import { wordOf } from '../../grammar/keywords.js';
-import { isModule } from '../1-resolve/index.js';
 import { notTaken } from '../diagnostics/catalogue/modules.js';
 import {
   looseOption,
@@ -163,7 +162,7 @@ export function reportUnknown(
     wordForTheRest(name) ??
     suggestPart(name, candidates);
   const unit = suggestion === undefined ? unitHelp(context, name, span) : {};
-  const found = isModule(context.resolved.main)
+  const found = context.resolved.isModule
     ? openName(span, { name, suggestion })
     : unknownName(span, { name, suggestion }, { ...unit, ...fixFor(span, suggestion), cause: name });
   context.report(found);

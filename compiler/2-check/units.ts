@@ -1,7 +1,6 @@
 // Reads units as written, and the `unit`, `currency` and `conversion` lines that declare more of them.
 
 import type { Quantity, UnitSyntax } from '../../grammar/syntax.js';
-import { isModule } from '../1-resolve/index.js';
 import type { DeclarationOf, Resolved } from '../1-resolve/resolved.js';
 import { saidTwice } from '../diagnostics/catalogue/modules.js';
 import { unitDeclaration } from '../diagnostics/catalogue/statements.js';
@@ -87,7 +86,7 @@ export function mainCurrency(resolved: Resolved, report: Report): Currency | und
     }
   }
   const [first] = lines;
-  if (first === undefined) return isModule(resolved.main) ? openCurrency : undefined;
+  if (first === undefined) return resolved.isModule ? openCurrency : undefined;
   const decimals = first.decimals ?? currencyDecimals(first.code.text);
   if (decimals === undefined) {
     report(
@@ -137,7 +136,7 @@ export function declareUnits(
     names: [code.text],
     definition: currencyUnit(code.text, decimals ?? currencyDecimals(code.text) ?? 2, span),
   }));
-  if (isModule(resolved.main) && declared.length === 0)
+  if (resolved.isModule && declared.length === 0)
     declared.push({
       names: moneyWords,
       definition: currencyUnit(openCurrency.code, openCurrency.decimals, undefined),
