@@ -82,7 +82,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     if (options.document !== undefined) checkNumbers(checked, read, report);
     checkBoundaries(checked, documents, report);
   }
-  if (model !== undefined && !isBroken() && !isModule(syntax)) {
+  if (model !== undefined && !isBroken() && !resolved.isModule) {
     reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
   }
 

@@ -17,6 +17,7 @@ import { nameOfLabel } from './kind-help.js';
 import { findMeanings } from './meanings.js';
 import { describeMeaning, reportUnknown } from './names.js';
 import { collectNumbers } from './number-uses.js';
+import { optionOwners } from './option-owners.js';
 import { inOrderOfUse } from './order-of-use.js';
 import { collectPlaces } from './places.js';
 import { readParts } from './read-parts.js';
@@ -26,6 +27,9 @@ import { checkStep } from './steps.js';
 import { dateType } from './types.js';
 import { unitInfo } from './unit-table.js';
 import { declarationsOf, declareUnits, mainCurrency, readConversions } from './units.js';
+
+/** Each looks through all names. */
+const mostSuggestions = 100;
 
 /** Checks all declarations. Reports every mistake once, in the order of the files; wrong parts are left out. */
 export function check(resolved: Resolved, report: Report): CheckedTariff {
@@ -59,6 +63,7 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
   const numbers = collectNumbers();
   const reading = { units, currency, report, languageOf };
   let roundings: Roundings | undefined;
+  let suggestions = 0;
 
   const meanings = findMeanings(() => context);
   const context: StatementContext = {
@@ -75,6 +80,8 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
     formula: (formula, scope, expected) => checkFormula(context, formula, scope, expected),
     step: (step, soFar, above, scope) => checkStep(context, step, soFar, above, scope),
     note: numbers.note,
+    ownersOfOptions: optionOwners(resolved),
+    maySuggest: () => suggestions++ < mostSuggestions,
     nameOfLabel: (label) => nameOfLabel(resolved, label),
     text: sourceText(files),
   };

@@ -78,6 +78,10 @@ export interface Context {
   formula(formula: Formula, scope: Scope, expected?: Type): CheckedFormula | undefined;
   step(step: WorkingStep, soFar: Type, above: Span, scope: Scope): CheckedStep | undefined;
   note(number: NumberUse): void;
+  /** The facts, choices and readings that have all the options. */
+  readonly ownersOfOptions: (options: readonly string[]) => readonly string[];
+  /** Whether to look for the name that was meant by an unknown one: where very many are unknown, for the first of them. */
+  maySuggest(): boolean;
   /** The name whose label this is; undefined where there is none, or several. */
   nameOfLabel(label: string): string | undefined;
   /** The source as written, white space folded, comments left out. */

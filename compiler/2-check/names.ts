@@ -150,22 +150,24 @@ export function reportUnknown(
     reportUnknownOption(context, name, span, expected.set, [...context.resolved.names.keys()]);
     return;
   }
-  const owner = ownerOfOption(context, name);
+  const [owner] = context.ownersOfOptions([name]);
   if (owner !== undefined) {
     context.report(looseOption(span, { name, of: owner }));
     return;
   }
-  const candidates = [...scope.parameters.keys(), ...context.resolved.names.keys()];
   const suggestion =
     truth(context, name, span, expected) ??
-    suggest(name, candidates) ??
-    wordForTheRest(name) ??
-    suggestPart(name, candidates);
+    (context.maySuggest() ? nameMeant(context, name, scope) : undefined);
   const unit = suggestion === undefined ? unitHelp(context, name, span) : {};
   const found = context.resolved.isModule
     ? openName(span, { name, suggestion })
     : unknownName(span, { name, suggestion }, { ...unit, ...fixFor(span, suggestion), cause: name });
   context.report(found);
+}
+
+function nameMeant({ resolved }: Context, name: string, scope: Scope): string | undefined {
+  const candidates = [...scope.parameters.keys(), ...resolved.names.keys()];
+  return suggest(name, candidates) ?? wordForTheRest(name) ?? suggestPart(name, candidates);
 }
 
 const fixFor = (span: Span, suggestion: string | undefined) =>
@@ -198,28 +200,6 @@ function unitHelp(context: Context, name: string, span: Span): Details {
       fr: `\`${name}\` est une unité : elle suit un nombre, \`1 ${name}\`, ou une autre unité sans espaces, \`EUR/${name}\``,
     },
   };
-}
-
-const ownerOfOption = (context: Context, name: string): string | undefined =>
-  ownersOfOptions(context, [name])[0];
-
-/** The facts, choices and readings that have all the options. */
-export function ownersOfOptions(context: Context, names: readonly string[]): readonly string[] {
-  const owners: string[] = [];
-  for (const [owner, entries] of context.resolved.names) {
-    for (const { declaration } of entries) {
-      const options =
-        declaration.kind === 'choice'
-          ? declaration.rows.map(({ option }) => option.name.text)
-          : declaration.kind === 'reading'
-            ? declaration.rows.map((row) => row.name.text)
-            : declaration.kind === 'fact' && declaration.type?.kind === 'one-of'
-              ? declaration.type.options.map((option) => option.name.text)
-              : [];
-      if (names.every((name) => options.includes(name))) owners.push(owner);
-    }
-  }
-  return owners;
 }
 
 /** Says that a set has no such option. */

@@ -5,7 +5,6 @@ import type { CheckedExpression } from './checked.js';
 import type { Context, Scope } from './context.js';
 import { convertTo } from './convert.js';
 import { quantityType } from './describe.js';
-import { ownersOfOptions } from './names.js';
 import type { Type } from './types.js';
 
 export interface Unified {
@@ -62,7 +61,7 @@ function optionsMeant(context: Context, scope: Scope, expressions: readonly Expr
   const names = values.flatMap((value) => (value.kind === 'name' ? [value.name] : []));
   if (names.length === 0 || names.length < values.length) return undefined;
   if (!values.every((value) => needsType(context, value, scope))) return undefined;
-  const [owner, another] = ownersOfOptions(context, [...new Set(names)]);
+  const [owner, another] = context.ownersOfOptions([...new Set(names)]);
   const [first] = values;
   if (owner === undefined || another !== undefined || first === undefined) return undefined;
   const meaning = context.meaning(owner, first.span);

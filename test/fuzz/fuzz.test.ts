@@ -34,6 +34,11 @@ describe('whatever a rule file says', () => {
     },
   );
 
+  it('thousands of names that nobody declares end in time', { timeout: 60_000 }, () => {
+    const lines = Array.from({ length: 6_000 }, (_, index) => `value name_${index} = unknown_${index} + 1`);
+    expect(failureOf(`tariff t "T"\ncurrency EUR\n${lines.join('\n')}\n`, workingTime)).toBeUndefined();
+  });
+
   it('the same seed and number give the same text', () => {
     for (const index of [0, 17, 311]) {
       expect(fuzzCase(3, index, corpus)).toEqual(fuzzCase(3, index, corpus));
