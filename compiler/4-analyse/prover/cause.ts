@@ -1,7 +1,6 @@
 // Why a property fails: the step, row or alternative that turns the amounts the wrong way, and its clause.
 
-import { walk } from '../../3-model/expression-walk.js';
-import type { Definition, Expression, Property, Table, TableRow } from '../../3-model/model.js';
+import type { Definition, Expression, Property } from '../../3-model/model.js';
 import type { FactValues, Value } from '../../runtime/fact-shapes.js';
 import { absolute, compare, type Rational, subtract } from '../../runtime/rational.js';
 import type { Span } from '../../source.js';
@@ -10,6 +9,7 @@ import { type ModelIndex, sliceOf, usesOf } from '../model-index.js';
 import type { Abstract } from '../range/abstract.js';
 import { pointOf } from '../range/interval.js';
 import { valuesOnDemand } from '../range/values.js';
+import { type RowTaken, rowsTaken } from './rows-taken.js';
 import type { Trials, Tried } from './trial.js';
 
 export interface Cause {
@@ -25,12 +25,8 @@ export interface Cause {
   readonly span: Span;
   /** Its value in each case. */
   readonly values: readonly Value[];
-  /** The row of a table that each case takes, where they are what makes the difference. */
-  readonly rows: readonly {
-    readonly table: string;
-    readonly row: number;
-    readonly printed: readonly string[];
-  }[];
+  /** The row of a table, or of what is chosen from, that each case takes. */
+  readonly rows: readonly RowTaken[];
 }
 
 /** The deepest step that goes wrong although what it is made of, looked at one by one, does not make it so. */
@@ -44,7 +40,16 @@ export function causeOf(
   const subject = property.kind === 'always' ? property.condition : property.subject;
   const ids = sliceOf(index, [subject]).map(({ id }) => id);
   const first = trials.values(tried.before, ids, item);
-  if (property.kind === 'always' || !tried.after) return lastStep(index, subject, first);
+  const describe = (at: Definition, values: readonly ReadonlyMap<string, Value>[]): Cause =>
+    described(
+      at,
+      values,
+      rowsTaken(index, trials, at, tried.after ? [tried.before, tried.after] : [tried.before], item),
+    );
+  if (property.kind === 'always' || !tried.after) {
+    const at = lastStep(index, subject, first);
+    return at && describe(at, [first]);
+  }
   const second = trials.values(tried.after, ids, item);
   const moved = (id: string): number => {
     const [a, b] = [rank(first.get(id)), rank(second.get(id))];
@@ -52,11 +57,18 @@ export function causeOf(
   };
   let at = rootOf(index, subject, (id) => moved(id) !== 0);
   for (let guard = 0; at && guard < ids.length; guard++) {
-    const next = culprit(index, at, first, second, moved, [tried.before, tried.after]);
+    const next = culprit(
+      index,
+      at,
+      first,
+      second,
+      moved,
+      [tried.before, tried.after].map((facts) => ofItem(facts, item)),
+    );
     if (!next) break;
     at = next;
   }
-  return at && described(index, at, [first, second]);
+  return at && describe(at, [first, second]);
 }
 
 /**
@@ -69,12 +81,12 @@ function culprit(
   first: ReadonlyMap<string, Value>,
   second: ReadonlyMap<string, Value>,
   moved: (id: string) => number,
-  [before, after]: readonly [FactValues, FactValues],
+  [before, after]: readonly Values[],
 ): Definition | undefined {
   const direction = moved(definition.id);
   const start = rank(first.get(definition.id));
   const changed = [...usesOf(index, definition.body).definitions].filter((id) => moved(id) !== 0);
-  const reach = (values: ReadonlyMap<string, Value>, facts: FactValues): Rational | undefined => {
+  const reach = (values: ReadonlyMap<string, Value>, facts: Values | undefined): Rational | undefined => {
     const alone = bodyWith(index, definition.body, values, facts);
     if (!alone || !start) return undefined;
     const way = subtract(alone, start);
@@ -95,18 +107,26 @@ function culprit(
     : undefined;
 }
 
-const isHandedOn = (body: Expression): boolean => body.kind === 'reference' || body.kind === 'round';
+/** A sum over items moves as the item that is looked at does; a comparison is about what it compares. */
+const isHandedOn = ({ kind }: Expression): boolean =>
+  kind === 'reference' || kind === 'round' || kind === 'aggregate' || kind === 'compare' || kind === 'not';
+
+type Values = FactValues['values'];
+
+/** The facts of a case, those of one item among them. */
+const ofItem = ({ values, lists }: FactValues, item: number): Values =>
+  Object.assign({}, values, ...Object.values(lists).map((items) => items[item]));
 
 /** A body over given definitions and facts. */
 function bodyWith(
   index: ModelIndex,
   body: Expression,
   values: ReadonlyMap<string, Value>,
-  facts: FactValues,
+  facts: Values | undefined,
 ): Rational | undefined {
   const scope = new Map<string, Abstract>();
   for (const [name, known] of values) scope.set(`definition ${name}`, abstractOf(known));
-  const given = Object.entries(facts.values).flatMap(([name, value]) =>
+  const given = Object.entries(facts ?? {}).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, abstractOf(value)] as const],
   );
   const found = valuesOnDemand(index, { readings: 'chosen', facts: new Map(given) }).at.valueIn(body, scope);
@@ -127,14 +147,14 @@ function lastStep(
   index: ModelIndex,
   condition: Expression,
   values: ReadonlyMap<string, Value>,
-): Cause | undefined {
+): Definition | undefined {
   let at = rootOf(index, condition, (id) => values.has(id));
   for (let guard = 0; at && guard < index.model.definitions.length; guard++) {
     const next = handedOn(index, at, values);
     if (!next) break;
     at = next;
   }
-  return at && described(index, at, [values]);
+  return at;
 }
 
 /** What a step hands on: what is rounded, due as it stands, or not touched by a step that is guarded. */
@@ -144,7 +164,8 @@ function handedOn(
   values: ReadonlyMap<string, Value>,
 ): Definition | undefined {
   const named = [...usesOf(index, body).definitions];
-  if (role === 'rounding' || isHandedOn(body)) return index.definitions.get(named[0] ?? '');
+  if (role === 'rounding' || isHandedOn(body))
+    return index.definitions.get(named.find((name) => values.has(name)) ?? '');
   const own = rank(values.get(id));
   const passes = role === 'due' ? own?.n !== 0n : role === 'step' && body.kind === 'conditional';
   if (!own || !passes) return undefined;
@@ -156,9 +177,9 @@ function handedOn(
 }
 
 function described(
-  index: ModelIndex,
   definition: Definition,
   cases: readonly ReadonlyMap<string, Value>[],
+  rows: readonly RowTaken[],
 ): Cause {
   const { id, owner, label, formula, section, quote, span } = definition;
   return {
@@ -170,32 +191,9 @@ function described(
     quote: quote?.text,
     span,
     values: cases.flatMap((values) => values.get(id) ?? []),
-    rows: rowsTaken(index, definition, cases),
+    rows,
   };
 }
-
-/** Rows whose cell is the definition's value in a case, where it looks up one table. */
-function rowsTaken(
-  index: ModelIndex,
-  { id, body }: Definition,
-  cases: readonly ReadonlyMap<string, Value>[],
-): Cause['rows'] {
-  const tables = new Set<Table>();
-  walk(body, (node) => {
-    const table = node.kind === 'lookup' ? index.tables.get(node.table) : undefined;
-    if (table) tables.add(table);
-  });
-  const [table] = tables;
-  if (!table || tables.size > 1) return [];
-  return cases.flatMap((values) => {
-    const value = rank(values.get(id));
-    const row = value && table.rows.find((one) => holds(one, value));
-    return row ? [{ table: table.origin, row: row.printedRow, printed: row.printed }] : [];
-  });
-}
-
-const holds = ({ cells }: TableRow, value: Rational): boolean =>
-  cells.some((cell) => cell.kind === 'number' && compare(cell.value, value) === 0);
 
 const rank = (value: Value | undefined): Rational | undefined =>
   typeof value === 'object' ? value : typeof value === 'boolean' ? { n: value ? 1n : 0n, d: 1n } : undefined;

@@ -147,7 +147,7 @@ export function focusOf(index: ModelIndex, property: Property): string | undefin
 }
 
 /** "No item is so": what is said of each item of a list is shown for any one of them. */
-function perItemOf(
+export function perItemOf(
   index: ModelIndex,
   condition: Expression,
 ): { readonly list: string; readonly where: Expression } | undefined {

@@ -20,6 +20,7 @@ import {
 import { Pool } from './pool.js';
 import { type Rules, rules as usualRules } from './rules.js';
 import { searched, type Trial } from './search.js';
+import { type Side, sidesOf } from './sides.js';
 import { Stages, type Way } from './stages.js';
 import { Translator } from './translate.js';
 import { Trials, type Tried } from './trial.js';
@@ -45,6 +46,8 @@ export interface Proof {
   readonly status: 'proved' | 'false' | 'undecided' | 'skipped';
   readonly counterexample?: Tried;
   readonly cause?: Cause;
+  /** What a comparison that fails has on its left and on its right. */
+  readonly sides?: readonly [Side, Side];
   /** Readings under which a false property holds, where another option alone makes it so. */
   readonly holdsWith?: readonly { readonly reading: string; readonly option: string }[];
   /** Parts of the domain that were looked at. */
@@ -166,11 +169,13 @@ class Prover {
     const last = trials.try(property, requirements, simple, change, item);
     const counterexample = last.kind === 'refuted' ? last.tried : found.tried;
     const cause = causeOf(this.#index, trials, property, counterexample, item);
+    const sides = sidesOf(this.#index, trials, property, counterexample.before, item);
     return {
       property,
       status: 'false',
       counterexample,
       ...(cause ? { cause } : {}),
+      ...(sides ? { sides } : {}),
       boxes,
       tested,
     };

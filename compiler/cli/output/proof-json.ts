@@ -6,7 +6,7 @@ import type { Proof } from '../../4-analyse/prover/prove.js';
 import { writtenFacts, writtenValue } from '../written-facts.js';
 
 export function proofJson({ proof, claim }: { proof: Proof; claim: Claim }, model: Model) {
-  const { property, status, counterexample, cause, holdsWith, boxes, tested, ms } = proof;
+  const { property, status, counterexample, cause, sides, holdsWith, boxes, tested, ms } = proof;
   const definition = model.definitions.find(({ id }) => id === cause?.definition);
   const section = model.sections.find(({ id }) => id === definition?.section);
   return {
@@ -21,6 +21,7 @@ export function proofJson({ proof, claim }: { proof: Proof; claim: Claim }, mode
         ...(property.kind !== 'always' && {
           values: counterexample.values.map((value) => writtenValue(value, property.subject.type)),
         }),
+        ...(sides && { compared: sides.map(({ value, type }) => writtenValue(value, type)) }),
       },
     }),
     ...(cause &&

@@ -63,6 +63,10 @@ function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: L
     );
   }
   const definition = model.definitions.find(({ id }) => id === cause?.definition);
+  if (proof.sides) {
+    const [left, right] = proof.sides.map(({ value, type }) => writeValue(value, type, model, locale));
+    lines.push(fr ? `    comparé : ${left} à ${right}` : `    compared: ${left} with ${right}`);
+  }
   if (cause && definition) {
     const written = cause.values.map((value) => writeValue(value, definition.type, model, locale));
     const amounts = written.length > 0 ? ` : ${written.join(' → ')}` : '';
@@ -70,7 +74,9 @@ function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: L
       `  ${fr ? 'à cause de' : 'because of'} ${printable(stepOf(definition))}${fr ? amounts : amounts.replace(' :', ':')} (${placeOf(definition)})`,
     );
     for (const { table, printed } of cause.rows) {
-      lines.push(`    ${fr ? 'ligne de' : 'row of'} ${table}: | ${printed.map(printable).join(' | ')} |`);
+      lines.push(
+        `    ${fr ? `ligne de ${table} :` : `row of ${table}:`} | ${printed.map(printable).join(' | ')} |`,
+      );
     }
     const section = model.sections.find(({ id }) => id === definition.section);
     if (section) lines.push(`    ${clause(section)}`);
@@ -78,7 +84,12 @@ function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: L
   }
   if (claim.readings.length > 0) {
     const chosen = claim.readings.map(({ reading, option }) => `${reading} = ${option}`).join(', ');
-    lines.push(fr ? `  sous les lectures ${chosen}` : `  under the readings ${chosen}`);
+    const several = claim.readings.length > 1;
+    lines.push(
+      fr
+        ? `  sous ${several ? 'les lectures' : 'la lecture'} ${chosen}`
+        : `  under the ${several ? 'readings' : 'reading'} ${chosen}`,
+    );
   }
   for (const { reading, option } of holdsWith ?? []) {
     lines.push(
@@ -121,12 +132,12 @@ function factLines(
       line(fact, before.values[fact.name], after?.values[fact.name], '    ');
   }
   if (nothing.length > 0) {
-    lines.push(`    ${locale === 'fr' ? 'zéro ou non' : 'zero or no'}: ${nothing.join(', ')}`);
+    lines.push(`    ${locale === 'fr' ? 'zéro ou non :' : 'zero or no:'} ${nothing.join(', ')}`);
   }
   for (const [list, items] of Object.entries(before.lists)) {
     const own = model.facts.filter((fact) => fact.list === list);
     for (const [place, item] of items.entries()) {
-      lines.push(`    ${list} ${place + 1}:`);
+      lines.push(`    ${list} ${place + 1}${locale === 'fr' ? ' :' : ':'}`);
       for (const fact of own) line(fact, item[fact.name], after?.lists[list]?.[place]?.[fact.name], '      ');
     }
   }
