@@ -130,7 +130,7 @@ describe('bareme prove', () => {
   it('writes a suite of property tests beside the evaluator', async () => {
     const { status, out } = await work.bareme(['prove', 'hall.bareme', '--tests', 'suite']);
     expect(status).toBe(0);
-    expect(out).toContain('suite/hall: evaluator.ts, checks.ts, checks.test.ts');
+    expect(out).toContain('suite/hall: evaluator.ts, checks.ts, checks.cases.ts, checks.test.ts');
     const read = () => readFileSync(join(work.path, 'suite/hall/checks.test.ts'), 'utf8');
     const suite = read();
     expect(suite).toContain('test("fee never decreases in hours [hours]"');

@@ -19,6 +19,7 @@ const blocks = (text: string, language: string): readonly string[] =>
 const section = /^## In your project\n([\s\S]*?)(?=^## )/m.exec(page('README.md'))?.[1] ?? '';
 const [installing = '', trying = ''] = blocks(section, 'sh');
 const [quote = ''] = blocks(section, 'ts');
+const [proving = ''] = blocks(page('docs/developers.md'), 'sh');
 const snippets = blocks(page('docs/developers.md'), 'ts');
 
 describe('an empty folder beside a clone', () => {
@@ -67,6 +68,17 @@ describe('an empty folder beside a clone', () => {
     const files = ['quote.ts', ...snippets.map((_, index) => `snippet-${index + 1}.ts`)].join(' ');
     type(
       `npx tsc --ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target es2022 --module ${module} ${resolution} ${files}`,
+      project,
+    );
+  });
+
+  it('holds its evaluator to the checks of the rules, as a suite of its own', () => {
+    const said = type(proving, project);
+    expect(said).toContain('generated/hall: evaluator.ts, checks.ts, checks.cases.ts, checks.test.ts');
+    expect(said).toContain('total never decreases in days, chairs_hired [days]');
+    expect(said).toContain('fail 0');
+    type(
+      'npx tsc --ignoreConfig --noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --noUnusedLocals --types node --target es2022 --module nodenext generated/hall/checks.test.ts',
       project,
     );
   });

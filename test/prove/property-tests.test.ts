@@ -14,7 +14,12 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const runtime = pathToFileURL(join(projectRoot, 'compiler/runtime/index.ts')).href;
 
 /** Runs the suite of a model against an evaluator, which may be another model's. */
-async function run(name: string, model: Model, evaluator: Model): Promise<{ status: number; out: string }> {
+async function run(
+  name: string,
+  model: Model,
+  evaluator: Model,
+  edited: (suite: string) => string = (suite) => suite,
+): Promise<{ status: number; out: string }> {
   const folder = join(root, name);
   mkdirSync(folder);
   const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
@@ -23,7 +28,10 @@ async function run(name: string, model: Model, evaluator: Model): Promise<{ stat
     { name: 'evaluator.ts', content: await sourceOf(evaluator) },
   ];
   for (const file of files) {
-    writeFileSync(join(folder, file.name), String(file.content).replace("'bareme/runtime'", `'${runtime}'`));
+    writeFileSync(
+      join(folder, file.name),
+      edited(String(file.content)).replace("'bareme/runtime'", `'${runtime}'`),
+    );
   }
   return new Promise((resolve) => {
     execFile(
@@ -91,12 +99,11 @@ describe('a written suite of checks', { timeout: 120_000 }, () => {
     expect(status).toBe(0);
   });
 
-  it('notices an evaluator of other rules, and prints the seed', async () => {
-    const { status, out } = await run(
-      'other',
-      hall(),
-      hall({ '| up to 10 hours | 25 %': '| up to 10 hours | 26 %' }),
-    );
+  it.each([
+    ['rate', '| up to 10 hours | 25 %', '| up to 10 hours | 26 %'],
+    ['limit', '| up to 10 hours | 25 %', '| up to 9.75 hours | 25 %'],
+  ])('notices an evaluator of other rules, and prints the seed: another %s', async (name, right, wrong) => {
+    const { status, out } = await run(name, hall(), hall({ [right]: wrong }));
     expect(status).toBe(1);
     expect(out).toContain('not ok 1 - the evaluator says what the checks say');
     expect(out).toContain('seed: 7');
@@ -108,6 +115,7 @@ describe('a written suite of checks', { timeout: 120_000 }, () => {
     expect(status).toBe(1);
     expect(out).toMatch(/not ok \d+ - fee never decreases in hours \[hours\]/);
     expect(out).toContain('# fail 1');
+    expect(out).toMatch(/hours from 10 to 10\.25 takes it from \S+ EUR to \S+ EUR/);
   });
 
   it.each([
@@ -126,5 +134,50 @@ describe('a written suite of checks', { timeout: 120_000 }, () => {
     const { status, out } = await run(name, broken, broken);
     expect(status).toBe(1);
     expect(out).toMatch(new RegExp(`not ok \\d+ - ${check.replaceAll(/[[\]]/g, '\\$&')}`));
+  });
+
+  it('draws the date that decides the version, which no fact line declares', async () => {
+    const dated = (rate: string) =>
+      modelOfText(`tariff dated "Dated"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact hours "Hours" : hours, whole, from 0 to 100
+check fee never decreases in hours
+version "2024" valid from 2024-01-01 to 2024-12-31
+amount fee "Fee" = 2 EUR/hour * hours
+version "2025" valid from 2025-01-01
+amount fee "Fee" = ${rate} * hours
+`);
+    const right = dated('3 EUR/hour');
+    expect((await run('dated', right, right)).out).toContain('# pass 2');
+    const wrong = dated('-3 EUR/hour');
+    const { out } = await run('dated-wrong', wrong, wrong);
+    expect(out).toMatch(/not ok 2 - fee never decreases in hours \[hours\]/);
+  });
+
+  it('says of a check that no case speaks of that it asks for none', async () => {
+    const silent = hall({
+      'check entry never':
+        'check "never" fee is at least 0 EUR when hours is above 100 hours\ncheck entry never',
+    });
+    const files = await propertyTestsFor('node')(
+      silent,
+      { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} },
+      () => undefined,
+    );
+    const suite = String(files.find(({ name }) => name === 'checks.test.ts')?.content);
+    expect(suite).toContain(
+      '// No case was found in which this check says something, so none is asked for.\ntest("never", () => {',
+    );
+    expect(suite.match(/mayBeSilent: true }\);/g)).toHaveLength(1);
+  });
+
+  it('fails a test that looked at no case its check speaks of', async () => {
+    const { status, out } = await run('refused', hall(), hall(), (suite) =>
+      suite.replace("about: 'declared_check_4'", "about: 'no_such_result'"),
+    );
+    expect(status).toBe(1);
+    expect(out).toMatch(/not ok \d+ - the minimum holds/);
+    expect(out).toContain('the check spoke of none of the cases');
   });
 });

@@ -25,7 +25,7 @@ const holds: Outcome = { kind: 'holds' };
 
 export class Trials {
   readonly #interpreter: Interpreter;
-  /** Cases evaluated so far. */
+  /** Cases so far that a property said something of. */
   tested = 0;
 
   constructor(
@@ -64,7 +64,18 @@ export class Trials {
     change: Change | undefined,
     item: number,
   ): Outcome {
-    this.tested++;
+    const outcome = this.#outcome(property, requirements, facts, change, item);
+    if (outcome.kind !== 'refused') this.tested++;
+    return outcome;
+  }
+
+  #outcome(
+    property: Property,
+    requirements: readonly Requirement[],
+    facts: FactValues,
+    change: Change | undefined,
+    item: number,
+  ): Outcome {
     const assumed = (some: FactValues): boolean =>
       requirements.every(({ condition, list }) =>
         list === undefined

@@ -3,7 +3,7 @@
 import type { Fact, Model } from '../../3-model/model.js';
 import { landmarksOf } from '../../4-analyse/cases/landmarks.js';
 import { indexOf } from '../../4-analyse/model-index.js';
-import { firstDay, lastDay } from '../../runtime/calendar.js';
+import { dateOf, firstDay, lastDay } from '../../runtime/calendar.js';
 import { divide, floor, hundred, multiply, one, type Rational, rational } from '../../runtime/rational.js';
 
 /** Lines that declare `facts`, the arbitrary of a whole case. */
@@ -11,13 +11,14 @@ export function factsArbitrary(model: Model): readonly string[] {
   const { numbers, texts } = landmarksOf(indexOf(model));
   const line = (fact: Fact, indent: string): string => {
     const drawn = drawnFrom(fact, numbers.get(fact.name) ?? [], texts);
-    const may = fact.presence.kind === 'optional' || fact.presence.kind === 'default';
-    return `${indent}${fact.name}: ${may ? `fc.option(${drawn}, { nil: undefined })` : drawn},`;
+    // What is needed under a condition is seldom left out: a case without it would be refused.
+    const { kind } = fact.presence;
+    const rare = kind === 'when' ? ', freq: 20' : '';
+    return `${indent}${fact.name}: ${kind === 'always' ? drawn : `fc.option(${drawn}, { nil: undefined${rare} })`},`;
   };
-  const own = (list: string | undefined) =>
-    model.facts.filter((fact) => fact.list === list && !fact.synthetic);
+  const own = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
   return [
-    'const facts = fc.record({',
+    'const facts: fc.Arbitrary<Case> = fc.record({',
     ...own(undefined).map((fact) => line(fact, '  ')),
     ...model.lists.flatMap(({ name, capacity }) => [
       `  ${name}: fc.array(`,
@@ -39,9 +40,9 @@ function drawnFrom(fact: Fact, landmarks: readonly Rational[], texts: readonly s
     case 'choice':
       return `fc.constantFrom(${fact.type.set.options.map(({ name }) => JSON.stringify(name)).join(', ')})`;
     case 'text':
-      return `fc.constantFrom(${[...texts, 'any'].map((text) => JSON.stringify(text)).join(', ')})`;
+      return `fc.constantFrom(${[...texts, 'x', 'été 2 024'].map((text) => JSON.stringify(text)).join(', ')})`;
     case 'date': {
-      const [from, to] = domain ? [domain.from.n, domain.to.n] : [BigInt(firstDay), BigInt(lastDay)];
+      const [from, to] = domain ? [domain.from.n, domain.to.n] : daysAround(landmarks);
       return `dates(${from}, ${to}, [${near(landmarks, one, from, to).join(', ')}])`;
     }
     case 'quantity': {
@@ -56,6 +57,14 @@ function drawnFrom(fact: Fact, landmarks: readonly Rational[], texts: readonly s
       return 'fc.constant(undefined)';
     }
   }
+}
+
+/** Ten years before and after what the rules say of dates: all days that can be written would hardly ever be in force. */
+function daysAround(landmarks: readonly Rational[]): readonly [bigint, bigint] {
+  const usual = rational(dateOf(2020, 1, 1) ?? 0);
+  const [first, last] = [landmarks[0] ?? usual, landmarks.at(-1) ?? usual].map((day) => Number(floor(day)));
+  const from = Math.max(firstDay, (first ?? 0) - 3653);
+  return [BigInt(from), BigInt(Math.min(lastDay, (last ?? 0) + 3653))];
 }
 
 /** The step as facts are written: a percent in hundredths. */

@@ -44,8 +44,8 @@ function undecided({ proof, seed }: Told, locale: Locale): readonly string[] {
   if (status !== 'undecided') return [];
   return [
     fr
-      ? `  testé : ${tested} cas (graine ${seed}), aucun ne le contredit ; ${boxes} parties du domaine examinées, --budget en permet plus`
-      : `  tested: ${tested} cases (seed ${seed}), none contradicts it; ${boxes} parts of the domain looked at, --budget allows more`,
+      ? `  testé : ${tested} cas dont il dit quelque chose, pris aux limites, tranches, croisements et arrondis des règles (graine ${seed}), aucun ne le contredit ; ${boxes} parties du domaine examinées, --budget en permet plus`
+      : `  tested: ${tested} cases that it speaks of, from the limits, blocks, crossings and roundings of the rules (seed ${seed}), none contradicts it; ${boxes} parts of the domain looked at, --budget allows more`,
   ];
 }
 
