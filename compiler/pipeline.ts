@@ -8,7 +8,7 @@ import { check } from './2-check/index.js';
 import { checkNumbers } from './2-check/numbers-of-sources.js';
 import { checkBoundaries } from './2-check/quoted-boundaries.js';
 import { checkQuotes } from './2-check/sources.js';
-import { modelFromChecked, reportUnused } from './3-model/index.js';
+import { modelFromChecked, reportGivenForOne, reportUnused } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { analyse } from './4-analyse/checks/index.js';
@@ -74,6 +74,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const model = isBroken() ? undefined : modelFromChecked(checked, report);
   if (model !== undefined && !isBroken() && !resolved.isModule) {
     reportUnused(checked, report);
+    reportGivenForOne(checked, documents, report);
     analyse(model, report);
     if (options.on !== undefined) reportNotInForce(model, options.on, report);
   }

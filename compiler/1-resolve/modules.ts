@@ -133,7 +133,9 @@ function checkTaken(use: Use, target: RuleFile, file: RuleFile, report: Report):
       const suggestion = suggest(text, names);
       unknown.push(text, ...(suggestion === undefined ? [] : [suggestion]));
       const parameters = { name: text, path: use.path.text, suggestion };
-      report(unknownTaken(span, parameters, replacing(span, suggestion)));
+      // Where the name is used as well, more than the list is wrong.
+      const fix = words.has(text) ? {} : replacing(span, suggestion);
+      report(unknownTaken(span, parameters, fix));
     } else if (isWhole && !words.has(text)) {
       report(unusedTaken(span, { name: text }));
     }

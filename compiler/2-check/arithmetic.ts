@@ -1,7 +1,7 @@
 // Sums, products and quotients of quantities and dates: units multiply, reconcile or disagree.
 
 import type { Expr } from '../../grammar/syntax.js';
-import { divisionByZero, notATimeSpan, wrongType } from '../diagnostics/catalogue/types.js';
+import { divisionByZero, notATimeSpan, partTimes, wrongType } from '../diagnostics/catalogue/types.js';
 import { equals, one, sign } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 import { arithmetic, number } from './build.js';
@@ -41,12 +41,31 @@ export function checkArithmetic(
     case '-':
       return addOrSubtract(context, operator, left, right, span);
     case '*':
+      if (expression.left.kind === 'part') warnOfPart(context, expression.left.span, right);
       return multiplied(context, left, right, span);
     case '/':
       return divided(context, left, right, span);
     default:
       return operator satisfies never;
   }
+}
+
+/** `part of area above limit * n`: of which is the product, when n is a plain number and both would do? */
+function warnOfPart(context: Context, part: Span, right: CheckedExpression): void {
+  const { type } = right;
+  if (type.kind !== 'quantity' || type.percent || !isPlain(type.unit)) return;
+  const between = { ...part, start: part.end, end: right.span.start };
+  if (between.end <= between.start || context.text(between).includes(')')) return;
+  const [before, after] = [
+    { ...part, end: part.start },
+    { ...part, start: part.end },
+  ];
+  const title = { en: 'put the part in parentheses', fr: 'mettre la part entre parenthèses' };
+  const edits = [
+    { span: before, text: '(' },
+    { span: after, text: ')' },
+  ];
+  context.report(partTimes(part, { number: context.text(right.span) }, { fix: { title, edits } }));
 }
 
 function addOrSubtract(

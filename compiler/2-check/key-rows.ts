@@ -8,7 +8,7 @@ import type { Context } from './context.js';
 import { writeNumber } from './describe.js';
 import { endAfter, type KeyMatch } from './matches.js';
 import type { Bound, Match } from './parts.js';
-import { fullRange, matchOf, type Range, rangeOf, witnessOf } from './ranges.js';
+import { fullRange, matchOf, type Range, rangeOf, wholeRange, witnessOf } from './ranges.js';
 import type { Type } from './types.js';
 import type { UnitTable } from './unit-table.js';
 
@@ -33,7 +33,11 @@ export function resolveKeyRows(
   const boxes = rows.map((row, index) => boxOf(context, rows, index, row, types));
   const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
   const { taken, overlaps } = resolveRows(complete.map(({ row }) => row));
-  for (const { first, second, box } of overlaps) {
+  const whole = names.map((name) => isWholeFact(context, name));
+  for (const { first, second, box: common } of overlaps) {
+    const box = onGrid(common, whole);
+    // Of whole things, `under 12` and `over 11` have none in common.
+    if (box === undefined) continue;
     const [a, b] = [complete[first], complete[second]];
     const [firstRow, secondRow] = [a && rows[a.index], b && rows[b.index]];
     if (firstRow === undefined || secondRow === undefined) continue;
@@ -61,6 +65,18 @@ export function resolveKeyRows(
     }
   }
   return result;
+}
+
+/** Whether a key is a fact that is given in whole units. */
+const isWholeFact = (context: Context, name: string): boolean =>
+  context.resolved.names
+    .get(name)
+    ?.some(({ declaration }) => declaration.kind === 'fact' && declaration.whole) === true;
+
+/** The box from its first whole values on; undefined where there is none in it. */
+function onGrid(box: Box, whole: readonly boolean[]): Box | undefined {
+  const narrowed = box.map((range, key) => (whole[key] ? wholeRange(range) : range));
+  return narrowed.every((range) => range !== undefined) ? narrowed : undefined;
 }
 
 function boxOf(

@@ -1,6 +1,6 @@
 // Sets of values of one key: intervals of numbers or dates, and sets of options; cut and compared exactly.
 
-import { add, compare, divide, equals, type Rational, rational } from '../runtime/rational.js';
+import { add, ceiling, compare, divide, equals, type Rational, rational } from '../runtime/rational.js';
 import type { Bound, Match } from './parts.js';
 import type { Type } from './types.js';
 
@@ -118,3 +118,14 @@ export const isPoint = (range: Range): boolean =>
   range.from !== undefined &&
   range.to !== undefined &&
   equals(range.from.value, range.to.value);
+
+/** The range from its first whole number on; undefined where it has none. */
+export function wholeRange(range: Range): Range | undefined {
+  if (range.kind !== 'interval') return range;
+  const { from, to } = range;
+  if (from === undefined) return range;
+  const least = rational(ceiling(from.value));
+  const first = !from.inclusive && equals(least, from.value) ? add(least, rational(1)) : least;
+  const begin = { value: first, inclusive: true };
+  return isEmpty(begin, to) ? undefined : { kind: 'interval', from: begin, to };
+}

@@ -15,6 +15,7 @@ export { checkExamples, type ExampleOutcome, type ExampleResult, runExample } fr
 export { childrenOf, walk } from './expression-walk.js';
 export { factShapesOf } from './fact-shapes.js';
 export { factsReached, type Reached, reach } from './facts-reached.js';
+export { reportGivenForOne } from './given-for-one.js';
 export { Interpreter, isCaseError } from './interpreter.js';
 export { modelFromChecked } from './model-from-checked.js';
 export { reportUnused } from './unused-names.js';

@@ -1,4 +1,4 @@
-// What a tariff says without effect, and results that it never gives: W607, W616 to W620.
+// What a tariff says without effect, and results that it never gives: W607, W616 to W622.
 
 import { define } from '../define.js';
 
@@ -108,5 +108,52 @@ export const parameterUnused = define<{ readonly parameter: string; readonly of:
   explanation: {
     en: 'Whatever is given for the parameter, the result is the same. The formula may name something else by mistake.',
     fr: 'Quoi que l’on donne pour ce paramètre, le résultat est le même. La formule nomme peut-être autre chose par erreur.',
+  },
+});
+
+export const givenForOneOption = define<{
+  readonly name: string;
+  readonly only: string;
+  readonly other: string;
+  readonly amount: string;
+  readonly choice: string;
+}>({
+  code: 'W622',
+  severity: 'warning',
+  message: {
+    en: ({ name, only, other, amount }) =>
+      `the document gives \`${name}\` for "${only}" only, but \`${amount}\` charges it for "${other}" too`,
+    fr: ({ name, only, other, amount }) =>
+      `le document donne \`${name}\` pour « ${only} » seulement, mais \`${amount}\` le compte aussi pour « ${other} »`,
+  },
+  help: {
+    en: ({ choice, other }) =>
+      `say what holds for "${other}": a table \`across ${choice}\`, a \`reading\` where the document is silent, or \`not given\`; where it holds for all, \`allow W622 because "…"\``,
+    fr: ({ choice, other }) =>
+      `dites ce qui vaut pour « ${other} » : un tableau \`en colonnes selon ${choice}\`, une \`lecture\` si le document se tait, ou \`non donné\` ; si cela vaut pour tous, \`admettre W622 parce que « … »\``,
+  },
+  explanation: {
+    en: [
+      'The quote below this declaration speaks of one option of a choice, and the document has another one, for which other amounts differ. As the rules stand, everybody pays this amount. That may be right, but nobody has decided it yet.',
+      '',
+      'Before:',
+      '  value fee_per_day = 1 800 XPF/day',
+      '    quote "1 800 Frs HT (tarif général) par jour"',
+      'After:',
+      '  table fee_per_day across regime',
+      '    | general       | reduced   |',
+      '    | 1 800 XPF/day | not given |',
+    ].join('\n'),
+    fr: [
+      'La citation sous cette déclaration parle d’une option d’un choix, et le document en a une autre, pour laquelle d’autres montants diffèrent. En l’état, tout le monde paie ce montant. C’est peut-être juste, mais personne ne l’a encore décidé.',
+      '',
+      'Avant :',
+      '  valeur prix_par_jour = 1 800 XPF/jour',
+      '    citation "1 800 Frs HT (tarif général) par jour"',
+      'Après :',
+      '  tableau prix_par_jour en colonnes selon régime',
+      '    | général        | réduit    |',
+      '    | 1 800 XPF/jour | non donné |',
+    ].join('\n'),
   },
 });

@@ -301,3 +301,23 @@ export const divisionByZero = define<Record<never, never>>({
     fr: 'Le diviseur, ou la largeur des tranches, est nul quelles que soient les données.',
   },
 });
+
+export const partTimes = define<{ number: string }>({
+  code: 'W318',
+  severity: 'warning',
+  message: {
+    en: ({ number }) => `this part is what is multiplied by \`${number}\`, not the limit before it`,
+    fr: ({ number }) =>
+      `c'est cette part qui est multipliée par \`${number}\`, et non la limite qui le précède`,
+  },
+  help: {
+    en: ({ number }) =>
+      `write \`(part of … above …) * ${number}\` to say so, or \`part of … above (… * ${number})\` for the other`,
+    fr: ({ number }) =>
+      `écrivez \`(part de … au-delà de …) * ${number}\` pour le dire, ou \`part de … au-delà de (… * ${number})\` pour l'autre sens`,
+  },
+  explanation: {
+    en: '`part of income above limit * people` can be read in two ways, and both make sense. The words `part of … above` take only the value right after them, so the whole part is multiplied. Parentheses show the reader which of the two is meant.',
+    fr: '`part de revenu au-delà de seuil * personnes` se lit de deux façons, et toutes deux ont un sens. Les mots `part de … au-delà de` ne prennent que la valeur qui les suit : c’est la part entière qui est multipliée. Des parenthèses montrent au lecteur laquelle des deux est voulue.',
+  },
+});
