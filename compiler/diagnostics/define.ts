@@ -32,12 +32,19 @@ export type Maker<P> = ((span: Span, parameters: P, details?: Details) => Diagno
   readonly entry: Entry<P>;
 };
 
+/** French in one apostrophe, that of the keyboard and of the keywords; what stands in backticks is the writer's own. */
+export const inOneHand = (french: string): string =>
+  french
+    .split('`')
+    .map((part, place) => (place % 2 === 0 ? part.replaceAll('’', "'") : part))
+    .join('`');
+
 /** `const unknownName = define<{ name: string }>({ code: 'E201', … })`, then `report(unknownName(span, { name }))`. */
 export function define<P>(entry: Entry<P>): Maker<P> {
   const words = (source: Words<P>, parameters: P): Localized => {
     const say = (text: string | ((parameters: P) => string)) =>
       typeof text === 'string' ? text : text(parameters);
-    return { en: say(source.en), fr: say(source.fr) };
+    return { en: say(source.en), fr: inOneHand(say(source.fr)) };
   };
   const make = (span: Span, parameters: P, details: Details = {}): Diagnostic => ({
     code: entry.code,

@@ -3,6 +3,7 @@
 import { Interpreter } from '../../3-model/index.js';
 import type { Receipt } from '../../5-emit/receipt/index.js';
 import { receiptOf, receiptPage, receiptText } from '../../5-emit/receipt/index.js';
+import { beforeAfterOf } from '../../diagnostics/catalogue/before-after.js';
 import { unknownCode } from '../../diagnostics/catalogue/cli.js';
 import { catalogue, entryOf } from '../../diagnostics/catalogue/index.js';
 import { suggest } from '../../diagnostics/suggest.js';
@@ -71,6 +72,13 @@ async function explainCode(session: Session, what: string): Promise<ExitStatus> 
     throw new Stop(unknownCode(nowhere, { code: what, near: suggest(what.toUpperCase(), codes) }));
   }
   const locale = localeFor(session, undefined);
-  await session.host.out(`${entry.code}\n\n${entry.explanation[locale]}\n`);
+  const pair = beforeAfterOf(entry.code);
+  const shown = (title: string, text: string) => `\n${title}\n${text.replace(/^/gm, '  ')}\n`;
+  const example =
+    pair === undefined
+      ? ''
+      : shown(locale === 'fr' ? 'Faux :' : 'Wrong:', pair.before[locale]) +
+        shown(locale === 'fr' ? 'Juste :' : 'Right:', pair.after[locale]).trimStart();
+  await session.host.out(`${entry.code}\n\n${entry.explanation[locale]}\n${example}`);
   return exit.ok;
 }

@@ -89,8 +89,8 @@ export const expired = define<{
     fr: "cherchez l'édition du document en vigueur à cette date ; ajoutez-la comme `version`, ou comme barème à part",
   },
   explanation: {
-    en: '`bareme check --on DATE` compares the date with the line `valid from … to …` and the versions. Without the option nothing is compared: the compiler has no clock.',
-    fr: '`bareme check --on DATE` compare la date à la ligne `valable du … au …` et aux versions. Sans cette option rien n’est comparé : le compilateur n’a pas d’horloge.',
+    en: '`bareme check --on DATE` compares the date with the line `valid from … to …` and the versions. Without the option nothing is compared: what is checked does not change with the day of the check.',
+    fr: '`bareme check --on DATE` compare la date à la ligne `valable du … au …` et aux versions. Sans cette option rien n’est comparé : ce qui est contrôlé ne change pas avec le jour du contrôle.',
   },
 });
 

@@ -211,7 +211,7 @@ export const rowsUndecided = define<{ readonly owner: string; readonly problem: 
     fr: 'écrivez `puis jusqu’à …`, dites l’ordre des bornes par `exiger`, ou, si vous en êtes sûr, ajoutez `admettre E621 parce que « … »` : la première ligne à partir du haut prend alors le cas',
   },
   explanation: {
-    en: 'Neither a proof nor a counterexample was found within the limits of the search.',
-    fr: 'Ni preuve ni contre-exemple n’ont été trouvés dans les limites de la recherche.',
+    en: 'Neither a proof nor a counterexample was found within the limits of the search. State the order of the limits with `require`, write `then up to …`, or accept it with `allow E621 because "…"`.',
+    fr: 'Ni preuve ni contre-exemple n’ont été trouvés dans les limites de la recherche. Dites l’ordre des bornes avec `exiger`, écrivez `puis jusqu’à …`, ou acceptez-le par `admettre E621 parce que "…"`.',
   },
 });

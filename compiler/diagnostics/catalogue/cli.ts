@@ -96,8 +96,8 @@ export const unreadableFile = define<{
     fr: 'enregistrez le fichier en texte UTF-8',
   },
   explanation: {
-    en: 'Rule files, documents and facts are UTF-8 text. A file saved in another encoding is refused, so that no letter or sign is guessed.',
-    fr: "Les barèmes, documents et données sont des textes UTF-8. Un fichier enregistré dans un autre encodage est refusé, pour qu'aucune lettre ni aucun signe ne soit deviné.",
+    en: 'Rule files, documents and facts are UTF-8 text. A file saved in another encoding is refused, so that no letter or sign is guessed. In your editor, save the file again with the encoding UTF-8.',
+    fr: "Les barèmes, documents et données sont des textes UTF-8. Un fichier enregistré dans un autre encodage est refusé, pour qu'aucune lettre ni aucun signe ne soit deviné. Dans votre éditeur, enregistrez-le à nouveau avec l'encodage UTF-8.",
   },
 });
 
@@ -186,7 +186,7 @@ export const unknownCode = define<{ code: string; near: string | undefined }>({
       `il n'y a pas de diagnostic \`${code}\`${near === undefined ? '' : ` ; vouliez-vous dire \`${near}\` ?`}`,
   },
   explanation: {
-    en: '`bareme explain CODE` explains a diagnostic by its code, a letter and three digits such as `E301`.',
-    fr: '`bareme explain CODE` explique un diagnostic par son code, une lettre et trois chiffres comme `E301`.',
+    en: '`bareme explain CODE` explains a message by its code, a letter and three digits such as `E301`.',
+    fr: '`bareme explain CODE` explique un message par son code, une lettre et trois chiffres comme `E301`.',
   },
 });

@@ -14,8 +14,8 @@ export const notAWorkbook = define<{ readonly path: string }>({
     fr: "donnez un classeur écrit par `bareme build`, modifié ou non ; enregistrez d'abord les fichiers `.xls` et `.ods` en `.xlsx`",
   },
   explanation: {
-    en: 'Workbooks are read from the XML in the `.xlsx` file. Other kinds of spreadsheet files, files that are protected by a password to open them, and files whose parts unpack to more than 64 MB cannot be read.',
-    fr: "Les classeurs sont lus dans le XML du fichier `.xlsx`. Les autres sortes de tableurs, les fichiers qu'un mot de passe empêche d'ouvrir, et ceux dont une partie dépasse 64 Mo une fois décompressée ne peuvent pas être lus.",
+    en: 'Workbooks are read from `.xlsx` files. Other kinds of spreadsheet files, files that are protected by a password to open them, and files whose parts unpack to more than 64 MB cannot be read.',
+    fr: "Les classeurs sont lus dans des fichiers `.xlsx`. Les autres sortes de tableurs, les fichiers qu'un mot de passe empêche d'ouvrir, et ceux dont une partie dépasse 64 Mo une fois décompressée ne peuvent pas être lus.",
   },
 });
 

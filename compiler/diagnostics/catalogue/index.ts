@@ -1,6 +1,6 @@
 // Every diagnostic that the compiler knows, by its code: what `bareme explain CODE` and the documentation read.
 
-import type { Entry } from '../define.js';
+import { type Entry, inOneHand } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
 import * as allowances from './allowances.js';
 import * as analysis from './analysis.js';
@@ -63,7 +63,11 @@ const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>
 /** In the order of the codes' numbers. */
 export const catalogue: readonly CatalogueEntry[] = phases
   .flatMap((phase) => Object.values(phase).filter(isMaker))
-  .map(({ entry: { code, severity, explanation } }) => ({ code, severity, explanation }))
+  .map(({ entry: { code, severity, explanation } }) => ({
+    code,
+    severity,
+    explanation: { en: explanation.en, fr: inOneHand(explanation.fr) },
+  }))
   .sort((a, b) => a.code.slice(1).localeCompare(b.code.slice(1)) || a.code.localeCompare(b.code));
 
 /** Undefined for a code that no diagnostic has; case does not matter. */

@@ -16,6 +16,6 @@ export const inexactStep = define<{ name: string }>({
   },
   explanation: {
     en: 'The JSON Schema checks facts that are given as text by a pattern. A pattern can tell multiples of a step that divides a power of ten, or has few multiples in its domain; for a step such as 7 it would be too large, and only the limits are checked. The evaluator itself refuses what is off the step in any case. `fact shifts : minutes, to 7, from 0 to 70 000` is such a fact; `to 5` is not.',
-    fr: "Le schéma JSON contrôle par un motif les données fournies en texte. Un motif reconnaît les multiples d'un pas qui divise une puissance de dix, ou qui a peu de multiples dans son domaine ; pour un pas comme 7 il serait trop grand, et seules les limites sont contrôlées. L'évaluateur refuse de toute façon ce qui n'est pas sur le pas. `fact shifts : minutes, to 7, from 0 to 70 000` en est un exemple ; `to 5` n'en est pas un.",
+    fr: "Le schéma JSON contrôle par un motif les données fournies en texte. Un motif reconnaît les multiples d'un pas qui divise une puissance de dix, ou qui a peu de multiples dans son domaine ; pour un pas comme 7 il serait trop grand, et seules les limites sont contrôlées. L'évaluateur refuse de toute façon ce qui n'est pas sur le pas. `donnée équipes : minutes, au pas de 7, de 0 à 70 000` en est un exemple ; `au pas de 5` n'en est pas un.",
   },
 });

@@ -95,7 +95,7 @@ export const notAlwaysDefined = define<{
       'Absent is not zero. A fact that is optional, or needed only under a condition, may be used only where it is sure to be there; this must follow from the conditions around the use.',
       '',
       'Wrong:',
-      '  fact share : percent, to 1, from 0 to 100, needed when submitted',
+      '  fact share : percent, whole, from 0 to 100, needed when submitted',
       '  value kept = share',
       'Right:',
       '  value kept = share when submitted, otherwise 100 %',
@@ -104,10 +104,10 @@ export const notAlwaysDefined = define<{
       "Absent n'est pas zéro. Une donnée facultative, ou demandée sous condition, ne sert que là où elle est sûre d'être là ; cela doit suivre des conditions qui entourent l'emploi.",
       '',
       'Faux :',
-      '  fact share : percent, to 1, from 0 to 100, needed when submitted',
-      '  value kept = share',
+      '  donnée part : pourcentage, entier, de 0 à 100, nécessaire quand programme_remis',
+      '  valeur retenue = part',
       'Juste :',
-      '  value kept = share when submitted, otherwise 100 %',
+      '  valeur retenue = part quand programme_remis, sinon 100 %',
     ].join('\n'),
   },
 });
@@ -127,7 +127,7 @@ export const conflictingLists = define<{ readonly list: string; readonly replace
     fr: 'remplacez-la par une valeur commune à tous les éléments, ou calculez ce qui diffère comme valeur de la liste',
   },
   explanation: {
-    en: 'Inside a sum over a list, "the current item" is the item being summed. A counterfactual that replaces a fact by something of another current item would mean two items at once.',
+    en: 'Inside a sum over a list, "the current item" is the item being summed. A formula with `with` that puts something of another current item in place of a fact would mean two items at once.',
     fr: "Dans une somme sur une liste, « l'élément » est celui que l'on additionne. Remplacer une donnée par quelque chose d'un autre élément désignerait deux éléments à la fois.",
   },
 });

@@ -118,7 +118,7 @@ export const notTaken = define<{ name: string; path: string }>({
   },
   explanation: {
     en: '`use "FILE" taking a, b` makes only `a` and `b` usable, whatever they are made from inside the module.',
-    fr: 'Une liste de noms pris ne rend utilisables que ces noms, quoi que le module emploie pour les calculer.',
+    fr: '`utiliser "FICHIER" en prenant a, b` ne rend utilisables que `a` et `b`, quoi que le module emploie pour les calculer.',
   },
 });
 
@@ -135,7 +135,7 @@ export const nothingToRemove = define<{ name: string }>({
   },
   explanation: {
     en: '`removed NAME` says that a version no longer has what the version before had. Facts and lists belong to all versions and cannot be removed.',
-    fr: "Une version dit ainsi qu'elle n'a plus ce qu'avait la précédente. Les données et les listes appartiennent à toutes les versions et ne se suppriment pas.",
+    fr: "`supprimé NOM` dit qu'une version n'a plus ce qu'avait la précédente. Les données et les listes appartiennent à toutes les versions et ne se suppriment pas.",
   },
 });
 

@@ -48,8 +48,8 @@ export const duplicateName = define<{ name: string }>({
     fr: "donnez un autre nom à l'un des deux, ou placez le second sous une ligne `version` s'il remplace le premier",
   },
   explanation: {
-    en: 'Facts, values, amounts, answers, tables and their columns, scales, choices, functions, readings and lists share one namespace, because the same name stands in JSON, CSV, TypeScript and the workbook. Only a version may state a name again.',
-    fr: 'Données, valeurs, montants, réponses, tableaux et leurs colonnes, barèmes, choix, fonctions, lectures et listes partagent un seul espace de noms, car le même nom figure en JSON, en CSV, en TypeScript et dans le classeur. Seule une version peut redéclarer un nom.',
+    en: 'Facts, values, amounts, answers, tables and their columns, scales, choices, functions, readings and lists may not have the same name: formulas, facts files and the workbook would not know which is meant. Only a version may state a name again.',
+    fr: 'Données, valeurs, montants, réponses, tableaux et leurs colonnes, barèmes, choix, fonctions, lectures et listes ne peuvent porter le même nom : formules, fichiers de données et classeur ne sauraient pas lequel est visé. Seule une version peut redéclarer un nom.',
   },
 });
 
@@ -108,8 +108,8 @@ export const circularNames = define<{ chain: readonly string[] }>({
     fr: "l'un d'eux doit se calculer sans les autres",
   },
   explanation: {
-    en: 'Names may be used before they are declared, but never to compute themselves. There is no recursion.',
-    fr: 'Un nom peut être employé avant sa déclaration, mais jamais pour se calculer lui-même. Il n’y a pas de récursion.',
+    en: 'Names may be used before they are declared, but never to compute themselves: nobody could say with which to begin.',
+    fr: 'Un nom peut être employé avant sa déclaration, mais jamais pour se calculer lui-même : personne ne pourrait dire par où commencer.',
   },
 });
 
@@ -211,6 +211,6 @@ export const nothingRetained = define<{ name: string }>({
   },
   explanation: {
     en: '`retained in NAME` is the label of the row that was kept. It needs a declaration with rows of which one is kept.',
-    fr: 'Le libellé de la ligne retenue n’existe que pour une déclaration dont on retient une ligne.',
+    fr: '`retenu dans NOM` est le libellé de la ligne retenue. Il faut une déclaration dont on retient une ligne.',
   },
 });

@@ -43,7 +43,7 @@ export const quotesUnverified = define<{ document: string; count: number }>({
   },
   explanation: {
     en: '`source "Title" not held` names a document whose text is not beside the rule file. Its quotes are taken on trust, and said to be.',
-    fr: "Une source non jointe est un document dont le texte n'est pas à côté du fichier de règles. Ses citations sont crues sur parole, et cela est dit.",
+    fr: '`source "Titre" non détenu` nomme un document dont le texte n’est pas à côté du fichier de règles. Ses citations sont crues sur parole, et cela est dit.',
   },
 });
 

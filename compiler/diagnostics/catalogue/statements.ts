@@ -33,7 +33,7 @@ export const stepMissing = define<{ name: string; line: { en: string; fr: string
   },
   explanation: {
     en: 'Values of a fact are multiples of its step, counted from zero: `whole`, `to 0.25`, `to 0.01`. Money has the decimals of its currency unless said.',
-    fr: 'Les valeurs d’une donnée sont des multiples de son pas, comptés depuis zéro. Une somme a les décimales de sa devise sauf indication.',
+    fr: 'Les valeurs d’une donnée sont des multiples de son pas, comptés depuis zéro : `entier`, `au pas de 0,25`, `au pas de 0,01`. Une somme a les décimales de sa devise sauf indication.',
   },
 });
 
@@ -99,7 +99,7 @@ export const roundingNotMoney = define<Record<never, never>>({
   help: { en: 'write for example `to 0.01 EUR`', fr: 'écrivez par exemple `à 0,01 EUR`' },
   explanation: {
     en: '`rounding each amount MODE to STEP` is said once per currency; the step names it.',
-    fr: 'La règle d’arrondi des montants se dit une fois par devise ; le pas la nomme.',
+    fr: '`arrondi de chaque montant MODE à PAS` se dit une fois par devise ; le pas la nomme.',
   },
 });
 
@@ -159,7 +159,7 @@ export const unitDeclaration = define<{ unit: string; problem: 'exists' | 'circu
   },
   explanation: {
     en: '`unit quintal, quintals = 100 kg` declares a unit made of others; its names must be new. A unit without `=` measures something of its own.',
-    fr: 'Une ligne `unité` déclare des noms nouveaux, éventuellement faits d’une autre unité. Sans `=`, elle mesure quelque chose à part.',
+    fr: '`unité quintal, quintaux = 100 kg` déclare une unité faite d’une autre ; ses noms doivent être nouveaux. Une unité sans `=` mesure quelque chose à part.',
   },
 });
 
@@ -210,7 +210,7 @@ export const exampleValue = define<{ name: string }>({
   },
   explanation: {
     en: 'A cell of an example is one plain value of the type of its column, as facts are given and results printed: a decimal, a date, an option. A third of a square metre has no such form.',
-    fr: 'Une cellule d’exemple est une simple valeur du type de sa colonne, comme les données se donnent et les résultats s’impriment : un décimal, une date, une option. Un tiers de mètre carré n’a pas cette forme.',
+    fr: 'Une case d’exemple est une simple valeur du type de sa colonne, comme les données se donnent et les résultats s’impriment : un décimal, une date, une option. Un tiers de mètre carré n’a pas cette forme.',
   },
 });
 
@@ -227,6 +227,6 @@ export const noDateFact = define<{ name: string }>({
   },
   explanation: {
     en: '`dated by FACT` names the date fact that decides which version is in force. It must be always given or have a default.',
-    fr: 'On nomme ainsi la donnée de date qui décide de la version en vigueur.',
+    fr: '`daté par DONNÉE` nomme la donnée de date qui décide de la version en vigueur. Elle doit toujours être donnée, ou avoir une valeur par défaut.',
   },
 });

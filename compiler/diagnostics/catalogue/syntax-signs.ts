@@ -90,8 +90,8 @@ export const hugeNumber = define<{ limit: number }>({
     fr: "vérifiez la frappe ; aucun tarif n'en demande autant",
   },
   explanation: {
-    en: 'Numbers are exact and may be long, but a limit keeps a slip of the fingers from stopping the compiler.',
-    fr: 'Les nombres sont exacts et peuvent être longs, mais une limite évite qu’une faute de frappe arrête le compilateur.',
+    en: 'Numbers are exact and may be long, but a limit keeps a slip of the fingers from holding up the check.',
+    fr: 'Les nombres sont exacts et peuvent être longs, mais une limite évite qu’une faute de frappe bloque le contrôle.',
   },
 });
 
@@ -220,8 +220,8 @@ export const hugeFile = define<{ limit: number }>({
   },
   help: { en: 'split it into modules with `use`', fr: 'répartissez-le en modules avec `utilise`' },
   explanation: {
-    en: 'Rule files are read whole; the limit keeps a wrong file from stopping the compiler.',
-    fr: 'Les fichiers de règles sont lus en entier ; la limite évite qu’un mauvais fichier arrête le compilateur.',
+    en: 'Rule files are read whole; the limit keeps a wrong file from holding up the check.',
+    fr: 'Les fichiers de règles sont lus en entier ; la limite évite qu’un mauvais fichier bloque le contrôle.',
   },
 });
 
@@ -282,8 +282,8 @@ export const nameOfWords = define<{ written: string; instead: string }>({
       `un nom est un seul mot : écrivez ${code(instead)} à la place de ${code(written)}`,
   },
   explanation: {
-    en: 'A name is one word, so that formulas can use it: words are joined by `_`. What people see, with spaces and capitals, is the label in quotes behind it. Wrong: `fact family quotient "Family quotient"`. Right: `fact family_quotient "Family quotient"`.',
-    fr: 'Un nom est un seul mot, pour que les formules puissent l’employer : les mots sont joints par `_`. Ce que les gens voient, avec espaces et majuscules, est le libellé entre guillemets qui le suit. Faux : `donnée quotient familial "Quotient familial"`. Juste : `donnée quotient_familial "Quotient familial"`.',
+    en: 'A name is one word, so that formulas can use it: words are joined by `_`. What people see, with spaces and capitals, is the label in quotes behind it.',
+    fr: 'Un nom est un seul mot, pour que les formules puissent l’employer : les mots sont joints par `_`. Ce que les gens voient, avec espaces et majuscules, est le libellé entre guillemets qui le suit.',
   },
 });
 
@@ -295,8 +295,8 @@ export const labelWithoutQuotes = define<{ instead: string }>({
     fr: ({ instead }) => `un texte est entre guillemets : écrivez ${code(instead)}`,
   },
   explanation: {
-    en: 'Labels, reasons and the words of the document stand in quotes, so that they are not taken for names or words of the language. Wrong: `fact club Club : yes/no`. Right: `fact club "Club" : yes/no`.',
-    fr: 'Libellés, motifs et mots du document sont entre guillemets, pour n’être pris ni pour des noms ni pour des mots de la langue. Faux : `donnée club Club : oui/non`. Juste : `donnée club "Club" : oui/non`.',
+    en: 'Labels, reasons and the words of the document stand in quotes, so that they are not taken for names or words of the language.',
+    fr: 'Libellés, motifs et mots du document sont entre guillemets, pour n’être pris ni pour des noms ni pour des mots de la langue.',
   },
 });
 

@@ -98,8 +98,8 @@ export const missingWord = define<{ missing: string; before: string; inPlace?: b
   },
   help: shape,
   explanation: {
-    en: 'One word or sign is missing, the rest of the line would be understood.',
-    fr: 'Il manque un mot ou un signe ; le reste de la ligne se comprendrait.',
+    en: 'One word or sign is missing; with it the rest of the line would be understood. The message says which, and before what.',
+    fr: 'Il manque un mot ou un signe ; avec lui, le reste de la ligne se comprendrait. Le message dit lequel, et devant quoi.',
   },
 });
 

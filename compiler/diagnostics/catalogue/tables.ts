@@ -43,11 +43,11 @@ export const columnMissing = define<{ names: string }>({
   },
   help: {
     en: 'add the column; where the document gives nothing, its cells say `not given`',
-    fr: 'ajoutez la colonne ; là où le document ne donne rien, ses cellules disent `non donné`',
+    fr: 'ajoutez la colonne ; là où le document ne donne rien, ses cases disent `non donné`',
   },
   explanation: {
     en: 'A table `across` a choice has a column for every option, one that `gives` several values a column for each.',
-    fr: 'Un tableau selon un choix a une colonne par option ; un tableau qui donne plusieurs valeurs en a une pour chacune.',
+    fr: 'Un tableau `en colonnes selon` un choix a une colonne par option ; un tableau qui `donne` plusieurs valeurs en a une pour chacune.',
   },
 });
 
@@ -56,15 +56,15 @@ export const cellCount = define<{ found: number; wanted: number }>({
   severity: 'error',
   message: {
     en: ({ found, wanted }) => `this row has ${found} cell${found === 1 ? '' : 's'}, the heading ${wanted}`,
-    fr: ({ found, wanted }) => `cette ligne a ${found} cellule${found === 1 ? '' : 's'}, le titre ${wanted}`,
+    fr: ({ found, wanted }) => `cette ligne a ${found} case${found === 1 ? '' : 's'}, l'en-tête ${wanted}`,
   },
   help: {
     en: 'cells stand between `|`; an empty one is still written',
-    fr: 'les cellules sont entre `|` ; une cellule vide s’écrit aussi',
+    fr: 'les cases sont entre `|` ; une case vide s’écrit aussi',
   },
   explanation: {
     en: 'Every row of a table has as many cells as its heading.',
-    fr: 'Chaque ligne d’un tableau a autant de cellules que son titre.',
+    fr: 'Chaque ligne d’un tableau a autant de cases que son en-tête.',
   },
 });
 
@@ -200,15 +200,15 @@ export const noHeading = define<Record<never, never>>({
   severity: 'error',
   message: {
     en: 'the table has no rows under a heading',
-    fr: "le tableau n'a pas de lignes sous un titre",
+    fr: "le tableau n'a pas de lignes sous un en-tête",
   },
   help: {
     en: 'the first row between `|` is the heading, the others follow',
-    fr: 'la première ligne entre `|` est le titre, les autres suivent',
+    fr: 'la première ligne entre `|` est l’en-tête, les autres suivent',
   },
   explanation: {
     en: 'A table is a heading row and at least one row below it, each between `|`.',
-    fr: 'Un tableau est une ligne de titre et au moins une ligne dessous, chacune entre `|`.',
+    fr: 'Un tableau est une ligne d’en-tête et au moins une ligne dessous, chacune entre `|`.',
   },
 });
 
@@ -217,7 +217,7 @@ export const emptyCell = define<{ column: string }>({
   severity: 'error',
   message: {
     en: ({ column }) => `the cell of column \`${column}\` is no value`,
-    fr: ({ column }) => `la cellule de la colonne \`${column}\` n'est pas une valeur`,
+    fr: ({ column }) => `la case de la colonne \`${column}\` n'est pas une valeur`,
   },
   help: {
     en: 'write a value or a formula, or `not given` where the document gives none',
@@ -225,7 +225,7 @@ export const emptyCell = define<{ column: string }>({
   },
   explanation: {
     en: 'Nothing is assumed for an empty cell. `not given` refuses the cases that reach it.',
-    fr: 'Rien n’est supposé pour une cellule vide. `non donné` refuse les cas qui y arrivent.',
+    fr: 'Rien n’est supposé pour une case vide. `non donné` refuse les cas qui y arrivent.',
   },
 });
 
@@ -252,7 +252,7 @@ const shapes: Readonly<Record<TableShape, Localized>> = {
   across: { en: 'a table goes across one choice', fr: 'un tableau va selon un seul choix en colonnes' },
   'across-bands': {
     en: 'a table with boundaries in its headings gives one value',
-    fr: 'un tableau dont les titres sont des limites donne une seule valeur',
+    fr: 'un tableau dont les en-têtes sont des limites donne une seule valeur',
   },
   'single-row': {
     en: 'nothing says which of these rows applies',
@@ -273,11 +273,11 @@ export const scaleColumn = define<{ heading: string }>({
   },
   help: {
     en: 'write `as rate`, `as once`, `per UNIT`, `per N UNIT`, `per started N UNIT`, or `as block` and `as per started block` in the heading; one column holds the bands',
-    fr: 'écrivez dans le titre `comme taux`, `comme une fois`, `par UNITÉ`, `par N UNITÉ`, `par tranche entamée de N UNITÉ`, ou `comme tranche` et `comme par tranche entamée` ; une colonne contient les tranches',
+    fr: 'écrivez dans l’en-tête `comme taux`, `comme une fois`, `par UNITÉ`, `par N UNITÉ`, `par tranche entamée de N UNITÉ`, ou `comme tranche` et `comme par tranche entamée` ; une colonne contient les tranches',
   },
   explanation: {
     en: '`once` is owed when the band is reached, `rate` and `per UNIT` multiply the part within the band, `per started N UNIT` counts started blocks of that part.',
-    fr: '`une fois` est dû quand la tranche est atteinte, `taux` et `par UNITÉ` multiplient la part dans la tranche, le dernier compte les blocs commencés de cette part.',
+    fr: '`une fois` est dû quand la tranche est atteinte, `taux` et `par UNITÉ` multiplient la part dans la tranche, `par tranche entamée de N UNITÉ` compte les tranches commencées de cette part.',
   },
 });
 
@@ -290,7 +290,7 @@ export const scaleOrigin = define<{ name: string }>({
   },
   explanation: {
     en: '`scale NAME = OTHER, every rate plus 1 point` changes another scale, which must be declared by its bands or changed in turn.',
-    fr: 'Un barème peut en modifier un autre, déclaré par ses tranches ou modifié à son tour.',
+    fr: '`barème NOM = AUTRE, chaque taux plus 1 point` modifie un autre barème, déclaré par ses tranches ou modifié à son tour.',
   },
 });
 

@@ -39,7 +39,7 @@ export const unitsDisagree = define<{ left: NamedUnit; right: NamedUnit }>({
   },
   label: { en: ({ right }) => `this is ${right.is.en}`, fr: ({ right }) => `ceci est ${right.is.fr}` },
   explanation: {
-    en: 'Only quantities of one dimension are added, compared, limited or chosen between. Multiply or divide by what is missing (a price per m2 by an area), or write the right unit.',
+    en: 'Only quantities of one kind are added, compared, limited or chosen between. Multiply or divide by what is missing (a price per m2 by an area), or write the right unit.',
     fr: "On n'additionne, ne compare, ne limite et ne choisit qu'entre grandeurs de même nature. Multipliez ou divisez par ce qui manque (un prix au m2 par une surface), ou écrivez la bonne unité.",
   },
 });
@@ -151,8 +151,8 @@ export const amountNotRounded = define<{ name: string; currency: string; step: s
       `écrivez \`arrondi de chaque montant au plus proche à ${comma(step)}\` en tête du fichier, ou \`arrondi d'aucun montant\``,
   },
   explanation: {
-    en: 'Every amount is rounded by the rule of its currency, by its own last step, or says `not rounded`. The compiler never chooses.',
-    fr: 'Chaque montant est arrondi par la règle de sa devise, par sa dernière étape, ou dit ne pas l’être. Le compilateur ne choisit jamais.',
+    en: 'Every amount is rounded by the rule of its currency, by its own last step, or says `not rounded`. Nothing is chosen silently.',
+    fr: 'Chaque montant est arrondi par la règle de sa devise, par sa dernière étape, ou dit `non arrondi`. Rien n’est choisi en silence.',
   },
 });
 
@@ -185,7 +185,7 @@ export const noConversion = define<{ from: string; to: string }>({
     fr: ({ from, to }) => `déclarez le rapport que donne le document : \`conversion 1 ${from} = … ${to}\``,
   },
   explanation: {
-    en: '`in UNIT` converts between units of one dimension, and between currencies for which a `conversion` is declared.',
+    en: '`in UNIT` converts between units of one kind, and between currencies for which a `conversion` is declared.',
     fr: '`en UNITÉ` convertit entre unités de même nature, et entre devises pour lesquelles une `conversion` est déclarée.',
   },
 });
@@ -203,7 +203,7 @@ export const datedConversion = define<Record<never, never>>({
   },
   explanation: {
     en: 'A `conversion … from … to …` holds within its period. The tariff names the date fact that decides with `dated by`, or has several versions.',
-    fr: 'Une conversion assortie d’une période ne vaut que pendant celle-ci. Le tarif nomme la donnée de date qui décide, ou a plusieurs versions.',
+    fr: 'Une `conversion … du … au …` ne vaut que pendant sa période. Le tarif nomme par `daté par` la donnée de date qui décide, ou a plusieurs versions.',
   },
 });
 
@@ -254,7 +254,7 @@ export const notATimeSpan = define<{ found: string }>({
   help: { en: 'write for example `+ 10 days`', fr: 'écrivez par exemple `+ 10 jours`' },
   explanation: {
     en: '`D + 10 days`, `D - 3 months`, `D + 1 year`: what is added to a date is a whole number of days, weeks, months, quarters or years.',
-    fr: 'On ajoute à une date un nombre entier de jours, semaines, mois, trimestres ou années.',
+    fr: '`D + 10 jours`, `D - 3 mois`, `D + 1 an` : on ajoute à une date un nombre entier de jours, semaines, mois, trimestres ou années.',
   },
 });
 
