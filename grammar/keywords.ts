@@ -113,16 +113,26 @@ export const reservedKeywords = {
     ],
   ],
   below: [
-    ['below', 'under', 'less than'],
-    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à'],
+    ['below', 'under', 'less than', 'before'],
+    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant', 'avant le'],
   ],
   above: [
-    ['above', 'over', 'more than', 'exceeding', 'in excess of'],
-    ['au-delà de', 'plus de', 'au-dessus de', 'supérieur à', 'supérieure à', 'excédant', 'dépassant'],
+    ['above', 'over', 'more than', 'exceeding', 'in excess of', 'after'],
+    [
+      'au-delà de',
+      'plus de',
+      'au-dessus de',
+      'supérieur à',
+      'supérieure à',
+      'excédant',
+      'dépassant',
+      'après',
+      'après le',
+    ],
   ],
   from: [
     ['from', 'not less than', 'no less than', 'not below'],
-    ['à partir de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à', 'pas moins de'],
+    ['à partir de', 'à compter de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à', 'pas moins de'],
   ],
   orMore: [
     ['or more', 'or over', 'or above', 'and more', 'and over', 'and above', 'or older'],
