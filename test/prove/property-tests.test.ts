@@ -167,9 +167,31 @@ amount fee "Fee" = ${rate} * hours
     );
     const suite = String(files.find(({ name }) => name === 'checks.test.ts')?.content);
     expect(suite).toContain(
-      '// No case was found in which this check says something, so none is asked for.\ntest("never", () => {',
+      '// No case was found in which this check says something of values that have a finite decimal form: none is asked for.\ntest("never", () => {',
     );
     expect(suite.match(/mayBeSilent: true }\);/g)).toHaveLength(1);
+  });
+
+  it('says so of a check of thirds, of which no two that follow each other can be written', async () => {
+    const thirds = modelOfText(`tariff thirds "Thirds"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact hours "Hours" : hours, whole, from 0 to 100
+value share "Share" = hours / 3
+amount fee "Fee" = 1 EUR/hour * share
+check share never decreases in hours
+check fee never decreases in hours
+`);
+    const { out, status } = await run('thirds', thirds, thirds, (suite) => {
+      if (!suite.includes('fast-check')) return suite;
+      expect(suite).toMatch(
+        /finite decimal form: none is asked for\.\ntest\("share never decreases in hours/,
+      );
+      expect(suite.match(/none is asked for/g)).toHaveLength(1);
+      return suite;
+    });
+    expect(out).toContain('# pass 3');
+    expect(status).toBe(0);
   });
 
   it('fails a test that looked at no case its check speaks of', async () => {

@@ -21,7 +21,9 @@ export function testOfCheck(
     ['when', when],
   ];
   const reason = silent
-    ? ['// No case was found in which this check says something, so none is asked for.']
+    ? [
+        '// No case was found in which this check says something of values that have a finite decimal form: none is asked for.',
+      ]
     : [];
   const record = (entries: readonly (readonly [string, string | undefined])[]): string => {
     const given = entries.flatMap(([key, value]) =>
@@ -54,11 +56,12 @@ const title = (property: Property): string =>
 /** Single quotes where nothing in the text asks for others. */
 const asLiteral = (whole: string, inner: string): string => (/['\\]/.test(inner) ? whole : `'${inner}'`);
 
-/** With the space before it, and none for what has no unit. */
+/** With the space before it; only what reads the same beside any figure: percents and amounts of money. */
 function unitOf(type: Type, model: Model): string | undefined {
   if (type.kind !== 'quantity') return undefined;
-  const unit = type.percent ? '%' : unitText(type.unit, model);
-  return unit === '' ? undefined : ` ${unit}`;
+  if (type.percent) return ' %';
+  const isMoney = type.unit.powers.some(({ symbol }) => model.currencies.some(({ code }) => code === symbol));
+  return isMoney ? ` ${unitText(type.unit, model)}` : undefined;
 }
 
 /** From a value of the fact to the one beside it; facts without steps go from each value to every later one. */
