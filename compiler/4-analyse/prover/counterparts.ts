@@ -39,13 +39,7 @@ export function ofCounterparts(engine: Engine, u: Atom, v: Atom, frame: Frame): 
     return all && rules.betweenExtremes(all);
   }
   if (u.kind === 'cases' && v.kind === 'cases' && u.rows.length === v.rows.length) {
-    if (u.rows.every(({ when }, place) => when === v.rows[place]?.when)) {
-      return hullOfDifferences(
-        engine,
-        u.rows.map(({ then: of }, place) => [of, v.rows[place]?.then ?? of]),
-        frame,
-      );
-    }
+    if (u.rows.every(({ when }, place) => when === v.rows[place]?.when)) return ofRows(engine, u, v, frame);
     return ofSteps(engine, u, v, frame);
   }
   return anything;
@@ -79,6 +73,29 @@ function ofSteps(engine: Engine, u: Cases, v: Cases, frame: Frame): Range | unde
     all = all ? rules.hull(all, seen) : seen;
   }
   return all && (order === 'rising' ? all : rules.times(all, point(negate(one))));
+}
+
+/** Deeper than this, rows are compared without what their conditions say. */
+const deepest = 3;
+
+/** Both take the same row: each is compared where its condition holds. */
+function ofRows(engine: Engine, u: Cases, v: Cases, frame: Frame): Range | undefined {
+  if (frame.level >= deepest) {
+    const pairs = u.rows.map(({ then: of }, place) => [of, v.rows[place]?.then ?? of] as const);
+    return hullOfDifferences(engine, pairs, frame);
+  }
+  const level = frame.level + 1;
+  let all: Range | undefined;
+  let rest: Frame | undefined = frame;
+  for (const [place, { when, then: of }] of u.rows.entries()) {
+    if (!rest) break;
+    const here: Frame | undefined = engine.assuming(when, true, rest, level);
+    const other = v.rows[place]?.then ?? of;
+    const seen = here && engine.bound(engine.pool.minus(of, other), here, 'sign');
+    if (seen) all = all ? engine.rules.hull(all, seen) : seen;
+    rest = engine.assuming(when, false, rest, level);
+  }
+  return all;
 }
 
 /** Pairs that have no value are no cases at all. */
