@@ -13,8 +13,12 @@ export interface CommandLine {
   /** Rows per second of processor time, the start of the program left out. */
   readonly rowsPerSecond: number;
   readonly peakMegabytes: number;
-  /** From the command to the end of a run of one case. */
+  /** From the command to the end of a run of one case, the rules being as they were at the run before. */
   readonly start: Start;
+  /** The same when the rules must be compiled. */
+  readonly startAnew: Start;
+  /** Time on the clock of the large file in two threads, to that in one. */
+  readonly twoThreadsToOne: number;
 }
 
 /** Milliseconds of processor time, and on the clock. */
@@ -27,13 +31,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const report =
   "process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); process._rawDebug('USED ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS); });";
 
+interface Asked {
+  readonly words?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 interface Used {
   readonly processor: number;
   readonly clock: number;
   readonly megabytes: number;
 }
 
-function bareme(facts: string, format: string, out: string): Used {
+function bareme(facts: string, format: string, out: string, more: Asked = {}): Used {
   const file = openSync(out, 'w');
   const begun = performance.now();
   const ended = spawnSync(
@@ -48,9 +57,11 @@ function bareme(facts: string, format: string, out: string): Used {
       facts,
       '--format',
       format,
+      ...(more.words ?? []),
     ],
     {
       cwd: root,
+      env: { ...process.env, ...more.env },
       stdio: ['ignore', file, 'pipe'],
       encoding: 'utf8',
     },
@@ -83,21 +94,28 @@ export function commandLine(rows: number, rounds: number): CommandLine {
     const out = join(folder, 'out');
     const rates: number[] = [];
     const starts: Used[] = [];
+    const anew: Used[] = [];
+    const threads: number[] = [];
     let megabytes = 0;
     for (let round = 0; round < rounds; round++) {
       const one = bareme(small, 'csv', out);
       const other = bareme(large, 'csv', out);
       rates.push(((rows - few) * 1000) / (other.processor - one.processor));
+      const two = bareme(large, 'csv', out, { words: ['--threads', '2'] });
+      threads.push(two.clock / other.clock);
       megabytes = Math.max(megabytes, other.megabytes);
     }
     for (let start = 0; start < 3 * rounds; start++) {
       starts.push(bareme('examples/facts/mediatheque.json', 'ndjson', out));
+      anew.push(bareme('examples/facts/mediatheque.json', 'ndjson', out, { env: { BAREME_CACHE: 'off' } }));
     }
     return {
       rows,
       rowsPerSecond: median(rates),
       peakMegabytes: megabytes,
       start: medians(starts),
+      startAnew: medians(anew),
+      twoThreadsToOne: median(threads),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });

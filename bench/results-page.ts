@@ -61,7 +61,8 @@ export function resultsPage(results: Results): string {
     '## Command line',
     '',
     `\`bareme run\` on a CSV file of ${whole(line.rows)} rows, one process: ${whole(line.rowsPerSecond)} rows per second of processor time (the start left out), ${line.peakMegabytes.toFixed(0)} MB at most.`,
-    `From the command to the result of one case: ${line.start.clock.toFixed(0)} ms (${line.start.processor.toFixed(0)} ms of processor time).`,
+    `In two threads the same file takes ${line.twoThreadsToOne.toFixed(2)} times as long on the clock as in one.`,
+    `From the command to the result of one case: ${line.start.clock.toFixed(0)} ms (${line.start.processor.toFixed(0)} ms of processor time); when the rules have changed and are compiled, ${line.startAnew.clock.toFixed(0)} ms (${line.startAnew.processor.toFixed(0)} ms).`,
     '',
   ].join('\n');
 }

@@ -12,7 +12,10 @@ const outdir = inDist('cli');
 rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 const { outputFiles } = await build({
-  entryPoints: [inDist('compiler/cli/main.js')],
+  entryPoints: {
+    main: inDist('compiler/cli/main.js'),
+    'piece-thread': inDist('compiler/cli/pricing/piece-thread.js'),
+  },
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -18,11 +18,13 @@ export function csvFactsOf(model: Model): CsvFacts {
 }
 
 /** Refusals listed one by one; further ones are counted. */
-const mostShown = 20;
+export const mostShown = 20;
 
 /** Tells people which cases were refused and why. */
 export interface RefusalLog {
-  readonly add: (incoming: IncomingCase, errors: readonly CaseError[]) => void;
+  readonly add: (place: Pick<IncomingCase, 'number' | 'line'>, errors: readonly CaseError[]) => void;
+  /** Refusals that need not be listed: there were as many as are shown before. */
+  readonly addUntold: (count: number) => void;
   /** Says how many in all; true when there was any. */
   readonly close: (cases: number) => boolean;
 }
@@ -41,6 +43,9 @@ export function refusalLog(host: Host, locale: Locale): RefusalLog {
           `${where}: ${fr ? 'refusé' : 'refused'}: ${printable(subject + message[locale])} [${code}]\n`,
         );
       }
+    },
+    addUntold(count) {
+      refused += count;
     },
     close(cases) {
       if (refused === 0) return false;

@@ -9,18 +9,23 @@ import type { Outcome } from '../runtime/assessment.js';
 /** Evaluates one case of any origin; answers as the interpreter does. */
 export type EvaluateCase = (facts: unknown, options?: EvaluateOptions) => Outcome;
 
-/** Loads the back end only when it is asked for. Undefined where its code is no plain JavaScript: the interpreter then goes on. */
-export async function generatedEvaluator(
-  model: Model,
-  provenance: Provenance,
-): Promise<EvaluateCase | undefined> {
-  const [{ evaluatorFunction }, runtime] = await Promise.all([
-    import('../5-emit/typescript/index.js'),
-    import('../runtime/index.js'),
-  ]);
-  const make = compiled(evaluatorFunction(model, provenance), model.name);
+/** The code of the evaluator; what `evaluatorFrom` takes, in any thread. Loads the back end only when it is asked for. */
+export async function evaluatorCode(model: Model, provenance: Provenance): Promise<EvaluatorCode> {
+  const { evaluatorFunction } = await import('../5-emit/typescript/index.js');
+  return { code: evaluatorFunction(model, provenance), name: model.name };
+}
+
+export interface EvaluatorCode {
+  readonly code: string;
+  /** Of the ruleset. */
+  readonly name: string;
+}
+
+/** Undefined where the code is no plain JavaScript: the interpreter then goes on. */
+export async function evaluatorFrom({ code, name }: EvaluatorCode): Promise<EvaluateCase | undefined> {
+  const make = compiled(code, name);
   if (make === undefined) return undefined;
-  const made: unknown = make(runtime);
+  const made: unknown = make(await import('../runtime/index.js'));
   if (!hasEvaluate(made)) throw new Error('the generated evaluator has no entry point');
   return made.evaluateUnknown;
 }

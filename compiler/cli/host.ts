@@ -1,7 +1,8 @@
 // The outside world as the commands see it: streams, environment and folder, so that tests can stand in for it.
 
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import type { Locale } from '../diagnostics/diagnostic.js';
 
 export interface Host {
@@ -17,6 +18,8 @@ export interface Host {
   readonly errIsTerminal: boolean;
   /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
   readonly build?: string | undefined;
+  /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
+  readonly startThread?: ((task: unknown) => Worker) | undefined;
 }
 
 /** The process that runs the command. A reader that goes away (`| head`) ends it quietly. */
@@ -39,8 +42,15 @@ export function processHost(): Host {
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     build: buildMark(),
+    startThread: existsSync(threadFile) ? startThread : undefined,
   };
 }
+
+/** It stands beside this file in the bundle. */
+const threadFile = new URL('./piece-thread.js', import.meta.url);
+
+/** The options of Node are those of the process; what it was told to load at its start is not loaded again. */
+const startThread = (task: unknown): Worker => new Worker(threadFile, { workerData: task, execArgv: [] });
 
 /** What the bundle was marked with when it was made, beside this file. */
 function buildMark(): string | undefined {

@@ -54,6 +54,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .option('--results <names>', 'only these results, separated by commas')
     .option('--skip-refused', 'leave refused cases out of the results')
     .option('--rejects <file>', 'write refused cases with their reasons there, to be corrected and run again')
+    .option('--threads <count>', 'price a large .csv or .ndjson in so many threads (1)')
     .action(async (ruleset: string, options: Asked & import('./commands/run.js').RunOptions) =>
       done(await (await import('./commands/run.js')).run(session(options), ruleset, options)),
     );

@@ -14,6 +14,7 @@ export async function runnableRuleset(
   if (known !== undefined) return known;
   const { compiledRuleset } = await import('./compiled-ruleset.js');
   const ruleset = compiledRuleset(session, wanted);
-  if (ruleset !== undefined) cache.keep(ruleset);
-  return ruleset;
+  if (ruleset === undefined) return undefined;
+  cache.keep(ruleset);
+  return { model: ruleset.model, provenance: ruleset.provenance };
 }

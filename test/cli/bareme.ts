@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { Host } from '../../compiler/cli/host.js';
 import { runProgram } from '../../compiler/cli/run-program.js';
 
 export interface Ended {
@@ -19,7 +20,7 @@ export interface Folder {
     words: readonly string[],
     input?: string | Uint8Array,
     env?: Record<string, string>,
-    build?: string,
+    more?: Pick<Host, 'build' | 'startThread'>,
   ) => Promise<Ended>;
 }
 
@@ -35,7 +36,7 @@ export function folder(): Folder {
       writeFileSync(file, content);
       return file;
     },
-    async bareme(words, input = '', env = {}, build = undefined) {
+    async bareme(words, input = '', env = {}, more = {}) {
       let out = '';
       let err = '';
       async function* stdin() {
@@ -53,7 +54,7 @@ export function folder(): Folder {
         },
         outIsTerminal: false,
         errIsTerminal: false,
-        build,
+        ...more,
       });
       return { status, out, err };
     },

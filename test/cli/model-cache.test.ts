@@ -35,7 +35,7 @@ amount extra "Extra" = ${extra} EUR
 const documentOf = (fee: string) => `The fee is ${fee} EUR per square metre.\n`;
 
 const run = ['run', 'demo.bareme', '--facts', 'facts.json', '--format', 'ndjson'];
-const cached = (build = 'one', words: readonly string[] = run) => there.bareme(words, '', env, build);
+const cached = (build = 'one', words: readonly string[] = run) => there.bareme(words, '', env, { build });
 const uncached = (words: readonly string[] = run) => there.bareme(words);
 const kept = () => readdirSync(cache).filter((name) => name.endsWith('.model'));
 const keptFile = () => join(cache, kept()[0] ?? '');
@@ -148,7 +148,7 @@ describe('a kept model', () => {
     const plain = await uncached();
     const file = there.write('a-file', '');
     for (const folderWanted of [join(file, 'below'), file, 'off']) {
-      expect(await there.bareme(run, '', { BAREME_CACHE: folderWanted }, 'one')).toEqual(plain);
+      expect(await there.bareme(run, '', { BAREME_CACHE: folderWanted }, { build: 'one' })).toEqual(plain);
     }
     chmodSync(cache, 0o500);
     there.write('shared.bareme', shared('8'));

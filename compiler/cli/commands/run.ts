@@ -1,18 +1,17 @@
 // bareme run: cases in, results out, one for each and in order.
 
-import { type EvaluateOptions, evaluate, Interpreter } from '../../3-model/index.js';
-import type { Result } from '../../3-model/model.js';
+import type { EvaluateOptions } from '../../3-model/evaluate.js';
 import { writeOutput } from '../../5-emit/receipt/written.js';
-import type { Outcome } from '../../runtime/assessment.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../case-options.js';
 import { csvFactsOf, refusalLog } from '../cases.js';
-import { type EvaluateCase, generatedEvaluator } from '../generated-evaluator.js';
 import { openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
-import { rejectsFile } from '../output/rejects.js';
+import { rejectsFile, rejectsHeading } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
+import { type Order, pricedParts } from '../pricing/priced-parts.js';
+import { threadsFor } from '../pricing/threads-for.js';
 import { progressLine } from '../progress.js';
 import { runnableRuleset } from '../runnable-ruleset.js';
 import { localeFor, type Session } from '../session.js';
@@ -24,10 +23,9 @@ export interface RunOptions extends CaseOptionsAsked {
   readonly skipRefused?: boolean;
   /** File for refused cases. */
   readonly rejects?: string;
+  /** How many threads price a file of lines or rows; without it, one. */
+  readonly threads?: string;
 }
-
-/** Cases after which the generated evaluator is worth making: some milliseconds, then many times as fast. */
-const casesBeforeGenerating = 1000;
 
 const writers: Readonly<Record<RunOptions['format'], (context: WriterContext) => ResultWriter>> = {
   table: tableWriter,
@@ -41,59 +39,52 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const { host } = session;
   const ruleset = await runnableRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
-  const { model, provenance } = ruleset;
+  const { model } = ruleset;
   const asked = readCaseOptions(model, options);
+  const threads = threadsFor(options, host);
   const locale = localeFor(session, model.language);
   const progress = progressLine(host);
   const source = await openFacts(options.facts, host, csvFactsOf(model), progress.read);
-  const evaluateOptions = optionsOf(asked, options.results !== undefined);
-  const interpreter = new Interpreter(model);
-  let evaluateCase: EvaluateCase = (facts) => evaluate(interpreter, facts, evaluateOptions ?? {});
-
   const refusals = refusalLog(host, locale);
-  const rejects =
-    options.rejects === undefined ? undefined : rejectsFile(options.rejects, source, host, locale);
+  const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects, host);
   const writer = writers[options.format]({
     results: asked.results,
     locale,
     shape: source.shape,
-    written: (result: Result, value) => writeOutput(value, result, model, locale),
+    written: (result, value) => writeOutput(value, result, model, locale),
   });
+  const order: Order = {
+    ...ruleset,
+    options: optionsOf(asked, options.results !== undefined),
+    results: asked.results,
+    locale,
+    format: options.format,
+    skipRefused: options.skipRefused === true,
+    keepRejects: rejects !== undefined,
+  };
+
   let cases = 0;
-  let generated = false;
-  let text = '';
-  for await (const batch of source.batches) {
-    for (const incoming of batch) {
-      if (!generated && cases >= casesBeforeGenerating) {
-        generated = true;
-        const made = await generatedEvaluator(model, provenance);
-        if (made !== undefined) evaluateCase = (facts) => made(facts, evaluateOptions);
-      }
-      cases++;
-      const outcome: Outcome =
-        'error' in incoming ? { ok: false, errors: [incoming.error] } : evaluateCase(incoming.facts);
-      if (!outcome.ok) {
-        refusals.add(incoming, outcome.errors);
-        rejects?.add(incoming, outcome.errors);
-        if (options.skipRefused === true) continue;
-      }
-      text += writer.write(outcome);
-      if (text.length < charactersAtOnce) continue;
-      await host.out(text);
-      text = '';
-    }
-    if (text !== '') await host.out(text);
-    text = '';
+  let refused = 0;
+  let begun = false;
+  for await (const part of pricedParts(order, source, writer, threads)) {
+    if (!begun) await host.out(writer.begin());
+    begun = true;
+    const heading = source.heading();
+    if (refused === 0 && part.refused > 0 && heading) rejects?.write(rejectsHeading(heading));
+    cases += part.cases;
+    refused += part.refused;
+    for (const { errors, ...place } of part.told) refusals.add(place, errors);
+    refusals.addUntold(part.refused - part.told.length);
+    if (part.rejects !== '') rejects?.write(part.rejects);
+    if (part.text !== '') await host.out(part.text);
     progress.cases(cases);
   }
+  if (!begun) await host.out(writer.begin());
   await host.out(writer.end());
   progress.close();
   rejects?.close();
   return refusals.close(cases) ? exit.refused : exit.ok;
 }
-
-/** Characters of results after which they are written, so that they do not pile up. */
-const charactersAtOnce = 1 << 16;
 
 /** Undefined where nothing was said beside the facts: the evaluator then takes its shortest way. */
 function optionsOf(

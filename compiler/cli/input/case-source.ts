@@ -5,6 +5,14 @@ import type { Piece, PieceCases, Place } from './piece.js';
 
 export { type IncomingCase, reasonNames, unreadableCase } from './incoming-case.js';
 
+export interface Pieces {
+  readonly all: AsyncIterable<Piece>;
+  /** Where the first case stands, once the first piece has come. */
+  readonly begin: () => Place;
+  /** An error of reading as what is said of the file; any other error as it is. */
+  readonly stopFor: (error: unknown) => unknown;
+}
+
 /** Its cases can be had in one of three ways, and only in one. */
 export interface CaseSource {
   /** `one`: a single case, answered by a single result rather than a list of one. */
@@ -12,8 +20,8 @@ export interface CaseSource {
   readonly cases: AsyncIterable<IncomingCase>;
   /** As many at a time as arrive together, each read when it is asked for. */
   readonly batches: AsyncIterable<Iterable<IncomingCase>>;
-  /** Unread; undefined where cases hang together. */
-  readonly pieces: AsyncIterable<Piece> | undefined;
+  /** Unread, so that they can be read apart from one another; undefined where cases hang together. */
+  readonly pieces: Pieces | undefined;
   /** The heading of a table, once its first batch was read; undefined for files without columns. */
   readonly heading: () => readonly string[] | undefined;
 }
@@ -38,7 +46,11 @@ export function sourceOfPieces<P extends Piece>(
       place = end();
     }
   }
-  return { ...sourceOf('many', batches()), pieces, heading };
+  return {
+    ...sourceOf('many', batches()),
+    pieces: { all: pieces, begin, stopFor: (error) => error },
+    heading,
+  };
 }
 
 async function* oneByOne(batches: AsyncIterable<Iterable<IncomingCase>>): AsyncGenerator<IncomingCase> {

@@ -48,7 +48,7 @@ export async function openFacts(
 }
 
 /** Bytes that are read at a time. */
-const pieceSize = 1 << 16;
+const pieceSize = 1 << 17;
 
 /** Tells how much of a file has been handed on. */
 async function* watched(
@@ -78,7 +78,7 @@ function requireFile(file: string, shown: string): void {
 }
 
 /** What goes wrong with a file as a whole, even in the middle of it, as what is said of it; any other error as it is. */
-export function asStop(error: unknown, path: string): unknown {
+function asStop(error: unknown, path: string): unknown {
   if (error instanceof BadCsv) return new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
   if (error instanceof NotUtf8) return new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
   if (isSystemError(error)) return new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
@@ -106,7 +106,11 @@ function guarded(source: CaseSource, path: string): CaseSource {
   }
   return {
     ...sourceOf(source.shape, batches()),
-    pieces: source.pieces && each(source.pieces),
+    pieces: source.pieces && {
+      ...source.pieces,
+      all: each(source.pieces.all),
+      stopFor: (error) => asStop(error, path),
+    },
     heading: source.heading,
   };
 }

@@ -1,7 +1,7 @@
 // Results as CSV: one row per case, a refused one with its reason in the last columns.
 
 import type { OutputValue } from '../../runtime/assessment.js';
-import { reasonNames } from '../input/case-source.js';
+import { reasonNames } from '../input/incoming-case.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
 
 /** A cell, in quotes where it must be. A text that a spreadsheet would take for a formula begins with an apostrophe. */
@@ -15,7 +15,7 @@ const written = (value: OutputValue | undefined): string =>
   value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 /** The heading comes first, even where there is no case. */
-export function csvWriter({ results, locale }: WriterContext): ResultWriter {
+export function csvWriter({ results, locale }: Pick<WriterContext, 'results' | 'locale'>): ResultWriter {
   const columns = results.map(({ name, type, list }) => ({
     name,
     isText: type.kind === 'text' || type.kind === 'choice',
@@ -23,16 +23,11 @@ export function csvWriter({ results, locale }: WriterContext): ResultWriter {
     isPlain: list === undefined && type.kind !== 'text' && type.kind !== 'choice',
   }));
   const row = (cells: readonly string[]) => `${cells.join(',')}\n`;
-  let begun = false;
-  const begin = () => {
-    if (begun) return '';
-    begun = true;
-    const names = columns.map(({ name }) => cell(name, false));
-    return row([...names, ...reasonNames]);
-  };
+  const heading = columns.map(({ name }) => cell(name, false));
   return {
+    begin: () => row([...heading, ...reasonNames]),
     write(outcome) {
-      let text = begun ? '' : begin();
+      let text = '';
       if (outcome.ok) {
         for (const { name, isText, isPlain } of columns) {
           const value = written(outcome.outputs[name]);
@@ -43,8 +38,8 @@ export function csvWriter({ results, locale }: WriterContext): ResultWriter {
       }
       const error = errorOf(outcome.errors, locale);
       const reason = [error.code, error.path, error.message].map((text) => cell(text, true));
-      return text + row([...columns.map(() => ''), ...reason]);
+      return row([...columns.map(() => ''), ...reason]);
     },
-    end: begin,
+    end: () => '',
   };
 }

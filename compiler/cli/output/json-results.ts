@@ -4,8 +4,9 @@ import type { Outcome } from '../../runtime/assessment.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
 
 /** One line per case: `{"kiosks_fee":"439.20",…}`, or `{"error":{…}}` in its place. */
-export function ndjsonWriter({ locale }: WriterContext): ResultWriter {
+export function ndjsonWriter({ locale }: Pick<WriterContext, 'locale'>): ResultWriter {
   return {
+    begin: () => '',
     write: (outcome) =>
       `${JSON.stringify(outcome.ok ? outcome.outputs : { error: errorOf(outcome.errors, locale) })}\n`,
     end: () => '',
@@ -28,6 +29,7 @@ export function jsonWriter({ locale, shape }: WriterContext): ResultWriter {
           errors: outcome.errors.map((error) => errorOf([error], locale)),
         };
   return {
+    begin: () => '',
     write(outcome) {
       const text = JSON.stringify(content(outcome), undefined, 2);
       if (shape === 'one') return `${text}\n`;

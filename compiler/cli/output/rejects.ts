@@ -6,19 +6,19 @@ import { cannotWrite } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import type { CaseError } from '../../runtime/assessment.js';
 import type { Host } from '../host.js';
-import { type CaseSource, type IncomingCase, reasonNames } from '../input/case-source.js';
+import { type IncomingCase, reasonNames } from '../input/incoming-case.js';
 import { JsonNumber } from '../input/json.js';
 import { nowhere, Stop } from '../stop.js';
 import { cell } from './csv-results.js';
 import { errorOf } from './result-writer.js';
 
+/** The file of refused cases. It is there even when nothing is refused. */
 export interface Rejects {
-  readonly add: (incoming: IncomingCase, errors: readonly CaseError[]) => void;
+  readonly write: (text: string) => void;
   readonly close: () => void;
 }
 
-/** Rows with their heading where the cases are rows, otherwise one JSON object a line. The file is there even when nothing is refused. */
-export function rejectsFile(path: string, source: CaseSource, host: Host, locale: Locale): Rejects {
+export function rejectsFile(path: string, host: Host): Rejects {
   const guarded = <T>(action: () => T): T => {
     try {
       return action();
@@ -28,29 +28,33 @@ export function rejectsFile(path: string, source: CaseSource, host: Host, locale
     }
   };
   const file = guarded(() => openSync(resolve(host.cwd, path), 'w'));
-  const write = (text: string) => guarded(() => writeSync(file, text));
-  let columns: readonly number[] | undefined;
-  const row = (cells: readonly string[]) => write(`${cells.map(quoted).join(',')}\n`);
-  return {
-    add(incoming, errors) {
-      const { code, path: at, message } = errorOf(errors, locale);
-      const reason = [code, at, message];
-      const heading = source.heading();
-      const { written } = incoming;
-      if (heading === undefined || written === undefined || typeof written === 'string') {
-        write(`${jsonLine(incoming, reason)}\n`);
-        return;
-      }
-      if (columns === undefined) {
-        columns = heading.flatMap((name, index) => (reasonNames.some((one) => one === name) ? [] : [index]));
-        row([...columns.map((index) => heading[index] ?? ''), ...reasonNames]);
-      }
-      // A row of the wrong length stays as it is: its cells cannot be told apart.
-      const cells =
-        written.length === heading.length ? columns.map((index) => written[index] ?? '') : written;
-      write(`${cells.map(quoted).join(',')},${reason.map((text) => cell(text, true)).join(',')}\n`);
-    },
-    close: () => closeSync(file),
+  return { write: (text) => void guarded(() => writeSync(file, text)), close: () => closeSync(file) };
+}
+
+/** What an earlier run wrote beside a case is left out. */
+const keptColumns = (heading: readonly string[]): readonly number[] =>
+  heading.flatMap((name, index) => (reasonNames.some((one) => one === name) ? [] : [index]));
+
+/** The heading of a table of refused cases. */
+export const rejectsHeading = (heading: readonly string[]): string =>
+  `${[...keptColumns(heading).map((index) => heading[index] ?? ''), ...reasonNames].map(quoted).join(',')}\n`;
+
+/** Refused cases as rows where the cases are rows under a heading, otherwise as one JSON object a line. */
+export function rejectText(
+  heading: readonly string[] | undefined,
+  locale: Locale,
+): (incoming: IncomingCase, errors: readonly CaseError[]) => string {
+  const columns = heading && keptColumns(heading);
+  return (incoming, errors) => {
+    const { code, path: at, message } = errorOf(errors, locale);
+    const reason = [code, at, message];
+    const { written } = incoming;
+    if (columns === undefined || written === undefined || typeof written === 'string') {
+      return `${jsonLine(incoming, reason)}\n`;
+    }
+    // A row of the wrong length stays as it is: its cells cannot be told apart.
+    const cells = written.length === heading?.length ? columns.map((index) => written[index] ?? '') : written;
+    return `${cells.map(quoted).join(',')},${reason.map((text) => cell(text, true)).join(',')}\n`;
   };
 }
 

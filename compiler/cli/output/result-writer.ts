@@ -5,6 +5,8 @@ import type { Locale } from '../../diagnostics/diagnostic.js';
 import type { CaseError, Outcome, OutputValue } from '../../runtime/assessment.js';
 
 export interface ResultWriter {
+  /** What is printed before the first, whether there is one or not. */
+  readonly begin: () => string;
   /** What is printed for the next case, in order; a refused case that is to be skipped is not handed over. */
   readonly write: (outcome: Outcome) => string;
   /** What is printed after the last. */

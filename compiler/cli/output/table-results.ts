@@ -17,6 +17,7 @@ export const tableWriter = (context: WriterContext): ResultWriter =>
 
 function singleCase({ results, locale, written }: WriterContext): ResultWriter {
   return {
+    begin: () => '',
     write(outcome) {
       if (!outcome.ok) {
         const error = errorOf(outcome.errors, locale);
@@ -84,6 +85,7 @@ function manyCases({ results, locale, written }: WriterContext): ResultWriter {
     return text;
   };
   return {
+    begin: () => '',
     write(outcome) {
       number++;
       waiting.push(rowOf(outcome));
