@@ -64,11 +64,11 @@ amount fee "Fee" = flat * share(hours)
     expect(codes(`${fee}  times share(hours)\n  at least 90 EUR\n${due}`)).toEqual([]);
     const order = `reading order "Order"
   | option | because |
-  | before | "…"     |
-  | after  | "…"     |
-  chosen before
+  | floor_first | "…"     |
+  | floor_last | "…"     |
+  chosen floor_first
 `;
-    const both = `${fee}  at least 90 EUR when order is before\n  times share(hours)\n  at least 90 EUR when order is after\n`;
+    const both = `${fee}  at least 90 EUR when order is floor_first\n  times share(hours)\n  at least 90 EUR when order is floor_last\n`;
     expect(codes(order + both + due)).toEqual([]);
   });
 
