@@ -44,6 +44,19 @@ describe('a claim is not taken for proved', () => {
     expect(proof?.counterexample?.before.lists.all).toHaveLength(2);
   });
 
+  it('because a condition holds the value before the step within limits that the value after it leaves', () => {
+    // At x = 1 the fee is 3 for y = 0, and 2 for y = 1.
+    const proof = proofOf(
+      'fact x : number, whole, from 0 to 6',
+      'fact y : number, whole, from 0 to 4',
+      'value cube = 2 * y * y * y',
+      'value fee = (cube when cube is from x, otherwise 3)',
+      'check fee never decreases in y when cube is up to 2',
+    );
+    expect(proof?.status).toBe('false');
+    expect(proof?.counterexample?.before.values).toMatchObject({ y: { n: 0n, d: 1n } });
+  });
+
   it('because it is refused without items', () => {
     const proof = proofOf(
       'fact x : number, whole, from 0 to 2',

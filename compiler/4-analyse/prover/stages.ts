@@ -232,9 +232,25 @@ export class Stages {
     const general = known?.kind === 'numbers' ? known.range : anything;
     engine.fuel = 60;
     engine.depth = 0;
-    const closer = this.#frame && engine.bound(poly, this.#frame, 'sign');
+    // What is assumed limits each of the two cases by itself: the range has to hold what the value is in either.
+    const next = this.#afterStep(id, poly);
+    const first = this.#frame && engine.bound(poly, this.#frame, 'sign');
+    const second = next === poly ? first : this.#frame && next && engine.bound(next, this.#frame, 'sign');
+    const closer = first && second && engine.rules.hull(first, second);
     const both = closer && meet(numbers(general), numbers(closer));
     return both?.kind === 'numbers' ? both.range : general;
+  }
+
+  /** A definition when the fact has taken its step; undefined where no such step is known. */
+  #afterStep(id: string, poly: Poly): Poly | undefined {
+    const definition = this.index.definitions.get(id);
+    if (!definition || !this.#isMoving(definition)) return poly;
+    const mover = this.#factAsMover();
+    if (!mover) return undefined;
+    const variable = this.to.variable(this.fact.name, outside);
+    const world: World = { key: `${variable.name} after`, changed: new Map([[variable.name, mover.next]]) };
+    const value = this.to.value(referenceTo(definition), outside, world);
+    return value.kind === 'number' && value.poly !== this.engine.pool.nothing ? value.poly : undefined;
   }
 
   #moverOf({ id }: Definition): Mover | undefined {
