@@ -189,15 +189,15 @@ function withScales(random: Random): Writing {
 function withWorlds(random: Random): Writing {
   const outside: Names = {
     numbers: ['x', 'y', 'base', 'base'],
-    conditions: ['regime is low', 'order is after', 'g'],
+    conditions: ['regime is low', 'order is late', 'g'],
     around: [
       () => `(base with regime ${random.pick(['low', 'high'])})`,
-      () => `(base with order ${random.pick(['after', 'before'])})`,
+      () => `(base with order ${random.pick(['late', 'early'])})`,
       () => `(base with ${random.pick(['x 2', 'x y', 'y 0', 'g yes', 'g no, x 1'])})`,
     ],
   };
   const made = begun(random, { outside, rising: ['x', 'x', 'y', 'g'] });
-  const first = begun(random, { outside: plain(['x', 'y'], ['regime is low', 'order is after', 'g']) });
+  const first = begun(random, { outside: plain(['x', 'y'], ['regime is low', 'order is late', 'g']) });
   made.lines.push(
     'fact x : number, whole, from 0 to 6',
     'fact y : number, whole, from 0 to 4',
@@ -206,14 +206,14 @@ function withWorlds(random: Random): Writing {
     `  | low | ${condition(begun(random, { outside: plain(['x', 'y'], ['g']) }), plain(['x', 'y'], ['g']), 1)} |`,
     '  | high | otherwise |',
     'reading order "Order"',
-    '  | after | "so" |',
-    '  | before | "so" |',
-    `  chosen ${random.pick(['after', 'before'])}`,
+    '  | late | "so" |',
+    '  | early | "so" |',
+    `  chosen ${random.pick(['late', 'early'])}`,
     `value base = ${formula(first, first.outside, 2)}`,
   );
   if (random.chance(20)) made.lines.push('require x is at least y "no"');
   made.compared.push(
-    ...['regime low', 'regime high', 'order after', 'order before', 'x 0', 'y x', 'g yes, y 1'].map(
+    ...['regime low', 'regime high', 'order late', 'order early', 'x 0', 'y x', 'g yes, y 1'].map(
       (world) => `(LAST with ${world})`,
     ),
   );
