@@ -12,17 +12,17 @@ fact hours "Hours" : hours, whole, from 0 to 100
 fact member "Member" : yes/no
 reading minimum_order "Minimum before or after the share"
   | option | because         |
-  | before | "of the tariff" |
-  | after  | "in any case"   |
-  chosen before
+  | early  | "of the tariff" |
+  | late   | "in any case"   |
+  chosen early
 table share by hours
   | hours          | share |
   | up to 10 hours | 25 %  |
   | the rest       | 100 % |
 amount fee "Fee" = 2 EUR/hour * hours
-  at least 20 EUR when minimum_order is before
+  at least 20 EUR when minimum_order is early
   times share
-  at least 20 EUR when minimum_order is after
+  at least 20 EUR when minimum_order is late
 check fee never decreases in hours
 check "the minimum holds" fee is at least 20 EUR
 `;
@@ -44,8 +44,8 @@ describe('bareme prove', () => {
         '  because of times share: 5.00\u00a0EUR (hall.bareme:19)',
         '    row of share: | up to 10 hours | 25 % |',
         '    § 1 Rates',
-        '  under the reading minimum_order = before',
-        '  holds with the reading minimum_order = after',
+        '  under the reading minimum_order = early',
+        '  holds with the reading minimum_order = late',
         '1 proved, 1 false, 0 undecided, 0 skipped',
         '',
       ].join('\n'),
@@ -69,8 +69,8 @@ describe('bareme prove', () => {
       status: 'false',
       counterexample: { facts: { hours: '0' } },
       cause: { formula: 'times share', section: '1 Rates', values: ['5'] },
-      readings: { minimum_order: 'before' },
-      holdsWith: [{ reading: 'minimum_order', option: 'after' }],
+      readings: { minimum_order: 'early' },
+      holdsWith: [{ reading: 'minimum_order', option: 'late' }],
     });
     for (const { boxes, ms } of properties) {
       expect(boxes).toBeGreaterThan(0);
