@@ -107,9 +107,16 @@ const inner: Readonly<Record<Locale, Partial<Record<Concept, readonly string[]>>
     when: ['if', 'whenever'],
     otherwise: ['else', 'elsewise'],
     is: ['equals', 'equal'],
-    above: ['greater'],
+    above: ['greater', 'after'],
+    below: ['before'],
   },
-  fr: { when: ['lorsqu'], is: ['égale', 'égal'], otherwise: ['autrement'] },
+  fr: {
+    when: ['lorsqu'],
+    is: ['égale', 'égal'],
+    otherwise: ['autrement'],
+    above: ['après'],
+    below: ['avant'],
+  },
 };
 
 /** The keyword meant by an everyday word within a line. */

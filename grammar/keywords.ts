@@ -113,11 +113,11 @@ export const reservedKeywords = {
     ],
   ],
   below: [
-    ['below', 'under', 'less than', 'before'],
-    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant', 'avant le'],
+    ['below', 'under', 'less than', 'earlier than'],
+    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant le'],
   ],
   above: [
-    ['above', 'over', 'more than', 'exceeding', 'in excess of', 'after'],
+    ['above', 'over', 'more than', 'exceeding', 'in excess of', 'later than'],
     [
       'au-delà de',
       'plus de',
@@ -126,7 +126,6 @@ export const reservedKeywords = {
       'supérieure à',
       'excédant',
       'dépassant',
-      'après',
       'après le',
     ],
   ],
