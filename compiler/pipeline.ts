@@ -3,11 +3,11 @@
 import { parse } from '../grammar/index.js';
 import type { RuleFile } from '../grammar/syntax.js';
 import { resolve } from './1-resolve/index.js';
-import type { CheckedTariff } from './2-check/checked.js';
+import { checkNumbers } from './2-check/documents/numbers-of-sources.js';
+import { checkBoundaries } from './2-check/documents/quoted-boundaries.js';
+import { checkQuotes } from './2-check/documents/sources.js';
 import { check } from './2-check/index.js';
-import { checkNumbers } from './2-check/numbers-of-sources.js';
-import { checkBoundaries } from './2-check/quoted-boundaries.js';
-import { checkQuotes } from './2-check/sources.js';
+import type { CheckedTariff } from './2-check/types/checked.js';
 import { modelFromChecked, reportGivenForOne, reportUnused } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';

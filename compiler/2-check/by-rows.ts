@@ -1,15 +1,15 @@
 // `amount fine by item`: rows chosen by the bands or options of a value, as conditions that exclude each other.
 
 import type { FormulaBase } from '../../grammar/syntax.js';
-import { any } from './build.js';
-import type { CheckedFormula, Claim } from './checked.js';
-import type { Context, Scope } from './context.js';
-import { resolveKeyRows } from './key-rows.js';
-import { conditionOf } from './match-condition.js';
-import { isReadFromTop, readKeyCell } from './matches.js';
-import { rowsFromTop } from './rows-from-top.js';
-import type { Type } from './types.js';
-import { unify } from './unify.js';
+import { unify } from './expressions/unify.js';
+import { resolveKeyRows } from './tables/key-rows.js';
+import { conditionOf } from './tables/match-condition.js';
+import { isReadFromTop, readKeyCell } from './tables/matches.js';
+import { rowsFromTop } from './tables/rows-from-top.js';
+import { any } from './types/build.js';
+import type { CheckedFormula, Claim } from './types/checked.js';
+import type { Context, Scope } from './types/context.js';
+import type { Type } from './types/types.js';
 
 type FirstItems = Extract<CheckedFormula['base'], { kind: 'first' }>['items'];
 

@@ -4,11 +4,11 @@ import type { AlternativeRow, Formula, FormulaBase } from '../../grammar/syntax.
 import { otherwiseRows } from '../diagnostics/catalogue/names.js';
 import { notRoundedMisplaced } from '../diagnostics/catalogue/statements.js';
 import { checkByRows } from './by-rows.js';
-import type { CheckedExpression, CheckedFormula, CheckedStep } from './checked.js';
-import { checkCondition } from './conditions.js';
-import type { Context, Scope } from './context.js';
-import type { Type } from './types.js';
-import { unify } from './unify.js';
+import { checkCondition } from './expressions/conditions.js';
+import { unify } from './expressions/unify.js';
+import type { CheckedExpression, CheckedFormula, CheckedStep } from './types/checked.js';
+import type { Context, Scope } from './types/context.js';
+import type { Type } from './types/types.js';
 
 type CheckedBase = { readonly base: CheckedFormula['base']; readonly type: Type };
 

@@ -1,7 +1,7 @@
 // Phase 2: types, units, currencies and boundaries.
 
 export { check } from './check.js';
-export { checkNumbers } from './numbers-of-sources.js';
+export { checkNumbers } from './documents/numbers-of-sources.js';
 export {
   checkQuotes,
   type DocumentOf,
@@ -15,4 +15,4 @@ export {
   type QuoteSearch,
   type SourceNumber,
   unusedNumbers,
-} from './sources.js';
+} from './documents/sources.js';

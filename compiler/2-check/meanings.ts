@@ -5,15 +5,15 @@ import { notTaken } from '../diagnostics/catalogue/modules.js';
 import { circularNames } from '../diagnostics/catalogue/names.js';
 import { restatedOtherwise } from '../diagnostics/catalogue/statements.js';
 import type { Span } from '../source.js';
-import type { Statement } from './checked.js';
-import { choiceOptions } from './choices.js';
-import type { Meaning } from './context.js';
-import { describeType } from './describe.js';
-import { readType } from './read-type.js';
-import { hasValues, readingSet } from './readings.js';
+import { choiceOptions } from './declarations/choices.js';
+import { hasValues, readingSet } from './declarations/readings.js';
+import { readType } from './expressions/read-type.js';
 import { checkStatement, type StatementContext } from './statements.js';
-import { dateType, type Type, yesNo } from './types.js';
-import { sameUnit } from './unit-algebra.js';
+import type { Statement } from './types/checked.js';
+import type { Meaning } from './types/context.js';
+import { describeType } from './types/describe.js';
+import { dateType, type Type, yesNo } from './types/types.js';
+import { sameUnit } from './types/unit-algebra.js';
 
 export interface Meanings {
   meaning(name: string, at: Span): Meaning | undefined;

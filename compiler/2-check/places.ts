@@ -2,9 +2,9 @@
 
 import type { Expr, RuleFile } from '../../grammar/syntax.js';
 import type { Entry, Resolved, SectionDeclaration } from '../1-resolve/resolved.js';
-import type { Place } from './checked.js';
-import { foldHeading } from './fold-heading.js';
-import type { Quote, Section, SourceDocument } from './parts.js';
+import type { Place } from './types/checked.js';
+import { foldHeading } from './types/fold-heading.js';
+import type { Quote, Section, SourceDocument } from './types/parts.js';
 
 export interface Places {
   readonly sections: readonly Section[];

@@ -4,18 +4,24 @@ import type { Expr } from '../../grammar/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
 import { listCapacity } from '../diagnostics/catalogue/statements.js';
 import { compare, isInteger, rational } from '../runtime/rational.js';
-import { all } from './build.js';
-import type { CheckedExpression, CheckedFact, CheckedProperty, CheckedTariff, Statement } from './checked.js';
-import { checkCondition } from './conditions.js';
-import { demandConstant } from './constants.js';
-import { topScope } from './context.js';
-import { checkExample } from './examples.js';
-import { checkFact } from './facts.js';
-import type { Example, List, Reading } from './parts.js';
-import { checkProperty, inForce } from './properties.js';
-import { checkReading } from './readings.js';
+import { checkExample } from './declarations/examples.js';
+import { checkFact } from './declarations/facts.js';
+import { checkProperty, inForce } from './declarations/properties.js';
+import { checkReading } from './declarations/readings.js';
+import { checkCondition } from './expressions/conditions.js';
+import { demandConstant } from './expressions/constants.js';
 import type { StatementContext } from './statements.js';
-import { plainNumber } from './types.js';
+import { all } from './types/build.js';
+import type {
+  CheckedExpression,
+  CheckedFact,
+  CheckedProperty,
+  CheckedTariff,
+  Statement,
+} from './types/checked.js';
+import { topScope } from './types/context.js';
+import type { Example, List, Reading } from './types/parts.js';
+import { plainNumber } from './types/types.js';
 
 /** The declarations of a tariff as its typed parts. */
 export interface Parts {

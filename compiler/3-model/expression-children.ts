@@ -1,6 +1,6 @@
 // What a formula node is made of: its operands in order of evaluation, and the same node over other operands.
 
-import type { CommonNode, Language } from '../2-check/expression.js';
+import type { CommonNode, Language } from '../2-check/types/expression.js';
 
 /** The operands of a node that the checked tree and the model have in common, in order. */
 export function commonChildren<L extends Language>(node: CommonNode<L>): readonly L['expression'][] {

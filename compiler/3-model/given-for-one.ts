@@ -1,7 +1,7 @@
 // Amounts whose quote speaks of one option of a choice only, and that are charged under the others all the same.
 
-import type { CheckedTariff, Statement } from '../2-check/checked.js';
-import type { OptionInfo, OptionSet } from '../2-check/types.js';
+import type { CheckedTariff, Statement } from '../2-check/types/checked.js';
+import type { OptionInfo, OptionSet } from '../2-check/types/types.js';
 import { givenForOneOption } from '../diagnostics/catalogue/analysis-names.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { folded } from '../diagnostics/suggest.js';

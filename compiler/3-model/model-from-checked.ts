@@ -1,6 +1,6 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
-import type { CheckedFact, CheckedTariff, Statement } from '../2-check/checked.js';
+import type { CheckedFact, CheckedTariff, Statement } from '../2-check/types/checked.js';
 import { definitionLoop, noValue } from '../diagnostics/catalogue/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build/build.js';

@@ -2,7 +2,7 @@
 // Names are resolved, functions, counterfactuals and versions instantiated, units checked and turned into
 // explicit factors, brackets made total and disjoint. Nothing here has a meaning that a back end may add to.
 
-import type { CommonNode, Typed } from '../2-check/expression.js';
+import type { CommonNode, Typed } from '../2-check/types/expression.js';
 import type {
   Currency,
   Domain,
@@ -16,14 +16,14 @@ import type {
   SourceDocument,
   UnitInfo,
   Version,
-} from '../2-check/parts.js';
-import type { Type } from '../2-check/types.js';
+} from '../2-check/types/parts.js';
+import type { Type } from '../2-check/types/types.js';
 import type { Rational } from '../runtime/rational.js';
 import type { Span } from '../source.js';
 
-export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/expression.js';
-export type * from '../2-check/parts.js';
-export type { OptionSet, Type, Unit } from '../2-check/types.js';
+export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/types/expression.js';
+export type * from '../2-check/types/parts.js';
+export type { OptionSet, Type, Unit } from '../2-check/types/types.js';
 export type { Rational, RoundingMode } from '../runtime/rational.js';
 
 /** Unique in the model; a declared name, or `owner/2`, `owner/label` for a step on the way to it. */

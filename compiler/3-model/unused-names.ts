@@ -1,6 +1,6 @@
 // Facts that nothing uses, declarations that no result, notice, requirement, check or example reaches, idle parameters.
 
-import type { CheckedExpression, CheckedTariff, Statement } from '../2-check/checked.js';
+import type { CheckedExpression, CheckedTariff, Statement } from '../2-check/types/checked.js';
 import { factWithoutEffect } from '../diagnostics/catalogue/analysis.js';
 import { nothingUses, parameterUnused } from '../diagnostics/catalogue/analysis-names.js';
 import type { Report } from '../diagnostics/diagnostic.js';

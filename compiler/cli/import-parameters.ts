@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { parse } from '../../grammar/index.js';
-import { numbersOf } from '../2-check/source-numbers.js';
+import { numbersOf } from '../2-check/documents/source-numbers.js';
 import { checkExamples } from '../3-model/index.js';
 import type { Model } from '../3-model/model.js';
 import { wordsFor } from '../5-emit/wording/words.js';

@@ -155,6 +155,21 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
+  it.each(['compiler/2-check', 'compiler/4-analyse/prover'])('has no circle of rooms in %s', (phase) => {
+    const roomIn = (file: string) => `${dirname(file)}/`.slice(phase.length + 1).split('/')[0];
+    const above = new Map<string, Set<string>>();
+    for (const { from, to } of imports) {
+      if (![from, to].every((file) => file.startsWith(`${phase}/`))) continue;
+      const [home, target] = [roomIn(from) ?? '', roomIn(to) ?? ''];
+      if (home !== target) above.set(home, (above.get(home) ?? new Set()).add(target));
+    }
+    const reached = (start: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const next of above.get(start) ?? []) if (!seen.has(next)) reached(next, seen.add(next));
+      return seen;
+    };
+    expect([...above.keys()].filter((room) => reached(room).has(room))).toEqual([]);
+  });
+
   it('touches the outside only in the command line', () => {
     const outside = imports.filter(({ from, to }) => to.startsWith('node:') && roomOf(from)?.name !== 'cli');
     expect(outside).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundariesOf } from '../../compiler/2-check/boundary-words.js';
+import { boundariesOf } from '../../compiler/2-check/documents/boundary-words.js';
 import { checkText } from './compile-text.js';
 
 describe('the words around a number', () => {

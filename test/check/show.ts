@@ -1,9 +1,13 @@
 // Checked expressions in one line, for tests: `(multiply 2 [EUR/m2] area)`.
 
-import type { CheckedExpression, CheckedFormula, CheckedTable } from '../../compiler/2-check/checked.js';
-import type { Match } from '../../compiler/2-check/parts.js';
-import type { Type } from '../../compiler/2-check/types.js';
-import { formatUnit } from '../../compiler/2-check/unit-algebra.js';
+import type {
+  CheckedExpression,
+  CheckedFormula,
+  CheckedTable,
+} from '../../compiler/2-check/types/checked.js';
+import type { Match } from '../../compiler/2-check/types/parts.js';
+import type { Type } from '../../compiler/2-check/types/types.js';
+import { formatUnit } from '../../compiler/2-check/types/unit-algebra.js';
 import { isoFromDays } from '../../compiler/runtime/calendar.js';
 import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
 

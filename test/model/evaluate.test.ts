@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Statement } from '../../compiler/2-check/checked.js';
+import type { Statement } from '../../compiler/2-check/types/checked.js';
 import { evaluateDefinition, factsReached, isCaseError, trace } from '../../compiler/3-model/index.js';
 import {
   add,

@@ -7,9 +7,9 @@ import type {
   CheckedStep,
   CheckedTariff,
   Statement,
-} from '../../compiler/2-check/checked.js';
-import type { ComparisonOperator } from '../../compiler/2-check/expression.js';
-import { plainNumber, type Type, yesNo } from '../../compiler/2-check/types.js';
+} from '../../compiler/2-check/types/checked.js';
+import type { ComparisonOperator } from '../../compiler/2-check/types/expression.js';
+import { plainNumber, type Type, yesNo } from '../../compiler/2-check/types/types.js';
 import type { EvaluateOptions } from '../../compiler/3-model/index.js';
 import { evaluate, Interpreter, modelFromChecked } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';

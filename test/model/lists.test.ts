@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckedExpression } from '../../compiler/2-check/checked.js';
+import type { CheckedExpression } from '../../compiler/2-check/types/checked.js';
 import {
   amount,
   answer,

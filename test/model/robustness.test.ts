@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckedExpression } from '../../compiler/2-check/checked.js';
+import type { CheckedExpression } from '../../compiler/2-check/types/checked.js';
 import { evaluateDefinition } from '../../compiler/3-model/index.js';
 import {
   add,

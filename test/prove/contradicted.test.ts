@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contradictionsOf } from '../../compiler/4-analyse/prover/contradicted.js';
+import { contradictionsOf } from '../../compiler/4-analyse/prover/reports/contradicted.js';
 import { compile } from '../../compiler/pipeline.js';
 
 describe('an alternative of a reading', () => {

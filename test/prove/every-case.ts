@@ -7,7 +7,7 @@ import {
   expressionsOf,
   focusOf,
   requirementsFor,
-} from '../../compiler/4-analyse/prover/obligations.js';
+} from '../../compiler/4-analyse/prover/search/obligations.js';
 import { changed, Trials } from '../../compiler/4-analyse/prover/trial.js';
 import type { FactValues, Value } from '../../compiler/runtime/fact-shapes.js';
 import {

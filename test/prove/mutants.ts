@@ -1,6 +1,6 @@
 // Wrong rules, each a mistake that somebody could make: the tests of the prover must notice every one.
 
-import { type RoundingError, type Rules, rules } from '../../compiler/4-analyse/prover/rules.js';
+import { type RoundingError, type Rules, rules } from '../../compiler/4-analyse/prover/terms/rules.js';
 import { point, type Range, range } from '../../compiler/4-analyse/range/interval.js';
 import { add, divide, one, rational, subtract, zero } from '../../compiler/runtime/rational.js';
 

@@ -12,7 +12,11 @@ import type {
 } from '../../compiler/3-model/model.js';
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
-import { type Change, expressionsOf, requirementsFor } from '../../compiler/4-analyse/prover/obligations.js';
+import {
+  type Change,
+  expressionsOf,
+  requirementsFor,
+} from '../../compiler/4-analyse/prover/search/obligations.js';
 import { Trials } from '../../compiler/4-analyse/prover/trial.js';
 import type { FactValues, Value } from '../../compiler/runtime/fact-shapes.js';
 import { compare, one, add as plus, type Rational } from '../../compiler/runtime/rational.js';

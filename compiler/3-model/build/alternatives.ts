@@ -1,6 +1,6 @@
 // Alternatives of which some count only under a condition, as a choice between conditions.
 
-import { yesNo } from '../../2-check/types.js';
+import { yesNo } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
 import type { ComparisonOperator, Expression, Type } from '../model.js';
 

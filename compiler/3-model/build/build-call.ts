@@ -1,6 +1,6 @@
 // A call into definitions below the caller: a function's formula, a table's row, a scale, a reading with parameters.
 
-import type { Statement } from '../../2-check/checked.js';
+import type { Statement } from '../../2-check/types/checked.js';
 import { expressionKey, isPlain } from '../expression-key.js';
 import type { Expression } from '../model.js';
 import type { Build, Call, Scope } from './build.js';

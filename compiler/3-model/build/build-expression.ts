@@ -1,7 +1,7 @@
 // One checked expression into one of the model: names, calls and counterfactuals become references to definitions.
 
-import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/checked.js';
-import type { CommonNode, Typed } from '../../2-check/expression.js';
+import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/types/checked.js';
+import type { CommonNode, Typed } from '../../2-check/types/expression.js';
 import { conflictingLists } from '../../diagnostics/catalogue/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';

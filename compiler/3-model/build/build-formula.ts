@@ -1,7 +1,7 @@
 // A formula into definitions: its first line, its alternatives, each step; the last operation is the value.
 
-import type { CheckedExpression, CheckedFormula } from '../../2-check/checked.js';
-import type { Type } from '../../2-check/types.js';
+import type { CheckedExpression, CheckedFormula } from '../../2-check/types/checked.js';
+import type { Type } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
 import { covers } from '../definedness/conditions.js';
 import { isConstant, isPlain } from '../expression-key.js';

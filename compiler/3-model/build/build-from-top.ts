@@ -1,7 +1,12 @@
 // Tables and scales whose limits depend on facts: a choice between rows read from the top, and a sum of bands.
 
-import type { CheckedBand, CheckedExpression, CheckedFormula, Statement } from '../../2-check/checked.js';
-import { type Type, yesNo } from '../../2-check/types.js';
+import type {
+  CheckedBand,
+  CheckedExpression,
+  CheckedFormula,
+  Statement,
+} from '../../2-check/types/checked.js';
+import { type Type, yesNo } from '../../2-check/types/types.js';
 import { one, zero } from '../../runtime/rational.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';

@@ -1,6 +1,6 @@
 // A declared name into definitions: one chain per statement, and where it has several versions the one in force.
 
-import type { CheckedFact, Statement } from '../../2-check/checked.js';
+import type { CheckedFact, Statement } from '../../2-check/types/checked.js';
 import type { Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';

@@ -1,6 +1,6 @@
 // One statement into its definitions: formula, steps, rounding and due gate; the branches of a choice; the lookup of a column.
 
-import type { Statement } from '../../2-check/checked.js';
+import type { Statement } from '../../2-check/types/checked.js';
 import type { DefinitionId, Expression } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula, type Operation } from './build-formula.js';

@@ -1,6 +1,6 @@
 // Tables and scales of the model, made once per world in which their cells differ, and looking a value up in them.
 
-import type { CheckedBand, CheckedExpression, Statement } from '../../2-check/checked.js';
+import type { CheckedBand, CheckedExpression, Statement } from '../../2-check/types/checked.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, ScaleBand } from '../model.js';
 import type { Build, Scope, Tables, Use } from './build.js';

@@ -1,7 +1,12 @@
 // What the parts of phase 3 share while they turn checked statements into definitions.
 
-import type { CheckedExpression, CheckedFact, CheckedTariff, Statement } from '../../2-check/checked.js';
-import type { Type } from '../../2-check/types.js';
+import type {
+  CheckedExpression,
+  CheckedFact,
+  CheckedTariff,
+  Statement,
+} from '../../2-check/types/checked.js';
+import type { Type } from '../../2-check/types/types.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source.js';
 import type { Lookup } from '../definedness/conditions.js';

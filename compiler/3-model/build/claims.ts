@@ -1,7 +1,7 @@
 // What must be proved of rows whose limits depend on facts, where they are used.
 
-import type { Claim } from '../../2-check/checked.js';
-import { yesNo } from '../../2-check/types.js';
+import type { Claim } from '../../2-check/types/checked.js';
+import { yesNo } from '../../2-check/types/types.js';
 import { expressionKey } from '../expression-key.js';
 import type { Build, Scope } from './build.js';
 

@@ -1,6 +1,11 @@
 // Which declared name uses which: loops, an order in which everything used comes first, and what a replacement touches.
 
-import type { CheckedExpression, CheckedFormula, CheckedTariff, Statement } from '../../2-check/checked.js';
+import type {
+  CheckedExpression,
+  CheckedFormula,
+  CheckedTariff,
+  Statement,
+} from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
 import { cellsOf, dateNode, fixedOption, usesOf } from './name-uses.js';
 

@@ -1,6 +1,6 @@
 // The names that a checked formula uses, each with the place of its first use.
 
-import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../2-check/checked.js';
+import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
 import { commonChildren } from '../expression-children.js';
 

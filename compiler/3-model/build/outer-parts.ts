@@ -1,6 +1,6 @@
 // The parts of the model around its definitions: facts, notices, requirements and declared properties.
 
-import type { CheckedExpression, CheckedProperty } from '../../2-check/checked.js';
+import type { CheckedExpression, CheckedProperty } from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, Fact, Notice, Property, Requirement } from '../model.js';

@@ -1,7 +1,7 @@
 // The value of a reading: that of the option in force.
 
-import type { Statement } from '../../2-check/checked.js';
-import { yesNo } from '../../2-check/types.js';
+import type { Statement } from '../../2-check/types/checked.js';
+import { yesNo } from '../../2-check/types/types.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression } from '../model.js';
 import type { Build, Scope } from './build.js';

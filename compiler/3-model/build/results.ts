@@ -1,6 +1,6 @@
 // What a run returns: the listed results, and all other named values that examples may ask for.
 
-import type { Statement } from '../../2-check/checked.js';
+import type { Statement } from '../../2-check/types/checked.js';
 import type { Result, Type } from '../model.js';
 import type { Build } from './build.js';
 import { hasValue, useOf } from './declared.js';

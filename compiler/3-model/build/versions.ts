@@ -1,7 +1,7 @@
 // Which statement of a name is in force when.
 
-import type { CheckedTariff, Statement } from '../../2-check/checked.js';
-import type { Type } from '../../2-check/types.js';
+import type { CheckedTariff, Statement } from '../../2-check/types/checked.js';
+import type { Type } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import type { Build, Use } from './build.js';

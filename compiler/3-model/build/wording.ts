@@ -1,6 +1,6 @@
 // The words that people see at steps that have no label of their own, in the language of the document.
 
-import type { CheckedExpression, CheckedStep, CheckedTariff } from '../../2-check/checked.js';
+import type { CheckedExpression, CheckedStep, CheckedTariff } from '../../2-check/types/checked.js';
 import { isoFromDays } from '../../runtime/calendar.js';
 import {
   formatDecimal,

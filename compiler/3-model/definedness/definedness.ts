@@ -1,6 +1,6 @@
 // Under which condition each value is defined, and every use that its own conditions do not make safe.
 
-import type { CheckedFact } from '../../2-check/checked.js';
+import type { CheckedFact } from '../../2-check/types/checked.js';
 import { notAlwaysDefined } from '../../diagnostics/catalogue/model.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';

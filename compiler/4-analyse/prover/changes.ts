@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../3-model/model.js';
 import { one } from '../../runtime/rational.js';
-import type { Change } from './obligations.js';
+import type { Change } from './search/obligations.js';
 
 /** `texts`: what a text may be, as far as anything can tell. */
 export function changesOf(fact: Fact, texts: readonly string[]): readonly Change[] {

@@ -2,7 +2,7 @@
 
 import type { Fact, Model, Property } from '../../3-model/model.js';
 import { factsUnder, indexOf, sliceOf, usesOf } from '../model-index.js';
-import { expressionsOf, requirementsFor } from './obligations.js';
+import { expressionsOf, requirementsFor } from './search/obligations.js';
 
 export interface Claim {
   /** Readings that have a part in it, with the option taken. */

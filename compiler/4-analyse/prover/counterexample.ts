@@ -16,8 +16,8 @@ import {
 } from '../../runtime/rational.js';
 import { boundaryCases } from '../boundary-cases.js';
 import type { Abstract } from '../range/abstract.js';
-import { type Box, possibilities } from './frame.js';
-import type { Variable } from './terms.js';
+import { type Box, possibilities } from './terms/frame.js';
+import type { Variable } from './terms/terms.js';
 import { withFact } from './trial.js';
 
 /** Values of the facts that a question is about, in the order of the file. */

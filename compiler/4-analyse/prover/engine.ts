@@ -1,12 +1,12 @@
 // Puts the parts of the prover together over one pool of terms and one set of rules.
 
-import { assuming, rowsWithin } from './assume.js';
-import { bound } from './bound.js';
-import { type Engine, homeOf } from './frame.js';
-import type { Pool } from './pool.js';
-import { rangeOfAtom, roughRange } from './ranges-of-terms.js';
-import type { Rules } from './rules.js';
-import { decided, simplified } from './simplify.js';
+import { assuming, rowsWithin } from './bound/assume.js';
+import { bound } from './bound/bound.js';
+import { type Engine, homeOf } from './terms/frame.js';
+import type { Pool } from './terms/pool.js';
+import { rangeOfAtom, roughRange } from './terms/ranges-of-terms.js';
+import type { Rules } from './terms/rules.js';
+import { decided, simplified } from './terms/simplify.js';
 
 export function engineOf(pool: Pool, rules: Rules): Engine {
   const engine: Engine = {

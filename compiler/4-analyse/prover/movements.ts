@@ -3,7 +3,7 @@
 import type { Model } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/fact-shapes.js';
 import { compare } from '../../runtime/rational.js';
-import type { Change } from './obligations.js';
+import type { Change } from './search/obligations.js';
 import type { Way } from './stages.js';
 import { changed, type Trials } from './trial.js';
 

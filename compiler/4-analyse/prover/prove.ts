@@ -7,7 +7,6 @@ import { dependsOnLists, factsUnder, indexOf, type ModelIndex } from '../model-i
 import { type Cause, causeOf } from './cause.js';
 import { casesOf, randomCases, shrunk } from './counterexample.js';
 import { engineOf } from './engine.js';
-import type { Engine } from './frame.js';
 import { movementsOf } from './movements.js';
 import {
   type Change,
@@ -16,13 +15,14 @@ import {
   type Obligation,
   obligationsOf,
   requirementsFor,
-} from './obligations.js';
-import { Pool } from './pool.js';
-import { type Rules, rules as usualRules } from './rules.js';
-import { searched, type Trial } from './search.js';
+} from './search/obligations.js';
+import { searched, type Trial } from './search/search.js';
 import { type Side, sidesOf } from './sides.js';
 import { Stages, type Way } from './stages.js';
-import { Translator } from './translate.js';
+import type { Engine } from './terms/frame.js';
+import { Pool } from './terms/pool.js';
+import { type Rules, rules as usualRules } from './terms/rules.js';
+import { Translator } from './translate/translate.js';
 import { Trials, type Tried } from './trial.js';
 
 export interface ProofOptions {

@@ -7,12 +7,12 @@ import { factsUnder, type ModelIndex, usesOf } from '../model-index.js';
 import { meet, numbers, rangeOf } from '../range/abstract.js';
 import { anything, type Range, range } from '../range/interval.js';
 import { type Values, valuesOnDemand } from '../range/values.js';
-import { type Box, type Engine, type Frame, frameOf } from './frame.js';
-import { actual, outside, type World } from './places.js';
-import { searched } from './search.js';
-import type { Condition, Poly, Value } from './terms.js';
-import { isTotal } from './totality.js';
-import type { Translator } from './translate.js';
+import { searched } from './search/search.js';
+import { type Box, type Engine, type Frame, frameOf } from './terms/frame.js';
+import type { Condition, Poly, Value } from './terms/terms.js';
+import { actual, outside, type World } from './translate/places.js';
+import { isTotal } from './translate/totality.js';
+import type { Translator } from './translate/translate.js';
 
 /** With or against. */
 export type Way = 'up' | 'down';

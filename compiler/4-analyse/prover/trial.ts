@@ -4,7 +4,7 @@ import { Interpreter, isCaseError } from '../../3-model/interpreter.js';
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
 import type { FactValues, Value } from '../../runtime/fact-shapes.js';
 import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/rational.js';
-import type { Change } from './obligations.js';
+import type { Change } from './search/obligations.js';
 
 /** One case, or two that differ in one fact. */
 export interface Tried {

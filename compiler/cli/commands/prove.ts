@@ -3,9 +3,9 @@
 import { resolve } from 'node:path';
 import type { Model } from '../../3-model/model.js';
 import { claimOf } from '../../4-analyse/prover/claim.js';
-import { cliffsOf } from '../../4-analyse/prover/cliffs.js';
-import { discover } from '../../4-analyse/prover/discover.js';
 import { type Proof, prove as proveAll } from '../../4-analyse/prover/prove.js';
+import { cliffsOf } from '../../4-analyse/prover/reports/cliffs.js';
+import { discover } from '../../4-analyse/prover/reports/discover.js';
 import type { Runner } from '../../5-emit/property-tests/index.js';
 import { badChoice } from '../../diagnostics/catalogue/cli.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';

@@ -1,7 +1,7 @@
 // bareme readings: what the document leaves open, and what each alternative would cost on real cases.
 
 import type { Model } from '../../3-model/model.js';
-import { type Contradiction, contradictionsOf } from '../../4-analyse/prover/contradicted.js';
+import { type Contradiction, contradictionsOf } from '../../4-analyse/prover/reports/contradicted.js';
 import { writeValue } from '../../5-emit/receipt/written.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { displayWidth, padEnd, printable } from '../../diagnostics/display.js';

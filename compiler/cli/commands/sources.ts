@@ -1,6 +1,6 @@
 // bareme sources: every number of the documents, and what became of it.
 
-import { type LedgerEntry, ledgerOf, numbersNotInSource } from '../../2-check/sources.js';
+import { type LedgerEntry, ledgerOf, numbersNotInSource } from '../../2-check/documents/sources.js';
 import { printable } from '../../diagnostics/display.js';
 import { formatDecimal } from '../../runtime/rational.js';
 import { lineStarts, positionAt } from '../../source.js';

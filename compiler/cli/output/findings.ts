@@ -2,8 +2,8 @@
 
 import { wordOf } from '../../../grammar/keywords.js';
 import type { Model } from '../../3-model/model.js';
-import type { Cliff } from '../../4-analyse/prover/cliffs.js';
-import type { Direction, Discovery } from '../../4-analyse/prover/discover.js';
+import type { Cliff } from '../../4-analyse/prover/reports/cliffs.js';
+import type { Direction, Discovery } from '../../4-analyse/prover/reports/discover.js';
 import { writeValue } from '../../5-emit/receipt/written.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import { printable } from '../../diagnostics/display.js';

@@ -1,0 +1,170 @@
+// Brings one value to the type of another, or says with both places why that cannot be.
+
+import {
+  currenciesDisagree,
+  noConversion,
+  unitMissing,
+  unitsDisagree,
+  wrongType,
+} from '../../diagnostics/catalogue/types.js';
+import type { Localized } from '../../diagnostics/diagnostic.js';
+import { equals, one, sign } from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import { arithmetic, number } from '../types/build.js';
+import type { CheckedExpression } from '../types/checked.js';
+import type { Context } from '../types/context.js';
+import {
+  condition,
+  decimal,
+  describeType,
+  quantityType,
+  unitInWords,
+  unitName,
+  unitWords,
+} from '../types/describe.js';
+import { helpForKind } from '../types/kind-help.js';
+import { plainNumber, type Type, type Unit } from '../types/types.js';
+import {
+  conversionFactor,
+  conversionWords,
+  currenciesIn,
+  formatUnit,
+  isPlain,
+  sameUnit,
+} from '../types/unit-algebra.js';
+
+/** What the value must agree with: where that stands and of what type it is. */
+export interface Partner {
+  readonly type: Type;
+  readonly span: Span | undefined;
+}
+
+export interface Leniency {
+  /** A bare `0` stands for zero of any unit. */
+  readonly bareZero?: boolean;
+}
+
+/** The value in the partner's type and unit; undefined when it cannot be, which is reported. */
+export function convertTo(
+  context: Context,
+  value: CheckedExpression,
+  partner: Partner,
+  leniency: Leniency = {},
+): CheckedExpression | undefined {
+  const { type } = partner;
+  if (type.kind === 'quantity' && value.type.kind === 'quantity') {
+    return convertQuantity(context, value, value.type, { type, span: partner.span }, leniency);
+  }
+  if (type.kind === 'choice' && value.type.kind === 'choice') {
+    if (type.set.name === value.type.set.name) return value;
+  } else if (type.kind === value.type.kind) {
+    return value;
+  }
+  context.report(
+    wrongType(
+      value.span,
+      { found: describeType(value.type), wanted: describeType(type) },
+      { ...helpForKind(context, value, type), related: otherPlace(partner) },
+    ),
+  );
+  return undefined;
+}
+
+function convertQuantity(
+  context: Context,
+  value: CheckedExpression,
+  from: Type & { kind: 'quantity' },
+  partner: { readonly type: Type & { kind: 'quantity' }; readonly span: Span | undefined },
+  leniency: Leniency,
+): CheckedExpression | undefined {
+  const to = partner.type;
+  const factor = conversionFactor(context.units, from.unit, to.unit);
+  if (factor !== undefined) {
+    if (sameUnit(from.unit, to.unit)) return value;
+    const type = quantityType(to.unit, from.percent && to.percent);
+    if (equals(factor, one)) return { ...value, type };
+    const conversion = conversionWords(from.unit, to.unit, factor);
+    return arithmetic(
+      'multiply',
+      value,
+      number(factor, plainNumber, value.span, conversion),
+      type,
+      value.span,
+    );
+  }
+  const details = { related: otherPlace(partner) };
+  const bare = bareNumber(value);
+  if (bare !== undefined && !from.percent) {
+    if (leniency.bareZero && value.kind === 'number' && sign(value.value) === 0)
+      return { ...value, type: to };
+    const unit = unitAfter(context, value, bare, to.unit);
+    const fix = {
+      title: { en: `add the unit ${unit}`, fr: `ajouter l'unité ${unit}` },
+      edits: [{ span: { ...value.span, start: value.span.end }, text: ` ${unit}` }],
+    };
+    context.report(unitMissing(value.span, { number: bare, unit }, { ...details, fix }));
+    return undefined;
+  }
+  const currencies = [currenciesIn(context.units, to.unit), currenciesIn(context.units, from.unit)] as const;
+  const onlyMoney = currencies.every((codes) => codes.length === 1) && currencies[0][0] !== currencies[1][0];
+  if (onlyMoney) {
+    context.report(currenciesDisagree(value.span, { left: unitWords(to), right: unitWords(from) }, details));
+    return undefined;
+  }
+  const named = (type: Type & { kind: 'quantity' }) => ({ name: unitName(type), is: describeType(type) });
+  context.report(unitsDisagree(value.span, { left: named(to), right: named(from) }, details));
+  return undefined;
+}
+
+/** A simple unit as it follows the number in the file's language: `20 hours`. */
+function unitAfter(context: Context, { span }: CheckedExpression, number: string, unit: Unit): string {
+  const [only, another] = unit.powers;
+  if (only?.power !== 1 || another || number === '1') return formatUnit(unit);
+  return unitInWords(unit, context.languageOf(span.file)) ?? context.units.get(only.symbol)?.plural ?? '';
+}
+
+/** A number literal without unit, as written; undefined for anything else. */
+function bareNumber(value: CheckedExpression): string | undefined {
+  if (value.kind === 'negate') {
+    const inner = bareNumber(value.operand);
+    return inner && `-${inner}`;
+  }
+  if (value.kind !== 'number' || value.type.kind !== 'quantity' || !isPlain(value.type.unit))
+    return undefined;
+  return value.type.percent ? undefined : decimal(value.value);
+}
+
+function otherPlace({ type, span }: Partner): readonly { span: Span; label: Localized }[] {
+  if (span === undefined) return [];
+  const words = describeType(type);
+  return [{ span, label: { en: `this is ${words.en}`, fr: `ceci est ${words.fr}` } }];
+}
+
+/** Reports unless the value is of the kind, in words that say what is needed. */
+export function demand<K extends Type['kind']>(
+  context: Context,
+  value: CheckedExpression | undefined,
+  kind: K,
+  wanted: Localized,
+): (CheckedExpression & { readonly type: Extract<Type, { kind: K }> }) | undefined {
+  if (value === undefined) return undefined;
+  if (isOfKind(value, kind)) return value;
+  const help =
+    wanted === condition || kind === 'quantity'
+      ? helpForKind(context, value, wanted === condition ? condition : plainNumber)
+      : {};
+  context.report(wrongType(value.span, { found: describeType(value.type), wanted }, help));
+  return undefined;
+}
+
+function isOfKind<K extends Type['kind']>(
+  value: CheckedExpression,
+  kind: K,
+): value is CheckedExpression & { readonly type: Extract<Type, { kind: K }> } {
+  return value.type.kind === kind;
+}
+
+/** Reports that a unit cannot become another. */
+export function reportNoConversion(context: Context, span: Span, from: Type, to: string): void {
+  if (from.kind === 'quantity') context.report(noConversion(span, { from: unitWords(from), to }));
+}

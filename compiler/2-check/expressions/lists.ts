@@ -1,0 +1,94 @@
+// Items of lists: sums over them, one by its place, running totals, ranks.
+
+import type { Expr, Name } from '../../../grammar/syntax.js';
+import { outsideList, wrongKindOfName } from '../../diagnostics/catalogue/names.js';
+import { wrongType } from '../../diagnostics/catalogue/types.js';
+import type { Span } from '../../source.js';
+import type { CheckedExpression } from '../types/checked.js';
+import type { Context, Scope } from '../types/context.js';
+import { describeType, quantity } from '../types/describe.js';
+import { plainNumber } from '../types/types.js';
+import { checkCondition } from './conditions.js';
+import { convertTo, demand } from './convert.js';
+import { describeMeaning, reportUnknown } from './names.js';
+
+/** True when the name is a list; reports otherwise. */
+export function isList(context: Context, { text, span }: Name, scope: Scope): boolean {
+  const meaning = context.meaning(text, span);
+  if (meaning?.kind === 'list') return true;
+  if (meaning === undefined) reportUnknown(context, text, span, scope, undefined);
+  else if (meaning.kind !== 'broken') {
+    const wanted = { en: 'a list', fr: 'une liste' };
+    context.report(wrongKindOfName(span, { name: text, is: describeMeaning(meaning), wanted }));
+  }
+  return false;
+}
+
+const within = (scope: Scope, list: string): Scope => ({ ...scope, items: { list, open: false } });
+
+/** `sum of price over skiers where age is below 5 years`, `count of skiers`. */
+export function checkAggregate(
+  context: Context,
+  expression: Expr & { kind: 'aggregate' },
+  scope: Scope,
+): CheckedExpression | undefined {
+  const { operation, list, span } = expression;
+  if (!isList(context, list, scope)) return undefined;
+  const inner = within(scope, list.text);
+  const of = expression.of && context.check(expression.of, inner);
+  const where = expression.where && checkCondition(context, expression.where, inner);
+  if ((expression.of && of === undefined) || (expression.where && where === undefined)) return undefined;
+  const common = { kind: 'aggregate' as const, operation, list: list.text, of, where, span };
+  if (operation === 'count') return { ...common, of: undefined, type: plainNumber };
+  if (of === undefined) return undefined;
+  if (of.type.kind === 'date' && operation !== 'sum') return { ...common, type: of.type };
+  return demand(context, of, 'quantity', quantity) && { ...common, type: of.type };
+}
+
+/** `price of item 2 of skiers`. */
+export function checkItem(
+  context: Context,
+  expression: Expr & { kind: 'item' },
+  scope: Scope,
+): CheckedExpression | undefined {
+  const { list, span } = expression;
+  const given = context.check(expression.index, scope, plainNumber);
+  const index = given && convertTo(context, given, { type: plainNumber, span: undefined });
+  if (!isList(context, list, scope)) return undefined;
+  const of = context.check(expression.of, within(scope, list.text));
+  if (of === undefined || index === undefined) return undefined;
+  return { kind: 'item', list: list.text, index, of, type: of.type, span };
+}
+
+/** `position`, `running total of X`, `rank of X`: of the item that is meant. */
+export function checkPlace(
+  context: Context,
+  expression: Expr & { kind: 'position' | 'running-total' | 'rank' },
+  scope: Scope,
+): CheckedExpression | undefined {
+  const { span } = expression;
+  if (scope.items.list === undefined) {
+    if (expression.kind !== 'position') context.check(expression.of, scope);
+    reportNoItem(context, expression.kind, span);
+    return undefined;
+  }
+  if (expression.kind === 'position') return { kind: 'position', type: plainNumber, span };
+  const of = context.check(expression.of, scope);
+  if (of === undefined) return undefined;
+  if (of.type.kind === 'date' && expression.kind === 'rank')
+    return { kind: 'rank', of, type: plainNumber, span };
+  if (of.type.kind !== 'quantity') {
+    context.report(wrongType(of.span, { found: describeType(of.type), wanted: quantity }));
+    return undefined;
+  }
+  if (expression.kind === 'rank') return { kind: 'rank', of, type: plainNumber, span };
+  return { kind: 'running-total', of, inclusive: expression.inclusive, type: of.type, span };
+}
+
+function reportNoItem(context: Context, kind: 'position' | 'running-total' | 'rank', span: Span): void {
+  const name = { position: 'position', 'running-total': 'running total', rank: 'rank' }[kind];
+  const lists = context.resolved.entries.flatMap(({ declaration }) =>
+    declaration.kind === 'list' ? [declaration.name.text] : [],
+  );
+  context.report(outsideList(span, { name, list: lists[0] ?? '…' }));
+}

@@ -1,0 +1,70 @@
+// A type as written in a fact, a parameter or a table key → a type.
+
+import type { OptionSyntax, TypeSyntax } from '../../../grammar/syntax.js';
+import type { Context } from '../types/context.js';
+import { topScope } from '../types/context.js';
+import {
+  dateType,
+  type OptionInfo,
+  percentType,
+  plainNumber,
+  type Type,
+  textType,
+  yesNo,
+} from '../types/types.js';
+import { readUnitType } from '../types/units.js';
+import { reportUnknown, reportWrongKind } from './names.js';
+
+/** The type, or undefined when a unit or name in it is unknown, which is reported. `owner` names new options. */
+export function readType(context: Context, syntax: TypeSyntax, owner = ''): Type | undefined {
+  switch (syntax.kind) {
+    case 'unit':
+      return readUnitType(context, syntax.unit);
+    case 'percent':
+      return percentType;
+    case 'number':
+      return plainNumber;
+    case 'yes-no':
+      return yesNo;
+    case 'date':
+      return dateType;
+    case 'text':
+      return textType;
+    case 'one-of':
+      return { kind: 'choice', set: { name: owner, options: syntax.options.map(optionInfo) } };
+    case 'like':
+      return likeType(context, syntax);
+    default:
+      return syntax satisfies never;
+  }
+}
+
+function likeType(context: Context, { name }: TypeSyntax & { kind: 'like' }): Type | undefined {
+  const meaning = context.meaning(name.text, name.span);
+  if (meaning === undefined) {
+    reportUnknown(context, name.text, name.span, topScope('rule', name.text), undefined);
+    return undefined;
+  }
+  switch (meaning.kind) {
+    case 'fact':
+      return meaning.type;
+    case 'switch':
+      return { kind: 'choice', set: meaning.set };
+    case 'value':
+      if (meaning.parameters.length === 0) return meaning.type;
+      break;
+    default:
+      break;
+  }
+  reportWrongKind(context, name.text, name.span, meaning, {
+    en: 'a fact or a choice',
+    fr: 'une donnée ou un choix',
+  });
+  return undefined;
+}
+
+export const optionInfo = ({ name, label, code }: OptionSyntax): OptionInfo => ({
+  name: name.text,
+  label: label?.text ?? name.text,
+  ...(code ? { code: code.text } : {}),
+});

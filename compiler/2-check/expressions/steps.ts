@@ -1,0 +1,212 @@
+// Steps: what each line under a formula does to the value so far.
+
+import type { Expr, RoundingRule } from '../../../grammar/syntax.js';
+import { roundingStep } from '../../diagnostics/catalogue/statements.js';
+import {
+  guardedStepChangesUnit,
+  relativeToPercentage,
+  unitMissing,
+} from '../../diagnostics/catalogue/types.js';
+import {
+  add,
+  formatDecimal,
+  hundred,
+  multiply,
+  one,
+  type Rational,
+  sign,
+  subtract,
+} from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import { arithmetic, oneAt, roundedTo } from '../types/build.js';
+import type { CheckedExpression, CheckedStep } from '../types/checked.js';
+import type { Context, Scope, WorkingStep } from '../types/context.js';
+import { decimal, quantity, unitWords } from '../types/describe.js';
+import { plainNumber, type Type } from '../types/types.js';
+import { isPlain } from '../types/unit-algebra.js';
+import { added, divided, multiplied, subtracted } from './arithmetic.js';
+import { checkCondition } from './conditions.js';
+import { constantOf, demandConstant } from './constants.js';
+import { convertTo, demand } from './convert.js';
+
+/** The step on a value of the given type, which stands at `above`. `not rounded` is no step: undefined, unreported. */
+export function checkStep(
+  context: Context,
+  step: WorkingStep,
+  soFarType: Type,
+  above: Span,
+  scope: Scope,
+): CheckedStep | undefined {
+  const { span } = step;
+  const soFar: CheckedExpression = { kind: 'so-far', type: soFarType, span: above };
+  const when = step.when && checkCondition(context, step.when, scope);
+  const value = stepValue(context, step, soFar, scope);
+  if (value === undefined || (step.when && when === undefined)) return undefined;
+  if (step.when && !sameMeasure(value.type, soFarType)) {
+    const names = { from: wordsOf(soFarType), to: wordsOf(value.type) };
+    context.report(guardedStepChangesUnit(span, names));
+    return undefined;
+  }
+  const kind = step.kind === 'plus-each' ? 'plus' : step.kind;
+  return { kind, value, when, type: value.type, text: context.text(span), span };
+}
+
+const wordsOf = (type: Type): string => (type.kind === 'quantity' ? unitWords(type) : type.kind);
+
+const sameMeasure = (a: Type, b: Type): boolean =>
+  a.kind === 'quantity' && b.kind === 'quantity'
+    ? unitWords({ ...a, percent: false }) === unitWords({ ...b, percent: false })
+    : a.kind === b.kind;
+
+/** What the step makes of a value; undefined when it cannot, which is reported. */
+export function stepValue(
+  context: Context,
+  step: WorkingStep,
+  soFar: CheckedExpression,
+  scope: Scope,
+): CheckedExpression | undefined {
+  const { span } = step;
+  switch (step.kind) {
+    case 'at-least':
+    case 'at-most': {
+      const value = context.check(step.value, scope, soFar.type);
+      const limit = value && convertTo(context, value, soFar);
+      if (limit === undefined) return undefined;
+      const kind = step.kind === 'at-least' ? 'maximum' : 'minimum';
+      if (soFar.type.kind === 'date') return { kind, operands: [soFar, limit], type: soFar.type, span };
+      if (demand(context, soFar, 'quantity', quantity) === undefined) return undefined;
+      return { kind, operands: [soFar, limit], type: soFar.type, span };
+    }
+    case 'times':
+    case 'divided-by': {
+      const value = context.check(step.value, scope);
+      if (value === undefined) return undefined;
+      return (step.kind === 'times' ? multiplied : divided)(context, soFar, value, span);
+    }
+    case 'plus':
+      return plusOrLess(context, 'plus', [step.value], soFar, span, scope);
+    case 'plus-each':
+      return plusOrLess(context, 'plus', step.values, soFar, span, scope);
+    case 'less':
+      return plusOrLess(context, 'less', step.values, soFar, span, scope);
+    case 'rounded': {
+      const width =
+        demand(context, soFar, 'quantity', quantity) &&
+        checkRoundingStep(context, step.rule, soFar.type, scope);
+      return width && roundedTo(soFar, step.rule.mode, width, soFar.type, span);
+    }
+    default:
+      return step satisfies never;
+  }
+}
+
+/** The step of a rounding in the unit of what is rounded, more than zero. */
+function checkRoundingStep(
+  context: Context,
+  rule: RoundingRule,
+  type: Type,
+  scope: Scope,
+): Rational | undefined {
+  // The rounding that a check compares with repeats that of an amount: no sentence of the document.
+  const width = context.check(rule.step, scope.use === 'check' ? { ...scope, use: 'domain' } : scope, type);
+  const value = demandConstant(context, width && convertTo(context, width, { type, span: undefined }));
+  if (value !== undefined && sign(value) <= 0) {
+    context.report(roundingStep(rule.step.span, {}));
+    return undefined;
+  }
+  return value;
+}
+
+// Percentages of a quantity with a unit are relative, and parallel when several: 1 ± their sum.
+function plusOrLess(
+  context: Context,
+  step: 'plus' | 'less',
+  written: readonly Expr[],
+  soFar: CheckedExpression,
+  span: Span,
+  scope: Scope,
+): CheckedExpression | undefined {
+  const values = written.map((syntax) => ({ syntax, value: context.check(syntax, scope) }));
+  const relative: CheckedExpression[] = [];
+  const absolute: CheckedExpression[] = [];
+  for (const { syntax, value } of values) {
+    if (value === undefined) return undefined;
+    const isPercentage = value.type.kind === 'quantity' && value.type.percent && !isPoints(syntax);
+    if (!isPercentage) {
+      absolute.push(value);
+    } else if (soFar.type.kind === 'quantity' && isPlain(soFar.type.unit)) {
+      reportTwoWays(context, step, syntax, value);
+      return undefined;
+    } else {
+      relative.push(value);
+    }
+  }
+  const combine = step === 'plus' ? added : subtracted;
+  let result: CheckedExpression | undefined = soFar;
+  const [first, ...others] = relative;
+  if (first) {
+    const share = others.reduce((sum, each) => arithmetic('add', sum, each, first.type, span), first);
+    const factor = arithmetic(
+      step === 'plus' ? 'add' : 'subtract',
+      oneAt(share.span),
+      share,
+      plainNumber,
+      share.span,
+    );
+    result = multiplied(context, soFar, factor, span);
+  }
+  for (const value of absolute) {
+    if (isBare(value) && soFar.type.kind === 'quantity' && !isPlain(soFar.type.unit)) {
+      reportBare(context, value, soFar);
+      return undefined;
+    }
+    result = result && combine(context, result, value, span);
+  }
+  return result;
+}
+
+const isBare = (value: CheckedExpression): boolean =>
+  value.kind === 'number' &&
+  value.type.kind === 'quantity' &&
+  isPlain(value.type.unit) &&
+  !value.type.percent;
+
+/** `less 10` of an amount: ten of what? */
+function reportBare(context: Context, value: CheckedExpression, soFar: CheckedExpression): void {
+  const number = context.text(value.span);
+  const unit = soFar.type.kind === 'quantity' ? unitWords(soFar.type) : '';
+  const help = {
+    en: `write \`${number} ${unit}\`, or \`${number} %\``,
+    fr: `écrivez \`${number} ${unit}\`, ou \`${number} %\``,
+  };
+  context.report(unitMissing(value.span, { number, unit }, { help }));
+}
+
+const isPoints = (syntax: Expr): boolean =>
+  syntax.kind === 'number'
+    ? syntax.percent === 'points'
+    : syntax.kind === 'negate'
+      ? isPoints(syntax.operand)
+      : false;
+
+function reportTwoWays(
+  context: Context,
+  step: 'plus' | 'less',
+  syntax: Expr,
+  value: CheckedExpression,
+): void {
+  const share = constantOf(value, context.statementsOf);
+  const rest = share && multiply((step === 'plus' ? add : subtract)(one, share), hundred);
+  const times = rest && formatDecimal(rest) !== undefined ? `${decimal(rest)} %` : undefined;
+  const number = context.text(syntax.span);
+  const fix =
+    syntax.kind === 'number' && number.endsWith('%')
+      ? {
+          fix: {
+            title: { en: 'take points', fr: 'prendre des points' },
+            edits: [{ span: syntax.span, text: number.replace(/\s*%$/, ' points') }],
+          },
+        }
+      : {};
+  context.report(relativeToPercentage(syntax.span, { step, number, times }, fix));
+}

@@ -1,0 +1,112 @@
+// Rows of several keys as boxes, one range per key: which row takes what, where rows overlap, what none takes.
+
+import type { Type } from '../types/types.js';
+import { difference, fullRange, intersection, isCloser, type Range, sameRange } from './ranges.js';
+
+export type Box = readonly Range[];
+
+/** A row before it is known what other rows take from it. */
+export interface RowBox {
+  readonly box: Box;
+  /** Which of its cells say `the rest`. */
+  readonly rest: readonly boolean[];
+}
+
+export interface ResolvedRows {
+  /** What each row takes: disjoint boxes, in the order given. */
+  readonly taken: readonly (readonly Box[])[];
+  /** Pairs of rows that both take the values of a box. */
+  readonly overlaps: readonly { readonly first: number; readonly second: number; readonly box: Box }[];
+}
+
+function intersectBoxes(a: Box, b: Box): Box | undefined {
+  const ranges: Range[] = [];
+  for (const [index, range] of a.entries()) {
+    const other = b[index];
+    const common = other && intersection(range, other);
+    if (common === undefined) return undefined;
+    ranges.push(common);
+  }
+  return ranges;
+}
+
+/** What of `a` is not in `b`, as disjoint boxes. */
+function subtractBox(a: Box, b: Box): readonly Box[] {
+  if (intersectBoxes(a, b) === undefined) return [a];
+  const pieces: Box[] = [];
+  let inside: Box = a;
+  for (const [index, range] of a.entries()) {
+    const other = b[index];
+    if (other === undefined) continue;
+    for (const piece of difference(range, other)) pieces.push(inside.with(index, piece));
+    const common = intersection(range, other);
+    if (common) inside = inside.with(index, common);
+  }
+  return pieces;
+}
+
+const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Box[] =>
+  boxes.reduce<readonly Box[]>((left, box) => left.flatMap((piece) => subtractBox(piece, box)), from);
+
+const restCount = ({ rest }: RowBox): number => rest.filter(Boolean).length;
+
+// The closest bound wins: equal in every key, or bounded on the same one side and closer, for options that both name.
+function beats(winner: RowBox, loser: RowBox): boolean {
+  let closer = false;
+  for (const [index, range] of winner.box.entries()) {
+    const other = loser.box[index];
+    if (other === undefined) return false;
+    const options = range.kind === 'members' && intersection(range, other) !== undefined;
+    if (options || sameRange(range, other)) continue;
+    if (!isCloser(range, other)) return false;
+    closer = true;
+  }
+  return closer;
+}
+
+// With one key, all that beats a row lies within the closest of its rivals.
+function nearestOnly(rivals: readonly RowBox[], { rest, box }: RowBox): readonly RowBox[] {
+  const [first, ...others] = rivals;
+  if (box.length !== 1 || rest[0] || first === undefined) return rivals;
+  return [others.reduce((widest, rival) => (beats(widest, rival) ? rival : widest), first)];
+}
+
+/** Gives every value to one row: closest bounds first, `the rest` last; all other overlaps are returned. */
+export function resolveRows(rows: readonly RowBox[]): ResolvedRows {
+  const taken = rows.map((row, index) => {
+    const before = rows.filter(
+      (other, position) => position !== index && (restCount(other) < restCount(row) || beats(other, row)),
+    );
+    return subtractBoxes(
+      [row.box],
+      nearestOnly(before, row).map(({ box }) => box),
+    );
+  });
+  const overlaps: { first: number; second: number; box: Box }[] = [];
+  for (const [second, boxes] of taken.entries()) {
+    for (let first = 0; first < second; first++) {
+      const box = firstOverlap(taken[first] ?? [], boxes);
+      if (box) overlaps.push({ first, second, box });
+    }
+  }
+  return { taken, overlaps };
+}
+
+function firstOverlap(a: readonly Box[], b: readonly Box[]): Box | undefined {
+  for (const one of a) {
+    for (const other of b) {
+      const box = intersectBoxes(one, other);
+      if (box) return box;
+    }
+  }
+  return undefined;
+}
+
+/** Combinations of options that no row mentions, whatever its bands say. */
+export function missingOptions(rows: readonly Box[], types: readonly Type[]): readonly Box[] {
+  const full: Box = types.map(fullRange);
+  const widened = rows.map((box) =>
+    box.map((range, index) => (range.kind === 'interval' ? full[index]! : range)),
+  );
+  return subtractBoxes([full], widened);
+}

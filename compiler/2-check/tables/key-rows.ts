@@ -1,0 +1,166 @@
+// The key cells of all rows of a table → disjoint matches, with overlaps and missing options reported.
+
+import {
+  missingRows,
+  nothingBefore,
+  rowNeverApplies,
+  rowsOverlap,
+} from '../../diagnostics/catalogue/tables.js';
+import { isoFromDays } from '../../runtime/calendar.js';
+import type { Span } from '../../source.js';
+import type { Context } from '../types/context.js';
+import { writeNumber } from '../types/describe.js';
+import type { Bound, Match } from '../types/parts.js';
+import type { Type } from '../types/types.js';
+import type { UnitTable } from '../types/unit-table.js';
+import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
+import { endAfter, type KeyMatch } from './matches.js';
+import { fullRange, matchOf, type Range, rangeOf, wholeRange, witnessOf } from './ranges.js';
+
+export interface KeyRow {
+  /** One per key; undefined where the cell is wrong and reported. */
+  readonly cells: readonly (KeyMatch | undefined)[];
+  readonly cellSpans: readonly Span[];
+  readonly span: Span;
+}
+
+/**
+ * The matches of every row: several per row where the rest of other rows is left to it. Rows with a wrong cell have
+ * none. `place` is where missing options are reported.
+ */
+export function resolveKeyRows(
+  context: Context,
+  rows: readonly KeyRow[],
+  types: readonly Type[],
+  names: readonly string[],
+  place: Span,
+): readonly (readonly (readonly Match[])[])[] {
+  const boxes = rows.map((row, index) => boxOf(context, rows, index, row, types));
+  const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
+  const { taken, overlaps } = resolveRows(complete.map(({ row }) => row));
+  const whole = names.map((name) => isWholeFact(context, name));
+  for (const { first, second, box: common } of overlaps) {
+    const box = onGrid(common, whole);
+    // Of whole things, `under 12` and `over 11` have none in common.
+    if (box === undefined) continue;
+    const [a, b] = [complete[first], complete[second]];
+    const [firstRow, secondRow] = [a && rows[a.index], b && rows[b.index]];
+    if (firstRow === undefined || secondRow === undefined) continue;
+    const value = writeBox(box, types, names, context.units);
+    const related = [
+      { span: firstRow.span, label: { en: 'this row takes it too', fr: 'cette ligne le prend aussi' } },
+    ];
+    context.report(rowsOverlap(secondRow.span, { value }, { related }));
+  }
+  const result: (readonly (readonly Match[])[])[] = rows.map(() => []);
+  for (const [position, { index }] of complete.entries()) {
+    const own = taken[position] ?? [];
+    const row = rows[index];
+    if (own.length === 0 && row) context.report(rowNeverApplies(row.span, {}));
+    result[index] = own.map((box) => box.map((range, key) => matchOf(range, types[key]!)));
+  }
+  if (complete.length === rows.length && rows.length > 0) {
+    const missing = missingOptions(
+      complete.map(({ row }) => row.box),
+      types,
+    );
+    if (missing.length > 0) {
+      const values = missing.slice(0, 5).map((box) => writeMembers(box, types, names));
+      context.report(missingRows(place, { values, more: missing.length > 5 }));
+    }
+  }
+  return result;
+}
+
+/** Whether a key is a fact that is given in whole units. */
+const isWholeFact = (context: Context, name: string): boolean =>
+  context.resolved.names
+    .get(name)
+    ?.some(({ declaration }) => declaration.kind === 'fact' && declaration.whole) === true;
+
+/** The box from its first whole values on; undefined where there is none in it. */
+function onGrid(box: Box, whole: readonly boolean[]): Box | undefined {
+  const narrowed = box.map((range, key) => (whole[key] ? wholeRange(range) : range));
+  return narrowed.every((range) => range !== undefined) ? narrowed : undefined;
+}
+
+function boxOf(
+  context: Context,
+  rows: readonly KeyRow[],
+  index: number,
+  row: KeyRow,
+  types: readonly Type[],
+): RowBox | undefined {
+  const box: Range[] = [];
+  const rest: boolean[] = [];
+  for (const [key, cell] of row.cells.entries()) {
+    const type = types[key];
+    if (cell === undefined || type === undefined) return undefined;
+    rest.push(cell.kind === 'rest');
+    if (cell.kind === 'match') box.push(rangeOf(cell.match, type));
+    else if (cell.kind === 'rest') box.push(fullRange(type));
+    else if (cell.kind === 'moving' || cell.kind === 'texts') return undefined;
+    else {
+      const before = endOf(rows, index - 1, key);
+      if (before === undefined) {
+        const wrongBefore = index > 0 && rows[index - 1]?.cells[key] === undefined;
+        if (!wrongBefore) context.report(nothingBefore(row.cellSpans[key] ?? row.span, {}));
+        return undefined;
+      }
+      box.push({
+        kind: 'interval',
+        from: { value: before.value, inclusive: !before.inclusive },
+        to: cell.kind === 'next' ? endAfter(before, cell.width) : cell.to,
+      });
+    }
+  }
+  return { box, rest };
+}
+
+/** Where the row's band ends; the widths of `the next …` rows add up from the last limit that is written. */
+function endOf(rows: readonly KeyRow[], index: number, key: number): Bound | undefined {
+  const widths: Bound[] = [];
+  for (let place = index; place >= 0; place--) {
+    const cell = rows[place]?.cells[key];
+    if (cell?.kind === 'next') {
+      widths.push(cell.width);
+      continue;
+    }
+    const end =
+      cell?.kind === 'then'
+        ? cell.to
+        : cell?.kind === 'match' && cell.match.kind === 'band'
+          ? cell.match.to
+          : undefined;
+    return end && widths.reduce(endAfter, end);
+  }
+  return undefined;
+}
+
+/** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */
+const writeBox = (box: Box, types: readonly Type[], names: readonly string[], units: UnitTable): string =>
+  box
+    .map((range, key) => {
+      const value = writeWitness(range, types[key], units);
+      return box.length === 1 ? value : `${names[key] ?? ''} ${value}`.trim();
+    })
+    .join(', ');
+
+function writeMembers(box: Box, types: readonly Type[], names: readonly string[]): string {
+  const parts = box.flatMap((range, key) => {
+    if (range.kind !== 'members') return [];
+    const full = fullRange(types[key]!);
+    if (full.kind === 'members' && full.members.length === range.members.length) return [];
+    const members = range.members.join(', ');
+    return box.length === 1 ? [members] : [`${names[key] ?? ''} ${members}`.trim()];
+  });
+  return parts.join(', ');
+}
+
+function writeWitness(range: Range, type: Type | undefined, units: UnitTable): string {
+  const witness = witnessOf(range);
+  if (typeof witness === 'string' || type === undefined) return String(witness);
+  return type.kind === 'date'
+    ? isoFromDays(Number(witness.n / witness.d))
+    : writeNumber(witness, type, units);
+}

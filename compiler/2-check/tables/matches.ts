@@ -1,0 +1,197 @@
+// What a key cell says: a band, an exact value, options, yes or no, or the rest; as exact matches.
+
+import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../../grammar/syntax.js';
+import { emptyBand, notAKey } from '../../diagnostics/catalogue/tables.js';
+import { add, compare } from '../../runtime/rational.js';
+import { inUnit, sharedUnits } from '../expressions/conditions.js';
+import { constantOf } from '../expressions/constants.js';
+import { convertTo } from '../expressions/convert.js';
+import { reportUnknownOption } from '../expressions/names.js';
+import type { CheckedExpression } from '../types/checked.js';
+import type { Context, Scope } from '../types/context.js';
+import { describeType } from '../types/describe.js';
+import { foldHeading } from '../types/fold-heading.js';
+import type { Bound, Match } from '../types/parts.js';
+import type { OptionSet, Type } from '../types/types.js';
+
+/** A key cell as read; `then` bands still lack their lower bound, `rest` is what no other row takes. */
+export type KeyMatch =
+  | { readonly kind: 'match'; readonly match: Match }
+  | { readonly kind: 'then'; readonly to: Bound | undefined }
+  /** `the next 50 kWh`: a `then` band whose end lies a width above the end of the row before. */
+  | { readonly kind: 'next'; readonly width: Bound }
+  /** Limits that depend on facts. `next`: the upper one counts from the end of the row before. */
+  | ({ readonly kind: 'moving'; readonly then: boolean; readonly next: boolean } & MovingBand)
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'rest' };
+
+export interface MovingBand {
+  readonly from: MovingBound | undefined;
+  readonly to: MovingBound | undefined;
+}
+
+export interface MovingBound {
+  readonly value: CheckedExpression;
+  readonly inclusive: boolean;
+}
+
+/** Rows with such a cell are read from the top: which of them takes a case is only known with its facts. */
+export const isReadFromTop = (cell: KeyMatch | undefined): boolean =>
+  cell?.kind === 'moving' || cell?.kind === 'texts';
+
+/** The end of a band that begins at another's end and has a width. */
+export const endAfter = (before: Bound, width: Bound): Bound => ({
+  value: add(before.value, width.value),
+  inclusive: width.inclusive,
+});
+
+/** The unit that a heading states for its column. */
+export type ColumnUnit = UnitSyntax | 'percent' | undefined;
+
+/** Reads a key cell of a column whose key has the type; undefined when it is none, which is reported. */
+export function readKeyCell(
+  context: Context,
+  cell: Cell,
+  type: Type,
+  unit: ColumnUnit,
+  scope: Scope,
+): KeyMatch | undefined {
+  const { content } = cell;
+  if (content.kind === 'broken') return undefined;
+  if (content.kind === 'rest') return { kind: 'rest' };
+  switch (type.kind) {
+    case 'choice': {
+      const written = writtenOptions(cell, type.set);
+      if (written !== undefined) return { kind: 'match', match: { kind: 'options', options: written } };
+      const names = namesOf(cell);
+      if (names === undefined) break;
+      const unknown = names.filter(({ text }) => !type.set.options.some((option) => option.name === text));
+      for (const { text, span } of unknown) reportUnknownOption(context, text, span, type.set);
+      if (unknown.length > 0) return undefined;
+      return { kind: 'match', match: { kind: 'options', options: names.map(({ text }) => text) } };
+    }
+    case 'yes-no':
+      if (content.kind === 'expression' && content.expression.kind === 'yes-no') {
+        return { kind: 'match', match: { kind: 'yes-no', value: content.expression.value } };
+      }
+      break;
+    case 'quantity':
+    case 'date':
+      if (content.kind === 'band') return readBand(context, content.band, type, unit, scope);
+      if (content.kind === 'expression') {
+        const value = limitValue(context, content.expression, type, unit, scope);
+        if (value === undefined) return undefined;
+        const constant = constantOf(value, context.statementsOf);
+        const moving = { value, inclusive: true };
+        if (constant === undefined) {
+          return { kind: 'moving', then: false, next: false, from: moving, to: moving };
+        }
+        const bound = { value: constant, inclusive: true };
+        return { kind: 'match', match: { kind: 'band', from: bound, to: bound } };
+      }
+      break;
+    case 'text': {
+      const texts = content.kind === 'expression' ? textsIn(content.expression) : undefined;
+      if (texts !== undefined) return { kind: 'texts', texts };
+      break;
+    }
+    default:
+      return type satisfies never;
+  }
+  context.report(notAKey(cell.span, { text: cell.text, key: describeType(type) }));
+  return undefined;
+}
+
+/** Options by their codes or labels, as documents print them: `"24"`, `Plein tarif`. */
+function writtenOptions({ content, text }: Cell, set: OptionSet): readonly string[] | undefined {
+  const texts = (content.kind === 'expression' ? textsIn(content.expression) : undefined) ?? [text];
+  const named = texts.map((word) =>
+    set.options.find(
+      (option) =>
+        option.code === word.trim() ||
+        (option.name !== word && foldHeading(option.label) === foldHeading(word)),
+    ),
+  );
+  return named.every((option) => option !== undefined) ? named.map(({ name }) => name) : undefined;
+}
+
+/** `"A" or "B"` read as an expression. */
+function textsIn(expression: Expr): readonly string[] | undefined {
+  if (expression.kind === 'text') return [expression.value];
+  if (expression.kind !== 'binary' || expression.operator !== 'or') return undefined;
+  const left = textsIn(expression.left);
+  const right = textsIn(expression.right);
+  return left && right && [...left, ...right];
+}
+
+function namesOf({ content }: Cell): readonly Name[] | undefined {
+  if (content.kind === 'names') return content.names;
+  return content.kind === 'expression' ? orNames(content.expression) : undefined;
+}
+
+/** `film or game` read as an expression. */
+function orNames(expression: Expr): readonly Name[] | undefined {
+  if (expression.kind === 'name') return [{ text: expression.name, span: expression.span }];
+  if (expression.kind !== 'binary' || expression.operator !== 'or') return undefined;
+  const left = orNames(expression.left);
+  const right = orNames(expression.right);
+  return left && right && [...left, ...right];
+}
+
+/** A band with constant limits, else a moving one; undefined when it is wrong or empty, which is reported. */
+function readBand(
+  context: Context,
+  band: Band,
+  type: Type,
+  unit: ColumnUnit,
+  scope: Scope,
+): KeyMatch | undefined {
+  const { lower, upper } = sharedUnits(band);
+  const bound = (limit: Limit | undefined): MovingBound | undefined => {
+    const value = limit && limitValue(context, limit.value, type, unit, scope);
+    return value && { value, inclusive: limit.inclusive };
+  };
+  const [movingFrom, movingTo] = [bound(lower), bound(upper)];
+  if ((lower && movingFrom === undefined) || (upper && movingTo === undefined)) return undefined;
+  const [from, to] = [constantBound(context, movingFrom), constantBound(context, movingTo)];
+  if ((movingFrom && from === undefined) || (movingTo && to === undefined)) {
+    return { kind: 'moving', then: band.then, next: band.next, from: movingFrom, to: movingTo };
+  }
+  if (band.next && to) return { kind: 'next', width: to };
+  if (band.then) return { kind: 'then', to };
+  if (from && to) {
+    const order = compare(from.value, to.value);
+    if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive))) {
+      context.report(emptyBand(band.span, {}));
+      return undefined;
+    }
+  }
+  return { kind: 'match', match: { kind: 'band', from, to } };
+}
+
+function constantBound(context: Context, bound: MovingBound | undefined): Bound | undefined {
+  const value = bound && constantOf(bound.value, context.statementsOf);
+  return value && { value, inclusive: bound.inclusive };
+}
+
+function limitValue(
+  context: Context,
+  syntax: Expr,
+  type: Type,
+  unit: ColumnUnit,
+  scope: Scope,
+): CheckedExpression | undefined {
+  const written = namedWidth(context, syntax);
+  const value = context.check(unit === undefined ? written : inUnit(written, unit), scope, type);
+  return value && convertTo(context, value, { type, span: undefined }, { bareZero: true });
+}
+
+/** `the next hour` is one hour, `the next allowance` as much as the value of that name: a unit that is none is a name. */
+function namedWidth(context: Context, syntax: Expr): Expr {
+  if (syntax.kind !== 'number' || syntax.unit === undefined) return syntax;
+  const [only, another] = syntax.unit.names;
+  const withoutNumber = syntax.unit.span.start === syntax.span.start;
+  if (!withoutNumber || only === undefined || another !== undefined) return syntax;
+  const isUnit = context.units.find(only.text, context.languageOf(only.span.file)) !== undefined;
+  return isUnit ? syntax : { kind: 'name', name: only.text, span: only.span };
+}

@@ -1,0 +1,242 @@
+// Rows whose limits depend on facts, and rows of texts: read from the top, each with its condition. That every case is
+// taken, and by one row only, is claimed where it does not follow from how the rows are written, and proved later.
+
+import { nothingBefore } from '../../diagnostics/catalogue/tables.js';
+import type { Rational } from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import { constantOf } from '../expressions/constants.js';
+import { all, any, arithmetic, compareTo, negation, number } from '../types/build.js';
+import type { CheckedExpression, Claim } from '../types/checked.js';
+import type { Context } from '../types/context.js';
+import type { Bound } from '../types/parts.js';
+import type { KeyRow } from './key-rows.js';
+import { conditionOf } from './match-condition.js';
+import type { KeyMatch, MovingBand, MovingBound } from './matches.js';
+import { intersection, type Range, rangeOf } from './ranges.js';
+
+export interface RowsFromTop {
+  /** Indices of the rows in the order in which they are tried: those that take the rest last. */
+  readonly order: readonly number[];
+  /** The condition of each row; undefined where it takes all that is left. */
+  readonly whens: readonly (CheckedExpression | undefined)[];
+  readonly claims: readonly Claim[];
+}
+
+/** What one cell asks of its key. */
+interface Asked {
+  readonly test: CheckedExpression | undefined;
+  readonly band: MovingBand | undefined;
+  /** Known without facts; undefined where it is not. */
+  readonly range: Range | undefined;
+  readonly texts: readonly string[] | undefined;
+  /** Begins where the row before ends, or takes what is left: no other order is possible. */
+  readonly follows: boolean;
+  readonly rest: boolean;
+}
+
+/** Undefined when a cell is wrong, which is reported. `subjects` are the keys' values. */
+export function rowsFromTop(
+  context: Context,
+  rows: readonly KeyRow[],
+  subjects: readonly CheckedExpression[],
+): RowsFromTop | undefined {
+  const columns = subjects.map((subject, key) => askedOfColumn(context, rows, key, subject));
+  if (!columns.every((column) => column !== undefined)) return undefined;
+  const restOf = (row: number): number => columns.filter((column) => column[row]?.rest).length;
+  const order = rows.map((_, row) => row).sort((a, b) => restOf(a) - restOf(b) || a - b);
+  const chained = columns.length === 1 && columns[0] !== undefined && isChain(context, columns[0]);
+  const last = order.at(-1);
+  const whens = rows.map(({ span }, row) => {
+    if (row === last && (chained || restOf(row) === columns.length)) return undefined;
+    return all(
+      columns.flatMap((column) => column[row]?.test ?? []),
+      span,
+    );
+  });
+  const claims: Claim[] = [];
+  for (const [second, { span }] of rows.entries()) {
+    for (let first = 0; first < second; first++) {
+      if (restOf(first) !== restOf(second) || !canOverlap(context, columns, first, second)) continue;
+      const apart = columns.flatMap((column) => ordersApart(column[first]?.band, column[second]?.band, span));
+      const both = [whens[first], whens[second]].flatMap((when) => when ?? []);
+      const condition = apart.length > 0 ? any(apart, span) : negation(all(both, span), span);
+      claims.push({ condition, problem: 'overlap', span });
+    }
+  }
+  if (last !== undefined && whens[last] !== undefined) {
+    const span = rows[last]?.span ?? rows[0]?.span;
+    const tests = whens.flatMap((when) => when ?? []);
+    if (span) claims.push({ condition: any(tests, span), problem: 'gap', span });
+  }
+  return { order, whens, claims };
+}
+
+/** From no lower limit, row by row, to no upper limit: together they take every case, in whatever order the limits lie. */
+const isChain = (context: Context, column: readonly Asked[]): boolean =>
+  column.every(({ follows, band }, row) => {
+    const end = column[row - 1]?.band?.to;
+    const start = band?.from;
+    return row === 0 || follows || (touches(context, end, start) && end?.inclusive !== start?.inclusive);
+  }) &&
+  column[0]?.band !== undefined &&
+  column[0].band.from === undefined &&
+  (column.at(-1)?.rest === true || column.at(-1)?.band?.to === undefined);
+
+// The rows between must follow one another too, or the two must be disjoint in some key.
+function canOverlap(
+  context: Context,
+  columns: readonly (readonly Asked[])[],
+  first: number,
+  second: number,
+): boolean {
+  return !columns.some((column) => {
+    const [a, b] = [column[first], column[second]];
+    if (a === undefined || b === undefined) return false;
+    if (column.slice(first + 1, second + 1).every(({ follows }) => follows)) return true;
+    if (a.range && b.range) return intersection(a.range, b.range) === undefined;
+    if (a.texts && b.texts) return !a.texts.some((text) => b.texts?.includes(text));
+    return touches(context, a.band?.to, b.band?.from) || touches(context, b.band?.to, a.band?.from);
+  });
+}
+
+/** The orders of limits in which two bands have nothing in common. */
+function ordersApart(
+  a: MovingBand | undefined,
+  b: MovingBand | undefined,
+  span: Span,
+): readonly CheckedExpression[] {
+  return [
+    [a?.to, b?.from],
+    [b?.to, a?.from],
+  ].flatMap(([end, start]) =>
+    end && start
+      ? [compareTo(end.inclusive && start.inclusive ? 'below' : 'up-to', end.value, start.value, span)]
+      : [],
+  );
+}
+
+/** One ends where the other begins, in the same words. */
+const touches = (context: Context, end: MovingBound | undefined, start: MovingBound | undefined): boolean =>
+  end !== undefined &&
+  start !== undefined &&
+  !(end.inclusive && start.inclusive) &&
+  context.text(end.value.span) === context.text(start.value.span);
+
+function askedOfColumn(
+  context: Context,
+  rows: readonly KeyRow[],
+  key: number,
+  subject: CheckedExpression,
+): readonly Asked[] | undefined {
+  const asked: Asked[] = [];
+  let failed = false;
+  for (const [index, row] of rows.entries()) {
+    const cell = row.cells[key];
+    const span = row.cellSpans[key] ?? row.span;
+    const before = asked[index - 1]?.band?.to;
+    const own = cell && askedOf(context, cell, subject, before, span);
+    if (own === undefined) failed = true;
+    else asked.push(own);
+    if (failed) return undefined;
+  }
+  return asked;
+}
+
+function askedOf(
+  context: Context,
+  cell: KeyMatch,
+  subject: CheckedExpression,
+  before: MovingBound | undefined,
+  span: Span,
+): Asked | undefined {
+  const none = {
+    test: undefined,
+    band: undefined,
+    range: undefined,
+    texts: undefined,
+    follows: false,
+    rest: false,
+  };
+  switch (cell.kind) {
+    case 'rest':
+      return { ...none, follows: true, rest: true };
+    case 'texts': {
+      const tests = cell.texts.map((value) =>
+        compareTo('equal', subject, { kind: 'text', value, type: subject.type, span }, span),
+      );
+      return { ...none, test: any(tests, span), texts: cell.texts };
+    }
+    case 'match': {
+      const range = rangeOf(cell.match, subject.type);
+      if (cell.match.kind !== 'band') return { ...none, test: conditionOf(subject, cell.match, span), range };
+      const band = { from: moving(cell.match.from, subject, span), to: moving(cell.match.to, subject, span) };
+      return { ...none, test: within(subject, band, span), band, range };
+    }
+    case 'then':
+    case 'next':
+    case 'moving': {
+      const then = cell.kind !== 'moving' || cell.then;
+      if (then && before === undefined) {
+        context.report(nothingBefore(span, {}));
+        return undefined;
+      }
+      const to =
+        cell.kind === 'next'
+          ? moving(cell.width, subject, span)
+          : cell.kind === 'then'
+            ? moving(cell.to, subject, span)
+            : cell.to;
+      const next = cell.kind === 'next' || (cell.kind === 'moving' && cell.next);
+      const from = then
+        ? before && { value: before.value, inclusive: !before.inclusive }
+        : cell.kind === 'moving'
+          ? cell.from
+          : undefined;
+      const end =
+        next && before && to
+          ? { ...to, value: arithmetic('add', before.value, to.value, subject.type, span) }
+          : to;
+      const band = { from, to: end };
+      return {
+        ...none,
+        test: within(subject, band, span),
+        band,
+        range: knownRange(context, band),
+        follows: then,
+      };
+    }
+    default:
+      return cell satisfies never;
+  }
+}
+
+const moving = (bound: Bound | undefined, { type }: CheckedExpression, span: Span): MovingBound | undefined =>
+  bound && {
+    value:
+      type.kind === 'date'
+        ? { kind: 'date', value: Number(bound.value.n), type, span }
+        : number(bound.value, type, span),
+    inclusive: bound.inclusive,
+  };
+
+function knownRange(context: Context, { from, to }: MovingBand): Range | undefined {
+  const constant = (bound: MovingBound | undefined): Rational | undefined =>
+    bound && constantOf(bound.value, context.statementsOf);
+  const [low, high] = [constant(from), constant(to)];
+  if ((from && low === undefined) || (to && high === undefined)) return undefined;
+  return {
+    kind: 'interval',
+    from: from && low && { value: low, inclusive: from.inclusive },
+    to: to && high && { value: high, inclusive: to.inclusive },
+  };
+}
+
+function within(subject: CheckedExpression, { from, to }: MovingBand, span: Span): CheckedExpression {
+  return all(
+    [
+      ...(from ? [compareTo(from.inclusive ? 'from' : 'above', subject, from.value, span)] : []),
+      ...(to ? [compareTo(to.inclusive ? 'up-to' : 'below', subject, to.value, span)] : []),
+    ],
+    span,
+  );
+}

@@ -1,0 +1,98 @@
+// What every part of the checker has at hand: names with their types, units, and the way to check a part of a part.
+
+import type { Expr, Formula, Step } from '../../../grammar/syntax.js';
+import type { Resolved } from '../../1-resolve/resolved.js';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Rational } from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import type {
+  CheckedExpression,
+  CheckedFormula,
+  CheckedParameter,
+  CheckedStep,
+  CheckedTariff,
+  Statement,
+} from './checked.js';
+import type { Currency, NumberUse } from './parts.js';
+import type { OptionSet, Type } from './types.js';
+import type { UnitTable } from './unit-table.js';
+
+/** What a name stands for. `broken` names were reported already. */
+export type Meaning =
+  | { readonly kind: 'fact'; readonly type: Type; readonly list: string | undefined }
+  /** A reading without values: tested by `is`. */
+  | { readonly kind: 'switch'; readonly set: OptionSet }
+  | {
+      readonly kind: 'value';
+      readonly what: ValueKind;
+      readonly type: Type;
+      readonly list: string | undefined;
+      /** Empty for what is used by its bare name. */
+      readonly parameters: readonly CheckedParameter[];
+      /** Options of the across key of a table or scale. */
+      readonly across: OptionSet | undefined;
+      /** Options of a reading with values. */
+      readonly readingOptions: OptionSet | undefined;
+    }
+  | { readonly kind: 'list' }
+  /** A table of several values: each has a name of its own. */
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  | { readonly kind: 'broken' };
+
+export type ValueKind = 'amount' | 'value' | 'answer' | 'choice' | 'table' | 'scale' | 'function' | 'reading';
+
+/** A declared ratio: one `from` is `factor` of `to`. */
+export interface Conversion {
+  readonly from: string;
+  readonly to: string;
+  readonly factor: Rational;
+  readonly period: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
+}
+
+/** A step that changes the value. */
+export type WorkingStep = Exclude<Step, { readonly kind: 'not-rounded' }>;
+
+/** Where an expression stands. */
+export interface Scope {
+  readonly parameters: ReadonlyMap<string, Type>;
+  /** The list whose item is meant; open scopes (functions) find it out from what they use. */
+  readonly items: { list: string | undefined; readonly open: boolean };
+  readonly use: NumberUse['use'];
+  /** What is said to be `not given`, for people. */
+  readonly owner: string;
+}
+
+export interface Context {
+  readonly resolved: Resolved;
+  readonly report: Report;
+  readonly units: UnitTable;
+  readonly currency: Currency | undefined;
+  readonly dating: CheckedTariff['dating'];
+  readonly conversions: readonly Conversion[];
+  /** Undefined: nobody declares it. */
+  meaning(name: string, at: Span): Meaning | undefined;
+  /** What was stated of a value; undefined for names that are no statements, or are being worked out. */
+  readonly statementsOf: (name: string) => readonly Statement[] | undefined;
+  /** Undefined: reported already. `expected` resolves bare options and types `not given`. */
+  check(expression: Expr, scope: Scope, expected?: Type): CheckedExpression | undefined;
+  formula(formula: Formula, scope: Scope, expected?: Type): CheckedFormula | undefined;
+  step(step: WorkingStep, soFar: Type, above: Span, scope: Scope): CheckedStep | undefined;
+  note(number: NumberUse): void;
+  /** The facts, choices and readings that have all the options. */
+  readonly ownersOfOptions: (options: readonly string[]) => readonly string[];
+  /** Whether to look for the name that was meant by an unknown one: where very many are unknown, for the first of them. */
+  maySuggest(): boolean;
+  /** The name whose label this is; undefined where there is none, or several. */
+  nameOfLabel(label: string): string | undefined;
+  /** The source as written, white space folded, comments left out. */
+  text(span: Span): string;
+  /** Language of the keywords of the file. */
+  languageOf(file: string): 'en' | 'fr';
+}
+
+/** A scope outside of any function or list. */
+export const topScope = (
+  use: NumberUse['use'],
+  owner: string,
+  list: string | undefined = undefined,
+): Scope => ({ parameters: new Map(), items: { list, open: false }, use, owner });

@@ -1,0 +1,138 @@
+// Typed expressions, shared by the checked tree and the model: each phase adds its own nodes to the common ones.
+
+import type { Rational, RoundingMode } from '../../runtime/rational.js';
+import type { Span } from '../../source.js';
+import type { Type } from './types.js';
+
+export type ComparisonOperator = 'below' | 'up-to' | 'equal' | 'not-equal' | 'from' | 'above';
+
+/** Numbers, except the `start-of-` and `end-of-` parts, which are dates. Weekday 1 is Monday. */
+export type DatePart =
+  | 'year'
+  | 'month'
+  | 'day'
+  | 'weekday'
+  | 'days-in-month'
+  | 'days-in-year'
+  | 'start-of-month'
+  | 'end-of-month'
+  | 'start-of-year'
+  | 'end-of-year';
+
+/**
+ * days: to − from · days-inclusive: both ends counted · nights: as days, unit night · whole-months, started-months,
+ * whole-years: by calendar · calendar-weeks (Monday to Sunday), -months, -years: how many the
+ * days from one to the other touch, both counted · days-30-360: each month 30 days (European, 30E/360).
+ */
+export type DateMeasure =
+  | 'days'
+  | 'days-inclusive'
+  | 'nights'
+  | 'whole-months'
+  | 'started-months'
+  | 'whole-years'
+  | 'calendar-weeks'
+  | 'calendar-months'
+  | 'calendar-years'
+  | 'days-30-360';
+
+export interface Typed {
+  readonly type: Type;
+  readonly span: Span;
+}
+
+/** Ties the knot of a recursive union: an interface is looked into only when a member is asked for. */
+export interface Language {
+  readonly expression: unknown;
+}
+
+/** Values are exact; a date is a whole number of days since 1970-01-01. `L['expression']` is the expression itself. */
+export type CommonNode<L extends Language> =
+  /** `conversion` names a unit conversion factor that the compiler inserted ("1 t = 1000 kg"). */
+  | { readonly kind: 'number'; readonly value: Rational; readonly conversion?: string }
+  | { readonly kind: 'date'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'yes-no'; readonly value: boolean }
+  | { readonly kind: 'option'; readonly value: string }
+  /** The value of an input; inside an item definition, an item fact is that of the current item. */
+  | { readonly kind: 'fact'; readonly fact: string }
+  | { readonly kind: 'given'; readonly fact: string }
+  /** The option in force of a reading, as a choice. */
+  | { readonly kind: 'reading'; readonly reading: string }
+  | {
+      readonly kind: 'add' | 'subtract' | 'multiply' | 'divide';
+      readonly left: L['expression'];
+      readonly right: L['expression'];
+    }
+  | { readonly kind: 'negate' | 'not'; readonly operand: L['expression'] }
+  /** Ties retain the first. For `at least` the value so far comes first. */
+  | { readonly kind: 'minimum' | 'maximum'; readonly operands: readonly L['expression'][] }
+  /** To a multiple of `step` (> 0). Started and full blocks are `up`/`down` of a quotient to 1. */
+  | {
+      readonly kind: 'round';
+      readonly mode: RoundingMode;
+      readonly step: Rational;
+      readonly operand: L['expression'];
+    }
+  /** Two values of one type; only `equal`, `not-equal` for choices, texts, yes/no. */
+  | {
+      readonly kind: 'compare';
+      readonly operator: ComparisonOperator;
+      readonly left: L['expression'];
+      readonly right: L['expression'];
+    }
+  | { readonly kind: 'and' | 'or'; readonly operands: readonly L['expression'][] }
+  /** First branch whose condition holds; only the branch taken is evaluated. Labels serve `first of` and `by`. */
+  | {
+      readonly kind: 'conditional';
+      readonly branches: readonly {
+        readonly when: L['expression'];
+        readonly then: L['expression'];
+        readonly label?: string;
+      }[];
+      readonly otherwise: L['expression'];
+      readonly otherwiseLabel?: string;
+    }
+  /** Over the items of a list, in order; `of` and `where` per item. highest and lowest of no item refuse the case (`no_item`). */
+  | {
+      readonly kind: 'aggregate';
+      readonly operation: 'sum' | 'count' | 'highest' | 'lowest';
+      readonly list: string;
+      readonly of: L['expression'] | undefined;
+      readonly where: L['expression'] | undefined;
+    }
+  /** `of` for the n-th item, from 1; beyond the end refuses the case (`no_item`). */
+  | {
+      readonly kind: 'item';
+      readonly list: string;
+      readonly index: L['expression'];
+      readonly of: L['expression'];
+    }
+  /** Item scope: one-based place of the item. */
+  | { readonly kind: 'position' }
+  /** Item scope: sum of `of` over the items up to this one, this one included or not. */
+  | { readonly kind: 'running-total'; readonly of: L['expression']; readonly inclusive: boolean }
+  /** Item scope: one-based rank of this item by `of`, the highest first; ties go by position. */
+  | { readonly kind: 'rank'; readonly of: L['expression'] }
+  | { readonly kind: 'date-part'; readonly part: DatePart; readonly date: L['expression'] }
+  | {
+      readonly kind: 'date-between';
+      readonly measure: DateMeasure;
+      readonly from: L['expression'];
+      readonly to: L['expression'];
+    }
+  /** By whole days, or by whole months that clamp to the end of the month. */
+  | {
+      readonly kind: 'date-shift';
+      readonly unit: 'days' | 'months';
+      readonly date: L['expression'];
+      readonly by: L['expression'];
+    }
+  | {
+      readonly kind: 'date-of';
+      readonly year: L['expression'];
+      readonly month: L['expression'];
+      readonly day: L['expression'];
+    }
+  /** Reaching it refuses the case (`not_given`): the document refers to a value that it does not give. */
+  | { readonly kind: 'not-given'; readonly what: string };

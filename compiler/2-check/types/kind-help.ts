@@ -1,0 +1,68 @@
+// What to write where a value of another kind stands: the name behind a label, a comparison, the currency of a bare number.
+
+import type { Resolved } from '../../1-resolve/resolved.js';
+import type { Details } from '../../diagnostics/define.js';
+import { replacing } from '../../diagnostics/replacing.js';
+import { folded } from '../../diagnostics/suggest.js';
+import type { CheckedExpression } from './checked.js';
+import type { Context } from './context.js';
+import type { condition } from './describe.js';
+import type { Type } from './types.js';
+
+/** The name of the one fact, value, amount … with the label; case and accents do not count. */
+export function nameOfLabel({ names }: Resolved, label: string): string | undefined {
+  const wanted = folded(label.trim());
+  const found = [...names].filter(([name, entries]) =>
+    entries.some(({ declaration }) => {
+      const own = 'label' in declaration ? declaration.label?.text : undefined;
+      return (
+        own !== undefined &&
+        'name' in declaration &&
+        declaration.name?.text === name &&
+        folded(own) === wanted
+      );
+    }),
+  );
+  return found.length === 1 ? found[0]?.[0] : undefined;
+}
+
+/** What helps where a value of another kind stands: the name behind a label, or how a quantity becomes a condition. */
+export function helpForKind(
+  context: Context,
+  value: CheckedExpression,
+  wanted: Type | typeof condition,
+): Details {
+  if (value.kind === 'text') {
+    const set = 'kind' in wanted && wanted.kind === 'choice' ? wanted.set : undefined;
+    const name = set
+      ? set.options.find(({ label }) => folded(label) === folded(value.value))?.name
+      : context.nameOfLabel(value.value);
+    if (name === undefined) return {};
+    const help = {
+      en: `a rule is written with names: \`${name}\` is the one with this label`,
+      fr: `une règle s'écrit avec des noms : \`${name}\` est celui qui a ce libellé`,
+    };
+    return { ...replacing(value.span, name), help };
+  }
+  const isCondition = !('kind' in wanted) || wanted.kind === 'yes-no';
+  if (!isCondition || value.type.kind !== 'quantity') return {};
+  const written = context.text(value.span);
+  const [unit] = value.type.unit.powers;
+  const zero = `0 ${value.type.percent ? '%' : (unit?.symbol ?? '')}`.trim();
+  return {
+    help: {
+      en: `compare it with something: \`${written} is above ${zero}\``,
+      fr: `comparez-le à quelque chose : \`${written} est au-delà de ${zero}\``,
+    },
+  };
+}
+
+/** A number alone is an amount whose currency was forgotten. */
+export function helpForBareAmount(context: Context, value: CheckedExpression): Details {
+  const code = context.currency?.code;
+  if (code === undefined || value.kind !== 'number' || value.type.kind !== 'quantity') return {};
+  if (value.type.percent || value.type.unit.powers.length > 0) return {};
+  const written = `${context.text(value.span)} ${code}`;
+  const help = { en: `write \`${written}\``, fr: `écrivez \`${written}\`` };
+  return { ...replacing(value.span, written), help };
+}
