@@ -74,6 +74,7 @@ amount fee "Fee" = rate * revenue
     ['a percentage of a percentage', '0.40 %', '40 %', '40 %'],
     ['a digit', '12.30 %', '12,20 %', '12,20 %'],
     ['two digits exchanged', '21.20 %', '12,20 %', '12,20 %'],
+    ['two digits behind a zero exchanged', '0.54 %', '0,45 %', '0,45 %'],
   ])('is told with what it has: %s', (_, written, printed, said) => {
     const { diagnostics } = checkText(rules(written), {
       'doc.txt': `Le taux est de ${printed} des recettes.`,

@@ -30,7 +30,8 @@ export function nearestNumber<N extends SourceNumber>(use: NumberUse, printed: r
   );
 }
 
-const digitsIn = (text: string): string => text.replace(/\D/g, '');
+// Zeros in front say where the decimals begin, not which figure it is.
+const digitsIn = (text: string): string => text.replace(/\D/g, '').replace(/^0+(?=.)/, '');
 
 /** The digits as they are written: those of the value brought to whole numbers by tens. */
 function digitsOf({ value }: NumberUse): string {
