@@ -16,6 +16,7 @@ import { replacing } from '../compiler/diagnostics/replacing.js';
 import { type Form, formOf } from './forms.js';
 import { type Concept, wordOf } from './keywords.js';
 import { endOf } from './lexer.js';
+import { namingConcepts } from './names-in-file.js';
 import { canBeName, isKeyword, keywordAt } from './phrases.js';
 import type { Place } from './place.js';
 import { type Reader, spanOf } from './reader.js';
@@ -33,22 +34,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 const announcesRows = [concepts.lowerOf, concepts.higherOf, concepts.sumOf, concepts.firstOf];
 // The first word of these lines is the name that they declare, whatever it looks like.
-const declaresName = new Set<Form>([
-  'tariff',
-  'module',
-  'currency',
-  'unit',
-  'fact',
-  'list',
-  'choice',
-  'table',
-  'scale',
-  'reading',
-  'function',
-  'amount',
-  'value',
-  'answer',
-]);
+const declaresName = new Set<Form>(['tariff', 'module', 'currency', 'unit', ...namingConcepts]);
 const listsNames = new Set<Form>(['results', 'removed', 'check', 'use', 'unit']);
 const valueRules = new Set(['primary', 'band', 'partBand', 'comparison', 'blockWidth', 'step', 'quantity']);
 

@@ -6,7 +6,8 @@ import { canBeName } from './phrases.js';
 import type { Statement } from './statements.js';
 import { concepts } from './tokens.js';
 
-const naming: ReadonlySet<DeclarationConcept> = new Set([
+/** Declarations that begin with the one name by which others use them. */
+export const namingConcepts = [
   'fact',
   'list',
   'choice',
@@ -17,7 +18,11 @@ const naming: ReadonlySet<DeclarationConcept> = new Set([
   'amount',
   'value',
   'answer',
-]);
+] as const satisfies readonly DeclarationConcept[];
+
+/** Whether a declaration begins with its name. */
+export const beginsWithName = (concept: DeclarationConcept): boolean =>
+  namingConcepts.some((naming) => naming === concept);
 
 /** Names of declarations, of a table's values, and those after `taking`. */
 export function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
@@ -27,7 +32,7 @@ export function namesOf(statements: readonly Statement[]): ReadonlySet<string> {
   };
   for (const { concept, head, body } of statements) {
     if (concept === undefined) continue;
-    if (naming.has(concept)) add(head.slice(0, 1));
+    if (beginsWithName(concept)) add(head.slice(0, 1));
     if (concept === 'table') {
       add(after(head, concepts.gives));
       const [heading] = body;

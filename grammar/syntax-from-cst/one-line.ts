@@ -2,7 +2,7 @@
 
 import type { CstNode, IToken } from 'chevrotain';
 import type { Form } from '../forms.js';
-import type { DeclarationConcept } from '../keywords.js';
+import { beginsWithName } from '../names-in-file.js';
 import type { RuleName } from '../parser/index.js';
 import { canBeName } from '../phrases.js';
 import { readRule } from '../read-rule.js';
@@ -31,24 +31,10 @@ export function brokenDeclaration(reader: Reader, statement: Statement, base: De
   const [first] = statement.head;
   const name: Name | undefined = first && canBeName(first) ? nameOf(reader, first) : undefined;
   const { concept } = statement;
-  const nameless = name === undefined && concept !== undefined && naming.has(concept);
+  const nameless =
+    name === undefined && concept !== undefined && (concept === 'use' || beginsWithName(concept));
   return { ...base, kind: 'broken', name, perhaps: otherNames(statement), nameless };
 }
-
-/** Declarations whose names others use. */
-const naming: ReadonlySet<DeclarationConcept> = new Set([
-  'use',
-  'fact',
-  'list',
-  'choice',
-  'table',
-  'scale',
-  'reading',
-  'function',
-  'amount',
-  'value',
-  'answer',
-]);
 
 /** The values of a table are named after `gives` and, in its heading, after `as`; a unit has a second name. */
 function otherNames({ concept, head, body }: Statement): readonly string[] {

@@ -65,7 +65,7 @@ async function promisesIn(model: Model, rules: Model, count: number, seed: numbe
       if (pair === undefined) continue;
       const [before, after] = [answers(pair.before), answers(pair.after)];
       for (const property of movements) {
-        const [first, second] = [before.get(property.id), after.get(property.id)].map(fifteenDigits);
+        const [first, second] = [before.get(property.id), after.get(property.id)].map(withoutNoise);
         if (property.fact !== name || first === undefined || second === undefined) continue;
         met.add(property.id);
         if (!keeps(property, first, second)) tell(property, inputOf(asked, pair.before), [first, second]);
@@ -99,8 +99,8 @@ async function promisesIn(model: Model, rules: Model, count: number, seed: numbe
   return { broken, met };
 }
 
-/** Values that are not rounded carry the noise of floats behind their fifteenth digit. */
-const fifteenDigits = (value: number | string | undefined): number | undefined =>
+/** Values that are not rounded carry the noise of floats in their last digits; fourteen show a cent of a hundred billion. */
+const withoutNoise = (value: number | string | undefined): number | undefined =>
   typeof value === 'number'
     ? Number(value.toPrecision(14))
     : value === undefined

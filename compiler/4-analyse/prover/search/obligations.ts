@@ -1,5 +1,6 @@
 // What has to be shown for a property: conditions that must hold wherever its assumptions do.
 
+import { childrenOf } from '../../../3-model/index.js';
 import type { Expression, Fact, Property, Requirement } from '../../../3-model/model.js';
 import { negate, one, type Rational } from '../../../runtime/rational.js';
 import { factsUnder, type ModelIndex } from '../../model-index.js';
@@ -187,40 +188,10 @@ function itemListOf(index: ModelIndex, expression: Expression): string | undefin
         open.push(node.index);
         break;
       default:
-        open.push(...operandsOf(node));
+        open.push(...childrenOf(node));
     }
   }
   return undefined;
-}
-
-function operandsOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'add':
-    case 'subtract':
-    case 'multiply':
-    case 'divide':
-    case 'compare':
-      return [node.left, node.right];
-    case 'negate':
-    case 'not':
-    case 'round':
-      return [node.operand];
-    case 'minimum':
-    case 'maximum':
-    case 'and':
-    case 'or':
-      return node.operands;
-    case 'conditional':
-      return [...node.branches.flatMap((branch) => [branch.when, branch.then]), node.otherwise];
-    case 'alternatives':
-      return node.items.map((item) => item.value);
-    case 'lookup':
-      return node.keys;
-    case 'scale':
-      return node.variant ? [node.input, node.variant] : [node.input];
-    default:
-      return [];
-  }
 }
 
 function placeOf(to: Translator, property: Property): Place {
