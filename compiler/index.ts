@@ -8,22 +8,22 @@ import {
   Interpreter,
 } from './3-model/index.js';
 import type { Model } from './3-model/model.js';
-import type { Backend } from './5-emit/backend.js';
+import type { Backend } from './6-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { type CompileOptions, compile } from './pipeline.js';
-import type { Outcome } from './runtime/assessment.js';
+import type { Outcome } from './runtime/outcome/assessment.js';
 import type { SourceFile } from './source.js';
 
 export { type EvaluateOptions, Interpreter, type Trace, trace } from './3-model/index.js';
 export type { Model } from './3-model/model.js';
-export type { Backend, EmittedFile, Provenance } from './5-emit/backend.js';
+export type { Backend, EmittedFile, Provenance } from './6-emit/backend.js';
 export {
   type Receipt,
   type ReceiptOptions,
   receiptOf,
   receiptPage,
   receiptText,
-} from './5-emit/receipt/index.js';
+} from './6-emit/receipt/index.js';
 export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics/diagnostic.js';
 export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
@@ -35,7 +35,7 @@ export type {
   OutputValue,
   Refusal,
   TracedValue,
-} from './runtime/assessment.js';
+} from './runtime/outcome/assessment.js';
 export type { SourceFile, Span } from './source.js';
 
 /** The rules themselves have errors, so no case can be evaluated. */
@@ -71,12 +71,12 @@ export function evaluate(
 
 /** The evaluator as readable TypeScript; loaded when it is first asked for. */
 export const emitTypeScript: Backend = async (...given) =>
-  (await import('./5-emit/typescript/index.js')).emitTypeScript(...given);
+  (await import('./6-emit/typescript/index.js')).emitTypeScript(...given);
 
 /** The facts as JSON Schema 2020-12; loaded when it is first asked for. */
 export const emitJsonSchema: Backend = async (...given) =>
-  (await import('./5-emit/json-schema/index.js')).emitJsonSchema(...given);
+  (await import('./6-emit/json-schema/index.js')).emitJsonSchema(...given);
 
 /** The same schema as a program that checks facts, without ajv; loaded when it is first asked for. */
 export const emitValidator: Backend = async (...given) =>
-  (await import('./5-emit/json-schema/index.js')).emitValidator(...given);
+  (await import('./6-emit/json-schema/index.js')).emitValidator(...given);

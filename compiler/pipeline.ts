@@ -1,7 +1,7 @@
 // The phases in order: text → syntax → names → types → model → checks. Pure: files come in through the options.
 
 import { parse } from '../grammar/index.js';
-import type { RuleFile } from '../grammar/syntax.js';
+import type { RuleFile } from '../grammar/tree/syntax.js';
 import { resolve } from './1-resolve/index.js';
 import { checkNumbers } from './2-check/documents/numbers-of-sources.js';
 import { checkBoundaries } from './2-check/documents/quoted-boundaries.js';
@@ -12,7 +12,7 @@ import { modelFromChecked, reportGivenForOne, reportUnused } from './3-model/ind
 import type { Model } from './3-model/model.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { analyse } from './4-analyse/checks/index.js';
-import { nothingToAllow } from './diagnostics/catalogue/allowances.js';
+import { nothingToAllow } from './diagnostics/catalogue/rules/allowances.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
 import { toldOnce } from './diagnostics/told-once.js';

@@ -1,5 +1,5 @@
 // The front door of the grammar: text → syntax tree, and back.
 
+export { print } from './format/print.js';
 export { parse } from './parse.js';
-export { print } from './print.js';
-export type * from './syntax.js';
+export type * from './tree/syntax.js';

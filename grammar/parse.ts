@@ -1,18 +1,13 @@
 // Text → syntax tree: every declaration on its own, so that one mistake costs one declaration at most.
 
-import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax.js';
-import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax-signs.js';
+import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Report } from '../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import type { SourceFile } from '../compiler/source.js';
-import { invisibleIn } from './invisible.js';
-import { wordOf } from './keywords.js';
-import { endOf, readLines } from './lexer.js';
-import { localeOf } from './locale.js';
-import { namesOf } from './names-in-file.js';
-import { type Reader, spanOf } from './reader.js';
-import { groupStatements, type Statement } from './statements.js';
-import type { Declaration, RuleFile, Text } from './syntax.js';
+import { namesOf } from './lines/names-in-file.js';
+import { type Reader, spanOf } from './lines/reader.js';
+import { groupStatements, type Statement } from './lines/statements.js';
 import { statementSpan } from './syntax-from-cst/body.js';
 import { checkDeclaration, exampleDeclaration } from './syntax-from-cst/checks.js';
 import {
@@ -23,6 +18,11 @@ import {
 } from './syntax-from-cst/declarations.js';
 import { brokenDeclaration, oneLineDeclaration } from './syntax-from-cst/one-line.js';
 import { readingDeclaration, scaleDeclaration, tableDeclaration } from './syntax-from-cst/tables.js';
+import type { Declaration, RuleFile, Text } from './tree/syntax.js';
+import { invisibleIn } from './words/invisible.js';
+import { wordOf } from './words/keywords.js';
+import { endOf, readLines } from './words/lexer.js';
+import { localeOf } from './words/locale.js';
 
 const lengthLimit = 32;
 const mistakeLimit = 500;

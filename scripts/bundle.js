@@ -13,8 +13,8 @@ rmSync(outdir, { recursive: true, force: true });
 mkdirSync(outdir, { recursive: true });
 const { outputFiles } = await build({
   entryPoints: {
-    main: inDist('compiler/cli/main.js'),
-    'piece-thread': inDist('compiler/cli/pricing/piece-thread.js'),
+    main: inDist('apps/cli/main.js'),
+    'piece-thread': inDist('apps/cli/pricing/piece-thread.js'),
   },
   bundle: true,
   splitting: true,

@@ -1,6 +1,6 @@
 // Which names a declaration gives meaning to, and which it uses.
 
-import type { Declaration, Name, TableDeclaration } from '../../grammar/syntax.js';
+import type { Declaration, Name, TableDeclaration } from '../../grammar/tree/syntax.js';
 
 /** Names that the declaration adds to the namespace, the main one first. A table adds its columns too. */
 export function declaredNames(declaration: Declaration): readonly Name[] {

@@ -1,6 +1,6 @@
 // Follows `use` lines: every file that takes part, and the declarations of each module in the place where it is used.
 
-import type { Declaration, RuleFile } from '../../grammar/syntax.js';
+import type { Declaration, RuleFile } from '../../grammar/tree/syntax.js';
 import {
   missingFile,
   moduleCycle,
@@ -8,7 +8,7 @@ import {
   pathNotRelative,
   unknownTaken,
   unusedTaken,
-} from '../diagnostics/catalogue/modules.js';
+} from '../diagnostics/catalogue/rules/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { replacing } from '../diagnostics/replacing.js';
 import { suggest } from '../diagnostics/suggest.js';

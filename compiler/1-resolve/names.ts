@@ -1,8 +1,8 @@
 // The one namespace: what each name stands for, in which versions, and which names were declared in vain.
 
-import type { Name } from '../../grammar/syntax.js';
-import { nothingToRemove, versionOfFact } from '../diagnostics/catalogue/modules.js';
-import { duplicateName } from '../diagnostics/catalogue/names.js';
+import type { Name } from '../../grammar/tree/syntax.js';
+import { nothingToRemove, versionOfFact } from '../diagnostics/catalogue/rules/modules.js';
+import { duplicateName } from '../diagnostics/catalogue/rules/names.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { declaredNames } from './declared-names.js';
 import type { Entry } from './resolved.js';

@@ -1,7 +1,7 @@
 // A rule file with the modules it uses → declarations with their versions and one table of names.
 
-import type { Declaration, RuleFile } from '../../grammar/syntax.js';
-import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/modules.js';
+import type { Declaration, RuleFile } from '../../grammar/tree/syntax.js';
+import { noTariffLine, onlyInTariff, saidTwice } from '../diagnostics/catalogue/rules/modules.js';
 import type { Localized, Report } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source.js';
 import { gatherModules } from './modules.js';

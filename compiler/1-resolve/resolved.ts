@@ -1,6 +1,6 @@
 // What resolving yields: every declaration that takes part, in order, with its file, section and versions, and the table of names.
 
-import type { Declaration, RuleFile } from '../../grammar/syntax.js';
+import type { Declaration, RuleFile } from '../../grammar/tree/syntax.js';
 import type { Span } from '../source.js';
 
 export type DeclarationOf<K extends Declaration['kind']> = Extract<Declaration, { readonly kind: K }>;

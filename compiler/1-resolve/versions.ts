@@ -1,7 +1,7 @@
 // Puts the `version` lines in order of time and says in which of them each statement holds.
 
-import type { RuleFile } from '../../grammar/syntax.js';
-import { onlyInTariff, saidTwice, wrongPeriod } from '../diagnostics/catalogue/modules.js';
+import type { RuleFile } from '../../grammar/tree/syntax.js';
+import { onlyInTariff, saidTwice, wrongPeriod } from '../diagnostics/catalogue/rules/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Located } from './modules.js';
 import type { DeclarationOf, ResolvedVersion } from './resolved.js';

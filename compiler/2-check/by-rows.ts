@@ -1,6 +1,6 @@
 // `amount fine by item`: rows chosen by the bands or options of a value, as conditions that exclude each other.
 
-import type { FormulaBase } from '../../grammar/syntax.js';
+import type { FormulaBase } from '../../grammar/tree/syntax.js';
 import { unify } from './expressions/unify.js';
 import { resolveKeyRows } from './tables/key-rows.js';
 import { conditionOf } from './tables/match-condition.js';

@@ -1,9 +1,9 @@
 // Resolved declarations → the checked tariff: every part typed, units reconciled, quotes and numbers collected.
 
 import type { Resolved } from '../1-resolve/resolved.js';
-import { saidTwice } from '../diagnostics/catalogue/modules.js';
-import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/names.js';
-import { noDateFact } from '../diagnostics/catalogue/statements.js';
+import { saidTwice } from '../diagnostics/catalogue/rules/modules.js';
+import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/rules/names.js';
+import { noDateFact } from '../diagnostics/catalogue/syntax/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { readAllowances } from './allowances.js';

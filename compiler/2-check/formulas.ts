@@ -1,8 +1,8 @@
 // What stands right of `=`: an expression or alternatives, then steps.
 
-import type { AlternativeRow, Formula, FormulaBase } from '../../grammar/syntax.js';
-import { otherwiseRows } from '../diagnostics/catalogue/names.js';
-import { notRoundedMisplaced } from '../diagnostics/catalogue/statements.js';
+import type { AlternativeRow, Formula, FormulaBase } from '../../grammar/tree/syntax.js';
+import { otherwiseRows } from '../diagnostics/catalogue/rules/names.js';
+import { notRoundedMisplaced } from '../diagnostics/catalogue/syntax/statements.js';
 import { checkByRows } from './by-rows.js';
 import { checkCondition } from './expressions/conditions.js';
 import { unify } from './expressions/unify.js';

@@ -1,9 +1,9 @@
 // What each name stands for, found out when it is first asked for; circles are reported once.
 
 import type { Entry } from '../1-resolve/resolved.js';
-import { notTaken } from '../diagnostics/catalogue/modules.js';
-import { circularNames } from '../diagnostics/catalogue/names.js';
-import { restatedOtherwise } from '../diagnostics/catalogue/statements.js';
+import { notTaken } from '../diagnostics/catalogue/rules/modules.js';
+import { circularNames } from '../diagnostics/catalogue/rules/names.js';
+import { restatedOtherwise } from '../diagnostics/catalogue/syntax/statements.js';
 import type { Span } from '../source.js';
 import { choiceOptions } from './declarations/choices.js';
 import { hasValues, readingSet } from './declarations/readings.js';

@@ -1,6 +1,6 @@
 // Which facts, choices and readings have an option: for options that stand where nothing says whose they are.
 
-import type { Declaration } from '../../grammar/syntax.js';
+import type { Declaration } from '../../grammar/tree/syntax.js';
 import type { Resolved } from '../1-resolve/resolved.js';
 
 /** The facts, choices and readings that have all the options given; looked up once for all. */

@@ -1,6 +1,6 @@
 // Sections, source documents and quotes: where each declaration stands in the document.
 
-import type { Expr, RuleFile } from '../../grammar/syntax.js';
+import type { Expr, RuleFile } from '../../grammar/tree/syntax.js';
 import type { Entry, Resolved, SectionDeclaration } from '../1-resolve/resolved.js';
 import type { Place } from './types/checked.js';
 import { foldHeading } from './types/fold-heading.js';

@@ -1,9 +1,9 @@
 // Every declaration in its turn → the parts of the checked tariff; what stands under a version holds with it.
 
-import type { Expr } from '../../grammar/syntax.js';
+import type { Expr } from '../../grammar/tree/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
-import { listCapacity } from '../diagnostics/catalogue/statements.js';
-import { compare, isInteger, rational } from '../runtime/rational.js';
+import { listCapacity } from '../diagnostics/catalogue/syntax/statements.js';
+import { compare, isInteger, rational } from '../runtime/exact/rational.js';
 import { checkExample } from './declarations/examples.js';
 import { checkFact } from './declarations/facts.js';
 import { checkProperty, inForce } from './declarations/properties.js';

@@ -1,11 +1,11 @@
 // Amounts, values, answers, functions, readings with values, tables and scales as typed statements.
 
-import type { Parameter } from '../../grammar/syntax.js';
+import type { Parameter } from '../../grammar/tree/syntax.js';
 import type { DeclarationOf, Entry } from '../1-resolve/resolved.js';
-import { shadowing } from '../diagnostics/catalogue/names.js';
-import { notRoundedMisplaced } from '../diagnostics/catalogue/statements.js';
-import { scaleOrigin } from '../diagnostics/catalogue/tables.js';
-import { amountNotMoney, amountNotRounded, wrongType } from '../diagnostics/catalogue/types.js';
+import { shadowing } from '../diagnostics/catalogue/rules/names.js';
+import { scaleOrigin } from '../diagnostics/catalogue/rules/tables.js';
+import { amountNotMoney, amountNotRounded, wrongType } from '../diagnostics/catalogue/rules/types.js';
+import { notRoundedMisplaced } from '../diagnostics/catalogue/syntax/statements.js';
 import { checkChoice } from './declarations/choices.js';
 import { checkReadingValues } from './declarations/readings.js';
 import type { Rounding, Roundings } from './declarations/roundings.js';

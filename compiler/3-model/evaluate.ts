@@ -2,10 +2,10 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
-import { Assessed, tracedValues } from '../runtime/assessed.js';
-import type { CaseError, Outcome, OutputValue, TracedValue } from '../runtime/assessment.js';
-import { requirementFailed } from '../runtime/case-errors.js';
-import { type FactValues, readFacts, type Value } from '../runtime/facts.js';
+import { type FactValues, readFacts, type Value } from '../runtime/facts/facts.js';
+import { Assessed, tracedValues } from '../runtime/outcome/assessed.js';
+import type { CaseError, Outcome, OutputValue, TracedValue } from '../runtime/outcome/assessment.js';
+import { requirementFailed } from '../runtime/outcome/case-errors.js';
 import { askedResults, dateGiven, readingsGiven } from './evaluate/case-options.js';
 import type { CaseRun, Taken } from './evaluate/case-run.js';
 import { missingFacts } from './evaluate/missing-facts.js';

@@ -1,9 +1,9 @@
 // The examples of a rule file: each evaluated with its facts and readings, its results compared with those it expects.
 
-import { exampleDiffers, exampleRefused } from '../diagnostics/catalogue/examples.js';
+import { exampleDiffers, exampleRefused } from '../diagnostics/catalogue/analysis/examples.js';
 import type { Diagnostic, Localized } from '../diagnostics/diagnostic.js';
-import type { CaseError, OutputValue } from '../runtime/assessment.js';
-import { equals, parseDecimal } from '../runtime/rational.js';
+import { equals, parseDecimal } from '../runtime/exact/rational.js';
+import type { CaseError, OutputValue } from '../runtime/outcome/assessment.js';
 import type { Span } from '../source.js';
 import { unitOfType } from './build/wording.js';
 import { evaluate } from './evaluate.js';

@@ -1,6 +1,6 @@
 // Model → the shapes by which cases are read.
 
-import type { FactShape, FactShapes } from '../runtime/facts.js';
+import type { FactShape, FactShapes } from '../runtime/facts/facts.js';
 import { unitOfType, unitText } from './build/wording.js';
 import type { Fact, Model, Type } from './model.js';
 

@@ -2,11 +2,11 @@
 
 import type { CheckedTariff, Statement } from '../2-check/types/checked.js';
 import type { OptionInfo, OptionSet } from '../2-check/types/types.js';
-import { givenForOneOption } from '../diagnostics/catalogue/analysis-names.js';
+import { givenForOneOption } from '../diagnostics/catalogue/analysis/analysis-names.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { folded } from '../diagnostics/suggest.js';
 import type { SourceFile, Span } from '../source.js';
-import { isInForce, nameGraph, namesOf } from './build/name-graph.js';
+import { isInForce, nameGraph, namesOf } from './build/names/name-graph.js';
 
 const priced: ReadonlySet<Statement['kind']> = new Set(['amount', 'value', 'table', 'scale', 'function']);
 

@@ -1,7 +1,7 @@
 // The exact reference interpreter: a model made ready to evaluate any number of cases.
 
-import type { CaseError } from '../runtime/assessment.js';
-import type { FactShapes, FactValues, Value } from '../runtime/facts.js';
+import type { FactShapes, FactValues, Value } from '../runtime/facts/facts.js';
+import type { CaseError } from '../runtime/outcome/assessment.js';
 import { CaseRun, type Compute, type Program, Refused, type Taken } from './evaluate/case-run.js';
 import {
   type Compiling,

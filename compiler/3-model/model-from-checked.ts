@@ -1,7 +1,7 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/types/checked.js';
-import { definitionLoop, noValue } from '../diagnostics/catalogue/model.js';
+import { definitionLoop, noValue } from '../diagnostics/catalogue/rules/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build/build.js';
 import { buildCall } from './build/build-call.js';
@@ -10,13 +10,13 @@ import { isFromTop } from './build/build-from-top.js';
 import { buildRetained, NameBuilder } from './build/build-name.js';
 import { TableBuilder } from './build/build-table.js';
 import { hasValue, useOf } from './build/declared.js';
-import { DefinitionStore } from './build/definition-store.js';
-import { isInForce, type NameGraph, nameGraph, namesOf } from './build/name-graph.js';
+import { DefinitionStore } from './build/names/definition-store.js';
+import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/name-graph.js';
+import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
 import { Wording } from './build/wording.js';
-import { actual } from './build/world.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Model } from './model.js';
 

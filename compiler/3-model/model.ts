@@ -18,13 +18,13 @@ import type {
   Version,
 } from '../2-check/types/parts.js';
 import type { Type } from '../2-check/types/types.js';
-import type { Rational } from '../runtime/rational.js';
+import type { Rational } from '../runtime/exact/rational.js';
 import type { Span } from '../source.js';
 
 export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/types/expression.js';
 export type * from '../2-check/types/parts.js';
 export type { OptionSet, Type, Unit } from '../2-check/types/types.js';
-export type { Rational, RoundingMode } from '../runtime/rational.js';
+export type { Rational, RoundingMode } from '../runtime/exact/rational.js';
 
 /** Unique in the model; a declared name, or `owner/2`, `owner/label` for a step on the way to it. */
 export type DefinitionId = string;

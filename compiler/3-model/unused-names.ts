@@ -1,12 +1,12 @@
 // Facts that nothing uses, declarations that no result, notice, requirement, check or example reaches, idle parameters.
 
 import type { CheckedExpression, CheckedTariff, Statement } from '../2-check/types/checked.js';
-import { factWithoutEffect } from '../diagnostics/catalogue/analysis.js';
-import { nothingUses, parameterUnused } from '../diagnostics/catalogue/analysis-names.js';
+import { factWithoutEffect } from '../diagnostics/catalogue/analysis/analysis.js';
+import { nothingUses, parameterUnused } from '../diagnostics/catalogue/analysis/analysis-names.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source.js';
-import { isInForce, nameGraph, namesOf } from './build/name-graph.js';
-import { usesOf } from './build/name-uses.js';
+import { isInForce, nameGraph, namesOf } from './build/names/name-graph.js';
+import { usesOf } from './build/names/name-uses.js';
 
 /** For tariffs; all that a module declares is there for others. */
 export function reportUnused(checked: CheckedTariff, report: Report): void {

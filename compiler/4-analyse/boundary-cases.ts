@@ -1,8 +1,7 @@
 // Facts for tests, drawn where tariffs go wrong: at thresholds, blocks, crossings and points of rounding, each give or take a step.
 
 import type { Fact, Model } from '../3-model/model.js';
-import { dateOf, datePart, isoFromDays } from '../runtime/calendar.js';
-import type { FactValues, Value } from '../runtime/fact-shapes.js';
+import { dateOf, datePart, isoFromDays } from '../runtime/exact/calendar.js';
 import {
   add,
   ceiling,
@@ -15,7 +14,8 @@ import {
   type Rational,
   rational,
   zero,
-} from '../runtime/rational.js';
+} from '../runtime/exact/rational.js';
+import type { FactValues, Value } from '../runtime/facts/fact-shapes.js';
 import { crossingsOf, movedToCrossing } from './cases/crossings.js';
 import { type Landmarks, landmarksOf } from './cases/landmarks.js';
 import { pointAt } from './cases/point.js';

@@ -1,7 +1,7 @@
 // Limits and grids of every value of a model, from the declared domains: what makes safe integers and exact figures safe.
 
 import type { DefinitionId, Expression, Model } from '../3-model/model.js';
-import { one, zero } from '../runtime/rational.js';
+import { one, zero } from '../runtime/exact/rational.js';
 import { type Abstract, rangeOf } from './range/abstract.js';
 import type { Range } from './range/interval.js';
 import { type Values, valuesOf } from './range/values.js';

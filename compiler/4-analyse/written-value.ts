@@ -2,8 +2,8 @@
 
 import { unitOfType } from '../3-model/index.js';
 import type { Model, Type } from '../3-model/model.js';
-import { writeDate, writeQuantity } from '../runtime/outputs.js';
-import type { Rational } from '../runtime/rational.js';
+import { writeDate, writeQuantity } from '../runtime/exact/outputs.js';
+import type { Rational } from '../runtime/exact/rational.js';
 
 /** `2 000.5 m2`, `45.25 hours`, `47 %`; French messages put the comma in. */
 export function writtenValue(

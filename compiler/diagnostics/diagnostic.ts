@@ -1,9 +1,9 @@
 // What the compiler tells a person: a code from the catalogue, where, why, and what to do next.
 
-import type { Localized } from '../runtime/localized.js';
+import type { Localized } from '../runtime/outcome/localized.js';
 import type { Span } from '../source.js';
 
-export type { Localized } from '../runtime/localized.js';
+export type { Localized } from '../runtime/outcome/localized.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 export type Locale = 'en' | 'fr';

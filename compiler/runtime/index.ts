@@ -1,22 +1,17 @@
 // The public runtime: exact arithmetic, calendar, reading facts, and the shape of answers. It depends on nothing.
 
-export { assess, refusalOf } from './assess.js';
-export type {
-  Assessment,
-  CaseError,
-  CaseErrorCode,
-  Outcome,
-  OutputValue,
-  Refusal,
-  TracedValue,
-} from './assessment.js';
-export { batchErrors, missingInRow, truthOf } from './batch.js';
-export * from './calendar.js';
-export * from './case-errors.js';
-export type { CaseOptions } from './case-options.js';
-export { decimalText, nameOf, rationalText } from './decimal-text.js';
-export type { Evaluation, Found } from './evaluation.js';
-export { type DecimalInput, exactNumber, isMultiple, lengthOf } from './fact-values.js';
+export { assess, refusalOf } from './case/assess.js';
+export { batchErrors, missingInRow, truthOf } from './case/batch.js';
+export type { CaseOptions } from './case/case-options.js';
+export type { Evaluation, Found } from './case/evaluation.js';
+export { impossible, known, Refused, refuse } from './case/refused.js';
+export { Seen } from './case/seen.js';
+export * from './exact/calendar.js';
+export { decimalText, nameOf, rationalText } from './exact/decimal-text.js';
+export * from './exact/integers.js';
+export { writeDate, writeQuantity } from './exact/outputs.js';
+export * from './exact/rational.js';
+export { type DecimalInput, exactNumber, isMultiple, lengthOf } from './facts/fact-values.js';
 export {
   type FactShape,
   type FactShapes,
@@ -25,12 +20,7 @@ export {
   type OptionShape,
   readFacts,
   type Value,
-} from './facts.js';
-export * from './integers.js';
-export type { Localized } from './localized.js';
-export { type Once, once, onceEach } from './once.js';
-export { writeDate, writeQuantity } from './outputs.js';
-export * from './rational.js';
+} from './facts/facts.js';
 export {
   countOf,
   isPlain,
@@ -41,6 +31,16 @@ export {
   readText,
   readTruth,
   readWhole,
-} from './read-plain.js';
-export { impossible, known, Refused, refuse } from './refused.js';
-export { Seen } from './seen.js';
+} from './facts/read-plain.js';
+export type {
+  Assessment,
+  CaseError,
+  CaseErrorCode,
+  Outcome,
+  OutputValue,
+  Refusal,
+  TracedValue,
+} from './outcome/assessment.js';
+export * from './outcome/case-errors.js';
+export type { Localized } from './outcome/localized.js';
+export { type Once, once, onceEach } from './outcome/once.js';

@@ -1,6 +1,6 @@
 // Grammar rules of what stands in one cell of a row.
 
-import { Comma, concepts as c, Name, Percent, Quoted } from '../tokens.js';
+import { Comma, concepts as c, Name, Percent, Quoted } from '../words/tokens.js';
 import { ExpressionRules } from './expression-rules.js';
 
 export class CellRules extends ExpressionRules {

@@ -1,7 +1,17 @@
 // Grammar rules of amounts, functions, checks and examples. Each begins after its keyword.
 
 import { EOF, tokenMatcher } from 'chevrotain';
-import { Close, Colon, Comma, concepts as c, Equals, Name, Open, Quoted, Semicolon } from '../tokens.js';
+import {
+  Close,
+  Colon,
+  Comma,
+  concepts as c,
+  Equals,
+  Name,
+  Open,
+  Quoted,
+  Semicolon,
+} from '../words/tokens.js';
 import { TableRules } from './table-rules.js';
 
 export class DeclarationRules extends TableRules {

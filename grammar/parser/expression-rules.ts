@@ -11,7 +11,7 @@ import {
   Open,
   Quoted,
   Semicolon,
-} from '../tokens.js';
+} from '../words/tokens.js';
 import { OperandRules, type Rule } from './operand-rules.js';
 
 export class ExpressionRules extends OperandRules {

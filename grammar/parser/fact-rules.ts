@@ -1,6 +1,6 @@
 // Grammar rules of facts, types, lists and requirements. Each line begins after its keyword.
 
-import { Colon, Comma, concepts as c, FirstPipe, Name, Pipe, Quoted } from '../tokens.js';
+import { Colon, Comma, concepts as c, FirstPipe, Name, Pipe, Quoted } from '../words/tokens.js';
 import { HeadRules } from './head-rules.js';
 
 export class FactRules extends HeadRules {

@@ -1,6 +1,6 @@
 // Grammar rules of the lines at the head of a file: documents, units, periods, versions. Each begins after its keyword.
 
-import { Comma, concepts as c, DateLiteral, Equals, Name, NumberLiteral, Quoted } from '../tokens.js';
+import { Comma, concepts as c, DateLiteral, Equals, Name, NumberLiteral, Quoted } from '../words/tokens.js';
 import { CellRules } from './cell-rules.js';
 
 export class HeadRules extends CellRules {

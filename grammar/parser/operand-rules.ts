@@ -2,7 +2,7 @@
 // the concrete tree.
 
 import { type CstNode, CstParser, type IParserConfig, type ParserMethod, tokenMatcher } from 'chevrotain';
-import { stepConcepts } from '../keywords.js';
+import { stepConcepts } from '../words/keywords.js';
 import {
   Close,
   Comma,
@@ -18,7 +18,7 @@ import {
   Quoted,
   Semicolon,
   vocabulary,
-} from '../tokens.js';
+} from '../words/tokens.js';
 
 export type Rule = ParserMethod<[], CstNode>;
 

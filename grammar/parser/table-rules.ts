@@ -1,6 +1,6 @@
 // Grammar rules of the first lines of tables and scales. Each begins after its keyword.
 
-import { Comma, concepts as c, Equals, Name, Quoted } from '../tokens.js';
+import { Comma, concepts as c, Equals, Name, Quoted } from '../words/tokens.js';
 import { FactRules } from './fact-rules.js';
 
 export class TableRules extends FactRules {

@@ -1,8 +1,8 @@
 // Boundaries, and what may follow `is`.
 
 import type { CstNode } from 'chevrotain';
-import type { Reader } from '../reader.js';
-import type { Band, Expr, IsTest, Limit } from '../syntax.js';
+import type { Reader } from '../lines/reader.js';
+import type { Band, Expr, IsTest, Limit } from '../tree/syntax.js';
 import { cstSpan, has, namesOf, node, type ReadExpression, token } from './cst-access.js';
 
 /** `from 11 to 30 %`: a unit written once serves both limits. */

@@ -1,15 +1,22 @@
 // The lines below a declaration's first: rows, steps, quotes and the rest, each where it belongs.
 
 import type { IToken } from 'chevrotain';
-import { misplacedLine, saidTwice } from '../../compiler/diagnostics/catalogue/syntax.js';
-import { rowsWithoutTable } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
+import { misplacedLine, saidTwice } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { rowsWithoutTable } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
-import { type Form, formOf } from '../forms.js';
-import { wordOf } from '../keywords.js';
-import { readRule } from '../read-rule.js';
-import { type Reader, spanOf } from '../reader.js';
-import { type BodyItem, isStepStart, type Line, type Row, rangeOf, type Statement } from '../statements.js';
-import type { DeclarationBase, Expr, Name, Step, Text } from '../syntax.js';
+import { type Reader, spanOf } from '../lines/reader.js';
+import {
+  type BodyItem,
+  isStepStart,
+  type Line,
+  type Row,
+  rangeOf,
+  type Statement,
+} from '../lines/statements.js';
+import { type Form, formOf } from '../mistakes/forms.js';
+import { readRule } from '../parser/read-rule.js';
+import type { DeclarationBase, Expr, Name, Step, Text } from '../tree/syntax.js';
+import { wordOf } from '../words/keywords.js';
 import { nodes, optionalText, requiredName, requiredText } from './cst-access.js';
 import { stepsFrom } from './expressions.js';
 import { isPasted, isRuled, reportPasted, reportRuled, unknown } from './odd-lines.js';

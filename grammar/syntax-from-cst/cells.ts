@@ -1,20 +1,20 @@
 // One cell of a table: what it is shows in its words; the checker knows which kind its column wants.
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
-import { misspelledWord } from '../../compiler/diagnostics/catalogue/syntax.js';
-import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax-signs.js';
+import { misspelledWord } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
-import type { Form } from '../forms.js';
-import { wordOf } from '../keywords.js';
-import { endOf } from '../lexer.js';
-import { canBeName, findKeywords } from '../phrases.js';
-import type { Place } from '../place.js';
-import { readRule, tryRule } from '../read-rule.js';
-import { type Reader, spanOf } from '../reader.js';
-import type { RawCell, RawRow } from '../rows.js';
-import type { Cell, CellContent, Expr, TableRowSyntax } from '../syntax.js';
+import { type Reader, spanOf } from '../lines/reader.js';
+import type { RawCell, RawRow } from '../lines/rows.js';
+import type { Form } from '../mistakes/forms.js';
+import type { Place } from '../mistakes/place.js';
+import { readRule, tryRule } from '../parser/read-rule.js';
+import type { Cell, CellContent, Expr, TableRowSyntax } from '../tree/syntax.js';
+import { wordOf } from '../words/keywords.js';
+import { endOf } from '../words/lexer.js';
+import { canBeName, findKeywords } from '../words/phrases.js';
 import {
   Close,
   Comma,
@@ -26,7 +26,7 @@ import {
   NumberLiteral,
   Open,
   Other,
-} from '../tokens.js';
+} from '../words/tokens.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
 import { bandFrom, expressionFrom, openBandFrom, stepsAround } from './expressions.js';
 

@@ -1,11 +1,11 @@
 // Checks and examples.
 
 import type { CstNode } from 'chevrotain';
-import { readRule } from '../read-rule.js';
-import { type Reader, spanOf } from '../reader.js';
-import { cellsOf } from '../rows.js';
-import type { BodyItem, Line, Row, Statement } from '../statements.js';
-import type { CheckDeclaration, Declaration, ExampleDeclaration, Expr } from '../syntax.js';
+import { type Reader, spanOf } from '../lines/reader.js';
+import { cellsOf } from '../lines/rows.js';
+import type { BodyItem, Line, Row, Statement } from '../lines/statements.js';
+import { readRule } from '../parser/read-rule.js';
+import type { CheckDeclaration, Declaration, ExampleDeclaration, Expr } from '../tree/syntax.js';
 import { itemRange, readBody, spanOver } from './body.js';
 import { bodyRow } from './cells.js';
 import { cstSpan, has, namesOf, node, nodes, optionalText, requiredName, token } from './cst-access.js';

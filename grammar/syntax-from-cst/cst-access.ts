@@ -2,11 +2,11 @@
 
 import type { CstElement, CstNode, IToken } from 'chevrotain';
 import type { Span } from '../../compiler/source.js';
-import { endOf } from '../lexer.js';
-import { plainWord } from '../phrases.js';
-import type { Reader } from '../reader.js';
-import type { Expr, Name, Text } from '../syntax.js';
-import { type concepts, Quoted } from '../tokens.js';
+import type { Reader } from '../lines/reader.js';
+import type { Expr, Name, Text } from '../tree/syntax.js';
+import { endOf } from '../words/lexer.js';
+import { plainWord } from '../words/phrases.js';
+import { type concepts, Quoted } from '../words/tokens.js';
 
 const isNode = (element: CstElement): element is CstNode => 'children' in element;
 

@@ -1,10 +1,10 @@
 // Dates: parts of one, time between two, periods.
 
 import type { CstNode } from 'chevrotain';
-import { dateValue } from '../numbers.js';
-import type { Reader } from '../reader.js';
-import type { DateLiteral, Expr, Period } from '../syntax.js';
-import type { concepts } from '../tokens.js';
+import type { Reader } from '../lines/reader.js';
+import type { DateLiteral, Expr, Period } from '../tree/syntax.js';
+import { dateValue } from '../words/numbers.js';
+import type { concepts } from '../words/tokens.js';
 import { cstSpan, has, node, type ReadExpression, token, tokenSpan } from './cst-access.js';
 
 type Concept = keyof typeof concepts;

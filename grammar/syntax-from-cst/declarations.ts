@@ -1,15 +1,15 @@
 // Declarations with rows or steps: facts, choices, tables, scales, readings, functions, amounts, checks.
 
 import type { CstNode } from 'chevrotain';
-import { saidTwice } from '../../compiler/diagnostics/catalogue/syntax.js';
-import { missingRows } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
-import { type Form, formOf } from '../forms.js';
-import { findKeywords } from '../phrases.js';
-import { readRule } from '../read-rule.js';
-import { type Reader, spanOf } from '../reader.js';
-import { cellsOf } from '../rows.js';
-import type { Row, Statement } from '../statements.js';
-import type { ChoiceRow, Declaration, FactDeclaration, OptionSyntax } from '../syntax.js';
+import { saidTwice } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { missingRows } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
+import { type Reader, spanOf } from '../lines/reader.js';
+import { cellsOf } from '../lines/rows.js';
+import type { Row, Statement } from '../lines/statements.js';
+import { type Form, formOf } from '../mistakes/forms.js';
+import { readRule } from '../parser/read-rule.js';
+import type { ChoiceRow, Declaration, FactDeclaration, OptionSyntax } from '../tree/syntax.js';
+import { findKeywords } from '../words/phrases.js';
 import { readBody } from './body.js';
 import { cstSpan, node, nodes, optionalName, optionalText, requiredName, token } from './cst-access.js';
 import { bandFrom, expressionFrom } from './expressions.js';

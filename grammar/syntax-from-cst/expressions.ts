@@ -2,9 +2,9 @@
 
 import type { CstNode, IToken } from 'chevrotain';
 import { joinSpans, type Span } from '../../compiler/source.js';
-import type { Reader } from '../reader.js';
-import type { Band, Expr, RoundingRule } from '../syntax.js';
-import { concepts as c } from '../tokens.js';
+import type { Reader } from '../lines/reader.js';
+import type { Band, Expr, RoundingRule } from '../tree/syntax.js';
+import { concepts as c } from '../words/tokens.js';
 import { bandWith, isTestWith, openBandWith } from './bands.js';
 import {
   brokenExpression,

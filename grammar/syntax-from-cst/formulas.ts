@@ -2,16 +2,16 @@
 
 import type { CstNode, IToken } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
-import { missingRows, wrongCells } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
+import { missingRows, wrongCells } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
-import { formOf } from '../forms.js';
-import { findKeywords } from '../phrases.js';
-import { readRule } from '../read-rule.js';
-import type { Reader } from '../reader.js';
-import { cellsOf, type RawCell, type RawRow } from '../rows.js';
-import type { Statement } from '../statements.js';
-import type { AlternativeRow, Expr, Formula, FormulaBase } from '../syntax.js';
-import { concepts as c } from '../tokens.js';
+import type { Reader } from '../lines/reader.js';
+import { cellsOf, type RawCell, type RawRow } from '../lines/rows.js';
+import type { Statement } from '../lines/statements.js';
+import { formOf } from '../mistakes/forms.js';
+import { readRule } from '../parser/read-rule.js';
+import type { AlternativeRow, Expr, Formula, FormulaBase } from '../tree/syntax.js';
+import { findKeywords } from '../words/phrases.js';
+import { concepts as c } from '../words/tokens.js';
 import { type Body, readBody, spanOver } from './body.js';
 import { bodyCell, formulaFrom } from './cells.js';
 import { brokenExpression, cstSpan, has, node, nodes } from './cst-access.js';

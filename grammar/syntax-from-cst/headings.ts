@@ -2,14 +2,14 @@
 
 import type { CstNode } from 'chevrotain';
 import { type IToken, tokenMatcher } from 'chevrotain';
-import { one } from '../../compiler/runtime/rational.js';
-import { endOf } from '../lexer.js';
-import { findKeywords } from '../phrases.js';
-import { tryRule } from '../read-rule.js';
-import type { Reader } from '../reader.js';
-import type { RawCell, RawRow } from '../rows.js';
-import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../syntax.js';
-import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral } from '../tokens.js';
+import { one } from '../../compiler/runtime/exact/rational.js';
+import type { Reader } from '../lines/reader.js';
+import type { RawCell, RawRow } from '../lines/rows.js';
+import { tryRule } from '../parser/read-rule.js';
+import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../tree/syntax.js';
+import { endOf } from '../words/lexer.js';
+import { findKeywords } from '../words/phrases.js';
+import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral } from '../words/tokens.js';
 import { bodyCell, boundaryOf } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';

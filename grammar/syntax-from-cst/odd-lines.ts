@@ -1,17 +1,17 @@
 // Lines below a declaration that are none of its language: misspelt ones, pasted rows, habits of other programs.
 
 import { type IToken, tokenMatcher } from 'chevrotain';
-import { unknownLine } from '../../compiler/diagnostics/catalogue/syntax.js';
-import { pastedRows, ruledLine } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
-import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax-signs.js';
+import { unknownLine } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { pastedRows, ruledLine } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
+import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Details } from '../../compiler/diagnostics/define.js';
 import type { Localized } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
-import { endOf } from '../lexer.js';
-import { type Reader, spanOf } from '../reader.js';
-import { misspelledLine } from '../spelling.js';
-import { isPipe, type Line, type Range, type Row, rangeOf } from '../statements.js';
-import { Colon, Minus, Other, Slash } from '../tokens.js';
+import { type Reader, spanOf } from '../lines/reader.js';
+import { isPipe, type Line, type Range, type Row, rangeOf } from '../lines/statements.js';
+import { endOf } from '../words/lexer.js';
+import { misspelledLine } from '../words/spelling.js';
+import { Colon, Minus, Other, Slash } from '../words/tokens.js';
 
 /** A line within a declaration that begins with no known word. */
 export function unknown(reader: Reader, line: Line): void {

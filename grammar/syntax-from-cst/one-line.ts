@@ -1,14 +1,14 @@
 // Declarations that are one line: documents, currency, units, periods, versions, sections, notices.
 
 import type { CstNode, IToken } from 'chevrotain';
-import type { Form } from '../forms.js';
-import { beginsWithName } from '../names-in-file.js';
+import { beginsWithName } from '../lines/names-in-file.js';
+import type { Reader } from '../lines/reader.js';
+import type { Statement } from '../lines/statements.js';
+import type { Form } from '../mistakes/forms.js';
 import type { RuleName } from '../parser/index.js';
-import { canBeName } from '../phrases.js';
-import { readRule } from '../read-rule.js';
-import type { Reader } from '../reader.js';
-import type { Statement } from '../statements.js';
-import type { Declaration, DeclarationBase, Name, Period } from '../syntax.js';
+import { readRule } from '../parser/read-rule.js';
+import type { Declaration, DeclarationBase, Name, Period } from '../tree/syntax.js';
+import { canBeName } from '../words/phrases.js';
 import { readBody } from './body.js';
 import {
   cstSpan,

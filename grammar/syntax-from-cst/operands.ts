@@ -2,10 +2,10 @@
 
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../../compiler/source.js';
-import { dateValue, numberValue } from '../numbers.js';
-import type { Reader } from '../reader.js';
-import type { Expr } from '../syntax.js';
-import { concepts } from '../tokens.js';
+import type { Reader } from '../lines/reader.js';
+import type { Expr } from '../tree/syntax.js';
+import { dateValue, numberValue } from '../words/numbers.js';
+import { concepts } from '../words/tokens.js';
 import { bandWith } from './bands.js';
 import {
   brokenExpression,

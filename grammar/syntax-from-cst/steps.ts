@@ -1,11 +1,11 @@
 // Steps: what a formula does, one after the other, to the value above them.
 
 import type { CstNode } from 'chevrotain';
-import type { RoundingMode } from '../../compiler/runtime/rational.js';
+import type { RoundingMode } from '../../compiler/runtime/exact/rational.js';
 import { joinSpans, type Span } from '../../compiler/source.js';
-import type { Reader } from '../reader.js';
-import { canonicalText } from '../spacing.js';
-import type { Expr, RoundingRule, Step } from '../syntax.js';
+import type { Reader } from '../lines/reader.js';
+import type { Expr, RoundingRule, Step } from '../tree/syntax.js';
+import { canonicalText } from '../words/spacing.js';
 import { brokenExpression, cstSpan, has, node, nodes, type ReadExpression } from './cst-access.js';
 
 /** The steps of a line or parenthesis, with the conditions of `due when` apart. */

@@ -2,15 +2,15 @@
 
 import type { CstNode } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
-import { missingHeading } from '../../compiler/diagnostics/catalogue/syntax-rows.js';
-import { formOf } from '../forms.js';
-import { findKeywords } from '../phrases.js';
-import { readRule, tryRule } from '../read-rule.js';
-import type { Reader } from '../reader.js';
-import { cellsOf, type RawCell, type RawRow } from '../rows.js';
-import type { Statement } from '../statements.js';
-import type { Declaration, Parameter, ReadingRow, ScaleDeclaration, TableKeySyntax } from '../syntax.js';
-import { concepts as c, NumberLiteral } from '../tokens.js';
+import { missingHeading } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
+import type { Reader } from '../lines/reader.js';
+import { cellsOf, type RawCell, type RawRow } from '../lines/rows.js';
+import type { Statement } from '../lines/statements.js';
+import { formOf } from '../mistakes/forms.js';
+import { readRule, tryRule } from '../parser/read-rule.js';
+import type { Declaration, Parameter, ReadingRow, ScaleDeclaration, TableKeySyntax } from '../tree/syntax.js';
+import { findKeywords } from '../words/phrases.js';
+import { concepts as c, NumberLiteral } from '../words/tokens.js';
 import { readBody } from './body.js';
 import { bodyRow, formulaFrom } from './cells.js';
 import {

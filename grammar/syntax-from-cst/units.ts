@@ -1,10 +1,10 @@
 // Units, quantities, types and options.
 
 import type { CstNode } from 'chevrotain';
-import { numberValue } from '../numbers.js';
-import { plainWord } from '../phrases.js';
-import type { Reader } from '../reader.js';
-import type { OptionSyntax, Parameter, Quantity, TypeSyntax, UnitSyntax } from '../syntax.js';
+import type { Reader } from '../lines/reader.js';
+import type { OptionSyntax, Parameter, Quantity, TypeSyntax, UnitSyntax } from '../tree/syntax.js';
+import { numberValue } from '../words/numbers.js';
+import { plainWord } from '../words/phrases.js';
 import { cstSpan, has, node, nodes, optionalText, requiredName, token } from './cst-access.js';
 
 /** `XPF/day/block`, `%/block`: each name with its own span. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { dateOf } from '../../compiler/runtime/calendar.js';
-import { compare, divide, isInteger, type Rational } from '../../compiler/runtime/rational.js';
+import { dateOf } from '../../compiler/runtime/exact/calendar.js';
+import { compare, divide, isInteger, type Rational } from '../../compiler/runtime/exact/rational.js';
 import { workingTime } from '../working-time.js';
 import {
   above,

@@ -16,7 +16,7 @@ import type {
   Table,
   Type,
 } from '../../compiler/3-model/model.js';
-import { parseDecimal, rational } from '../../compiler/runtime/rational.js';
+import { parseDecimal, rational } from '../../compiler/runtime/exact/rational.js';
 
 export const span = { file: 'made.bareme', start: 0, end: 1 };
 const plain: Type = { kind: 'quantity', unit: { powers: [] }, percent: false };

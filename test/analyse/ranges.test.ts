@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { type Range, rangesOf } from '../../compiler/4-analyse/ranges.js';
-import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
+import { formatDecimal, type Rational } from '../../compiler/runtime/exact/rational.js';
 import { workingTime } from '../working-time.js';
 import {
   above,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
 import { checkGood, checkText, head } from './compile-text.js';
 import { show, showType } from './show.js';
 

@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import * as allowances from '../../compiler/diagnostics/catalogue/allowances.js';
-import * as modules from '../../compiler/diagnostics/catalogue/modules.js';
-import * as names from '../../compiler/diagnostics/catalogue/names.js';
-import * as sources from '../../compiler/diagnostics/catalogue/sources.js';
-import * as statements from '../../compiler/diagnostics/catalogue/statements.js';
-import * as tables from '../../compiler/diagnostics/catalogue/tables.js';
-import * as types from '../../compiler/diagnostics/catalogue/types.js';
+import * as allowances from '../../compiler/diagnostics/catalogue/rules/allowances.js';
+import * as modules from '../../compiler/diagnostics/catalogue/rules/modules.js';
+import * as names from '../../compiler/diagnostics/catalogue/rules/names.js';
+import * as sources from '../../compiler/diagnostics/catalogue/rules/sources.js';
+import * as tables from '../../compiler/diagnostics/catalogue/rules/tables.js';
+import * as types from '../../compiler/diagnostics/catalogue/rules/types.js';
+import * as statements from '../../compiler/diagnostics/catalogue/syntax/statements.js';
 import { checkFixture, fixturesFolder } from './compile-text.js';
 
 const { nothingToAllow, ...allowed } = allowances;

@@ -8,8 +8,8 @@ import type {
 import type { Match } from '../../compiler/2-check/types/parts.js';
 import type { Type } from '../../compiler/2-check/types/types.js';
 import { formatUnit } from '../../compiler/2-check/types/unit-algebra.js';
-import { isoFromDays } from '../../compiler/runtime/calendar.js';
-import { formatDecimal, type Rational } from '../../compiler/runtime/rational.js';
+import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
+import { formatDecimal, type Rational } from '../../compiler/runtime/exact/rational.js';
 
 const decimal = (value: Rational): string => formatDecimal(value) ?? `${value.n}/${value.d}`;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuote, ledgerOf, nearestPassage, numbersOf } from '../../compiler/2-check/index.js';
-import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
 import { workingTime } from '../working-time.js';
 import { checkGood, checkText, head } from './compile-text.js';
 

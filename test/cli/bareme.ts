@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Host } from '../../compiler/cli/host.js';
-import { runProgram } from '../../compiler/cli/run-program.js';
+import type { Host } from '../../apps/cli/process/host.js';
+import { runProgram } from '../../apps/cli/run-program.js';
 
 export interface Ended {
   readonly status: number;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { IncomingCase } from '../../compiler/cli/input/case-source.js';
-import { csvCases } from '../../compiler/cli/input/csv.js';
-import { BadCsv } from '../../compiler/cli/input/csv-rows.js';
-import { lineBytesOf, linesOf, NotUtf8 } from '../../compiler/cli/input/text-stream.js';
+import type { IncomingCase } from '../../apps/cli/input/case-source.js';
+import { csvCases } from '../../apps/cli/input/csv.js';
+import { BadCsv } from '../../apps/cli/input/csv-rows.js';
+import { lineBytesOf, linesOf, NotUtf8 } from '../../apps/cli/input/text-stream.js';
 import { workingTime } from '../working-time.js';
 
 const facts = {

@@ -3,9 +3,9 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvCases } from '../../compiler/cli/input/csv.js';
-import { BadCsv } from '../../compiler/cli/input/csv-rows.js';
-import { NotUtf8 } from '../../compiler/cli/input/text-stream.js';
+import { csvCases } from '../../apps/cli/input/csv.js';
+import { BadCsv } from '../../apps/cli/input/csv-rows.js';
+import { NotUtf8 } from '../../apps/cli/input/text-stream.js';
 
 const facts = { known: new Set(['a', 'b']), yesNo: new Set<string>(), capacities: new Map<string, number>() };
 

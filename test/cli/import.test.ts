@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { mutated } from '../rig/mutate.js';
 import { folder } from './bareme.js';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonNumber, parseJson } from '../../compiler/cli/input/json.js';
-import { exactNumber } from '../../compiler/runtime/fact-values.js';
-import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { JsonNumber, parseJson } from '../../apps/cli/input/json.js';
+import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
+import { exactNumber } from '../../compiler/runtime/facts/fact-values.js';
 
 const read = (text: string) => {
   const json = parseJson(text);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { folder } from './bareme.js';
 
 const there = folder();

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { folder } from './bareme.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const words = ['--import', 'tsx', join(root, 'compiler/cli/main.ts')];
+const words = ['--import', 'tsx', join(root, 'apps/cli/main.ts')];
 const there = folder();
 there.write(
   'fee/fee.bareme',

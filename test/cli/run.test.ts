@@ -215,7 +215,7 @@ describe('bareme run', () => {
   });
 
   it('says what an unexpected failure is without a trace, unless the trace is asked for', async () => {
-    const { internalError } = await import('../../compiler/cli/run-program.js');
+    const { internalError } = await import('../../apps/cli/run-program.js');
     let said = '';
     const err = (text: string) => {
       said += text;

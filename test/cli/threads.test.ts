@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { pricedInThreads } from '../../compiler/cli/pricing/in-threads.js';
+import { pricedInThreads } from '../../apps/cli/pricing/in-threads.js';
 import { folder } from './bareme.js';
 
 /** The thread's program out of the sources, as the bundle has it. */
@@ -16,7 +16,7 @@ const made = mkdtempSync(join(tmpdir(), 'bareme-thread-'));
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 const threadFile = join(made, 'piece-thread.mjs');
 await build({
-  entryPoints: [fileURLToPath(new URL('../../compiler/cli/pricing/piece-thread.ts', import.meta.url))],
+  entryPoints: [fileURLToPath(new URL('../../apps/cli/pricing/piece-thread.ts', import.meta.url))],
   bundle: true,
   format: 'esm',
   platform: 'node',

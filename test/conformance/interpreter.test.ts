@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { compile } from '../../compiler/pipeline.js';
-import { equals, parseDecimal } from '../../compiler/runtime/rational.js';
+import { equals, parseDecimal } from '../../compiler/runtime/exact/rational.js';
 
 const root = fileURLToPath(new URL('../../rulesets', import.meta.url));
 const fileOf = (path: string) => ({ path, text: readFileSync(path, 'utf8') });

@@ -10,8 +10,8 @@ import {
   type Picture,
   picturesOf,
   svgOf,
-} from '../../compiler/5-emit/curves/index.js';
-import { add, divide, formatDecimal, rational } from '../../compiler/runtime/rational.js';
+} from '../../compiler/6-emit/curves/index.js';
+import { add, divide, formatDecimal, rational } from '../../compiler/runtime/exact/rational.js';
 import { modelFrom, modelOf, root } from '../rig/load-ruleset.js';
 
 const ruleset = (name: string): Model => modelOf(join(root, `rulesets/${name}/${name}.bareme`));

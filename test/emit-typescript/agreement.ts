@@ -1,8 +1,8 @@
 // Test support: where a generated evaluator answers otherwise than the reference interpreter.
 
 import { type EvaluateOptions, evaluate, type Interpreter } from '../../compiler/3-model/index.js';
-import type { Outcome } from '../../compiler/runtime/assessment.js';
-import type { FactValues } from '../../compiler/runtime/facts.js';
+import type { FactValues } from '../../compiler/runtime/facts/facts.js';
+import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';
 import { columnsOf, type Evaluator, scaledFacts, unitOfResult, writtenSteps } from './compile-evaluator.js';
 
 /** The first three cases that differ, in outputs, errors, notices, retained alternatives, readings or traces. */

@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { factShapesOf } from '../../compiler/3-model/index.js';
 import type { Model, Result } from '../../compiler/3-model/model.js';
-import { emitTypeScript } from '../../compiler/5-emit/typescript/index.js';
+import { emitTypeScript } from '../../compiler/6-emit/typescript/index.js';
 import { compile } from '../../compiler/pipeline.js';
-import type { FactValues } from '../../compiler/runtime/facts.js';
+import type { FactValues } from '../../compiler/runtime/facts/facts.js';
+import { scaledCase } from '../../compiler/runtime/facts/scaled-facts.js';
 import * as runtime from '../../compiler/runtime/index.js';
-import { scaledCase } from '../../compiler/runtime/scaled-facts.js';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -7,7 +7,7 @@ import {
   lineKeywords,
   reservedKeywords,
   wordsOf,
-} from '../../grammar/keywords.js';
+} from '../../grammar/words/keywords.js';
 
 export interface FuzzCase {
   readonly kind: string;

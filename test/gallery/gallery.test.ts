@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadRuleset } from '../../apps/cli/rulesets/load-ruleset.js';
 import { runExample } from '../../compiler/3-model/examples.js';
 import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
-import { loadRuleset } from '../../compiler/cli/load-ruleset.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const gallery = join(root, 'examples/gallery');

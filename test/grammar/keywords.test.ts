@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
-import { keywordTable } from '../../grammar/keyword-table.js';
+import { keywordTable } from '../../grammar/words/keyword-table.js';
 import {
   contextualKeywords,
   declarationKeywords,
   lineKeywords,
   reservedKeywords,
   wordsOf,
-} from '../../grammar/keywords.js';
-import { rawTokens } from '../../grammar/lexer.js';
-import { declarationAt, findKeywords, lineKeywordAt } from '../../grammar/phrases.js';
-import { concepts } from '../../grammar/tokens.js';
+} from '../../grammar/words/keywords.js';
+import { rawTokens } from '../../grammar/words/lexer.js';
+import { declarationAt, findKeywords, lineKeywordAt } from '../../grammar/words/phrases.js';
+import { concepts } from '../../grammar/words/tokens.js';
 import { read } from './read.js';
 
 /** A phrase as tokens; an elided one stands before a name, `65 and over` before nothing. */

@@ -7,7 +7,7 @@ import {
   lineKeywords,
   reservedKeywords,
   wordsOf,
-} from '../../grammar/keywords.js';
+} from '../../grammar/words/keywords.js';
 import { constructs } from './constructs.js';
 import { read, said, withoutPositions } from './read.js';
 

@@ -1,6 +1,6 @@
 // Expressions in prefix notation, so that a test shows how a formula was grouped.
 
-import { formatDecimal } from '../../compiler/runtime/rational.js';
+import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
 import type { Band, Expr, Formula, IsTest, Step, UnitSyntax } from '../../grammar/index.js';
 
 const list = (...parts: readonly (string | undefined)[]): string =>

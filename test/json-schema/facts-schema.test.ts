@@ -9,7 +9,7 @@ import {
   type FactsValidator,
   factsSchema,
   factsValidator,
-} from '../../compiler/5-emit/json-schema/index.js';
+} from '../../compiler/6-emit/json-schema/index.js';
 import type { CaseErrorCode, Outcome } from '../../compiler/runtime/index.js';
 import { brokenCases } from '../emit-typescript/broken-cases.js';
 import {

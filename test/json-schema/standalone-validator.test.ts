@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { emitValidator, factsSchema, factsValidator } from '../../compiler/5-emit/json-schema/index.js';
+import { emitValidator, factsSchema, factsValidator } from '../../compiler/6-emit/json-schema/index.js';
 import * as runtime from '../../compiler/runtime/index.js';
 import { brokenCases } from '../emit-typescript/broken-cases.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';

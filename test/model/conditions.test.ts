@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { Conditions } from '../../compiler/3-model/definedness/conditions.js';
 import { Interpreter } from '../../compiler/3-model/index.js';
 import type { Expression } from '../../compiler/3-model/model.js';
-import type { Value } from '../../compiler/runtime/facts.js';
-import { type Rational, rational } from '../../compiler/runtime/rational.js';
+import { type Rational, rational } from '../../compiler/runtime/exact/rational.js';
+import type { Value } from '../../compiler/runtime/facts/facts.js';
 import { build, choiceOf, flag, input, plainNumber, span, yesNo } from './hand-made.js';
 
 const mode = choiceOf('mode', 'a', 'b', 'c');

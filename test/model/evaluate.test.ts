@@ -10,7 +10,7 @@ import {
   rational,
   subtract,
   zero,
-} from '../../compiler/runtime/rational.js';
+} from '../../compiler/runtime/exact/rational.js';
 import {
   amount,
   and,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import * as model from '../../compiler/diagnostics/catalogue/model.js';
+import * as model from '../../compiler/diagnostics/catalogue/rules/model.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
 import { compile } from '../../compiler/pipeline.js';
 

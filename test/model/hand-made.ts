@@ -14,8 +14,8 @@ import type { EvaluateOptions } from '../../compiler/3-model/index.js';
 import { evaluate, Interpreter, modelFromChecked } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import type { Outcome } from '../../compiler/runtime/assessment.js';
-import { parseDecimal, zero } from '../../compiler/runtime/rational.js';
+import { parseDecimal, zero } from '../../compiler/runtime/exact/rational.js';
+import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';
 
 let places = 0;
 const span = () => ({ file: 'hand.bareme', start: places++, end: places });

@@ -15,7 +15,7 @@ import {
   rational,
   subtract,
   zero,
-} from '../../compiler/runtime/rational.js';
+} from '../../compiler/runtime/exact/rational.js';
 import {
   amount,
   build,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysFromIso } from '../../compiler/runtime/calendar.js';
+import { daysFromIso } from '../../compiler/runtime/exact/calendar.js';
 import {
   amount,
   answer,

@@ -21,7 +21,7 @@ export interface Bundle {
 const entries: Readonly<Record<string, string>> = {
   bareme: 'compiler/index.ts',
   'bareme/runtime': 'compiler/runtime/index.ts',
-  'bareme/workbook': 'compiler/5-emit/workbook/index.ts',
+  'bareme/workbook': 'compiler/6-emit/workbook/index.ts',
 };
 
 const thisPackage: Plugin = {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { type Proof, prove } from '../../compiler/4-analyse/prover/prove.js';
-import { writeValue } from '../../compiler/5-emit/receipt/written.js';
+import { writeValue } from '../../compiler/6-emit/receipt/written.js';
 import { compileTexts, readRulesets } from '../mutations/rulesets.js';
 import { type ChangedMeaning, changedMeanings } from './changed-meanings.js';
 

@@ -9,7 +9,6 @@ import {
   requirementsFor,
 } from '../../compiler/4-analyse/prover/search/obligations.js';
 import { changed, Trials } from '../../compiler/4-analyse/prover/trial.js';
-import type { FactValues, Value } from '../../compiler/runtime/fact-shapes.js';
 import {
   absolute,
   add,
@@ -18,7 +17,8 @@ import {
   type Rational,
   subtract,
   zero,
-} from '../../compiler/runtime/rational.js';
+} from '../../compiler/runtime/exact/rational.js';
+import type { FactValues, Value } from '../../compiler/runtime/facts/fact-shapes.js';
 
 type Values = Readonly<Record<string, Value | undefined>>;
 

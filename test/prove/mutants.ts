@@ -2,7 +2,7 @@
 
 import { type RoundingError, type Rules, rules } from '../../compiler/4-analyse/prover/terms/rules.js';
 import { point, type Range, range } from '../../compiler/4-analyse/range/interval.js';
-import { add, divide, one, rational, subtract, zero } from '../../compiler/runtime/rational.js';
+import { add, divide, one, rational, subtract, zero } from '../../compiler/runtime/exact/rational.js';
 
 const closed = (error: RoundingError, share: bigint): RoundingError => ({
   ...error,

@@ -18,8 +18,8 @@ import {
   requirementsFor,
 } from '../../compiler/4-analyse/prover/search/obligations.js';
 import { Trials } from '../../compiler/4-analyse/prover/trial.js';
-import type { FactValues, Value } from '../../compiler/runtime/fact-shapes.js';
-import { compare, one, add as plus, type Rational } from '../../compiler/runtime/rational.js';
+import { compare, one, add as plus, type Rational } from '../../compiler/runtime/exact/rational.js';
+import type { FactValues, Value } from '../../compiler/runtime/facts/fact-shapes.js';
 import {
   above,
   add,

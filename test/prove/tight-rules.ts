@@ -2,7 +2,7 @@
 // proof that is off by a hair, or has forgotten a case, goes wrong there.
 
 import { randomFrom } from '../../compiler/4-analyse/cases/random.js';
-import type { Rational } from '../../compiler/runtime/rational.js';
+import type { Rational } from '../../compiler/runtime/exact/rational.js';
 import { reached } from './every-case.js';
 import type { KindOfRules } from './kinds-of-rules.js';
 import { modelOf } from './model-of.js';

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadRuleset } from '../../apps/cli/rulesets/load-ruleset.js';
 import { Interpreter } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';
-import { type Receipt, receiptOf, receiptPage, receiptText } from '../../compiler/5-emit/receipt/index.js';
-import { loadRuleset } from '../../compiler/cli/load-ruleset.js';
+import { type Receipt, receiptOf, receiptPage, receiptText } from '../../compiler/6-emit/receipt/index.js';
 import { compile } from '../../compiler/pipeline.js';
 import {
   add,
@@ -15,7 +15,7 @@ import {
   parseDecimal,
   type Rational,
   subtract,
-} from '../../compiler/runtime/rational.js';
+} from '../../compiler/runtime/exact/rational.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const provenance = { compilerVersion: '1.2.3', ruleHash: 'abc', documentHashes: { 'pool.txt': 'def' } };

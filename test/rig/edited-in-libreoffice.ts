@@ -4,10 +4,10 @@
 import { readFileSync } from 'node:fs';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { auditWorkbook } from '../../compiler/5-emit/workbook/compare/audit-workbook.js';
-import { decimalOf } from '../../compiler/5-emit/workbook/compare/filled-in.js';
-import type { WorkbookImage } from '../../compiler/5-emit/workbook/layout/workbook-image.js';
-import { equals } from '../../compiler/runtime/rational.js';
+import { auditWorkbook } from '../../compiler/6-emit/workbook/compare/audit-workbook.js';
+import { decimalOf } from '../../compiler/6-emit/workbook/compare/filled-in.js';
+import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
+import { equals } from '../../compiler/runtime/exact/rational.js';
 import { compareCases, type Tally } from './compare-cases.js';
 import { editedRules } from './edited-rules.js';
 import type { LibreOffice } from './libreoffice-engine.js';

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { initSync, Model } from '@ironcalc/wasm';
-import { columnNumber } from '../../compiler/5-emit/workbook/read/references.js';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
+import { columnNumber } from '../../compiler/6-emit/workbook/read/references.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import type { EngineValue, Setting } from './rig.js';
 
 let started = false;

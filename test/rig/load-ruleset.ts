@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Model } from '../../compiler/3-model/model.js';
-import type { Provenance } from '../../compiler/5-emit/backend.js';
+import type { Provenance } from '../../compiler/6-emit/backend.js';
 import { compile } from '../../compiler/pipeline.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -7,7 +7,7 @@ import { dirname, join, resolve } from 'node:path';
 import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { type PortfolioCase, writePortfolio } from '../../compiler/5-emit/workbook/portfolio/index.js';
+import { type PortfolioCase, writePortfolio } from '../../compiler/6-emit/workbook/portfolio/index.js';
 import { startLibreOffice } from './libreoffice-engine.js';
 import { modelFrom, modelOf, provenance, root } from './load-ruleset.js';
 import type { Setting } from './rig.js';

@@ -10,7 +10,7 @@ import {
   isoFromDays,
   lastDay,
   shiftDate,
-} from '../../compiler/runtime/calendar.js';
+} from '../../compiler/runtime/exact/calendar.js';
 
 const day = (iso: string): number => daysFromIso(iso) ?? Number.NaN;
 const days = fc.integer({ min: firstDay, max: lastDay });

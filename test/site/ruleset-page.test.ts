@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { block, cell, inline, table } from '../../site/markdown.js';
-import { rulesetPage } from '../../site/ruleset-page.js';
+import { block, cell, inline, table } from '../../apps/site/markdown.js';
+import { rulesetPage } from '../../apps/site/ruleset-page.js';
 import { modelOfText, projectRoot } from '../emit-typescript/compile-evaluator.js';
 
 const rules = readFileSync(join(projectRoot, 'examples/write-a-ruleset/cloakroom.bareme'), 'utf8');

@@ -5,12 +5,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
-import { nearestFloat } from '../../compiler/5-emit/wording/nearest-float.js';
-import { emitWorkbook, workbookImage } from '../../compiler/5-emit/workbook/index.js';
-import { calculate } from '../../compiler/5-emit/workbook/layout/calculate.js';
-import { columnName } from '../../compiler/5-emit/workbook/layout/layout.js';
-import { lintWorkbook } from '../../compiler/5-emit/workbook/lint/lint-workbook.js';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
+import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { calculate } from '../../compiler/6-emit/workbook/layout/calculate.js';
+import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
+import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelOf, provenance, root } from '../rig/load-ruleset.js';
 
 const found = (folder: string): readonly string[] =>

@@ -3,10 +3,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emitJsonSchema } from '../../compiler/5-emit/json-schema/index.js';
-import { emitWorkbook } from '../../compiler/5-emit/workbook/index.js';
-import * as jsonSchema from '../../compiler/diagnostics/catalogue/json-schema.js';
-import * as workbook from '../../compiler/diagnostics/catalogue/workbook.js';
+import { emitJsonSchema } from '../../compiler/6-emit/json-schema/index.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import * as jsonSchema from '../../compiler/diagnostics/catalogue/outside/json-schema.js';
+import * as workbook from '../../compiler/diagnostics/catalogue/outside/workbook.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
 import { compile } from '../../compiler/pipeline.js';

@@ -1,9 +1,9 @@
 // Every point of the checklist can fail: each is broken in the written XML, and its own rule says so.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emitWorkbook } from '../../compiler/5-emit/workbook/index.js';
-import { lintWorkbook, rules } from '../../compiler/5-emit/workbook/lint/lint-workbook.js';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import { lintWorkbook, rules } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';
 import { mutated, withPart } from '../rig/mutate.js';
 

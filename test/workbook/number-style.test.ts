@@ -1,9 +1,9 @@
 // New numbers look like the old ones, and tables keep their bars where there is room.
 
 import { describe, expect, it } from 'vitest';
-import { editedText } from '../../compiler/5-emit/workbook/import/edit-text.js';
-import { writtenLike } from '../../compiler/5-emit/workbook/import/number-style.js';
-import { parseDecimal } from '../../compiler/runtime/rational.js';
+import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
+import { writtenLike } from '../../compiler/6-emit/workbook/import/number-style.js';
+import { parseDecimal } from '../../compiler/runtime/exact/rational.js';
 
 const like = (old: string, value: string, text = '', language: 'en' | 'fr' = 'en') =>
   writtenLike(old, parseDecimal(value) ?? { n: 1n, d: 3n }, { text, language });

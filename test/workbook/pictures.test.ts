@@ -2,13 +2,13 @@
 
 import JSZip from 'jszip';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rasterizer } from '../../apps/cli/output/rasterize.js';
 import type { Model } from '../../compiler/3-model/model.js';
-import { drawnBy } from '../../compiler/5-emit/curves/index.js';
-import { auditWorkbook } from '../../compiler/5-emit/workbook/compare/audit-workbook.js';
-import { emitWorkbook, workbookWithPictures } from '../../compiler/5-emit/workbook/index.js';
-import { lintWorkbook } from '../../compiler/5-emit/workbook/lint/lint-workbook.js';
-import { readWorkbook } from '../../compiler/5-emit/workbook/read/workbook-file.js';
-import { rasterizer } from '../../compiler/cli/rasterize.js';
+import { drawnBy } from '../../compiler/6-emit/curves/index.js';
+import { auditWorkbook } from '../../compiler/6-emit/workbook/compare/audit-workbook.js';
+import { emitWorkbook, workbookWithPictures } from '../../compiler/6-emit/workbook/index.js';
+import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';
 import { mutated } from '../rig/mutate.js';
 

@@ -10,10 +10,10 @@ import {
   type PortfolioCase,
   PortfolioDiffers,
   writePortfolio,
-} from '../../compiler/5-emit/workbook/portfolio/index.js';
-import { columnNumber } from '../../compiler/5-emit/workbook/read/references.js';
-import { readWorkbook, type WorkbookFile } from '../../compiler/5-emit/workbook/read/workbook-file.js';
-import { add, formatDecimal, parseDecimal, zero } from '../../compiler/runtime/rational.js';
+} from '../../compiler/6-emit/workbook/portfolio/index.js';
+import { columnNumber } from '../../compiler/6-emit/workbook/read/references.js';
+import { readWorkbook, type WorkbookFile } from '../../compiler/6-emit/workbook/read/workbook-file.js';
+import { add, formatDecimal, parseDecimal, zero } from '../../compiler/runtime/exact/rational.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';
 import { modelOf, provenance, root } from '../rig/load-ruleset.js';
 

@@ -1,7 +1,7 @@
 // Choices: options found from conditions, and the set of options that a name stands for.
 
 import type { DeclarationOf } from '../../1-resolve/resolved.js';
-import { otherwiseRows } from '../../diagnostics/catalogue/names.js';
+import { otherwiseRows } from '../../diagnostics/catalogue/rules/names.js';
 import { checkCondition } from '../expressions/conditions.js';
 import { optionInfo } from '../expressions/read-type.js';
 import type { Statement } from '../types/checked.js';

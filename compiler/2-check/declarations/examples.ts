@@ -1,9 +1,9 @@
 // Examples → cases with plain values: facts as a caller would give them, results as a run would print them.
 
-import type { Cell, Expr, Name, TableRowSyntax } from '../../../grammar/syntax.js';
+import type { Cell, Expr, Name, TableRowSyntax } from '../../../grammar/tree/syntax.js';
 import type { DeclarationOf } from '../../1-resolve/resolved.js';
-import { exampleColumn } from '../../diagnostics/catalogue/statements.js';
-import { cellCount, emptyCell } from '../../diagnostics/catalogue/tables.js';
+import { cellCount, emptyCell } from '../../diagnostics/catalogue/rules/tables.js';
+import { exampleColumn } from '../../diagnostics/catalogue/syntax/statements.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { exampleCause } from '../../diagnostics/told-once.js';
 import type { Span } from '../../source.js';

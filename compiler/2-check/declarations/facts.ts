@@ -1,13 +1,13 @@
 // Facts: their type, the domain of values that they may have, and when they must be given.
 
-import type { Expr, FactDeclaration } from '../../../grammar/syntax.js';
-import { duplicateName } from '../../diagnostics/catalogue/names.js';
+import type { Expr, FactDeclaration } from '../../../grammar/tree/syntax.js';
+import { duplicateName } from '../../diagnostics/catalogue/rules/names.js';
 import {
   factQualifier,
   rangeMissing,
   stepMissing,
   wrongDomain,
-} from '../../diagnostics/catalogue/statements.js';
+} from '../../diagnostics/catalogue/syntax/statements.js';
 import {
   add,
   compare,
@@ -18,7 +18,7 @@ import {
   rational,
   sign,
   subtract,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { bandAlone, checkCondition, inUnit } from '../expressions/conditions.js';
 import { demandConstant } from '../expressions/constants.js';

@@ -1,9 +1,9 @@
 // Values of examples as facts and results are written: decimal strings, ISO dates, option names.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { exampleValue } from '../../diagnostics/catalogue/statements.js';
-import { isoFromDays } from '../../runtime/calendar.js';
-import { writeQuantity } from '../../runtime/outputs.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import { exampleValue } from '../../diagnostics/catalogue/syntax/statements.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { writeQuantity } from '../../runtime/exact/outputs.js';
 import { constantOf, demandConstant } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
 import type { CheckedExpression } from '../types/checked.js';

@@ -1,8 +1,8 @@
 // `check …` lines as typed properties.
 
-import type { Expr, Name } from '../../../grammar/syntax.js';
+import type { Expr, Name } from '../../../grammar/tree/syntax.js';
 import type { DeclarationOf, Entry } from '../../1-resolve/resolved.js';
-import { one, type Rational } from '../../runtime/rational.js';
+import { one, type Rational } from '../../runtime/exact/rational.js';
 import { checkCondition } from '../expressions/conditions.js';
 import { demandConstant } from '../expressions/constants.js';
 import { convertTo, demand } from '../expressions/convert.js';

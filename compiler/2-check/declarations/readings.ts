@@ -1,7 +1,7 @@
 // Readings: what the document may mean; a switch, a value, or a function with parameters.
 
-import type { ReadingDeclaration } from '../../../grammar/syntax.js';
-import { duplicateName, noChosenOption } from '../../diagnostics/catalogue/names.js';
+import type { ReadingDeclaration } from '../../../grammar/tree/syntax.js';
+import { duplicateName, noChosenOption } from '../../diagnostics/catalogue/rules/names.js';
 import { reportUnknownOption } from '../expressions/names.js';
 import { unify } from '../expressions/unify.js';
 import type { CheckedExpression, CheckedParameter } from '../types/checked.js';

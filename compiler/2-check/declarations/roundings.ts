@@ -1,10 +1,10 @@
 // The file's rule for rounding amounts, per currency.
 
-import type { RuleFile } from '../../../grammar/syntax.js';
+import type { RuleFile } from '../../../grammar/tree/syntax.js';
 import type { Resolved } from '../../1-resolve/resolved.js';
-import { saidTwice } from '../../diagnostics/catalogue/modules.js';
-import { roundingNotMoney, roundingStep } from '../../diagnostics/catalogue/statements.js';
-import { type Rational, type RoundingMode, sign } from '../../runtime/rational.js';
+import { saidTwice } from '../../diagnostics/catalogue/rules/modules.js';
+import { roundingNotMoney, roundingStep } from '../../diagnostics/catalogue/syntax/statements.js';
+import { type Rational, type RoundingMode, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { demandConstant } from '../expressions/constants.js';
 import { type Context, topScope } from '../types/context.js';

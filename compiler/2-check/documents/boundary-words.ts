@@ -1,6 +1,6 @@
 // To which side a text counts a number that it names as a boundary, by the words around it.
 
-import type { Rational } from '../../runtime/rational.js';
+import type { Rational } from '../../runtime/exact/rational.js';
 import { numbersOf, type SourceNumber } from './source-numbers.js';
 
 /** `lower`: with what lies below it (up to 10, above 10); `upper`: with what lies above it (from 10, below 10). */

@@ -1,6 +1,6 @@
 // What the document has in place of a number that it has not: the same figure in per cent, or one that is a digit away.
 
-import { divide, equals, hundred, multiply, rational } from '../../runtime/rational.js';
+import { divide, equals, hundred, multiply, rational } from '../../runtime/exact/rational.js';
 import type { NumberUse } from '../types/parts.js';
 import type { SourceNumber } from './source-numbers.js';
 

@@ -1,7 +1,7 @@
 // The numbers of a document against those of the rules: which no rule uses, and which no document has.
 
-import { numbersFromDays } from '../../runtime/calendar.js';
-import { compare, equals, isInteger, type Rational, rational } from '../../runtime/rational.js';
+import { numbersFromDays } from '../../runtime/exact/calendar.js';
+import { compare, equals, isInteger, type Rational, rational } from '../../runtime/exact/rational.js';
 import { builtInUnits, frenchSpellings } from '../types/built-in-units.js';
 import { currencyDecimals } from '../types/currencies.js';
 import type { NumberUse, Section, Version } from '../types/parts.js';

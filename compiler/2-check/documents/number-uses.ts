@@ -1,6 +1,6 @@
 // Collects the numbers that are written in the rules, each place once, and the units met on the way.
 
-import type { Text } from '../../../grammar/syntax.js';
+import type { Text } from '../../../grammar/tree/syntax.js';
 import type { NumberUse } from '../types/parts.js';
 import { numbersOf } from './source-numbers.js';
 

@@ -1,6 +1,6 @@
 // The numbers of the rules against those of their documents: a slip is told where it stands, with the number it was made of.
 
-import { numberNotInSource, numberUnused } from '../../diagnostics/catalogue/sources.js';
+import { numberNotInSource, numberUnused } from '../../diagnostics/catalogue/rules/sources.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../../source.js';
 import { decimal } from '../types/describe.js';

@@ -1,8 +1,8 @@
 // Boundaries of rules that count a number to the other side than the words of the document do.
 
-import { boundaryAgainstDocument } from '../../diagnostics/catalogue/sources.js';
+import { boundaryAgainstDocument } from '../../diagnostics/catalogue/rules/sources.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { equals, type Rational } from '../../runtime/rational.js';
+import { equals, type Rational } from '../../runtime/exact/rational.js';
 import type { SourceFile, Span } from '../../source.js';
 import type { NumberUse, Quote } from '../types/parts.js';
 import { type Boundary, boundariesOf } from './boundary-words.js';

@@ -1,6 +1,6 @@
 // The numbers of a source document, by occurrence: value, per cent, the word that follows, line.
 
-import { parseDecimal, type Rational } from '../../runtime/rational.js';
+import { parseDecimal, type Rational } from '../../runtime/exact/rational.js';
 
 export interface SourceNumber {
   readonly value: Rational;

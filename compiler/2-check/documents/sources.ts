@@ -5,7 +5,7 @@ import {
   passageNotFound,
   quoteNotFound,
   quotesUnverified,
-} from '../../diagnostics/catalogue/sources.js';
+} from '../../diagnostics/catalogue/rules/sources.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { SourceFile, Span } from '../../source.js';
 import type { Quote, SourceDocument } from '../types/parts.js';

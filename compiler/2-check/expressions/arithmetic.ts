@@ -1,8 +1,13 @@
 // Sums, products and quotients of quantities and dates: units multiply, reconcile or disagree.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { divisionByZero, notATimeSpan, partTimes, wrongType } from '../../diagnostics/catalogue/types.js';
-import { equals, one, sign } from '../../runtime/rational.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import {
+  divisionByZero,
+  notATimeSpan,
+  partTimes,
+  wrongType,
+} from '../../diagnostics/catalogue/rules/types.js';
+import { equals, one, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

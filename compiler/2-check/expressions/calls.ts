@@ -1,7 +1,7 @@
 // Calls of functions, scales and tables with arguments, and another option's column.
 
-import type { Expr, Name } from '../../../grammar/syntax.js';
-import { argumentCount } from '../../diagnostics/catalogue/types.js';
+import type { Expr, Name } from '../../../grammar/tree/syntax.js';
+import { argumentCount } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Meaning, Scope } from '../types/context.js';

@@ -1,8 +1,8 @@
 // Conditions: `and`, `or`, `not`, and all that may follow `is`.
 
-import type { Band, Expr, Limit, UnitSyntax } from '../../../grammar/syntax.js';
-import { nothingBefore } from '../../diagnostics/catalogue/tables.js';
-import { wrongType } from '../../diagnostics/catalogue/types.js';
+import type { Band, Expr, Limit, UnitSyntax } from '../../../grammar/tree/syntax.js';
+import { nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
+import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import { all, any, compareTo, negation } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

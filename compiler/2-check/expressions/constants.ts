@@ -1,6 +1,6 @@
 // Numbers that are known without any fact: folds constant expressions exactly.
 
-import { notConstant } from '../../diagnostics/catalogue/types.js';
+import { notConstant } from '../../diagnostics/catalogue/rules/types.js';
 import {
   add,
   divide,
@@ -13,7 +13,7 @@ import {
   roundTo,
   sign,
   subtract,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { CheckedExpression, CheckedFormula, Statement } from '../types/checked.js';
 import type { Context } from '../types/context.js';
 

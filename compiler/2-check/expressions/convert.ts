@@ -6,9 +6,9 @@ import {
   unitMissing,
   unitsDisagree,
   wrongType,
-} from '../../diagnostics/catalogue/types.js';
+} from '../../diagnostics/catalogue/rules/types.js';
 import type { Localized } from '../../diagnostics/diagnostic.js';
-import { equals, one, sign } from '../../runtime/rational.js';
+import { equals, one, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

@@ -1,7 +1,7 @@
 // `(total with regime reduced)`: a value under replaced facts, choices, values, readings or date.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { unknownName } from '../../diagnostics/catalogue/names.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import { unknownName } from '../../diagnostics/catalogue/rules/names.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Meaning, Scope } from '../types/context.js';
 import { dateType, type Type } from '../types/types.js';

@@ -1,7 +1,7 @@
 // Parts of dates, time between dates, dates from numbers.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { one } from '../../runtime/rational.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import { one } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

@@ -1,10 +1,10 @@
 // An expression as written → a typed one; each kind of expression is checked in the file of its subject.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { nothingRetained } from '../../diagnostics/catalogue/names.js';
-import { otherwiseMissing, typeUnknown } from '../../diagnostics/catalogue/types.js';
-import { numbersFromDays } from '../../runtime/calendar.js';
-import { rational } from '../../runtime/rational.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import { nothingRetained } from '../../diagnostics/catalogue/rules/names.js';
+import { otherwiseMissing, typeUnknown } from '../../diagnostics/catalogue/rules/types.js';
+import { numbersFromDays } from '../../runtime/exact/calendar.js';
+import { rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { negation } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

@@ -1,8 +1,8 @@
 // Items of lists: sums over them, one by its place, running totals, ranks.
 
-import type { Expr, Name } from '../../../grammar/syntax.js';
-import { outsideList, wrongKindOfName } from '../../diagnostics/catalogue/names.js';
-import { wrongType } from '../../diagnostics/catalogue/types.js';
+import type { Expr, Name } from '../../../grammar/tree/syntax.js';
+import { outsideList, wrongKindOfName } from '../../diagnostics/catalogue/rules/names.js';
+import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';

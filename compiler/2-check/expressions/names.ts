@@ -1,8 +1,8 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
-import { wordForTheRest } from '../../../grammar/everyday-words.js';
-import { wordOf } from '../../../grammar/keywords.js';
-import { notTaken } from '../../diagnostics/catalogue/modules.js';
+import { wordForTheRest } from '../../../grammar/words/everyday-words.js';
+import { wordOf } from '../../../grammar/words/keywords.js';
+import { notTaken } from '../../diagnostics/catalogue/rules/modules.js';
 import {
   looseOption,
   openName,
@@ -10,8 +10,8 @@ import {
   unknownName,
   unknownOption,
   wrongKindOfName,
-} from '../../diagnostics/catalogue/names.js';
-import { argumentCount } from '../../diagnostics/catalogue/types.js';
+} from '../../diagnostics/catalogue/rules/names.js';
+import { argumentCount } from '../../diagnostics/catalogue/rules/types.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Localized } from '../../diagnostics/diagnostic.js';
 import { suggest, suggestPart } from '../../diagnostics/suggest.js';

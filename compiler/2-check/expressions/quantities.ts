@@ -1,8 +1,8 @@
 // Literals, conversions and the measures of a document: blocks, remainders, parts, the lower or higher of several.
 
-import type { Expr } from '../../../grammar/syntax.js';
-import { datedConversion, divisionByZero } from '../../diagnostics/catalogue/types.js';
-import { divide, hundred, one, sign, zero } from '../../runtime/rational.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
+import { datedConversion, divisionByZero } from '../../diagnostics/catalogue/rules/types.js';
+import { divide, hundred, one, sign, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { all, arithmetic, compareTo, number, roundedTo, zeroOf } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';

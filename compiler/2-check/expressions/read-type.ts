@@ -1,6 +1,6 @@
 // A type as written in a fact, a parameter or a table key → a type.
 
-import type { OptionSyntax, TypeSyntax } from '../../../grammar/syntax.js';
+import type { OptionSyntax, TypeSyntax } from '../../../grammar/tree/syntax.js';
 import type { Context } from '../types/context.js';
 import { topScope } from '../types/context.js';
 import {

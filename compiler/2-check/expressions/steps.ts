@@ -1,12 +1,12 @@
 // Steps: what each line under a formula does to the value so far.
 
-import type { Expr, RoundingRule } from '../../../grammar/syntax.js';
-import { roundingStep } from '../../diagnostics/catalogue/statements.js';
+import type { Expr, RoundingRule } from '../../../grammar/tree/syntax.js';
 import {
   guardedStepChangesUnit,
   relativeToPercentage,
   unitMissing,
-} from '../../diagnostics/catalogue/types.js';
+} from '../../diagnostics/catalogue/rules/types.js';
+import { roundingStep } from '../../diagnostics/catalogue/syntax/statements.js';
 import {
   add,
   formatDecimal,
@@ -16,7 +16,7 @@ import {
   type Rational,
   sign,
   subtract,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, oneAt, roundedTo } from '../types/build.js';
 import type { CheckedExpression, CheckedStep } from '../types/checked.js';

@@ -1,6 +1,6 @@
 // Values of which one will be taken: brought to one type and unit, that of the first.
 
-import type { Expr } from '../../../grammar/syntax.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { quantityType } from '../types/describe.js';

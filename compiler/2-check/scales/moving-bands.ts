@@ -1,10 +1,10 @@
 // The bands of a scale whose limits depend on facts: each begins where the one before ends. That the limits rise is proved
 // later, for every input.
 
-import type { Cell } from '../../../grammar/syntax.js';
-import { bandsMustFollow, nothingBefore } from '../../diagnostics/catalogue/tables.js';
-import type { Rational } from '../../runtime/rational.js';
-import { zero } from '../../runtime/rational.js';
+import type { Cell } from '../../../grammar/tree/syntax.js';
+import { bandsMustFollow, nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
+import type { Rational } from '../../runtime/exact/rational.js';
+import { zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { KeyMatch, MovingBand, MovingBound } from '../tables/matches.js';
 import { arithmetic, number, zeroOf } from '../types/build.js';

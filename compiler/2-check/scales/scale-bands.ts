@@ -1,7 +1,7 @@
 // The bands of a scale one after the other from zero; gaps and overlaps are reported with a value.
 
-import type { Cell } from '../../../grammar/syntax.js';
-import { bandsDoNotTouch, nothingBefore } from '../../diagnostics/catalogue/tables.js';
+import type { Cell } from '../../../grammar/tree/syntax.js';
+import { bandsDoNotTouch, nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
 import {
   compare,
   maximum,
@@ -12,7 +12,7 @@ import {
   sign,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { type ColumnUnit, endAfter, type KeyMatch, readKeyCell } from '../tables/matches.js';
 import type { Context, Scope } from '../types/context.js';

@@ -1,8 +1,8 @@
 // `scale raised = income_tax, every rate plus 1 point, every threshold times 1.1`: a scale made from another.
 
-import type { ScaleDeclaration } from '../../../grammar/syntax.js';
-import { bandsDoNotTouch } from '../../diagnostics/catalogue/tables.js';
-import { add, compare, multiply, type Rational, sign, subtract } from '../../runtime/rational.js';
+import type { ScaleDeclaration } from '../../../grammar/tree/syntax.js';
+import { bandsDoNotTouch } from '../../diagnostics/catalogue/rules/tables.js';
+import { add, compare, multiply, type Rational, sign, subtract } from '../../runtime/exact/rational.js';
 import { constantOf } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
 import { stepValue } from '../expressions/steps.js';

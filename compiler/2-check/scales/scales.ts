@@ -1,9 +1,9 @@
 // Cumulative scales: bands with what each owes, once, per unit of the part within it, or per started block.
 
-import type { ScaleDeclaration, TableRowSyntax } from '../../../grammar/syntax.js';
-import { unitDeclaration } from '../../diagnostics/catalogue/statements.js';
-import { cellCount, emptyCell, noHeading, scaleInput } from '../../diagnostics/catalogue/tables.js';
-import { equals, multiply, one, type Rational, sign } from '../../runtime/rational.js';
+import type { ScaleDeclaration, TableRowSyntax } from '../../../grammar/tree/syntax.js';
+import { cellCount, emptyCell, noHeading, scaleInput } from '../../diagnostics/catalogue/rules/tables.js';
+import { unitDeclaration } from '../../diagnostics/catalogue/syntax/statements.js';
+import { equals, multiply, one, type Rational, sign } from '../../runtime/exact/rational.js';
 import { demandConstant } from '../expressions/constants.js';
 import { convertTo, demand } from '../expressions/convert.js';
 import { readType } from '../expressions/read-type.js';

@@ -1,8 +1,8 @@
 // Columns of a table that stand for bands of a quantity or date: `| up to 100 m2 | up to 200 m2 |` in the headings.
 
-import type { Cell } from '../../../grammar/syntax.js';
-import { tableShape } from '../../diagnostics/catalogue/tables.js';
-import { notConstant } from '../../diagnostics/catalogue/types.js';
+import type { Cell } from '../../../grammar/tree/syntax.js';
+import { tableShape } from '../../diagnostics/catalogue/rules/tables.js';
+import { notConstant } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import type { Context, Scope } from '../types/context.js';
 import type { Match } from '../types/parts.js';

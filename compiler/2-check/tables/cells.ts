@@ -1,7 +1,7 @@
 // Value cells of tables: values and formulas, in the unit of their heading, brought to one type per column.
 
-import type { Cell, Expr } from '../../../grammar/syntax.js';
-import { emptyCell } from '../../diagnostics/catalogue/tables.js';
+import type { Cell, Expr } from '../../../grammar/tree/syntax.js';
+import { emptyCell } from '../../diagnostics/catalogue/rules/tables.js';
 import { inUnit } from '../expressions/conditions.js';
 import { convertTo } from '../expressions/convert.js';
 import { unify } from '../expressions/unify.js';

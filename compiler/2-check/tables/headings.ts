@@ -1,12 +1,12 @@
 // Headings of value columns → which value and which option each column stands for, and in which unit.
 
-import type { Cell, Name } from '../../../grammar/syntax.js';
+import type { Cell, Name } from '../../../grammar/tree/syntax.js';
 import {
   columnMissing,
   columnTwice,
   tableShape,
   unknownHeading,
-} from '../../diagnostics/catalogue/tables.js';
+} from '../../diagnostics/catalogue/rules/tables.js';
 import type { Span } from '../../source.js';
 import { reportUnknownOption } from '../expressions/names.js';
 import type { Context } from '../types/context.js';

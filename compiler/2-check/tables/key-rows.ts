@@ -5,8 +5,8 @@ import {
   nothingBefore,
   rowNeverApplies,
   rowsOverlap,
-} from '../../diagnostics/catalogue/tables.js';
-import { isoFromDays } from '../../runtime/calendar.js';
+} from '../../diagnostics/catalogue/rules/tables.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
 import type { Span } from '../../source.js';
 import type { Context } from '../types/context.js';
 import { writeNumber } from '../types/describe.js';

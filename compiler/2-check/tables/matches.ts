@@ -1,8 +1,8 @@
 // What a key cell says: a band, an exact value, options, yes or no, or the rest; as exact matches.
 
-import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../../grammar/syntax.js';
-import { emptyBand, notAKey } from '../../diagnostics/catalogue/tables.js';
-import { add, compare } from '../../runtime/rational.js';
+import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../../grammar/tree/syntax.js';
+import { emptyBand, notAKey } from '../../diagnostics/catalogue/rules/tables.js';
+import { add, compare } from '../../runtime/exact/rational.js';
 import { inUnit, sharedUnits } from '../expressions/conditions.js';
 import { constantOf } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';

@@ -1,6 +1,14 @@
 // Sets of values of one key: intervals of numbers or dates, and sets of options; cut and compared exactly.
 
-import { add, ceiling, compare, divide, equals, type Rational, rational } from '../../runtime/rational.js';
+import {
+  add,
+  ceiling,
+  compare,
+  divide,
+  equals,
+  type Rational,
+  rational,
+} from '../../runtime/exact/rational.js';
 import type { Bound, Match } from '../types/parts.js';
 import type { Type } from '../types/types.js';
 

@@ -1,8 +1,8 @@
 // Rows whose limits depend on facts, and rows of texts: read from the top, each with its condition. That every case is
 // taken, and by one row only, is claimed where it does not follow from how the rows are written, and proved later.
 
-import { nothingBefore } from '../../diagnostics/catalogue/tables.js';
-import type { Rational } from '../../runtime/rational.js';
+import { nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
+import type { Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { constantOf } from '../expressions/constants.js';
 import { all, any, arithmetic, compareTo, negation, number } from '../types/build.js';

@@ -1,8 +1,8 @@
 // The keys of a table, the values it gives and its across choice, before any row is read.
 
-import type { TableDeclaration, TableKeySyntax, TableRowSyntax } from '../../../grammar/syntax.js';
+import type { TableDeclaration, TableKeySyntax, TableRowSyntax } from '../../../grammar/tree/syntax.js';
 import { tableColumns } from '../../1-resolve/index.js';
-import { tableShape } from '../../diagnostics/catalogue/tables.js';
+import { tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import { demand } from '../expressions/convert.js';
 import { readType } from '../expressions/read-type.js';
 import type { CheckedExpression } from '../types/checked.js';

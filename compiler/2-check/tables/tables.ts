@@ -1,7 +1,7 @@
 // A table as printed → keys, columns and disjoint rows; columns of an across choice become rows.
 
-import type { TableDeclaration } from '../../../grammar/syntax.js';
-import { cellCount, noHeading, tableShape } from '../../diagnostics/catalogue/tables.js';
+import type { TableDeclaration } from '../../../grammar/tree/syntax.js';
+import { cellCount, noHeading, tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { CheckedTable } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';

@@ -1,7 +1,7 @@
 // Tables with bands under the options and the values in front: limits that differ by option.
 
-import type { Cell } from '../../../grammar/syntax.js';
-import { tableShape } from '../../diagnostics/catalogue/tables.js';
+import type { Cell } from '../../../grammar/tree/syntax.js';
+import { tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import { any, compareTo } from '../types/build.js';
 import type { CheckedTable, Claim } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';

@@ -1,6 +1,6 @@
 // Parts of the rule files as they are written, on one line.
 
-import type { RuleFile } from '../../../grammar/syntax.js';
+import type { RuleFile } from '../../../grammar/tree/syntax.js';
 import type { Span } from '../../source.js';
 
 /** Slices of the files: white space folded, comments left out. */

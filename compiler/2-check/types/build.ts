@@ -1,7 +1,7 @@
 // Makes the nodes of checked expressions, with their types.
 
-import type { Rational } from '../../runtime/rational.js';
-import { one, zero } from '../../runtime/rational.js';
+import type { Rational } from '../../runtime/exact/rational.js';
+import { one, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from './checked.js';
 import type { ComparisonOperator } from './expression.js';

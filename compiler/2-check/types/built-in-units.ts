@@ -1,6 +1,6 @@
 // The units that every file knows: their names in both languages, dimensions and exact factors.
 
-import { type Rational, rational } from '../../runtime/rational.js';
+import { type Rational, rational } from '../../runtime/exact/rational.js';
 import type { UnitPower } from './types.js';
 
 export interface BuiltInUnit {

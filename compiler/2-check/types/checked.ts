@@ -2,7 +2,7 @@
 // names, functions, `with` and versions still stand as written. Phase 3 instantiates them into the model.
 
 import type { Allowance } from '../../diagnostics/settle.js';
-import type { Rational, RoundingMode } from '../../runtime/rational.js';
+import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { SourceFile, Span } from '../../source.js';
 import type { CommonNode, Typed } from './expression.js';
 import type {

@@ -1,9 +1,9 @@
 // What every part of the checker has at hand: names with their types, units, and the way to check a part of a part.
 
-import type { Expr, Formula, Step } from '../../../grammar/syntax.js';
+import type { Expr, Formula, Step } from '../../../grammar/tree/syntax.js';
 import type { Resolved } from '../../1-resolve/resolved.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Rational } from '../../runtime/rational.js';
+import type { Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type {
   CheckedExpression,

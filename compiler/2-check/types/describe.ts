@@ -1,7 +1,7 @@
 // Types in words, for messages.
 
 import type { Localized } from '../../diagnostics/diagnostic.js';
-import { formatDecimal, hundred, multiply, type Rational } from '../../runtime/rational.js';
+import { formatDecimal, hundred, multiply, type Rational } from '../../runtime/exact/rational.js';
 import { builtInUnits } from './built-in-units.js';
 import type { Type, Unit } from './types.js';
 import { formatUnit, isPlain } from './unit-algebra.js';

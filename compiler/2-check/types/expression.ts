@@ -1,6 +1,6 @@
 // Typed expressions, shared by the checked tree and the model: each phase adds its own nodes to the common ones.
 
-import type { Rational, RoundingMode } from '../../runtime/rational.js';
+import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Type } from './types.js';
 

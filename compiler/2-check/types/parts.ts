@@ -1,6 +1,6 @@
 // What a tariff document consists of besides formulas: shared by the checked tree and the model.
 
-import type { Rational } from '../../runtime/rational.js';
+import type { Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { OptionSet, Unit } from './types.js';
 

@@ -1,6 +1,6 @@
 // Products, quotients and exact conversions of units; nothing here knows about expressions.
 
-import { divide, equals, formatDecimal, multiply, one, type Rational } from '../../runtime/rational.js';
+import { divide, equals, formatDecimal, multiply, one, type Rational } from '../../runtime/exact/rational.js';
 import type { Unit, UnitPower } from './types.js';
 import type { UnitTable } from './unit-table.js';
 

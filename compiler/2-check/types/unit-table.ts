@@ -1,6 +1,6 @@
 // Which units exist in a tariff, by name: built-in, currencies and declared.
 
-import { one, type Rational } from '../../runtime/rational.js';
+import { one, type Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { builtInUnits, frenchSpellings } from './built-in-units.js';
 import { currencyCodes, currencyDecimals } from './currencies.js';

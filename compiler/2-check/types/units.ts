@@ -1,13 +1,13 @@
 // Reads units as written, and the `unit`, `currency` and `conversion` lines that declare more of them.
 
-import type { Quantity, UnitSyntax } from '../../../grammar/syntax.js';
+import type { Quantity, UnitSyntax } from '../../../grammar/tree/syntax.js';
 import type { DeclarationOf, Resolved } from '../../1-resolve/resolved.js';
-import { saidTwice } from '../../diagnostics/catalogue/modules.js';
-import { unitDeclaration } from '../../diagnostics/catalogue/statements.js';
-import { unknownUnit } from '../../diagnostics/catalogue/types.js';
+import { saidTwice } from '../../diagnostics/catalogue/rules/modules.js';
+import { unknownUnit } from '../../diagnostics/catalogue/rules/types.js';
+import { unitDeclaration } from '../../diagnostics/catalogue/syntax/statements.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
-import { divide, multiply, one, sign } from '../../runtime/rational.js';
+import { divide, multiply, one, sign } from '../../runtime/exact/rational.js';
 import type { Conversion } from './context.js';
 import { currencyDecimals } from './currencies.js';
 import { quantityType } from './describe.js';

@@ -6,11 +6,11 @@ import type { Expression } from '../model.js';
 import type { Build, Call, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
 import { applyScale, lookupColumn } from './build-table.js';
-import { slug } from './identifiers.js';
-import { fixedOption } from './name-uses.js';
+import { slug } from './names/identifiers.js';
+import { fixedOption } from './names/name-uses.js';
+import { actual, restrict, suffixOf } from './names/world.js';
 import { chooseByReading } from './readings.js';
 import { constantDate, inForce, periodsOf } from './versions.js';
-import { actual, restrict, suffixOf } from './world.js';
 
 export function buildCall(build: Build, call: Call, scope: Scope, root: boolean): Expression {
   const statements = build.statements.get(call.name) ?? [];

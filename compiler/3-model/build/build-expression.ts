@@ -2,16 +2,16 @@
 
 import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/types/checked.js';
 import type { CommonNode, Typed } from '../../2-check/types/expression.js';
-import { conflictingLists } from '../../diagnostics/catalogue/model.js';
+import { conflictingLists } from '../../diagnostics/catalogue/rules/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
 import { childrenOf } from '../expression-walk.js';
 import type { Expression, ModelLanguage } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
-import { slug } from './identifiers.js';
-import { dateNode } from './name-uses.js';
-import { listOf, type Replacement, replace, suffixOf } from './world.js';
+import { slug } from './names/identifiers.js';
+import { dateNode } from './names/name-uses.js';
+import { listOf, type Replacement, replace, suffixOf } from './names/world.js';
 
 /** `root`: the expression is to be the whole body of a definition. */
 export function buildExpression(

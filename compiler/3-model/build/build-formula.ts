@@ -9,7 +9,7 @@ import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';
 import { addClaim } from './claims.js';
-import { slug } from './identifiers.js';
+import { slug } from './names/identifiers.js';
 
 /** One operation on the value so far. */
 export interface Operation {

@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '../../2-check/types/checked.js';
 import { type Type, yesNo } from '../../2-check/types/types.js';
-import { one, zero } from '../../runtime/rational.js';
+import { one, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import type { Build, Scope } from './build.js';

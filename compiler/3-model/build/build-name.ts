@@ -6,9 +6,9 @@ import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';
 import { buildStatement } from './build-statement.js';
 import { hasValue } from './declared.js';
-import { slug } from './identifiers.js';
+import { slug } from './names/identifiers.js';
+import { listOf, restrict, suffixOf, type World } from './names/world.js';
 import { constantDate, inForce, periodsOf } from './versions.js';
-import { listOf, restrict, suffixOf, type World } from './world.js';
 
 /** Calls may nest this deep before what they need is built first. */
 const deepest = 60;

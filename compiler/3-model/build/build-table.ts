@@ -7,10 +7,10 @@ import type { Build, Scope, Tables, Use } from './build.js';
 import { ownScope } from './build.js';
 import type { Target } from './build-formula.js';
 import { isFromTop, rowFromTop, sumOfBands } from './build-from-top.js';
-import { slug } from './identifiers.js';
-import { namesOf } from './name-graph.js';
-import { cellsOf, fixedOption } from './name-uses.js';
-import { listOf, restrict, suffixOf, type World } from './world.js';
+import { slug } from './names/identifiers.js';
+import { namesOf } from './names/name-graph.js';
+import { cellsOf, fixedOption } from './names/name-uses.js';
+import { listOf, restrict, suffixOf, type World } from './names/world.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
 type ScaleStatement = Extract<Statement, { readonly kind: 'scale' }>;

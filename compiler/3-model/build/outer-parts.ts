@@ -5,8 +5,8 @@ import type { Span } from '../../source.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, Fact, Notice, Property, Requirement } from '../model.js';
 import type { Build, Scope } from './build.js';
-import { usesOf } from './name-uses.js';
-import { actual } from './world.js';
+import { usesOf } from './names/name-uses.js';
+import { actual } from './names/world.js';
 
 /** A scope for an expression that belongs to no declared value. */
 function outerScope(id: string, section: string | undefined, list: string | undefined): Scope {

@@ -4,8 +4,8 @@ import type { Statement } from '../../2-check/types/checked.js';
 import type { Result, Type } from '../model.js';
 import type { Build } from './build.js';
 import { hasValue, useOf } from './declared.js';
-import { namesOf } from './name-graph.js';
-import { actual } from './world.js';
+import { namesOf } from './names/name-graph.js';
+import { actual } from './names/world.js';
 
 /** What the `results` line lists, in its order; then all else in the order of the file. Each name once. */
 export function resultsOf(build: Build): readonly Result[] {

@@ -5,8 +5,8 @@ import type { Type } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import type { Build, Use } from './build.js';
-import { dateNode } from './name-uses.js';
-import type { World } from './world.js';
+import { dateNode } from './names/name-uses.js';
+import type { World } from './names/world.js';
 
 export interface StatementPeriod {
   readonly from: number | undefined;

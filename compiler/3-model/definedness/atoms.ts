@@ -1,7 +1,7 @@
 // The elementary conditions behind a condition: thresholds of one quantity are ordered, options of one choice exclude
 // one another, and a grid of whole values has nothing between its points.
 
-import { isoFromDays } from '../../runtime/calendar.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
 import {
   compare,
   divide,
@@ -12,7 +12,7 @@ import {
   type Rational,
   rational,
   subtract,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { Domain, Type } from '../model.js';
 import { always, type Diagram, Diagrams, never } from './decision-diagram.js';
 

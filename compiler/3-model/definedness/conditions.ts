@@ -1,7 +1,7 @@
 // Conditions of the model as decision diagrams: whether one always holds, implies another, or leaves a case out.
 
 import type { CheckedFact } from '../../2-check/types/checked.js';
-import { compare, rational, zero } from '../../runtime/rational.js';
+import { compare, rational, zero } from '../../runtime/exact/rational.js';
 import { holds } from '../evaluate/evaluate-arithmetic.js';
 import { expressionKey } from '../expression-key.js';
 import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from '../model.js';

@@ -1,7 +1,7 @@
 // Under which condition each value is defined, and every use that its own conditions do not make safe.
 
 import type { CheckedFact } from '../../2-check/types/checked.js';
-import { notAlwaysDefined } from '../../diagnostics/catalogue/model.js';
+import { notAlwaysDefined } from '../../diagnostics/catalogue/rules/model.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';

@@ -1,10 +1,10 @@
 // What a caller says beside the facts: readings, results and the date, with a named error for each mistake.
 
-import type { CaseError } from '../../runtime/assessment.js';
-import { daysFromIso } from '../../runtime/calendar.js';
-import { notInForce, unknownReading, unknownResult } from '../../runtime/case-errors.js';
-import type { FactValues } from '../../runtime/facts.js';
-import { equals, rational } from '../../runtime/rational.js';
+import { daysFromIso } from '../../runtime/exact/calendar.js';
+import { equals, rational } from '../../runtime/exact/rational.js';
+import type { FactValues } from '../../runtime/facts/facts.js';
+import type { CaseError } from '../../runtime/outcome/assessment.js';
+import { notInForce, unknownReading, unknownResult } from '../../runtime/outcome/case-errors.js';
 import type { Model, Result } from '../model.js';
 
 /** The readings that the caller chooses; wrong ones are reported and left out. */

@@ -1,8 +1,8 @@
 // One case being evaluated: values are computed when first asked for, and remembered.
 
-import type { CaseError } from '../../runtime/assessment.js';
-import type { FactValues, Value } from '../../runtime/facts.js';
-import type { Rational } from '../../runtime/rational.js';
+import type { Rational } from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/facts.js';
+import type { CaseError } from '../../runtime/outcome/assessment.js';
 import type { DefinitionId } from '../model.js';
 
 /** Thrown inside the interpreter when the case is refused; never leaves it. */

@@ -1,6 +1,5 @@
 // Arithmetic, comparisons and extremes on exact values.
 
-import { divisionByZero, tooLarge } from '../../runtime/case-errors.js';
 import {
   add,
   compare,
@@ -11,7 +10,8 @@ import {
   type Rational,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
+import { divisionByZero, tooLarge } from '../../runtime/outcome/case-errors.js';
 import type { ComparisonOperator, Expression } from '../model.js';
 import { type CaseRun, type Compute, Refused } from './case-run.js';
 

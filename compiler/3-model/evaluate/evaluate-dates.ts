@@ -1,9 +1,9 @@
 // Calendar operations on exact values: whole days and months only, within the years that can be written.
 
-import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/calendar.js';
-import { invalidDate } from '../../runtime/case-errors.js';
-import type { Value } from '../../runtime/facts.js';
-import { isInteger, type Rational, rational } from '../../runtime/rational.js';
+import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/exact/calendar.js';
+import { isInteger, type Rational, rational } from '../../runtime/exact/rational.js';
+import type { Value } from '../../runtime/facts/facts.js';
+import { invalidDate } from '../../runtime/outcome/case-errors.js';
 import type { Expression } from '../model.js';
 import { type Compute, Refused } from './case-run.js';
 

@@ -1,10 +1,18 @@
 // An expression of the model into the computation that it stands for: exact, lazy, refusing only what is reached.
 
-import { noItem, notGiven, notInForce } from '../../runtime/case-errors.js';
-import { missingFact } from '../../runtime/fact-messages.js';
-import { itemName } from '../../runtime/fact-values.js';
-import type { Value } from '../../runtime/facts.js';
-import { add, compare, negate, type Rational, rational, roundTo, zero } from '../../runtime/rational.js';
+import {
+  add,
+  compare,
+  negate,
+  type Rational,
+  rational,
+  roundTo,
+  zero,
+} from '../../runtime/exact/rational.js';
+import { missingFact } from '../../runtime/facts/fact-messages.js';
+import { itemName } from '../../runtime/facts/fact-values.js';
+import type { Value } from '../../runtime/facts/facts.js';
+import { noItem, notGiven, notInForce } from '../../runtime/outcome/case-errors.js';
 import type { Expression } from '../model.js';
 import { type CaseRun, type Compute, Refused, type Taken } from './case-run.js';
 import { best, compileChain, holds } from './evaluate-arithmetic.js';

@@ -1,6 +1,6 @@
 // Operations over the items of a list: sums, counts, extremes, places and running totals.
 
-import { add, compare, isInteger, type Rational, rational, zero } from '../../runtime/rational.js';
+import { add, compare, isInteger, type Rational, rational, zero } from '../../runtime/exact/rational.js';
 import type { Expression } from '../model.js';
 import type { CaseRun, Compute, Refused } from './case-run.js';
 

@@ -1,7 +1,5 @@
 // Tables and scales of the model into computations: one row for a key, the sum over the bands that an input reaches.
 
-import { noRow } from '../../runtime/case-errors.js';
-import type { Value } from '../../runtime/facts.js';
 import {
   add,
   ceiling,
@@ -13,7 +11,9 @@ import {
   rational,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
+import type { Value } from '../../runtime/facts/facts.js';
+import { noRow } from '../../runtime/outcome/case-errors.js';
 import type { Expression, Match, Scale, ScaleBand, Table } from '../model.js';
 import { type CaseRun, type Compute, Refused } from './case-run.js';
 import type { Lookup, Scaling } from './evaluate-expression.js';

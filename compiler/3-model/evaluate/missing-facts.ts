@@ -1,9 +1,9 @@
 // Which facts a case lacks: those that the results reach, always or under a condition that holds.
 
-import type { CaseError } from '../../runtime/assessment.js';
-import { missingFact } from '../../runtime/fact-messages.js';
-import { itemName } from '../../runtime/fact-values.js';
-import type { FactValues } from '../../runtime/facts.js';
+import { missingFact } from '../../runtime/facts/fact-messages.js';
+import { itemName } from '../../runtime/facts/fact-values.js';
+import type { FactValues } from '../../runtime/facts/facts.js';
+import type { CaseError } from '../../runtime/outcome/assessment.js';
 import type { Reached } from '../facts-reached.js';
 import type { Interpreter } from '../interpreter.js';
 import type { Fact } from '../model.js';

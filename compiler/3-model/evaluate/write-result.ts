@@ -1,9 +1,9 @@
 // An exact value as a result writes it.
 
-import type { CaseError } from '../../runtime/assessment.js';
-import { noFiniteDecimal } from '../../runtime/case-errors.js';
-import type { Value } from '../../runtime/facts.js';
-import { writeDate, writeQuantity } from '../../runtime/outputs.js';
+import { writeDate, writeQuantity } from '../../runtime/exact/outputs.js';
+import type { Value } from '../../runtime/facts/facts.js';
+import type { CaseError } from '../../runtime/outcome/assessment.js';
+import { noFiniteDecimal } from '../../runtime/outcome/case-errors.js';
 import type { Result } from '../model.js';
 
 /** Decimal string, yes/no, option, text or ISO date; a value without finite decimals refuses the case. */

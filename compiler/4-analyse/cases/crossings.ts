@@ -2,7 +2,6 @@
 
 import { walk } from '../../3-model/expression-walk.js';
 import type { Expression, Rational } from '../../3-model/model.js';
-import type { FactValues } from '../../runtime/fact-shapes.js';
 import {
   absolute,
   add,
@@ -14,7 +13,8 @@ import {
   sign,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { factsUnder, type ModelIndex } from '../model-index.js';
 import { pointAt } from './point.js';
 import type { Random } from './random.js';

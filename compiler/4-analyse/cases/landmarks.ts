@@ -13,7 +13,7 @@ import {
   rational,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 import type { ModelIndex } from '../model-index.js';
 
 /** slope × fact + offset; no fact: the constant offset. */

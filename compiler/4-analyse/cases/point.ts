@@ -1,7 +1,7 @@
 // One case as the analyses see it: what its facts make of conditions and amounts, exactly.
 
 import type { Expression, Fact, Rational } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import { type ModelIndex, sliceOf } from '../model-index.js';
 import { type Abstract, numbers, symbol, truth } from '../range/abstract.js';
 import { point, pointOf } from '../range/interval.js';

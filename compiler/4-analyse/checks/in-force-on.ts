@@ -1,9 +1,9 @@
 // Whether the tariff is in force on a day that somebody asks about; the compiler has no clock of its own.
 
 import type { Model } from '../../3-model/model.js';
-import { expired } from '../../diagnostics/catalogue/analysis-names.js';
+import { expired } from '../../diagnostics/catalogue/analysis/analysis-names.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { isoFromDays } from '../../runtime/calendar.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
 
 /** Reports a day (whole days since 1970-01-01) that no version covers, at the version nearest before it, else after. */
 export function reportNotInForce({ versions }: Model, day: number, report: Report): void {

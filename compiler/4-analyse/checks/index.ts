@@ -5,21 +5,21 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import { indexOf } from '../model-index.js';
 import { valuesOfAccepted } from '../range/values.js';
 import { rangesFrom } from '../ranges.js';
-import { resultsAlwaysRefused } from './always-refused.js';
+import { resultsAlwaysRefused } from './amounts/always-refused.js';
+import { crossedLimits } from './amounts/crossed-limits.js';
+import { divisionByZero } from './amounts/division-by-zero.js';
+import { dueWithoutUse } from './amounts/due-for-nothing.js';
+import { floorsBeforeReductions } from './amounts/floor-before-reduction.js';
+import { amountsNeverRounded } from './amounts/never-rounded.js';
+import { percentsAsFractions } from './amounts/percent-as-fraction.js';
+import { reducedAbove } from './amounts/reduced-above-general.js';
+import { roundedAgain } from './amounts/rounded-twice.js';
 import type { Check } from './check.js';
-import { crossedLimits } from './crossed-limits.js';
-import { divisionByZero } from './division-by-zero.js';
-import { dueWithoutUse } from './due-for-nothing.js';
-import { floorsBeforeReductions } from './floor-before-reduction.js';
-import { jumpsAtBoundaries } from './jump-at-boundary.js';
-import { neverRetained } from './never-retained.js';
-import { amountsNeverRounded } from './never-rounded.js';
-import { percentsAsFractions } from './percent-as-fraction.js';
-import { ratesOutOfOrder } from './rates-out-of-order.js';
-import { reducedAbove } from './reduced-above-general.js';
-import { roundedAgain } from './rounded-twice.js';
-import { rowClaims } from './row-claims.js';
-import { tableRows } from './table-rows.js';
+import { jumpsAtBoundaries } from './rows/jump-at-boundary.js';
+import { neverRetained } from './rows/never-retained.js';
+import { ratesOutOfOrder } from './rows/rates-out-of-order.js';
+import { rowClaims } from './rows/row-claims.js';
+import { tableRows } from './rows/table-rows.js';
 
 const checks: readonly Check[] = [
   percentsAsFractions,

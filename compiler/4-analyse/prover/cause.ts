@@ -1,8 +1,8 @@
 // Why a property fails: the step, row or alternative that turns the amounts the wrong way, and its clause.
 
 import type { Definition, Expression, Property } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
-import { absolute, compare, type Rational, subtract } from '../../runtime/rational.js';
+import { absolute, compare, type Rational, subtract } from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { Span } from '../../source.js';
 import { abstractOf } from '../cases/point.js';
 import { type ModelIndex, sliceOf, usesOf } from '../model-index.js';

@@ -1,7 +1,7 @@
 // How a fact moves in what a check says of two cases: one step, from no to yes, from each option or text to each later one.
 
 import type { Fact } from '../../3-model/model.js';
-import { one } from '../../runtime/rational.js';
+import { one } from '../../runtime/exact/rational.js';
 import type { Change } from './search/obligations.js';
 
 /** `texts`: what a text may be, as far as anything can tell. */

@@ -1,7 +1,6 @@
 // From a part of the domain to checked cases in it, and from a counterexample to the simplest one near it.
 
 import type { Fact, Model } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
 import {
   add,
   ceiling,
@@ -13,7 +12,8 @@ import {
   rational,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import { boundaryCases } from '../boundary-cases.js';
 import type { Abstract } from '../range/abstract.js';
 import { type Box, possibilities } from './terms/frame.js';

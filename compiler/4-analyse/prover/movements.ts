@@ -1,8 +1,8 @@
 // Which ways values are seen to move, in some cases, when one fact takes a step.
 
 import type { Model } from '../../3-model/model.js';
-import type { FactValues } from '../../runtime/fact-shapes.js';
-import { compare } from '../../runtime/rational.js';
+import { compare } from '../../runtime/exact/rational.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { Change } from './search/obligations.js';
 import type { Way } from './stages.js';
 import { changed, type Trials } from './trial.js';

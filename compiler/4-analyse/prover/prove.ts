@@ -1,7 +1,7 @@
 // Decides the declared properties of a model: proved for every input, false with the simplest counterexample, or undecided.
 
 import type { Model, Property } from '../../3-model/model.js';
-import type { FactValues } from '../../runtime/fact-shapes.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { distinctTexts } from '../cases/landmarks.js';
 import { dependsOnLists, factsUnder, indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';

@@ -2,8 +2,8 @@
 
 import { walk } from '../../3-model/expression-walk.js';
 import type { Definition, Expression, Match, TableRow } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
-import { compare } from '../../runtime/rational.js';
+import { compare } from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
 import type { Trials } from './trial.js';
 

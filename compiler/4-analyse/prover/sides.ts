@@ -1,7 +1,7 @@
 // The two amounts that a claim compares, in a case that breaks it.
 
 import type { Expression, Property, Type } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
 import { perItemOf } from './search/obligations.js';
 import type { Trials } from './trial.js';

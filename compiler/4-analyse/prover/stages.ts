@@ -2,7 +2,7 @@
 // made of, and each of these one way with the fact. What the stages have beside them stands as a number within its range.
 
 import type { Definition, Expression, Fact } from '../../3-model/model.js';
-import { negate, one, type Rational, subtract, zero } from '../../runtime/rational.js';
+import { negate, one, type Rational, subtract, zero } from '../../runtime/exact/rational.js';
 import { factsUnder, type ModelIndex, usesOf } from '../model-index.js';
 import { meet, numbers, rangeOf } from '../range/abstract.js';
 import { anything, type Range, range } from '../range/interval.js';

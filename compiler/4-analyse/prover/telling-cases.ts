@@ -2,8 +2,8 @@
 // can move. Cases drawn one fact at a time seldom are where facts depend on each other.
 
 import type { Model, Property } from '../../3-model/model.js';
-import type { FactValues } from '../../runtime/fact-shapes.js';
-import { formatDecimal } from '../../runtime/rational.js';
+import { formatDecimal } from '../../runtime/exact/rational.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { type BoundaryCase, boundaryCases } from '../boundary-cases.js';
 import { distinctTexts } from '../cases/landmarks.js';
 import { indexOf } from '../model-index.js';

@@ -2,8 +2,8 @@
 
 import { Interpreter, isCaseError } from '../../3-model/interpreter.js';
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
-import type { FactValues, Value } from '../../runtime/fact-shapes.js';
-import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/rational.js';
+import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { Change } from './search/obligations.js';
 
 /** One case, or two that differ in one fact. */

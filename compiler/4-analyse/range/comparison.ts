@@ -1,7 +1,7 @@
 // Comparisons between values of which only a range is known.
 
 import type { ComparisonOperator } from '../../3-model/model.js';
-import { compare } from '../../runtime/rational.js';
+import { compare } from '../../runtime/exact/rational.js';
 import { type Abstract, truth, unsure } from './abstract.js';
 import { pointOf, type Range } from './interval.js';
 

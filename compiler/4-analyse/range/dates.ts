@@ -1,8 +1,8 @@
 // Ranges of what is asked of dates: parts, times between, shifted and composed dates.
 
 import type { DateMeasure, DatePart } from '../../3-model/model.js';
-import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/calendar.js';
-import { one } from '../../runtime/rational.js';
+import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/exact/calendar.js';
+import { one } from '../../runtime/exact/rational.js';
 import { minus, plus, pointOf, type Range, wholeBetween } from './interval.js';
 
 interface Days {

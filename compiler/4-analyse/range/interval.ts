@@ -16,7 +16,7 @@ import {
   sign,
   subtract,
   zero,
-} from '../../runtime/rational.js';
+} from '../../runtime/exact/rational.js';
 
 /**
  * Limits of a value, both included; undefined where none is known. Every value is an integer multiple of `grid`;

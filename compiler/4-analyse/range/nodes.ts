@@ -1,7 +1,7 @@
 // What is known of one node from what is known of its parts: one rule for every kind of expression.
 
 import type { Definition, Expression, Scale, Table } from '../../3-model/model.js';
-import { one, zero } from '../../runtime/rational.js';
+import { one, zero } from '../../runtime/exact/rational.js';
 import { type Abstract, anySymbol, join, numbers, rangeOf, symbol, truth } from './abstract.js';
 import { compared } from './comparison.js';
 import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from './dates.js';

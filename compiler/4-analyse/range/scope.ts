@@ -1,7 +1,7 @@
 // What a condition or the row of a table says about the names in it, while a branch or cell is looked at.
 
 import type { Bound, ComparisonOperator, Expression, Match, Rational } from '../../3-model/model.js';
-import { add, divide, multiply, negate, sign, subtract } from '../../runtime/rational.js';
+import { add, divide, multiply, negate, sign, subtract } from '../../runtime/exact/rational.js';
 import { type Abstract, canFail, canHold, join, meet, numbers, rangeOf, truth } from './abstract.js';
 import { compared, exchanged, opposites } from './comparison.js';
 import { pointOf, type Range, within } from './interval.js';

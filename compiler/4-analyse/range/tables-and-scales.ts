@@ -1,7 +1,15 @@
 // Ranges of cumulative scales and of tables: every row that the key can reach.
 
 import type { Expression, Scale, ScaleBand, Table } from '../../3-model/model.js';
-import { compare, maximum, minimum, one, type Rational, subtract, zero } from '../../runtime/rational.js';
+import {
+  compare,
+  maximum,
+  minimum,
+  one,
+  type Rational,
+  subtract,
+  zero,
+} from '../../runtime/exact/rational.js';
 import { type Abstract, join, rangeOf } from './abstract.js';
 import {
   anything,

@@ -1,7 +1,7 @@
 // What is known of every definition and expression of a model, by one pass in the order of the definitions.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
-import { one, rational, zero } from '../../runtime/rational.js';
+import { one, rational, zero } from '../../runtime/exact/rational.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
 import { type Abstract, anySymbol, join, numbers, symbol, truth, unsure } from './abstract.js';
 import { anything, point, type Range, range, wholeBetween } from './interval.js';

@@ -2,27 +2,27 @@
 
 import { type Entry, inOneHand } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
-import * as allowances from './allowances.js';
-import * as analysis from './analysis.js';
-import * as analysisNames from './analysis-names.js';
-import * as analysisSteps from './analysis-steps.js';
-import * as analysisTables from './analysis-tables.js';
-import * as cli from './cli.js';
-import * as editedWorkbooks from './edited-workbooks.js';
-import * as examples from './examples.js';
-import * as jsonSchema from './json-schema.js';
-import * as model from './model.js';
-import * as modules from './modules.js';
-import * as names from './names.js';
-import * as portfolio from './portfolio.js';
-import * as sources from './sources.js';
-import * as statements from './statements.js';
-import * as syntax from './syntax.js';
-import * as syntaxRows from './syntax-rows.js';
-import * as syntaxSigns from './syntax-signs.js';
-import * as tables from './tables.js';
-import * as types from './types.js';
-import * as workbook from './workbook.js';
+import * as analysis from './analysis/analysis.js';
+import * as analysisNames from './analysis/analysis-names.js';
+import * as analysisSteps from './analysis/analysis-steps.js';
+import * as analysisTables from './analysis/analysis-tables.js';
+import * as examples from './analysis/examples.js';
+import * as cli from './outside/cli.js';
+import * as editedWorkbooks from './outside/edited-workbooks.js';
+import * as jsonSchema from './outside/json-schema.js';
+import * as portfolio from './outside/portfolio.js';
+import * as workbook from './outside/workbook.js';
+import * as allowances from './rules/allowances.js';
+import * as model from './rules/model.js';
+import * as modules from './rules/modules.js';
+import * as names from './rules/names.js';
+import * as sources from './rules/sources.js';
+import * as tables from './rules/tables.js';
+import * as types from './rules/types.js';
+import * as statements from './syntax/statements.js';
+import * as syntax from './syntax/syntax.js';
+import * as syntaxRows from './syntax/syntax-rows.js';
+import * as syntaxSigns from './syntax/syntax-signs.js';
 
 /** What is known of a kind of mistake without a place or parameters. */
 export interface CatalogueEntry {

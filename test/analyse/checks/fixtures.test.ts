@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { nothingToAllow } from '../../../compiler/diagnostics/catalogue/allowances.js';
-import * as analysis from '../../../compiler/diagnostics/catalogue/analysis.js';
-import * as analysisNames from '../../../compiler/diagnostics/catalogue/analysis-names.js';
-import * as analysisSteps from '../../../compiler/diagnostics/catalogue/analysis-steps.js';
-import * as analysisTables from '../../../compiler/diagnostics/catalogue/analysis-tables.js';
+import * as analysis from '../../../compiler/diagnostics/catalogue/analysis/analysis.js';
+import * as analysisNames from '../../../compiler/diagnostics/catalogue/analysis/analysis-names.js';
+import * as analysisSteps from '../../../compiler/diagnostics/catalogue/analysis/analysis-steps.js';
+import * as analysisTables from '../../../compiler/diagnostics/catalogue/analysis/analysis-tables.js';
+import { nothingToAllow } from '../../../compiler/diagnostics/catalogue/rules/allowances.js';
 import { renderDiagnostic } from '../../../compiler/diagnostics/render.js';
 import { compile } from '../../../compiler/pipeline.js';
 

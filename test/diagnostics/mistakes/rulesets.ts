@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { starterFiles } from '../../../apps/cli/rulesets/starter.js';
 import { checkExamples } from '../../../compiler/3-model/index.js';
-import { starterFiles } from '../../../compiler/cli/starter.js';
 import type { Diagnostic, Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { compile } from '../../../compiler/pipeline.js';
 

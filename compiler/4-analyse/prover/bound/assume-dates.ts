@@ -1,7 +1,7 @@
 // The dates whose year, month or day lies within limits, where that part grows with the date.
 
-import { datePart, firstDay, lastDay } from '../../../runtime/calendar.js';
-import { compare, rational } from '../../../runtime/rational.js';
+import { datePart, firstDay, lastDay } from '../../../runtime/exact/calendar.js';
+import { compare, rational } from '../../../runtime/exact/rational.js';
 import { rangeOf } from '../../range/abstract.js';
 import { type Range, wholeBetween } from '../../range/interval.js';
 import { type Box, possibilities } from '../terms/frame.js';

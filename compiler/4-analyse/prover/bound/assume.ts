@@ -1,6 +1,6 @@
 // The part of the domain in which a condition holds, as far as single variables can say it.
 
-import { divide, negate, one } from '../../../runtime/rational.js';
+import { divide, negate, one } from '../../../runtime/exact/rational.js';
 import { type Abstract, canFail, canHold, join, numbers, rangeOf, truth } from '../../range/abstract.js';
 import {
   type Box,

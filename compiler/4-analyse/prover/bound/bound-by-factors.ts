@@ -1,6 +1,6 @@
 // Sums seen through what their terms have in common: differences of counterparts, shared factors, shared cofactors.
 
-import { compare, divide, minimum, negate, one } from '../../../runtime/rational.js';
+import { compare, divide, minimum, negate, one } from '../../../runtime/exact/rational.js';
 import { anything, point, type Range } from '../../range/interval.js';
 import type { Engine, Frame, Want } from '../terms/frame.js';
 import { rangeOfFactors } from '../terms/ranges-of-terms.js';

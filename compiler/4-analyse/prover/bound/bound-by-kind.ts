@@ -1,6 +1,6 @@
 // Sums seen through one kind of part: roundings let go and bounded, alternatives and cases looked at one by one.
 
-import { one } from '../../../runtime/rational.js';
+import { one } from '../../../runtime/exact/rational.js';
 import { anything, type Range } from '../../range/interval.js';
 import { containsAtom } from '../terms/contains.js';
 import type { Engine, Frame, Want } from '../terms/frame.js';

@@ -1,6 +1,6 @@
 // Sums seen through what is known of some parts: an assumed comparison, a divisor taken out, the length of a year between its ends.
 
-import { compare, divide, one, type Rational, zero } from '../../../runtime/rational.js';
+import { compare, divide, one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import { anything, point, type Range } from '../../range/interval.js';
 import type { Engine, Frame } from '../terms/frame.js';
 import { sideOf } from '../terms/rules.js';

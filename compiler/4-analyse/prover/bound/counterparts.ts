@@ -1,6 +1,6 @@
 // The difference of two values that are made alike, from the differences of what they are made of.
 
-import { compare, negate, one, zero } from '../../../runtime/rational.js';
+import { compare, negate, one, zero } from '../../../runtime/exact/rational.js';
 import { anything, point, type Range } from '../../range/interval.js';
 import type { Engine, Frame } from '../terms/frame.js';
 import type { Atom, Poly } from '../terms/terms.js';

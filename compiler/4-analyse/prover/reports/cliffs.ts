@@ -1,8 +1,8 @@
 // The largest jumps: how far one step of a fact can move a result, where, and by which row or step of the rules.
 
 import type { Fact, Model, Property, Result } from '../../../3-model/model.js';
-import type { FactValues } from '../../../runtime/fact-shapes.js';
-import { absolute, compare, one, type Rational, subtract, zero } from '../../../runtime/rational.js';
+import { absolute, compare, one, type Rational, subtract, zero } from '../../../runtime/exact/rational.js';
+import type { FactValues } from '../../../runtime/facts/fact-shapes.js';
 import { landmarksOf } from '../../cases/landmarks.js';
 import { factsUnder, indexOf } from '../../model-index.js';
 import { type Cause, causeOf } from '../cause.js';

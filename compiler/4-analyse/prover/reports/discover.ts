@@ -1,7 +1,7 @@
 // Finds promises that hold although nobody declared them: which results move one way with which facts, and which do not move.
 
 import type { Fact, Model, Property, Result } from '../../../3-model/model.js';
-import { one } from '../../../runtime/rational.js';
+import { one } from '../../../runtime/exact/rational.js';
 import { factsUnder, indexOf } from '../../model-index.js';
 import { randomCases } from '../counterexample.js';
 import { movementsOf } from '../movements.js';

@@ -2,7 +2,7 @@
 
 import { childrenOf } from '../../../3-model/index.js';
 import type { Expression, Fact, Property, Requirement } from '../../../3-model/model.js';
-import { negate, one, type Rational } from '../../../runtime/rational.js';
+import { negate, one, type Rational } from '../../../runtime/exact/rational.js';
 import { factsUnder, type ModelIndex } from '../../model-index.js';
 import { meet, numbers, rangeOf } from '../../range/abstract.js';
 import type { Box } from '../terms/frame.js';

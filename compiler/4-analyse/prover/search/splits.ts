@@ -1,6 +1,6 @@
 // Where to cut a part of the domain that is still undecided: at what its conditions ask, else across the middle.
 
-import { datePart, firstDay, lastDay } from '../../../runtime/calendar.js';
+import { datePart, firstDay, lastDay } from '../../../runtime/exact/calendar.js';
 import {
   divide,
   floor,
@@ -9,7 +9,7 @@ import {
   type Rational,
   rational,
   subtract,
-} from '../../../runtime/rational.js';
+} from '../../../runtime/exact/rational.js';
 import { type Abstract, numbers, rangeOf, truth } from '../../range/abstract.js';
 import { type Range, range } from '../../range/interval.js';
 import { type Box, type Engine, type Frame, frameOf, possibilities } from '../terms/frame.js';

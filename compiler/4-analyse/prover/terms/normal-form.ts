@@ -1,6 +1,6 @@
 // The order of terms and factors by which equal sums are recognized.
 
-import { compare } from '../../../runtime/rational.js';
+import { compare } from '../../../runtime/exact/rational.js';
 import type { Atom, Poly, Term } from './terms.js';
 
 export const union = (polys: readonly Poly[]): bigint =>

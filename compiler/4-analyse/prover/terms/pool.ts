@@ -11,7 +11,7 @@ import {
   roundTo,
   sign,
   zero,
-} from '../../../runtime/rational.js';
+} from '../../../runtime/exact/rational.js';
 import { union } from './normal-form.js';
 import { Sums } from './sums.js';
 import { text } from './term-store.js';

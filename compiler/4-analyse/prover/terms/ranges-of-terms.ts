@@ -1,6 +1,6 @@
 // The range of a term from the ranges of its parts, without looking at how the parts belong together.
 
-import { one, zero } from '../../../runtime/rational.js';
+import { one, zero } from '../../../runtime/exact/rational.js';
 import { rangeOf } from '../../range/abstract.js';
 import { rangeOfDate, rangeOfDateBetween, rangeOfDateShift } from '../../range/dates.js';
 import { anything, point, type Range } from '../../range/interval.js';

@@ -1,7 +1,16 @@
 // The rules on which every proof rests, apart from the search: each is a small claim about numbers that a reader can check.
 
 import type { DatePart, Rational, RoundingMode } from '../../../3-model/model.js';
-import { add, compare, divide, negate, one, rational, subtract, zero } from '../../../runtime/rational.js';
+import {
+  add,
+  compare,
+  divide,
+  negate,
+  one,
+  rational,
+  subtract,
+  zero,
+} from '../../../runtime/exact/rational.js';
 import { rangeOfDatePart } from '../../range/dates.js';
 import {
   higherOf,

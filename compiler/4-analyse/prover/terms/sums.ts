@@ -9,7 +9,7 @@ import {
   one,
   type Rational,
   zero,
-} from '../../../runtime/rational.js';
+} from '../../../runtime/exact/rational.js';
 import { countOf, withoutInverses } from './normal-form.js';
 import { TermStore } from './term-store.js';
 import type { Atom, Poly, Term, Variable } from './terms.js';

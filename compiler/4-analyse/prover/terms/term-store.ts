@@ -1,6 +1,6 @@
 // Keeps every distinct term once, and can forget together what was made since a mark.
 
-import { type Rational, zero } from '../../../runtime/rational.js';
+import { type Rational, zero } from '../../../runtime/exact/rational.js';
 import type { Abstract } from '../../range/abstract.js';
 import { byFactorIds } from './normal-form.js';
 import type { Atom, Condition, Poly, Term, Variable } from './terms.js';

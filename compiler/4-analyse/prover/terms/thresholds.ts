@@ -8,7 +8,7 @@ import {
   type Rational,
   rational,
   subtract,
-} from '../../../runtime/rational.js';
+} from '../../../runtime/exact/rational.js';
 import { numbers, rangeOf } from '../../range/abstract.js';
 import { pointOf, type Range, range } from '../../range/interval.js';
 import { type Engine, type Frame, frameOf, possibilities } from './frame.js';

@@ -1,7 +1,7 @@
 // Options, texts and yes/no as terms: what they may be, whether they are the same, comparisons.
 
 import type { ComparisonOperator, Match } from '../../../3-model/model.js';
-import { negate, one } from '../../../runtime/rational.js';
+import { negate, one } from '../../../runtime/exact/rational.js';
 import type { Pool } from './pool.js';
 import type { Condition, Poly, Value, Variable } from './terms.js';
 

@@ -1,7 +1,7 @@
 // Sums, counts and extremes over items into terms: any item stands for all; one item may be looked at on its own.
 
 import type { Expression } from '../../../3-model/model.js';
-import { one, rational, zero } from '../../../runtime/rational.js';
+import { one, rational, zero } from '../../../runtime/exact/rational.js';
 import { unsure } from '../../range/abstract.js';
 import { wholeBetween } from '../../range/interval.js';
 import type { Condition, Poly, Variable } from '../terms/terms.js';

@@ -6,7 +6,7 @@
 // place by place, with the same k and an x that is as before or a step further.
 
 import type { Expression } from '../../../3-model/model.js';
-import { zero } from '../../../runtime/rational.js';
+import { zero } from '../../../runtime/exact/rational.js';
 import { partsOf } from '../../model-index.js';
 import { numbers } from '../../range/abstract.js';
 import { range, wholeBetween } from '../../range/interval.js';

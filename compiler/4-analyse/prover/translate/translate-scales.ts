@@ -1,7 +1,7 @@
 // A cumulative scale into terms: each band by the part of the input that lies in it.
 
 import type { Expression, Scale, ScaleBand } from '../../../3-model/model.js';
-import { divide, negate, one, subtract, zero } from '../../../runtime/rational.js';
+import { divide, negate, one, subtract, zero } from '../../../runtime/exact/rational.js';
 import type { Pool } from '../terms/pool.js';
 import type { Rules } from '../terms/rules.js';
 import type { Poly, Value } from '../terms/terms.js';

@@ -1,7 +1,7 @@
 // A look-up into nested choices, one key after the other: first options and yes/no, then bands in ascending order.
 
 import type { Expression, Match, Table, TableRow } from '../../../3-model/model.js';
-import { compare } from '../../../runtime/rational.js';
+import { compare } from '../../../runtime/exact/rational.js';
 import type { Atom, Condition, Poly, Value } from '../terms/terms.js';
 import type { Translating } from './places.js';
 

@@ -1,8 +1,8 @@
 // Model → terms of the prover: definitions are followed to the facts, under the chosen readings, in one world or another.
 
 import type { Definition, Expression, Fact, Match } from '../../../3-model/model.js';
-import { firstDay, lastDay } from '../../../runtime/calendar.js';
-import { negate, one, rational, zero } from '../../../runtime/rational.js';
+import { firstDay, lastDay } from '../../../runtime/exact/calendar.js';
+import { negate, one, rational, zero } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
 import { sliceOf } from '../../model-index.js';
 import { type Abstract, unsure } from '../../range/abstract.js';

@@ -1,0 +1,136 @@
+// bareme build: evaluator, workbook and schema of each ruleset, with a manifest of what they were made from.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
+import { badChoice, cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { sha256 } from '../process/hashes.js';
+import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { type CompiledRuleset, compiledRuleset } from '../rulesets/compiled-ruleset.js';
+import { shownPath } from '../rulesets/find-ruleset.js';
+
+export interface BuildOptions {
+  readonly out: string;
+  /** Also a program that checks facts against the schema. */
+  readonly validator?: boolean;
+  readonly portfolio?: string;
+  readonly name?: string;
+  readonly on?: string;
+}
+
+/** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
+export async function build(
+  session: Session,
+  wanted: readonly string[],
+  options: BuildOptions,
+): Promise<ExitStatus> {
+  const { portfolio: facts } = options;
+  if (facts !== undefined) {
+    const { portfolio } = await import('./portfolio.js');
+    let status: ExitStatus = exit.ok;
+    for (const name of wanted) {
+      const own = await portfolio(session, name, { ...options, portfolio: facts });
+      if (own > status) status = own;
+    }
+    return status;
+  }
+  if (options.name !== undefined || options.on !== undefined) {
+    throw new Stop(badChoice(nowhere, { message: onlyForPortfolios }));
+  }
+  const schema = await import('../../../compiler/6-emit/json-schema/index.js');
+  const backends: readonly Backend[] = [
+    (await import('../../../compiler/6-emit/typescript/index.js')).emitTypeScript,
+    await workbook(),
+    schema.emitJsonSchema,
+    ...(options.validator === true ? [schema.emitValidator] : []),
+  ];
+  return writeEach(session, wanted, backends, options.out, manifest);
+}
+
+/** The workbook with its pictures; renderer and font are loaded when there is one to draw. */
+async function workbook(): Promise<Backend> {
+  const { workbookWithPictures } = await import('../../../compiler/6-emit/workbook/index.js');
+  const { drawnBy } = await import('../../../compiler/6-emit/curves/index.js');
+  const { rasterizer } = await import('../output/rasterize.js');
+  return workbookWithPictures(drawnBy(async (svg) => (await rasterizer())(svg)));
+}
+
+/** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */
+export async function writeEach(
+  session: Session,
+  wanted: readonly string[],
+  backends: readonly Backend[],
+  out: string,
+  more?: (ruleset: CompiledRuleset, files: readonly EmittedFile[]) => EmittedFile,
+): Promise<ExitStatus> {
+  const { host } = session;
+  let failed = false;
+  for (const name of wanted) {
+    const ruleset = compiledRuleset(session, name);
+    const files = ruleset && (await emit(session, ruleset, backends));
+    if (ruleset === undefined || files === undefined) {
+      failed = true;
+      continue;
+    }
+    const folder = resolve(host.cwd, out, ruleset.name);
+    const all = more ? [...files, more(ruleset, files)] : files;
+    write(folder, all, host.cwd);
+    await host.out(`${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
+  }
+  return failed ? exit.failed : exit.ok;
+}
+
+const onlyForPortfolios = {
+  en: '`--name` and `--on` go with `--portfolio FILE`; the workbook of one case has its date among the inputs',
+  fr: '`--name` et `--on` vont avec `--portfolio FICHIER` ; le classeur d’un cas a sa date parmi les données',
+};
+
+/** Undefined when a back end reports an error: nothing is written then. */
+async function emit(
+  session: Session,
+  { model, provenance, textOf }: CompiledRuleset,
+  backends: readonly Backend[],
+): Promise<readonly EmittedFile[] | undefined> {
+  const found: Diagnostic[] = [];
+  const files: EmittedFile[] = [];
+  for (const backend of backends) {
+    files.push(...(await backend(model, provenance, (diagnostic) => found.push(diagnostic))));
+  }
+  printDiagnostics(session, found, localeFor(session, model.language), textOf);
+  return found.some(({ severity }) => severity === 'error') ? undefined : files;
+}
+
+/** What the outputs were made from and what they are, by SHA-256; holds no date and no path outside of the ruleset. */
+function manifest(
+  { name, model, provenance, ruleFiles }: CompiledRuleset,
+  files: readonly EmittedFile[],
+): EmittedFile {
+  const content = {
+    ruleset: name,
+    label: model.label,
+    compiler: { name: 'bareme', version: provenance.compilerVersion },
+    rules: { sha256: provenance.ruleHash, files: ruleFiles },
+    documents: model.documents.map((document) => ({
+      name: document.name,
+      ...(document.held ? { sha256: provenance.documentHashes[document.name] ?? null } : { held: false }),
+    })),
+    outputs: files.map((file) => ({ name: file.name, sha256: sha256(file.content) })),
+  };
+  return { name: 'manifest.json', content: `${JSON.stringify(content, undefined, 2)}\n` };
+}
+
+function write(folder: string, files: readonly EmittedFile[], cwd: string): void {
+  let path = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) {
+      path = join(folder, file.name);
+      writeFileSync(path, file.content);
+    }
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Stop(cannotWrite(nowhere, { path: shownPath(path, cwd), reason }));
+  }
+}

@@ -1,0 +1,55 @@
+// bareme format: rule files in the canonical form, in place.
+
+import { writeFileSync } from 'node:fs';
+import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { parse, print } from '../../../grammar/index.js';
+import { readTextFile } from '../process/read-text.js';
+import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { findRuleset, shownPath } from '../rulesets/find-ruleset.js';
+
+/** A file with syntax errors is left as it is. Status 1 for such a file and, with `check`, for one in another form. */
+export async function format(
+  session: Session,
+  files: readonly string[],
+  options: { readonly check?: boolean },
+): Promise<ExitStatus> {
+  const { host } = session;
+  let failed = false;
+  for (const wanted of files) {
+    const path = findRuleset(wanted, host.cwd);
+    const shown = shownPath(path, host.cwd);
+    const { text } = readTextFile(path, shown);
+    const found: Diagnostic[] = [];
+    const syntax = parse({ path: shown, text }, (diagnostic) => found.push(diagnostic));
+    const locale = localeFor(session, syntax.locale);
+    const fr = locale === 'fr';
+    const errors = found.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) {
+      printDiagnostics(session, errors, locale, () => text);
+      host.err(`\n${shown}: ${closingLine(errors, locale)}`);
+      failed = true;
+      continue;
+    }
+    const formatted = print(syntax);
+    if (formatted === text) continue;
+    if (options.check === true) {
+      host.err(`${shown}: ${fr ? 'pas dans la forme canonique' : 'not in the canonical form'}\n`);
+      failed = true;
+      continue;
+    }
+    write(path, shown, formatted);
+    await host.out(`${shown}: ${fr ? 'mis en forme' : 'formatted'}\n`);
+  }
+  return failed ? exit.failed : exit.ok;
+}
+
+function write(path: string, shown: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Stop(cannotWrite(nowhere, { path: shown, reason }));
+  }
+}

@@ -1,0 +1,47 @@
+// bareme init: a small ruleset with its document and facts, to begin from.
+
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { cannotWrite, fileExists } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { localeFor, type Session } from '../process/session.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { shownPath } from '../rulesets/find-ruleset.js';
+import { starterFiles } from '../rulesets/starter.js';
+
+/** Writes into a folder that is not there yet, or is empty; never over anything. */
+export async function init(session: Session, folder: string): Promise<ExitStatus> {
+  const { host } = session;
+  const path = resolve(host.cwd, folder);
+  const shown = shownPath(path, host.cwd);
+  const locale = localeFor(session, undefined);
+  const name = nameFrom(basename(path));
+  try {
+    if (existsSync(path) && readdirSync(path).length > 0) {
+      throw new Stop(fileExists(nowhere, { path: shown }));
+    }
+    mkdirSync(path, { recursive: true });
+    for (const file of starterFiles(name, basename(path), locale)) {
+      writeFileSync(join(path, file.name), file.content, { flag: 'wx' });
+      await host.out(`${shownPath(join(path, file.name), host.cwd)}\n`);
+    }
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new Stop(cannotWrite(nowhere, { path: shown, reason }));
+  }
+  const next = [
+    `check ${shown}`,
+    `run ${shown} --facts ${shown}/facts.json`,
+    `explain ${shown} --facts ${shown}/facts.json`,
+    `build ${shown} --out generated`,
+  ];
+  const heading = locale === 'fr' ? 'Ensuite :' : 'Next:';
+  await host.out(`\n${heading}\n${next.map((command) => `  npx bareme ${command}\n`).join('')}`);
+  return exit.ok;
+}
+
+/** A name of the language from that of a folder. */
+function nameFrom(folder: string): string {
+  const name = folder.replace(/[^\p{L}\p{N}_]+/gu, '_').replace(/^_+|_+$/g, '');
+  return /^\p{L}/u.test(name) ? name : `tariff_${name}`.replace(/_$/, '');
+}

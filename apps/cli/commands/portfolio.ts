@@ -1,0 +1,162 @@
+// bareme build --portfolio: one workbook for many establishments of a tariff, with those that were refused and why.
+
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { evaluate, Interpreter } from '../../../compiler/3-model/index.js';
+import type { FactInput, Model } from '../../../compiler/3-model/model.js';
+import type { PortfolioCase, RefusedRow } from '../../../compiler/6-emit/workbook/portfolio/index.js';
+import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import {
+  emptyPortfolio,
+  portfolioOfLists,
+  portfolioTooLong,
+} from '../../../compiler/diagnostics/catalogue/outside/portfolio.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
+import { readCaseOptions } from '../input/case-options.js';
+import type { IncomingCase } from '../input/case-source.js';
+import { openFacts } from '../input/open-facts.js';
+import { errorOf } from '../output/result-writer.js';
+import { csvFactsOf, refusalLog } from '../pricing/cases.js';
+import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
+import { shownPath } from '../rulesets/find-ruleset.js';
+
+export interface PortfolioOptions {
+  readonly out: string;
+  /** File of facts. */
+  readonly portfolio: string;
+  /** Column that says what the establishment is called. */
+  readonly name?: string;
+  readonly on?: string;
+}
+
+/** More rows than this no spreadsheet opens in reasonable time. */
+const mostRows = 50_000;
+
+/** Status 3 when a row was refused; it then stands on a sheet of its own. */
+export async function portfolio(
+  session: Session,
+  wanted: string,
+  options: PortfolioOptions,
+): Promise<ExitStatus> {
+  const { host } = session;
+  const ruleset = compiledRuleset(session, wanted);
+  if (ruleset === undefined) return exit.failed;
+  const { model, provenance, textOf, name } = ruleset;
+  const [list] = model.lists;
+  if (list !== undefined) {
+    throw new Stop(portfolioOfLists(list.span, { name, list: list.name }));
+  }
+  const { on } = readCaseOptions(model, options);
+  const locale = localeFor(session, model.language);
+  const { cases, refused } = await readCases(session, model, options, on, locale);
+  if (cases.length === 0) {
+    throw new Stop(emptyPortfolio(nowhere, { path: options.portfolio, refused: refused.length }));
+  }
+  const { writePortfolio, limitDiagnostics } = await import(
+    '../../../compiler/6-emit/workbook/portfolio/index.js'
+  );
+  const folder = resolve(host.cwd, options.out, name);
+  const path = join(folder, 'portfolio.xlsx');
+  const unfinished = `${path}.part`;
+  const guarded = <T>(action: () => T): T => {
+    try {
+      return action();
+    } catch (error) {
+      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      throw new Stop(cannotWrite(nowhere, { path: shownPath(path, host.cwd), reason }));
+    }
+  };
+  guarded(() => mkdirSync(folder, { recursive: true }));
+  const file = guarded(() => openSync(unfinished, 'w'));
+  try {
+    const plan = await writePortfolio(model, { cases, refused, on }, provenance, (piece) =>
+      guarded(() => writeSync(file, piece)),
+    );
+    closeSync(file);
+    printDiagnostics(session, limitDiagnostics(plan), locale, textOf);
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  guarded(() => renameSync(unfinished, path));
+  const fr = locale === 'fr';
+  const rows = fr ? `${cases.length} établissements` : `${cases.length} establishments`;
+  await host.out(`${shownPath(path, host.cwd)}: ${rows}\n`);
+  return refused.length > 0 ? exit.refused : exit.ok;
+}
+
+interface Read {
+  readonly cases: readonly PortfolioCase[];
+  readonly refused: readonly RefusedRow[];
+}
+
+async function readCases(
+  session: Session,
+  model: Model,
+  options: PortfolioOptions,
+  on: string | undefined,
+  locale: Locale,
+): Promise<Read> {
+  const known = csvFactsOf(model);
+  const columns = options.name === undefined ? known.known : new Set([...known.known, options.name]);
+  const source = await openFacts(options.portfolio, session.host, { ...known, known: columns });
+  const interpreter = new Interpreter(model);
+  const log = refusalLog(session.host, locale);
+  const cases: PortfolioCase[] = [];
+  const refused: RefusedRow[] = [];
+  const refuse = (incoming: IncomingCase, name: string, errors: readonly CaseError[]): void => {
+    log.add(incoming, errors);
+    const { code, path, message } = errorOf(errors, locale);
+    const { number, line, written } = incoming;
+    const said = written ?? ('facts' in incoming ? factsAsText(incoming.facts) : '');
+    const facts = typeof said === 'string' ? said : said.join(' ; ');
+    refused.push({ number, line, name, code, path, reason: message, facts });
+  };
+  for await (const incoming of source.cases) {
+    if (cases.length === mostRows) {
+      throw new Stop(portfolioTooLong(nowhere, { path: options.portfolio, most: mostRows }));
+    }
+    if ('error' in incoming) {
+      refuse(incoming, '', [incoming.error]);
+      continue;
+    }
+    const { name, facts } = withoutName(incoming.facts, options.name);
+    const outcome = evaluate(interpreter, facts, on === undefined ? {} : { on });
+    if (outcome.ok) cases.push({ name, facts: asWritten(facts), outputs: outcome.outputs });
+    else refuse(incoming, name, outcome.errors);
+  }
+  log.close(cases.length + refused.length);
+  return { cases, refused };
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const factsAsText = (facts: unknown): string =>
+  isRecord(facts)
+    ? Object.entries(facts)
+        .map(([name, value]) => `${name}: ${String(value)}`)
+        .join(' ; ')
+    : String(facts);
+
+/** What an establishment is called is no fact. */
+function withoutName(
+  facts: unknown,
+  column: string | undefined,
+): { readonly name: string; readonly facts: unknown } {
+  if (column === undefined || !isRecord(facts)) return { name: '', facts };
+  const { [column]: name, ...rest } = facts;
+  return { name: name === undefined ? '' : String(name), facts: rest };
+}
+
+/** Numbers keep their digits as text. */
+const asWritten = (facts: unknown): Readonly<Record<string, FactInput>> =>
+  Object.fromEntries(
+    Object.entries(isRecord(facts) ? facts : {}).map(([name, value]) => [
+      name,
+      typeof value === 'boolean' ? value : String(value),
+    ]),
+  );

@@ -1,0 +1,149 @@
+// bareme readings: what the document leaves open, and what each alternative would cost on real cases.
+
+import type { Model } from '../../../compiler/3-model/model.js';
+import {
+  type Contradiction,
+  contradictionsOf,
+} from '../../../compiler/4-analyse/prover/reports/contradicted.js';
+import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { displayWidth, padEnd, printable } from '../../../compiler/diagnostics/display.js';
+import { formatDecimal, type Rational, sign } from '../../../compiler/runtime/exact/rational.js';
+import { readCaseOptions } from '../input/case-options.js';
+import { openFacts } from '../input/open-facts.js';
+import { csvFactsOf } from '../pricing/cases.js';
+import {
+  type CaseToPrice,
+  type PricedOption,
+  type PricedReadings,
+  priceReadings,
+} from '../pricing/price-readings.js';
+import { localeFor, type Session } from '../process/session.js';
+import { type ExitStatus, exit } from '../process/stop.js';
+import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
+
+export interface ReadingsOptions {
+  readonly facts?: string;
+  readonly format: 'text' | 'json';
+  readonly on?: string;
+}
+
+/** Cases come from the file of facts, else from the examples. Status 3 when a case is refused under the chosen readings. */
+export async function readings(
+  session: Session,
+  wanted: string,
+  options: ReadingsOptions,
+): Promise<ExitStatus> {
+  const { host } = session;
+  const ruleset = compiledRuleset(session, wanted);
+  if (ruleset === undefined) return exit.failed;
+  const { model } = ruleset;
+  const locale = localeFor(session, model.language);
+  const { on } = readCaseOptions(model, options.on === undefined ? {} : { on: options.on });
+  const cases = options.facts === undefined ? exampleFacts(model) : factsOf(session, model, options.facts);
+  const priced = await priceReadings(model, cases, on);
+  const against = contradictionsOf(model);
+  const text = options.format === 'json' ? asJson(priced, against) : asText(priced, against, model, locale);
+  await host.out(text);
+  return options.facts !== undefined && priced.refused > 0 ? exit.refused : exit.ok;
+}
+
+async function* factsOf(session: Session, model: Model, path: string): AsyncGenerator<CaseToPrice> {
+  const source = await openFacts(path, session.host, csvFactsOf(model));
+  for await (const incoming of source.cases) {
+    yield { facts: 'facts' in incoming ? incoming.facts : undefined };
+  }
+}
+
+async function* exampleFacts(model: Model): AsyncGenerator<CaseToPrice> {
+  for (const { facts, expected } of model.examples) {
+    yield { facts, results: expected.map(({ result }) => result) };
+  }
+}
+
+function asText(
+  { readings, cases, refused }: PricedReadings,
+  against: readonly Contradiction[],
+  model: Model,
+  locale: Locale,
+): string {
+  const fr = locale === 'fr';
+  if (readings.length === 0) return fr ? "ce barème n'a pas de lectures\n" : 'this ruleset has no readings\n';
+  const lines = readings.flatMap(({ reading, options }) => {
+    const width = Math.max(...options.map(({ name }) => displayWidth(name)));
+    return [
+      `${reading.name}  ${printable(reading.label)}`,
+      ...options.flatMap((option) => [
+        `  ${option.chosen ? '*' : ' '} ${padEnd(option.name, width)}  ${printable(option.because)}`,
+        ...(option.chosen
+          ? []
+          : [
+              ...priceLines(option, model, locale),
+              ...against
+                .filter((one) => one.reading === reading && one.option === option.name)
+                .map(({ property }) =>
+                  printable(
+                    fr
+                      ? `contredit le contrôle « ${property.text} »`
+                      : `contradicts the check "${property.text}"`,
+                  ),
+                ),
+            ].map((line) => `    ${' '.repeat(width)}  ${line}`)),
+      ]),
+      '',
+    ];
+  });
+  const closing = fr
+    ? `* retenue ; prix sur ${cases} cas${refused > 0 ? ` (${refused} refusés, laissés de côté)` : ''}`
+    : `* chosen; priced on ${cases} cases${refused > 0 ? ` (${refused} refused, left out)` : ''}`;
+  return `${[...lines, closing].join('\n')}\n`;
+}
+
+function priceLines(option: PricedOption, model: Model, locale: Locale): string[] {
+  const fr = locale === 'fr';
+  const changed = option.amounts
+    .filter(({ difference }) => sign(difference) !== 0)
+    .map(({ result, difference }) => {
+      const plus = sign(difference) > 0 ? '+' : '';
+      return `${result.name} ${plus}${writeValue(difference, result.type, model, locale)}`;
+    });
+  const lines = changed.length > 0 ? [changed.join(', ')] : [];
+  if (option.different > 0) {
+    lines.push(fr ? `${option.different} cas changent` : `${option.different} cases change`);
+  } else if (option.refused === 0) {
+    lines.push(fr ? 'aucun cas ne change' : 'no case changes');
+  }
+  if (option.refused > 0) {
+    lines.push(fr ? `${option.refused} cas seraient refusés` : `${option.refused} cases would be refused`);
+  }
+  return lines;
+}
+
+function asJson({ readings, cases, refused }: PricedReadings, against: readonly Contradiction[]): string {
+  const written = (value: Rational, decimals: number) => formatDecimal(value, decimals) ?? null;
+  const content = {
+    cases,
+    refused,
+    readings: readings.map(({ reading, options }) => ({
+      name: reading.name,
+      label: reading.label,
+      options: options.map((option) => ({
+        name: option.name,
+        because: option.because,
+        chosen: option.chosen,
+        casesThatDiffer: option.different,
+        casesRefused: option.refused,
+        contradicts: against
+          .filter((one) => one.reading === reading && one.option === option.name)
+          .map(({ property }) => property.text),
+        amounts: Object.fromEntries(
+          option.amounts.map(({ result, sum, difference }) => [
+            result.name,
+            { sum: written(sum, result.decimals), difference: written(difference, result.decimals) },
+          ]),
+        ),
+      })),
+    })),
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}

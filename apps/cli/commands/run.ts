@@ -1,0 +1,100 @@
+// bareme run: cases in, results out, one for each and in order.
+
+import type { EvaluateOptions } from '../../../compiler/3-model/evaluate.js';
+import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
+import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
+import { openFacts } from '../input/open-facts.js';
+import { csvWriter } from '../output/csv-results.js';
+import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
+import { rejectsFile, rejectsHeading } from '../output/rejects.js';
+import type { ResultWriter, WriterContext } from '../output/result-writer.js';
+import { tableWriter } from '../output/table-results.js';
+import { csvFactsOf, refusalLog } from '../pricing/cases.js';
+import { type Order, pricedParts } from '../pricing/priced-parts.js';
+import { threadsFor } from '../pricing/threads-for.js';
+import { progressLine } from '../process/progress.js';
+import { localeFor, type Session } from '../process/session.js';
+import { type ExitStatus, exit } from '../process/stop.js';
+import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
+
+export interface RunOptions extends CaseOptionsAsked {
+  readonly facts: string;
+  readonly format: 'table' | 'json' | 'ndjson' | 'csv';
+  readonly skipRefused?: boolean;
+  /** File for refused cases. */
+  readonly rejects?: string;
+  /** How many threads price a file of lines or rows; without it, one. */
+  readonly threads?: string;
+}
+
+const writers: Readonly<Record<RunOptions['format'], (context: WriterContext) => ResultWriter>> = {
+  table: tableWriter,
+  json: jsonWriter,
+  ndjson: ndjsonWriter,
+  csv: csvWriter,
+};
+
+/** Status 3 when a case was refused. */
+export async function run(session: Session, wanted: string, options: RunOptions): Promise<ExitStatus> {
+  const { host } = session;
+  const ruleset = await runnableRuleset(session, wanted);
+  if (ruleset === undefined) return exit.failed;
+  const { model } = ruleset;
+  const asked = readCaseOptions(model, options);
+  const threads = threadsFor(options, host);
+  const locale = localeFor(session, model.language);
+  const progress = progressLine(host);
+  const source = await openFacts(options.facts, host, csvFactsOf(model), progress.read);
+  const refusals = refusalLog(host, locale);
+  const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects, host);
+  const writer = writers[options.format]({
+    results: asked.results,
+    locale,
+    shape: source.shape,
+    written: (result, value) => writeOutput(value, result, model, locale),
+  });
+  const order: Order = {
+    ...ruleset,
+    options: optionsOf(asked, options.results !== undefined),
+    results: asked.results,
+    locale,
+    format: options.format,
+    skipRefused: options.skipRefused === true,
+    keepRejects: rejects !== undefined,
+  };
+
+  let cases = 0;
+  let refused = 0;
+  let begun = false;
+  for await (const part of pricedParts(order, source, writer, threads)) {
+    if (!begun) await host.out(writer.begin());
+    begun = true;
+    const heading = source.heading();
+    if (refused === 0 && part.refused > 0 && heading) rejects?.write(rejectsHeading(heading));
+    cases += part.cases;
+    refused += part.refused;
+    for (const { errors, ...place } of part.told) refusals.add(place, errors);
+    refusals.addUntold(part.refused - part.told.length);
+    if (part.rejects !== '') rejects?.write(part.rejects);
+    if (part.text !== '') await host.out(part.text);
+    progress.cases(cases);
+  }
+  if (!begun) await host.out(writer.begin());
+  await host.out(writer.end());
+  progress.close();
+  rejects?.close();
+  return refusals.close(cases) ? exit.refused : exit.ok;
+}
+
+/** Undefined where nothing was said beside the facts: the evaluator then takes its shortest way. */
+function optionsOf(
+  { readings, on, results }: CaseOptions,
+  someResults: boolean,
+): EvaluateOptions | undefined {
+  const options = {
+    ...(Object.keys(readings).length > 0 && { readings }),
+    ...(on !== undefined && { on }),
+    ...(someResults && { results: results.map(({ name }) => name) }),
+  };
+  return Object.keys(options).length === 0 ? undefined : options;
+}

@@ -1,0 +1,91 @@
+// bareme test: the examples that a rule file gives, each run and compared.
+
+import { type ExampleResult, Interpreter, runExample } from '../../../compiler/3-model/index.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { printable } from '../../../compiler/diagnostics/display.js';
+import { lineStarts, positionAt } from '../../../compiler/source.js';
+import { errorOf } from '../output/result-writer.js';
+import { localeFor, type Session } from '../process/session.js';
+import { type ExitStatus, exit } from '../process/stop.js';
+import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
+
+interface Tested {
+  readonly ruleset: string;
+  readonly label: string;
+  readonly file: string;
+  readonly line: number;
+  readonly passed: boolean;
+  readonly results: readonly Omit<ExampleResult, 'span'>[];
+  /** Why the case was refused. */
+  readonly error?: ReturnType<typeof errorOf>;
+}
+
+/** Status 1 when an example fails or a ruleset has an error. */
+export async function test(
+  session: Session,
+  wanted: readonly string[],
+  options: { readonly format: 'text' | 'json' },
+): Promise<ExitStatus> {
+  const { host } = session;
+  const tested: Tested[] = [];
+  let broken = false;
+  for (const name of wanted) {
+    const ruleset = compiledRuleset(session, name);
+    if (ruleset === undefined) {
+      broken = true;
+      continue;
+    }
+    const { model, textOf } = ruleset;
+    const locale = localeFor(session, model.language);
+    const interpreter = new Interpreter(model);
+    for (const example of model.examples) {
+      const { file, start } = example.span;
+      const { line } = positionAt(lineStarts(textOf(file) ?? ''), start);
+      const { passed, errors, results } = runExample(interpreter, example);
+      const outcome: Tested = {
+        ruleset: ruleset.name,
+        label: example.label,
+        file,
+        line,
+        passed,
+        results: results.map(({ span: _, ...result }) => result),
+        ...(errors.length > 0 && { error: errorOf(errors, locale) }),
+      };
+      tested.push(outcome);
+      if (options.format === 'text') await host.out(lines(outcome, locale));
+    }
+    if (options.format === 'text' && model.examples.length === 0) {
+      await host.out(`${ruleset.name}: ${locale === 'fr' ? 'aucun exemple' : 'no examples'}\n`);
+    }
+  }
+  const failed = tested.filter(({ passed }) => !passed).length;
+  const passed = tested.length - failed;
+  if (options.format === 'json') {
+    await host.out(`${JSON.stringify({ passed, failed, examples: tested }, undefined, 2)}\n`);
+  } else if (tested.length > 0) {
+    const fr = localeFor(session, undefined) === 'fr';
+    await host.out(
+      fr ? `${passed} exemple(s) réussi(s), ${failed} échoué(s)\n` : `${passed} passed, ${failed} failed\n`,
+    );
+  }
+  return broken || failed > 0 ? exit.failed : exit.ok;
+}
+
+function lines({ ruleset, label, file, line, passed, results, error }: Tested, locale: Locale): string {
+  const fr = locale === 'fr';
+  const verdict = passed ? (fr ? 'réussi' : 'pass') : fr ? 'ÉCHEC' : 'FAIL';
+  const heading = `${verdict}  ${ruleset}: ${printable(label)} (${file}:${line})\n`;
+  if (error !== undefined) {
+    return `${heading}      ${fr ? 'refusé' : 'refused'}: ${printable(error.message)} [${error.code}]\n`;
+  }
+  const details = results
+    .filter((result) => !result.passed)
+    .map(
+      ({ name, expected, actual }) =>
+        `      ${name}: ${fr ? 'attendu' : 'expected'} ${show(expected)}, ${fr ? 'obtenu' : 'got'} ${show(actual)}\n`,
+    );
+  return heading + details.join('');
+}
+
+const show = (value: unknown): string =>
+  typeof value === 'string' ? printable(value) : JSON.stringify(value);

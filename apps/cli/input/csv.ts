@@ -1,0 +1,171 @@
+// CSV into cases: a heading with the names of the facts (`skiers[0].age` for items of a list), then one case a row.
+
+import type { Localized } from '../../../compiler/runtime/outcome/localized.js';
+import { type CaseSource, sourceOfPieces } from './case-source.js';
+import { type CsvFacts, readHeading } from './csv-heading.js';
+import { endOfFirstRow, piecesOfRows, rowsOf } from './csv-rows.js';
+import { type IncomingCase, unreadableCase } from './incoming-case.js';
+import type { Column, PieceCases, Place, TablePiece } from './piece.js';
+import { textOf } from './text-stream.js';
+
+/** Reads rows as they are asked for, in constant memory. The delimiter (`,`, `;` or tab) and line ends are seen from the heading. */
+export function csvCases(bytes: AsyncIterable<Uint8Array>, facts: CsvFacts): CaseSource {
+  let columns: readonly Column[] | undefined;
+  let begin: Place = { number: 1, line: 1 };
+  async function* pieces(): AsyncGenerator<TablePiece> {
+    for await (const { text, dialect } of piecesOfRows(textOf(bytes))) {
+      if (columns !== undefined) {
+        yield { kind: 'table', text, dialect, columns };
+        continue;
+      }
+      const end = endOfFirstRow(text, dialect);
+      const [heading = []] = rowsOf(text.slice(0, end), dialect);
+      begin = { number: 1, line: 2 + lineBreaksIn(heading) };
+      columns = readHeading(heading, facts);
+      yield { kind: 'table', text: text.slice(end), dialect, columns };
+    }
+  }
+  const heading = () => columns?.map((column) => column.heading);
+  return sourceOfPieces(pieces(), readRows, { begin: () => begin, heading });
+}
+
+/** The cases of whole rows. */
+export function readRows(piece: TablePiece, from: Place): PieceCases {
+  return piece.text.includes('"') ? readQuotedRows(piece, from) : readPlainRows(piece, from);
+}
+
+function readQuotedRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
+  const rows = text === '' ? [] : rowsOf(text, dialect);
+  let { number, line } = from;
+  function* cases(): Generator<IncomingCase> {
+    for (const row of rows) {
+      const at = line;
+      line += 1 + lineBreaksIn(row);
+      if (row.length === 1 && row[0]?.trim() === '') continue;
+      const place = { number: number++, line: at, written: row };
+      yield row.length === columns.length
+        ? { ...place, facts: factsOf(columns, (index) => row[index]?.trim() ?? '') }
+        : { ...place, error: unreadableCase(wrongLength(row.length, columns.length)) };
+    }
+  }
+  return { cases: cases(), end: () => ({ number, line }) };
+}
+
+function lineBreaksIn(row: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of row) if (cell.includes('\n')) breaks += cell.split('\n').length - 1;
+  return breaks;
+}
+
+/** Of most rows nobody asks how they were written. */
+class PlainRow {
+  readonly #text: string;
+  readonly #delimiter: string;
+  constructor(
+    readonly number: number,
+    readonly line: number,
+    readonly facts: unknown,
+    text: string,
+    delimiter: string,
+  ) {
+    this.#text = text;
+    this.#delimiter = delimiter;
+  }
+
+  get written(): readonly string[] {
+    return this.#text.split(this.#delimiter);
+  }
+}
+
+/** Without quotes delimiters and line ends are what they seem: cells are cut out of the text where they stand. */
+function readPlainRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
+  const { delimiter, newline } = dialect;
+  const width = columns.length;
+  // Line feeds that end no row stand within cells, and count as lines.
+  const strayFeeds =
+    newline === '\n' ? false : newline === '\r' ? text.includes('\n') : /(?:^|[^\r])\n/.test(text);
+  let { number, line } = from;
+  const ends: number[] = new Array<number>(width).fill(0);
+  let begin = 0;
+  const cellAt = (index: number) =>
+    trimmed(text, index === 0 ? begin : (ends[index - 1] ?? 0) + 1, ends[index] ?? 0);
+
+  function* cases(): Generator<IncomingCase> {
+    let next = text.indexOf(delimiter);
+    while (begin < text.length) {
+      const found = text.indexOf(newline, begin);
+      const end = found < 0 ? text.length : found;
+      let cells = 0;
+      for (; next >= 0 && next < end; next = text.indexOf(delimiter, next + 1)) {
+        if (cells < width) ends[cells] = next;
+        cells++;
+      }
+      if (cells < width) ends[cells] = end;
+      cells++;
+      const at = line;
+      line += 1 + (strayFeeds ? text.slice(begin, end).split('\n').length - 1 : 0);
+      if (cells === width && (width > 1 || trimmed(text, begin, end) !== '')) {
+        yield new PlainRow(number++, at, factsOf(columns, cellAt), text.slice(begin, end), delimiter);
+      } else if (cells > 1 || trimmed(text, begin, end) !== '') {
+        const written = text.slice(begin, end).split(delimiter);
+        const error = unreadableCase(wrongLength(cells, width));
+        yield { number: number++, line: at, written, error };
+      }
+      begin = end + newline.length;
+    }
+  }
+  return { cases: cases(), end: () => ({ number, line }) };
+}
+
+/** Most cells have nothing around them: looking at both ends is much quicker than asking for it to be taken away. */
+function trimmed(text: string, from: number, to: number): string {
+  const cell = text.slice(from, to);
+  return isPlain(text.charCodeAt(from)) && isPlain(text.charCodeAt(to - 1)) ? cell : cell.trim();
+}
+
+const isPlain = (code: number): boolean => code > 32 && code < 127;
+
+const wrongLength = (cells: number, columns: number): Localized => ({
+  en: `the row has ${cells} cells, the heading ${columns}`,
+  fr: `la ligne a ${cells} cellules, l'en-tête ${columns}`,
+});
+
+/** `cellAt` gives cells without spaces around them. */
+function factsOf(columns: readonly Column[], cellAt: (index: number) => string): unknown {
+  // An object with a prototype is several times as fast; a name that means something to it asks for one without.
+  const facts: Record<string, unknown> = columns[0]?.safe === true ? {} : emptyRecord();
+  let lists: Map<string, Record<string, unknown>[]> | undefined;
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    if (column === undefined || column.isReason) continue;
+    const cell = cellAt(index);
+    const given = cell !== '' || !column.known;
+    const value = column.yesNo ? yesNoOf(cell) : cell;
+    if (column.item === undefined) {
+      if (given) facts[column.name] = value;
+      continue;
+    }
+    lists ??= new Map();
+    const items = lists.get(column.item.list) ?? [];
+    lists.set(column.item.list, items);
+    if (!given) continue;
+    while (items.length <= column.item.index) items.push(emptyRecord());
+    const item = items[column.item.index];
+    if (item !== undefined) item[column.name] = value;
+  }
+  if (lists !== undefined) for (const [list, items] of lists) facts[list] = items;
+  return facts;
+}
+
+const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
+
+const yesWords = new Set(['true', 'yes', 'oui', 'vrai']);
+const noWords = new Set(['false', 'no', 'non', 'faux']);
+
+/** The words that people and spreadsheets write for yes and no; anything else stays a text, and is refused as one. */
+function yesNoOf(cell: string): string | boolean {
+  if (cell === 'true') return true;
+  if (cell === 'false') return false;
+  const word = cell.toLowerCase();
+  return yesWords.has(word) ? true : noWords.has(word) ? false : cell;
+}

@@ -1,0 +1,123 @@
+// The file of facts that a command names into its cases.
+
+import { createReadStream, type ReadStream, readFileSync, statSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import {
+  badFactsFile,
+  fileNotFound,
+  unreadableFile,
+} from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import type { Host } from '../process/host.js';
+import { isMissing } from '../process/read-text.js';
+import { nowhere, Stop } from '../process/stop.js';
+import { type CaseSource, type IncomingCase, sourceOf } from './case-source.js';
+import { csvCases } from './csv.js';
+import type { CsvFacts } from './csv-heading.js';
+import { BadCsv } from './csv-rows.js';
+import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
+import { NotUtf8 } from './text-stream.js';
+
+/** Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl` or `.csv`. Throws a Stop when the file as a whole cannot be used. */
+export async function openFacts(
+  path: string,
+  host: Host,
+  facts: CsvFacts,
+  progress?: (read: number, of: number) => void,
+): Promise<CaseSource> {
+  if (path === '-') return guarded(await streamedCases(host.stdin, facts.known), path);
+  const file = resolve(host.cwd, path);
+  requireFile(file, path);
+  switch (extname(path).toLowerCase()) {
+    case '.json':
+      return jsonCases(readFileSync(file));
+    case '.ndjson':
+    case '.jsonl':
+      return guarded(
+        ndjsonCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts.known),
+        path,
+      );
+    case '.csv':
+      return guarded(
+        csvCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts),
+        path,
+      );
+    default:
+      throw new Stop(
+        badFactsFile(nowhere, {
+          path,
+          reason: { en: 'the kind of file is not known', fr: "ce genre de fichier n'est pas connu" },
+        }),
+      );
+  }
+}
+
+/** Bytes that are read at a time. */
+const pieceSize = 1 << 17;
+
+/** Tells how much of a file has been handed on. */
+async function* watched(
+  file: ReadStream,
+  progress: ((read: number, of: number) => void) | undefined,
+): AsyncGenerator<Uint8Array> {
+  const of = statSync(file.path).size;
+  let read = 0;
+  for await (const piece of file as AsyncIterable<Uint8Array>) {
+    yield piece;
+    read += piece.length;
+    progress?.(read, of);
+  }
+}
+
+function requireFile(file: string, shown: string): void {
+  try {
+    if (statSync(file).isDirectory()) {
+      throw new Stop(unreadableFile(nowhere, { path: shown, reason: 'folder' }));
+    }
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw isMissing(error)
+      ? new Stop(fileNotFound(nowhere, { path: shown }))
+      : new Stop(unreadableFile(nowhere, { path: shown, reason: 'denied' }));
+  }
+}
+
+/** What goes wrong with a file as a whole, even in the middle of it, as what is said of it; any other error as it is. */
+function asStop(error: unknown, path: string): unknown {
+  if (error instanceof BadCsv) return new Stop(badFactsFile(nowhere, { path, reason: error.reason }));
+  if (error instanceof NotUtf8) return new Stop(badFactsFile(nowhere, { path, reason: NotUtf8.reason }));
+  if (isSystemError(error)) return new Stop(unreadableFile(nowhere, { path, reason: 'denied' }));
+  return error;
+}
+
+function guarded(source: CaseSource, path: string): CaseSource {
+  // A batch is read when its cases are asked for: what is wrong may be found then.
+  function* cases(batch: Iterable<IncomingCase>) {
+    try {
+      yield* batch;
+    } catch (error) {
+      throw asStop(error, path);
+    }
+  }
+  async function* each<T>(all: AsyncIterable<T>): AsyncGenerator<T> {
+    try {
+      yield* all;
+    } catch (error) {
+      throw asStop(error, path);
+    }
+  }
+  async function* batches() {
+    for await (const batch of each(source.batches)) yield cases(batch);
+  }
+  return {
+    ...sourceOf(source.shape, batches()),
+    pieces: source.pieces && {
+      ...source.pieces,
+      all: each(source.pieces.all),
+      stopFor: (error) => asStop(error, path),
+    },
+    heading: source.heading,
+  };
+}
+
+const isSystemError = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && typeof error.syscall === 'string';

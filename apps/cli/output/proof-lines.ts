@@ -1,0 +1,155 @@
+// A proof as people read it: what was shown of which readings and domain, or the case that breaks it, its cause and its clause.
+
+import type { Definition, Fact, Model, Section } from '../../../compiler/3-model/model.js';
+import type { Claim } from '../../../compiler/4-analyse/prover/claim.js';
+import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
+import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { printable } from '../../../compiler/diagnostics/display.js';
+import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-shapes.js';
+
+const words = {
+  en: { proved: 'proved', false: 'FALSE', undecided: 'undecided', skipped: 'skipped' },
+  fr: { proved: 'prouvé', false: 'FAUX', undecided: 'indécis', skipped: 'non examiné' },
+} as const;
+
+/** `seed` is the one that cases were drawn with. */
+export interface Told {
+  readonly proof: Proof;
+  readonly claim: Claim;
+  /** Where the property stands, `file:line`. */
+  readonly place: string;
+  readonly placeOf: (definition: Definition) => string;
+  readonly seed: number;
+}
+
+export function proofLines(told: Told, model: Model, locale: Locale): string {
+  const { proof, place } = told;
+  const { property, status } = proof;
+  const fact = property.kind === 'always' ? '' : ` [${property.fact}]`;
+  return [
+    `${words[locale][status]}  ${printable(property.text)}${fact} (${place})`,
+    ...undecided(told, locale),
+    ...(status === 'false' ? counterexample(told, model, locale) : []),
+    '',
+  ].join('\n');
+}
+
+function undecided({ proof, seed }: Told, locale: Locale): readonly string[] {
+  const { status, tested, boxes } = proof;
+  const fr = locale === 'fr';
+  if (status === 'skipped') {
+    return [fr ? "  l'ordre de textes ne se prouve pas" : '  the order of texts is nothing to prove'];
+  }
+  if (status !== 'undecided') return [];
+  return [
+    fr
+      ? `  testé : ${tested} cas dont il dit quelque chose, pris aux limites, tranches, croisements et arrondis des règles (graine ${seed}), aucun ne le contredit ; ${boxes} parties du domaine examinées, --budget en permet plus`
+      : `  tested: ${tested} cases that it speaks of, from the limits, blocks, crossings and roundings of the rules (seed ${seed}), none contradicts it; ${boxes} parts of the domain looked at, --budget allows more`,
+  ];
+}
+
+function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: Locale): readonly string[] {
+  const { property, counterexample: found, cause, holdsWith } = proof;
+  const fr = locale === 'fr';
+  if (!found) return [];
+  const lines: string[] = [fr ? '  contre-exemple :' : '  counterexample:'];
+  lines.push(...factLines(model, claim.facts, found.before, found.after, locale));
+  if (property.kind !== 'always' && found.values.length > 0) {
+    const { type } = property.subject;
+    const written = found.values.map((value) => writeValue(value, type, model, locale));
+    lines.push(
+      `    ${fr ? 'résultat' : 'result'} : ${written.join(' → ')}`.replace(fr ? '' : ' :', fr ? '' : ':'),
+    );
+  }
+  const definition = model.definitions.find(({ id }) => id === cause?.definition);
+  if (proof.sides) {
+    const [left, right] = proof.sides.map(({ value, type }) => writeValue(value, type, model, locale));
+    lines.push(fr ? `    comparé : ${left} à ${right}` : `    compared: ${left} with ${right}`);
+  }
+  if (cause && definition) {
+    const written = cause.values.map((value) => writeValue(value, definition.type, model, locale));
+    const amounts = written.length > 0 ? ` : ${written.join(' → ')}` : '';
+    lines.push(
+      `  ${fr ? 'à cause de' : 'because of'} ${printable(stepOf(definition))}${fr ? amounts : amounts.replace(' :', ':')} (${placeOf(definition)})`,
+    );
+    for (const { table, printed } of cause.rows) {
+      lines.push(
+        `    ${fr ? `ligne de ${table} :` : `row of ${table}:`} | ${printed.map(printable).join(' | ')} |`,
+      );
+    }
+    const section = model.sections.find(({ id }) => id === definition.section);
+    if (section) lines.push(`    ${clause(section)}`);
+    if (cause.quote !== undefined) lines.push(`    « ${printable(cause.quote)} »`);
+  }
+  if (claim.readings.length > 0) {
+    const chosen = claim.readings.map(({ reading, option }) => `${reading} = ${option}`).join(', ');
+    const several = claim.readings.length > 1;
+    lines.push(
+      fr
+        ? `  sous ${several ? 'les lectures' : 'la lecture'} ${chosen}`
+        : `  under the ${several ? 'readings' : 'reading'} ${chosen}`,
+    );
+  }
+  for (const { reading, option } of holdsWith ?? []) {
+    lines.push(
+      fr
+        ? `  vrai avec la lecture ${reading} = ${option}`
+        : `  holds with the reading ${reading} = ${option}`,
+    );
+  }
+  return lines;
+}
+
+const stepOf = ({ label, formula }: Definition): string =>
+  label === formula ? formula : `${label} = ${formula}`;
+
+const clause = ({ number, title }: Section): string => `§ ${[number, title].filter(Boolean).join(' ')}`;
+
+/** Each fact with its value and the domain that was looked at. */
+function factLines(
+  model: Model,
+  asked: readonly Fact[],
+  before: FactValues,
+  after: FactValues | undefined,
+  locale: Locale,
+): readonly string[] {
+  const lines: string[] = [];
+  const line = (fact: Fact, now: Value | undefined, then: Value | undefined, indent: string): void => {
+    if (now === undefined) return;
+    const first = writeValue(now, fact.type, model, locale);
+    const second = then === undefined ? first : writeValue(then, fact.type, model, locale);
+    lines.push(
+      `${indent}${fact.name} = ${first}${second === first ? '' : ` → ${second}`}${domainOf(fact, model, locale)}`,
+    );
+  };
+  const nothing: string[] = [];
+  for (const fact of asked) {
+    const now = before.values[fact.name];
+    if (isNothing(now, fact) && (after === undefined || isNothing(after.values[fact.name], fact))) {
+      nothing.push(fact.name);
+    } else if (fact.list === undefined)
+      line(fact, before.values[fact.name], after?.values[fact.name], '    ');
+  }
+  if (nothing.length > 0) {
+    lines.push(`    ${locale === 'fr' ? 'zéro ou non :' : 'zero or no:'} ${nothing.join(', ')}`);
+  }
+  for (const [list, items] of Object.entries(before.lists)) {
+    const own = model.facts.filter((fact) => fact.list === list);
+    for (const [place, item] of items.entries()) {
+      lines.push(`    ${list} ${place + 1}${locale === 'fr' ? ' :' : ':'}`);
+      for (const fact of own) line(fact, item[fact.name], after?.lists[list]?.[place]?.[fact.name], '      ');
+    }
+  }
+  return lines;
+}
+
+const isNothing = (value: Value | undefined, { type }: Fact): boolean =>
+  value === false || (typeof value === 'object' && value.n === 0n && type.kind !== 'date');
+
+function domainOf({ domain, type }: Fact, model: Model, locale: Locale): string {
+  if (!domain) return '';
+  const limit = (value: Value): string => writeValue(value, type, model, locale);
+  const ends = `${limit(domain.from)} – ${limit(domain.to)}`;
+  return locale === 'fr' ? `  (domaine ${ends})` : `  (domain ${ends})`;
+}

@@ -1,0 +1,96 @@
+// Results as a table for people: labels and amounts of one case, or one row per case.
+
+import { displayWidth, padEnd, padStart, printable } from '../../../compiler/diagnostics/display.js';
+import type { Outcome } from '../../../compiler/runtime/outcome/assessment.js';
+import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
+
+const words = {
+  en: { case: 'case', refused: 'refused', notices: 'Notices', readings: 'Readings' },
+  fr: { case: 'cas', refused: 'refusé', notices: 'À savoir', readings: 'Lectures' },
+} as const;
+
+/** Rows whose widths are reckoned together; later ones keep the widths of the first. */
+const rowsAtOnce = 500;
+
+export const tableWriter = (context: WriterContext): ResultWriter =>
+  context.shape === 'one' ? singleCase(context) : manyCases(context);
+
+function singleCase({ results, locale, written }: WriterContext): ResultWriter {
+  return {
+    begin: () => '',
+    write(outcome) {
+      if (!outcome.ok) {
+        const error = errorOf(outcome.errors, locale);
+        return `${words[locale].refused} : ${printable(error.message)}\n`;
+      }
+      const rows = results.flatMap((result) => {
+        const value = outcome.outputs[result.name];
+        return value === undefined ? [] : [[printable(result.label), printable(written(result, value))]];
+      });
+      const widths = [0, 1].map((column) =>
+        Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))),
+      );
+      const lines = rows.map(
+        ([name, value]) =>
+          `${padEnd(name ?? '', widths[0] ?? 0)}  ${padStart(value ?? '', widths[1] ?? 0)}\n`,
+      );
+      return [...lines, ...outcome.notices.map((notice) => `! ${printable(notice)}\n`)].join('');
+    },
+    end: () => '',
+  };
+}
+
+type Row = { readonly number: number } & (
+  | { readonly cells: readonly string[] }
+  | { readonly refused: string }
+);
+
+function manyCases({ results, locale, written }: WriterContext): ResultWriter {
+  const heading = [words[locale].case, ...results.map(({ name }) => name)];
+  let widths: readonly number[] | undefined;
+  let waiting: Row[] = [];
+  let number = 0;
+
+  const rowOf = (outcome: Outcome): Row =>
+    outcome.ok
+      ? {
+          number,
+          cells: results.map((result) => {
+            const value = outcome.outputs[result.name];
+            return value === undefined ? '' : printable(written(result, value));
+          }),
+        }
+      : {
+          number,
+          refused: `${words[locale].refused} : ${printable(errorOf(outcome.errors, locale).message)}`,
+        };
+  const cellsOf = (row: Row) => [String(row.number), ...('cells' in row ? row.cells : [])];
+  const line = (cells: readonly string[]) =>
+    `${cells.map((cell, index) => padStart(cell, widths?.[index] ?? 0)).join('  ')}\n`;
+  const flush = (): string => {
+    let text = '';
+    if (widths === undefined) {
+      const shown = waiting.map(cellsOf);
+      widths = heading.map((name, index) =>
+        Math.max(displayWidth(name), ...shown.map((cells) => displayWidth(cells[index] ?? ''))),
+      );
+      text += line(heading);
+      text += `${widths.map((width) => '-'.repeat(width)).join('  ')}\n`;
+    }
+    // The reason of a refusal fits no column: it follows the number.
+    for (const row of waiting) {
+      text += 'cells' in row ? line(cellsOf(row)) : `${line(cellsOf(row)).trimEnd()}  ${row.refused}\n`;
+    }
+    waiting = [];
+    return text;
+  };
+  return {
+    begin: () => '',
+    write(outcome) {
+      number++;
+      waiting.push(rowOf(outcome));
+      return waiting.length >= rowsAtOnce ? flush() : '';
+    },
+    end: flush,
+  };
+}

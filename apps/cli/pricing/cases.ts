@@ -1,0 +1,57 @@
+// Cases through the evaluator, in order; a refused one is reported on standard error and the others go on.
+
+import type { Model } from '../../../compiler/3-model/model.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { printable } from '../../../compiler/diagnostics/display.js';
+import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
+import type { IncomingCase } from '../input/case-source.js';
+import type { CsvFacts } from '../input/csv-heading.js';
+import type { Host } from '../process/host.js';
+
+/** What a CSV file must know of the facts of a ruleset. */
+export function csvFactsOf(model: Model): CsvFacts {
+  return {
+    known: new Set(model.facts.map(({ name }) => name)),
+    yesNo: new Set(model.facts.filter(({ type }) => type.kind === 'yes-no').map(({ name }) => name)),
+    capacities: new Map(model.lists.map(({ name, capacity }) => [name, capacity])),
+  };
+}
+
+/** Refusals listed one by one; further ones are counted. */
+export const mostShown = 20;
+
+/** Tells people which cases were refused and why. */
+export interface RefusalLog {
+  readonly add: (place: Pick<IncomingCase, 'number' | 'line'>, errors: readonly CaseError[]) => void;
+  /** Refusals that need not be listed: there were as many as are shown before. */
+  readonly addUntold: (count: number) => void;
+  /** Says how many in all; true when there was any. */
+  readonly close: (cases: number) => boolean;
+}
+
+export function refusalLog(host: Host, locale: Locale): RefusalLog {
+  const fr = locale === 'fr';
+  let refused = 0;
+  return {
+    add({ number, line }, errors) {
+      refused++;
+      if (refused > mostShown) return;
+      const where = `${fr ? 'cas' : 'case'} ${number}${line === undefined ? '' : fr ? ` (ligne ${line})` : ` (line ${line})`}`;
+      for (const { code, message, path } of errors) {
+        const subject = path === '' || message[locale].includes(`\`${path}\``) ? '' : `${path}: `;
+        host.err(
+          `${where}: ${fr ? 'refusé' : 'refused'}: ${printable(subject + message[locale])} [${code}]\n`,
+        );
+      }
+    },
+    addUntold(count) {
+      refused += count;
+    },
+    close(cases) {
+      if (refused === 0) return false;
+      const of = fr ? `${refused} cas refusé(s) sur ${cases}` : `${refused} of ${cases} cases refused`;
+      host.err(`${of}\n`);
+      return true;
+    },
+  };
+}

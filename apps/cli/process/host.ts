@@ -1,0 +1,72 @@
+// The outside world as the commands see it: streams, environment and folder, so that tests can stand in for it.
+
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+
+export interface Host {
+  /** Folder from which paths are read. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Results. Resolves when more may be written, so that large outputs do not pile up in memory. */
+  readonly out: (text: string) => Promise<void>;
+  /** Diagnostics and progress. */
+  readonly err: (text: string) => void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
+  readonly build?: string | undefined;
+  /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
+  readonly startThread?: ((task: unknown) => Worker) | undefined;
+}
+
+/** The process that runs the command. A reader that goes away (`| head`) ends it quietly. */
+export function processHost(): Host {
+  const { stdout, stderr, stdin, env } = process;
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') process.exit(0);
+      throw error;
+    });
+  }
+  return {
+    cwd: process.cwd(),
+    env,
+    stdin,
+    async out(text) {
+      if (!stdout.write(text)) await once(stdout, 'drain');
+    },
+    err: (text) => void stderr.write(text),
+    outIsTerminal: stdout.isTTY === true,
+    errIsTerminal: stderr.isTTY === true,
+    build: buildMark(),
+    startThread: existsSync(threadFile) ? startThread : undefined,
+  };
+}
+
+/** It stands beside this file in the bundle. */
+const threadFile = new URL('./piece-thread.js', import.meta.url);
+
+/** The options of Node are those of the process; what it was told to load at its start is not loaded again. */
+const startThread = (task: unknown): Worker => new Worker(threadFile, { workerData: task, execArgv: [] });
+
+/** What the bundle was marked with when it was made, beside this file. */
+function buildMark(): string | undefined {
+  try {
+    return readFileSync(new URL('./build.txt', import.meta.url), 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Colours only on a terminal that wants them: `NO_COLOR` and a dumb terminal say no. */
+export const colorOn = (host: Host, terminal: boolean): boolean =>
+  terminal && (host.env.NO_COLOR ?? '') === '' && host.env.TERM !== 'dumb';
+
+/** The language of the person at the terminal, for what is said before any rule file is read. */
+export function localeOf(env: Host['env']): Locale {
+  const wanted = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => (value ?? '') !== '') ?? '';
+  return /^fr/i.test(wanted) ? 'fr' : 'en';
+}

@@ -1,0 +1,38 @@
+// What every command starts from: the host, the language asked for, and how diagnostics reach people.
+
+import type { Diagnostic, Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { TextOf } from '../../../compiler/diagnostics/frame.js';
+import { renderText, summarize } from '../../../compiler/diagnostics/render.js';
+import { colorOn, type Host, localeOf } from './host.js';
+
+export interface Session {
+  readonly host: Host;
+  /** Of `--lang`; undefined leaves it to the file. */
+  readonly lang: Locale | undefined;
+}
+
+/** The language in which people are addressed: asked for, else that of what it is about, else that of the terminal. */
+export const localeFor = (session: Session, of: Locale | undefined): Locale =>
+  session.lang ?? of ?? localeOf(session.host.env);
+
+/** Writes diagnostics with their code frames to standard error. */
+export function printDiagnostics(
+  session: Session,
+  diagnostics: readonly Diagnostic[],
+  locale: Locale,
+  textOf: TextOf,
+): void {
+  if (diagnostics.length === 0) return;
+  const color = colorOn(session.host, session.host.errIsTerminal);
+  session.host.err(renderText(diagnostics, { locale, textOf, color }));
+}
+
+/** The last line of a report with errors or warnings: how many, and where more is said. */
+export function closingLine(diagnostics: readonly Diagnostic[], locale: Locale): string {
+  const code = diagnostics.find(({ severity }) => severity !== 'info')?.code ?? '';
+  const more =
+    locale === 'fr'
+      ? `pour en savoir plus : bareme explain ${code}`
+      : `to learn more: bareme explain ${code}`;
+  return `${summarize(diagnostics, locale)} (${more})\n`;
+}

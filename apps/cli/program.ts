@@ -1,0 +1,173 @@
+// The commands with their arguments and options; what each does is loaded only when it is called.
+
+import { Argument, Command, Option } from 'commander';
+import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import type { Host } from './process/host.js';
+import type { Session } from './process/session.js';
+import type { ExitStatus } from './process/stop.js';
+import { compilerVersion } from './process/version.js';
+
+interface Asked {
+  readonly lang?: Locale;
+}
+
+/** The command line; `done` is told the status of the command that ran. */
+export function programFor(host: Host, done: (status: ExitStatus) => void): Command {
+  const program = new Command('bareme')
+    .description('Tariff documents as rule files: checked, evaluated exactly, exported')
+    .version(compilerVersion())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void host.out(text), writeErr: (text) => host.err(text) })
+    .showHelpAfterError('(bareme --help lists the commands)');
+
+  const command = (name: string, description: string) => {
+    const made = program.command(name).description(description).exitOverride();
+    return made
+      .addOption(new Option('--lang <language>', 'language of messages').choices(['en', 'fr']))
+      .copyInheritedSettings(program);
+  };
+  const session = ({ lang }: Asked): Session => ({ host, lang });
+  const format = (...choices: string[]) =>
+    new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
+  const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+  const facts = (description: string) => new Option('--facts <file>', description);
+  const factsFile = '.json (a case or a list), .ndjson, .csv, or - for standard input';
+  const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
+    several,
+  );
+  const on = new Option('--on <date>', 'the date on which rules are in force, YYYY-MM-DD');
+
+  command('check', 'report the mistakes of rule files')
+    .argument('<files...>', 'rule files, folders or names of rulesets')
+    .addOption(format('text', 'json'))
+    .option('--on <date>', 'warn when a tariff is not in force on this date, YYYY-MM-DD')
+    .action(async (files: string[], options: Asked & { format: 'text' | 'json'; on?: string }) =>
+      done(await (await import('./commands/check.js')).check(session(options), files, options)),
+    );
+
+  command('run', 'evaluate cases')
+    .argument('<ruleset>')
+    .addOption(facts(factsFile).makeOptionMandatory())
+    .addOption(format('table', 'json', 'ndjson', 'csv'))
+    .addOption(reading)
+    .addOption(on)
+    .option('--results <names>', 'only these results, separated by commas')
+    .option('--skip-refused', 'leave refused cases out of the results')
+    .option('--rejects <file>', 'write refused cases with their reasons there, to be corrected and run again')
+    .option('--threads <count>', 'price a large .csv or .ndjson in so many threads (1)')
+    .action(async (ruleset: string, options: Asked & import('./commands/run.js').RunOptions) =>
+      done(await (await import('./commands/run.js')).run(session(options), ruleset, options)),
+    );
+
+  command('explain', 'a receipt of each amount of a case, or what the code of a diagnostic means')
+    .addArgument(new Argument('<ruleset>', 'a ruleset, or a code such as E301'))
+    .addOption(facts(factsFile))
+    .addOption(format('text', 'json', 'html'))
+    .addOption(reading)
+    .addOption(on)
+    .action(async (what: string, options: Asked & import('./commands/explain.js').ExplainOptions) =>
+      done(await (await import('./commands/explain.js')).explain(session(options), what, options)),
+    );
+
+  command('build', 'write the evaluator, the workbook, the schema and the manifest of rulesets')
+    .argument('<rulesets...>')
+    .requiredOption('--out <folder>', 'folder to write to: FOLDER/NAME/evaluator.ts …')
+    .option('--validator', 'also facts.validator.js: checks facts against the schema, without ajv')
+    .option(
+      '--portfolio <file>',
+      'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',
+    )
+    .option('--name <column>', 'with --portfolio: the column that names the establishments')
+    .addOption(on)
+    .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>
+      done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),
+    );
+
+  command('draw', 'draw the tables and scales of a ruleset, or an output over a fact')
+    .argument('<ruleset>')
+    .argument('[names...]', 'tables, scales or outputs; without them, every table and scale worth a picture')
+    .requiredOption('--out <folder>', 'folder to write to')
+    .addOption(format('svg', 'png'))
+    .option('--over <fact>', 'draw outputs over this fact; the other facts stay as they are')
+    .addOption(facts(`the case whose other facts are kept; without it, an example of the file. ${factsFile}`))
+    .option('--from <number>', 'where the picture begins')
+    .option('--to <number>', 'where it ends')
+    .addOption(reading)
+    .addOption(on)
+    .action(
+      async (ruleset: string, names: string[], options: Asked & import('./commands/draw.js').DrawOptions) =>
+        done(await (await import('./commands/draw.js')).draw(session(options), ruleset, names, options)),
+    );
+
+  command('audit', 'hold a workbook, edited or not, to the checklist and to its rules')
+    .argument('<workbook>', 'an .xlsx file')
+    .option('--rules <ruleset>', 'the rules that it was made from, where they are not found by its cover')
+    .addOption(format('text', 'json'))
+    .action(async (workbook: string, options: Asked & import('./commands/audit.js').AuditOptions) =>
+      done(await (await import('./commands/audit.js')).audit(session(options), workbook, options)),
+    );
+
+  command('import', 'take the parameters changed in a workbook back into its rules, as a patch')
+    .argument('<workbook>', 'an .xlsx file')
+    .option('--rules <ruleset>', 'the rules that it was made from, where they are not found by its cover')
+    .option('--write', 'change the rule files instead of printing the patch')
+    .action(async (workbook: string, options: Asked & import('./commands/import.js').ImportOptions) =>
+      done(await (await import('./commands/import.js')).importWorkbook(session(options), workbook, options)),
+    );
+
+  command('test', 'run the examples of rulesets')
+    .argument('<rulesets...>')
+    .addOption(format('text', 'json'))
+    .action(async (rulesets: string[], options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/test.js')).test(session(options), rulesets, options)),
+    );
+
+  command('prove', 'prove the checks of rulesets for every input, or show a counterexample')
+    .argument('<rulesets...>')
+    .addOption(format('text', 'json'))
+    .option('--budget <parts>', 'look at this many parts of the domain per check, at most (4000)')
+    .option('--seed <number>', 'draw the cases that are tried on undecided checks with it (1)')
+    .option('--discover', 'offer checks that hold and are not declared, ready to paste')
+    .option('--cliffs', 'the largest jumps of each result in each fact, where and by which rows')
+    .option('--tests <folder>', 'write a fast-check suite of the checks for those who embed the evaluator')
+    .addOption(
+      new Option('--runner <runner>', 'what runs the suite of --tests')
+        .choices(['node', 'vitest', 'jest'])
+        .default('node'),
+    )
+    .option('--cache <folder>', 'keep proofs there; only what changed is proved again')
+    .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
+      done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
+    );
+
+  command('readings', 'list what the document leaves open, and price each alternative on cases')
+    .argument('<ruleset>')
+    .addOption(facts(`cases to price; without it, the examples of the file. ${factsFile}`))
+    .addOption(format('text', 'json'))
+    .addOption(on)
+    .action(async (ruleset: string, options: Asked & import('./commands/readings.js').ReadingsOptions) =>
+      done(await (await import('./commands/readings.js')).readings(session(options), ruleset, options)),
+    );
+
+  command('sources', 'list the numbers of the document that no rule uses')
+    .argument('<ruleset>')
+    .addOption(format('text', 'json'))
+    .action(async (ruleset: string, options: Asked & { format: 'text' | 'json' }) =>
+      done(await (await import('./commands/sources.js')).sources(session(options), ruleset, options)),
+    );
+
+  command('format', 'write rule files in the canonical form')
+    .argument('<files...>', 'rule files, folders or names of rulesets')
+    .option('--check', 'change nothing; end with status 1 when a file is not in that form')
+    .action(async (files: string[], options: Asked & { check?: boolean }) =>
+      done(await (await import('./commands/format.js')).format(session(options), files, options)),
+    );
+
+  command('init', 'write a ruleset to begin with')
+    .argument('[folder]', 'a folder that is not there yet', 'my-tariff')
+    .action(async (folder: string, options: Asked) =>
+      done(await (await import('./commands/init.js')).init(session(options), folder)),
+    );
+
+  return program;
+}

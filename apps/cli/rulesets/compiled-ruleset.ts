@@ -1,0 +1,24 @@
+// A ruleset by the name that a command was given, compiled without errors, or its errors on standard error.
+
+import type { Model } from '../../../compiler/3-model/model.js';
+import { notATariff } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { nowhere, Stop } from '../process/stop.js';
+import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';
+
+export interface CompiledRuleset extends LoadedRuleset {
+  readonly model: Model;
+}
+
+/** A ruleset that compiles, or undefined after its errors were printed. */
+export function compiledRuleset(session: Session, wanted: string): CompiledRuleset | undefined {
+  const ruleset = loadRuleset(wanted, session.host.cwd);
+  const { compilation, shown, textOf } = ruleset;
+  if (compilation.model !== undefined) return { ...ruleset, model: compilation.model };
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
+  const locale = localeFor(session, compilation.locale);
+  if (errors.length === 0) throw new Stop(notATariff(nowhere, { path: shown }));
+  printDiagnostics(session, errors, locale, textOf);
+  session.host.err(`\n${closingLine(errors, locale)}`);
+  return undefined;
+}

@@ -1,0 +1,48 @@
+// One command from its words to its exit status; whatever goes wrong ends in a message, never in a stack trace.
+
+import { CommanderError } from 'commander';
+import { renderText } from '../../compiler/diagnostics/render.js';
+import { colorOn, type Host, localeOf } from './process/host.js';
+import { type ExitStatus, exit, Stop } from './process/stop.js';
+import { programFor } from './program.js';
+
+/** Runs `bareme WORDS…`. Never throws. */
+export async function runProgram(words: readonly string[], host: Host): Promise<ExitStatus> {
+  let status: ExitStatus = exit.ok;
+  try {
+    const program = programFor(host, (reached) => {
+      status = reached;
+    });
+    await program.parseAsync(words, { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
+    if (error instanceof Stop) {
+      const locale = languageAsked(words) ?? localeOf(host.env);
+      const color = colorOn(host, host.errIsTerminal);
+      host.err(renderText([error.diagnostic], { locale, textOf: () => undefined, color }));
+      return error.status;
+    }
+    return internalError(error, host);
+  }
+}
+
+function languageAsked(words: readonly string[]) {
+  const at = words.indexOf('--lang');
+  const value = at < 0 ? words.find((word) => word.startsWith('--lang='))?.slice(7) : words[at + 1];
+  return value === 'en' || value === 'fr' ? value : undefined;
+}
+
+/** For what should not have happened: says so, and how to see more. */
+export function internalError(error: unknown, host: Pick<Host, 'env' | 'err'>): ExitStatus {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  const fr = localeOf(host.env) === 'fr';
+  const first = message.split('\n')[0]?.slice(0, 300) ?? '';
+  host.err(
+    fr
+      ? `erreur interne : ${first}\nC'est un défaut de bareme, pas de vos fichiers. BAREME_DEBUG=1 montre le détail à joindre à un signalement.\n`
+      : `internal error: ${first}\nThis is a defect of bareme, not of your files. BAREME_DEBUG=1 shows the details to add to a report.\n`,
+  );
+  if ((host.env.BAREME_DEBUG ?? '') !== '') host.err(`${stack ?? ''}\n`);
+  return exit.internal;
+}

@@ -1,0 +1,287 @@
+// Which declared name uses which: loops, an order in which everything used comes first, and what a replacement touches.
+
+import type {
+  CheckedExpression,
+  CheckedFormula,
+  CheckedTariff,
+  Statement,
+} from '../../../2-check/types/checked.js';
+import type { Span } from '../../../source.js';
+import { cellsOf, dateNode, fixedOption, usesOf } from './name-uses.js';
+
+export interface NameGraph {
+  /** Nodes in an order in which every node comes after those that it uses; nodes of loops stand somewhere. */
+  readonly order: readonly string[];
+  /** Place of a node in `order`. */
+  readonly rank: ReadonlyMap<string, number>;
+  /** What a node uses directly, with the place of one use. */
+  readonly uses: ReadonlyMap<string, ReadonlyMap<string, Span>>;
+  /** Loops, each as nodes of which one uses the next and the last the first. */
+  readonly loops: readonly (readonly string[])[];
+  /** Uses of names that have no value, one per name. */
+  readonly missing: readonly { readonly name: string; readonly span: Span }[];
+  /** Nodes that are in a loop, use something that is in one, or use a name that does not exist. */
+  readonly broken: ReadonlySet<string>;
+  /** All nodes whose value may change when this one is replaced, itself included. */
+  readonly affectedBy: (name: string) => ReadonlySet<string>;
+}
+
+type Uses = Map<string, Map<string, Span>>;
+
+/** Builds the graph in time linear in the size of the rules. */
+export function nameGraph(checked: CheckedTariff): NameGraph {
+  const uses: Uses = new Map();
+  const presence: Uses = new Map();
+  const usesIn = (table: Uses, node: string): Map<string, Span> => {
+    const found = table.get(node) ?? new Map<string, Span>();
+    table.set(node, found);
+    return found;
+  };
+  const versioned = versionedNames(checked);
+  for (const fact of checked.facts) {
+    const own = usesIn(uses, fact.name);
+    if (fact.presence.kind === 'default') usesOf(fact.presence.value, new Set(), own);
+    if (fact.presence.kind === 'when') {
+      usesOf(fact.presence.condition, new Set(), usesIn(presence, fact.name));
+    }
+  }
+  for (const reading of checked.readings) usesIn(uses, reading.name);
+  for (const statement of checked.statements.filter(isInForce)) {
+    for (const name of namesOf(statement)) {
+      const own = usesIn(uses, name);
+      const dated = versioned.has(name);
+      usesOfStatement(statement, own);
+      if (dated) usesOfDate(checked, statement, own);
+      if (statement.kind !== 'table' && statement.kind !== 'scale') continue;
+      own.set(cellsOf(statement.name), statement.place.span);
+      const fixed = usesIn(uses, fixedOption(name));
+      usesOfOtherKeys(statement, fixed);
+      if (dated) usesOfDate(checked, statement, fixed);
+      fixed.set(cellsOf(statement.name), statement.place.span);
+    }
+    if (statement.kind === 'table' || statement.kind === 'scale') {
+      usesOfCells(statement, usesIn(uses, cellsOf(statement.name)));
+    }
+  }
+  usesIn(uses, dateNode);
+  return analyse(uses, presence);
+}
+
+/** A statement that every version replaces means nothing. */
+export const isInForce = ({ versions }: Statement): boolean => versions.length > 0;
+
+/** The names that a statement defines: a table defines its columns. */
+export function namesOf(statement: Statement): readonly string[] {
+  if (statement.kind !== 'table') return [statement.name];
+  return statement.columns.map((column) => column.name);
+}
+
+function versionedNames(checked: CheckedTariff): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const versioned = new Set<string>();
+  for (const statement of checked.statements) {
+    for (const name of namesOf(statement)) {
+      if (seen.has(name) || statement.versions.length < checked.versions.length) versioned.add(name);
+      seen.add(name);
+    }
+  }
+  return versioned;
+}
+
+function usesOfFormula(
+  formula: CheckedFormula,
+  parameters: ReadonlySet<string>,
+  into: Map<string, Span>,
+): void {
+  const nothing: CheckedExpression = {
+    kind: 'formula',
+    formula,
+    type: formula.type,
+    span: formula.span,
+  };
+  usesOf(nothing, parameters, into);
+}
+
+function usesOfStatement(statement: Statement, into: Map<string, Span>): void {
+  const none = new Set<string>();
+  switch (statement.kind) {
+    case 'amount':
+    case 'value':
+    case 'answer':
+      usesOfFormula(statement.formula, none, into);
+      if (statement.due !== undefined) usesOf(statement.due, none, into);
+      return;
+    case 'choice':
+      for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into);
+      return;
+    case 'function':
+      usesOfFormula(statement.formula, new Set(statement.parameters.map(({ name }) => name)), into);
+      return;
+    case 'reading-value': {
+      const parameters = new Set(statement.parameters.map(({ name }) => name));
+      for (const option of statement.options) usesOf(option.value, parameters, into);
+      return;
+    }
+    case 'table':
+      for (const key of statement.keys) if (key.value !== undefined) usesOf(key.value, none, into);
+      return;
+    case 'scale':
+      if (statement.across !== undefined) usesOf(statement.across, none, into);
+      return;
+    default:
+      statement satisfies never;
+  }
+}
+
+function usesOfDate(checked: CheckedTariff, statement: Statement, into: Map<string, Span>): void {
+  into.set(dateNode, statement.place.span);
+  if (checked.dating.kind !== 'none') into.set(checked.dating.fact, statement.place.span);
+}
+
+function usesOfOtherKeys(statement: Statement, into: Map<string, Span>): void {
+  if (statement.kind !== 'table') return;
+  for (const { value, across } of statement.keys) {
+    if (value !== undefined && !across) usesOf(value, new Set(), into);
+  }
+}
+
+function usesOfCells(statement: Statement, into: Map<string, Span>): void {
+  const none = new Set<string>();
+  if (statement.kind === 'table') {
+    const keys = new Set(statement.fromTop?.keys);
+    for (const row of statement.rows) {
+      for (const cell of row.cells) usesOf(cell, none, into);
+      if (row.when !== undefined) usesOf(row.when, keys, into);
+    }
+  } else if (statement.kind === 'scale') {
+    for (const { bands } of statement.variants) {
+      for (const band of bands) {
+        const limits = [band.moving?.from, band.moving?.to];
+        for (const part of [...limits, band.once, band.rate, band.started?.amount]) {
+          if (part !== undefined) usesOf(part, none, into);
+        }
+      }
+    }
+  }
+}
+
+function analyse(uses: Uses, presence: Uses): NameGraph {
+  const nodes = [...uses.keys()];
+  const users = new Map<string, string[]>();
+  const broken = new Set<string>();
+  const missing = new Map<string, Span>();
+  for (const [node, used] of uses) {
+    for (const [other, span] of used) {
+      if (!uses.has(other)) {
+        broken.add(node);
+        if (!missing.has(other)) missing.set(other, span);
+      }
+      const list = users.get(other);
+      if (list === undefined) users.set(other, [node]);
+      else list.push(node);
+    }
+  }
+  // A fact whose presence depends on itself is a loop too, though no value does.
+  const targets = new Map<string, readonly string[]>();
+  for (const node of nodes) {
+    targets.set(node, [...(uses.get(node)?.keys() ?? []), ...(presence.get(node)?.keys() ?? [])]);
+  }
+  const { order, circles } = stronglyConnected(nodes, targets);
+  const loops = circles.map((circle) => shortestLoop(circle, targets));
+  for (const circle of circles) for (const node of circle) broken.add(node);
+  const affected = new Map<string, ReadonlySet<string>>();
+  const reach = (from: Iterable<string>): Set<string> => {
+    const found = new Set(from);
+    for (const node of found) for (const user of users.get(node) ?? []) found.add(user);
+    return found;
+  };
+  const all = new Map(uses);
+  for (const [node, used] of presence) {
+    if (circles.some((circle) => circle.includes(node))) {
+      all.set(node, new Map([...(uses.get(node) ?? []), ...used]));
+    }
+  }
+  return {
+    order,
+    rank: new Map(order.map((node, index) => [node, index])),
+    uses: all,
+    loops,
+    missing: [...missing].map(([node, span]) => ({ name: node.split(' #')[0] ?? node, span })),
+    broken: reach(broken),
+    affectedBy(name) {
+      const known = affected.get(name);
+      if (known !== undefined) return known;
+      const found = reach([name]);
+      affected.set(name, found);
+      return found;
+    },
+  };
+}
+
+/** Tarjan's algorithm with its own stack: components come out with what they use before them. */
+function stronglyConnected(
+  nodes: readonly string[],
+  targets: ReadonlyMap<string, readonly string[]>,
+): { order: string[]; circles: string[][] } {
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const open: string[] = [];
+  const isOpen = new Set<string>();
+  const order: string[] = [];
+  const circles: string[][] = [];
+  for (const root of nodes) {
+    if (index.has(root)) continue;
+    const path: { node: string; next: number }[] = [];
+    const enter = (node: string): void => {
+      index.set(node, index.size);
+      low.set(node, index.get(node) ?? 0);
+      open.push(node);
+      isOpen.add(node);
+      path.push({ node, next: 0 });
+    };
+    enter(root);
+    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+      const { node } = step;
+      const target = targets.get(node)?.[step.next++];
+      if (target !== undefined) {
+        if (!targets.has(target)) continue;
+        if (!index.has(target)) enter(target);
+        else if (isOpen.has(target)) low.set(node, Math.min(low.get(node) ?? 0, index.get(target) ?? 0));
+        continue;
+      }
+      path.pop();
+      const parent = path.at(-1)?.node;
+      if (parent !== undefined) low.set(parent, Math.min(low.get(parent) ?? 0, low.get(node) ?? 0));
+      if (low.get(node) !== index.get(node)) continue;
+      const component = open.splice(open.lastIndexOf(node));
+      for (const member of component) isOpen.delete(member);
+      order.push(...component.toReversed());
+      if (component.length > 1 || targets.get(node)?.includes(node)) circles.push(component);
+    }
+  }
+  return { order, circles };
+}
+
+/** A shortest way round from the first node of a circle (in the order of the file) back to itself. */
+function shortestLoop(
+  circle: readonly string[],
+  targets: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const start = circle[0] ?? '';
+  const inside = new Set(circle);
+  const from = new Map<string, string>();
+  const open = [start];
+  for (const node of open) {
+    for (const target of targets.get(node) ?? []) {
+      if (target === start) {
+        const loop = [node];
+        for (let back = from.get(node); back !== undefined; back = from.get(back)) loop.unshift(back);
+        return loop;
+      }
+      if (!inside.has(target) || from.has(target)) continue;
+      from.set(target, node);
+      open.push(target);
+    }
+  }
+  return circle;
+}

@@ -1,0 +1,18 @@
+// Results that may have more decimals than their currency, because nothing rounds them.
+
+import { neverRounded } from '../../../diagnostics/catalogue/analysis/analysis-steps.js';
+import { formatDecimal, rational } from '../../../runtime/exact/rational.js';
+import { liesOn } from '../../range/interval.js';
+import type { Check } from '../check.js';
+
+export const amountsNeverRounded: Check = ({ index, ranges }, report) => {
+  for (const { definition: id, kind, listed, name, type, decimals } of index.model.results) {
+    const definition = index.definitions.get(id);
+    if (kind !== 'amount' || !listed || definition === undefined || definition.body.kind === 'round')
+      continue;
+    const step = rational(1n, 10n ** BigInt(decimals));
+    if (liesOn(ranges.of(id), step)) continue;
+    const currency = type.kind === 'quantity' ? (type.unit.powers[0]?.symbol ?? '') : '';
+    report(neverRounded(definition.span, { name, currency, step: formatDecimal(step) ?? '1' }));
+  }
+};

@@ -1,0 +1,84 @@
+// The JSON Schema back end: `facts.schema.json`, which accepts the facts that the evaluator accepts, and says what they are.
+
+import { factShapesOf } from '../../3-model/fact-shapes.js';
+import { reach } from '../../3-model/facts-reached.js';
+import type { Fact, Model } from '../../3-model/model.js';
+import { inexactStep } from '../../diagnostics/catalogue/outside/json-schema.js';
+import type { FactShape } from '../../runtime/facts/fact-shapes.js';
+import type { Backend } from '../backend.js';
+import { conditionSchema } from './condition-schema.js';
+import { decimalPattern } from './decimal-pattern.js';
+import { type Schema, valueSchema, wordsOf, writtenLimits } from './fact-schema.js';
+
+/** The schema of a case in which all listed results are asked for. Same model, same bytes. */
+export const emitJsonSchema: Backend = async (model, provenance, report) => {
+  for (const { fact, shape } of quantities(model)) {
+    const limits = writtenLimits(shape);
+    if (limits !== undefined && decimalPattern(limits)?.exact === false) {
+      report(inexactStep(fact.span, { name: fact.name }));
+    }
+  }
+  const schema = factsSchema(model, provenance.ruleHash);
+  return [{ name: 'facts.schema.json', content: `${JSON.stringify(schema, undefined, 2)}\n` }];
+};
+
+function quantities(model: Model): readonly { readonly fact: Fact; readonly shape: FactShape }[] {
+  const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
+  return model.facts.flatMap((fact) => {
+    const shape = shapes.get(fact.name);
+    return shape?.kind === 'quantity' ? [{ fact, shape }] : [];
+  });
+}
+
+/** Numbers are to be compared with `multipleOf` by their decimal text: `factsValidator` does. */
+const comment =
+  'Decimal texts are checked exactly. Numbers stand for their shortest decimal text, so that 0.07 is a multiple of 0.01; a validator that divides in binary needs a tolerance for multipleOf.';
+
+export function factsSchema(model: Model, ruleHash: string): Schema {
+  const { facts: shapes, lists } = factShapesOf(model);
+  const byName = new Map(shapes.map((shape) => [shape.name, shape]));
+  const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
+  const needed = reach(model, listed);
+  const record = (list: string | undefined): Schema => {
+    const own = model.facts.filter((fact) => fact.list === list);
+    const properties: Record<string, Schema> = {};
+    for (const { name } of own) {
+      const shape = byName.get(name);
+      if (shape !== undefined)
+        define(properties, name, { ...wordsOf(shape, model), ...valueSchema(shape, writtenLimits(shape)) });
+    }
+    const required = own
+      .filter((fact) => fact.presence.kind === 'always' && needed.facts.has(fact.name))
+      .map((fact) => fact.name);
+    if (list === undefined) {
+      for (const { name, label, capacity } of lists) {
+        define(properties, name, { title: label, type: 'array', maxItems: capacity, items: record(name) });
+        if (needed.lists.has(name)) required.push(name);
+      }
+    }
+    const conditions = own.flatMap((fact): readonly Schema[] => {
+      if (fact.presence.kind !== 'when' || !needed.facts.has(fact.name)) return [];
+      const holds = conditionSchema(fact.presence.condition, model, byName, list);
+      return holds === undefined ? [] : [{ if: holds, then: { required: [fact.name] } }];
+    });
+    return {
+      type: 'object',
+      properties,
+      required,
+      ...(conditions.length === 0 ? {} : { allOf: conditions }),
+      additionalProperties: false,
+    };
+  };
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:bareme:${model.name}:facts`,
+    $comment: `${comment} Rules: sha256 ${ruleHash}.`,
+    title: model.label,
+    ...record(undefined),
+  };
+}
+
+/** Also where the name means something to JavaScript. */
+function define(record: Record<string, Schema>, name: string, value: Schema): void {
+  Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}

@@ -1,0 +1,109 @@
+// One fact as a JSON Schema: what it is in words, and exactly the values that an evaluator accepts.
+
+import type { Model } from '../../3-model/model.js';
+import {
+  compare,
+  equals,
+  formatDecimal,
+  hundred,
+  multiply,
+  type Rational,
+} from '../../runtime/exact/rational.js';
+import { writeFact } from '../../runtime/facts/fact-messages.js';
+import type { FactShape } from '../../runtime/facts/fact-shapes.js';
+import { exactNumber, longestNumber, longestText } from '../../runtime/facts/fact-values.js';
+import { datePattern } from './date-pattern.js';
+import { decimalPattern, type Limits } from './decimal-pattern.js';
+
+export type Schema = { readonly [keyword: string]: unknown };
+
+/** What the schema of a value accepts, without its words. */
+export function valueSchema(shape: FactShape, limits: Limits | undefined): Schema {
+  switch (shape.kind) {
+    case 'yes-no':
+      return { type: 'boolean' };
+    case 'text':
+      return { type: 'string', maxLength: longestText };
+    case 'choice':
+      return {
+        enum: shape.options.flatMap(({ name, code }) => (code === undefined ? [name] : [name, code])),
+      };
+    case 'date': {
+      const days = limits && { from: Number(limits.from.n), to: Number(limits.to.n) };
+      return { type: 'string', format: 'date', pattern: datePattern(days?.from, days?.to) };
+    }
+    case 'quantity':
+      return limits === undefined ? anyDecimal : decimalSchema(limits);
+    default:
+      return shape.kind satisfies never;
+  }
+}
+
+const anyDecimal: Schema = {
+  type: ['number', 'string'],
+  pattern: '^[+-]?\\d+(?:\\.\\d+)?$',
+  maxLength: longestNumber,
+};
+
+/** Numbers by their limits and step, texts by a pattern that says the same. */
+function decimalSchema(limits: Limits): Schema {
+  const { pattern } = decimalPattern(limits) ?? { pattern: '(?!)' };
+  return {
+    type: ['number', 'string'],
+    minimum: double(limits.from, 1),
+    maximum: double(limits.to, -1),
+    multipleOf: Number(formatDecimal(limits.step) ?? Number(limits.step.n) / Number(limits.step.d)),
+    pattern,
+    maxLength: longestNumber,
+  };
+}
+
+/** The number that stands for a limit; where none does exactly, the nearest on its inner side. */
+function double(limit: Rational, inwards: 1 | -1): number {
+  let number = Number(formatDecimal(limit) ?? Number(limit.n) / Number(limit.d));
+  for (let steps = 0; steps < 4; steps++) {
+    const value = exactNumber(number);
+    if (value === undefined || equals(value, limit) || compare(value, limit) * inwards > 0) break;
+    number += inwards * Math.max(Math.abs(number) * Number.EPSILON, Number.MIN_VALUE);
+  }
+  return number;
+}
+
+/** The domain of a fact in the scale in which it is written: 47 for 47 %. */
+export function writtenLimits(shape: FactShape): Limits | undefined {
+  const { domain, percent } = shape;
+  if (domain === undefined) return undefined;
+  const scaled = (value: Rational) => (percent ? multiply(value, hundred) : value);
+  return { from: scaled(domain.from), to: scaled(domain.to), step: scaled(domain.step) };
+}
+
+/** Title and description: label, unit, domain, when it is needed, and the clause. */
+export function wordsOf(shape: FactShape, model: Model): Schema {
+  const fact = model.facts.find(({ name }) => name === shape.name);
+  const section = model.sections.find(({ id }) => id === fact?.section);
+  const fr = model.language === 'fr';
+  const words: string[] = [];
+  if (shape.percent) words.push(fr ? `en %${shape.unit} (47 pour 47 %)` : `in %${shape.unit} (47 for 47 %)`);
+  else if (shape.unit !== '') words.push(fr ? `en ${shape.unit}` : `in ${shape.unit}`);
+  if (shape.domain !== undefined) {
+    const [from, to] = [writeFact(shape, shape.domain.from), writeFact(shape, shape.domain.to)];
+    words.push(fr ? `de ${from} à ${to}` : `from ${from} to ${to}`);
+    if (shape.kind === 'quantity') {
+      const step = writeFact(shape, shape.domain.step);
+      words.push(fr ? `par pas de ${step}` : `in steps of ${step}`);
+    }
+  }
+  if (shape.kind === 'choice') {
+    words.push(
+      shape.options.map(({ name, label }) => (name === label ? name : `${name}: ${label}`)).join('; '),
+    );
+  }
+  const clause = section && [section.number, section.title].filter((part) => part !== '').join(' ');
+  const sentences = [
+    words.join(', '),
+    clause ?? '',
+    fact?.quote === undefined ? '' : `« ${fact.quote.text} »`,
+  ];
+  const description = sentences.filter((part) => part !== '').join('. ');
+  return { title: shape.label, ...(description === '' ? {} : { description }) };
+}

@@ -1,0 +1,45 @@
+// The sizes up to which a rounding or comparison is certain, as locked parameters, so that formulas hold no such number.
+
+import type { Rational } from '../../../runtime/exact/rational.js';
+import type { Bench } from '../book/bench.js';
+import type { ParameterBlock } from '../book/parameters.js';
+import { constant } from '../exactness/precision.js';
+import type { CellKey } from '../formula/formula.js';
+
+export function guaranteeCell(bench: Bench, size: Rational): CellKey {
+  const place = `guarantee ${size.n}/${size.d}`;
+  const known = bench.shared.get(place);
+  if (typeof known === 'string') return known;
+  const index = bench.blocks.findIndex(({ kind }) => kind === 'guarantees');
+  const block = bench.blocks[index];
+  const id = `guarantee/${(block?.rows.length ?? 0) + 1}`;
+  const key: CellKey = `par:${id}`;
+  bench.shared.set(place, key);
+  const label = bench.words.guaranteeLabel;
+  const cell = {
+    kind: 'value',
+    key,
+    value: size,
+    show: { kind: 'number', format: '#,##0.######', unit: '' },
+    precision: constant(size),
+    limits: undefined,
+    span: undefined,
+  } as const;
+  bench.register(cell, label);
+  const row = { id, cells: [{ kind: 'text', text: label } as const, cell] };
+  if (block !== undefined) {
+    bench.blocks[index] = { ...block, rows: [...block.rows, row] };
+    return key;
+  }
+  const made: ParameterBlock = {
+    id: 'guarantees',
+    kind: 'guarantees',
+    title: bench.words.guarantees,
+    section: undefined,
+    quote: undefined,
+    headings: [bench.words.label, bench.words.value],
+    rows: [row],
+  };
+  bench.blocks.push(made);
+  return key;
+}

@@ -1,0 +1,126 @@
+// A cumulative scale in cells, band by band; with options, one block of bands for each.
+
+import type { Expression, Model, Scale, ScaleBand, Type } from '../../../3-model/model.js';
+import { valueInWords } from '../../wording/matches.js';
+import type { Bench } from '../book/bench.js';
+import { isWritten } from '../book/followed-limits.js';
+import type { ParameterCell, ParameterRow } from '../book/parameters.js';
+import type { CellKey } from '../formula/formula.js';
+import { limitInWords, valueCell } from './value-cell.js';
+
+export interface BandCells {
+  readonly label: string;
+  readonly from: CellKey | undefined;
+  readonly to: CellKey | undefined;
+  readonly once: CellKey | undefined;
+  readonly rate: CellKey | undefined;
+  readonly width: CellKey | undefined;
+  readonly amount: CellKey | undefined;
+}
+
+export const scaleOf = (model: Model, id: string): Scale | undefined =>
+  model.scales.find((scale) => scale.id === id);
+
+export function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
+  const { words } = bench;
+  const from =
+    band.from.n === 0n ? undefined : `${words.bound('above')} ${valueInWords(band.from, type, words)}`;
+  const to = band.to && `${words.bound('up-to')} ${valueInWords(band.to, type, words)}`;
+  return [from, to].filter((part) => part !== undefined).join(' ') || words.theRest;
+}
+
+/** Per variant, per band; printed once however many copies of the scale the model has. */
+export function printedScale(bench: Bench, scale: Scale): readonly (readonly BandCells[])[] {
+  const place = `scale ${scale.origin} ${scale.version ?? ''} ${scale.span.file}:${scale.span.start}`;
+  const known = bench.shared.get(place);
+  if (isBands(known)) return known;
+  const { words } = bench;
+  const id = bench.names.give(`t_${scale.origin}`);
+  const rows: ParameterRow[] = [];
+  const variants = scale.variants.map(({ option, bands }, at) =>
+    bands.map((band, index): BandCells => {
+      const label = `${option === undefined ? '' : `${option} – `}${bandInWords(band, scale.inputType, bench)}`;
+      const rowId = `${id}/${at + 1}.${index + 1}`;
+      const keyOf = (name: string): CellKey => `par:${rowId}/${name}`;
+      const constant = (expression: Expression | undefined, name: string): ParameterCell | undefined => {
+        if (expression === undefined) return undefined;
+        if (expression.kind !== 'number') return { kind: 'words', text: words.calculated };
+        return valueCell(
+          bench,
+          keyOf(name),
+          expression.value,
+          expression.type,
+          expression.span,
+          `${scale.label} – ${label}`,
+        );
+      };
+      // A band begins where the one before ends; its own beginning is rarely written.
+      const before = bands[index - 1];
+      const follows =
+        before?.to !== undefined && !isWritten(bench.model, band.span, band.from)
+          ? (`par:${id}/${at + 1}.${index}/to` as const)
+          : undefined;
+      const limit = (value: typeof band.to, name: string, followed?: CellKey): ParameterCell =>
+        value === undefined
+          ? { kind: 'text', text: words.noLimit }
+          : valueCell(
+              bench,
+              keyOf(name),
+              value,
+              scale.inputType,
+              band.span,
+              limitInWords(bench, value, scale.inputType),
+              followed,
+            );
+      const width =
+        band.started &&
+        valueCell(bench, keyOf('width'), band.started.width, scale.inputType, band.span, label);
+      const cells = {
+        from: limit(band.from, 'from', follows),
+        to: limit(band.to, 'to'),
+        once: constant(band.once, 'once'),
+        rate: constant(band.rate, 'rate'),
+        // The width of a block divides: it is never changed here.
+        width: width?.kind === 'value' ? { ...width, limits: undefined } : undefined,
+        amount: constant(band.started?.amount, 'amount'),
+      };
+      const key = (cell: ParameterCell | undefined): CellKey | undefined =>
+        cell?.kind === 'value' ? cell.key : undefined;
+      rows.push({
+        id: rowId,
+        cells: [
+          { kind: 'text', text: label },
+          cells.from,
+          cells.to,
+          cells.once,
+          cells.rate,
+          cells.width,
+          cells.amount,
+        ],
+      });
+      return {
+        label,
+        from: key(cells.from),
+        to: key(cells.to),
+        once: key(cells.once),
+        rate: key(cells.rate),
+        width: key(cells.width),
+        amount: key(cells.amount),
+      };
+    }),
+  );
+  bench.blocks.push({
+    id,
+    kind: 'scale',
+    title: scale.version === undefined ? scale.label : `${scale.label} – ${scale.version}`,
+    section: scale.section,
+    quote: scale.quote,
+    headings: [words.band, words.low, words.high, words.once, words.rate, words.blockWidth, words.perBlock],
+    rows,
+  });
+  bench.shared.set(place, variants);
+  return variants;
+}
+
+const isBands = (value: unknown): value is readonly (readonly BandCells[])[] =>
+  Array.isArray(value) && value.every(Array.isArray);

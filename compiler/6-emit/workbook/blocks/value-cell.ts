@@ -1,0 +1,50 @@
+// The editable figures of tables and scales: cells with the digits and limits within which they may be changed.
+
+import type { TableRow, Type } from '../../../3-model/model.js';
+import type { Rational } from '../../../runtime/exact/rational.js';
+import { valueInWords } from '../../wording/matches.js';
+import { unitText } from '../../wording/unit-text.js';
+import { type Bench, isDivisor } from '../book/bench.js';
+import { serialOf } from '../book/dates.js';
+import type { ParameterCell } from '../book/parameters.js';
+import { currencyOf, showFor } from '../book/show.js';
+import { limitsOf, precisionOf } from '../exactness/policy.js';
+import type { CellKey } from '../formula/formula.js';
+
+/** `limit 2 000 m²` */
+export function limitInWords(bench: Bench, value: Rational, type: Type): string {
+  const unit = type.kind === 'quantity' && !type.percent ? unitText(type.unit, bench.model) : '';
+  return `${bench.words.limit} ${valueInWords(value, type, bench.words)} ${unit}`.trimEnd();
+}
+
+/** As a cell holds it: a date is a serial number. */
+export const inCell = (value: Rational, type: Type): Rational =>
+  type.kind === 'date' ? serialOf(value.n) : value;
+
+/** An editable figure of a table or scale. */
+export function valueCell(
+  bench: Bench,
+  key: CellKey,
+  value: Rational,
+  type: Type,
+  span: TableRow['span'] | undefined,
+  label: string,
+  follows?: CellKey,
+): ParameterCell {
+  const percent = type.kind === 'quantity' && type.percent;
+  const least = percent ? 4 : (currencyOf(type, bench.model)?.decimals ?? 0);
+  const limits =
+    type.kind === 'date' ? undefined : limitsOf(value, least, percent, isDivisor(bench, span), bench.freedom);
+  const made: ParameterCell = {
+    kind: 'value',
+    key,
+    value,
+    show: showFor(type, bench.model, bench.words, type.kind === 'date' ? undefined : value),
+    precision: precisionOf(value, limits),
+    limits: follows === undefined ? limits : undefined,
+    follows,
+    span,
+  };
+  bench.register(made, label);
+  return made;
+}

@@ -1,0 +1,112 @@
+// The whole workbook as data: sheets, names and addresses, from the plan of a model.
+
+import type { Model } from '../../../3-model/model.js';
+import type { Provenance } from '../../backend.js';
+import type { DrawnPicture } from '../../curves/drawn-picture.js';
+import { wordsFor } from '../../wording/words.js';
+import { inputKey } from '../book/input-keys.js';
+import { itemCell } from '../formula/instantiate.js';
+import { type Plan, planWorkbook } from '../plan/plan.js';
+import { calculationSheet } from '../sheets/calculation-sheet.js';
+import { checksSheet } from '../sheets/checks-sheet.js';
+import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
+import { curvesSheet } from '../sheets/curves-sheet.js';
+import { defaultInputs } from '../sheets/defaults.js';
+import type { SheetImage } from '../sheets/image.js';
+import { inputsSheet } from '../sheets/inputs-sheet.js';
+import { itemOutputKey, outputKey } from '../sheets/keys.js';
+import { listSheet } from '../sheets/list-sheet.js';
+import { logSheet } from '../sheets/log-sheet.js';
+import { parametersSheet } from '../sheets/parameters-sheet.js';
+import { readingsSheet } from '../sheets/readings-sheet.js';
+import { resultSheet } from '../sheets/result-sheet.js';
+import { type Layout, layoutSheets, type PlacedName } from './layout.js';
+
+export interface WorkbookImage {
+  readonly plan: Plan;
+  readonly layout: Layout;
+  readonly names: readonly PlacedName[];
+}
+
+/**
+ * Pure: the same model, provenance and pictures give the same workbook. `limits` says in words what it cannot do. Without
+ * pictures there is no sheet of them.
+ */
+export function imageOfWorkbook(
+  model: Model,
+  provenance: Provenance,
+  limitsOf: (plan: Plan) => readonly string[],
+  pictures: readonly DrawnPicture[] = [],
+): WorkbookImage {
+  const plan = planWorkbook(model, wordsFor(model.language));
+  const hasPictures = pictures.length > 0;
+  const names = namesOf(plan);
+  const values = defaultInputs(plan.bench);
+  const rest: readonly SheetImage[] = [
+    inputsSheet(plan, values),
+    ...model.lists.map((list) => listSheet(plan, list, values)),
+    parametersSheet(plan),
+    calculationSheet(plan),
+    resultSheet(plan),
+    checksSheet(plan),
+    readingsSheet(plan),
+    ...(hasPictures ? [curvesSheet(plan, pictures)] : []),
+    logSheet(plan, provenance, limitsOf(plan)),
+  ];
+  // The cover shows addresses, so the other sheets are laid out before it; it never moves them.
+  const blank: SheetImage = { ...coverSheet(plan, provenance, [], hasPictures), cells: [] };
+  const draft = layoutSheets([blank, ...rest], names);
+  const lines = names.map(
+    ({ name, from, to }): NameLine => ({
+      name,
+      label: labelOf(plan, name, from),
+      address: (draft.absolute(from, to) ?? '').replaceAll('$', ''),
+      key: from,
+    }),
+  );
+  const sheets = [coverSheet(plan, provenance, lines, hasPictures), ...rest];
+  return { plan, layout: layoutSheets(sheets, names), names };
+}
+
+/** Inputs, readings, parameters and results, the last two as the calculation uses them. */
+export function namesOf(plan: Plan): readonly PlacedName[] {
+  const { bench } = plan;
+  const { model } = bench;
+  const names: PlacedName[] = bench.ranges.map(({ name, from, to }) => ({ name, from, to }));
+  for (const fact of model.facts) {
+    if (fact.list === undefined) continue;
+    const last = bench.capacities.get(fact.list) ?? 1;
+    const key = inputKey(fact);
+    names.push({
+      name: bench.names.give(`in_${fact.name}`),
+      from: itemCell(key, 1),
+      to: itemCell(key, last),
+    });
+  }
+  for (const { name } of plan.results) {
+    const result = model.results.find((candidate) => candidate.listed && candidate.name === name);
+    if (result === undefined) continue;
+    const given = bench.names.give(`out_${name}`);
+    if (result.list === undefined) {
+      names.push({ name: given, from: outputKey(name), to: outputKey(name) });
+    } else {
+      const last = bench.capacities.get(result.list) ?? 1;
+      const key = itemOutputKey(result.list, name);
+      names.push({ name: given, from: itemCell(key, 1), to: itemCell(key, last) });
+    }
+  }
+  const order = ['in_', 'reading_', 'out_', 'p_', 't_'];
+  const rank = (name: string): number => order.findIndex((prefix) => name.startsWith(prefix));
+  return names
+    .map((name, index) => ({ name, index }))
+    .sort((a, b) => rank(a.name.name) - rank(b.name.name) || a.index - b.index)
+    .map(({ name }) => name);
+}
+
+export function labelOf(plan: Plan, name: string, from: string): string {
+  const { model, labels } = plan.bench;
+  if (name.startsWith('out_'))
+    return model.results.find((result) => `out_${result.name}` === name)?.label ?? '';
+  if (name.startsWith('in_')) return model.facts.find((fact) => `in_${fact.name}` === name)?.label ?? '';
+  return labels.get(from) ?? '';
+}

@@ -1,0 +1,83 @@
+// The single figures of formulas: one cell per number of the rule file, however often its function is used.
+
+import type { Expression } from '../../../3-model/model.js';
+import type { Rational } from '../../../runtime/exact/rational.js';
+import { isDivisor } from '../book/bench.js';
+import { serialOf } from '../book/dates.js';
+import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
+import { currencyOf, showFor } from '../book/show.js';
+import { limitsOf, precisionOf } from '../exactness/policy.js';
+import type { CellKey } from '../formula/formula.js';
+import type { Scope } from './scope.js';
+
+type Literal = Extract<Expression, { kind: 'number' | 'date' }>;
+
+/** The cell of a literal; made at its first use, under the section of the rule that uses it. */
+export function figure(literal: Literal, scope: Scope): CellKey {
+  const { bench } = scope;
+  const { span, type } = literal;
+  const value: Rational = literal.kind === 'date' ? serialOf(literal.value) : literal.value;
+  const place = `${span.file}:${span.start}-${span.end}=${value.n}/${value.d}`;
+  const known = bench.shared.get(place);
+  if (typeof known === 'string') return known;
+
+  const name = bench.names.give(`p_${scope.declared}`);
+  const key: CellKey = `par:${name}`;
+  bench.shared.set(place, key);
+  const conversion = literal.kind === 'number' ? literal.conversion : undefined;
+  const percent = type.kind === 'quantity' && type.percent;
+  const locked = literal.kind === 'date' || conversion !== undefined || isOurs(scope);
+  const limits = locked
+    ? undefined
+    : limitsOf(value, leastDigits(literal, scope), percent, isDivisor(bench, span), bench.freedom);
+  const cell = {
+    kind: 'value',
+    key,
+    value,
+    show: showFor(type, bench.model, bench.words, literal.kind === 'number' ? value : undefined),
+    precision: precisionOf(value, limits),
+    limits,
+    span: conversion === undefined ? span : undefined,
+  } as const;
+  const label = conversion ?? scope.label;
+  bench.register(cell, label);
+  bench.named.set(key, name);
+  bench.ranges.push({ name, from: key, to: key });
+  addRow(scope, {
+    id: name,
+    cells: [{ kind: 'text', text: label }, cell, { kind: 'text', text: cell.show.unit }],
+  });
+  return key;
+}
+
+/** Numbers of checks, requirements and notices do not come from the document. */
+const isOurs = ({ group, owner }: Scope): boolean => group === 'checks' || /^(require|notice)\//.test(owner);
+
+function leastDigits(literal: Literal, scope: Scope): number {
+  const { type } = literal;
+  if (type.kind !== 'quantity') return 0;
+  if (type.percent) return 4;
+  return currencyOf(type, scope.bench.model)?.decimals ?? 0;
+}
+
+function addRow(scope: Scope, row: ParameterRow): void {
+  const { blocks, words } = scope.bench;
+  const ours = isOurs(scope);
+  const id = ours ? 'check-figures' : `figures:${scope.section ?? ''}`;
+  const index = blocks.findIndex((block) => block.id === id);
+  const block = blocks[index];
+  if (block !== undefined) {
+    blocks[index] = { ...block, rows: [...block.rows, row] };
+    return;
+  }
+  const made: ParameterBlock = {
+    id,
+    kind: ours ? 'check-figures' : 'figures',
+    title: ours ? words.checkFigures : words.figures,
+    section: ours ? undefined : scope.section,
+    quote: undefined,
+    headings: [words.label, words.value, words.unit],
+    rows: [row],
+  };
+  blocks.push(made);
+}

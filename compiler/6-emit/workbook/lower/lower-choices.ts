@@ -1,0 +1,181 @@
+// Choices: between two values an IF on a visible condition; between more, a flag for each; alternatives side by side
+// with the one that is retained.
+
+import type { Expression } from '../../../3-model/model.js';
+import { zero } from '../../../runtime/exact/rational.js';
+import { constant, either, higher, lower as lesser, sum } from '../exactness/precision.js';
+import {
+  all,
+  any,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  contrary,
+  holds,
+  isEqual,
+  nought,
+  range,
+  text,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { labelKey } from '../formula/instantiate.js';
+import { compareNumbers } from './lower-comparison.js';
+import { definedBy, firstFlags, isAlways, pickFrom, type Row, seriesOf, valueSeries } from './pick.js';
+import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
+
+type Conditional = Extract<Expression, { kind: 'conditional' }>;
+
+export function lowerConditional(expression: Conditional, scope: Scope): Lowered {
+  const { branches } = expression;
+  const [only] = branches;
+  const labelled = branches.some(({ label }) => label !== undefined);
+  if (only !== undefined && branches.length === 1 && !labelled) return lowerTwo(expression, only, scope);
+  return lowerMany(expression, scope);
+}
+
+function lowerTwo(expression: Conditional, only: Conditional['branches'][number], scope: Scope): Lowered {
+  const { bench } = scope;
+  const condition = scope.lower(only.when, scope);
+  // A condition that is known beforehand leaves one branch.
+  if (condition.formula.kind === 'truth') {
+    const taken = scope.lower(condition.formula.value ? only.then : expression.otherwise, scope);
+    return { ...taken, defined: inDefined(condition, taken) };
+  }
+  const when = atom(scope, condition, { kind: 'yes-no' }, `${scope.label} – ${bench.words.condition}`);
+  const then = flat(scope, scope.lower(only.then, scope), expression.type, scope.label);
+  const otherwise = flat(scope, scope.lower(expression.otherwise, scope), expression.type, scope.label);
+  const defined = all([
+    when.defined,
+    any([contrary(when.formula), then.defined]),
+    any([when.formula, otherwise.defined]),
+  ]);
+  const precision = then.precision && otherwise.precision && either(then.precision, otherwise.precision);
+  if (expression.type.kind === 'yes-no') {
+    const chosen = any([all([when.formula, then.formula]), all([contrary(when.formula), otherwise.formula])]);
+    return lowered(chosen, undefined, defined);
+  }
+  return lowered(choose(when.formula, then.formula, otherwise.formula), precision, defined);
+}
+
+function lowerMany(given: Conditional, scope: Scope): Lowered {
+  const expression = scope.bench.pass.kind === 'survey' ? folded(given, scope) : given;
+  const { otherwise } = expression;
+  if (expression.branches.length === 0) return scope.lower(otherwise, scope);
+  const { bench } = scope;
+  const { words } = bench;
+  const whens = expression.branches.map(({ when, label }, index) => {
+    const rowLabel = label ?? `${scope.label} – ${words.branch(index + 1)}`;
+    const condition = flat(scope, scope.lower(when, scope), when.type, `${rowLabel} – ${words.condition}`);
+    return { label: rowLabel, condition };
+  });
+  const rows: readonly Row[] = [
+    ...expression.branches.map((branch, index) => ({
+      label: whens[index]?.label ?? '',
+      value: flat(scope, scope.lower(branch.then, scope), expression.type, scope.label),
+    })),
+    {
+      label: expression.otherwiseLabel ?? `${scope.label} – ${words.otherwise}`,
+      value: flat(scope, scope.lower(otherwise, scope), expression.type, scope.label),
+    },
+  ];
+  // Values come first: what a flag refers to stands above it, and both blocks stay in one piece.
+  const values = valueSeries(scope, rows, expression.type);
+  const flags = firstFlags(
+    scope,
+    whens.map(({ label, condition }) => ({ label, when: condition.formula })),
+    rows[rows.length - 1]?.label,
+  );
+  remember(scope, flags, values);
+  const picked = pickFrom(scope, flags, rows, seriesOf(values), expression.type, true);
+  // Conditions up to the one that holds must have a value too.
+  const reached = whens.flatMap(({ condition }, index) =>
+    isAlways(condition.defined)
+      ? []
+      : [any([...flags.slice(0, index).map((flag) => holds(flag)), condition.defined])],
+  );
+  return { ...picked, defined: all([...reached, picked.defined]) };
+}
+
+/** Without the branches that the chosen readings never take. */
+function folded(expression: Conditional, scope: Scope): Conditional {
+  const branches: Conditional['branches'][number][] = [];
+  for (const branch of expression.branches) {
+    const { formula } = scope.lower(branch.when, scope);
+    if (formula.kind !== 'truth') {
+      branches.push(branch);
+    } else if (formula.value) {
+      return { ...expression, branches, otherwise: branch.then };
+    }
+  }
+  return { ...expression, branches };
+}
+
+function remember(scope: Scope, flags: readonly CellKey[], values: readonly CellKey[]): void {
+  const ends = (keys: readonly CellKey[]) => ({ from: keys[0] ?? '', to: keys[keys.length - 1] ?? '' });
+  if (flags.length > 0) scope.bench.retained.set(scope.owner, { flags: ends(flags), values: ends(values) });
+}
+
+export function lowerAlternatives(
+  expression: Extract<Expression, { kind: 'alternatives' }>,
+  scope: Scope,
+): Lowered {
+  const rows: readonly Row[] = expression.items.map(({ label, value }) => ({
+    label,
+    value: flat(scope, scope.lower(value, scope), value.type, label),
+  }));
+  if (expression.rule === 'sum') {
+    const total = rows.map(({ value }) => value.precision ?? constant(zero)).reduce(sum, constant(zero));
+    const values = valueSeries(scope, rows, expression.type);
+    return lowered(call('SUM', seriesOf(values)), total, definedBy(rows));
+  }
+  const values = valueSeries(scope, rows, expression.type);
+  const cells = rows.map(({ label, value }, index) => ({
+    label,
+    value: { ...value, formula: cell(values[index] ?? '') },
+  }));
+  // The first that no other beats: ties retain the first.
+  const beats = expression.rule === 'lower' ? '<=' : '>=';
+  const conditions = cells.slice(0, -1).map(({ label, value }, index) => ({
+    label,
+    when: all(
+      cells
+        .slice(index + 1)
+        .map((other, place) =>
+          compareNumbers(scope, value, beats, other.value, expression.span, `${index}-${index + 1 + place}`),
+        ),
+    ),
+  }));
+  const flags = firstFlags(scope, conditions, rows[rows.length - 1]?.label);
+  remember(scope, flags, values);
+  const join = expression.rule === 'lower' ? lesser : higher;
+  const known = rows.map(({ value }) => value.precision ?? constant(zero));
+  return lowered(
+    call('SUMPRODUCT', seriesOf(flags), seriesOf(values)),
+    known.length === 0 ? undefined : known.reduce(join),
+    definedBy(rows),
+  );
+}
+
+/** The label of the alternative retained stands beside its flag. */
+export function lowerRetainedLabel(
+  expression: Extract<Expression, { kind: 'retained-label' }>,
+  scope: Scope,
+): Lowered {
+  const retained = scope.bench.retained.get(expression.definition);
+  if (retained === undefined) return lowered(text(''), undefined, truth(false));
+  const labels = range(labelKey(retained.values.from), labelKey(retained.values.to));
+  const flagRange = range(retained.flags.from, retained.flags.to);
+  const list = scope.bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
+  const defined = scope.bench.definedAt(scope.bench.keyOf(list, expression.definition));
+  return lowered(
+    choose(
+      isEqual(call('SUM', flagRange), unity),
+      call('INDEX', labels, call('MATCH', unity, flagRange, nought)),
+      text(''),
+    ),
+    undefined,
+    defined,
+  );
+}

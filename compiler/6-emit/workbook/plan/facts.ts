@@ -1,0 +1,223 @@
+// Inputs: what each cell accepts, and the step that brings an accepted value to the calculation. What is refused or
+// missing comes as a harmless value, and withholds the results.
+
+import type { Fact } from '../../../3-model/model.js';
+import { hundred, multiply, one, type Rational, rational } from '../../../runtime/exact/rational.js';
+import { spellingsOf } from '../blocks/spellings.js';
+import type { Bench } from '../book/bench.js';
+import { firstSerial, lastSerial, serialOf } from '../book/dates.js';
+import { acceptedKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
+import { flagShow, showFor } from '../book/show.js';
+import { constant, type Precision, quotient, typed, whole } from '../exactness/precision.js';
+import {
+  all,
+  any,
+  call,
+  cell,
+  choose,
+  type Formula,
+  flagOf,
+  isEqual,
+  nought,
+  number,
+  operation,
+  over,
+  range,
+  text,
+  times,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { lower } from '../lower/lower-expression.js';
+import { addPart, type Scope } from '../lower/scope.js';
+import { nameOf } from '../lower/stand-ins.js';
+
+/** Limits as they stand beside the input: per cent as 47 for 47 %, dates as serial numbers. */
+export interface InputDomain {
+  readonly from: Rational;
+  readonly to: Rational;
+  readonly step: Rational;
+}
+
+export const isPercent = (fact: Fact): boolean => fact.type.kind === 'quantity' && fact.type.percent;
+
+export function inputDomain(fact: Fact): InputDomain | undefined {
+  if (fact.type.kind === 'date') {
+    const first = rational(firstSerial);
+    const last = rational(lastSerial);
+    if (fact.domain === undefined) return { from: first, to: last, step: one };
+    return { from: serialOf(fact.domain.from.n), to: serialOf(fact.domain.to.n), step: one };
+  }
+  if (fact.domain === undefined || fact.type.kind !== 'quantity') return undefined;
+  const shown = (value: Rational): Rational => (isPercent(fact) ? multiply(value, hundred) : value);
+  return { from: shown(fact.domain.from), to: shown(fact.domain.to), step: shown(fact.domain.step) };
+}
+
+/** The condition under which the content of an input is acceptable. */
+export function acceptance(bench: Bench, fact: Fact): Formula {
+  const input = cell(inputKey(fact));
+  const { words } = bench;
+  switch (fact.type.kind) {
+    case 'quantity':
+    case 'date': {
+      // N() keeps a text from becoming an error value; the step is tested at six digits, like rounding.
+      const value = call('N', input);
+      const steps = over(value, cell(stepKey(fact)));
+      return all([
+        call('ISNUMBER', input),
+        operation('>=', value, cell(leastKey(fact))),
+        operation('<=', value, cell(mostKey(fact))),
+        isEqual(call('ROUND', steps, number(6)), call('ROUND', steps, nought)),
+      ]);
+    }
+    case 'yes-no':
+      return any([
+        isEqual(input, truth(true)),
+        isEqual(input, truth(false)),
+        isEqual(input, unity),
+        isEqual(input, nought),
+        isEqual(input, text(words.yes)),
+        isEqual(input, text(words.no)),
+      ]);
+    case 'choice': {
+      const { texts } = spellingsOf(bench, fact.type.set);
+      const found = call('SUMPRODUCT', times(unity, isEqual(range(texts.from, texts.to), input)));
+      return operation('>', found, nought);
+    }
+    case 'text':
+      return call('ISTEXT', input);
+    default:
+      return fact.type satisfies never;
+  }
+}
+
+/** What the check says of a blank cell: −1 when the fact is needed. */
+export function blankCheck(fact: Fact, needed: Formula | undefined): Formula {
+  switch (fact.presence.kind) {
+    case 'always':
+      return { kind: 'negate', operand: unity };
+    case 'when':
+      return needed === undefined ? nought : { kind: 'negate', operand: needed };
+    case 'optional':
+    case 'default':
+      return nought;
+    default:
+      return fact.presence satisfies never;
+  }
+}
+
+const scopeOf = (bench: Bench, fact: Fact): Scope => ({
+  bench,
+  lower,
+  list: fact.list,
+  owner: `in_${fact.name}`,
+  declared: fact.name,
+  label: fact.label,
+  group: 'inputs',
+  section: fact.section,
+  quote: fact.quote,
+});
+
+/**
+ * Adds the step that says when a fact is needed; the condition may look at other steps, so it comes after them. Values
+ * do not depend on it, only the check beside the input does.
+ */
+export function addNeed(bench: Bench, fact: Fact): Formula | undefined {
+  if (fact.presence.kind !== 'when') return undefined;
+  const scope = scopeOf(bench, fact);
+  const condition = lower(fact.presence.condition, scope);
+  return cell(
+    addPart(scope, {
+      id: `in_${fact.name}/needed`,
+      label: `${fact.label} – ${bench.words.neededQuestion}`,
+      kind: 'flag',
+      formula: flagOf(condition.formula),
+      show: flagShow,
+    }),
+  );
+}
+
+/** Adds the steps of a fact: whether it is given, and its value. */
+export function addFact(bench: Bench, fact: Fact): void {
+  const { words, model } = bench;
+  const scope = scopeOf(bench, fact);
+  if (fact.presence.kind !== 'always') {
+    addPart(scope, {
+      id: `in_${fact.name}/given`,
+      label: `${fact.label} – ${words.givenQuestion}`,
+      kind: 'flag',
+      formula: choose(isEqual(cell(inputKey(fact)), text('')), nought, unity),
+      show: flagShow,
+      link: inputKey(fact),
+    });
+  }
+  const { formula, precision } = linkedValue(bench, fact);
+  bench.add({
+    id: `in_${fact.name}`,
+    label: fact.label,
+    kind: 'link',
+    list: fact.list,
+    formula: formula(scope),
+    show: showFor(fact.type, model, words),
+    precision,
+    group: 'inputs',
+    section: fact.section,
+    quote: fact.quote,
+    link: inputKey(fact),
+  });
+}
+
+function linkedValue(
+  bench: Bench,
+  fact: Fact,
+): { readonly formula: (scope: Scope) => Formula; readonly precision: Precision | undefined } {
+  const input = cell(inputKey(fact));
+  const accepted = isEqual(cell(acceptedKey(fact)), unity);
+  switch (fact.type.kind) {
+    case 'quantity':
+    case 'date': {
+      const domain = inputDomain(fact);
+      const value = choose(accepted, input, cell(leastKey(fact)));
+      const raw = domain === undefined ? undefined : typed(domain.from, domain.to, domain.step);
+      if (!isPercent(fact)) return { formula: () => value, precision: raw };
+      const perCent = over(value, number(100));
+      return {
+        formula: () => perCent,
+        precision: raw && quotient(raw, constant(hundred), nameOf(number(100))),
+      };
+    }
+    case 'yes-no':
+      return {
+        formula: () =>
+          flagOf(
+            any([isEqual(input, truth(true)), isEqual(input, unity), isEqual(input, text(bench.words.yes))]),
+          ),
+        precision: whole(0, 1),
+      };
+    case 'choice': {
+      const { texts, numbers, names } = spellingsOf(bench, fact.type.set);
+      const place = call(
+        'SUMPRODUCT',
+        times(unity, isEqual(range(texts.from, texts.to), input)),
+        range(numbers.from, numbers.to),
+      );
+      return {
+        formula: (scope) => {
+          const at = addPart(scope, {
+            id: `in_${fact.name}/option`,
+            label: `${fact.label} – ${bench.words.optionNumber}`,
+            kind: 'part',
+            formula: place,
+            show: { kind: 'number', format: '0', unit: '' },
+          });
+          return call('INDEX', range(names.from, names.to), call('MAX', unity, cell(at)));
+        },
+        precision: undefined,
+      };
+    }
+    case 'text':
+      return { formula: () => choose(accepted, input, text('')), precision: undefined };
+    default:
+      return fact.type satisfies never;
+  }
+}

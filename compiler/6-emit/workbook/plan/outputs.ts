@@ -1,0 +1,30 @@
+// How a result leaves: the value where it may be shown, otherwise what is said instead. Per cent leave as 47 for 47 %.
+
+import type { Result } from '../../../3-model/model.js';
+import type { Bench } from '../book/bench.js';
+import { type Show, showFor } from '../book/show.js';
+import { cell, choose, type Formula, holds, number, times } from '../formula/formula.js';
+import type { PlannedResult } from './plan.js';
+
+export function outputFormula(
+  bench: Bench,
+  result: Result,
+  planned: PlannedResult,
+  otherwise: Formula,
+): { readonly formula: Formula; readonly show: Show } {
+  const value = cell(planned.value);
+  const precision = bench.precisions.get(planned.value);
+  const show = showFor(result.type, bench.model, bench.words, undefined, precision);
+  const shown = holds(planned.shown);
+  if (result.type.kind === 'yes-no') {
+    // TRUE or FALSE, as the other outputs of the compiler say.
+    return { formula: choose(shown, holds(planned.value), otherwise), show: { ...show, format: 'General' } };
+  }
+  if (result.type.kind === 'quantity' && result.type.percent) {
+    return {
+      formula: choose(shown, times(value, number(100)), otherwise),
+      show: { ...show, kind: 'number', format: 'General' },
+    };
+  }
+  return { formula: choose(shown, value, otherwise), show };
+}

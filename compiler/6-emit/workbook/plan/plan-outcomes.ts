@@ -1,0 +1,213 @@
+// What the calculation comes to: conditions, whether all is ready, results, and promises of the file.
+
+import type { Model, Property } from '../../../3-model/model.js';
+import type { Bench } from '../book/bench.js';
+import { checkKey, readingCheckKey } from '../book/input-keys.js';
+import { presenceKey } from '../book/list-columns.js';
+import { flagShow } from '../book/show.js';
+import type { StepGroup } from '../book/step.js';
+import { whole } from '../exactness/precision.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  column,
+  type Formula,
+  flagOf,
+  holds,
+  isEqual,
+  nought,
+  operation,
+  range,
+  times,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { lower } from '../lower/lower-expression.js';
+import { isAlways } from '../lower/pick.js';
+import { addPart, type Scope } from '../lower/scope.js';
+
+export const scopeFor = (
+  bench: Bench,
+  id: string,
+  label: string,
+  list?: string,
+  group: StepGroup = 'state',
+): Scope => ({
+  bench,
+  lower,
+  list,
+  owner: id,
+  declared: id.replace(/[^\p{L}\p{N}_]/gu, '_'),
+  label,
+  group,
+  section: undefined,
+  quote: undefined,
+});
+
+export interface PlannedResult {
+  readonly name: string;
+  /** Cell of the value, and the flag that says it may be shown. */
+  readonly value: CellKey;
+  readonly shown: CellKey;
+}
+
+/** A condition as a flag; of a list, it must hold for every item. Without a value it does not hold. */
+export function addCondition(
+  bench: Bench,
+  condition: Model['requirements'][number]['condition'],
+  id: string,
+  label: string,
+  list: string | undefined,
+): CellKey {
+  const scope = scopeFor(bench, id, label, list);
+  const value = lower(condition, scope);
+  const flag = addPart(scope, {
+    id,
+    label,
+    kind: 'flag',
+    formula: flagOf(all([value.defined, value.formula])),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  if (list === undefined || list === bench.portfolio) return flag;
+  const broken = addPart(scopeFor(bench, id, label), {
+    id,
+    label,
+    kind: 'flag',
+    formula: choose(
+      isEqual(
+        call(
+          'SUMPRODUCT',
+          column(presenceKey(list), 'all'),
+          times(unity, isEqual(column(flag, 'all'), nought)),
+        ),
+        nought,
+      ),
+      unity,
+      nought,
+    ),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  return broken;
+}
+
+/** Whether results may be shown at all. */
+export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKey {
+  const { model, words, portfolio } = bench;
+  const own = model.facts.filter(({ list }) => list === undefined);
+  const least: Formula[] = [];
+  const first = own[0];
+  const last = own[own.length - 1];
+  if (first !== undefined && last !== undefined) {
+    least.push(call('MIN', range(checkKey(first), checkKey(last))));
+  }
+  for (const { name } of model.lists) {
+    const facts = model.facts.filter(({ list }) => list === name);
+    // Each establishment is ready by itself.
+    const [start, end] = [facts[0], facts[facts.length - 1]];
+    if (name === portfolio && start !== undefined && end !== undefined) {
+      least.push(call('MIN', range(checkKey(start), checkKey(end))));
+      continue;
+    }
+    const keys = facts.map(checkKey);
+    const [head] = keys;
+    const tail = keys[keys.length - 1];
+    if (head === undefined || tail === undefined) continue;
+    // Blank rows say 0 in their checks.
+    const count = bench.capacities.get(name) ?? 0;
+    least.push(call('MIN', range(`${head}\t1`, `${tail}\t${count}`)));
+  }
+  const readings = model.readings.map(({ name }) => readingCheckKey(name));
+  const firstReading = readings[0];
+  const lastReading = readings[readings.length - 1];
+  if (firstReading !== undefined && lastReading !== undefined) {
+    least.push(call('MIN', range(firstReading, lastReading)));
+  }
+  const scope = scopeFor(bench, 'inputs_complete', words.inputsComplete, portfolio);
+  const complete = addPart(scope, {
+    id: 'inputs_complete',
+    label: words.inputsComplete,
+    kind: 'status',
+    formula: flagOf(all(least.map((value) => operation('>=', value, nought)))),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+  if (requirements.length === 0) return complete;
+  return addPart(scopeFor(bench, 'ready', words.ready, portfolio), {
+    id: 'ready',
+    label: words.ready,
+    kind: 'status',
+    formula: flagOf(all([holds(complete), ...requirements.map((key) => holds(key))])),
+    show: flagShow,
+    precision: whole(0, 1),
+  });
+}
+
+export function addResult(bench: Bench, result: Model['results'][number], ready: CellKey): PlannedResult {
+  const { words } = bench;
+  const value = bench.keyOf(result.list, result.definition);
+  const status = bench.statuses.get(value);
+  if (result.list !== undefined) {
+    const scope = scopeFor(bench, result.definition, result.label, result.list);
+    const parts = [
+      holds(ready),
+      ...(result.list === bench.portfolio ? [] : [holds(presenceKey(result.list))]),
+      ...(status === undefined ? [] : [holds(status)]),
+    ];
+    const shown = addPart(scope, {
+      id: `${result.name}/shown`,
+      label: `${result.label} – ${words.shownQuestion}`,
+      kind: 'status',
+      formula: flagOf(all(parts)),
+      show: flagShow,
+    });
+    return { name: result.name, value, shown };
+  }
+  if (status === undefined) return { name: result.name, value, shown: ready };
+  const shown = addPart(scopeFor(bench, result.definition, result.label), {
+    id: `${result.name}/shown`,
+    label: `${result.label} – ${words.shownQuestion}`,
+    kind: 'status',
+    formula: flagOf(all([holds(ready), holds(status)])),
+    show: flagShow,
+  });
+  return { name: result.name, value, shown };
+}
+
+/** A property for the present inputs: where its condition does not hold, it says nothing. */
+export function addProperty(
+  bench: Bench,
+  property: Extract<Property, { kind: 'always' }>,
+  index: number,
+): CellKey {
+  const label = property.text;
+  const scope = scopeFor(bench, `property/${index + 1}`, label, undefined, 'checks');
+  const condition = lower(property.condition, scope);
+  const holdsNow = addPart(scope, {
+    id: `property/${index + 1}/holds`,
+    label,
+    kind: 'flag',
+    formula: flagOf(condition.formula),
+    show: flagShow,
+  });
+  if (property.when === undefined && isAlways(condition.defined)) return holdsNow;
+  const when = property.when === undefined ? undefined : lower(property.when, scope);
+  const applies = addPart(scope, {
+    id: `property/${index + 1}/applies`,
+    label: `${label} – ${bench.words.condition}`,
+    kind: 'flag',
+    formula: flagOf(all([when?.defined ?? truth(true), when?.formula ?? truth(true), condition.defined])),
+    show: flagShow,
+  });
+  return addPart(scope, {
+    id: `property/${index + 1}`,
+    label,
+    kind: 'flag',
+    formula: choose(holds(applies), cell(holdsNow), unity),
+    show: flagShow,
+  });
+}

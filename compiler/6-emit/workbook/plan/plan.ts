@@ -1,0 +1,314 @@
+// The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
+
+import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
+import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
+import { compare, divide, rational } from '../../../runtime/exact/rational.js';
+import type { Words } from '../../wording/words.js';
+import { type Bench, createBench } from '../book/bench.js';
+import { asDeliveredKey, changedKeys, inputKey, readingKey } from '../book/input-keys.js';
+import { presenceKey } from '../book/list-columns.js';
+import { countShow, flagShow, showFor } from '../book/show.js';
+import type { StepGroup } from '../book/step.js';
+import { type Decisions, leastReach } from '../exactness/decisions.js';
+import { type Freedom, freedoms, locked } from '../exactness/policy.js';
+import { type Precision, spread, whole, within } from '../exactness/precision.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  column,
+  type Formula,
+  flagOf,
+  holds,
+  isEqual,
+  nought,
+  operation,
+  range,
+  text,
+  times,
+  truth,
+  unity,
+} from '../formula/formula.js';
+import { lower, lowerValue } from '../lower/lower-expression.js';
+import { isAlways } from '../lower/pick.js';
+import { addPart, type Scope, shorten } from '../lower/scope.js';
+import { addFact, addNeed } from './facts.js';
+import {
+  addCondition,
+  addProperty,
+  addReady,
+  addResult,
+  type PlannedResult,
+  scopeFor,
+} from './plan-outcomes.js';
+import { selectDefinitions } from './selection.js';
+
+export type { PlannedResult } from './plan-outcomes.js';
+
+/** A list gets at most so many rows. */
+const mostItems = 500;
+
+export interface PlannedProperty {
+  readonly property: Property;
+  /** 1 holds, 0 does not, for the present inputs; undefined when only the compiler can tell. */
+  readonly flag: CellKey | undefined;
+}
+
+export interface Plan {
+  readonly bench: Bench;
+  /** Condition in a cell under which a fact is needed. */
+  readonly needs: ReadonlyMap<string, Formula | undefined>;
+  /** 1 when every input is given and acceptable and every requirement is met. */
+  readonly ready: CellKey;
+  /** What a result says that cannot be shown. */
+  readonly message: CellKey;
+  readonly results: readonly PlannedResult[];
+  readonly notices: readonly (CellKey | undefined)[];
+  readonly requirements: readonly CellKey[];
+  readonly properties: readonly PlannedProperty[];
+  /** Lists whose presence is said by the user, because an item may be empty. */
+  readonly declaredPresence: ReadonlySet<string>;
+}
+
+/** Decisions should stay certain for this share of their range after a parameter is changed, else it is not editable. */
+const leastShare = 0.05;
+
+/**
+ * Plans in passes: how the calculation decides as delivered, then with ever less freedom for parameters until its
+ * decisions stay certain for a good part of their ranges; the last pass writes the steps with guards that suit all.
+ */
+export function planWorkbook(model: Model, words: Words, portfolio?: string): Plan {
+  const survey = (freedom: Freedom, known?: Ranges): Decisions =>
+    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known, portfolio })).bench
+      .decisions;
+  const delivered = survey(locked, rangesOf(model, { readings: 'chosen' }));
+  for (const freedom of freedoms) {
+    const edited = survey(freedom);
+    if (leastReach(edited, delivered) < leastShare) continue;
+    return planWith(
+      createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited }, portfolio }),
+    );
+  }
+  return planWith(
+    createBench(model, words, {
+      freedom: locked,
+      pass: { kind: 'final', delivered, edited: delivered },
+      portfolio,
+    }),
+  );
+}
+
+function planWith(bench: Bench): Plan {
+  const { model, words } = bench;
+  if (bench.pass.kind === 'final') addAsDelivered(bench);
+  for (const list of model.lists) {
+    const kept = list.name === bench.portfolio ? list.capacity : Math.min(list.capacity, mostItems);
+    bench.capacities.set(list.name, kept);
+    if (kept < list.capacity) {
+      bench.limitations.push({
+        kind: 'capacity',
+        span: list.span,
+        what: list.label,
+        kept,
+        of: list.capacity,
+      });
+    }
+  }
+  for (const fact of model.facts) {
+    if (fact.list !== undefined) continue;
+    const name = bench.names.give(`in_${fact.name}`);
+    bench.named.set(inputKey(fact), name);
+    bench.labels.set(inputKey(fact), fact.label);
+    bench.ranges.push({ name, from: inputKey(fact), to: inputKey(fact) });
+  }
+  const declaredPresence = addLists(bench);
+  for (const reading of model.readings) addReading(bench, reading);
+  for (const fact of model.facts) addFact(bench, fact);
+  const selection = selectDefinitions(model);
+  for (const definition of selection.main) addDefinition(bench, definition);
+
+  const needs = new Map<string, Formula | undefined>();
+  for (const fact of model.facts) needs.set(fact.name, addNeed(bench, fact));
+  const requirements = model.requirements.map((requirement, index) => {
+    const label = requirement.message || words.requirement(index + 1);
+    return addCondition(bench, requirement.condition, `require/${index + 1}`, label, requirement.list);
+  });
+  const ready = addReady(bench, requirements);
+  const message = bench.add({
+    id: 'message',
+    label: words.messageLabel,
+    kind: 'part',
+    list: bench.portfolio,
+    group: 'state',
+    formula: choose(holds(ready), text(words.noValue), text(words.checkInputs)),
+    show: showFor({ kind: 'text' }, model, words),
+  });
+  const results = model.results
+    .filter(({ listed }) => listed)
+    .map((result) => addResult(bench, result, ready));
+  const notices = model.notices.map(({ when, text: said }, index) =>
+    when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined),
+  );
+  for (const definition of selection.forChecks) addDefinition(bench, definition, 'checks');
+  const properties = model.properties.map((property, index): PlannedProperty => {
+    if (property.kind !== 'always' || !selection.isLive(property)) return { property, flag: undefined };
+    return { property, flag: addProperty(bench, property, index) };
+  });
+  return { bench, needs, ready, message, results, notices, requirements, properties, declaredPresence };
+}
+
+function addLists(bench: Bench): ReadonlySet<string> {
+  const { model, words } = bench;
+  const declared = new Set<string>();
+  for (const { name } of model.lists) {
+    if (name === bench.portfolio) continue;
+    const facts = model.facts.filter(({ list }) => list === name);
+    const always = facts.some(({ presence }) => presence.kind === 'always');
+    if (!always) declared.add(name);
+    const scope = scopeFor(bench, 'present', words.present, name);
+    const filled: Formula = always
+      ? operation('>', call('COUNTA', itemRange(facts)), nought)
+      : isEqual(cell(`item:${name}:input:present`), text(words.yes));
+    addPart(scope, {
+      id: 'present',
+      label: words.present,
+      kind: 'flag',
+      formula: choose(filled, unity, nought),
+      show: flagShow,
+      precision: whole(0, 1),
+    });
+    const present = presenceKey(name);
+    addPart(scope, {
+      id: 'position',
+      label: words.position,
+      kind: 'part',
+      // Counted from the heading on, so that every row has the same formula.
+      formula: times(cell(present), call('SUM', column(present, 'to-here'))),
+      show: countShow,
+      precision: whole(0, bench.capacities.get(name) ?? 0),
+    });
+  }
+  return declared;
+}
+
+const itemRange = (facts: readonly Fact[]): Formula => {
+  const keys = facts.map(inputKey);
+  return range(keys[0] ?? '', keys[keys.length - 1] ?? '');
+};
+
+function addReading(bench: Bench, reading: Model['readings'][number]): void {
+  const { model, words } = bench;
+  const name = bench.names.give(`reading_${reading.name}`);
+  const key = readingKey(reading.name);
+  bench.named.set(key, name);
+  bench.labels.set(key, reading.label);
+  bench.ranges.push({ name, from: key, to: key });
+  bench.add({
+    id: `reading_${reading.name}`,
+    label: reading.label,
+    kind: 'link',
+    list: undefined,
+    formula: cell(key),
+    show: showFor({ kind: 'choice', set: reading.set }, model, words),
+    group: 'readings',
+    section: reading.section,
+    link: key,
+  });
+}
+
+function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 'document'): void {
+  const { model, words } = bench;
+  const section = definition.section ?? sectionOfOwner(model, definition);
+  const scope: Scope = {
+    bench,
+    lower,
+    list: definition.list,
+    owner: definition.id,
+    declared: definition.owner,
+    label: definition.label,
+    group,
+    section,
+    quote: definition.quote,
+  };
+  const doubts = bench.limitations.length;
+  const value = lowerValue(definition.body, scope);
+  const formula = shorten(scope, value.formula, definition.label);
+  const precision = value.precision && narrowed(bench, definition, value.precision);
+  let status: CellKey | undefined;
+  if (!isAlways(value.defined)) {
+    status = addPart(scope, {
+      id: `${definition.id}/defined`,
+      label: `${definition.label} – ${words.hasValue}`,
+      kind: 'status',
+      formula: flagOf(value.defined),
+      show: flagShow,
+    });
+  }
+  const key = bench.add({
+    id: definition.id,
+    label:
+      definition.counterfactual === undefined
+        ? definition.label
+        : `${definition.label} (${definition.counterfactual})`,
+    kind: definition.role === 'rounding' ? 'rounding' : 'step',
+    list: definition.list,
+    formula,
+    show: showFor(definition.type, model, words, undefined, precision),
+    precision,
+    group,
+    section,
+    quote: definition.quote,
+    rule: definition.formula,
+    definition: definition.id,
+    doubtful: bench.limitations
+      .slice(doubts)
+      .some(({ kind }) => kind === 'rounding' || kind === 'comparison'),
+  });
+  if (status !== undefined) bench.statuses.set(key, status);
+  if (bench.pass.kind === 'survey' && isLiteral(formula)) bench.constants.set(key, formula);
+}
+
+/** Steps of a function stand where the amount that calls it does. */
+const sectionOfOwner = (model: Model, { owner }: Definition): string | undefined =>
+  model.definitions.find((other) => other.final && other.owner === owner)?.section;
+
+const isLiteral = (formula: Formula): boolean =>
+  formula.kind === 'text' || (formula.kind === 'number' && formula.value.d === 1n);
+
+/** In a survey, what the analysis of the model knows of a value is used where it is narrower. */
+function narrowed(bench: Bench, { id, type }: Definition, own: Precision): Precision {
+  const known = bench.known?.of(id);
+  if (known?.lo === undefined || known.hi === undefined || type.kind !== 'quantity') return own;
+  const limited = within(own, known.lo, known.hi);
+  if (known.grid === undefined || known.grid.n === 0n) return limited;
+  const finest = divide(own.grid, rational(spread(own)));
+  return compare(known.grid, finest) > 0 ? { ...limited, grid: known.grid, divisors: new Map() } : limited;
+}
+
+/** Flags that say whether readings and parameters are as delivered; decisions that are certain then refer to them. */
+function addAsDelivered(bench: Bench): void {
+  const { model, words } = bench;
+  const add = (id: string, label: string, formula: Formula): CellKey =>
+    addPart(scopeFor(bench, id, label), {
+      id,
+      label,
+      kind: 'status',
+      formula: flagOf(formula),
+      show: flagShow,
+      precision: whole(0, 1),
+    });
+  const keys = model.readings.map(({ name }) => asDeliveredKey(name));
+  const [first] = keys;
+  const last = keys[keys.length - 1];
+  const readings =
+    first === undefined || last === undefined ? truth(true) : isEqual(call('MIN', range(first, last)), unity);
+  const delivered = add('as_delivered', words.readingsAsDelivered, readings);
+  const printed = add(
+    'as_printed',
+    words.parametersAsPrinted,
+    isEqual(call('SUM', range(changedKeys.first, changedKeys.last)), nought),
+  );
+  add('usual', words.allAsDelivered, all([holds(delivered), holds(printed)]));
+}

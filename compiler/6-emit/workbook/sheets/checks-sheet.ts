@@ -1,0 +1,179 @@
+// The sheet of checks: inputs, tables, properties and examples, each 1 or 0, and one master check over all of them.
+
+import { presenceKey } from '../book/list-columns.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  column,
+  type Formula,
+  flagOf,
+  holds,
+  isEqual,
+  nought,
+  range,
+  times,
+  unity,
+} from '../formula/formula.js';
+import { instantiate, listOfStep } from '../formula/instantiate.js';
+import type { Plan } from '../plan/plan.js';
+import { addExamples, type Check } from './example-checks.js';
+import {
+  bar,
+  createSheet,
+  formulaContent,
+  type SheetBuilder,
+  type SheetImage,
+  textContent,
+  texts,
+} from './image.js';
+import { masterKey } from './keys.js';
+
+export function checksSheet(plan: Plan): SheetImage {
+  const { bench } = plan;
+  const { words, model } = bench;
+  const sheet = createSheet();
+  const flags: CellKey[] = [];
+  const first = 'check:first';
+  const last = 'check:last';
+  sheet.next(texts('title', words.sheets.checks));
+  sheet.next(texts('subtitle', `${model.label} – ${words.checksIntro}`));
+  sheet.next([
+    undefined,
+    { role: 'label', content: textContent(words.masterCheck) },
+    undefined,
+    undefined,
+    {
+      role: 'status',
+      key: masterKey,
+      content: formulaContent(call('MIN', range(first, last))),
+      format: `[=1]"${words.ok}";"${words.toCorrect}"`,
+    },
+  ]);
+  const heading = sheet.next(
+    texts('heading', words.id, words.checkItem, words.expected, words.now, words.holds, words.status),
+  );
+  sheet.put(heading, 5, { role: 'heading', key: first, content: textContent(words.holds) });
+  const check = (id: string, label: string, formula: Formula, status = ''): void => {
+    const key = `check:${flags.length}`;
+    flags.push(key);
+    sheet.next([
+      { role: 'id', content: textContent(id) },
+      { role: 'label', content: textContent(label) },
+      undefined,
+      undefined,
+      { role: 'flag', key, content: formulaContent(formula), format: '0' },
+      { role: 'note', content: textContent(status) },
+    ]);
+  };
+  sheet.next(bar(6, words.inputsGroup));
+  check('inputs', words.ready, flagOf(holds(plan.ready)));
+  model.requirements.forEach((requirement, index) => {
+    const key = plan.requirements[index];
+    if (key !== undefined)
+      check(`require/${index + 1}`, requirement.message || words.requirement(index + 1), cell(key));
+  });
+  if (bench.lookups.length > 0) sheet.next(bar(6, words.tablesGroup));
+  bench.lookups.forEach((lookup, index) => {
+    check(`table/${index + 1}`, lookup.label, tableCheck(plan, lookup));
+  });
+  addAssured(plan, sheet, check);
+  addChanges(plan, sheet);
+  addProperties(plan, sheet, check);
+  addExamples(plan, sheet, check);
+  sheet.next([undefined, { role: 'spacer' }, undefined, undefined, { role: 'spacer', key: last }]);
+  return {
+    title: words.sheets.checks,
+    kind: 'checks',
+    widths: [26, 70, 24, 24, 12, 48],
+    cells: sheet.cells.filter(
+      ({ row, column: at, keys }) => !(row === heading && at === 5 && keys.length === 0),
+    ),
+    frozen: { rows: heading, columns: 2 },
+    landscape: true,
+    tab: 'FF1E7B34',
+    marked: [{ kind: 'check', column: 5 }],
+  };
+}
+
+/** Exactly one row, for every item where the look-up is one of a list. */
+function tableCheck({ bench }: Plan, { flags, single }: Plan['bench']['lookups'][number]): Formula {
+  if (single === undefined) {
+    const series = range(flags[0] ?? '', flags[flags.length - 1] ?? '');
+    return choose(isEqual(call('SUM', series), unity), unity, nought);
+  }
+  return everyItem(bench, listOfStep(single), single);
+}
+
+/** Whether a flag is 1 for every item that is present. */
+function everyItem(bench: Plan['bench'], list: string, flag: CellKey): Formula {
+  const rows = (key: CellKey): Formula =>
+    instantiate(column(key, 'all'), undefined, () => bench.capacities.get(list) ?? 1);
+  const none = call('SUMPRODUCT', rows(presenceKey(list)), times(unity, isEqual(rows(flag), nought)));
+  return choose(isEqual(none, nought), unity, nought);
+}
+
+function addAssured({ bench }: Plan, sheet: SheetBuilder, check: Check): void {
+  if (bench.assured.length === 0) return;
+  sheet.next(bar(6, bench.words.assuredGroup));
+  bench.assured.forEach(({ key, label, list }, index) => {
+    check(`certain/${index + 1}`, label, list === undefined ? cell(key) : everyItem(bench, list, key));
+  });
+}
+
+/** What differs from the workbook as it was made: no fault, but the examples then no longer apply. */
+function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
+  const { words } = bench;
+  sheet.next(bar(6, words.changesGroup));
+  const rows = [
+    ['as_delivered', words.readingsAsDelivered],
+    ['as_printed', words.parametersAsPrinted],
+  ] as const;
+  for (const [id, label] of rows) {
+    sheet.next([
+      ...texts('id', id),
+      ...texts('label', label),
+      undefined,
+      undefined,
+      undefined,
+      {
+        role: 'flag',
+        content: formulaContent(cell(bench.keyOf(undefined, id))),
+        format: `[=1]"${words.yes}";[=0]"${words.no}"`,
+      },
+    ]);
+  }
+}
+
+function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
+  const { words, model } = plan.bench;
+  const live = plan.properties.filter(({ flag }) => flag !== undefined);
+  if (live.length > 0) sheet.next(bar(6, words.propertiesGroup));
+  live.forEach(({ property, flag }, index) => {
+    if (flag === undefined) return;
+    const status = model.readings.length === 0 ? '' : words.readingsDiffer;
+    check(
+      `property/${index + 1}`,
+      property.text,
+      choose(all([holds(plan.ready), holds(plan.bench.keyOf(undefined, 'usual'))]), cell(flag), unity),
+      status,
+    );
+  });
+  const proved = plan.properties.filter(
+    ({ flag, property }, index, all) =>
+      flag === undefined && all.findIndex((other) => other.property.text === property.text) === index,
+  );
+  if (proved.length > 0) sheet.next(bar(6, words.provedGroup));
+  proved.forEach(({ property }, index) => {
+    sheet.next([
+      { role: 'id', content: textContent(`proved/${index + 1}`) },
+      { role: 'label', content: textContent(property.text) },
+      undefined,
+      undefined,
+      undefined,
+      { role: 'note', content: textContent(words.proved) },
+    ]);
+  });
+}

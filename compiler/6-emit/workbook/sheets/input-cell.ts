@@ -1,0 +1,95 @@
+// The cell that people fill in: what it holds at first, how it looks, what it accepts.
+
+import { inPercent } from '../../../3-model/index.js';
+import type { Fact } from '../../../3-model/model.js';
+import {
+  decimalsOf,
+  formatDecimal,
+  type Rational,
+  rational,
+  subtract,
+} from '../../../runtime/exact/rational.js';
+import { valueInWords } from '../../wording/matches.js';
+import { unitText } from '../../wording/unit-text.js';
+import { spellingsOf } from '../blocks/spellings.js';
+import type { Bench } from '../book/bench.js';
+import { currencyOf, numberFormat, showFor } from '../book/show.js';
+import type { CellKey } from '../formula/formula.js';
+import { serialOffset } from '../formula/value-from-formula.js';
+import { inputDomain } from '../plan/facts.js';
+import type { Content, Put, Validation } from './image.js';
+
+const longestText = 1000;
+const dateType = { kind: 'date' } as const;
+
+const dayInWords = (bench: Bench, serial: Rational): string =>
+  valueInWords(subtract(serial, rational(serialOffset)), dateType, bench.words);
+
+export const numberInWords = (bench: Bench, value: Rational): string =>
+  valueInWords(value, { kind: 'quantity', unit: { powers: [] }, percent: false }, bench.words);
+
+export function inputValidation(bench: Bench, fact: Fact): Validation {
+  const { words } = bench;
+  switch (fact.type.kind) {
+    case 'quantity': {
+      const domain = inputDomain(fact);
+      if (domain === undefined) return { kind: 'text', longest: longestText, prompt: words.textPrompt };
+      const { from, to, step } = domain;
+      const prompt = words.numberPrompt(
+        numberInWords(bench, from),
+        numberInWords(bench, to),
+        numberInWords(bench, step),
+      );
+      return { kind: 'number', least: from, most: to, step, prompt };
+    }
+    case 'date': {
+      const domain = inputDomain(fact);
+      const from = domain?.from ?? rational(61);
+      const to = domain?.to ?? rational(2958465);
+      return {
+        kind: 'date',
+        least: from,
+        most: to,
+        prompt: words.datePrompt(dayInWords(bench, from), dayInWords(bench, to)),
+      };
+    }
+    case 'yes-no':
+      return { kind: 'list-of', texts: [words.yes, words.no], prompt: words.choicePrompt };
+    case 'choice': {
+      const { offered } = spellingsOf(bench, fact.type.set);
+      return { kind: 'list-at', ...offered, prompt: words.choicePrompt };
+    }
+    case 'text':
+      return { kind: 'text', longest: longestText, prompt: words.textPrompt };
+    default:
+      return fact.type satisfies never;
+  }
+}
+
+/** Format of the input: per cent are typed as 47 for 47 %. */
+export function inputFormat(bench: Bench, fact: Fact): string {
+  if (fact.type.kind !== 'quantity') return fact.type.kind === 'date' ? 'yyyy-mm-dd' : '@';
+  const currency = currencyOf(fact.type, bench.model);
+  const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
+  if (currency !== undefined) return numberFormat(Math.max(currency.decimals, digits));
+  return numberFormat(digits);
+}
+
+export function inputUnit(bench: Bench, fact: Fact): string {
+  if (fact.type.kind === 'quantity') {
+    const unit = unitText(fact.type.unit, bench.model);
+    return fact.type.percent ? inPercent(unit) : unit;
+  }
+  return showFor(fact.type, bench.model, bench.words).unit;
+}
+
+export const inputPut = (bench: Bench, fact: Fact, key: CellKey, content: Content): Put => ({
+  role: 'input',
+  key,
+  content,
+  format: inputFormat(bench, fact),
+  unlocked: true,
+  validation: inputValidation(bench, fact),
+});
+
+export const writtenDecimal = (value: Rational): string => formatDecimal(value) ?? `${value.n}/${value.d}`;

@@ -1,0 +1,133 @@
+// What can be wrong once names, functions, versions and counterfactuals are followed to the end (E5xx).
+
+import { define } from '../../define.js';
+
+/** `a → b → a` */
+const path = (loop: readonly string[]): string =>
+  [...loop, loop[0] ?? ''].map((name) => `\`${name}\``).join(' → ');
+
+export const definitionLoop = define<{ readonly loop: readonly string[] }>({
+  code: 'E501',
+  severity: 'error',
+  message: {
+    en: ({ loop }) =>
+      loop.length === 1
+        ? `\`${loop[0]}\` is calculated from itself`
+        : `these values are calculated from one another: ${path(loop)}`,
+    fr: ({ loop }) =>
+      loop.length === 1
+        ? `\`${loop[0]}\` se calcule à partir de lui-même`
+        : `ces valeurs se calculent les unes à partir des autres : ${path(loop)}`,
+  },
+  label: { en: 'the loop closes here', fr: 'la boucle se ferme ici' },
+  help: {
+    en: 'say one of them without the others: from facts, a table, or a value of its own',
+    fr: "dites l'une d'elles sans les autres : par des données, un tableau ou une valeur à part",
+  },
+  explanation: {
+    en: [
+      'A value cannot be calculated from itself, not even by way of other values, functions, or the condition under which a fact is needed: nobody could say with which to begin.',
+      '',
+      'Wrong:',
+      '  amount a = b + 1 EUR',
+      '  amount b = a * 2',
+      'Right:',
+      '  amount a = 5 EUR',
+      '  amount b = a * 2',
+    ].join('\n'),
+    fr: [
+      "Une valeur ne se calcule pas à partir d'elle-même, même en passant par d'autres valeurs, par des fonctions ou par la condition d'une donnée : personne ne pourrait dire par où commencer.",
+      '',
+      'Faux :',
+      '  montant a = b + 1 EUR',
+      '  montant b = a * 2',
+      'Juste :',
+      '  montant a = 5 EUR',
+      '  montant b = a * 2',
+    ].join('\n'),
+  },
+});
+
+export const noValue = define<{ readonly name: string }>({
+  code: 'E505',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `\`${name}\` is used here, but it has no value in any version`,
+    fr: ({ name }) => `\`${name}\` sert ici, mais n'a de valeur dans aucune version`,
+  },
+  help: {
+    en: ({ name }) => `state \`${name}\` in a version, or take it out of \`removed\``,
+    fr: ({ name }) => `énoncez \`${name}\` dans une version, ou ne l'y supprimez pas`,
+  },
+  explanation: {
+    en: 'A value uses a name that is in force in no version: what was said of it is replaced or removed in every one. All that uses it is left out too.',
+    fr: "Une valeur utilise un nom qui n'est en vigueur dans aucune version : ce qui en est dit est remplacé ou supprimé partout. Tout ce qui l'utilise est laissé de côté aussi.",
+  },
+});
+
+export const notAlwaysDefined = define<{
+  readonly fact: string;
+  /** As written; undefined for an optional fact. */
+  readonly condition: string | undefined;
+  readonly witness: { readonly en: string; readonly fr: string };
+}>({
+  code: 'E503',
+  severity: 'error',
+  message: {
+    en: ({ fact, condition, witness }) =>
+      `\`${fact}\` is used where it may be missing: ${condition === undefined ? 'it is optional' : `it is needed only when \`${condition}\``}${witness.en === '' ? '' : `, and nothing excludes ${witness.en} here`}`,
+    fr: ({ fact, condition, witness }) =>
+      `\`${fact}\` sert là où il peut manquer : ${condition === undefined ? 'il est facultatif' : `il n'est demandé que si \`${condition}\``}${witness.fr === '' ? '' : `, et rien n'exclut ici ${witness.fr}`}`,
+  },
+  label: { en: 'may be missing here', fr: 'peut manquer ici' },
+  help: {
+    en: ({ fact, condition }) =>
+      condition === undefined
+        ? `use it only under \`${fact} is given\`, or say what stands in for it: \`(${fact} or …)\``
+        : `guard the use: \`${fact} when ${condition}, otherwise …\`, or widen its \`needed when\``,
+    fr: ({ fact, condition }) =>
+      condition === undefined
+        ? `ne l'utilisez que sous \`${fact} est donné\`, ou dites ce qui le remplace : \`(${fact} ou …)\``
+        : `protégez l'emploi : \`${fact} quand ${condition}, sinon …\`, ou élargissez sa condition`,
+  },
+  explanation: {
+    en: [
+      'Absent is not zero. A fact that is optional, or needed only under a condition, may be used only where it is sure to be there; this must follow from the conditions around the use.',
+      '',
+      'Wrong:',
+      '  fact share : percent, whole, from 0 to 100, needed when submitted',
+      '  value kept = share',
+      'Right:',
+      '  value kept = share when submitted, otherwise 100 %',
+    ].join('\n'),
+    fr: [
+      "Absent n'est pas zéro. Une donnée facultative, ou demandée sous condition, ne sert que là où elle est sûre d'être là ; cela doit suivre des conditions qui entourent l'emploi.",
+      '',
+      'Faux :',
+      '  donnée part : pourcentage, entier, de 0 à 100, nécessaire quand programme_remis',
+      '  valeur retenue = part',
+      'Juste :',
+      '  valeur retenue = part quand programme_remis, sinon 100 %',
+    ].join('\n'),
+  },
+});
+
+export const conflictingLists = define<{ readonly list: string; readonly replaced: string }>({
+  code: 'E504',
+  severity: 'error',
+  message: {
+    en: ({ list, replaced }) =>
+      `\`with\` replaces something by a value that differs per item of \`${replaced}\`, but this goes over the items of \`${list}\` again`,
+    fr: ({ list, replaced }) =>
+      `\`with\` remplace une chose par une valeur propre à chaque élément de \`${replaced}\`, mais ceci parcourt à nouveau les éléments de \`${list}\``,
+  },
+  label: { en: 'goes over all items', fr: 'parcourt tous les éléments' },
+  help: {
+    en: 'replace it by a value that is the same for all items, or calculate what differs as a value of the list',
+    fr: 'remplacez-la par une valeur commune à tous les éléments, ou calculez ce qui diffère comme valeur de la liste',
+  },
+  explanation: {
+    en: 'Inside a sum over a list, "the current item" is the item being summed. A formula with `with` that puts something of another current item in place of a fact would mean two items at once.',
+    fr: "Dans une somme sur une liste, « l'élément » est celui que l'on additionne. Remplacer une donnée par quelque chose d'un autre élément désignerait deux éléments à la fois.",
+  },
+});

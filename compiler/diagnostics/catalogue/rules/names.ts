@@ -1,0 +1,216 @@
+// Mistakes in names: E201 to E229; those in modules and versions are in modules.ts.
+
+import { define } from '../../define.js';
+
+const orNothing = (text: string | undefined, sentence: (text: string) => string): string =>
+  text === undefined ? '' : sentence(text);
+
+export const unknownName = define<{ name: string; suggestion: string | undefined }>({
+  code: 'E201',
+  severity: 'error',
+  message: {
+    en: ({ name, suggestion }) =>
+      `\`${name}\` is not declared${orNothing(suggestion, (s) => `; did you mean \`${s}\`?`)}`,
+    fr: ({ name, suggestion }) =>
+      `\`${name}\` n'est pas déclaré${orNothing(suggestion, (s) => ` ; vouliez-vous dire \`${s}\` ?`)}`,
+  },
+  explanation: {
+    en: 'A formula uses a name that no line of the file or of its modules declares. Check the spelling (accents count), declare the name, or take it from a module with `use "FILE" taking NAME`.',
+    fr: "Une formule emploie un nom qu'aucune ligne du fichier ni de ses modules ne déclare. Vérifiez l'orthographe (les accents comptent), déclarez le nom, ou prenez-le d'un module avec `utiliser`.",
+  },
+});
+
+export const openName = define<{ name: string; suggestion: string | undefined }>({
+  code: 'I229',
+  severity: 'info',
+  message: {
+    en: ({ name, suggestion }) =>
+      `\`${name}\` is to be declared by the file that uses this module${orNothing(suggestion, (s) => `; or did you mean \`${s}\`?`)}`,
+    fr: ({ name, suggestion }) =>
+      `\`${name}\` est à déclarer par le fichier qui utilise ce module${orNothing(suggestion, (s) => ` ; ou vouliez-vous dire \`${s}\` ?`)}`,
+  },
+  explanation: {
+    en: 'A module may use names that the file with the line `use` declares: each tariff brings its own. Checked by itself, the module cannot say what they are; check the tariff to see the whole.',
+    fr: 'Un module peut employer des noms que déclare le fichier qui l’utilise : chaque tarif apporte les siens. Contrôlé seul, le module ne peut dire ce qu’ils sont ; contrôlez le tarif pour voir l’ensemble.',
+  },
+});
+
+export const duplicateName = define<{ name: string }>({
+  code: 'E202',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `\`${name}\` is declared twice`,
+    fr: ({ name }) => `\`${name}\` est déclaré deux fois`,
+  },
+  label: { en: 'declared again here', fr: 'déclaré à nouveau ici' },
+  help: {
+    en: 'give one of them another name, or put the later one under a `version` line if it replaces the earlier',
+    fr: "donnez un autre nom à l'un des deux, ou placez le second sous une ligne `version` s'il remplace le premier",
+  },
+  explanation: {
+    en: 'Facts, values, amounts, answers, tables and their columns, scales, choices, functions, readings and lists may not have the same name: formulas, facts files and the workbook would not know which is meant. Only a version may state a name again.',
+    fr: 'Données, valeurs, montants, réponses, tableaux et leurs colonnes, barèmes, choix, fonctions, lectures et listes ne peuvent porter le même nom : formules, fichiers de données et classeur ne sauraient pas lequel est visé. Seule une version peut redéclarer un nom.',
+  },
+});
+
+export const unknownOption = define<{
+  name: string;
+  of: string;
+  suggestion: string | undefined;
+  options: string;
+}>({
+  code: 'E210',
+  severity: 'error',
+  message: {
+    en: ({ name, of, suggestion }) =>
+      `\`${name}\` is no option of \`${of}\`${orNothing(suggestion, (s) => `; did you mean \`${s}\`?`)}`,
+    fr: ({ name, of, suggestion }) =>
+      `\`${name}\` n'est pas une option de \`${of}\`${orNothing(suggestion, (s) => ` ; vouliez-vous dire \`${s}\` ?`)}`,
+  },
+  help: {
+    en: ({ options }) => `the options are ${options}`,
+    fr: ({ options }) => `les options sont ${options}`,
+  },
+  explanation: {
+    en: 'Options live inside the fact, choice or reading that declares them. Only those can be compared with it, chosen, or stand over a column.',
+    fr: 'Les options vivent dans la donnée, le choix ou la lecture qui les déclare. Seules elles peuvent lui être comparées, être choisies ou titrer une colonne.',
+  },
+});
+
+export const looseOption = define<{ name: string; of: string }>({
+  code: 'E211',
+  severity: 'error',
+  message: {
+    en: ({ name, of }) => `\`${name}\` is an option of \`${of}\`, and means nothing by itself here`,
+    fr: ({ name, of }) => `\`${name}\` est une option de \`${of}\`, et ne veut rien dire seule ici`,
+  },
+  help: {
+    en: ({ name, of }) => `write \`${of} is ${name}\``,
+    fr: ({ name, of }) => `écrivez \`${of} est ${name}\``,
+  },
+  explanation: {
+    en: 'An option is understood where a choice is expected: after `is`, over a column of a table `across` that choice, after `with`. Elsewhere say which choice is tested.',
+    fr: 'Une option se comprend là où un choix est attendu : après `est`, en tête de colonne, après `avec`. Ailleurs, dites quel choix est testé.',
+  },
+});
+
+export const circularNames = define<{ chain: readonly string[] }>({
+  code: 'E212',
+  severity: 'error',
+  message: {
+    en: ({ chain }) =>
+      `the value of \`${chain[0] ?? ''}\` depends on itself: ${chain.map((name) => `\`${name}\``).join(' → ')}`,
+    fr: ({ chain }) =>
+      `la valeur de \`${chain[0] ?? ''}\` dépend d'elle-même : ${chain.map((name) => `\`${name}\``).join(' → ')}`,
+  },
+  help: {
+    en: 'one of them must be computed without the others',
+    fr: "l'un d'eux doit se calculer sans les autres",
+  },
+  explanation: {
+    en: 'Names may be used before they are declared, but never to compute themselves: nobody could say with which to begin.',
+    fr: 'Un nom peut être employé avant sa déclaration, mais jamais pour se calculer lui-même : personne ne pourrait dire par où commencer.',
+  },
+});
+
+export const wrongKindOfName = define<{
+  name: string;
+  is: { en: string; fr: string };
+  wanted: { en: string; fr: string };
+}>({
+  code: 'E219',
+  severity: 'error',
+  message: {
+    en: ({ name, is, wanted }) => `\`${name}\` is ${is.en}; ${wanted.en} is needed here`,
+    fr: ({ name, is, wanted }) => `\`${name}\` est ${is.fr} ; il faut ici ${wanted.fr}`,
+  },
+  explanation: {
+    en: 'The name exists but stands for something else: a function, scale or table with an argument is used as `NAME(argument)`, a table of several values by the name of one of them, `is given` and checks ask for facts.',
+    fr: 'Le nom existe mais désigne autre chose : une fonction, un barème ou un tableau à argument s’emploie `NOM(argument)`, un tableau de plusieurs valeurs par le nom de l’une d’elles ; `est donné` et les contrôles veulent des données.',
+  },
+});
+
+export const noChosenOption = define<{ name: string; first: string }>({
+  code: 'E220',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `the reading \`${name}\` does not say which option is chosen`,
+    fr: ({ name }) => `la lecture \`${name}\` ne dit pas quelle option est choisie`,
+  },
+  help: {
+    en: ({ first }) => `end it with a line \`chosen ${first}\``,
+    fr: ({ first }) => `terminez-la par une ligne \`retenu ${first}\``,
+  },
+  explanation: {
+    en: 'A reading lists what the document may mean and names the meaning that is taken by default: `chosen OPTION`.',
+    fr: 'Une lecture énumère ce que le document peut vouloir dire et nomme le sens retenu par défaut.',
+  },
+});
+
+export const otherwiseRows = define<{ count: 'none' | 'several' }>({
+  code: 'E221',
+  severity: 'error',
+  message: {
+    en: ({ count }) => (count === 'none' ? 'no row says `otherwise`' : 'two rows say `otherwise`'),
+    fr: ({ count }) => (count === 'none' ? 'aucune ligne ne dit `sinon`' : 'deux lignes disent `sinon`'),
+  },
+  help: {
+    en: 'write `otherwise` on the one row that holds when no other does',
+    fr: 'écrivez `sinon` sur la seule ligne qui vaut quand aucune autre ne vaut',
+  },
+  explanation: {
+    en: 'A choice and `first of` take the first row whose condition holds. Exactly one row says `otherwise`, so that there always is one.',
+    fr: 'Un choix et `le premier de` prennent la première ligne dont la condition est vraie. Une ligne, et une seule, dit `sinon`, pour qu’il y en ait toujours une.',
+  },
+});
+
+export const outsideList = define<{ name: string; list: string }>({
+  code: 'E222',
+  severity: 'error',
+  message: {
+    en: ({ name, list }) => `\`${name}\` has one value per item of \`${list}\`, and no item is meant here`,
+    fr: ({ name, list }) =>
+      `\`${name}\` a une valeur par élément de \`${list}\`, et aucun élément n'est désigné ici`,
+  },
+  help: {
+    en: ({ name, list }) =>
+      `make the declaration \`of ${list}\`, or say which items: \`sum of ${name} over ${list}\`, \`${name} of item 1 of ${list}\``,
+    fr: ({ name, list }) =>
+      `déclarez-la par élément de \`${list}\`, ou dites lesquels : \`somme de ${name} sur ${list}\``,
+  },
+  explanation: {
+    en: 'What is declared `of LIST` has one value per item. Outside of such a declaration, say what of the items is meant: their sum, count, highest, lowest, or one by its place.',
+    fr: 'Ce qui est déclaré par élément d’une liste a une valeur par élément. Ailleurs, dites ce qui en est pris : somme, nombre, plus grand, plus petit, ou un élément par sa place.',
+  },
+});
+
+export const shadowing = define<{ name: string }>({
+  code: 'E223',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `the parameter \`${name}\` has the name of something declared elsewhere`,
+    fr: ({ name }) => `le paramètre \`${name}\` porte un nom déclaré ailleurs`,
+  },
+  help: { en: 'give the parameter a name of its own', fr: 'donnez au paramètre un nom à lui' },
+  explanation: {
+    en: 'A name means one thing in the whole file. A parameter may not hide a fact or a value.',
+    fr: 'Un nom ne veut dire qu’une chose dans tout le fichier. Un paramètre ne peut cacher une donnée ou une valeur.',
+  },
+});
+
+export const nothingRetained = define<{ name: string }>({
+  code: 'E224',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `\`${name}\` retains no alternative`,
+    fr: ({ name }) => `\`${name}\` ne retient aucune alternative`,
+  },
+  help: {
+    en: '`retained in` names an amount or value made by `lower of`, `higher of`, `first of` or `by`',
+    fr: 'nommez un montant ou une valeur fait par `le moindre de`, `le plus élevé de`, `le premier de` ou `selon`',
+  },
+  explanation: {
+    en: '`retained in NAME` is the label of the row that was kept. It needs a declaration with rows of which one is kept.',
+    fr: '`retenu dans NOM` est le libellé de la ligne retenue. Il faut une déclaration dont on retient une ligne.',
+  },
+});

@@ -1,0 +1,187 @@
+// From facts to an outcome with a generated evaluator: reading, what is missing, and the computation.
+
+import type { FactShapes } from '../facts/fact-shapes.js';
+import { readFacts } from '../facts/facts.js';
+import { isPlain } from '../facts/read-plain.js';
+import { Assessed, own, tracedValues } from '../outcome/assessed.js';
+import type { CaseError, Outcome, Refusal, TracedValue } from '../outcome/assessment.js';
+import {
+  askedResults,
+  type CaseOptions,
+  dateGiven,
+  type ReadingShape,
+  readingsGiven,
+} from './case-options.js';
+import type { Evaluation, Found, Needs, ResultShape } from './evaluation.js';
+import { missingFacts, scaledAs } from './missing-facts.js';
+import { impossible } from './refused.js';
+import { Seen } from './seen.js';
+
+type Named = Readonly<Record<string, string>>;
+
+/** Evaluates one case. Never throws, whatever the facts are. */
+export function assess<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  input: unknown,
+  options: CaseOptions = {},
+): Outcome<O> {
+  if (options.readings === undefined && options.results === undefined && options.on === undefined) {
+    const facts = readFast(evaluation, input);
+    if (facts !== undefined) return asChosen(evaluation, facts);
+  }
+  return assessThoroughly(evaluation, input, options);
+}
+
+/** Why a case whose facts are in their domains has no results. */
+export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Refusal {
+  const outcome = thorough(evaluation, facts, {}, new Seen());
+  return outcome.ok ? impossible() : outcome;
+}
+
+function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O> {
+  const found: Found<O> = { isTold: true, outputs: undefined, notices: [], retained: {} };
+  const computed = evaluation.compute(facts, found);
+  const { outputs, notices, retained } = found;
+  if (computed === undefined || outputs === undefined) return thorough(evaluation, facts, {}, new Seen());
+  return new Assessed(outputs, notices, retained, evaluation.chosenNames, () =>
+    traced(evaluation, facts, {}),
+  );
+}
+
+function traced<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  facts: Partial<F>,
+  named: Named,
+): readonly TracedValue[] {
+  const seen = Seen.all(evaluation.results.map(({ name }) => name));
+  evaluation.computeThoroughly(facts, placesOf(evaluation, named), seen);
+  return tracedValues(evaluation.results, (name) => own(seen.outputs, name), seen.retained);
+}
+
+function thorough<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  facts: Partial<F>,
+  named: Named,
+  seen: Seen,
+): Outcome<O> {
+  evaluation.computeThoroughly(facts, placesOf(evaluation, named), seen);
+  if (seen.errors.length > 0) return { ok: false, errors: distinct(seen.errors) };
+  const { notices, retained } = seen;
+  const outputs = outputsOf<O>(seen);
+  return new Assessed(outputs, notices, retained, readingsOf(evaluation, named), () =>
+    traced(evaluation, facts, named),
+  );
+}
+
+// The generated file says what its outputs are, by the same results.
+function outputsOf<O>(seen: Seen): O {
+  const outputs: unknown = seen.outputs;
+  return outputs as O;
+}
+
+function readFast<F, R, O>(
+  { readPlain, conditions, chosen }: Evaluation<F, R, O>,
+  input: unknown,
+): F | undefined {
+  if (readPlain === undefined) return undefined;
+  try {
+    const facts = isPlain(input) ? readPlain(input) : undefined;
+    if (facts === undefined) return undefined;
+    for (const { fact, list, isNeeded } of conditions) {
+      // Conditions per item are left to the thorough reading as soon as one could matter.
+      const whole = list === undefined ? isGiven(facts, fact) : isGivenThroughout(facts, list, fact);
+      if (!whole && (list !== undefined || isNeeded(facts, chosen, -1))) return undefined;
+    }
+    return facts;
+  } catch {
+    return undefined;
+  }
+}
+
+const isGiven = (facts: unknown, fact: string): boolean =>
+  typeof facts === 'object' && facts !== null && Reflect.get(facts, fact) !== undefined;
+
+function isGivenThroughout(facts: unknown, list: string, fact: string): boolean {
+  const items: unknown = typeof facts === 'object' && facts !== null ? Reflect.get(facts, list) : undefined;
+  return Array.isArray(items) && items.every((item) => isGiven(item, fact));
+}
+
+function assessThoroughly<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  input: unknown,
+  options: CaseOptions,
+): Outcome<O> {
+  const { shapes } = evaluation;
+  const errors: CaseError[] = [];
+  const named = readingsGiven(evaluation.readings, options.readings ?? {}, errors);
+  const asked = askedResults(evaluation.results, options.results, errors);
+
+  // What could be read is kept where something could not, so that all mistakes of a case are told at once.
+  const read = readFacts(shapes, input);
+  const facts = dateGiven(evaluation.dating, read.facts, options.on, errors);
+  const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
+  const wholeCase = read.errors.some(({ path }) => path === '');
+  const everything = asksForAll(evaluation, asked);
+  const needs = everything ? evaluation.everything : needsOf(asked);
+  const missing = wholeCase
+    ? []
+    : missingFacts(evaluation, facts, placesOf(evaluation, named), needs, broken);
+  const wrong = [...read.errors, ...missing];
+  if (errors.length > 0 || wrong.length > 0) {
+    return { ok: false, errors: [...errors, ...inOrder(shapes, wrong)] };
+  }
+
+  const isChosen = evaluation.readings.every(({ name, chosen }) => (named[name] ?? chosen) === chosen);
+  if (options.results === undefined && isChosen)
+    return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
+  const seen =
+    options.results === undefined
+      ? new Seen()
+      : new Seen(
+          new Set(asked.map(({ name }) => name)),
+          everything ? undefined : new Set(asked.flatMap(({ requirements }) => requirements)),
+        );
+  return thorough(evaluation, scaledAs<Partial<F>>(shapes, facts, false), named, seen);
+}
+
+const readingsOf = <F, R, O>({ readings }: Evaluation<F, R, O>, named: Named): Named =>
+  Object.fromEntries(readings.map(({ name, chosen }) => [name, named[name] ?? chosen]));
+
+function placesOf<F, R, O>({ chosen, readings }: Evaluation<F, R, O>, named: Named): R {
+  const place = ({ name, options }: ReadingShape) => options.indexOf(named[name] ?? '');
+  const others = readings.filter(({ name }) => named[name] !== undefined);
+  return { ...chosen, ...Object.fromEntries(others.map((reading) => [reading.name, place(reading)])) };
+}
+
+/** Every listed result is among those asked for: then all requirements and notices count. */
+function asksForAll<F, R, O>({ results }: Evaluation<F, R, O>, asked: readonly ResultShape[]): boolean {
+  const names = new Set(asked.map(({ name }) => name));
+  return results.every(({ name, listed }) => !listed || names.has(name));
+}
+
+const needsOf = (asked: readonly Needs[]): Needs => ({
+  facts: asked.flatMap(({ facts }) => facts),
+  lists: asked.flatMap(({ lists }) => lists),
+});
+
+/** The fact or list that a path begins with; a broken item does not break its list. */
+const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));
+
+function inOrder(shapes: FactShapes, errors: readonly CaseError[]): readonly CaseError[] {
+  const places = new Map<string, number>();
+  shapes.facts.forEach(({ name, list }, index) => {
+    const top = list ?? name;
+    if (!places.has(top)) places.set(top, index);
+  });
+  const placeOf = ({ path }: CaseError) =>
+    places.get(/^[^[.]*/.exec(path)?.[0] ?? path) ?? shapes.facts.length;
+  return [...errors].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function distinct(errors: readonly CaseError[]): readonly CaseError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ code, path, message }) => {
+    const key = `${code} ${path} ${message.en}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  });
+}

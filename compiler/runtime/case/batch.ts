@@ -1,0 +1,94 @@
+// Rows of columns of scaled facts: answers as numbers, and what is wrong with a row.
+
+import { missingFact, outOfSteps, tooManyItems, wrongList } from '../facts/fact-messages.js';
+import type { FactShape, FactShapes } from '../facts/fact-shapes.js';
+import { itemName } from '../facts/fact-values.js';
+import { stepsOfShape } from '../facts/scaled-facts.js';
+import type { CaseError } from '../outcome/assessment.js';
+import type { Evaluation } from './evaluation.js';
+import { Refused } from './refused.js';
+
+/** 1 or true, 0 or false; undefined for anything else, which is an answer that was not given. */
+export const truthOf = (value: number | boolean | undefined): boolean | undefined =>
+  value === true || value === 1 ? true : value === false || value === 0 ? false : undefined;
+
+/** Why a row is refused before it is computed, in the order of the facts. */
+export function batchErrors(shapes: FactShapes, columns: object, row: number): readonly CaseError[] {
+  const errors: CaseError[] = [];
+  const lists = new Set<string>();
+  for (const shape of shapes.facts) {
+    if (shape.list === undefined) {
+      errors.push(...stepErrors(shape, shape.name, propertyOf(propertyOf(columns, shape.name), row)));
+    } else if (!lists.has(shape.list)) {
+      lists.add(shape.list);
+      errors.push(...listErrors(shapes, shape.list, propertyOf(propertyOf(columns, shape.list), row)));
+    }
+  }
+  return errors;
+}
+
+function listErrors(shapes: FactShapes, list: string, items: unknown): readonly CaseError[] {
+  const { capacity, label } = shapes.lists.find(({ name }) => name === list) ?? { capacity: 0, label: list };
+  if (items === undefined) return [missingFact(list, label)];
+  if (!Array.isArray(items)) return [wrongList(list, items)];
+  if (items.length > capacity) return [tooManyItems(list, items.length, capacity)];
+  const own = shapes.facts.filter((shape) => shape.list === list);
+  return items.flatMap((item: unknown, index) =>
+    own.flatMap((shape) =>
+      stepErrors(shape, itemName(list, index, shape.name), propertyOf(item, shape.name)),
+    ),
+  );
+}
+
+const propertyOf = (of: unknown, name: string | number): unknown =>
+  typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
+
+/** One value in steps; NaN or nothing is a fact that was not given. */
+function stepErrors(shape: FactShape, path: string, value: unknown): readonly CaseError[] {
+  if (value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+    return shape.presence === 'always' ? [missingFact(path, shape.label)] : [];
+  }
+  if (shape.kind === 'choice') {
+    const last = shape.options.length - 1;
+    return isStep(value, 0n, BigInt(last)) ? [] : [outOfSteps(path, '0', String(last))];
+  }
+  if (shape.kind === 'yes-no') {
+    return value === 0 || value === 1 || typeof value === 'boolean' ? [] : [outOfSteps(path, '0', '1')];
+  }
+  const steps = stepsOfShape(shape);
+  return steps === undefined || isStep(value, steps.lo, steps.hi)
+    ? []
+    : [outOfSteps(path, String(steps.lo), String(steps.hi))];
+}
+
+/** The facts that a row needs under a condition and does not give. */
+export function missingInRow<F, R, O>(
+  { conditions, shapes, everything, chosen }: Evaluation<F, R, O>,
+  facts: F,
+): readonly CaseError[] {
+  return conditions.flatMap(({ fact, list, isNeeded }) => {
+    if (!everything.facts.includes(fact)) return [];
+    const label = shapes.facts.find((shape) => shape.name === fact && shape.list === list)?.label ?? fact;
+    const lacks = (given: unknown, item: number): boolean => {
+      if (propertyOf(given, fact) !== undefined) return false;
+      try {
+        return isNeeded(facts, chosen, item);
+      } catch (thrown) {
+        // A condition that cannot be told asks for nothing yet.
+        if (thrown instanceof Refused) return false;
+        throw thrown;
+      }
+    };
+    if (list === undefined) return lacks(facts, -1) ? [missingFact(fact, label)] : [];
+    const items = propertyOf(facts, list);
+    if (!Array.isArray(items)) return [];
+    return items.flatMap((item: unknown, index) =>
+      lacks(item, index) ? [missingFact(itemName(list, index, fact), label)] : [],
+    );
+  });
+}
+
+const isStep = (value: unknown, lo: bigint, hi: bigint): boolean =>
+  typeof value === 'bigint'
+    ? value >= lo && value <= hi
+    : typeof value === 'number' && Number.isInteger(value) && BigInt(value) >= lo && BigInt(value) <= hi;

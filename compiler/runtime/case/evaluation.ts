@@ -1,0 +1,49 @@
+// The parts of a generated evaluator, as it hands them to the runtime.
+
+import type { FactShapes } from '../facts/fact-shapes.js';
+import type { TracedResult } from '../outcome/assessed.js';
+import type { Dating, ReadingShape } from './case-options.js';
+import type { Seen } from './seen.js';
+
+/** What a result may need, over all branches. */
+export interface Needs {
+  readonly facts: readonly string[];
+  readonly lists: readonly string[];
+}
+
+export interface ResultShape extends Needs, TracedResult {
+  readonly listed: boolean;
+  /** Requirements (by place) that are checked when it is asked for. */
+  readonly requirements: readonly number[];
+}
+
+/** `F` is the scaled case, `R` the readings by place of their option, `O` the outputs. */
+export interface Evaluation<F, R, O> {
+  readonly shapes: FactShapes;
+  readonly readings: readonly ReadingShape[];
+  readonly dating: Dating;
+  readonly results: readonly ResultShape[];
+  /** What all listed results, requirements and notices may need. */
+  readonly everything: Needs;
+  /** Facts that are needed under a condition. */
+  readonly conditions: readonly {
+    readonly fact: string;
+    readonly list: string | undefined;
+    readonly isNeeded: (facts: Partial<F>, readings: R, item: number) => boolean;
+  }[];
+  readonly readPlain: ((given: Readonly<Record<string, unknown>>) => F | undefined) | undefined;
+  readonly chosen: R;
+  readonly chosenNames: Readonly<Record<string, string>>;
+  /** Under the chosen readings, for whole cases; undefined for a case that it leaves to `computeThoroughly`. */
+  readonly compute: (facts: F, seen: Found<O>) => object | undefined;
+  readonly computeThoroughly: (facts: Partial<F>, readings: R, seen: Seen) => void;
+}
+
+/** What the fast computation finds beside the scaled results. */
+export interface Found<O> {
+  /** Outputs and retained alternatives are told, too; without it only requirements and notices are looked at. */
+  readonly isTold: boolean;
+  outputs: O | undefined;
+  readonly notices: string[];
+  retained: Record<string, string>;
+}

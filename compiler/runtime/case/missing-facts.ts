@@ -1,0 +1,68 @@
+// Which facts a case lacks: those that the results reach, always or under a condition that holds.
+
+import { missingFact } from '../facts/fact-messages.js';
+import type { FactShapes, FactValues } from '../facts/fact-shapes.js';
+import { itemName } from '../facts/fact-values.js';
+import { scaledCase } from '../facts/scaled-facts.js';
+import type { CaseError } from '../outcome/assessment.js';
+import type { Evaluation, Needs } from './evaluation.js';
+import { Refused } from './refused.js';
+
+/** The scaled form of a case, of the type that the generated file gives it. */
+export function scaledAs<F>(shapes: FactShapes, facts: FactValues, complete: boolean): F {
+  const made: unknown = scaledCase(shapes, facts, complete);
+  return made as F;
+}
+
+/** In the order of the file. `broken` are paths that are reported already. */
+export function missingFacts<F, R, O>(
+  evaluation: Evaluation<F, R, O>,
+  facts: FactValues,
+  readings: R,
+  needs: Needs,
+  broken: ReadonlySet<string>,
+): readonly CaseError[] {
+  const { shapes } = evaluation;
+  const errors: CaseError[] = [];
+  const wanted = new Set(needs.facts);
+  const lists = new Set<string>();
+  let partial: Partial<F> | undefined;
+  const isNeeded = (fact: string, presence: string, item: number): boolean => {
+    if (presence !== 'when') return presence === 'always';
+    const condition = evaluation.conditions.find((candidate) => candidate.fact === fact);
+    partial ??= scaledAs<Partial<F>>(shapes, facts, false);
+    try {
+      return condition?.isNeeded(partial, readings, item) ?? false;
+    } catch (thrown) {
+      // A condition that cannot be told asks for nothing yet.
+      if (thrown instanceof Refused) return false;
+      throw thrown;
+    }
+  };
+  const ofList = (list: string): void => {
+    lists.add(list);
+    if (!needs.lists.includes(list) || broken.has(list)) return;
+    const items = facts.lists[list];
+    if (items === undefined) {
+      errors.push(missingFact(list, shapes.lists.find(({ name }) => name === list)?.label ?? list));
+      return;
+    }
+    const own = shapes.facts.filter((fact) => fact.list === list && wanted.has(fact.name));
+    items.forEach((item, index) => {
+      for (const { name, label, presence } of own) {
+        const path = itemName(list, index, name);
+        const given = item[name] !== undefined || broken.has(path) || broken.has(itemName(list, index));
+        if (!given && isNeeded(name, presence, index)) errors.push(missingFact(path, label));
+      }
+    });
+  };
+  for (const { name, label, list, presence } of shapes.facts) {
+    if (list !== undefined) {
+      if (!lists.has(list)) ofList(list);
+    } else if (wanted.has(name) && facts.values[name] === undefined && !broken.has(name)) {
+      if (isNeeded(name, presence, -1)) errors.push(missingFact(name, label));
+    }
+  }
+  for (const { name } of shapes.lists) if (!lists.has(name)) ofList(name);
+  return errors;
+}

@@ -1,0 +1,65 @@
+// What a computation is asked for, and what it finds.
+
+import type { CaseError, OutputValue } from '../outcome/assessment.js';
+import { requirementFailed } from '../outcome/case-errors.js';
+import { Refused } from './refused.js';
+
+export class Seen {
+  readonly outputs: Record<string, OutputValue> = {};
+  readonly notices: string[] = [];
+  readonly retained: Record<string, string> = {};
+  readonly errors: CaseError[] = [];
+  /** Undefined: all listed results, requirements and notices. */
+  readonly #results: ReadonlySet<string> | undefined;
+  readonly #requirements: ReadonlySet<number> | undefined;
+
+  readonly #lenient: boolean;
+
+  constructor(results?: ReadonlySet<string>, requirements?: ReadonlySet<number>, lenient = false) {
+    this.#results = results;
+    this.#requirements = requirements;
+    this.#lenient = lenient;
+  }
+
+  /** To see all results that the facts settle; those that refuse are left out. */
+  static all(results: readonly string[]): Seen {
+    return new Seen(new Set(results), new Set(), true);
+  }
+
+  /** Listed results are wanted by default. */
+  wants(result: string): boolean {
+    return this.#results === undefined || this.#results.has(result);
+  }
+
+  wantsUnlisted(result: string): boolean {
+    return this.#results?.has(result) ?? false;
+  }
+
+  checks(requirement: number): boolean {
+    return this.#requirements === undefined || this.#requirements.has(requirement);
+  }
+
+  gives(result: string, value: OutputValue): void {
+    this.outputs[result] = value;
+  }
+
+  keeps(name: string, label: string): void {
+    this.retained[name] = label;
+  }
+
+  unmet(path: string, message: string): void {
+    this.errors.push(requirementFailed(path, message));
+  }
+
+  /** Keeps a refusal; anything else goes on. */
+  failed(thrown: unknown): void {
+    if (!(thrown instanceof Refused)) throw thrown;
+    if (!this.#lenient) this.errors.push(thrown.error);
+  }
+
+  /** Where only some results are asked for, a notice about other facts is none of theirs. */
+  noticeFailed(thrown: unknown): void {
+    if (!(thrown instanceof Refused)) throw thrown;
+    if (this.#results === undefined) this.errors.push(thrown.error);
+  }
+}

@@ -1,0 +1,41 @@
+// What the facts of a tariff look like, and a case once it is read.
+
+import type { Rational } from '../exact/rational.js';
+
+/** Exact numbers; a date is a whole number of days since 1970-01-01; a choice is its option's name. */
+export type Value = Rational | boolean | string;
+
+export interface FactShape {
+  readonly name: string;
+  readonly label: string;
+  /** The list whose items carry the fact. */
+  readonly list: string | undefined;
+  readonly kind: 'quantity' | 'yes-no' | 'date' | 'choice' | 'text';
+  /** As people read it (`m2`, `EUR`); empty where there is none. */
+  readonly unit: string;
+  /** Given in per cent: 47 stands for 47/100. */
+  readonly percent: boolean;
+  /** In the scale of values: 47 % is 47/100, dates are days. Both ends included; multiples of the step from zero. */
+  readonly domain: { readonly from: Rational; readonly to: Rational; readonly step: Rational } | undefined;
+  /** Of a choice; empty otherwise. */
+  readonly options: readonly OptionShape[];
+  readonly presence: 'always' | 'when' | 'optional' | 'default';
+}
+
+export interface OptionShape {
+  readonly name: string;
+  readonly label: string;
+  /** Another spelling that facts may use. */
+  readonly code?: string;
+}
+
+export interface FactShapes {
+  readonly facts: readonly FactShape[];
+  readonly lists: readonly { readonly name: string; readonly label: string; readonly capacity: number }[];
+}
+
+/** A case as read. Only what was given is there; the objects have no prototype. */
+export interface FactValues {
+  readonly values: Readonly<Record<string, Value | undefined>>;
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, Value | undefined>>[]>>;
+}

@@ -1,0 +1,343 @@
+// The words of the language: every concept with its words in English and in French, the canonical word first.
+// The lexer, the printer, the messages and the table at the end of README.md all read this list.
+
+import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+
+/** English words, French words. */
+type Words = readonly [readonly string[], readonly string[]];
+
+/** Special only at the beginning of a line; ordinary names elsewhere. */
+export const declarationKeywords = {
+  tariff: [['tariff'], ['tarif']],
+  module: [['module'], ['module']],
+  language: [['language'], ['langue']],
+  use: [['use'], ['utilise', 'utiliser']],
+  source: [['source'], ['source']],
+  currency: [['currency'], ['monnaie', 'devise']],
+  unit: [['unit'], ['unité']],
+  conversion: [['conversion'], ['conversion']],
+  valid: [['valid'], ['valable', 'en vigueur']],
+  version: [['version'], ['version']],
+  removed: [['removed'], ['supprimé', 'supprimés', 'supprimée', 'supprimées']],
+  datedBy: [['dated by'], ['daté par', 'daté selon']],
+  roundingEachUpTo: [['rounding each amount up to'], []],
+  roundingEach: [
+    ['rounding each amount'],
+    ['arrondi de chaque montant', 'arrondi chaque montant', 'arrondir chaque montant'],
+  ],
+  roundingNone: [['rounding no amount'], ["arrondi d'aucun montant", "n'arrondir aucun montant"]],
+  results: [['results'], ['résultats', 'résultat']],
+  section: [['section'], ['section']],
+  fact: [['fact'], ['donnée']],
+  list: [['list'], ['liste']],
+  require: [['require'], ['exiger']],
+  choice: [['choice'], ['choix']],
+  table: [['table'], ['tableau']],
+  scale: [['scale'], ['barème']],
+  reading: [['reading'], ['lecture']],
+  function: [['function'], ['fonction']],
+  amount: [['amount'], ['montant']],
+  value: [['value'], ['valeur']],
+  answer: [['answer'], ['réponse']],
+  notice: [['notice'], ['avis']],
+  check: [['check'], ['contrôle', 'contrôler', 'vérifier', 'vérification']],
+  example: [['example'], ['exemple']],
+  notUsed: [['not used'], ['non utilisé', 'non utilisée', 'non utilisés']],
+  notModelled: [['not modelled'], ['non modélisé', 'non modélisée']],
+} as const satisfies Record<string, Words>;
+
+/** Lines that belong to the declaration above; special only at the beginning of a line. */
+export const lineKeywords = {
+  quote: [['quote'], ['citation']],
+  allow: [['allow'], ['admettre']],
+  chosen: [['chosen'], ['retenu', 'retenue']],
+  given: [['given'], ['soit', 'étant donné']],
+  expect: [['expect'], ['attendu', 'on attend']],
+} as const satisfies Record<string, Words>;
+
+/** Reserved wherever they stand. */
+export const reservedKeywords = {
+  and: [['and'], ['et']],
+  or: [['or'], ['ou']],
+  not: [['not'], ['non', 'pas']],
+  is: [
+    ['is', 'are'],
+    ['est', 'sont', 'vaut'],
+  ],
+  isNot: [
+    ['is not', 'are not'],
+    ["n'est pas", 'ne sont pas', 'ne vaut pas'],
+  ],
+  isGiven: [
+    ['is given', 'are given'],
+    ['est donné', 'est donnée', 'sont donnés', 'sont données', 'est fourni', 'est fournie'],
+  ],
+  isNotGiven: [
+    ['is not given', 'are not given'],
+    [
+      "n'est pas donné",
+      "n'est pas donnée",
+      'ne sont pas donnés',
+      'ne sont pas données',
+      "n'est pas fourni",
+      "n'est pas fournie",
+    ],
+  ],
+  notGiven: [['not given'], ['non donné', 'non donnée', 'non précisé', 'non précisée', 'non fourni']],
+  yes: [['yes'], ['oui']],
+  no: [['no'], ['non']],
+  when: [['when'], ['quand', 'si', 'lorsque']],
+  otherwise: [['otherwise'], ['sinon']],
+  where: [['where'], ['où']],
+  // steps
+  atLeast: [['at least'], ['au moins']],
+  atMost: [['at most'], ['au plus']],
+  times: [['times'], ['fois', 'multiplié par']],
+  dividedBy: [['divided by'], ['divisé par']],
+  plus: [['plus'], ['plus']],
+  less: [['less'], ['moins']],
+  roundedUpTo: [['rounded up to'], []],
+  rounded: [['rounded'], ['arrondi', 'arrondie']],
+  notRounded: [['not rounded'], ['non arrondi', 'non arrondie', 'sans arrondi']],
+  dueWhen: [['due when'], ['dû quand', 'dû si', 'dû lorsque', 'due quand', 'due si', 'due lorsque']],
+  // boundaries
+  upTo: [
+    ['up to', 'not exceeding', 'not over', 'not above', 'not more than', 'no more than'],
+    [
+      "jusqu'à",
+      'inférieur ou égal à',
+      'inférieure ou égale à',
+      "n'excédant pas",
+      'ne dépassant pas',
+      'pas plus de',
+    ],
+  ],
+  below: [
+    ['below', 'under', 'less than', 'earlier than'],
+    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant le'],
+  ],
+  above: [
+    ['above', 'over', 'more than', 'exceeding', 'in excess of', 'later than'],
+    [
+      'au-delà de',
+      'plus de',
+      'au-dessus de',
+      'supérieur à',
+      'supérieure à',
+      'excédant',
+      'dépassant',
+      'après le',
+    ],
+  ],
+  from: [
+    ['from', 'not less than', 'no less than', 'not below'],
+    ['à partir de', 'à compter de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à', 'pas moins de'],
+  ],
+  orMore: [
+    ['or more', 'or over', 'or above', 'and more', 'and over', 'and above', 'or older'],
+    ['et plus', 'ou plus', 'et au-delà', 'ou au-delà', 'et au-dessus'],
+  ],
+  orLess: [
+    ['or less', 'or fewer', 'or under', 'or below', 'and less', 'and under', 'and below', 'or younger'],
+    ['et moins', 'ou moins', 'et en dessous', 'ou en dessous'],
+  ],
+  but: [['but'], ['mais']],
+  rangeFrom: [[], ['de']],
+  to: [['to'], ['à']],
+  between: [['between'], ['entre', 'compris entre', 'comprise entre']],
+  thenFrom: [['then'], ['puis', 'ensuite']],
+  rest: [
+    ['the rest', 'the remainder', 'the balance', 'thereafter'],
+    ['le reste', 'le surplus', 'le solde', 'au-delà'],
+  ],
+  firstPart: [
+    ['the first', 'on the first'],
+    ['les premiers', 'les premières', 'sur les premiers', 'sur les premières'],
+  ],
+  nextPart: [
+    ['the next', 'on the next'],
+    ['les suivants', 'les suivantes', 'sur les suivants', 'sur les suivantes'],
+  ],
+  // joints
+  of: [['of'], ['de']],
+  in: [['in'], ['en', 'dans']],
+  for: [['for'], ['pour']],
+  with: [['with'], ['avec']],
+  as: [['as'], ['comme', 'en tant que']],
+  overList: [['over'], ['sur']],
+  because: [['because'], ['parce que', 'car']],
+  coded: [['coded'], ['codé', 'codée']],
+  applies: [['applies when'], ["s'applique quand", "s'applique si", "s'applique lorsque"]],
+  across: [['across'], ['en colonnes selon', 'en colonnes']],
+  gives: [['gives'], ['donne']],
+  taking: [['taking'], ['en prenant']],
+  // facts
+  whole: [['whole'], ['entier', 'entière']],
+  stepOf: [['in steps of'], ['au pas de', 'par pas de']],
+  optional: [['optional'], ['facultatif', 'facultative']],
+  default: [['default'], ['par défaut']],
+  neededWhen: [
+    ['needed when'],
+    ['nécessaire quand', 'nécessaire si', 'nécessaire lorsque', 'demandé quand', 'demandé si'],
+  ],
+  oneOf: [['one of'], ['parmi', 'un de', 'une de', "l'un de", "l'une de"]],
+  like: [['like'], ['comme']],
+  yesNo: [['yes/no'], ['oui/non']],
+  // operands
+  partOf: [['part of'], ['part de', 'partie de', 'fraction de']],
+  startedBlocks: [['started blocks of'], ['tranches entamées de', 'tranches commencées de']],
+  fullBlocks: [['full blocks of'], ['tranches entières de', 'tranches pleines de', 'tranches complètes de']],
+  exactBlocks: [['exact blocks of'], ['tranches exactes de']],
+  remainderOf: [['remainder of'], ['reste de']],
+  inBlocksOf: [['in blocks of'], ['en tranches de', 'par tranches de']],
+  lowerOf: [
+    ['lower of', 'lowest of'],
+    ['le moindre de', 'le moins élevé de', 'le plus petit de', 'le plus bas de'],
+  ],
+  higherOf: [
+    ['higher of', 'highest of'],
+    ['le plus élevé de', 'le plus grand de', 'le plus haut de'],
+  ],
+  firstOf: [['first of'], ['le premier de', 'premier de']],
+  sumOf: [['sum of'], ['somme de']],
+  countOf: [['count of'], ['nombre de']],
+  highest: [['highest'], ['maximum de']],
+  lowest: [['lowest'], ['minimum de']],
+  ofItem: [['of item'], ["de l'élément", "de l'article"]],
+  runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
+  beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],
+  rankOf: [['rank of'], ['rang de']],
+  retainedIn: [['retained in'], ['retenu dans', 'retenue dans', 'retenu pour', 'retenue pour']],
+  // checks
+  neverDecreases: [
+    ['never decreases in', 'never decreases with'],
+    ['ne diminue jamais avec', 'ne baisse jamais avec'],
+  ],
+  neverIncreases: [['never increases in', 'never increases with'], ["n'augmente jamais avec"]],
+  noEffectOf: [
+    ['has no effect of', 'does not depend on'],
+    ['ne dépend pas de', "n'a aucun effet de"],
+  ],
+  noJumpAbove: [['has no jump above'], ["n'a aucun saut de plus de", "n'a pas de saut de plus de"]],
+  // dates
+  yearOf: [['year of'], ['année de']],
+  monthOf: [['month of'], ['mois de']],
+  dayOf: [['day of'], ['jour de']],
+  weekdayOf: [['weekday of'], ['jour de semaine de', 'jour de la semaine de']],
+  daysInMonthOf: [['days in month of'], ['jours du mois de']],
+  daysInYearOf: [['days in year of'], ["jours de l'année de"]],
+  startOfMonthOf: [['start of month of'], ['début du mois de']],
+  endOfMonthOf: [['end of month of'], ['fin du mois de']],
+  startOfYearOf: [['start of year of'], ["début de l'année de"]],
+  endOfYearOf: [['end of year of'], ["fin de l'année de"]],
+  daysFrom: [['days from'], ['jours de']],
+  nightsFrom: [['nights from'], ['nuits de']],
+  wholeMonthsFrom: [['whole months from'], ['mois entiers de']],
+  startedMonthsFrom: [['started months from'], ['mois entamés de', 'mois commencés de']],
+  wholeYearsFrom: [['whole years from'], ['années entières de', 'années révolues de', 'ans révolus de']],
+  calendarWeeksFrom: [['calendar weeks from'], ['semaines civiles de']],
+  calendarMonthsFrom: [['calendar months from'], ['mois civils de']],
+  calendarYearsFrom: [['calendar years from'], ['années civiles de']],
+  proratedMonthsFrom: [['prorated months from'], ['mois au prorata de']],
+  proratedYearsFrom: [['prorated years from'], ['années au prorata de', 'ans au prorata de']],
+  daysBeyondWholeMonthsFrom: [['days beyond whole months from'], ['jours au-delà des mois entiers de']],
+  days30360From: [['30/360 days from'], ['jours 30/360 de']],
+  bothIncluded: [['both included'], ['inclus', 'les deux inclus', 'bornes incluses']],
+} as const satisfies Record<string, Words>;
+
+/** Special only where they are expected; ordinary names, units and words elsewhere. */
+export const contextualKeywords = {
+  by: [['by'], ['selon', 'par']],
+  on: [['on'], ['sur']],
+  per: [['per'], ['par']],
+  perStarted: [
+    ['per started', 'for each started', 'for every started'],
+    ['par tranche entamée de', 'par tranche commencée de', 'pour chaque tranche entamée de'],
+  ],
+  perStartedBlock: [['per started block'], ['par tranche entamée', 'par tranche commencée']],
+  block: [['block'], ['tranche']],
+  perFull: [
+    ['per full', 'for each full', 'for every full'],
+    ['par tranche entière de', 'par tranche pleine de', 'par tranche complète de'],
+  ],
+  first: [['first'], ['premier', 'première', 'premiers', 'premières']],
+  next: [['next'], ['suivant', 'suivante', 'suivants', 'suivantes']],
+  article: [[], ['le', 'la', 'les']],
+  once: [['once'], ['une fois', 'forfait']],
+  rate: [['rate'], ['taux']],
+  threshold: [['threshold'], ['seuil']],
+  every: [['every'], ['chaque']],
+  halfUp: [['half up'], ['au plus proche', 'demi vers le haut']],
+  halfDown: [['half down'], ['demi vers le bas']],
+  halfEven: [['half even'], ['demi au pair']],
+  roundUp: [['up'], ['vers le haut', 'par excès']],
+  roundDown: [['down'], ['vers le bas', 'par défaut']],
+  dateType: [['date'], ['date']],
+  textType: [['text'], ['texte']],
+  percentType: [['percent'], ['pourcentage', 'pour cent']],
+  numberType: [['number'], ['nombre']],
+  points: [
+    ['points', 'point'],
+    ['points', 'point'],
+  ],
+  decimals: [
+    ['decimals', 'decimal'],
+    ['décimales', 'décimale'],
+  ],
+  notHeld: [['not held'], ['non détenu', 'non détenue', 'non joint', 'non jointe']],
+  ourHeading: [['our heading'], ['notre titre']],
+  english: [['English'], ['anglais']],
+  french: [['French'], ['français']],
+  optionColumn: [['option'], ['option']],
+  valueColumn: [['value'], ['valeur']],
+  becauseColumn: [['because'], ['motif', 'parce que']],
+} as const satisfies Record<string, Words>;
+
+/** Words with which a step begins. */
+export const stepConcepts = [
+  'atLeast',
+  'atMost',
+  'times',
+  'dividedBy',
+  'plus',
+  'less',
+  'roundedUpTo',
+  'rounded',
+  'notRounded',
+  'dueWhen',
+] as const satisfies readonly (keyof typeof reservedKeywords)[];
+
+export type DeclarationConcept = keyof typeof declarationKeywords;
+export type LineConcept = keyof typeof lineKeywords;
+export type Concept = keyof typeof reservedKeywords | keyof typeof contextualKeywords;
+
+const everyWord: Readonly<Record<string, Words>> = {
+  ...declarationKeywords,
+  ...lineKeywords,
+  ...reservedKeywords,
+  ...contextualKeywords,
+};
+
+/** The canonical word of a concept in a language; the other language's where it has none. */
+export function wordOf(concept: DeclarationConcept | LineConcept | Concept, locale: Locale): string {
+  const [english, french] = everyWord[concept] ?? [[], []];
+  return (locale === 'en' ? english[0] : french[0]) ?? english[0] ?? french[0] ?? concept;
+}
+
+/** Every word of a concept in a language, elided and contracted forms included. */
+export function wordsOf(words: Words, locale: Locale): readonly string[] {
+  return locale === 'en' ? words[0] : words[1].flatMap(frenchForms);
+}
+
+/** `part de` is also written `part d'`, `part du`, `part de la` …; `jusqu'à` also `jusqu'au`; `lorsque` also `lorsqu'`. */
+function frenchForms(phrase: string): readonly string[] {
+  const stem = (ending: string) => phrase.slice(0, phrase.length - ending.length);
+  if (phrase === 'de' || phrase.endsWith(' de')) {
+    return ['de', "d'", 'du', 'des', 'de la', "de l'"].map((form) => stem('de') + form);
+  }
+  if (phrase === 'à' || phrase.endsWith(' à') || phrase.endsWith("'à")) {
+    return ['à', 'au', 'aux', 'à la', "à l'"].map((form) => stem('à') + form);
+  }
+  if (phrase.endsWith('que')) return [phrase, `${stem('e')}'`];
+  return [phrase];
+}
