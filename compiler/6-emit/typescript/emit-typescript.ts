@@ -3,18 +3,18 @@
 import type { Model } from '../../3-model/model.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
 import type { Backend, Provenance } from '../backend.js';
-import { batchCode } from './batch-code.js';
-import { withChosenReadings } from './chosen-readings.js';
-import { textLiteral } from './code.js';
-import { dataCode } from './data-code.js';
-import { readerCode, scaledFact } from './fact-code.js';
-import { type FastCode, fastCode } from './fast-code.js';
-import type { Sources } from './function-code.js';
-import { headerCode } from './header-code.js';
-import { importsOf, runtimeNames, valuesUsed } from './imports.js';
-import { type ThoroughCode, thoroughCode } from './thorough-code.js';
-import { asJavaScript, asTypeScript, typed, typedLines } from './typed.js';
-import { typesCode } from './types-code.js';
+import { textLiteral } from './code/code.js';
+import { importsOf, runtimeNames, valuesUsed } from './code/imports.js';
+import { asJavaScript, asTypeScript, typed, typedLines } from './code/typed.js';
+import { dataCode } from './file/data-code.js';
+import { headerCode } from './file/header-code.js';
+import { typesCode } from './file/types-code.js';
+import { batchCode } from './functions/batch-code.js';
+import { withChosenReadings } from './functions/chosen-readings.js';
+import { readerCode, scaledFact } from './functions/fact-code.js';
+import { type FastCode, fastCode } from './functions/fast-code.js';
+import type { Sources } from './functions/function-code.js';
+import { type ThoroughCode, thoroughCode } from './functions/thorough-code.js';
 
 /** What callers use. */
 const entryPoints = ['evaluate', 'evaluateUnknown', 'evaluateUnchecked', 'evaluateBatch'];

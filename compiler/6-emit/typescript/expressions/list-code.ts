@@ -1,0 +1,284 @@
+// Lists in the generated code: loops over the items, in order.
+
+import type { Expression } from '../../../3-model/model.js';
+import { compare, multiply, type Rational, zero } from '../../../runtime/exact/rational.js';
+import { atom, type Code, infix, isTrue, precedences, textLiteral } from '../code/code.js';
+import { typed } from '../code/typed.js';
+import { sum } from '../integers/arithmetic.js';
+import type { Block } from '../integers/block.js';
+import { comparison } from '../integers/comparing.js';
+import { literal } from '../integers/integer.js';
+import {
+  constant,
+  highest,
+  isQuantity,
+  loosened,
+  lowest,
+  type Operand,
+  operandOf,
+  type Quantity,
+  type Shape,
+  shapeOf,
+  slotsOf,
+  slotTypes,
+  unitGrid,
+} from '../integers/operand.js';
+import type { Item, ListPlace, Scope, Write } from '../integers/scope.js';
+import { refusesWhen } from './refusing.js';
+
+type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
+const nothing: Operand = { kind: 'none' };
+const noShape = (): Shape => ({ kind: 'none' });
+
+/** Writes a loop over a list; `body` gets the scope of the item. `from` … `to` are places, the end excluded. */
+export function loopOver(
+  place: ListPlace,
+  scope: Scope,
+  block: Block,
+  body: (inner: Block, item: Scope) => void,
+  to: Code = atom(`${place.code.text}.length`),
+): void {
+  const index = atom(block.names.fresh('i'));
+  const inner = block.inner();
+  body(inner, { ...scope, item: { list: place.name, index } });
+  const name = index.text;
+  block.embed(`for (let ${name} = 0; ${name} < ${to.text}; ${name}++)`, inner);
+}
+
+export function aggregated(expression: Node<'aggregate'>, block: Block, scope: Scope, write: Write): Operand {
+  const place = scope.lists.get(expression.list);
+  if (place === undefined) return nothing;
+  const { of, where } = expression;
+  switch (expression.operation) {
+    case 'count': {
+      const counted: Operand = {
+        kind: 'scaled',
+        grid: unitGrid,
+        integer: { code: atom(`${place.code.text}.length`), big: false, lo: 0n, hi: BigInt(place.capacity) },
+      };
+      if (where === undefined) return counted;
+      return summed(place, constant({ n: 1n, d: 1n }), where, block, scope, write);
+    }
+    case 'sum':
+      return of === undefined ? nothing : summed(place, of, where, block, scope, write);
+    case 'highest':
+    case 'lowest':
+      return of === undefined ? nothing : extremeItem(expression, place, of, block, scope, write);
+    default:
+      expression.operation satisfies never;
+      return nothing;
+  }
+}
+
+/** Runs `use` where the item counts. */
+function whereHolds(
+  where: Expression | undefined,
+  inner: Block,
+  item: Scope,
+  write: Write,
+  use: (block: Block) => void,
+): void {
+  if (where === undefined) {
+    use(inner);
+    return;
+  }
+  const test = write(where, inner, item);
+  if (test.kind !== 'truth') return;
+  if (isTrue(test.code)) {
+    use(inner);
+    return;
+  }
+  const counted = inner.inner();
+  use(counted);
+  inner.embed(`if (${test.code.text})`, counted);
+}
+
+function summed(
+  place: ListPlace,
+  of: Expression | Quantity,
+  where: Expression | undefined,
+  block: Block,
+  scope: Scope,
+  write: Write,
+  to?: Code,
+): Operand {
+  const total = block.names.fresh('total');
+  const ahead = block.inner();
+  let shape: Shape = noShape();
+  loopOver(
+    place,
+    scope,
+    ahead,
+    (inner, item) =>
+      whereHolds(where, inner, item, write, (counted) => {
+        const value = 'type' in of ? write(of, counted, item) : of;
+        if (!isQuantity(value)) return;
+        const term = value.kind === 'fraction' ? loosened(value) : value;
+        shape = totalShape(term, place.capacity);
+        const so = operandOf(shape, [atom(total)]);
+        if (!isQuantity(so)) return;
+        const code =
+          term.kind === 'scaled' && shape.kind === 'scaled'
+            ? `${total} += ${slotsOf(term, shape)[0]?.text};`
+            : `${total} = ${slotsOf(sum(so, term), shape)[0]?.text};`;
+        counted.push(code);
+      }),
+    to,
+  );
+  if (shape.kind === 'none') {
+    block.push(...ahead.lines);
+    return constant(zero);
+  }
+  const [start] = slotsOf(constant(zero), shape);
+  block.push(
+    `let ${total}${shape.kind === 'loose' ? typed(': Rational') : ''} = ${start?.text};`,
+    ...ahead.lines,
+  );
+  return operandOf(shape, [atom(total)]);
+}
+
+/** Bounds of a sum of up to `capacity` such terms, none included. */
+function totalShape(term: Quantity, capacity: number): Shape {
+  const times = (limit: Rational | undefined, sign: 1 | -1): Rational | undefined => {
+    if (limit === undefined) return undefined;
+    return compare(limit, zero) * sign > 0 ? multiply(limit, { n: BigInt(capacity), d: 1n }) : zero;
+  };
+  const lo = times(lowest(term), -1);
+  const hi = times(highest(term), 1);
+  if (term.kind !== 'scaled') return { kind: 'loose', lo, hi };
+  const reach = BigInt(capacity);
+  const bounds = {
+    lo: term.integer.lo < 0n ? term.integer.lo * reach : 0n,
+    hi: term.integer.hi > 0n ? term.integer.hi * reach : 0n,
+  };
+  return shapeOf([
+    {
+      kind: 'scaled',
+      grid: term.grid,
+      integer: { ...literal(bounds.hi), big: term.integer.big || literal(bounds.hi).big, ...bounds },
+    },
+    { kind: 'scaled', grid: term.grid, integer: literal(bounds.lo) },
+  ]);
+}
+
+function extremeItem(
+  expression: Node<'aggregate'>,
+  place: ListPlace,
+  of: Expression,
+  block: Block,
+  scope: Scope,
+  write: Write,
+): Operand {
+  const ahead = block.inner();
+  const found = block.names.fresh('found');
+  const best = block.names.fresh(expression.operation);
+  let shape: Shape = noShape();
+  loopOver(place, scope, ahead, (inner, item) =>
+    whereHolds(expression.where, inner, item, write, (counted) => {
+      const value = counted.keep(write(of, counted, item), 'candidate');
+      if (!isQuantity(value)) return;
+      shape = shapeOf([value]);
+      const names = slotTypes(shape).map((slot) => atom(`${best}${slot.suffix}`));
+      const so = operandOf(shape, names);
+      if (!isQuantity(so)) return;
+      const wins = comparison(expression.operation === 'highest' ? 'above' : 'below', value, so);
+      const taken = counted.inner();
+      const codes = slotsOf(value, shape);
+      taken.push(...names.map((name, index) => `${name.text} = ${codes[index]?.text};`), `${found} = true;`);
+      counted.embed(`if (!${found}${isTrue(wins) ? '' : ` || ${wins.text}`})`, taken);
+    }),
+  );
+  block.push(`let ${found} = false${typed(' as boolean')};`);
+  const kinds = slotTypes(shape);
+  for (const slot of kinds)
+    block.push(`let ${best}${slot.suffix}${typed(`: ${slot.type}`)} = ${startOf(slot.type)};`);
+  block.push(...ahead.lines);
+  refusesWhen(atom(`!${found}`), block, scope, 'noItem', textLiteral(place.name));
+  return operandOf(
+    shape,
+    kinds.map((slot) => atom(`${best}${slot.suffix}`)),
+  );
+}
+
+/** Any value of the type, never looked at. */
+export function startOf(type: string): string {
+  switch (type) {
+    case 'bigint':
+      return '0n';
+    case 'Rational':
+      return 'zero';
+    case 'boolean':
+      return `false${typed(' as boolean')}`;
+    case 'string':
+      return "''";
+    default:
+      return '0';
+  }
+}
+
+export function itemValue(expression: Node<'item'>, block: Block, scope: Scope, write: Write): Operand {
+  const place = scope.lists.get(expression.list);
+  const index = block.keep(write(expression.index, block, scope), 'place');
+  if (place === undefined || !isQuantity(index)) return nothing;
+  const name = block.names.fresh('i', 'number');
+  const wanted =
+    index.kind === 'scaled' && index.grid.n === 1n && index.grid.d === 1n && !index.integer.big
+      ? infix(index.integer.code, '-', atom('1'), precedences.sum)
+      : atom(`itemIndex(${loosened(index).code.text})`);
+  block.push(`const ${name} = ${wanted.text};`);
+  const outside = atom(`!(${name} >= 0 && ${name} < ${place.code.text}.length)`);
+  refusesWhen(outside, block, scope, 'noItem', textLiteral(place.name));
+  const item: Item = { list: place.name, index: atom(name) };
+  return write(expression.of, block, { ...scope, item });
+}
+
+export function position(scope: Scope): Operand {
+  const { item } = scope;
+  const place = item && scope.lists.get(item.list);
+  if (item === undefined || place === undefined) return nothing;
+  const code = infix(item.index, '+', atom('1'), precedences.sum);
+  return {
+    kind: 'scaled',
+    grid: unitGrid,
+    integer: { code, big: false, lo: 1n, hi: BigInt(Math.max(1, place.capacity)) },
+  };
+}
+
+export function runningTotal(
+  expression: Node<'running-total'>,
+  block: Block,
+  scope: Scope,
+  write: Write,
+): Operand {
+  const { item } = scope;
+  const place = item && scope.lists.get(item.list);
+  if (item === undefined || place === undefined) return nothing;
+  const end = expression.inclusive ? infix(item.index, '+', atom('1'), precedences.sum) : item.index;
+  return summed(place, expression.of, undefined, block, scope, write, end);
+}
+
+/** One more than the items that come before this one, the highest first. */
+export function rank(expression: Node<'rank'>, block: Block, scope: Scope, write: Write): Operand {
+  const { item } = scope;
+  const place = item && scope.lists.get(item.list);
+  if (item === undefined || place === undefined) return nothing;
+  const own = block.keep(write(expression.of, block, scope), 'own');
+  if (!isQuantity(own)) return nothing;
+  const name = block.names.fresh('rank', 'number');
+  block.push(`let ${name} = 1;`);
+  loopOver(place, scope, block, (inner, other) => {
+    const value = inner.keep(write(expression.of, inner, other), 'other');
+    const index = other.item?.index;
+    if (!isQuantity(value) || index === undefined) return;
+    const higher = comparison('above', value, own);
+    const equal = comparison('equal', value, own);
+    const earlier = infix(index, '<', item.index, precedences.relation);
+    const ties = infix(equal, '&&', earlier, precedences.and);
+    inner.push(`if (${infix(higher, '||', ties, precedences.or).text}) ${name}++;`);
+  });
+  return {
+    kind: 'scaled',
+    grid: unitGrid,
+    integer: { code: atom(name), big: false, lo: 1n, hi: BigInt(Math.max(1, place.capacity)) },
+  };
+}

@@ -1,0 +1,181 @@
+// The constant data of the generated file: what the ruleset is, what its facts look like, what each result needs.
+
+import { factShapesOf } from '../../../3-model/fact-shapes.js';
+import { reach } from '../../../3-model/facts-reached.js';
+import type { Expression, Model } from '../../../3-model/model.js';
+import { resultWords } from '../../../3-model/result-words.js';
+import type { Rational } from '../../../runtime/exact/rational.js';
+import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
+import type { Provenance } from '../../backend.js';
+import { textLiteral } from '../code/code.js';
+import { propertyName } from '../code/names.js';
+import { typed } from '../code/typed.js';
+import { write } from '../expressions/expression-code.js';
+import { needsOf } from '../expressions/needs.js';
+import { optionNames } from '../functions/fact-code.js';
+import { FunctionCode, type Sources } from '../functions/function-code.js';
+
+export function dataCode(
+  model: Model,
+  sources: Sources,
+  provenance: Provenance,
+  hasReader: boolean,
+): readonly string[] {
+  const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
+  const everything = reach(model, listed);
+  const needs = needsOf(model);
+  const told = new Map(
+    resultWords(model).map(({ name, label, unit, clause }) => [
+      name,
+      `name: ${textLiteral(name)}, label: ${textLiteral(label)}, unit: ${textLiteral(unit)}, clause: ${textLiteral(clause)}`,
+    ]),
+  );
+  return [
+    '/** Where this evaluator comes from. */',
+    'export const ruleset = {',
+    `  name: ${textLiteral(model.name)},`,
+    `  label: ${textLiteral(model.label)},`,
+    `  ruleHash: ${textLiteral(provenance.ruleHash)},`,
+    `  compilerVersion: ${textLiteral(provenance.compilerVersion)},`,
+    `}${typed(' as const')};`,
+    '',
+    '/** The readings that the ruleset chooses. */',
+    `const chosen${typed(': ScaledReadings')} = {`,
+    ...model.readings.map(
+      ({ name, set, chosen }) => `  ${propertyName(name)}: ${optionNames(set).indexOf(chosen)}, // ${chosen}`,
+    ),
+    '};',
+    '',
+    ...shapesCode(model),
+    '',
+    '/** Shared by all outcomes under the chosen readings. */',
+    'const chosenNames = Object.freeze({',
+    ...model.readings.map(({ name, chosen }) => `  ${propertyName(name)}: ${textLiteral(chosen)},`),
+    '});',
+    '',
+    `const evaluation${typed(': Evaluation<ScaledFacts, ScaledReadings, Outputs>')} = {`,
+    '  shapes,',
+    '  readings: [',
+    ...model.readings.map(
+      ({ name, set, chosen }) =>
+        `    { name: ${textLiteral(name)}, options: [${optionNames(set).map(textLiteral).join(', ')}], chosen: ${textLiteral(chosen)} },`,
+    ),
+    '  ],',
+    ...datingCode(model),
+    '  results: [',
+    ...model.results.map(({ name, listed, definition }) => {
+      const { facts, lists, requirements } = needs(definition);
+      return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}] },`;
+    }),
+    '  ],',
+    `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,
+    ...conditionsCode(model, sources),
+    `  readPlain: ${hasReader ? 'readPlain' : 'undefined'},`,
+    '  chosen,',
+    '  chosenNames,',
+    '  computeThoroughly,',
+    '  compute,',
+    '};',
+    '',
+  ];
+}
+
+const texts = (names: readonly string[]): string => `[${names.map(textLiteral).join(', ')}]`;
+
+const named = (all: readonly { readonly name: string }[], used: ReadonlySet<string>): readonly string[] =>
+  all.map(({ name }) => name).filter((name) => used.has(name));
+
+function datingCode(model: Model): readonly string[] {
+  const fact = model.dating.kind === 'none' ? '' : model.dating.fact;
+  return [
+    `  dating: { kind: ${textLiteral(model.dating.kind)}, fact: ${textLiteral(fact)}, versions: [`,
+    ...model.versions.map(
+      ({ name, from, to }) =>
+        `    { version: ${name === undefined ? 'undefined' : textLiteral(name)}, from: ${from}, to: ${to} },`,
+    ),
+    '  ] },',
+  ];
+}
+
+/** The functions that say whether a fact is needed, over what was given. */
+function conditionsCode(model: Model, sources: Sources): readonly string[] {
+  const lines: string[] = ['  conditions: ['];
+  for (const { name, list, presence } of model.facts) {
+    if (presence.kind !== 'when') continue;
+    const code = new FunctionCode(sources, 'thorough');
+    const { definitions } = reach(
+      { ...model, notices: [noticeOf(presence.condition)], requirements: [], results: [] },
+      [],
+    );
+    code.define(definitions, code.block, false);
+    const scope =
+      list === undefined
+        ? code.scope
+        : { ...code.scope, item: { list, index: { text: 'item', precedence: 20 } } };
+    const needed = write(presence.condition, code.block, scope);
+    const value = needed.kind === 'truth' ? needed.code.text : 'false';
+    lines.push(
+      `    {`,
+      `      fact: ${textLiteral(name)},`,
+      `      list: ${list === undefined ? 'undefined' : textLiteral(list)},`,
+      `      isNeeded: (facts, readings, item) => {`,
+      ...[...code.prelude(), ...code.block.lines, `return ${value};`].map((line) =>
+        line.replace(/^(?=.)/gm, '        '),
+      ),
+      '      },',
+      '    },',
+    );
+  }
+  lines.push('  ],');
+  return lines;
+}
+
+const noticeOf = (when: Expression): Model['notices'][number] => ({
+  id: '',
+  text: '',
+  when,
+  section: undefined,
+  quote: undefined,
+  span: when.span,
+});
+
+function shapesCode(model: Model): readonly string[] {
+  const { facts, lists } = factShapesOf(model);
+  return [
+    `const shapes${typed(': FactShapes')} = {`,
+    '  facts: [',
+    ...facts.map((shape) => `    ${shapeText(shape)},`),
+    '  ],',
+    '  lists: [',
+    ...lists.map(
+      ({ name, label, capacity }) =>
+        `    { name: ${textLiteral(name)}, label: ${textLiteral(label)}, capacity: ${capacity} },`,
+    ),
+    '  ],',
+    '};',
+  ];
+}
+
+function shapeText(shape: FactShape): string {
+  const options = shape.options.map(
+    ({ name, label, code }) =>
+      `{ name: ${textLiteral(name)}, label: ${textLiteral(label)}${code === undefined ? '' : `, code: ${textLiteral(code)}`} }`,
+  );
+  const domain =
+    shape.domain === undefined
+      ? 'undefined'
+      : `{ from: ${ratio(shape.domain.from)}, to: ${ratio(shape.domain.to)}, step: ${ratio(shape.domain.step)} }`;
+  return `{ ${[
+    `name: ${textLiteral(shape.name)}`,
+    `label: ${textLiteral(shape.label)}`,
+    `list: ${shape.list === undefined ? 'undefined' : textLiteral(shape.list)}`,
+    `kind: ${textLiteral(shape.kind)}`,
+    `unit: ${textLiteral(shape.unit)}`,
+    `percent: ${shape.percent}`,
+    `domain: ${domain}`,
+    `options: [${options.join(', ')}]`,
+    `presence: ${textLiteral(shape.presence)}`,
+  ].join(', ')} }`;
+}
+
+const ratio = ({ n, d }: Rational): string => `rational(${n}n${d === 1n ? '' : `, ${d}n`})`;

@@ -1,0 +1,206 @@
+// The types of the generated file: facts as people give them, as steps, and the results.
+
+import { factShapesOf } from '../../../3-model/fact-shapes.js';
+import type { Fact, Model, Result } from '../../../3-model/model.js';
+import { hundred, multiply } from '../../../runtime/exact/rational.js';
+import { writeFact } from '../../../runtime/facts/fact-messages.js';
+import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
+import { commentText, textLiteral } from '../code/code.js';
+import { clauseText, docComment } from '../code/doc-comment.js';
+import { access, propertyName } from '../code/names.js';
+import { typed, typedLines } from '../code/typed.js';
+import { optionNames } from '../functions/fact-code.js';
+import type { Sources } from '../functions/function-code.js';
+import { outputsType, type ResultForm } from '../functions/result-code.js';
+
+type Forms = ReadonlyMap<string, ResultForm>;
+
+export function typesCode(model: Model, sources: Sources, scaled: Forms, written: Forms): readonly string[] {
+  const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
+  const facts = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
+  return [
+    ...typedLines([
+      '/** The facts of a case. Amounts and quantities as decimal strings, numbers or decimal objects. */',
+      'export interface Facts {',
+      ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
+      ...model.lists.flatMap((list) => [
+        ...docComment([`${list.label}, at most ${list.capacity}`], '  '),
+        `  readonly ${propertyName(list.name)}: readonly {`,
+        ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
+        '  }[];',
+      ]),
+      '}',
+      '',
+      '/** The results of a case: amounts as exact decimal strings. */',
+      'export interface Outputs {',
+      ...outputsType(model, written, 'listed'),
+      '}',
+      '',
+      '/** All values that can be asked for by name, in `results`: intermediate ones too. */',
+      'export interface Values extends Outputs {',
+      ...outputsType(model, written, 'unlisted'),
+      '}',
+      '',
+    ]),
+    ...optionsCode(model),
+    '',
+    ...typedLines([
+      '/** A case in whole steps, for inner loops: values are taken to be in their domain. */',
+      'export interface ScaledFacts {',
+      ...facts(undefined).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '  ')),
+      ...model.lists.flatMap((list) => [
+        `  readonly ${propertyName(list.name)}: readonly {`,
+        ...facts(list.name).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '    ')),
+        '  }[];',
+      ]),
+      '}',
+      '',
+      '/** The listed results in whole steps, under the chosen readings. */',
+      'export interface ScaledOutputs {',
+      ...model.results.filter((result) => result.listed).flatMap((result) => scaledResult(result, scaled)),
+      '}',
+      '',
+      '/** Place of the option of every reading. */',
+      'export interface ScaledReadings {',
+      ...model.readings.map((reading) => `  readonly ${propertyName(reading.name)}: number;`),
+      '}',
+      '',
+    ]),
+  ];
+}
+
+function property(
+  fact: Fact,
+  shape: FactShape | undefined,
+  model: Model,
+  indentation: string,
+): readonly string[] {
+  const optional = fact.presence.kind === 'always' ? '' : '?';
+  return [
+    ...docComment(description(fact, shape, model), indentation),
+    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${factType(fact)}${optional === '' ? '' : ' | undefined'};`,
+  ];
+}
+
+/** Label, unit, domain, when it is needed, and the clause. */
+function description(fact: Fact, shape: FactShape | undefined, model: Model): readonly string[] {
+  const words: string[] = [];
+  if (shape?.kind === 'quantity') {
+    words.push(shape.percent ? `in %${shape.unit} (47 for 47 %)` : inUnit(shape.unit));
+  }
+  if (shape?.domain !== undefined) {
+    const { from, to, step } = shape.domain;
+    words.push(`from ${writeFact(shape, from)} to ${writeFact(shape, to)}`);
+    if (shape.kind === 'quantity') words.push(`in steps of ${writeFact(shape, step)}`);
+  }
+  if (shape?.kind === 'date') words.push('as "2024-02-29"');
+  if (fact.presence.kind === 'when') words.push('needed under a condition');
+  if (fact.presence.kind === 'default') words.push('taken from the rules when it is left out');
+  if (fact.presence.kind === 'optional') words.push('may be left out');
+  const details = words.filter((word) => word !== '').join(', ');
+  return [
+    details === '' ? fact.label : `${fact.label}: ${details}`,
+    clauseText(model, fact.section, fact.quote),
+  ];
+}
+
+const inUnit = (unit: string): string => (unit === '' ? '' : `in ${unit}`);
+
+function factType({ type }: Fact): string {
+  switch (type.kind) {
+    case 'quantity':
+      return 'DecimalInput';
+    case 'yes-no':
+      return 'boolean';
+    case 'date':
+    case 'text':
+      return 'string';
+    case 'choice':
+      return type.set.options
+        .flatMap(({ name, code }) => (code === undefined ? [name] : [name, code]))
+        .map(textLiteral)
+        .join(' | ');
+    default:
+      return type satisfies never;
+  }
+}
+
+function optionsCode(model: Model): readonly string[] {
+  const sets = new Map<string, readonly string[]>();
+  for (const { type } of [...model.facts, ...model.results]) {
+    if (type.kind === 'choice') sets.set(type.set.name, optionNames(type.set));
+  }
+  for (const { set } of model.readings) sets.set(set.name, optionNames(set));
+  const lines = [...sets].map(
+    ([name, names]) => `  ${propertyName(name)}: [${names.map(textLiteral).join(', ')}],`,
+  );
+  const readings = model.readings.map(
+    ({ name, set }) =>
+      `    readonly ${propertyName(name)}?: ${optionNames(set).map(textLiteral).join(' | ')};`,
+  );
+  return [
+    '/** The options of choices and readings, in the order that their places count. */',
+    'export const options = {',
+    ...lines,
+    `}${typed(' as const')};`,
+    '',
+    ...typedLines([
+      '/** What may be said beside the facts. */',
+      "export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {",
+      '  /** Other readings of what the document leaves open. */',
+      '  readonly readings?: {',
+      ...readings,
+      '  };',
+      '}',
+    ]),
+  ];
+}
+
+function scaledProperty(
+  fact: Fact,
+  shape: FactShape | undefined,
+  sources: Sources,
+  indentation: string,
+): readonly string[] {
+  const scaled = sources.facts.get(fact.name);
+  if (scaled === undefined) return [];
+  const optional = scaled.mayBeAbsent ? '?' : '';
+  return [
+    `${indentation}/** ${commentText(`${fact.label}: ${unitOfSteps(fact, shape)}`)} */`,
+    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${scaled.type}${optional === '' ? '' : ' | undefined'};`,
+  ];
+}
+
+function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
+  switch (fact.type.kind) {
+    case 'quantity': {
+      if (fact.domain === undefined) return 'an exact fraction';
+      const percent = fact.type.percent;
+      const step = percent ? multiply(fact.domain.step, hundred) : fact.domain.step;
+      const unit = `${percent ? '%' : ''}${shape?.unit ?? ''}`;
+      const written = shape === undefined ? '' : writeFact({ ...shape, percent: false }, step);
+      return `in steps of ${written}${unit === '' ? '' : ` ${unit}`}`;
+    }
+    case 'date':
+      return 'days since 1970-01-01';
+    case 'choice':
+      return `place in options${access(fact.type.set.name)}`;
+    case 'yes-no':
+    case 'text':
+      return fact.type.kind === 'text' ? 'text' : 'yes or no';
+    default:
+      return fact.type satisfies never;
+  }
+}
+
+function scaledResult(result: Result, forms: Forms): readonly string[] {
+  const form = forms.get(result.name);
+  if (form === undefined) return [];
+  const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
+  return [
+    `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
+      .replace('in steps of an exact', 'an exact')
+      .replace(/in steps of (place|days|yes|text)/, '$1')} */`,
+    `  readonly ${propertyName(result.name)}: ${type};`,
+  ];
+}

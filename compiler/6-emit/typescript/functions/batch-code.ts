@@ -1,0 +1,160 @@
+// The columnar entry point: typed arrays of steps in, typed arrays of steps out, refused rows by their number.
+
+import type { Model } from '../../../3-model/model.js';
+import { access, propertyName } from '../code/names.js';
+import { typed, typedLines } from '../code/typed.js';
+import type { ScaledFact } from './fact-code.js';
+import type { FastCode } from './fast-code.js';
+import type { Sources } from './function-code.js';
+import { factsOfCase, isNarrow, itemChecks, listLocal, localsOf, refusedRow } from './row-checks.js';
+
+interface Out {
+  readonly name: string;
+  readonly type: string;
+  readonly isFloat: boolean;
+}
+
+export function batchCode(model: Model, sources: Sources, fast: FastCode): readonly string[] {
+  const outs = outsOf(model, fast);
+  const facts = factsOfCase(model);
+  const fields = [
+    ...facts.map((fact, index) => `${propertyName(fact.name)}: ${localsOf(index).fact}`),
+    ...model.lists.map((list, index) => `${propertyName(list.name)}: ${listLocal(index)}`),
+  ];
+  return [
+    ...typesOfBatch(model, sources, outs),
+    '',
+    ...itemChecks(model, sources),
+    '/**',
+    ' * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their',
+    ' * domain, missing facts and broken requirements refuse their row, and the others go on.',
+    ' */',
+    `export function evaluateBatch(columns${typed(': Columns')}, rows${typed(': number')})${typed(': Batch')} {`,
+    `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
+    `  const notices = new Map${typed('<number, readonly string[]>')}();`,
+    ...(fast.looksFurther
+      ? [
+          `  const seen${typed(': Found<Outputs>')} = { isTold: false, outputs: undefined, notices: [], retained: {} };`,
+        ]
+      : []),
+    ...outs.map(({ isFloat, type }, index) =>
+      isFloat
+        ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
+        : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
+    ),
+    '  for (let row = 0; row < rows; row++) {',
+    ...facts.flatMap((fact, index) => {
+      const scaled = sources.facts.get(fact.name);
+      return scaled === undefined ? [] : readColumn(scaled, index);
+    }),
+    ...model.lists.map((list, index) => `    const ${listLocal(index)} = columns${access(list.name)}[row];`),
+    `    if (${refusedRow(model, sources)}) {`,
+    '      refused.set(row, batchErrors(shapes, columns, row));',
+    '      continue;',
+    '    }',
+    `    const facts${typed(': ScaledFacts')} = { ${fields.join(', ')} };`,
+    ...missingCode(model),
+    `    const found = compute(facts${fast.looksFurther ? ', seen' : ''});`,
+    ...(fast.looksFurther
+      ? [
+          '    if (seen.notices.length > 0) {',
+          '      if (found !== undefined) notices.set(row, [...seen.notices]);',
+          '      seen.notices.length = 0;',
+          '    }',
+        ]
+      : []),
+    '    if (found === undefined) {',
+    '      refused.set(row, refusalOf(evaluation, facts).errors);',
+    '      continue;',
+    '    }',
+    ...outs.map(({ name }, index) => `    out${index}[row] = found${access(name)};`),
+    '  }',
+    `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
+    '  return { outputs, refused, notices };',
+    '}',
+  ];
+}
+
+function outsOf(model: Model, fast: FastCode): readonly Out[] {
+  return model.results.flatMap((result) => {
+    const form = result.listed ? fast.forms.get(result.name) : undefined;
+    if (form === undefined) return [];
+    const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
+    const isFloat = type === 'number';
+    return [{ name: result.name, type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`, isFloat }];
+  });
+}
+
+function typesOfBatch(model: Model, sources: Sources, outs: readonly Out[]): readonly string[] {
+  const columns = factsOfCase(model).flatMap((fact) => {
+    const scaled = sources.facts.get(fact.name);
+    if (scaled === undefined) return [];
+    const optional = scaled.mayBeAbsent ? '?' : '';
+    return [
+      `  readonly ${propertyName(fact.name)}${optional}: ${columnType(scaled.type)}${optional ? ' | undefined' : ''};`,
+    ];
+  });
+  return [
+    '/** A column per fact, in whole steps; NaN is a fact that was not given. */',
+    ...typedLines([
+      'export interface Columns {',
+      ...columns,
+      ...model.lists.map(
+        (list) =>
+          `  readonly ${propertyName(list.name)}: ArrayLike<ScaledFacts[${JSON.stringify(list.name)}]>;`,
+      ),
+      '}',
+    ]),
+    '',
+    '/** Answers in the order of the rows. */',
+    ...typedLines([
+      'export interface Batch {',
+      '  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */',
+      '  readonly outputs: {',
+      ...outs.map(({ name, type }) => `    readonly ${propertyName(name)}: ${type};`),
+      '  };',
+      '  /** By row: why it was refused. */',
+      '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
+      '  /** By row: the notices of those that have any. */',
+      '  readonly notices: ReadonlyMap<number, readonly string[]>;',
+      '}',
+    ]),
+  ];
+}
+
+const columnType = (type: string): string =>
+  type === 'boolean' ? 'ArrayLike<number | boolean>' : `ArrayLike<${type}>`;
+
+function readColumn(scaled: ScaledFact, index: number): readonly string[] {
+  const { given, fact } = localsOf(index);
+  const line = `    const ${given} = columns${access(scaled.fact.name)}${scaled.mayBeAbsent ? '?.' : ''}[row];`;
+  if (scaled.type === 'boolean') {
+    return [line, `    const ${fact} = truthOf(${given})${scaled.mayBeAbsent ? '' : ' ?? false'};`];
+  }
+  const narrowed = isNarrow(scaled) ? ' | 0' : '';
+  if (!scaled.mayBeAbsent) {
+    const value = `${given} ?? ${scaled.standIn}`;
+    return [line, `    const ${fact} = ${narrowed === '' ? value : `(${value})${narrowed}`};`];
+  }
+  const absent = `${given} === undefined || Number.isNaN(${given})`;
+  return [line, `    const ${fact} = ${absent} ? undefined : ${given}${narrowed};`];
+}
+
+/** Facts that are needed under a condition are looked at where one of them is not there. */
+function missingCode(model: Model): readonly string[] {
+  const absent = factsOfCase(model).flatMap(({ presence }, index) =>
+    presence.kind === 'when' ? [`${localsOf(index).fact} === undefined`] : [],
+  );
+  const inItems = model.facts.some(({ list, presence }) => list !== undefined && presence.kind === 'when');
+  if (absent.length === 0 && !inItems) return [];
+  const missing = [
+    'const missing = missingInRow(evaluation, facts);',
+    'if (missing.length > 0) {',
+    '  refused.set(row, missing);',
+    '  continue;',
+    '}',
+  ];
+  return inItems
+    ? missing.map((line) => `    ${line}`)
+    : [`    if (${absent.join(' || ')}) {`, ...missing.map((line) => `      ${line}`), '    }'];
+}

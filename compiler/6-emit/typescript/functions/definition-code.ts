@@ -1,0 +1,215 @@
+// One definition into statements. In the fast function a constant where it stands, or where it is needed if it can refuse
+// the case; in the thorough one a function that computes it once, when it is first needed.
+
+import type { Definition } from '../../../3-model/model.js';
+import { formatDecimal } from '../../../runtime/exact/rational.js';
+import { atom, commentText } from '../code/code.js';
+import { typed } from '../code/typed.js';
+import { write } from '../expressions/expression-code.js';
+import { loopOver } from '../expressions/list-code.js';
+import { refuses } from '../expressions/refusing.js';
+import type { Block } from '../integers/block.js';
+import { type Integer, reduce } from '../integers/integer.js';
+import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from '../integers/operand.js';
+import type { Kept, Scope } from '../integers/scope.js';
+
+/** Writes the definition into the block and keeps where its value is. Those it refers to are written already. */
+export function define(
+  definition: Definition,
+  block: Block,
+  base: Scope,
+  comments: readonly string[],
+  certain: boolean,
+): void {
+  const scope: Scope = { ...base, owner: definition.owner, item: undefined };
+  const kept =
+    definition.list === undefined
+      ? single(definition, block, scope, comments, certain)
+      : perItem(definition, definition.list, block, scope, comments);
+  base.definitions.set(definition.id, kept);
+}
+
+/** The declared name and the step on the way to it: `kiosks_fee/device_fee/blocks` is `kiosks_fee_blocks`. */
+function nameFor(id: string): string {
+  const [first = id, ...others] = id.split('/');
+  const last = others.at(-1);
+  return last === undefined ? first : `${first}_${last}`.slice(0, 48);
+}
+
+/** BigInt only where it is needed: a value that fits is kept as a number. */
+function settled(operand: Operand): Operand {
+  if (operand.kind === 'scaled') return { ...operand, integer: reduce(operand.integer) };
+  if (operand.kind !== 'fraction') return operand;
+  const parts: readonly Integer[] = [reduce(operand.numerator), reduce(operand.denominator)];
+  const [numerator, denominator] = parts;
+  return numerator && denominator ? { ...operand, numerator, denominator } : operand;
+}
+
+function single(
+  definition: Definition,
+  block: Block,
+  scope: Scope,
+  comments: readonly string[],
+  certain: boolean,
+): Kept {
+  const inner = scope.mode === 'thorough' ? block.body() : block.inner();
+  const operand = settled(write(definition.body, inner, scope));
+  if (scope.mode === 'thorough') {
+    const plain = isConstant(operand) && !inner.refuses && definition.role !== 'retained';
+    return plain ? { read: () => operand } : lazy(definition, operand, inner, block);
+  }
+  if (inner.refuses && !certain) return whereNeeded(definition, scope, comments);
+  block.push(...comments, ...inner.lines);
+  if (inner.refuses) block.mayRefuse();
+  const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
+  return { read: () => kept };
+}
+
+const isConstant = (operand: Operand): boolean =>
+  operand.kind === 'none' || (operand.kind === 'scaled' && operand.integer.lo === operand.integer.hi);
+
+/** Written again at so many places, a definition is left to the thorough function. */
+const mostPlaces = 6;
+
+/** Written in the blocks that need it, so that it refuses no case that does not. */
+function whereNeeded(definition: Definition, scope: Scope, comments: readonly string[]): Kept {
+  const written: { readonly block: Block; readonly operand: Operand }[] = [];
+  return {
+    read: (block) => {
+      const known = written.find((place) => block.isWithin(place.block));
+      if (known !== undefined) return known.operand;
+      if (written.length >= mostPlaces) return refuses(block, scope, 'notGiven');
+      block.push(...comments);
+      const operand = settled(write(definition.body, block, scope));
+      const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
+      written.push({ block, operand: kept });
+      return kept;
+    },
+  };
+}
+
+/** The operand under a name of its own, also where it is only another name. */
+function named(operand: Operand, wanted: string, block: Block): Operand {
+  const shape = shapeOf([operand]);
+  const codes = slotsOf(operand, shape);
+  const types = slotTypes(shape);
+  const base = block.names.fresh(wanted, types[0]?.type);
+  const slots = types.map((slot, index) => {
+    const name = index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`, slot.type);
+    block.push(`const ${name} = ${codes[index]?.text};${index === 0 ? stepComment(shape) : ''}`);
+    return atom(name);
+  });
+  return operandOf(shape, slots);
+}
+
+/** What one step of a kept integer is worth, where it is not one. */
+function stepComment(shape: Shape): string {
+  if (shape.kind !== 'scaled' && shape.kind !== 'fraction') return '';
+  const { n, d } = shape.grid;
+  if (n === 1n && d === 1n) return '';
+  return ` // × ${formatDecimal(shape.grid) ?? `${n}/${d}`}`;
+}
+
+/** What a function gives that computes a value: the slots of its shape, in an array where there are two. */
+function returned(operand: Operand, shape: Shape, inner: Block): Block {
+  const codes = slotsOf(operand, shape);
+  const [only] = codes;
+  if (only === undefined) return inner;
+  const [one, two] = slotTypes(shape);
+  const text = codes.length === 1 ? only.text : `[${codes.map((code) => code.text).join(', ')}]`;
+  const pair = codes.length === 1 ? '' : typed(` as [${one?.type}, ${two?.type}]`);
+  inner.push(`return ${text}${pair};`);
+  return inner;
+}
+
+const arrow = (head: string, inner: Block, shape: Shape, block: Block): void => {
+  const result = shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : '';
+  const [only] = inner.lines;
+  const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
+  const open = head.replace(' =>', `${result} =>`);
+  if (value !== undefined) block.push(`${open} ${value});`);
+  else block.embed(open, inner, ');');
+};
+
+function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
+  const shape = shapeOf([operand]);
+  const find = block.names.fresh(`find_${nameFor(definition.id)}`);
+  arrow(`const ${find} = once(() =>`, returned(operand, shape, inner), shape, block);
+  const wanted = slotTypes(shape).map((slot) => `${nameFor(definition.id)}${slot.suffix}`);
+  return {
+    read: (at) => operandOf(shape, at.called(`${find}()`, wanted)),
+    known: atom(shape.kind === 'none' ? 'false' : `${find}.isKnown`),
+  };
+}
+
+/** In the fast function, arrays with a value per item; in the thorough one, a function of the item's place. */
+function perItem(
+  definition: Definition,
+  list: string,
+  block: Block,
+  scope: Scope,
+  comments: readonly string[],
+): Kept {
+  const place = scope.lists.get(list);
+  if (place === undefined) return { read: () => ({ kind: 'none' }) };
+  const wanted = nameFor(definition.id);
+  if (scope.mode === 'thorough') {
+    const inner = block.body();
+    const index = atom(inner.names.fresh('i'));
+    const operand = settled(write(definition.body, inner, { ...scope, item: { list, index } }));
+    const shape = shapeOf([operand]);
+    const find = block.names.fresh(`find_${wanted}`);
+    arrow(
+      `const ${find} = onceEach((${index.text}${typed(': number')}) =>`,
+      returned(operand, shape, inner),
+      shape,
+      block,
+    );
+    const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
+    return { read: (at, item) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
+  }
+  const base = block.names.fresh(wanted);
+  const ahead = block.inner();
+  let shape = noShape();
+  loopOver(place, scope, ahead, (inner, item) => {
+    const operand = settled(write(definition.body, inner, item));
+    shape = shapeOf([operand]);
+    const codes = slotsOf(operand, shape);
+    inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
+  });
+  const types = slotTypes(shape);
+  block.push(
+    ...comments,
+    ...types.map(({ suffix, type }) => `const ${base}${suffix}${typed(`: ${type}[]`)} = [];`),
+  );
+  block.push(...ahead.lines);
+  return {
+    read: (_, index) =>
+      operandOf(
+        shape,
+        types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`)),
+      ),
+  };
+}
+
+const noShape = (): Shape => ({ kind: 'none' });
+
+/** The clause that a definition stands for: section, title, label and quote, and the formula as written. */
+export function commentsOf(
+  definition: Definition,
+  section: { number: string; title: string; ours: boolean } | undefined,
+): readonly string[] {
+  if (!definition.final) return [`// ${commentText(definition.label)}: ${commentText(definition.formula)}`];
+  const place =
+    section === undefined ? '' : [section.number, section.title].filter((part) => part !== '').join(' ');
+  const lines = [
+    '',
+    `// ${[place, definition.label]
+      .filter((part) => part !== '')
+      .map(commentText)
+      .join(' · ')}`,
+  ];
+  if (definition.quote !== undefined) lines.push(`// « ${commentText(definition.quote.text)} »`);
+  if (definition.formula !== '') lines.push(`// ${commentText(definition.formula)}`);
+  return lines;
+}

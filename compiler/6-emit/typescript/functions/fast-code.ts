@@ -1,0 +1,105 @@
+// The function for the usual case: straight-line code under the chosen readings. It leaves what is refused, and what is
+// rarely asked for, to the thorough one.
+
+import { reach } from '../../../3-model/facts-reached.js';
+import type { Model, Result } from '../../../3-model/model.js';
+import { atom, negation, textLiteral } from '../code/code.js';
+import { propertyName } from '../code/names.js';
+import { split } from '../code/splitting.js';
+import { write } from '../expressions/expression-code.js';
+import { loopOver } from '../expressions/list-code.js';
+import { writeRetainedWhereReached } from '../expressions/retained-code.js';
+import { surelyReached } from '../expressions/surely-reached.js';
+import { Block } from '../integers/block.js';
+import type { Operand } from '../integers/operand.js';
+import type { Scope } from '../integers/scope.js';
+import { FunctionCode, type Sources } from './function-code.js';
+import { collected, type ResultForm, resultForm } from './result-code.js';
+
+export interface FastCode {
+  /** Functions that it calls, where it is long. */
+  readonly parts: readonly string[];
+  readonly lines: readonly string[];
+  readonly forms: ReadonlyMap<string, ResultForm>;
+  /** Some case is left to the thorough function. */
+  readonly leaves: boolean;
+  /** There are requirements or notices. */
+  readonly looksFurther: boolean;
+}
+
+/** `sources` are of the model under its chosen readings. */
+export function fastCode(sources: Sources): FastCode {
+  const { model } = sources;
+  const listed = model.results.filter((result) => result.listed);
+  const ids = listed.map((result) => result.definition);
+  const code = new FunctionCode(sources, 'fast', surelyReached(model, ids));
+  const { block, scope } = code;
+  code.define(reach({ ...model, requirements: [], notices: [] }, ids).definitions, block, true);
+
+  const leaving = block.inner();
+  const forms = new Map(
+    listed.map((result) => [result.name, resultForm(result, sampleOf(result, block, scope))]),
+  );
+  const fields = listed.flatMap((result) => {
+    const form = forms.get(result.name);
+    if (form === undefined) return [];
+    const value = collected(result, leaving, scope, form.scaled, form.scaledType).text;
+    return [value === result.name ? value : `${propertyName(result.name)}: ${value}`];
+  });
+
+  const alone = block.refuses || leaving.refuses;
+  const checks = block.inner();
+  code.define(reach(model, ids).definitions, checks, true);
+  writeRequirements(model, checks, scope);
+  writeNotices(model, checks, scope);
+
+  const told = checks.inner();
+  const outputs = listed.flatMap((result) => {
+    const form = forms.get(result.name);
+    if (form === undefined) return [];
+    const value = collected(result, told, scope, form.written, form.writtenType);
+    return [`  ${propertyName(result.name)}: ${value.text},`];
+  });
+  told.push('seen.outputs = {', ...outputs, '};');
+  writeRetainedWhereReached(model, told, scope, write);
+
+  const tail = [...leaving.lines, `return { ${fields.join(', ')} };`];
+  const { parts, body } = split(
+    { prelude: code.prelude(), lines: block.lines, checks: checks.lines, told: told.lines, tail },
+    block.names,
+  );
+  const looksFurther = model.requirements.length > 0 || model.notices.length > 0;
+  return { parts, lines: body, forms, leaves: alone, looksFurther };
+}
+
+/** Some value of a result: it tells how all are represented. */
+export function sampleOf(result: Result, block: Block, scope: Scope): Operand {
+  // The block is thrown away, with the statements that reading needs.
+  const scratch = new Block(block.names);
+  return scope.definitions.get(result.definition)?.read(scratch, atom('0')) ?? { kind: 'none' };
+}
+
+/** A case that breaks a requirement is left: the thorough function says which. */
+function writeRequirements(model: Model, block: Block, scope: Scope): void {
+  for (const { condition, list } of model.requirements) {
+    const check = (into: Block, at: Scope): void => {
+      const met = write(condition, into, at);
+      if (met.kind === 'truth') into.push(`if (${negation(met.code).text}) return undefined;`);
+    };
+    const place = list === undefined ? undefined : scope.lists.get(list);
+    if (place === undefined) check(block, scope);
+    else loopOver(place, scope, block, check);
+  }
+}
+
+function writeNotices(model: Model, block: Block, scope: Scope): void {
+  for (const { text, when } of model.notices) {
+    const said = `seen.notices.push(${textLiteral(text)});`;
+    if (when === undefined) {
+      block.push(said);
+      continue;
+    }
+    const operand = write(when, block, scope);
+    if (operand.kind === 'truth') block.push(`if (${operand.code.text}) ${said}`);
+  }
+}

@@ -1,0 +1,169 @@
+// The results of the generated evaluator: how each stands in `ScaledOutputs`, and how it is written for people.
+
+import type { Model, Result } from '../../../3-model/model.js';
+import { resultWords } from '../../../3-model/result-words.js';
+import { decimalsOf, divide, hundred, multiply, type Rational } from '../../../runtime/exact/rational.js';
+import { atom, type Code, call, textLiteral } from '../code/code.js';
+import { clauseText, docComment } from '../code/doc-comment.js';
+import { access, propertyName } from '../code/names.js';
+import { typed } from '../code/typed.js';
+import { loopOver } from '../expressions/list-code.js';
+import { refusesWhen } from '../expressions/refusing.js';
+import type { Block } from '../integers/block.js';
+import {
+  inGrid,
+  isQuantity,
+  loosened,
+  type Operand,
+  type Quantity,
+  type Scaled,
+} from '../integers/operand.js';
+import type { Scope } from '../integers/scope.js';
+import { optionNames } from './fact-code.js';
+
+/** Writes a value as it leaves; statements that it needs go into the block. */
+export type Writing = (operand: Operand, block: Block, scope: Scope) => Code;
+
+/** A result as it leaves: code of its scaled and its written form, both for one value. */
+export interface ResultForm {
+  readonly scaled: Writing;
+  readonly scaledType: string;
+  /** In words: what one step is. */
+  readonly unit: string;
+  readonly written: Writing;
+  readonly writtenType: string;
+}
+
+const isPercent = (result: Result): boolean => result.type.kind === 'quantity' && result.type.percent;
+
+/** `operand` is any value of the result: it says how values are represented. */
+export function resultForm(result: Result, operand: Operand): ResultForm {
+  switch (result.type.kind) {
+    case 'yes-no':
+      return plain('boolean', 'boolean', 'yes or no');
+    case 'text':
+      return plain('string', 'string', 'text');
+    case 'choice': {
+      const { set } = result.type;
+      const names = optionNames(set).map(textLiteral);
+      return {
+        scaled: codeOf,
+        scaledType: 'number',
+        unit: `place in options${access(set.name)}`,
+        written: (value) => atom(`nameOf(options${access(set.name)}, ${codeOf(value).text})`),
+        writtenType: names.join(' | '),
+      };
+    }
+    case 'date':
+      return {
+        scaled: (value) => (isQuantity(value) ? dayOf(value) : atom('0')),
+        scaledType: 'number',
+        unit: 'days since 1970-01-01',
+        written: (value) => call('isoFromDays', isQuantity(value) ? dayOf(value) : atom('0')),
+        writtenType: 'string',
+      };
+    case 'quantity':
+      return quantityForm(result, operand);
+    default:
+      result.type satisfies never;
+      return plain('never', 'never', '');
+  }
+}
+
+const codeOf = (operand: Operand): Code =>
+  operand.kind === 'truth' || operand.kind === 'option' || operand.kind === 'text'
+    ? operand.code
+    : atom('undefined');
+
+const plain = (scaledType: string, writtenType: string, unit: string): ResultForm => ({
+  scaled: codeOf,
+  scaledType,
+  unit,
+  written: codeOf,
+  writtenType,
+});
+
+function dayOf(date: Quantity): Code {
+  if (date.kind === 'scaled' && date.grid.d === 1n) {
+    return inGrid(date.integer, date.grid, { n: 1n, d: 1n }).code;
+  }
+  return call('Number', atom(`(${loosened(date).code.text}).n`));
+}
+
+function quantityForm(result: Result, operand: Operand): ResultForm {
+  const percent = isPercent(result);
+  const places = operand.kind === 'scaled' ? placesOf(operand, percent) : undefined;
+  if (operand.kind !== 'scaled' || places === undefined) {
+    const loose = (value: Operand) => (isQuantity(value) ? loosened(value).code : atom('zero'));
+    return {
+      scaled: loose,
+      scaledType: 'Rational',
+      unit: 'an exact fraction',
+      written: (value, block, scope) => {
+        const text = block.names.fresh(`${result.name}_text`);
+        block.push(`const ${text} = rationalText(${loose(value).text}, ${percent}, ${result.decimals});`);
+        const own = { ...scope, owner: result.name };
+        refusesWhen(atom(`${text} === undefined`), block, own, 'noFiniteDecimal');
+        return atom(text);
+      },
+      writtenType: 'string',
+    };
+  }
+  const most = Math.max(places, result.decimals);
+  const unit: Rational = divide({ n: 1n, d: 10n ** BigInt(most) }, percent ? hundred : { n: 1n, d: 1n });
+  const integer = (value: Operand) =>
+    value.kind === 'scaled' ? inGrid(value.integer, value.grid, unit) : undefined;
+  const zero = atom('0');
+  const form = integer(operand);
+  return {
+    scaled: (value) => integer(value)?.code ?? zero,
+    scaledType: form?.big === true ? 'bigint' : 'number',
+    unit: most === 0 ? (percent ? '%' : '1') : `0.${'0'.repeat(most - 1)}1${percent ? ' %' : ''}`,
+    written: (value) =>
+      call('decimalText', integer(value)?.code ?? zero, atom(String(most)), atom(String(result.decimals))),
+    writtenType: 'string',
+  };
+}
+
+/** Decimals that write every multiple of the grid; undefined where their expansion does not end. */
+function placesOf(operand: Scaled, percent: boolean): number | undefined {
+  return decimalsOf(percent ? multiply(operand.grid, hundred) : operand.grid);
+}
+
+/** The value of a result in a scope; `list` results item by item into an array. */
+export function collected(result: Result, block: Block, scope: Scope, form: Writing, type: string): Code {
+  const kept = scope.definitions.get(result.definition);
+  if (kept === undefined) return atom('undefined');
+  const place = result.list === undefined ? undefined : scope.lists.get(result.list);
+  if (place === undefined) return form(kept.read(block, undefined), block, scope);
+  const name = block.names.fresh(`all_${result.name}`);
+  block.push(`const ${name}${typed(`: (${type})[]`)} = [];`);
+  loopOver(place, scope, block, (inner, item) => {
+    const value = form(kept.read(inner, item.item?.index), inner, item);
+    inner.push(`${name}.push(${value.text});`);
+  });
+  return atom(name);
+}
+
+/** Types of the results by name, as they are written: those that are listed, or the others. */
+export function outputsType(
+  model: Model,
+  forms: ReadonlyMap<string, ResultForm>,
+  which: 'listed' | 'unlisted',
+): readonly string[] {
+  const words = new Map(resultWords(model).map((result) => [result.name, result]));
+  const definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
+  return model.results.flatMap((result) => {
+    if (result.listed !== (which === 'listed')) return [];
+    const form = forms.get(result.name);
+    if (form === undefined) return [];
+    const type = result.list === undefined ? form.writtenType : `readonly (${form.writtenType})[]`;
+    const unit = words.get(result.name)?.unit ?? '';
+    const definition = definitions.get(result.definition);
+    const clause = clauseText(model, definition?.section, definition?.quote);
+    return [
+      ...docComment([unit === '' ? result.label : `${result.label}, in ${unit}`, clause], '  '),
+      `  readonly ${propertyName(result.name)}: ${type};`,
+    ];
+  });
+}

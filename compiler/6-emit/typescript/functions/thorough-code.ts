@@ -1,0 +1,99 @@
+// The function for every other case: any readings, any results, facts missing. Each value is computed when it is first
+// needed, so that it refuses exactly what the rules refuse, and tells why.
+
+import { reach } from '../../../3-model/facts-reached.js';
+import type { Model, Result } from '../../../3-model/model.js';
+import { atom, type Code, negation, textLiteral } from '../code/code.js';
+import { write } from '../expressions/expression-code.js';
+import { loopOver } from '../expressions/list-code.js';
+import { writeRetained } from '../expressions/retained-code.js';
+import type { Block } from '../integers/block.js';
+import type { Scope } from '../integers/scope.js';
+import { sampleOf } from './fast-code.js';
+import { FunctionCode, type Sources } from './function-code.js';
+import { collected, type ResultForm, resultForm } from './result-code.js';
+
+export interface ThoroughCode {
+  readonly lines: readonly string[];
+  readonly forms: ReadonlyMap<string, ResultForm>;
+}
+
+export function thoroughCode(sources: Sources): ThoroughCode {
+  const { model } = sources;
+  const code = new FunctionCode(sources, 'thorough');
+  const { block, scope } = code;
+  const all = [...model.results, ...model.results].map((result) => result.definition);
+  code.define(reach(model, all).definitions, block, false);
+  const forms = new Map(
+    model.results.map((result) => [result.name, resultForm(result, sampleOf(result, block, scope))]),
+  );
+  block.push('');
+  writeRequirements(model, block, scope);
+  if (model.requirements.length > 0) block.push('if (seen.errors.length > 0) return;');
+  for (const result of model.results) {
+    const form = forms.get(result.name);
+    if (form !== undefined) writeOutput(result, form, block, scope);
+  }
+  writeNotices(model, block, scope);
+  block.push('if (seen.errors.length > 0) return;');
+  writeRetained(model, block, scope, write);
+  return { lines: [...code.prelude(), ...block.lines], forms };
+}
+
+/** The statements as they are, or so that a refusal in them is told to `seen`. */
+function guarded(inner: Block, block: Block, method: string): void {
+  if (!inner.refuses) {
+    block.push(...inner.lines);
+    return;
+  }
+  block.embed('try', inner, ' catch (thrown) {');
+  block.push(`  seen.${method}(thrown);`, '}');
+}
+
+function onlyIf(test: string, inner: Block, block: Block): void {
+  const [only] = inner.lines;
+  if (inner.lines.length === 1 && only !== undefined) block.push(`if (${test}) ${only}`);
+  else block.embed(`if (${test})`, inner);
+}
+
+function writeRequirements(model: Model, block: Block, scope: Scope): void {
+  model.requirements.forEach(({ condition, message, list }, number) => {
+    const outer = block.inner();
+    const check = (into: Block, at: Scope, path: Code): void => {
+      const inner = into.inner();
+      const met = write(condition, inner, at);
+      if (met.kind === 'truth') {
+        inner.push(`if (${negation(met.code).text}) seen.unmet(${path.text}, ${textLiteral(message)});`);
+      }
+      guarded(inner, into, 'failed');
+    };
+    const place = list === undefined ? undefined : scope.lists.get(list);
+    if (place === undefined) check(outer, scope, atom("''"));
+    else {
+      loopOver(place, scope, outer, (inner, item) => {
+        check(inner, item, atom(`\`${place.name}[\${${item.item?.index.text ?? '0'}}]\``));
+      });
+    }
+    onlyIf(`seen.checks(${number})`, outer, block);
+  });
+}
+
+function writeOutput(result: Result, form: ResultForm, block: Block, scope: Scope): void {
+  const outer = block.inner();
+  const inner = outer.inner();
+  const value = collected(result, inner, scope, form.written, form.writtenType);
+  inner.push(`seen.gives(${textLiteral(result.name)}, ${value.text});`);
+  guarded(inner, outer, 'failed');
+  onlyIf(`seen.${result.listed ? 'wants' : 'wantsUnlisted'}(${textLiteral(result.name)})`, outer, block);
+}
+
+function writeNotices(model: Model, block: Block, scope: Scope): void {
+  for (const { text, when } of model.notices) {
+    const inner = block.inner();
+    const said = `seen.notices.push(${textLiteral(text)});`;
+    const operand = when && write(when, inner, scope);
+    if (operand === undefined) inner.push(said);
+    else if (operand.kind === 'truth') inner.push(`if (${operand.code.text}) ${said}`);
+    guarded(inner, block, 'noticeFailed');
+  }
+}

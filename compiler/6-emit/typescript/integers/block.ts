@@ -1,0 +1,113 @@
+// A sequence of statements being written, with the variables that it needs on the way.
+
+import { atom, type Code, indent } from '../code/code.js';
+import type { Names } from '../code/names.js';
+import { isLiteral } from './integer.js';
+import { type Operand, operandOf, shapeOf, slotsOf, slotTypes } from './operand.js';
+
+export class Block {
+  readonly lines: string[] = [];
+  readonly names: Names;
+  readonly parent: Block | undefined;
+  readonly #called = new Map<string, readonly Code[]>();
+  #refuses = false;
+
+  constructor(names: Names, parent?: Block) {
+    this.names = names;
+    this.parent = parent;
+  }
+
+  /** Statements of an inner block, not yet part of this one. */
+  inner(): Block {
+    return new Block(this.names, this);
+  }
+
+  /** The body of an inner function: its names are its own. */
+  body(): Block {
+    return new Block(this.names.within(), this);
+  }
+
+  push(...statements: readonly string[]): void {
+    this.lines.push(...statements);
+  }
+
+  get isEmpty(): boolean {
+    return this.lines.length === 0;
+  }
+
+  /** `head {` inner `}` */
+  embed(head: string, inner: Block, tail = ''): void {
+    this.push(`${head} {`, ...inner.lines.map((line) => indent(line)), `}${tail}`);
+  }
+
+  /** This block, or one around it, is the other. */
+  isWithin(other: Block): boolean {
+    return this === other || (this.parent?.isWithin(other) ?? false);
+  }
+
+  /**
+   * What a call that may refuse gives, in constants of this block: called once, and not again within it. Undefined names
+   * stand for a call that gives nothing.
+   */
+  called(call: string, wanted: readonly string[]): readonly Code[] {
+    this.mayRefuse();
+    const known = this.#find(call);
+    if (known !== undefined) return known;
+    const names = wanted.map((name) => this.names.fresh(name));
+    const [only] = names;
+    if (only === undefined) this.push(`throw ${call};`);
+    else this.push(`const ${names.length === 1 ? only : `[${names.join(', ')}]`} = ${call};`);
+    const codes = names.map(atom);
+    this.#called.set(call, codes);
+    return codes;
+  }
+
+  #find(call: string): readonly Code[] | undefined {
+    const own = this.#called.get(call);
+    return own !== undefined || this.parent === undefined ? own : this.parent.#find(call);
+  }
+
+  /** Something in here may end the evaluation: it must not run unless it is needed. */
+  mayRefuse(): void {
+    this.#refuses = true;
+    this.parent?.mayRefuse();
+  }
+
+  get refuses(): boolean {
+    return this.#refuses;
+  }
+
+  /** Keeps an operand in constants, so that it may be used more than once. */
+  keep(operand: Operand, wanted: string): Operand {
+    if (isCheap(operand)) return operand;
+    const shape = shapeOf([operand]);
+    const codes = slotsOf(operand, shape);
+    const slots = slotTypes(shape);
+    return operandOf(
+      shape,
+      slots.map((slot, index) => {
+        const code = codes[index];
+        if (code === undefined || isSimple(code)) return code ?? atom('0');
+        const name = this.names.fresh(`${wanted}${slot.suffix}`, slot.type);
+        this.push(`const ${name} = ${code.text};`);
+        return atom(name);
+      }),
+    );
+  }
+}
+
+/** A name or a literal, with its comment. */
+export const isSimple = (code: Code): boolean => /^-?[\p{ID_Continue}$.]+( \/\*.*\*\/)?$/u.test(code.text);
+
+function isCheap(operand: Operand): boolean {
+  switch (operand.kind) {
+    case 'scaled':
+      return isLiteral(operand.integer) || isSimple(operand.integer.code);
+    case 'fraction':
+      return isSimple(operand.numerator.code) && isSimple(operand.denominator.code);
+    case 'none':
+      return true;
+    default:
+      return isSimple(operand.code);
+  }
+}

@@ -1,0 +1,136 @@
+// One value out of several cases, as `a ? b : c` where that is all, as `if … else` where a case needs statements.
+
+import { atom, type Code, isFalse, isTrue, negation, ternary } from '../code/code.js';
+import { typed } from '../code/typed.js';
+import type { Block } from './block.js';
+import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
+
+/** A case to be written: `when` undefined holds always. Both are written only when their turn comes. */
+export interface Case {
+  readonly when: ((block: Block) => Operand) | undefined;
+  readonly value: (block: Block) => Operand;
+}
+
+interface Written {
+  readonly test: Code;
+  /** Statements that the test needs. */
+  readonly before: Block;
+  readonly inner: Block;
+  readonly value: Operand;
+}
+
+/** The value of the first case that holds; cases are tried in order and the last one holds always. */
+export function chosen(cases: readonly Case[], block: Block, wanted: string): Operand {
+  const written: Written[] = [];
+  for (const each of cases) {
+    const before = block.inner();
+    const test = each.when?.(before);
+    if (test?.kind === 'none') {
+      written.push({ test: atom('true'), before, inner: block.inner(), value: test });
+      break;
+    }
+    const code = test?.kind === 'truth' ? test.code : atom('true');
+    if (isFalse(code) && before.isEmpty) continue;
+    const inner = before.inner();
+    const value = each.value(inner);
+    written.push({ test: code, before, inner, value });
+    if (isTrue(code)) break;
+  }
+  const shape = shapeOf(written.map((each) => each.value));
+  const plain = written.every(
+    (each) => each.before.isEmpty && each.inner.isEmpty && each.value.kind !== 'none',
+  );
+  if (plain && (slotTypes(shape).length <= 1 || written.length === 1)) return asTernary(written, shape);
+  return asStatements(written, shape, block, wanted);
+}
+
+function asTernary(written: readonly Written[], shape: Shape): Operand {
+  const codes = slotTypes(shape).map((_, slot) => {
+    const pick = (each: Written | undefined): Code => (each && slotsOf(each.value, shape)[slot]) ?? atom('0');
+    return written
+      .slice(0, -1)
+      .reduceRight((rest, each) => ternary(each.test, pick(each), rest), pick(written.at(-1)));
+  });
+  return operandOf(shape, codes);
+}
+
+function asStatements(written: readonly Written[], shape: Shape, block: Block, wanted: string): Operand {
+  const slots = slotTypes(shape).map((slot) => ({
+    name: block.names.fresh(`${wanted}${slot.suffix}`, slot.type),
+    ...slot,
+  }));
+  for (const slot of slots) block.push(`let ${slot.name}${typed(`: ${slot.type}`)};`);
+  place(written, block);
+  return operandOf(
+    shape,
+    slots.map((slot) => atom(slot.name)),
+  );
+
+  function place(rest: readonly Written[], into: Block): void {
+    const [first, ...others] = rest;
+    if (first === undefined) return;
+    into.push(...first.before.lines);
+    const codes = slotsOf(first.value, shape);
+    first.inner.push(
+      ...slots.flatMap((slot, index) => (codes[index] ? [`${slot.name} = ${codes[index].text};`] : [])),
+    );
+    if (isTrue(first.test) || others.length === 0) {
+      into.push(...first.inner.lines);
+      return;
+    }
+    const otherwise = into.inner();
+    place(others, otherwise);
+    if (otherwise.isEmpty) {
+      into.embed(`if (${first.test.text})`, first.inner);
+    } else if (first.inner.isEmpty) {
+      into.embed(`if (${negation(first.test).text})`, otherwise);
+    } else if (isSingleIf(otherwise.lines)) {
+      into.embed(`if (${first.test.text})`, first.inner);
+      const last = into.lines.pop() ?? '}';
+      into.push(`${last} else ${otherwise.lines[0] ?? ''}`, ...otherwise.lines.slice(1));
+    } else {
+      into.embed(`if (${first.test.text})`, first.inner);
+      const last = into.lines.pop() ?? '}';
+      into.embed(`${last} else`, otherwise);
+    }
+  }
+}
+
+/** The lines are one `if` with its branches, so that they may follow `else`. */
+function isSingleIf(lines: readonly string[]): boolean {
+  return (
+    (lines[0]?.startsWith('if (') ?? false) &&
+    lines.slice(1).every((line) => line.startsWith(' ') || line.startsWith('}'))
+  );
+}
+
+/** `and` and `or`: later operands are written, and run, only where the earlier ones do not decide. */
+export function joined(
+  kind: 'and' | 'or',
+  operands: readonly ((block: Block) => Operand)[],
+  block: Block,
+): Operand {
+  const [first, ...others] = operands;
+  if (first === undefined) return { kind: 'truth', code: atom(kind === 'and' ? 'true' : 'false') };
+  const last = others.length === 0;
+  if (last) return first(block);
+  const rest = (inner: Block): Operand => joined(kind, others, inner);
+  const settled = (value: boolean): Operand => ({ kind: 'truth', code: atom(value ? 'true' : 'false') });
+  return kind === 'and'
+    ? chosen(
+        [
+          { when: first, value: rest },
+          { when: undefined, value: () => settled(false) },
+        ],
+        block,
+        'holds',
+      )
+    : chosen(
+        [
+          { when: first, value: () => settled(true) },
+          { when: undefined, value: rest },
+        ],
+        block,
+        'holds',
+      );
+}

@@ -1,0 +1,51 @@
+// What the writer of an expression knows: where facts, readings and definitions are kept, and whose item it is in.
+
+import type { DefinitionId, Expression, Model, Scale, Table } from '../../../3-model/model.js';
+import type { Ranges } from '../../../4-analyse/ranges.js';
+import type { Code } from '../code/code.js';
+import type { Block } from './block.js';
+import type { Operand } from './operand.js';
+
+/** Where a value is kept that has been written already. */
+export interface Kept {
+  /** Writes what must run first (a lazy definition), and names the value, of item `index` where it is of a list. */
+  readonly read: (block: Block, index: Code | undefined) => Operand;
+  /** In the thorough function: whether it has been computed. */
+  readonly known?: Code;
+}
+
+export type Mode = 'fast' | 'thorough';
+
+export interface Item {
+  readonly list: string;
+  /** From 0. */
+  readonly index: Code;
+}
+
+export interface Scope {
+  readonly model: Model;
+  readonly ranges: Ranges;
+  readonly facts: ReadonlyMap<string, Kept>;
+  readonly given: ReadonlyMap<string, Kept>;
+  readonly readings: ReadonlyMap<string, Operand>;
+  readonly lists: ReadonlyMap<string, ListPlace>;
+  readonly definitions: Map<DefinitionId, Kept>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly scales: ReadonlyMap<string, Scale>;
+  /** fast: the chosen readings, whole cases only, left as soon as anything refuses · thorough: computes what is reached, and tells. */
+  readonly mode: Mode;
+  /** The declared name that refusals are told of. */
+  readonly owner: string;
+  readonly item: Item | undefined;
+}
+
+/** Where the items of a list are. */
+export interface ListPlace {
+  readonly name: string;
+  /** The array. */
+  readonly code: Code;
+  readonly capacity: number;
+}
+
+/** Writes an expression: statements into the block, and the operand that stands for its value. */
+export type Write = (expression: Expression, block: Block, scope: Scope) => Operand;
