@@ -10,7 +10,7 @@ import {
   shortenedList,
 } from '../../diagnostics/catalogue/outside/workbook.js';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
-import type { Limitation } from './book/bench.js';
+import type { Limitation } from './book/findings.js';
 import type { Plan } from './plan/plan.js';
 
 export function limitDiagnostics(plan: Plan): readonly Diagnostic[] {

@@ -56,3 +56,15 @@ export interface NamedRange {
   readonly from: CellKey;
   readonly to: CellKey;
 }
+
+/** Two limits that the document has in an order, which an edit must keep: the later one is greater, or the same. */
+export interface LimitOrder {
+  /** Of the table or scale. */
+  readonly label: string;
+  readonly earlier: CellKey;
+  readonly later: CellKey;
+  /** How far they lie apart in the document. */
+  readonly apart: Rational;
+  /** Nothing lies between them: they stay as far apart as they are. */
+  readonly meet: boolean;
+}

@@ -2,8 +2,8 @@
 
 import type { Expression } from '../../../3-model/model.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
-import { isDivisor } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
+import { isDivisor } from '../book/given.js';
 import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
 import { limitsOf, precisionOf } from '../exactness/policy.js';

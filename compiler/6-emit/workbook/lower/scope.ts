@@ -1,9 +1,10 @@
 // Where an expression is turned into formulas: on which sheet its helper steps go and whose they are.
 
 import type { Expression, Quote, Type } from '../../../3-model/model.js';
-import { type Bench, longestFormula, type NewStep } from '../book/bench.js';
+import type { Bench } from '../book/bench.js';
 import { flagShow, type Show, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
+import { longestFormula, type NewStep } from '../book/written.js';
 import type { Precision } from '../exactness/precision.js';
 import {
   all,

@@ -2,7 +2,7 @@
 
 import { walk } from '../../../3-model/expression-walk.js';
 import { sectionText } from '../../wording/section-text.js';
-import type { Retained } from '../book/bench.js';
+import type { Retained } from '../book/written.js';
 import {
   call,
   cell,

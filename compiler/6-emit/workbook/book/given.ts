@@ -1,0 +1,65 @@
+// What the plan of a workbook is given: the model, its words, how free parameters are, and what this pass is for.
+
+import type { Model } from '../../../3-model/model.js';
+import type { Ranges } from '../../../4-analyse/ranges.js';
+import type { Span } from '../../../source.js';
+import type { Words } from '../../wording/words.js';
+import type { Pass } from '../exactness/decisions.js';
+import type { Freedom } from '../exactness/policy.js';
+import { divisorsOf } from './divisors.js';
+import { sheetTitle } from './sheet-title.js';
+
+export interface Given {
+  readonly model: Model;
+  readonly words: Words;
+  readonly freedom: Freedom;
+  readonly pass: Pass;
+  /** The list whose items are establishments, in a portfolio. */
+  readonly portfolio: string | undefined;
+  /** Limits of definitions that the analysis of the model knows, for a survey of the case as delivered. */
+  readonly known: Ranges | undefined;
+  readonly divisors: ReadonlySet<string>;
+  /** Titles of the lists' sheets. */
+  readonly listTitles: ReadonlyMap<string, string>;
+}
+
+/** What a pass over the model is given. */
+export interface PassOptions {
+  readonly freedom: Freedom;
+  readonly pass: Pass;
+  readonly known?: Ranges | undefined;
+  readonly portfolio?: string | undefined;
+}
+
+export const createGiven = (
+  model: Model,
+  words: Words,
+  { freedom, pass, known, portfolio }: PassOptions,
+): Given => ({
+  model,
+  words,
+  freedom,
+  pass,
+  portfolio,
+  known,
+  divisors: divisorsOf(model),
+  listTitles: listTitles(model, words),
+});
+
+/** Whether the number at a place of the rule file divides something. */
+export const isDivisor = ({ divisors }: Given, span: Span | undefined): boolean =>
+  span !== undefined && divisors.has(`${span.file}:${span.start}-${span.end}`);
+
+/** All different, whatever the case of their letters. */
+function listTitles(model: Model, words: Words): ReadonlyMap<string, string> {
+  const taken = new Set(Object.values(words.sheets).map((title) => title.toLowerCase()));
+  const titles = new Map<string, string>();
+  for (const { name, label } of model.lists) {
+    const clean = sheetTitle(label, 28) || sheetTitle(name, 28);
+    let title = clean;
+    for (let count = 2; taken.has(title.toLowerCase()); count++) title = `${clean} ${count}`;
+    taken.add(title.toLowerCase());
+    titles.set(name, title);
+  }
+  return titles;
+}
