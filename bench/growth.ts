@@ -2,7 +2,7 @@
 
 import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
-import { emitTypeScript } from '../compiler/6-emit/typescript/index.js';
+import { emitTypeScript } from '../compiler/6-emit/typescript/emit-typescript.js';
 import { compile } from '../compiler/index.js';
 import * as runtime from '../compiler/runtime/index.js';
 import { median, used } from './measure.js';

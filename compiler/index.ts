@@ -1,12 +1,9 @@
 // The public API: rule files as text in; diagnostics, models, outcomes, receipts and generated files out. No I/O.
 // The workbook back end is `bareme/workbook`, what generated evaluators need is `bareme/runtime`.
 
-import {
-  checkExamples,
-  type EvaluateOptions,
-  evaluate as evaluateModel,
-  Interpreter,
-} from './3-model/index.js';
+import { type EvaluateOptions, evaluate as evaluateModel } from './3-model/evaluate/evaluate.js';
+import { Interpreter } from './3-model/evaluate/interpreter.js';
+import { checkExamples } from './3-model/examples.js';
 import type { Model } from './3-model/model.js';
 import type { Backend } from './6-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
@@ -14,7 +11,8 @@ import { type CompileOptions, compile } from './pipeline.js';
 import type { Outcome } from './runtime/outcome/assessment.js';
 import type { SourceFile } from './source.js';
 
-export { type EvaluateOptions, Interpreter, type Trace, trace } from './3-model/index.js';
+export { type EvaluateOptions, type Trace, trace } from './3-model/evaluate/evaluate.js';
+export { Interpreter } from './3-model/evaluate/interpreter.js';
 export type { Model } from './3-model/model.js';
 export type { Backend, EmittedFile, Provenance } from './6-emit/backend.js';
 export {
@@ -23,7 +21,7 @@ export {
   receiptOf,
   receiptPage,
   receiptText,
-} from './6-emit/receipt/index.js';
+} from './6-emit/receipt/receipt-of-case.js';
 export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics/diagnostic.js';
 export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
@@ -71,12 +69,12 @@ export function evaluate(
 
 /** The evaluator as readable TypeScript; loaded when it is first asked for. */
 export const emitTypeScript: Backend = async (...given) =>
-  (await import('./6-emit/typescript/index.js')).emitTypeScript(...given);
+  (await import('./6-emit/typescript/emit-typescript.js')).emitTypeScript(...given);
 
 /** The facts as JSON Schema 2020-12; loaded when it is first asked for. */
 export const emitJsonSchema: Backend = async (...given) =>
-  (await import('./6-emit/json-schema/index.js')).emitJsonSchema(...given);
+  (await import('./6-emit/json-schema/emit-json-schema.js')).emitJsonSchema(...given);
 
 /** The same schema as a program that checks facts, without ajv; loaded when it is first asked for. */
 export const emitValidator: Backend = async (...given) =>
-  (await import('./6-emit/json-schema/index.js')).emitValidator(...given);
+  (await import('./6-emit/json-schema/emit-validator.js')).emitValidator(...given);

@@ -1,17 +1,19 @@
 // The phases in order: text → syntax → names → types → model → checks. Pure: files come in through the options.
 
-import { parse } from '../grammar/index.js';
+import { parse } from '../grammar/parse.js';
 import type { RuleFile } from '../grammar/tree/syntax.js';
-import { resolve } from './1-resolve/index.js';
+import { resolve } from './1-resolve/resolve.js';
+import { check } from './2-check/check.js';
 import { checkNumbers } from './2-check/documents/numbers-of-sources.js';
 import { checkBoundaries } from './2-check/documents/quoted-boundaries.js';
 import { checkQuotes } from './2-check/documents/sources.js';
-import { check } from './2-check/index.js';
 import type { CheckedTariff } from './2-check/types/checked.js';
-import { modelFromChecked, reportGivenForOne, reportUnused } from './3-model/index.js';
+import { reportGivenForOne } from './3-model/given-for-one.js';
 import type { Model } from './3-model/model.js';
+import { modelFromChecked } from './3-model/model-from-checked.js';
+import { reportUnused } from './3-model/unused-names.js';
+import { analyse } from './4-analyse/checks/analyse.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
-import { analyse } from './4-analyse/checks/index.js';
 import { nothingToAllow } from './diagnostics/catalogue/rules/allowances.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import { type Allowance, type Levels, settle } from './diagnostics/settle.js';

@@ -5,10 +5,10 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, Converter, type DocumentReflection } from 'typedoc';
-import { drawnBy } from '../../compiler/6-emit/curves/index.js';
-import { emitJsonSchema } from '../../compiler/6-emit/json-schema/index.js';
-import { emitTypeScript } from '../../compiler/6-emit/typescript/index.js';
-import { workbookWithPictures } from '../../compiler/6-emit/workbook/index.js';
+import { drawnBy } from '../../compiler/6-emit/curves/chart/drawn-picture.js';
+import { emitJsonSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
+import { emitTypeScript } from '../../compiler/6-emit/typescript/emit-typescript.js';
+import { workbookWithPictures } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { rasterizer } from '../cli/output/rasterize.js';
 import { loadRuleset } from '../cli/rulesets/load-ruleset.js';
 import { rulesetPage } from './ruleset-page.js';

@@ -1,14 +1,20 @@
 // One ruleset as a page: what it prices, its tables with their curves, what the document leaves open, what is proved, and the
 // receipt of an example. Pure: model and what was made of it → Markdown with the files that it refers to.
 
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { runExample } from '../../compiler/3-model/examples.js';
-import { Interpreter } from '../../compiler/3-model/index.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { resultWords } from '../../compiler/3-model/result-words.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import type { EmittedFile, Provenance } from '../../compiler/6-emit/backend.js';
-import { picturesOf, svgOf } from '../../compiler/6-emit/curves/index.js';
-import { type Receipt, receiptOf, receiptPage, receiptText } from '../../compiler/6-emit/receipt/index.js';
+import { svgOf } from '../../compiler/6-emit/curves/chart/svg-of-picture.js';
+import { picturesOf } from '../../compiler/6-emit/curves/pictures-of-model.js';
+import {
+  type Receipt,
+  receiptOf,
+  receiptPage,
+  receiptText,
+} from '../../compiler/6-emit/receipt/receipt-of-case.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { block, cell, inline, table, yaml } from './markdown.js';
 import { printedTables } from './printed-tables.js';

@@ -1,7 +1,7 @@
 // Lines `allow CODE because "…"`: what they silence, and those that silence nothing that there is.
 
 import type { Resolved } from '../1-resolve/resolved.js';
-import { catalogue, entryOf } from '../diagnostics/catalogue/index.js';
+import { catalogue, entryOf } from '../diagnostics/catalogue/entries.js';
 import { cannotBeAllowed, reasonMissing, unknownCode } from '../diagnostics/catalogue/rules/allowances.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { type Allowance, isAdjustable } from '../diagnostics/settle.js';

@@ -1,7 +1,6 @@
 // Named declarations, those that are used before those that use them: checking never goes deep, whatever their order.
 
-import { usedWords } from '../1-resolve/declared-names.js';
-import { declaredNames } from '../1-resolve/index.js';
+import { declaredNames, usedWords } from '../1-resolve/declared-names.js';
 import type { Entry, Resolved } from '../1-resolve/resolved.js';
 
 /** Every entry that declares a name, once; circles in any order. */

@@ -5,10 +5,10 @@ import type { Diagnostic, Localized } from '../diagnostics/diagnostic.js';
 import { equals, parseDecimal } from '../runtime/exact/rational.js';
 import type { CaseError, OutputValue } from '../runtime/outcome/assessment.js';
 import type { Span } from '../source.js';
-import { unitOfType } from './build/wording.js';
-import { evaluate } from './evaluate.js';
-import { Interpreter } from './interpreter.js';
+import { evaluate } from './evaluate/evaluate.js';
+import { Interpreter } from './evaluate/interpreter.js';
 import type { Example, ExpectedValue, Model, Type } from './model.js';
+import { unitOfType } from './wording.js';
 
 export interface ExampleOutcome {
   readonly label: string;

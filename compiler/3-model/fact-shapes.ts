@@ -1,8 +1,8 @@
 // Model → the shapes by which cases are read.
 
 import type { FactShape, FactShapes } from '../runtime/facts/facts.js';
-import { unitOfType, unitText } from './build/wording.js';
 import type { Fact, Model, Type } from './model.js';
+import { unitOfType, unitText } from './wording.js';
 
 /** What facts look like to `readFacts`, in the order of the file. */
 export function factShapesOf(model: Model): FactShapes {

@@ -16,9 +16,9 @@ import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
-import { Wording } from './build/wording.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Model } from './model.js';
+import { Wording } from './wording.js';
 
 /**
  * Builds the model. Loops and uses of facts that may be missing are reported; what is in a loop, and all that

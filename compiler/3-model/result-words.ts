@@ -1,7 +1,7 @@
 // What people are told of each result beside its value: label, unit and clause.
 
-import { unitOfType } from './build/wording.js';
 import type { Model, Result } from './model.js';
+import { unitOfType } from './wording.js';
 
 export interface ResultWords {
   readonly name: string;

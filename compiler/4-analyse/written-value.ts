@@ -1,7 +1,7 @@
 // A value as people write it in a rule file, with its unit, for messages.
 
-import { unitOfType } from '../3-model/index.js';
 import type { Model, Type } from '../3-model/model.js';
+import { unitOfType } from '../3-model/wording.js';
 import { writeDate, writeQuantity } from '../runtime/exact/outputs.js';
 import type { Rational } from '../runtime/exact/rational.js';
 

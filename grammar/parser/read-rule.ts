@@ -6,7 +6,7 @@ import type { Reader } from '../lines/reader.js';
 import { firstComplaint } from '../mistakes/complaints.js';
 import { mistakeOf } from '../mistakes/mistakes.js';
 import type { Place } from '../mistakes/place.js';
-import { parser, type RuleName } from './index.js';
+import { parser, type RuleName } from './parser.js';
 
 /** The concrete tree, or the first mistake, put in words when asked for: most tries that fail are followed by another. */
 export function tryRule(

@@ -5,7 +5,7 @@ import { beginsWithName } from '../lines/names-in-file.js';
 import type { Reader } from '../lines/reader.js';
 import type { Statement } from '../lines/statements.js';
 import type { Form } from '../mistakes/forms.js';
-import type { RuleName } from '../parser/index.js';
+import type { RuleName } from '../parser/parser.js';
 import { readRule } from '../parser/read-rule.js';
 import type { Declaration, DeclarationBase, Name, Period } from '../tree/syntax.js';
 import { canBeName } from '../words/phrases.js';

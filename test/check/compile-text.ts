@@ -3,14 +3,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { resolve } from '../../compiler/1-resolve/index.js';
+import { resolve } from '../../compiler/1-resolve/resolve.js';
+import { check } from '../../compiler/2-check/check.js';
+import { checkNumbers } from '../../compiler/2-check/documents/numbers-of-sources.js';
 import { checkBoundaries } from '../../compiler/2-check/documents/quoted-boundaries.js';
-import { check, checkNumbers, checkQuotes } from '../../compiler/2-check/index.js';
+import { checkQuotes } from '../../compiler/2-check/documents/sources.js';
 import type { CheckedTariff, Statement } from '../../compiler/2-check/types/checked.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
 import type { SourceFile } from '../../compiler/source.js';
-import { parse } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
 
 export interface Checked {
   readonly tariff: CheckedTariff;

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { resolve } from '../../compiler/1-resolve/index.js';
-import { check } from '../../compiler/2-check/index.js';
+import { resolve } from '../../compiler/1-resolve/resolve.js';
+import { check } from '../../compiler/2-check/check.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { parse } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ruleFiles = ['rulesets', 'examples/gallery', 'test/fixtures'].flatMap((folder) =>

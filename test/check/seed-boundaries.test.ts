@@ -1,7 +1,8 @@
 // What the documents say of values that lie exactly on a boundary.
 
 import { describe, expect, it } from 'vitest';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { compileTexts, readRulesets } from '../mutations/rulesets.js';
 
 const interpreters = new Map(

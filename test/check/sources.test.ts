@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findQuote, ledgerOf, nearestPassage, numbersOf } from '../../compiler/2-check/index.js';
+import { findQuote, nearestPassage } from '../../compiler/2-check/documents/find-quote.js';
+import { ledgerOf } from '../../compiler/2-check/documents/number-ledger.js';
+import { numbersOf } from '../../compiler/2-check/documents/source-numbers.js';
 import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
 import { workingTime } from '../working-time.js';
 import { checkGood, checkText, head } from './compile-text.js';

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { compile } from '../../compiler/index.js';
 import { folder } from './bareme.js';
 

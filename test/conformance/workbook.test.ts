@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { type IronCalc, openInIronCalc } from '../rig/ironcalc-engine.js';
 import { modelOf, provenance, root } from '../rig/load-ruleset.js';
 import { caseOf, createRig, difference, type Rig, type RigCase } from '../rig/rig.js';

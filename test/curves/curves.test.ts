@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { evaluate, evaluateExpression, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate, evaluateExpression } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Expression, Model, Rational } from '../../compiler/3-model/model.js';
 import {
   type Curve,

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { catalogue, entryOf } from '../../compiler/diagnostics/catalogue/index.js';
+import { catalogue, entryOf } from '../../compiler/diagnostics/catalogue/entries.js';
 
 const folder = fileURLToPath(new URL('../../compiler/diagnostics/catalogue', import.meta.url));
 

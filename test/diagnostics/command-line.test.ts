@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../compiler/diagnostics/catalogue/index.js';
+import { catalogue } from '../../compiler/diagnostics/catalogue/entries.js';
 import { folder } from '../cli/bareme.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));

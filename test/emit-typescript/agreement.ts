@@ -1,6 +1,7 @@
 // Test support: where a generated evaluator answers otherwise than the reference interpreter.
 
-import { type EvaluateOptions, evaluate, type Interpreter } from '../../compiler/3-model/index.js';
+import { type EvaluateOptions, evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import type { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { FactValues } from '../../compiler/runtime/facts/facts.js';
 import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';
 import { columnsOf, type Evaluator, scaledFacts, unitOfResult, writtenSteps } from './compile-evaluator.js';

@@ -1,7 +1,7 @@
 // Every construct of the language, compiled to integers, against the reference interpreter.
 
 import { describe, expect, it } from 'vitest';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { disagreements, stepDisagreements } from './agreement.js';
 import { brokenCases } from './broken-cases.js';

@@ -1,7 +1,7 @@
 // Rulesets of many rules: split into parts, right to the cent, and emitted in time that grows with their length only.
 
 import { describe, expect, it } from 'vitest';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { disagreements } from './agreement.js';
 import { evaluatorOf, modelOfText, sourceOf } from './compile-evaluator.js';

@@ -2,9 +2,9 @@
 
 import { compileFunction } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { evaluatorFunction } from '../../compiler/6-emit/typescript/index.js';
+import { evaluatorFunction } from '../../compiler/6-emit/typescript/emit-typescript.js';
 import * as runtime from '../../compiler/runtime/index.js';
 import { disagreements } from './agreement.js';
 import { type Evaluator, modelOfFile, modelOfText, sourceOf, tariffFiles } from './compile-evaluator.js';

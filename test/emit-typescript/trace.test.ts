@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { evaluate } from '../../compiler/index.js';
 import type { TracedValue } from '../../compiler/runtime/index.js';
 import * as amf from '../../generated/amf-sacem-2015/evaluator.js';

@@ -1,7 +1,8 @@
 // Products beyond a thousand digits: the generated evaluators refuse exactly the cases that the interpreter refuses.
 
 import { describe, expect, it } from 'vitest';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { disagreements } from './agreement.js';
 import { evaluatorOf, modelOfText, sourceOf } from './compile-evaluator.js';

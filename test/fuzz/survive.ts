@@ -2,7 +2,8 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import { renderText } from '../../compiler/diagnostics/render.js';

@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadRuleset } from '../../apps/cli/rulesets/load-ruleset.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { runExample } from '../../compiler/3-model/examples.js';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const gallery = join(root, 'examples/gallery');

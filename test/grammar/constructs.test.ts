@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { print } from '../../grammar/index.js';
+import { print } from '../../grammar/format/print.js';
 import { constructs } from './constructs.js';
 import { meaning, read, said, withoutPositions } from './read.js';
 

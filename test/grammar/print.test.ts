@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { print } from '../../grammar/index.js';
+import { print } from '../../grammar/format/print.js';
 import { read } from './read.js';
 
 const formatted = (text: string): string => print(read(text).tree);

@@ -2,7 +2,8 @@
 
 import type { Diagnostic, Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { renderDiagnostic } from '../../compiler/diagnostics/render.js';
-import { parse, type RuleFile } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
+import type { RuleFile } from '../../grammar/tree/syntax.js';
 
 export function read(text: string): { readonly tree: RuleFile; readonly mistakes: readonly Diagnostic[] } {
   const mistakes: Diagnostic[] = [];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse, print } from '../../grammar/index.js';
+import { print } from '../../grammar/format/print.js';
+import { parse } from '../../grammar/parse.js';
 import {
   contextualKeywords,
   declarationKeywords,

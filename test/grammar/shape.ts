@@ -1,7 +1,7 @@
 // Expressions in prefix notation, so that a test shows how a formula was grouped.
 
 import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
-import type { Band, Expr, Formula, IsTest, Step, UnitSyntax } from '../../grammar/index.js';
+import type { Band, Expr, Formula, IsTest, Step, UnitSyntax } from '../../grammar/tree/syntax-expressions.js';
 
 const list = (...parts: readonly (string | undefined)[]): string =>
   `(${parts.filter((part) => part !== undefined).join(' ')})`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { validateGrammar } from '../../grammar/parser/index.js';
+import { validateGrammar } from '../../grammar/parser/parser.js';
 
 it('the grammar has no ambiguity', () => {
   expect(() => validateGrammar()).not.toThrow();

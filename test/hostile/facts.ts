@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Interpreter, evaluate as interpret } from '../../compiler/3-model/index.js';
+import { evaluate as interpret } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Outcome } from '../../compiler/runtime/index.js';
 import { evaluateUnknown, type Facts } from '../../generated/amf-sacem-2015/evaluator.js';
 import { modelOfFile, projectRoot } from '../emit-typescript/compile-evaluator.js';

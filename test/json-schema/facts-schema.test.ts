@@ -4,12 +4,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import {
-  emitJsonSchema,
-  type FactsValidator,
-  factsSchema,
-  factsValidator,
-} from '../../compiler/6-emit/json-schema/index.js';
+import { emitJsonSchema, factsSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
+import { type FactsValidator, factsValidator } from '../../compiler/6-emit/json-schema/validator.js';
 import type { CaseErrorCode, Outcome } from '../../compiler/runtime/index.js';
 import { brokenCases } from '../emit-typescript/broken-cases.js';
 import {

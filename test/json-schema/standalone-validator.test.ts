@@ -3,7 +3,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { emitValidator, factsSchema, factsValidator } from '../../compiler/6-emit/json-schema/index.js';
+import { factsSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
+import { emitValidator } from '../../compiler/6-emit/json-schema/emit-validator.js';
+import { factsValidator } from '../../compiler/6-emit/json-schema/validator.js';
 import * as runtime from '../../compiler/runtime/index.js';
 import { brokenCases } from '../emit-typescript/broken-cases.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Conditions } from '../../compiler/3-model/definedness/conditions.js';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Expression } from '../../compiler/3-model/model.js';
 import { type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import type { Value } from '../../compiler/runtime/facts/facts.js';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../compiler/2-check/types/checked.js';
-import { evaluateDefinition, factsReached, isCaseError, trace } from '../../compiler/3-model/index.js';
+import { evaluateDefinition, trace } from '../../compiler/3-model/evaluate/evaluate.js';
+import { isCaseError } from '../../compiler/3-model/evaluate/interpreter.js';
+import { factsReached } from '../../compiler/3-model/facts-reached.js';
 import {
   add,
   compare,

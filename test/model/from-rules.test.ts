@@ -1,7 +1,8 @@
 // Rule files as people write them, through all phases to their answers.
 
 import { describe, expect, it } from 'vitest';
-import { type EvaluateOptions, evaluate, Interpreter, trace } from '../../compiler/3-model/index.js';
+import { type EvaluateOptions, evaluate, trace } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { compile } from '../../compiler/pipeline.js';
 import { answer } from './hand-made.js';

@@ -10,9 +10,11 @@ import type {
 } from '../../compiler/2-check/types/checked.js';
 import type { ComparisonOperator } from '../../compiler/2-check/types/expression.js';
 import { plainNumber, type Type, yesNo } from '../../compiler/2-check/types/types.js';
-import type { EvaluateOptions } from '../../compiler/3-model/index.js';
-import { evaluate, Interpreter, modelFromChecked } from '../../compiler/3-model/index.js';
+import type { EvaluateOptions } from '../../compiler/3-model/evaluate/evaluate.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
+import { modelFromChecked } from '../../compiler/3-model/model-from-checked.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { parseDecimal, zero } from '../../compiler/runtime/exact/rational.js';
 import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';

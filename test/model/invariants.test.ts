@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { childrenOf, walk } from '../../compiler/3-model/index.js';
+import { childrenOf, walk } from '../../compiler/3-model/expression-walk.js';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { compile } from '../../compiler/pipeline.js';
 

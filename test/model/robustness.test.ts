@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckedExpression } from '../../compiler/2-check/types/checked.js';
-import { evaluateDefinition } from '../../compiler/3-model/index.js';
+import { evaluateDefinition } from '../../compiler/3-model/evaluate/evaluate.js';
 import {
   add,
   divide,

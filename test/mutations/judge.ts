@@ -1,6 +1,8 @@
 // What becomes of a changed ruleset: which check reports it, or whether it still says the same.
 
-import { evaluate, Interpreter, runExample } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
+import { runExample } from '../../compiler/3-model/examples.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';

@@ -1,6 +1,6 @@
 // The program that the browser tests bundle: it asks the evaluator, the compiler and the back ends, in a page or a worker.
 
-import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { check, emitJsonSchema, emitTypeScript, evaluate as evaluateText } from '../../compiler/index.js';
 import { compile } from '../../compiler/pipeline.js';
 import { evaluate, type Facts } from '../../generated/amf-sacem-2015/evaluator.js';

@@ -1,11 +1,11 @@
 // The model of a rule file without the checks that look for what documents leave open: random files are full of that.
 
-import { resolve } from '../../compiler/1-resolve/index.js';
-import { check } from '../../compiler/2-check/index.js';
-import { modelFromChecked } from '../../compiler/3-model/index.js';
+import { resolve } from '../../compiler/1-resolve/resolve.js';
+import { check } from '../../compiler/2-check/check.js';
 import type { Model } from '../../compiler/3-model/model.js';
+import { modelFromChecked } from '../../compiler/3-model/model-from-checked.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { parse } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
 
 /** Throws where the file has an error. */
 export function modelOf(text: string): Model {

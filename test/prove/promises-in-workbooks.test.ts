@@ -10,7 +10,7 @@ import { changesOf } from '../../compiler/4-analyse/prover/changes.js';
 import { tellingCases } from '../../compiler/4-analyse/prover/telling-cases.js';
 import { changed } from '../../compiler/4-analyse/prover/trial.js';
 import { withChecks } from '../../compiler/6-emit/property-tests/model-with-checks.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import type { FactValues } from '../../compiler/runtime/facts/fact-shapes.js';
 import { tariffFiles } from '../emit-typescript/compile-evaluator.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
-import { propertyTestsFor } from '../../compiler/6-emit/property-tests/index.js';
+import { propertyTestsFor } from '../../compiler/6-emit/property-tests/emit-property-tests.js';
 import { modelOfText, projectRoot, sourceOf } from '../emit-typescript/compile-evaluator.js';
 
 // Within the project, so that fast-check is found.

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { propertyTestsFor } from '../../compiler/6-emit/property-tests/index.js';
+import { propertyTestsFor } from '../../compiler/6-emit/property-tests/emit-property-tests.js';
 import { modelOfFile, projectRoot, sourceOf, tariffFiles } from '../emit-typescript/compile-evaluator.js';
 
 mkdirSync(join(projectRoot, 'out'), { recursive: true });

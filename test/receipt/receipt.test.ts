@@ -2,9 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadRuleset } from '../../apps/cli/rulesets/load-ruleset.js';
-import { Interpreter } from '../../compiler/3-model/index.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
-import { type Receipt, receiptOf, receiptPage, receiptText } from '../../compiler/6-emit/receipt/index.js';
+import {
+  type Receipt,
+  receiptOf,
+  receiptPage,
+  receiptText,
+} from '../../compiler/6-emit/receipt/receipt-of-case.js';
 import { compile } from '../../compiler/pipeline.js';
 import {
   add,

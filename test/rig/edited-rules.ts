@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { Interpreter } from '../../compiler/3-model/interpreter.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { wordsFor } from '../../compiler/6-emit/wording/words.js';
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
@@ -12,7 +12,7 @@ import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbo
 import { planWorkbook } from '../../compiler/6-emit/workbook/plan/plan.js';
 import { compile } from '../../compiler/pipeline.js';
 import { equals, type Rational, rational, subtract } from '../../compiler/runtime/exact/rational.js';
-import { parse } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
 import type { EditedParameters } from './rig.js';
 
 export interface EditedRules extends EditedParameters {

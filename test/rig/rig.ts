@@ -1,7 +1,7 @@
 // What a workbook must show for a case: every formula cell, exactly, against what an engine made of it.
 
-import { trace } from '../../compiler/3-model/evaluate.js';
-import { Interpreter } from '../../compiler/3-model/interpreter.js';
+import { trace } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
 import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';

@@ -4,10 +4,14 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { type PortfolioCase, writePortfolio } from '../../compiler/6-emit/workbook/portfolio/index.js';
+import {
+  type PortfolioCase,
+  writePortfolio,
+} from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { startLibreOffice } from './libreoffice-engine.js';
 import { modelFrom, modelOf, provenance, root } from './load-ruleset.js';
 import type { Setting } from './rig.js';

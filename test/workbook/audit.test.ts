@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { type Audit, auditWorkbook } from '../../compiler/6-emit/workbook/compare/audit-workbook.js';
-import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { readWorkbook, type WorkbookFile } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';
 import { mutated } from '../rig/mutate.js';

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
 import { constructTariffs } from '../emit-typescript/construct-tariffs.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';

@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { editedRules } from '../rig/edited-rules.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';
 import { modelOf, provenance, root } from '../rig/load-ruleset.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { calculate } from '../../compiler/6-emit/workbook/layout/calculate.js';
 import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
 import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';

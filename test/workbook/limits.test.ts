@@ -3,8 +3,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { emitJsonSchema } from '../../compiler/6-emit/json-schema/index.js';
-import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import { emitJsonSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import * as jsonSchema from '../../compiler/diagnostics/catalogue/outside/json-schema.js';
 import * as workbook from '../../compiler/diagnostics/catalogue/outside/workbook.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';

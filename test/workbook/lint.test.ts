@@ -1,7 +1,7 @@
 // Every point of the checklist can fail: each is broken in the written XML, and its own rule says so.
 
 import { beforeAll, describe, expect, it } from 'vitest';
-import { emitWorkbook } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { lintWorkbook, rules } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
 import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { calculate } from '../../compiler/6-emit/workbook/layout/calculate.js';
 import { columnName, type Place } from '../../compiler/6-emit/workbook/layout/layout.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';

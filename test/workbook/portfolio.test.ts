@@ -3,14 +3,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import {
   type PortfolioCase,
   PortfolioDiffers,
   writePortfolio,
-} from '../../compiler/6-emit/workbook/portfolio/index.js';
+} from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { columnNumber } from '../../compiler/6-emit/workbook/read/references.js';
 import { readWorkbook, type WorkbookFile } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { add, formatDecimal, parseDecimal, zero } from '../../compiler/runtime/exact/rational.js';

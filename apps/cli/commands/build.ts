@@ -39,20 +39,21 @@ export async function build(
   if (options.name !== undefined || options.on !== undefined) {
     throw new Stop(badChoice(nowhere, { message: onlyForPortfolios }));
   }
-  const schema = await import('../../../compiler/6-emit/json-schema/index.js');
   const backends: readonly Backend[] = [
-    (await import('../../../compiler/6-emit/typescript/index.js')).emitTypeScript,
+    (await import('../../../compiler/6-emit/typescript/emit-typescript.js')).emitTypeScript,
     await workbook(),
-    schema.emitJsonSchema,
-    ...(options.validator === true ? [schema.emitValidator] : []),
+    (await import('../../../compiler/6-emit/json-schema/emit-json-schema.js')).emitJsonSchema,
+    ...(options.validator === true
+      ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
+      : []),
   ];
   return writeEach(session, wanted, backends, options.out, manifest);
 }
 
 /** The workbook with its pictures; renderer and font are loaded when there is one to draw. */
 async function workbook(): Promise<Backend> {
-  const { workbookWithPictures } = await import('../../../compiler/6-emit/workbook/index.js');
-  const { drawnBy } = await import('../../../compiler/6-emit/curves/index.js');
+  const { workbookWithPictures } = await import('../../../compiler/6-emit/workbook/emit-workbook.js');
+  const { drawnBy } = await import('../../../compiler/6-emit/curves/chart/drawn-picture.js');
   const { rasterizer } = await import('../output/rasterize.js');
   return workbookWithPictures(drawnBy(async (svg) => (await rasterizer())(svg)));
 }

@@ -1,6 +1,6 @@
 // bareme check: the mistakes of rule files, with their places.
 
-import { checkExamples } from '../../../compiler/3-model/index.js';
+import { checkExamples } from '../../../compiler/3-model/examples.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { diagnosticsToJson, type JsonDiagnostic } from '../../../compiler/diagnostics/render-json.js';
 import { dayOf } from '../input/case-options.js';

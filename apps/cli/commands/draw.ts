@@ -2,9 +2,10 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { evaluate, Interpreter } from '../../../compiler/3-model/index.js';
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Fact, FactInput, Model, Rational, Result } from '../../../compiler/3-model/model.js';
-import type { Picture } from '../../../compiler/6-emit/curves/index.js';
+import type { Picture } from '../../../compiler/6-emit/curves/picture.js';
 import { badChoice, cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
@@ -37,7 +38,8 @@ export async function draw(
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
   const { model } = ruleset;
-  const { picturesOf, svgOf } = await import('../../../compiler/6-emit/curves/index.js');
+  const { picturesOf } = await import('../../../compiler/6-emit/curves/pictures-of-model.js');
+  const { svgOf } = await import('../../../compiler/6-emit/curves/chart/svg-of-picture.js');
   const pictures =
     options.over === undefined
       ? chosen(model, names, picturesOf(model))
@@ -100,7 +102,7 @@ async function curves(
   over: string,
   options: DrawOptions,
 ): Promise<readonly Picture[]> {
-  const { curveOfOutput } = await import('../../../compiler/6-emit/curves/index.js');
+  const { curveOfOutput } = await import('../../../compiler/6-emit/curves/curve-of-model.js');
   const fact = factNamed(model, over);
   const asked = readCaseOptions(model, {
     ...options,

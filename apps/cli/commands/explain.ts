@@ -1,10 +1,10 @@
 // bareme explain: a receipt of each case, or the long text of a diagnostic.
 
-import { Interpreter } from '../../../compiler/3-model/index.js';
-import type { Receipt } from '../../../compiler/6-emit/receipt/index.js';
-import { receiptOf, receiptPage, receiptText } from '../../../compiler/6-emit/receipt/index.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
+import type { Receipt } from '../../../compiler/6-emit/receipt/receipt-of-case.js';
+import { receiptOf, receiptPage, receiptText } from '../../../compiler/6-emit/receipt/receipt-of-case.js';
 import { beforeAfterOf } from '../../../compiler/diagnostics/catalogue/before-after.js';
-import { catalogue, entryOf } from '../../../compiler/diagnostics/catalogue/index.js';
+import { catalogue, entryOf } from '../../../compiler/diagnostics/catalogue/entries.js';
 import { unknownCode } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
-import { parse, print } from '../../../grammar/index.js';
+import { print } from '../../../grammar/format/print.js';
+import { parse } from '../../../grammar/parse.js';
 import { readTextFile } from '../process/read-text.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';

@@ -2,9 +2,11 @@
 
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { evaluate, Interpreter } from '../../../compiler/3-model/index.js';
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { FactInput, Model } from '../../../compiler/3-model/model.js';
-import type { PortfolioCase, RefusedRow } from '../../../compiler/6-emit/workbook/portfolio/index.js';
+import type { RefusedRow } from '../../../compiler/6-emit/workbook/portfolio/refused-sheet.js';
+import type { PortfolioCase } from '../../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import {
   emptyPortfolio,
@@ -55,9 +57,8 @@ export async function portfolio(
   if (cases.length === 0) {
     throw new Stop(emptyPortfolio(nowhere, { path: options.portfolio, refused: refused.length }));
   }
-  const { writePortfolio, limitDiagnostics } = await import(
-    '../../../compiler/6-emit/workbook/portfolio/index.js'
-  );
+  const { writePortfolio } = await import('../../../compiler/6-emit/workbook/portfolio/write-portfolio.js');
+  const { limitDiagnostics } = await import('../../../compiler/6-emit/workbook/limits.js');
   const folder = resolve(host.cwd, options.out, name);
   const path = join(folder, 'portfolio.xlsx');
   const unfinished = `${path}.part`;

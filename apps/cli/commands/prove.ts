@@ -6,7 +6,7 @@ import { claimOf } from '../../../compiler/4-analyse/prover/claim.js';
 import { type Proof, prove as proveAll } from '../../../compiler/4-analyse/prover/prove.js';
 import { cliffsOf } from '../../../compiler/4-analyse/prover/reports/cliffs.js';
 import { discover } from '../../../compiler/4-analyse/prover/reports/discover.js';
-import type { Runner } from '../../../compiler/6-emit/property-tests/index.js';
+import type { Runner } from '../../../compiler/6-emit/property-tests/emit-property-tests.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { lineStarts, positionAt, type Span } from '../../../compiler/source.js';
@@ -43,8 +43,8 @@ async function writeTests(
   out: string,
   runner: Runner,
 ): Promise<ExitStatus> {
-  const { propertyTestsFor } = await import('../../../compiler/6-emit/property-tests/index.js');
-  const { emitTypeScript } = await import('../../../compiler/6-emit/typescript/index.js');
+  const { propertyTestsFor } = await import('../../../compiler/6-emit/property-tests/emit-property-tests.js');
+  const { emitTypeScript } = await import('../../../compiler/6-emit/typescript/emit-typescript.js');
   return writeEach(session, wanted, [emitTypeScript, propertyTestsFor(runner)], out);
 }
 

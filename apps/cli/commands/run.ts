@@ -1,6 +1,6 @@
 // bareme run: cases in, results out, one for each and in order.
 
-import type { EvaluateOptions } from '../../../compiler/3-model/evaluate.js';
+import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { openFacts } from '../input/open-facts.js';

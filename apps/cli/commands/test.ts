@@ -1,6 +1,7 @@
 // bareme test: the examples that a rule file gives, each run and compared.
 
-import { type ExampleResult, Interpreter, runExample } from '../../../compiler/3-model/index.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
+import { type ExampleResult, runExample } from '../../../compiler/3-model/examples.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
 import { lineStarts, positionAt } from '../../../compiler/source.js';

@@ -1,7 +1,7 @@
 // The evaluator that the TypeScript back end generates, made in memory and ready to run: worth its while for many cases.
 
 import { compileFunction } from 'node:vm';
-import type { EvaluateOptions } from '../../../compiler/3-model/index.js';
+import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Provenance } from '../../../compiler/6-emit/backend.js';
 import type { Outcome } from '../../../compiler/runtime/outcome/assessment.js';
@@ -11,7 +11,7 @@ export type EvaluateCase = (facts: unknown, options?: EvaluateOptions) => Outcom
 
 /** The code of the evaluator; what `evaluatorFrom` takes, in any thread. Loads the back end only when it is asked for. */
 export async function evaluatorCode(model: Model, provenance: Provenance): Promise<EvaluatorCode> {
-  const { evaluatorFunction } = await import('../../../compiler/6-emit/typescript/index.js');
+  const { evaluatorFunction } = await import('../../../compiler/6-emit/typescript/emit-typescript.js');
   return { code: evaluatorFunction(model, provenance), name: model.name };
 }
 

@@ -1,6 +1,6 @@
 // One piece of a file into what is printed of it: what a thread does again and again.
 
-import type { EvaluateOptions } from '../../../compiler/3-model/evaluate.js';
+import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import type { Result } from '../../../compiler/3-model/model.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { Localized } from '../../../compiler/runtime/outcome/localized.js';

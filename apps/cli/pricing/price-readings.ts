@@ -1,6 +1,7 @@
 // Each alternative of each reading over the same cases: what it would change, amount by amount.
 
-import { evaluate, Interpreter } from '../../../compiler/3-model/index.js';
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Model, Reading, Result } from '../../../compiler/3-model/model.js';
 import {
   add,

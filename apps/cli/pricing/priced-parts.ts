@@ -1,7 +1,7 @@
 // The cases of a file into parts of what is printed of them, in order: in this thread, or in several.
 
-import { evaluate } from '../../../compiler/3-model/evaluate.js';
-import { Interpreter } from '../../../compiler/3-model/interpreter.js';
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { CaseSource } from '../input/case-source.js';
 import { rejectText } from '../output/rejects.js';
 import type { ResultWriter } from '../output/result-writer.js';

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { numbersOf } from '../../../compiler/2-check/documents/source-numbers.js';
-import { checkExamples } from '../../../compiler/3-model/index.js';
+import { checkExamples } from '../../../compiler/3-model/examples.js';
 import type { Model } from '../../../compiler/3-model/model.js';
 import { wordsFor } from '../../../compiler/6-emit/wording/words.js';
 import type { Audit, Entry } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
@@ -19,7 +19,7 @@ import { type Mismatch, mismatches } from '../../../compiler/6-emit/workbook/imp
 import { planWorkbook } from '../../../compiler/6-emit/workbook/plan/plan.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { equals } from '../../../compiler/runtime/exact/rational.js';
-import { parse } from '../../../grammar/index.js';
+import { parse } from '../../../grammar/parse.js';
 import type { CompiledRuleset } from './compiled-ruleset.js';
 import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';
 

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryOf } from '../../../compiler/diagnostics/catalogue/index.js';
+import { entryOf } from '../../../compiler/diagnostics/catalogue/entries.js';
 import { badSetting } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { isAdjustable, type Level, type Levels } from '../../../compiler/diagnostics/settle.js';
 import { sha256 } from '../process/hashes.js';

@@ -1,7 +1,7 @@
 // The keys of a table, the values it gives and its across choice, before any row is read.
 
 import type { TableDeclaration, TableKeySyntax, TableRowSyntax } from '../../../grammar/tree/syntax.js';
-import { tableColumns } from '../../1-resolve/index.js';
+import { tableColumns } from '../../1-resolve/declared-names.js';
 import { tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import { demand } from '../expressions/convert.js';
 import { readType } from '../expressions/read-type.js';

@@ -10,10 +10,10 @@ import { type Type, yesNo } from '../../2-check/types/types.js';
 import { one, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
+import { optionLabel } from '../wording.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula, type Target } from './build-formula.js';
 import { addClaim } from './claims.js';
-import { optionLabel } from './wording.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
 type ScaleStatement = Extract<Statement, { readonly kind: 'scale' }>;

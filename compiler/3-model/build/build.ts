@@ -11,10 +11,10 @@ import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source.js';
 import type { Lookup } from '../definedness/conditions.js';
 import type { Expression } from '../model.js';
+import type { Wording } from '../wording.js';
 import type { DefinitionStore, Origin } from './names/definition-store.js';
 import type { NameGraph } from './names/name-graph.js';
 import type { World } from './names/world.js';
-import type { Wording } from './wording.js';
 
 /** Where an expression is being turned into definitions. */
 export interface Scope extends Origin {

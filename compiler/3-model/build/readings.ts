@@ -4,9 +4,9 @@ import type { Statement } from '../../2-check/types/checked.js';
 import { yesNo } from '../../2-check/types/types.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression } from '../model.js';
+import { optionLabel } from '../wording.js';
 import type { Build, Scope } from './build.js';
 import { slug } from './names/identifiers.js';
-import { optionLabel } from './wording.js';
 
 type ReadingValue = Extract<Statement, { readonly kind: 'reading-value' }>;
 

@@ -5,9 +5,9 @@ import { itemName } from '../../runtime/facts/fact-values.js';
 import type { FactValues } from '../../runtime/facts/facts.js';
 import type { CaseError } from '../../runtime/outcome/assessment.js';
 import type { Reached } from '../facts-reached.js';
-import type { Interpreter } from '../interpreter.js';
 import type { Fact } from '../model.js';
 import type { CaseRun } from './case-run.js';
+import type { Interpreter } from './interpreter.js';
 
 /** In the order of the file. `broken` are paths that were given wrongly and are reported already. */
 export function missingFacts(

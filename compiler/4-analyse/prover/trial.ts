@@ -1,6 +1,6 @@
 // Cases tried on the reference interpreter: what makes a counterexample one, and nothing else.
 
-import { Interpreter, isCaseError } from '../../3-model/interpreter.js';
+import { Interpreter, isCaseError } from '../../3-model/evaluate/interpreter.js';
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
 import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';

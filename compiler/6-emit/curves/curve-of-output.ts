@@ -1,7 +1,7 @@
 // An output over one fact while the others stay as they are: sampled exactly on the fact's own grid, most densely where
 // it bends or jumps.
 
-import { evaluate } from '../../3-model/index.js';
+import { evaluate } from '../../3-model/evaluate/evaluate.js';
 import type { Fact, FactInput, Rational, Result } from '../../3-model/model.js';
 import { landmarksOf } from '../../4-analyse/cases/landmarks.js';
 import {

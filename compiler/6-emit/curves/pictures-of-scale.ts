@@ -1,6 +1,6 @@
 // A cumulative scale, drawn: what it comes to over the quantity that it is applied to, one line per variant.
 
-import { evaluateExpression } from '../../3-model/index.js';
+import { evaluateExpression } from '../../3-model/evaluate/evaluate.js';
 import type { Expression, Rational, Scale, ScaleBand } from '../../3-model/model.js';
 import {
   add,

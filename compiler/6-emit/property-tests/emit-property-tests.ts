@@ -7,7 +7,7 @@ import { distinctTexts } from '../../4-analyse/cases/landmarks.js';
 import { indexOf } from '../../4-analyse/model-index.js';
 import { type TellingCases, tellingCases } from '../../4-analyse/prover/telling-cases.js';
 import type { Backend, EmittedFile, Provenance } from '../backend.js';
-import { emitTypeScript } from '../typescript/index.js';
+import { emitTypeScript } from '../typescript/emit-typescript.js';
 import { factsArbitrary } from './arbitraries.js';
 import { type CheckNames, withChecks } from './model-with-checks.js';
 import { supportFor } from './support.js';

@@ -1,7 +1,7 @@
 // Exact values as people read them: `13 000 XPF`, `2 369,83 EUR`, `47 %`, in the language of the reader.
 
-import { inPercent } from '../../3-model/index.js';
 import type { Model, Result, Type, Unit } from '../../3-model/model.js';
+import { inPercent } from '../../3-model/wording.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
 import {
   decimalsOf,

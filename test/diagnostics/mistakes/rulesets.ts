@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { starterFiles } from '../../../apps/cli/rulesets/starter.js';
-import { checkExamples } from '../../../compiler/3-model/index.js';
+import { checkExamples } from '../../../compiler/3-model/examples.js';
 import type { Diagnostic, Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { compile } from '../../../compiler/pipeline.js';
 

@@ -1,6 +1,6 @@
 // What has to be shown for a property: conditions that must hold wherever its assumptions do.
 
-import { childrenOf } from '../../../3-model/index.js';
+import { childrenOf } from '../../../3-model/expression-walk.js';
 import type { Expression, Fact, Property, Requirement } from '../../../3-model/model.js';
 import { negate, one, type Rational } from '../../../runtime/exact/rational.js';
 import { factsUnder, type ModelIndex } from '../../model-index.js';

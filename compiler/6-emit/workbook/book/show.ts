@@ -1,7 +1,7 @@
 // How values of a type appear in cells: number format, unit, alignment.
 
-import { inPercent } from '../../../3-model/index.js';
 import type { Currency, Model, Type, Unit } from '../../../3-model/model.js';
+import { inPercent } from '../../../3-model/wording.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import { decimalsOf } from '../../../runtime/exact/rational.js';
 import { unitText } from '../../wording/unit-text.js';

@@ -3,7 +3,7 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
-import type { DrawnPicture } from '../../curves/drawn-picture.js';
+import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import { picturesOf } from '../../curves/pictures-of-model.js';
 import { wordsFor } from '../../wording/words.js';
 import { calculate } from '../layout/calculate.js';

@@ -2,7 +2,7 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
-import type { DrawnPicture } from '../../curves/drawn-picture.js';
+import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import { wordsFor } from '../../wording/words.js';
 import { inputKey } from '../book/input-keys.js';
 import { itemCell } from '../formula/instantiate.js';

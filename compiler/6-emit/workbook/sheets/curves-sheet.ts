@@ -1,6 +1,6 @@
 // The curves: each table and scale as a picture, under its name and clause, as high as a row may be so that no page cuts it.
 
-import type { DrawnPicture } from '../../curves/drawn-picture.js';
+import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import type { Plan } from '../plan/plan.js';
 import { createSheet, type PictureImage, type SheetImage, texts } from './image.js';
 

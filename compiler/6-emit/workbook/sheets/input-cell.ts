@@ -1,7 +1,7 @@
 // The cell that people fill in: what it holds at first, how it looks, what it accepts.
 
-import { inPercent } from '../../../3-model/index.js';
 import type { Fact } from '../../../3-model/model.js';
+import { inPercent } from '../../../3-model/wording.js';
 import {
   decimalsOf,
   formatDecimal,

@@ -1,8 +1,8 @@
 // Bars over choices as a Vega specification: one row a choice, its groups side by side, the value written beside each bar.
 
 import type { Spec } from 'vega';
+import type { Bars } from '../picture.js';
 import { amountAxis, asEstimated, axisTitle, colours, float, frameOf, plotWidth } from './chart-frame.js';
-import type { Bars } from './picture.js';
 
 const left = 250;
 

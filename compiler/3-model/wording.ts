@@ -1,16 +1,16 @@
 // The words that people see at steps that have no label of their own, in the language of the document.
 
-import type { CheckedExpression, CheckedStep, CheckedTariff } from '../../2-check/types/checked.js';
-import { isoFromDays } from '../../runtime/exact/calendar.js';
+import type { CheckedExpression, CheckedStep, CheckedTariff } from '../2-check/types/checked.js';
+import { isoFromDays } from '../runtime/exact/calendar.js';
 import {
   formatDecimal,
   hundred,
   multiply,
   type Rational,
   type RoundingMode,
-} from '../../runtime/exact/rational.js';
-import type { Span } from '../../source.js';
-import type { Expression, Type, Unit } from '../model.js';
+} from '../runtime/exact/rational.js';
+import type { Span } from '../source.js';
+import type { Expression, Type, Unit } from './model.js';
 
 export type Language = 'en' | 'fr';
 

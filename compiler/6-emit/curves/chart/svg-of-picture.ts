@@ -1,8 +1,8 @@
 // A picture as SVG: the same text for the same picture on every machine. Vega is loaded when the first one is drawn.
 
+import type { Picture } from '../picture.js';
 import { barsChart } from './bars-chart.js';
 import { curveChart } from './curve-chart.js';
-import type { Picture } from './picture.js';
 
 /** A standalone SVG document; fonts are named, not embedded. */
 export async function svgOf(picture: Picture): Promise<string> {

@@ -1,7 +1,7 @@
 // Pictures of a model made into images by a renderer that the caller brings: the core has no fonts and reads no files.
 
-import type { Model } from '../../3-model/model.js';
-import { picturesOf } from './pictures-of-model.js';
+import type { Model } from '../../../3-model/model.js';
+import { picturesOf } from '../pictures-of-model.js';
 import { svgOf } from './svg-of-picture.js';
 
 /** A picture of a table or scale as the workbook takes it. */

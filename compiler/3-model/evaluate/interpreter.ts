@@ -1,18 +1,13 @@
 // The exact reference interpreter: a model made ready to evaluate any number of cases.
 
-import type { FactShapes, FactValues, Value } from '../runtime/facts/facts.js';
-import type { CaseError } from '../runtime/outcome/assessment.js';
-import { CaseRun, type Compute, type Program, Refused, type Taken } from './evaluate/case-run.js';
-import {
-  type Compiling,
-  compileExpression,
-  type Lookup,
-  type Scaling,
-} from './evaluate/evaluate-expression.js';
-import { compileScale, compileTable } from './evaluate/evaluate-tables.js';
-import { factShapesOf } from './fact-shapes.js';
-import { type Reached, reach } from './facts-reached.js';
-import type { Definition, DefinitionId, Expression, Fact, Model, Scale, Table } from './model.js';
+import type { FactShapes, FactValues, Value } from '../../runtime/facts/facts.js';
+import type { CaseError } from '../../runtime/outcome/assessment.js';
+import { factShapesOf } from '../fact-shapes.js';
+import { type Reached, reach } from '../facts-reached.js';
+import type { Definition, DefinitionId, Expression, Fact, Model, Scale, Table } from '../model.js';
+import { CaseRun, type Compute, type Program, Refused, type Taken } from './case-run.js';
+import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
+import { compileScale, compileTable } from './evaluate-tables.js';
 
 /** Evaluates definitions and expressions of one model on facts that are already read. Nothing is kept between cases. */
 export class Interpreter {

@@ -1,6 +1,7 @@
 // Receipts: one case evaluated and told as a bill, as data, text or HTML.
 
-import { type EvaluateOptions, Interpreter, isCaseError, trace } from '../../3-model/index.js';
+import { type EvaluateOptions, trace } from '../../3-model/evaluate/evaluate.js';
+import { Interpreter, isCaseError } from '../../3-model/evaluate/interpreter.js';
 import type { Model } from '../../3-model/model.js';
 import type { Refusal } from '../../runtime/outcome/assessment.js';
 import type { Provenance } from '../backend.js';

@@ -1,9 +1,9 @@
 // What all pictures have in common: size, fonts, colours, numbers in the language of the ruleset. As a Vega specification.
 
 import type { Config, Legend, Mark, NumberLocale, Spec, Axis as VegaAxis } from 'vega';
-import type { Rational } from '../../3-model/model.js';
-import { nearestFloat } from '../wording/nearest-float.js';
-import type { Axis, Picture } from './picture.js';
+import type { Rational } from '../../../3-model/model.js';
+import { nearestFloat } from '../../wording/nearest-float.js';
+import type { Axis, Picture } from '../picture.js';
 
 export const plotWidth = 620;
 export const font = 'Source Sans 3';

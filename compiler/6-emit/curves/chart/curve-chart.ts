@@ -1,9 +1,9 @@
 // A curve as a Vega specification: straight pieces, filled and hollow ends, thin lines where it jumps.
 
 import type { Spec, Mark as VegaMark } from 'vega';
-import { equals } from '../../runtime/exact/rational.js';
+import { equals } from '../../../runtime/exact/rational.js';
+import type { Curve, End, Piece } from '../picture.js';
 import { amountAxis, asEstimated, axisTitle, colours, float, frameOf, plotWidth } from './chart-frame.js';
-import type { Curve, End, Piece } from './picture.js';
 
 const height = 300;
 const left = 88;

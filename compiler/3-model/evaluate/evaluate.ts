@@ -2,18 +2,18 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
-import { type FactValues, readFacts, type Value } from '../runtime/facts/facts.js';
-import { Assessed, tracedValues } from '../runtime/outcome/assessed.js';
-import type { CaseError, Outcome, OutputValue, TracedValue } from '../runtime/outcome/assessment.js';
-import { requirementFailed } from '../runtime/outcome/case-errors.js';
-import { askedResults, dateGiven, readingsGiven } from './evaluate/case-options.js';
-import type { CaseRun, Taken } from './evaluate/case-run.js';
-import { missingFacts } from './evaluate/missing-facts.js';
-import { writeResult } from './evaluate/write-result.js';
-import type { Reached } from './facts-reached.js';
+import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
+import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
+import type { CaseError, Outcome, OutputValue, TracedValue } from '../../runtime/outcome/assessment.js';
+import { requirementFailed } from '../../runtime/outcome/case-errors.js';
+import type { Reached } from '../facts-reached.js';
+import type { DefinitionId, Expression, Model, Result } from '../model.js';
+import { resultWords } from '../result-words.js';
+import { askedResults, dateGiven, readingsGiven } from './case-options.js';
+import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
-import type { DefinitionId, Expression, Model, Result } from './model.js';
-import { resultWords } from './result-words.js';
+import { missingFacts } from './missing-facts.js';
+import { writeResult } from './write-result.js';
 
 export interface EvaluateOptions {
   /** Option per reading; those left out are as chosen in the file. */

@@ -1,1 +1,0 @@
-export { propertyTestsFor, type Runner } from './emit-property-tests.js';

@@ -1,3 +1,0 @@
-// The TypeScript back end.
-
-export { emitTypeScript, evaluatorFunction } from './emit-typescript.js';

@@ -1,0 +1,30 @@
+// A model as a workbook with live formulas: one file, the same bytes on every build.
+
+import type { Model } from '../../3-model/model.js';
+import type { Backend, Provenance } from '../backend.js';
+import type { DrawnPicture } from '../curves/chart/drawn-picture.js';
+import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
+import { limitDiagnostics, limitTexts } from './limits.js';
+import { workbookBytes } from './write/workbook-bytes.js';
+
+/** The workbook as data: sheets, cells, formulas and names, before it is a file. */
+export const workbookImage = (
+  model: Model,
+  provenance: Provenance,
+  pictures: readonly DrawnPicture[] = [],
+): WorkbookImage => imageOfWorkbook(model, provenance, limitTexts, pictures);
+
+/**
+ * The back end that writes a sheet of pictures too; `drawn` makes them, such as `drawnBy` of the curves. The compiler
+ * itself has no fonts and no renderer of pixels.
+ */
+export const workbookWithPictures =
+  (drawn: (model: Model) => Promise<readonly DrawnPicture[]>): Backend =>
+  async (model, provenance, report) => {
+    const image = workbookImage(model, provenance, await drawn(model));
+    for (const diagnostic of limitDiagnostics(image.plan)) report(diagnostic);
+    return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];
+  };
+
+/** Writes `workbook.xlsx`. What the workbook cannot guarantee is reported as W8xx, never left silent. */
+export const emitWorkbook: Backend = workbookWithPictures(async () => []);
