@@ -8,6 +8,7 @@ import type { Model } from './3-model/model.js';
 import type { Backend } from './6-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { type CompileOptions, compile } from './pipeline.js';
+import { readRulesOptions, rulesOptionNames } from './runtime/case/rules-options.js';
 import type { Outcome } from './runtime/outcome/assessment.js';
 import type { SourceFile } from './source.js';
 
@@ -52,19 +53,33 @@ export function check(source: string | SourceFile, options: CompileOptions = {})
   return model === undefined ? diagnostics : [...diagnostics, ...checkExamples(model)];
 }
 
+/** Where rules that are given as text find their modules and documents, and how severe their messages are. */
+export type RulesOptions = Pick<CompileOptions, 'load' | 'document' | 'levels'>;
+
+/** Evaluates one case under a compiled model. Never throws: what is wrong with facts or options is in the result. */
+export function evaluate(rules: Model | Interpreter, facts: unknown, options?: EvaluateOptions): Outcome;
 /**
- * Evaluates one case under rules given as text or as a compiled model. For many cases compile once and give the model's
- * `Interpreter`. Never throws: what is wrong with the facts or the rules is in the result.
+ * Evaluates one case under rules given as text. For many cases compile once and give the model's `Interpreter`. Never
+ * throws: what is wrong with the facts, the options or the rules is in the result.
  */
 export function evaluate(
   rules: string | SourceFile | Model | Interpreter,
   facts: unknown,
-  options: EvaluateOptions & CompileOptions = {},
+  options?: EvaluateOptions & RulesOptions,
+): Outcome | BrokenRules;
+export function evaluate(
+  rules: string | SourceFile | Model | Interpreter,
+  facts: unknown,
+  options?: EvaluateOptions & RulesOptions,
 ): Outcome | BrokenRules {
   if (rules instanceof Interpreter) return evaluateModel(rules, facts, options);
   if (typeof rules !== 'string' && 'definitions' in rules) return evaluateModel(rules, facts, options);
-  const { model, diagnostics } = compile(asFile(rules), options);
-  return model === undefined ? { ok: false, errors: [], diagnostics } : evaluateModel(model, facts, options);
+  const wanted = readRulesOptions(options);
+  if (!wanted.ok) return wanted;
+  const { model, diagnostics } = compile(asFile(rules), wanted.options);
+  return model === undefined
+    ? { ok: false, errors: [], diagnostics }
+    : evaluateModel(model, facts, options, rulesOptionNames);
 }
 
 /** The evaluator as readable TypeScript; loaded when it is first asked for. */

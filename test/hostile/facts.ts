@@ -7,15 +7,16 @@ import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Outcome } from '../../compiler/runtime/index.js';
 import { evaluateUnknown, type Facts } from '../../generated/amf-sacem-2015/evaluator.js';
 import { modelOfFile, projectRoot } from '../emit-typescript/compile-evaluator.js';
+import { revoked, throwing, throws } from './objects.js';
 import type { Suite, Try } from './try.js';
 
 const path = 'rulesets/amf-sacem-2015/amf-sacem-2015.bareme';
-const interpreter = new Interpreter(modelOfFile(join(projectRoot, path)));
+export const interpreter = new Interpreter(modelOfFile(join(projectRoot, path)));
 export const [library]: [Facts] = JSON.parse(
   readFileSync(join(projectRoot, 'examples/facts/mediatheque.json'), 'utf8'),
 );
 
-const told = (outcome: Outcome): string => {
+export const told = (outcome: Outcome): string => {
   if (outcome.ok) return 'accepted';
   const [{ code, path: at } = { code: '', path: '' }] = outcome.errors;
   return at === '' ? `\`${code}\`` : `\`${code}\` at \`${at}\``;
@@ -39,18 +40,6 @@ const whole = (what: string, facts: () => unknown, got: string): Try => ({
 });
 const refusedArea = '`wrong_type` at `area`';
 
-const throwing = new Proxy(
-  {},
-  { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws },
-);
-function throws(): never {
-  throw new Error('a trap');
-}
-const revoked = () => {
-  const { proxy, revoke } = Proxy.revocable({}, {});
-  revoke();
-  return proxy;
-};
 const cyclic = () => {
   const facts: Record<string, unknown> = { ...library };
   facts.area = facts;

@@ -7,9 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { projectRoot } from '../emit-typescript/compile-evaluator.js';
 import { answer, factsSuite, library } from './facts.js';
 import { filesSuites } from './files.js';
+import { answerTo, optionsSuite } from './options.js';
 import { withTable } from './table.js';
 
-const suites = [factsSuite, ...filesSuites()];
+const suites = [factsSuite, optionsSuite, ...filesSuites()];
 const page = join(projectRoot, 'docs/hostile-input.md');
 
 describe.each(suites)('$where', ({ bound, tries }) => {
@@ -42,6 +43,28 @@ describe('whatever the facts are', () => {
         }
       }),
       { numRuns: 1_500 },
+    );
+  });
+});
+
+describe('whatever the options are', () => {
+  const anything = fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withNullPrototype: true,
+    withSparseArray: true,
+  });
+  const names = fc.constantFrom('readings', 'results', 'on', 'reading', '__proto__', 'constructor');
+
+  it('both evaluators give the same answer, and neither throws', () => {
+    fc.assert(
+      fc.property(fc.dictionary(names, anything, { noNullPrototype: false }), anything, (options, other) => {
+        for (const given of [options, { readings: options }, { results: other }, other]) {
+          expect(answerTo(given)).not.toContain('but');
+        }
+      }),
+      { numRuns: 500 },
     );
   });
 });

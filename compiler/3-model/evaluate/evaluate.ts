@@ -2,6 +2,7 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
+import { type CaseOptions, dateGiven, readOptions } from '../../runtime/case/case-options.js';
 import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
 import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
 import type { CaseError, Outcome, OutputValue, TracedValue } from '../../runtime/outcome/assessment.js';
@@ -9,20 +10,13 @@ import { requirementFailed } from '../../runtime/outcome/case-errors.js';
 import type { Reached } from '../facts-reached.js';
 import type { DefinitionId, Expression, Model, Result } from '../model.js';
 import { resultWords } from '../result-words.js';
-import { askedResults, dateGiven, readingsGiven } from './case-options.js';
 import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
 import { missingFacts } from './missing-facts.js';
 import { writeResult } from './write-result.js';
 
-export interface EvaluateOptions {
-  /** Option per reading; those left out are as chosen in the file. */
-  readonly readings?: Readonly<Record<string, string>>;
-  /** Names of results; all listed ones without it. */
-  readonly results?: readonly string[];
-  /** The date that decides which version is in force, `YYYY-MM-DD`, where no fact does. */
-  readonly on?: string;
-}
+/** What may be said beside the facts; every name that is not here is refused. */
+export type EvaluateOptions = CaseOptions;
 
 /** Everything that was computed on the way to an outcome. */
 export interface Trace {
@@ -35,15 +29,28 @@ export interface Trace {
   readonly facts: FactValues;
 }
 
-/** Evaluates one case. Never throws, whatever the facts are. For many cases, keep an `Interpreter` and give it here. */
-export function evaluate(model: Model | Interpreter, facts: unknown, options: EvaluateOptions = {}): Outcome {
-  return runCase(interpreterOf(model), facts, options).outcome;
+/**
+ * Evaluates one case. Never throws, whatever facts and options are. For many cases, keep an `Interpreter` and give it here.
+ * `beside` are names of options that the caller takes care of; any other that is not known is refused.
+ */
+export function evaluate(
+  model: Model | Interpreter,
+  facts: unknown,
+  options?: EvaluateOptions,
+  beside?: readonly string[],
+): Outcome {
+  return runCase(interpreterOf(model), facts, options, beside).outcome;
 }
 
 /** As `evaluate`, with the exact value of every definition that was computed. */
-export function trace(model: Model | Interpreter, facts: unknown, options: EvaluateOptions = {}): Trace {
+export function trace(
+  model: Model | Interpreter,
+  facts: unknown,
+  options?: EvaluateOptions,
+  beside?: readonly string[],
+): Trace {
   const interpreter = interpreterOf(model);
-  const { outcome, run } = runCase(interpreter, facts, options);
+  const { outcome, run } = runCase(interpreter, facts, options, beside);
   const values = new Map<DefinitionId, Value | readonly (Value | undefined)[]>();
   const taken = new Map<DefinitionId, Taken | readonly (Taken | undefined)[]>();
   for (const { id, list } of interpreter.model.definitions) {
@@ -91,16 +98,26 @@ interface Ran {
   readonly run: CaseRun;
 }
 
-function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOptions): Ran {
+function runCase(
+  interpreter: Interpreter,
+  input: unknown,
+  options: unknown,
+  beside?: readonly string[],
+): Ran {
   const { model } = interpreter;
-  const errors: CaseError[] = [];
-  const readings = readingsGiven(model, options.readings ?? {}, errors);
-  const asked = askedResults(model, options.results, errors);
+  const {
+    readings,
+    results: asked,
+    isPart,
+    on,
+    errors: wrongOptions,
+  } = readOptions(interpreter.options, options, beside);
+  const errors: CaseError[] = [...wrongOptions];
   const reached = interpreter.reached(asked.map(({ definition }) => definition));
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
   const read = readFacts(interpreter.shapes, input);
-  const given = dateGiven(model, read.facts, options.on, errors);
+  const given = dateGiven(interpreter.dating, read.facts, on, errors);
   const run = interpreter.start(given, readings);
   const wrong = [...errors, ...read.errors];
   const broken = new Set(wrong.flatMap(({ path }) => [path, topOf(path)]));
@@ -110,7 +127,7 @@ function runCase(interpreter: Interpreter, input: unknown, options: EvaluateOpti
   if (errors.length > 0 || facts.length > 0) {
     return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
   }
-  return { outcome: assess(interpreter, run, asked, reached, options.results === undefined), run };
+  return { outcome: assess(interpreter, run, asked, reached, !isPart), run };
 }
 
 /** The fact or list that a path begins with; a broken item does not break its list. */

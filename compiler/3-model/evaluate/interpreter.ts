@@ -1,18 +1,22 @@
 // The exact reference interpreter: a model made ready to evaluate any number of cases.
 
+import type { Dating, OptionShapes } from '../../runtime/case/case-options.js';
 import type { FactShapes, FactValues, Value } from '../../runtime/facts/facts.js';
 import type { CaseError } from '../../runtime/outcome/assessment.js';
 import { factShapesOf } from '../fact-shapes.js';
 import { type Reached, reach } from '../facts-reached.js';
-import type { Definition, DefinitionId, Expression, Fact, Model, Scale, Table } from '../model.js';
+import type { Definition, DefinitionId, Expression, Fact, Model, Result, Scale, Table } from '../model.js';
 import { CaseRun, type Compute, type Program, Refused, type Taken } from './case-run.js';
 import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
 import { compileScale, compileTable } from './evaluate-tables.js';
+import { datingOf, optionShapesOf } from './option-shapes.js';
 
 /** Evaluates definitions and expressions of one model on facts that are already read. Nothing is kept between cases. */
 export class Interpreter {
   readonly model: Model;
   readonly shapes: FactShapes;
+  readonly options: OptionShapes<Result>;
+  readonly dating: Dating;
   readonly #slots: ReadonlyMap<DefinitionId, number>;
   readonly #facts: ReadonlyMap<string, Fact>;
   readonly #tablesById: ReadonlyMap<string, Table>;
@@ -28,6 +32,8 @@ export class Interpreter {
   constructor(model: Model) {
     this.model = model;
     this.shapes = factShapesOf(model);
+    this.options = optionShapesOf(model);
+    this.dating = datingOf(model);
     this.#slots = new Map(model.definitions.map(({ id }, slot) => [id, slot]));
     this.#facts = new Map(model.facts.map((fact) => [fact.name, fact]));
     this.#tablesById = new Map(model.tables.map((table) => [table.id, table]));

@@ -5,13 +5,7 @@ import { readFacts } from '../facts/facts.js';
 import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
 import type { CaseError, Outcome, Refusal, TracedValue } from '../outcome/assessment.js';
-import {
-  askedResults,
-  type CaseOptions,
-  dateGiven,
-  type ReadingShape,
-  readingsGiven,
-} from './case-options.js';
+import { type CaseOptions, dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
 import type { Evaluation, Found, Needs, ResultShape } from './evaluation.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
 import { impossible } from './refused.js';
@@ -19,13 +13,13 @@ import { Seen } from './seen.js';
 
 type Named = Readonly<Record<string, string>>;
 
-/** Evaluates one case. Never throws, whatever the facts are. */
+/** Evaluates one case. Never throws, whatever facts and options are. */
 export function assess<F, R, O>(
   evaluation: Evaluation<F, R, O>,
   input: unknown,
-  options: CaseOptions = {},
+  options?: CaseOptions,
 ): Outcome<O> {
-  if (options.readings === undefined && options.results === undefined && options.on === undefined) {
+  if (options === undefined || saysNothing(options)) {
     const facts = readFast(evaluation, input);
     if (facts !== undefined) return asChosen(evaluation, facts);
   }
@@ -109,16 +103,21 @@ function isGivenThroughout(facts: unknown, list: string, fact: string): boolean 
 function assessThoroughly<F, R, O>(
   evaluation: Evaluation<F, R, O>,
   input: unknown,
-  options: CaseOptions,
+  options: unknown,
 ): Outcome<O> {
   const { shapes } = evaluation;
-  const errors: CaseError[] = [];
-  const named = readingsGiven(evaluation.readings, options.readings ?? {}, errors);
-  const asked = askedResults(evaluation.results, options.results, errors);
+  const {
+    readings: named,
+    results: asked,
+    isPart,
+    on,
+    errors: wrongOptions,
+  } = readOptions(evaluation, options);
+  const errors: CaseError[] = [...wrongOptions];
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
   const read = readFacts(shapes, input);
-  const facts = dateGiven(evaluation.dating, read.facts, options.on, errors);
+  const facts = dateGiven(evaluation.dating, read.facts, on, errors);
   const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
   const everything = asksForAll(evaluation, asked);
@@ -132,15 +131,13 @@ function assessThoroughly<F, R, O>(
   }
 
   const isChosen = evaluation.readings.every(({ name, chosen }) => (named[name] ?? chosen) === chosen);
-  if (options.results === undefined && isChosen)
-    return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
-  const seen =
-    options.results === undefined
-      ? new Seen()
-      : new Seen(
-          new Set(asked.map(({ name }) => name)),
-          everything ? undefined : new Set(asked.flatMap(({ requirements }) => requirements)),
-        );
+  if (!isPart && isChosen) return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
+  const seen = !isPart
+    ? new Seen()
+    : new Seen(
+        new Set(asked.map(({ name }) => name)),
+        everything ? undefined : new Set(asked.flatMap(({ requirements }) => requirements)),
+      );
   return thorough(evaluation, scaledAs<Partial<F>>(shapes, facts, false), named, seen);
 }
 

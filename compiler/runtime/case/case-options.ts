@@ -1,18 +1,31 @@
-// What a caller says beside the facts: readings, results and the date, with a named error for each mistake.
+// What a caller says beside the facts: readings, results and the date. Whatever is given is read like facts: a named error
+// for each mistake, and nothing throws.
 
 import { daysFromIso } from '../exact/calendar.js';
 import { equals, rational } from '../exact/rational.js';
+import { unreadable } from '../facts/fact-messages.js';
 import type { FactValues, Value } from '../facts/fact-shapes.js';
+import { absent, broken, openRecord } from '../facts/open-record.js';
+import { countOf, isPlain } from '../facts/read-plain.js';
 import type { CaseError } from '../outcome/assessment.js';
 import { notInForce, type Period, unknownReading, unknownResult } from '../outcome/case-errors.js';
+import {
+  dateIsAFact,
+  noSuchDate,
+  tooManyNames,
+  twoDates,
+  unknownOptionName,
+  wrongOption,
+} from './option-messages.js';
 
+/** What may be said beside the facts; every name that is not here is refused. */
 export interface CaseOptions {
   /** Option per reading; those left out are as chosen in the file. */
-  readonly readings?: Readonly<Record<string, string | undefined>>;
+  readonly readings?: Readonly<Record<string, string | undefined>> | undefined;
   /** Names of results; all listed ones without it. */
-  readonly results?: readonly string[];
+  readonly results?: readonly string[] | undefined;
   /** The date that decides which version is in force, `YYYY-MM-DD`, where no fact does. */
-  readonly on?: string;
+  readonly on?: string | undefined;
 }
 
 export interface ReadingShape {
@@ -28,40 +41,151 @@ export interface Dating {
   readonly versions: readonly Period[];
 }
 
+/** What a tariff lets its callers say. */
+export interface OptionShapes<T extends AskedResult = AskedResult> {
+  readonly readings: readonly ReadingShape[];
+  readonly results: readonly T[];
+}
+
+export interface AskedResult {
+  readonly name: string;
+  readonly listed: boolean;
+}
+
+/** Options as far as they could be read, and every mistake in them. */
+export interface OptionsRead<T extends AskedResult> {
+  readonly readings: Readonly<Record<string, string>>;
+  /** In the order of the file; all listed ones when none are named. */
+  readonly results: readonly T[];
+  /** Whether results were named. */
+  readonly isPart: boolean;
+  readonly on: string | undefined;
+  readonly errors: readonly CaseError[];
+}
+
+const names: readonly string[] = ['readings', 'results', 'on'] satisfies readonly (keyof CaseOptions)[];
+
+/** Mistakes of one kind are listed up to this many. */
+const mostListed = 20;
+/** Names of results that may be asked for. */
+const mostNames = 10_000;
+
+/** True for an object without properties. Never throws. */
+export function saysNothing(given: unknown): boolean {
+  try {
+    return isPlain(given) && countOf(given) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Reads options of any origin. `beside` are names that the caller takes care of. Never throws. */
+export function readOptions<T extends AskedResult>(
+  shapes: OptionShapes<T>,
+  given: unknown,
+  beside: readonly string[] = [],
+): OptionsRead<T> {
+  const listed = () => shapes.results.filter((result) => result.listed);
+  const nothing = (errors: readonly CaseError[]): OptionsRead<T> => ({
+    readings: Object.create(null),
+    results: listed(),
+    isPart: false,
+    on: undefined,
+    errors,
+  });
+  if (given === undefined) return nothing([]);
+  const record = openRecord(given);
+  if (record === undefined) return nothing([wrongOption('', 'options', given)]);
+  const errors: CaseError[] = [];
+  const property = (name: keyof CaseOptions): unknown => {
+    const found = record.get(name);
+    if (found === broken) errors.push(unreadable(name));
+    return found === broken || found === absent ? undefined : found.value;
+  };
+  const readings = readingsGiven(shapes.readings, property('readings'), errors);
+  const asked = askedNames(property('results'), errors);
+  const known = shapes.results.map(({ name }) => name);
+  if (asked !== undefined) {
+    const unknown = [...asked].filter((name) => !known.includes(name));
+    for (const name of unknown.slice(0, mostListed)) errors.push(unknownResult(name, known));
+  }
+  const on = dateText(property('on'), errors);
+  const all = [...names, ...beside];
+  const unknown = record.names.filter((name) => !all.includes(name));
+  for (const name of unknown.slice(0, mostListed)) errors.push(unknownOptionName(name, all));
+  if (unknown.length > mostListed) {
+    errors.push(unknownOptionName(undefined, all, unknown.length - mostListed));
+  }
+  return {
+    readings,
+    results: asked === undefined ? listed() : shapes.results.filter(({ name }) => asked.has(name)),
+    isPart: asked !== undefined,
+    on,
+    errors,
+  };
+}
+
 /** The readings that the caller chooses; wrong ones are reported and left out. */
-export function readingsGiven(
+function readingsGiven(
   readings: readonly ReadingShape[],
-  given: Readonly<Record<string, string | undefined>>,
+  given: unknown,
   errors: CaseError[],
 ): Readonly<Record<string, string>> {
+  // Names of a file may be names of JavaScript.
+  const chosen: Record<string, string> = Object.create(null);
+  if (given === undefined) return chosen;
+  const record = openRecord(given);
+  if (record === undefined) {
+    errors.push(wrongOption('readings', 'readings', given));
+    return chosen;
+  }
   const options = Object.fromEntries(readings.map((reading) => [reading.name, reading.options]));
-  const chosen: Record<string, string> = {};
-  for (const [name, option] of Object.entries(given)) {
-    if (option === undefined) continue;
+  for (const name of record.names.slice(0, mostNames)) {
+    if (errors.length >= mostListed) break;
+    const option = record.get(name);
+    if (option === absent) continue;
     if (!Object.hasOwn(options, name)) errors.push(unknownReading(name, options));
-    else if (!options[name]?.includes(option)) errors.push(unknownReading(name, options, `${option}`));
-    else chosen[name] = option;
+    else if (option === broken) errors.push(unreadable(name));
+    else if (typeof option.value !== 'string') errors.push(wrongOption(name, 'reading', option.value));
+    else if (options[name]?.includes(option.value) !== true) {
+      errors.push(unknownReading(name, options, option.value));
+    } else chosen[name] = option.value;
   }
   return chosen;
 }
 
-/** The results asked for, in the order of the file; all listed ones when none are named. */
-export function askedResults<T extends { readonly name: string; readonly listed: boolean }>(
-  results: readonly T[],
-  names: readonly string[] | undefined,
-  errors: CaseError[],
-): readonly T[] {
-  if (names === undefined) return results.filter(({ listed }) => listed);
-  const known = results.map(({ name }) => name);
-  for (const name of names) if (!known.includes(name)) errors.push(unknownResult(name, known));
-  return results.filter(({ name }) => names.includes(name));
+/** Undefined when no results are named, or what is given is no list of names. */
+function askedNames(given: unknown, errors: CaseError[]): ReadonlySet<string> | undefined {
+  if (given === undefined) return undefined;
+  try {
+    if (!Array.isArray(given)) {
+      errors.push(wrongOption('results', 'results', given));
+      return undefined;
+    }
+    const list: readonly unknown[] = given;
+    const { length } = list;
+    if (length > mostNames) {
+      errors.push(tooManyNames('results', mostNames));
+      return undefined;
+    }
+    const found = new Set<string>();
+    for (let index = 0; index < length; index++) {
+      const name = list[index];
+      if (typeof name === 'string') found.add(name);
+      else if (errors.length < mostListed) errors.push(wrongOption(`results[${index}]`, 'name', name));
+    }
+    return found;
+  } catch {
+    errors.push(unreadable('results'));
+    return undefined;
+  }
 }
 
-const said = (code: CaseError['code'], path: string, en: string, fr: string): CaseError => ({
-  code,
-  path,
-  message: { en, fr },
-});
+function dateText(given: unknown, errors: CaseError[]): string | undefined {
+  if (given === undefined || typeof given === 'string') return given;
+  errors.push(wrongOption('on', 'date', given));
+  return undefined;
+}
 
 /** The facts with the date that the caller gives, where the file's versions go by it. */
 export function dateGiven(
@@ -71,17 +195,13 @@ export function dateGiven(
   errors: CaseError[],
 ): FactValues {
   if (on === undefined) return facts;
-  const days = daysFromIso(on);
+  const days = on.length === 10 ? daysFromIso(on) : undefined;
   if (days === undefined) {
-    const en = `the date \`${on.slice(0, 60)}\` does not exist; write it like 2024-02-29`;
-    const fr = `la date \`${on.slice(0, 60)}\` n'existe pas ; écrivez-la comme 2024-02-29`;
-    errors.push(said('wrong_type', 'on', en, fr));
+    errors.push(noSuchDate(on));
     return facts;
   }
   if (kind === 'fact') {
-    const en = `the fact \`${fact}\` decides what is in force; leave the date out`;
-    const fr = `c'est la donnée \`${fact}\` qui décide de ce qui est en vigueur ; ne donnez pas de date`;
-    errors.push(said('unknown_fact', 'on', en, fr));
+    errors.push(dateIsAFact(fact));
     return facts;
   }
   if (kind === 'none') {
@@ -94,9 +214,7 @@ export function dateGiven(
   const value = rational(days);
   const already = facts.values[fact];
   if (typeof already === 'object' && !equals(already, value)) {
-    const en = 'two different dates are given: one with the facts, one beside them';
-    const fr = 'deux dates différentes sont données : une avec les données, une à part';
-    errors.push(said('wrong_type', 'on', en, fr));
+    errors.push(twoDates());
     return facts;
   }
   const values: Record<string, Value | undefined> = Object.create(null);

@@ -17,7 +17,7 @@ const error = (code: CaseErrorCode, path: string, en: string, fr: string): CaseE
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The value as given, short, and never evaluated: objects are named by what they are. */
-function seen(given: unknown): readonly [en: string, fr: string] {
+export function seen(given: unknown): readonly [en: string, fr: string] {
   const both = (text: string) => [text, text] as const;
   switch (typeof given) {
     case 'string':

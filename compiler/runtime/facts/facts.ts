@@ -3,7 +3,8 @@
 import type { CaseError } from '../outcome/assessment.js';
 import { notARecord, tooManyItems, unknownFact, unreadable, wrongList } from './fact-messages.js';
 import type { FactShape, FactShapes, FactValues, Value } from './fact-shapes.js';
-import { isWritten, itemName, type Reading, readValue } from './fact-values.js';
+import { itemName, type Reading, readValue } from './fact-values.js';
+import { absent, broken, type Given, type OpenRecord, openRecord } from './open-record.js';
 
 export type { FactShape, FactShapes, FactValues, OptionShape, Value } from './fact-shapes.js';
 
@@ -124,36 +125,6 @@ function readItem(shapes: readonly FactShape[], path: string, item: unknown, err
     errors,
   );
   return values;
-}
-
-const absent = Symbol('absent');
-const broken = Symbol('broken');
-type Given = typeof broken | { readonly value: unknown };
-
-interface OpenRecord {
-  readonly names: readonly string[];
-  readonly get: (name: string) => Given | typeof absent;
-}
-
-/** Reads own properties only, so that nothing comes from a prototype; a getter that throws is a broken fact. */
-function openRecord(input: unknown): OpenRecord | undefined {
-  try {
-    if (!isWritten(input)) return undefined;
-    return {
-      names: Object.keys(input),
-      get(name) {
-        try {
-          if (!Object.hasOwn(input, name)) return absent;
-          const value: unknown = Reflect.get(input, name);
-          return value === undefined ? absent : { value };
-        } catch {
-          return broken;
-        }
-      },
-    };
-  } catch {
-    return undefined;
-  }
 }
 
 function reportUnknown(

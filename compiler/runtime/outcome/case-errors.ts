@@ -10,7 +10,8 @@ const error = (code: CaseErrorCode, path: string, en: string, fr: string): CaseE
   message: { en, fr },
 });
 
-const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** A text as messages show it: not too long. */
+export const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** `path` is the name of the amount on the way to which it happened. */
 export const notGiven = (path: string, what: string): CaseError =>
