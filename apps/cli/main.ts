@@ -1,8 +1,23 @@
 // The process of the command line: hands its words to the program and ends with the status of the command.
 
+import { cannotWrite } from '../../compiler/diagnostics/catalogue/outside/cli.js';
+import { dropUnfinished, systemCodeOf } from './output/output-files.js';
 import { processHost } from './process/host.js';
-import { internalError, runProgram } from './run-program.js';
+import { nowhere, Stop } from './process/stop.js';
+import { internalError, runProgram, stopped } from './run-program.js';
 
-const host = processHost();
+const words = process.argv.slice(2);
+const host = processHost((outside, error) =>
+  process.exit(
+    stopped(new Stop(cannotWrite(nowhere, { path: '>', reason: systemCodeOf(error) })), words, outside),
+  ),
+);
 process.on('uncaughtException', (error) => process.exit(internalError(error, host)));
-process.exitCode = await runProgram(process.argv.slice(2), host);
+process.on('exit', dropUnfinished);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    dropUnfinished();
+    process.kill(process.pid, signal);
+  });
+}
+process.exitCode = await runProgram(words, host);

@@ -2,6 +2,7 @@
 
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { OutputFiles } from './output/output-files.js';
 import type { Host } from './process/host.js';
 import type { Session } from './process/session.js';
 import type { ExitStatus } from './process/stop.js';
@@ -26,7 +27,11 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       .addOption(new Option('--lang <language>', 'language of messages').choices(['en', 'fr']))
       .copyInheritedSettings(program);
   };
-  const session = ({ lang }: Asked): Session => ({ host, lang });
+  const session = ({ lang }: Asked): Session => ({
+    host,
+    lang,
+    outputs: new OutputFiles(host.cwd, host.redirected),
+  });
   const format = (...choices: string[]) =>
     new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];

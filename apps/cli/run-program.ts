@@ -17,14 +17,17 @@ export async function runProgram(words: readonly string[], host: Host): Promise<
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
-    if (error instanceof Stop) {
-      const locale = languageAsked(words) ?? localeOf(host.env);
-      const color = colorOn(host, host.errIsTerminal);
-      host.err(renderText([error.diagnostic], { locale, textOf: () => undefined, color }));
-      return error.status;
-    }
+    if (error instanceof Stop) return stopped(error, words, host);
     return internalError(error, host);
   }
+}
+
+/** Says why a command ended before its time. */
+export function stopped({ diagnostic, status }: Stop, words: readonly string[], host: Host): ExitStatus {
+  const locale = languageAsked(words) ?? localeOf(host.env);
+  const color = colorOn(host, host.errIsTerminal);
+  host.err(renderText([diagnostic], { locale, textOf: () => undefined, color }));
+  return status;
 }
 
 function languageAsked(words: readonly string[]) {

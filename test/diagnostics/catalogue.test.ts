@@ -8,7 +8,8 @@ const folder = fileURLToPath(new URL('../../compiler/diagnostics/catalogue', imp
 describe('the catalogue of diagnostics', () => {
   it('holds every code that any phase defines', async () => {
     const defined: string[] = [];
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts')) {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.endsWith('.ts') && name !== 'index.ts')) {
       const module: Record<string, unknown> = await import(`${folder}/${file}`);
       for (const value of Object.values(module)) {
         if (typeof value === 'function' && 'entry' in value) {

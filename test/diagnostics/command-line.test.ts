@@ -30,6 +30,7 @@ there.write(
 there.write('negative.csv', 'visits\n-1\n');
 there.write('many.csv', `visits\n${'1\n'.repeat(50_001)}`);
 there.write('set/small.bareme', rules);
+there.write('set-of-two/small.bareme', rules);
 there.write('set/package.json', '{"bareme": {"severities": {"W999": "off"}}}');
 there.write('taken/notes.txt', 'keep');
 
@@ -44,6 +45,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E008', 'a-module', ['run', 'part.bareme', '--facts', 'facts.json']],
   ['E009', 'no-code', ['explain', 'E999']],
   ['E010', 'bad-setting', ['check', 'set/small.bareme']],
+  [
+    'E011',
+    'output-on-input',
+    ['run', 'small.bareme', '--facts', 'negative.csv', '--rejects', 'negative.csv'],
+  ],
+  ['E012', 'two-outputs-one-file', ['build', 'small.bareme', 'set-of-two/small.bareme', '--out', 'out']],
   ['E506', 'example-differs', ['check', 'wrong.bareme']],
   ['E507', 'example-refused', ['check', 'refused.bareme']],
   ['E811', 'portfolio-of-lists', ['build', 'trips.bareme', '--portfolio', 'negative.csv', '--out', 'out']],

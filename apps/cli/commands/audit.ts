@@ -26,7 +26,7 @@ const printPoint = 35;
 /** Status 1 when anything is not as the rules generate it, or could not be compared; inputs and parameters may differ. */
 export async function audit(session: Session, path: string, options: AuditOptions): Promise<ExitStatus> {
   const { host } = session;
-  const given = await readGivenWorkbook(path, host.cwd);
+  const given = await readGivenWorkbook(path, session);
   const wanted = options.rules ?? rulesetOf(given, host.cwd);
   if (wanted === undefined) return withoutRules(session, given, options);
   const ruleset = compiledRuleset(session, wanted);

@@ -1,14 +1,13 @@
 // bareme build: evaluator, workbook and schema of each ruleset, with a manifest of what they were made from.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
-import { badChoice, cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { type CompiledRuleset, compiledRuleset } from '../rulesets/compiled-ruleset.js';
+import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
 import { shownPath } from '../rulesets/find-ruleset.js';
 
 export interface BuildOptions {
@@ -30,8 +29,8 @@ export async function build(
   if (facts !== undefined) {
     const { portfolio } = await import('./portfolio.js');
     let status: ExitStatus = exit.ok;
-    for (const name of wanted) {
-      const own = await portfolio(session, name, { ...options, portfolio: facts });
+    for (const ruleset of compiledRulesets(session, wanted)) {
+      const own = ruleset ? await portfolio(session, ruleset, { ...options, portfolio: facts }) : exit.failed;
       if (own > status) status = own;
     }
     return status;
@@ -66,10 +65,9 @@ export async function writeEach(
   out: string,
   more?: (ruleset: CompiledRuleset, files: readonly EmittedFile[]) => EmittedFile,
 ): Promise<ExitStatus> {
-  const { host } = session;
+  const { host, outputs } = session;
   let failed = false;
-  for (const name of wanted) {
-    const ruleset = compiledRuleset(session, name);
+  for (const ruleset of compiledRulesets(session, wanted)) {
     const files = ruleset && (await emit(session, ruleset, backends));
     if (ruleset === undefined || files === undefined) {
       failed = true;
@@ -77,7 +75,7 @@ export async function writeEach(
     }
     const folder = resolve(host.cwd, out, ruleset.name);
     const all = more ? [...files, more(ruleset, files)] : files;
-    write(folder, all, host.cwd);
+    outputs.writeAll(all.map((file) => ({ path: join(folder, file.name), content: file.content })));
     await host.out(`${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
   }
   return failed ? exit.failed : exit.ok;
@@ -120,18 +118,4 @@ function manifest(
     outputs: files.map((file) => ({ name: file.name, sha256: sha256(file.content) })),
   };
   return { name: 'manifest.json', content: `${JSON.stringify(content, undefined, 2)}\n` };
-}
-
-function write(folder: string, files: readonly EmittedFile[], cwd: string): void {
-  let path = folder;
-  try {
-    mkdirSync(folder, { recursive: true });
-    for (const file of files) {
-      path = join(folder, file.name);
-      writeFileSync(path, file.content);
-    }
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Stop(cannotWrite(nowhere, { path: shownPath(path, cwd), reason }));
-  }
 }

@@ -6,7 +6,7 @@ import { diagnosticsToJson, type JsonDiagnostic } from '../../../compiler/diagno
 import { dayOf } from '../input/case-options.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
-import { loadRuleset } from '../rulesets/load-ruleset.js';
+import { readRuleset } from '../rulesets/compiled-ruleset.js';
 
 /** Status 1 when a file has an error; warnings alone do not fail. */
 export async function check(
@@ -18,7 +18,7 @@ export async function check(
   const all: Diagnostic[] = [];
   // Every file is found before any is checked: a mistyped name is a mistake of the command as a whole.
   const day = options.on === undefined ? {} : { on: dayOf(options.on) };
-  const rulesets = files.map((file) => loadRuleset(file, session.host.cwd, undefined, day));
+  const rulesets = files.map((file) => readRuleset(session, file, day));
   for (const { shown, compilation, textOf } of rulesets) {
     const locale = localeFor(session, compilation.locale);
     const { model } = compilation;

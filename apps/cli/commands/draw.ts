@@ -1,17 +1,17 @@
 // bareme draw: the tables and scales of a ruleset, or an output over a fact, as pictures.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Fact, FactInput, Model, Rational, Result } from '../../../compiler/3-model/model.js';
 import type { Picture } from '../../../compiler/6-emit/curves/picture.js';
-import { badChoice, cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { parseDecimal } from '../../../compiler/runtime/exact/rational.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { openFacts } from '../input/open-facts.js';
+import type { NamedContent } from '../output/output-files.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
@@ -34,7 +34,7 @@ export async function draw(
   names: readonly string[],
   options: DrawOptions,
 ): Promise<ExitStatus> {
-  const { host } = session;
+  const { host, outputs } = session;
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
   const { model } = ruleset;
@@ -45,13 +45,14 @@ export async function draw(
       ? chosen(model, names, picturesOf(model))
       : await curves(session, model, names, options.over, options);
   const folder = resolve(host.cwd, options.out);
-  const written: string[] = [];
+  const drawn: NamedContent[] = [];
   for (const picture of pictures) {
     const svg = await svgOf(picture);
-    const name = `${picture.name}.${options.format}`;
-    write(folder, name, options.format === 'svg' ? svg : (await rasterizer())(svg), host.cwd);
-    written.push(name);
+    const path = join(folder, `${picture.name}.${options.format}`);
+    drawn.push({ path, content: options.format === 'svg' ? svg : (await rasterizer())(svg) });
   }
+  outputs.writeAll(drawn);
+  const written = drawn.map(({ path }) => basename(path));
   const fr = localeFor(session, model.language) === 'fr';
   const nothing = fr ? "aucun tableau ni barème progressif qu'une image montre mieux" : 'nothing to draw';
   await host.out(`${shownPath(folder, host.cwd)}: ${written.join(', ') || nothing}\n`);
@@ -170,7 +171,7 @@ async function factsOf(
       fr: "aucun exemple du barème n'a tous les faits ; donnez un cas avec `--facts FICHIER`",
     });
   }
-  const source = await openFacts(path, session.host, csvFactsOf(model));
+  const source = await openFacts(path, session, csvFactsOf(model));
   for await (const incoming of source.cases) {
     if ('error' in incoming) throw refuse(incoming.error.message);
     return plain(incoming.facts);
@@ -187,14 +188,4 @@ function plain(facts: unknown): Readonly<Record<string, FactInput>> {
       typeof value === 'boolean' || Array.isArray(value) ? (value as FactInput) : String(value),
     ]),
   );
-}
-
-function write(folder: string, name: string, content: string | Uint8Array, cwd: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, name), content);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Stop(cannotWrite(nowhere, { path: shownPath(join(folder, name), cwd), reason }));
-  }
 }

@@ -30,7 +30,7 @@ export async function explain(session: Session, what: string, options: ExplainOp
   const { readings, on } = readCaseOptions(model, options);
   const locale = localeFor(session, model.language);
   const interpreter = new Interpreter(model);
-  const source = await openFacts(options.facts, host, csvFactsOf(model));
+  const source = await openFacts(options.facts, session, csvFactsOf(model));
   const refusals = refusalLog(host, locale);
   const receipts: Receipt[] = [];
   const json: unknown[] = [];

@@ -1,13 +1,11 @@
 // bareme format: rule files in the canonical form, in place.
 
-import { writeFileSync } from 'node:fs';
-import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { readTextFile } from '../process/read-text.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
-import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { type ExitStatus, exit } from '../process/stop.js';
 import { findRuleset, shownPath } from '../rulesets/find-ruleset.js';
 
 /** A file with syntax errors is left as it is. Status 1 for such a file and, with `check`, for one in another form. */
@@ -40,17 +38,8 @@ export async function format(
       failed = true;
       continue;
     }
-    write(path, shown, formatted);
+    session.outputs.rewriteAll([{ path, content: formatted }]);
     await host.out(`${shown}: ${fr ? 'mis en forme' : 'formatted'}\n`);
   }
   return failed ? exit.failed : exit.ok;
-}
-
-function write(path: string, shown: string, text: string): void {
-  try {
-    writeFileSync(path, text);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Stop(cannotWrite(nowhere, { path: shown, reason }));
-  }
 }

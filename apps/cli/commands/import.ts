@@ -1,10 +1,8 @@
 // bareme import: the parameters that somebody changed in a workbook, back into the rule files.
 
-import { writeFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { auditWorkbook } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
 import { originOf } from '../../../compiler/6-emit/workbook/read/origin.js';
-import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import {
   notAWorkbook,
   otherRules,
@@ -15,7 +13,7 @@ import { type EditedFile, patchOf } from '../output/patch.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
-import { projectRoot, shownPath } from '../rulesets/find-ruleset.js';
+import { projectRoot } from '../rulesets/find-ruleset.js';
 import { isSound, proposeImport } from '../rulesets/import-parameters.js';
 import { readGivenWorkbook, rulesetOf } from '../rulesets/workbook-rules.js';
 
@@ -34,7 +32,7 @@ export async function importWorkbook(
   options: ImportOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
-  const given = await readGivenWorkbook(path, host.cwd);
+  const given = await readGivenWorkbook(path, session);
   const wanted = options.rules ?? rulesetOf(given, host.cwd);
   if (wanted === undefined) {
     throw new Stop(rulesOfWorkbook(nowhere, { path: given.shown, name: originOf(given.file)?.name }));
@@ -57,7 +55,12 @@ export async function importWorkbook(
     await host.out(report);
     const fr = locale === 'fr';
     if (!whole) host.err(fr ? '\nrien n’a été écrit\n' : '\nnothing was written\n');
-    else for (const file of proposal.files) await write(session, file);
+    else {
+      session.outputs.rewriteAll(
+        proposal.files.map(({ path: file, after }) => ({ path: file, content: after })),
+      );
+      for (const { path: file } of proposal.files) await host.out(`${file}\n`);
+    }
     return status;
   }
   host.err(report);
@@ -87,15 +90,4 @@ function inOneFolder(
       path: relative(folder, resolve(cwd, file.path)).split(sep).join('/'),
     })),
   };
-}
-
-async function write({ host }: Session, { path, after }: EditedFile): Promise<void> {
-  const absolute = resolve(host.cwd, path);
-  try {
-    writeFileSync(absolute, after);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Stop(cannotWrite(nowhere, { path: shownPath(absolute, host.cwd), reason }));
-  }
-  await host.out(`${path}\n`);
 }

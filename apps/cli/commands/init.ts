@@ -1,8 +1,9 @@
 // bareme init: a small ruleset with its document and facts, to begin from.
 
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { cannotWrite, fileExists } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { systemCodeOf } from '../output/output-files.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { shownPath } from '../rulesets/find-ruleset.js';
@@ -10,7 +11,7 @@ import { starterFiles } from '../rulesets/starter.js';
 
 /** Writes into a folder that is not there yet, or is empty; never over anything. */
 export async function init(session: Session, folder: string): Promise<ExitStatus> {
-  const { host } = session;
+  const { host, outputs } = session;
   const path = resolve(host.cwd, folder);
   const shown = shownPath(path, host.cwd);
   const locale = localeFor(session, undefined);
@@ -19,16 +20,16 @@ export async function init(session: Session, folder: string): Promise<ExitStatus
     if (existsSync(path) && readdirSync(path).length > 0) {
       throw new Stop(fileExists(nowhere, { path: shown }));
     }
-    mkdirSync(path, { recursive: true });
-    for (const file of starterFiles(name, basename(path), locale)) {
-      writeFileSync(join(path, file.name), file.content, { flag: 'wx' });
-      await host.out(`${shownPath(join(path, file.name), host.cwd)}\n`);
-    }
   } catch (error) {
     if (error instanceof Stop) throw error;
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Stop(cannotWrite(nowhere, { path: shown, reason }));
+    throw new Stop(cannotWrite(nowhere, { path: shown, reason: systemCodeOf(error) }));
   }
+  const files = starterFiles(name, basename(path), locale).map((file) => ({
+    path: join(path, file.name),
+    content: file.content,
+  }));
+  outputs.writeAll(files);
+  for (const file of files) await host.out(`${shownPath(file.path, host.cwd)}\n`);
   const next = [
     `check ${shown}`,
     `run ${shown} --facts ${shown}/facts.json`,

@@ -1,13 +1,11 @@
 // bareme build --portfolio: one workbook for many establishments of a tariff, with those that were refused and why.
 
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { FactInput, Model } from '../../../compiler/3-model/model.js';
 import type { RefusedRow } from '../../../compiler/6-emit/workbook/portfolio/refused-sheet.js';
 import type { PortfolioCase } from '../../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
-import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import {
   emptyPortfolio,
   portfolioOfLists,
@@ -22,7 +20,7 @@ import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
+import type { CompiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { shownPath } from '../rulesets/find-ruleset.js';
 
 export interface PortfolioOptions {
@@ -40,13 +38,10 @@ const mostRows = 50_000;
 /** Status 3 when a row was refused; it then stands on a sheet of its own. */
 export async function portfolio(
   session: Session,
-  wanted: string,
+  { model, provenance, textOf, name }: CompiledRuleset,
   options: PortfolioOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
-  const ruleset = compiledRuleset(session, wanted);
-  if (ruleset === undefined) return exit.failed;
-  const { model, provenance, textOf, name } = ruleset;
   const [list] = model.lists;
   if (list !== undefined) {
     throw new Stop(portfolioOfLists(list.span, { name, list: list.name }));
@@ -61,28 +56,15 @@ export async function portfolio(
   const { limitDiagnostics } = await import('../../../compiler/6-emit/workbook/limits.js');
   const folder = resolve(host.cwd, options.out, name);
   const path = join(folder, 'portfolio.xlsx');
-  const unfinished = `${path}.part`;
-  const guarded = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      throw new Stop(cannotWrite(nowhere, { path: shownPath(path, host.cwd), reason }));
-    }
-  };
-  guarded(() => mkdirSync(folder, { recursive: true }));
-  const file = guarded(() => openSync(unfinished, 'w'));
+  const file = session.outputs.open(path);
   try {
-    const plan = await writePortfolio(model, { cases, refused, on }, provenance, (piece) =>
-      guarded(() => writeSync(file, piece)),
-    );
-    closeSync(file);
+    const plan = await writePortfolio(model, { cases, refused, on }, provenance, file.write);
+    file.close();
     printDiagnostics(session, limitDiagnostics(plan), locale, textOf);
   } catch (error) {
-    rmSync(unfinished, { force: true });
+    file.drop();
     throw error;
   }
-  guarded(() => renameSync(unfinished, path));
   const fr = locale === 'fr';
   const rows = fr ? `${cases.length} établissements` : `${cases.length} establishments`;
   await host.out(`${shownPath(path, host.cwd)}: ${rows}\n`);
@@ -103,7 +85,7 @@ async function readCases(
 ): Promise<Read> {
   const known = csvFactsOf(model);
   const columns = options.name === undefined ? known.known : new Set([...known.known, options.name]);
-  const source = await openFacts(options.portfolio, session.host, { ...known, known: columns });
+  const source = await openFacts(options.portfolio, session, { ...known, known: columns });
   const interpreter = new Interpreter(model);
   const log = refusalLog(session.host, locale);
   const cases: PortfolioCase[] = [];

@@ -49,7 +49,7 @@ export async function readings(
 }
 
 async function* factsOf(session: Session, model: Model, path: string): AsyncGenerator<CaseToPrice> {
-  const source = await openFacts(path, session.host, csvFactsOf(model));
+  const source = await openFacts(path, session, csvFactsOf(model));
   for await (const incoming of source.cases) {
     yield { facts: 'facts' in incoming ? incoming.facts : undefined };
   }

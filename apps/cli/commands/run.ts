@@ -2,11 +2,12 @@
 
 import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
-import { rejectsFile, rejectsHeading } from '../output/rejects.js';
+import { rejectsHeading } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
@@ -44,9 +45,9 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const threads = threadsFor(options, host);
   const locale = localeFor(session, model.language);
   const progress = progressLine(host);
-  const source = await openFacts(options.facts, host, csvFactsOf(model), progress.read);
+  const source = await openFacts(options.facts, session, csvFactsOf(model), progress.read);
   const refusals = refusalLog(host, locale);
-  const rejects = options.rejects === undefined ? undefined : rejectsFile(options.rejects, host);
+  const rejects = options.rejects === undefined ? undefined : session.outputs.open(options.rejects);
   const writer = writers[options.format]({
     results: asked.results,
     locale,
@@ -66,25 +67,37 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   let cases = 0;
   let refused = 0;
   let begun = false;
-  for await (const part of pricedParts(order, source, writer, threads)) {
-    if (!begun) await host.out(writer.begin());
-    begun = true;
-    const heading = source.heading();
-    if (refused === 0 && part.refused > 0 && heading) rejects?.write(rejectsHeading(heading));
-    cases += part.cases;
-    refused += part.refused;
-    for (const { errors, ...place } of part.told) refusals.add(place, errors);
-    refusals.addUntold(part.refused - part.told.length);
-    if (part.rejects !== '') rejects?.write(part.rejects);
-    if (part.text !== '') await host.out(part.text);
-    progress.cases(cases);
+  try {
+    for await (const part of pricedParts(order, source, writer, threads)) {
+      if (!begun) await host.out(writer.begin());
+      begun = true;
+      const heading = source.heading();
+      if (refused === 0 && part.refused > 0 && heading) rejects?.write(rejectsHeading(heading));
+      cases += part.cases;
+      refused += part.refused;
+      for (const { errors, ...place } of part.told) refusals.add(place, errors);
+      refusals.addUntold(part.refused - part.told.length);
+      if (part.rejects !== '') rejects?.write(part.rejects);
+      if (part.text !== '') await host.out(part.text);
+      progress.cases(cases);
+    }
+  } catch (error) {
+    rejects?.drop();
+    throw error;
   }
   if (!begun) await host.out(writer.begin());
   await host.out(writer.end());
   progress.close();
   rejects?.close();
+  if (refused === 0 && rejects?.clear() === true) host.err(noRejects(options.rejects ?? '', locale));
   return refusals.close(cases) ? exit.refused : exit.ok;
 }
+
+/** What an earlier run refused is refused no more: its file would be taken for that of this run. */
+const noRejects = (path: string, locale: Locale): string =>
+  locale === 'fr'
+    ? `aucun cas refusé : l'ancien fichier \`${path}\` a été retiré\n`
+    : `no case was refused: the earlier file \`${path}\` was removed\n`;
 
 /** Undefined where nothing was said beside the facts: the evaluator then takes its shortest way. */
 function optionsOf(

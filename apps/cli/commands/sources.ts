@@ -10,7 +10,7 @@ import { formatDecimal } from '../../../compiler/runtime/exact/rational.js';
 import { lineStarts, positionAt } from '../../../compiler/source.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
-import { loadRuleset } from '../rulesets/load-ruleset.js';
+import { readRuleset } from '../rulesets/compiled-ruleset.js';
 
 interface Listed {
   readonly document: string;
@@ -26,7 +26,7 @@ export async function sources(
   options: { readonly format: 'text' | 'json' },
 ): Promise<ExitStatus> {
   const { host } = session;
-  const { compilation, textOf } = loadRuleset(wanted, host.cwd);
+  const { compilation, textOf } = readRuleset(session, wanted);
   const { checked, documents } = compilation;
   const locale = localeFor(session, compilation.locale);
   const listed = checked.documents.map((document): Listed => {

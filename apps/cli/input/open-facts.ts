@@ -7,8 +7,8 @@ import {
   fileNotFound,
   unreadableFile,
 } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import type { Host } from '../process/host.js';
 import { isMissing } from '../process/read-text.js';
+import type { Session } from '../process/session.js';
 import { nowhere, Stop } from '../process/stop.js';
 import { type CaseSource, type IncomingCase, sourceOf } from './case-source.js';
 import { csvCases } from './csv.js';
@@ -20,13 +20,14 @@ import { NotUtf8 } from './text-stream.js';
 /** Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl` or `.csv`. Throws a Stop when the file as a whole cannot be used. */
 export async function openFacts(
   path: string,
-  host: Host,
+  { host, outputs }: Pick<Session, 'host' | 'outputs'>,
   facts: CsvFacts,
   progress?: (read: number, of: number) => void,
 ): Promise<CaseSource> {
   if (path === '-') return guarded(await streamedCases(host.stdin, facts.known), path);
   const file = resolve(host.cwd, path);
   requireFile(file, path);
+  outputs.protect(file);
   switch (extname(path).toLowerCase()) {
     case '.json':
       return jsonCases(readFileSync(file));

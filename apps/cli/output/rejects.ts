@@ -1,35 +1,11 @@
 // Refused cases with their reason, in the form in which they came, so that they can be corrected and run again.
 
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import { type IncomingCase, reasonNames } from '../input/incoming-case.js';
 import { JsonNumber } from '../input/json.js';
-import type { Host } from '../process/host.js';
-import { nowhere, Stop } from '../process/stop.js';
 import { cell } from './csv-results.js';
 import { errorOf } from './result-writer.js';
-
-/** The file of refused cases. It is there even when nothing is refused. */
-export interface Rejects {
-  readonly write: (text: string) => void;
-  readonly close: () => void;
-}
-
-export function rejectsFile(path: string, host: Host): Rejects {
-  const guarded = <T>(action: () => T): T => {
-    try {
-      return action();
-    } catch (error) {
-      const reason = error instanceof Error && 'code' in error ? String(error.code) : '?';
-      throw new Stop(cannotWrite(nowhere, { path, reason }));
-    }
-  };
-  const file = guarded(() => openSync(resolve(host.cwd, path), 'w'));
-  return { write: (text) => void guarded(() => writeSync(file, text)), close: () => closeSync(file) };
-}
 
 /** What an earlier run wrote beside a case is left out. */
 const keptColumns = (heading: readonly string[]): readonly number[] =>

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Redirected } from '../output/output-files.js';
+import { identityOfOpen } from './file-identity.js';
 
 export interface Host {
   /** Folder from which paths are read. */
@@ -18,20 +20,19 @@ export interface Host {
   readonly errIsTerminal: boolean;
   /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
   readonly build?: string | undefined;
+  /** The files that the streams are redirected to. */
+  readonly redirected?: Redirected | undefined;
   /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
   readonly startThread?: ((task: unknown) => Worker) | undefined;
 }
 
-/** The process that runs the command. A reader that goes away (`| head`) ends it quietly. */
-export function processHost(): Host {
+/**
+ * The process that runs the command. A reader that goes away (`| head`) ends it quietly; results that cannot be written
+ * for another reason are handed to `unwritten`, which ends it with a message.
+ */
+export function processHost(unwritten: (host: Host, error: Error) => never): Host {
   const { stdout, stderr, stdin, env } = process;
-  for (const stream of [stdout, stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-      throw error;
-    });
-  }
-  return {
+  const host: Host = {
     cwd: process.cwd(),
     env,
     stdin,
@@ -42,8 +43,16 @@ export function processHost(): Host {
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
     build: buildMark(),
+    redirected: { stdin: identityOfOpen(0), stdout: identityOfOpen(1), stderr: identityOfOpen(2) },
     startThread: existsSync(threadFile) ? startThread : undefined,
   };
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    unwritten(host, error);
+  });
+  // What cannot be told cannot be told otherwise either.
+  stderr.on('error', () => {});
+  return host;
 }
 
 /** It stands beside this file in the bundle. */

@@ -3,12 +3,15 @@
 import type { Diagnostic, Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { TextOf } from '../../../compiler/diagnostics/frame.js';
 import { renderText, summarize } from '../../../compiler/diagnostics/render.js';
+import type { OutputFiles } from '../output/output-files.js';
 import { colorOn, type Host, localeOf } from './host.js';
 
 export interface Session {
   readonly host: Host;
   /** Of `--lang`; undefined leaves it to the file. */
   readonly lang: Locale | undefined;
+  /** What the command writes; it knows what the command reads, and keeps the two apart. */
+  readonly outputs: OutputFiles;
 }
 
 /** The language in which people are addressed: asked for, else that of what it is about, else that of the terminal. */

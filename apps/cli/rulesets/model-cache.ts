@@ -29,7 +29,7 @@ interface Entry extends RunnableRuleset {
 /** One place of the cache: that of a rule file, named from a folder, for one build of bareme. */
 export interface ModelCache {
   /** What was kept, when compiling again would give the same. */
-  readonly known: () => RunnableRuleset | undefined;
+  readonly known: () => Entry | undefined;
   readonly keep: (ruleset: Entry) => void;
 }
 

@@ -3,15 +3,20 @@
 import type { Session } from '../process/session.js';
 import { findRuleset } from './find-ruleset.js';
 import { modelCache, type RunnableRuleset } from './model-cache.js';
+import { protectFilesOf } from './protected-files.js';
 
 /** Undefined after the errors of the rules were printed. */
 export async function runnableRuleset(
   session: Session,
   wanted: string,
 ): Promise<RunnableRuleset | undefined> {
-  const cache = modelCache(findRuleset(wanted, session.host.cwd), session.host);
+  const path = findRuleset(wanted, session.host.cwd);
+  const cache = modelCache(path, session.host);
   const known = cache.known();
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    protectFilesOf(session, path, known.madeOf);
+    return known;
+  }
   const { compiledRuleset } = await import('./compiled-ruleset.js');
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return undefined;

@@ -5,6 +5,7 @@ import { originOf } from '../../../compiler/6-emit/workbook/read/origin.js';
 import { readWorkbook, type WorkbookFile } from '../../../compiler/6-emit/workbook/read/workbook-file.js';
 import { notAWorkbook } from '../../../compiler/diagnostics/catalogue/outside/edited-workbooks.js';
 import { readBytes } from '../process/read-text.js';
+import type { Session } from '../process/session.js';
 import { nowhere, Stop } from '../process/stop.js';
 import { findRuleset, shownPath } from './find-ruleset.js';
 
@@ -16,9 +17,10 @@ export interface GivenWorkbook {
 }
 
 /** Throws a Stop for what cannot be read as a workbook. */
-export async function readGivenWorkbook(path: string, cwd: string): Promise<GivenWorkbook> {
-  const absolute = resolve(cwd, path);
-  const shown = shownPath(absolute, cwd);
+export async function readGivenWorkbook(path: string, { host, outputs }: Session): Promise<GivenWorkbook> {
+  const absolute = resolve(host.cwd, path);
+  const shown = shownPath(absolute, host.cwd);
+  outputs.protect(absolute);
   const bytes = readBytes(absolute, shown);
   const file = await readWorkbook(bytes);
   if (file === undefined) throw new Stop(notAWorkbook(nowhere, { path: shown }));

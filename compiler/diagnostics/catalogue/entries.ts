@@ -10,6 +10,7 @@ import * as examples from './analysis/examples.js';
 import * as cli from './outside/cli.js';
 import * as editedWorkbooks from './outside/edited-workbooks.js';
 import * as jsonSchema from './outside/json-schema.js';
+import * as outputs from './outside/outputs.js';
 import * as portfolio from './outside/portfolio.js';
 import * as workbook from './outside/workbook.js';
 import * as allowances from './rules/allowances.js';
@@ -35,6 +36,7 @@ export interface CatalogueEntry {
 /** One module per phase; all that `define` made in them. */
 const phases: readonly Readonly<Record<string, unknown>>[] = [
   cli,
+  outputs,
   syntax,
   syntaxSigns,
   syntaxRows,

@@ -1,6 +1,7 @@
 // What can go wrong around the rules: files that are not there, options that do not exist, facts that cannot be read.
 
 import { define } from '../../define.js';
+import type { Localized } from '../../diagnostic.js';
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -153,14 +154,39 @@ export const cannotWrite = define<{ path: string; reason: string }>({
   code: 'E007',
   severity: 'error',
   message: {
-    en: ({ path, reason }) => `\`${path}\` cannot be written (${reason})`,
-    fr: ({ path, reason }) => `\`${path}\` ne peut pas être écrit (${reason})`,
+    en: ({ path, reason }) =>
+      `${path === '>' ? 'standard output' : `\`${path}\``} cannot be written: ${writeReason(reason).en}`,
+    fr: ({ path, reason }) =>
+      `${path === '>' ? 'la sortie standard' : `\`${path}\``} ne peut pas être écrit${path === '>' ? 'e' : ''} : ${writeReason(reason).fr}`,
   },
   explanation: {
-    en: 'A file or folder of the output cannot be written: a file stands where a folder should, or the folder is protected.',
-    fr: "Un fichier ou dossier de sortie ne peut pas être écrit : un fichier occupe la place d'un dossier, ou le dossier est protégé.",
+    en: 'A file or folder of the output cannot be written: the disk is full, a file stands where a folder should, or the folder is protected. What stood at that name before is as it was.',
+    fr: "Un fichier ou dossier de sortie ne peut pas être écrit : le disque est plein, un fichier occupe la place d'un dossier, ou le dossier est protégé. Ce qui portait ce nom auparavant est resté tel quel.",
   },
 });
+
+/** Why the system does not write, by its code. */
+function writeReason(code: string): Localized {
+  const known = Object.hasOwn(writeReasons, code) ? writeReasons[code] : undefined;
+  return known ?? { en: `the system says ${code}`, fr: `le système dit ${code}` };
+}
+
+const writeReasons: Readonly<Record<string, Localized>> = {
+  ENOSPC: { en: 'there is no space left on its disk', fr: "il n'y a plus de place sur son disque" },
+  EDQUOT: { en: 'your share of its disk is used up', fr: 'votre part de son disque est épuisée' },
+  EFBIG: { en: 'it would be larger than is allowed', fr: 'il serait plus gros que permis' },
+  EACCES: { en: 'it is protected', fr: 'il est protégé' },
+  EPERM: { en: 'it is protected', fr: 'il est protégé' },
+  EROFS: { en: 'its disk can only be read', fr: 'son disque est en lecture seule' },
+  EISDIR: { en: 'it is a folder', fr: "c'est un dossier" },
+  ENOTDIR: { en: 'a file stands where a folder should', fr: "un fichier occupe la place d'un dossier" },
+  EEXIST: { en: 'a file stands where a folder should', fr: "un fichier occupe la place d'un dossier" },
+  ENOENT: { en: 'its folder does not exist', fr: "son dossier n'existe pas" },
+  ELOOP: { en: 'its links lead in a circle', fr: 'ses liens tournent en rond' },
+  ENAMETOOLONG: { en: 'its name is too long', fr: 'son nom est trop long' },
+  EBUSY: { en: 'it is in use', fr: 'il est en cours d’utilisation' },
+  EIO: { en: 'its disk fails', fr: 'son disque est en panne' },
+};
 
 export const notATariff = define<{ path: string }>({
   code: 'E008',
