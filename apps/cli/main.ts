@@ -1,8 +1,8 @@
 // The process of the command line: hands its words to the program and ends with the status of the command.
 
 import { cannotWrite } from '../../compiler/diagnostics/catalogue/outside/cli.js';
-import { dropUnfinished, systemCodeOf } from './output/output-files.js';
 import { processHost } from './process/host.js';
+import { dropUnfinished, systemCodeOf } from './process/output-files.js';
 import { nowhere, Stop } from './process/stop.js';
 import { internalError, runProgram, stopped } from './run-program.js';
 

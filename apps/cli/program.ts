@@ -2,8 +2,8 @@
 
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
-import { OutputFiles } from './output/output-files.js';
 import type { Host } from './process/host.js';
+import { OutputFiles } from './process/output-files.js';
 import type { Session } from './process/session.js';
 import type { ExitStatus } from './process/stop.js';
 import { compilerVersion } from './process/version.js';

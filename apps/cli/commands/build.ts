@@ -6,9 +6,9 @@ import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.j
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
-import { shownPath } from '../rulesets/find-ruleset.js';
 
 export interface BuildOptions {
   readonly out: string;

@@ -11,12 +11,12 @@ import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { parseDecimal } from '../../../compiler/runtime/exact/rational.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { openFacts } from '../input/open-facts.js';
-import type { NamedContent } from '../output/output-files.js';
 import { csvFactsOf } from '../pricing/cases.js';
+import type { NamedContent } from '../process/output-files.js';
 import { localeFor, type Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
-import { shownPath } from '../rulesets/find-ruleset.js';
 
 export interface DrawOptions extends CaseOptionsAsked {
   readonly over?: string;

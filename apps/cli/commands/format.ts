@@ -5,8 +5,9 @@ import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { readTextFile } from '../process/read-text.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit } from '../process/stop.js';
-import { findRuleset, shownPath } from '../rulesets/find-ruleset.js';
+import { findRuleset } from '../rulesets/find-ruleset.js';
 
 /** A file with syntax errors is left as it is. Status 1 for such a file and, with `check`, for one in another form. */
 export async function format(

@@ -3,10 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { cannotWrite, fileExists } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import { systemCodeOf } from '../output/output-files.js';
+import { systemCodeOf } from '../process/output-files.js';
 import { localeFor, type Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { shownPath } from '../rulesets/find-ruleset.js';
 import { starterFiles } from '../rulesets/starter.js';
 
 /** Writes into a folder that is not there yet, or is empty; never over anything. */

@@ -19,9 +19,9 @@ import { openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import type { CompiledRuleset } from '../rulesets/compiled-ruleset.js';
-import { shownPath } from '../rulesets/find-ruleset.js';
 
 export interface PortfolioOptions {
   readonly out: string;

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import type { Redirected } from '../output/output-files.js';
 import { identityOfOpen } from './file-identity.js';
+import type { Redirected } from './output-files.js';
 
 export interface Host {
   /** Folder from which paths are read. */

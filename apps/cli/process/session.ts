@@ -3,8 +3,8 @@
 import type { Diagnostic, Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { TextOf } from '../../../compiler/diagnostics/frame.js';
 import { renderText, summarize } from '../../../compiler/diagnostics/render.js';
-import type { OutputFiles } from '../output/output-files.js';
 import { colorOn, type Host, localeOf } from './host.js';
+import type { OutputFiles } from './output-files.js';
 
 export interface Session {
   readonly host: Host;

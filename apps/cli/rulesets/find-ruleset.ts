@@ -1,9 +1,10 @@
 // What a user calls a ruleset (a folder, a name, a file) into the path of its rule file.
 
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { rulesetNotFound } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { closest } from '../../../compiler/runtime/outcome/closest.js';
+import { shownPath } from '../process/shown-path.js';
 import { nowhere, Stop } from '../process/stop.js';
 
 const isFile = (path: string) => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
@@ -45,13 +46,6 @@ function onlyRuleFile(folder: string): string | undefined {
 function rulesetNames(cwd: string): readonly string[] {
   const folder = join(cwd, 'rulesets');
   return isFolder(folder) ? readdirSync(folder).filter((name) => isFolder(join(folder, name))) : [];
-}
-
-/** A path as it is shown: from the working folder when it lies within, with forward slashes. */
-export function shownPath(path: string, cwd: string): string {
-  const within = relative(cwd, path);
-  const shown = within === '' ? '.' : within.startsWith(`..${sep}`) || within === '..' ? path : within;
-  return shown.split(sep).join('/');
 }
 
 /**

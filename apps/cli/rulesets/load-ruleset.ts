@@ -7,8 +7,9 @@ import { type Compilation, type CompileOptions, compile } from '../../../compile
 import type { SourceFile } from '../../../compiler/source.js';
 import { combinedHash, sha256 } from '../process/hashes.js';
 import { decodeUtf8, readTextFile } from '../process/read-text.js';
+import { shownPath } from '../process/shown-path.js';
 import { compilerVersion } from '../process/version.js';
-import { findRuleset, projectRoot, shownPath } from './find-ruleset.js';
+import { findRuleset, projectRoot } from './find-ruleset.js';
 import { readSettings } from './read-levels.js';
 import { type FileLookedAt, readWithin } from './read-within.js';
 

@@ -7,8 +7,8 @@ import { badSetting } from '../../../compiler/diagnostics/catalogue/outside/cli.
 import { isAdjustable, type Level, type Levels } from '../../../compiler/diagnostics/settle.js';
 import { sha256 } from '../process/hashes.js';
 import { readTextFile } from '../process/read-text.js';
+import { shownPath } from '../process/shown-path.js';
 import { nowhere, Stop } from '../process/stop.js';
-import { shownPath } from './find-ruleset.js';
 
 const levels: ReadonlySet<unknown> = new Set<Level>(['error', 'warning', 'info', 'off']);
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -6,8 +6,9 @@ import { readWorkbook, type WorkbookFile } from '../../../compiler/6-emit/workbo
 import { notAWorkbook } from '../../../compiler/diagnostics/catalogue/outside/edited-workbooks.js';
 import { readBytes } from '../process/read-text.js';
 import type { Session } from '../process/session.js';
+import { shownPath } from '../process/shown-path.js';
 import { nowhere, Stop } from '../process/stop.js';
-import { findRuleset, shownPath } from './find-ruleset.js';
+import { findRuleset } from './find-ruleset.js';
 
 export interface GivenWorkbook {
   /** As the user knows it. */

@@ -4,9 +4,9 @@ import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, write
 import { basename, dirname, join, resolve } from 'node:path';
 import { cannotWrite } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { outputOnInput, outputTwice } from '../../../compiler/diagnostics/catalogue/outside/outputs.js';
-import { isDevice, keysOf, linkedTo, statusOf } from '../process/file-identity.js';
-import { nowhere, Stop } from '../process/stop.js';
-import { shownPath } from '../rulesets/find-ruleset.js';
+import { isDevice, keysOf, linkedTo, statusOf } from './file-identity.js';
+import { shownPath } from './shown-path.js';
+import { nowhere, Stop } from './stop.js';
 
 /** A file that is being written. Nothing stands at its name before `close`. */
 export interface OutputFile {
