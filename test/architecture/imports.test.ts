@@ -16,6 +16,7 @@ const everythingPure = [
   '2-check',
   '3-model',
   '4-analyse',
+  '5-lower',
   '6-emit',
   'pipeline',
 ];
@@ -47,9 +48,14 @@ const rooms: readonly {
     mayImport: ['source', 'runtime', 'diagnostics', '3-model'],
   },
   {
+    name: '5-lower',
+    at: /^compiler\/5-lower\//,
+    mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse'],
+  },
+  {
     name: '6-emit',
     at: /^compiler\/6-emit\//,
-    mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse'],
+    mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse', '5-lower'],
   },
   {
     name: 'pipeline',
@@ -63,6 +69,7 @@ const rooms: readonly {
       '2-check',
       '3-model',
       '4-analyse',
+      '5-lower',
       '6-emit',
     ],
   },

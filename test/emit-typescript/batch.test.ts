@@ -72,7 +72,7 @@ describe('a batch', () => {
       [4, ['requirement_failed children[1]']],
       [5, ['missing_fact children[1].linen']],
       [6, ['out_of_domain children[1].age']],
-      [7, ['out_of_domain children[1].linen']],
+      [7, ['off_step children[1].linen']],
       [8, ['too_many_items children']],
       [9, ['missing_fact children']],
       [10, ['out_of_domain member', 'out_of_domain grant']],

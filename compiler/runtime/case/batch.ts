@@ -1,6 +1,6 @@
 // Rows of columns of scaled facts: answers as numbers, and what is wrong with a row.
 
-import { missingFact, outOfSteps, tooManyItems, wrongList } from '../facts/fact-messages.js';
+import { missingFact, notWholeSteps, outOfSteps, tooManyItems, wrongList } from '../facts/fact-messages.js';
 import type { FactShape, FactShapes } from '../facts/fact-shapes.js';
 import { itemName } from '../facts/fact-values.js';
 import { stepsOfShape } from '../facts/scaled-facts.js';
@@ -56,10 +56,14 @@ function stepErrors(shape: FactShape, path: string, value: unknown): readonly Ca
     return value === 0 || value === 1 || typeof value === 'boolean' ? [] : [outOfSteps(path, '0', '1')];
   }
   const steps = stepsOfShape(shape);
-  return steps === undefined || isStep(value, steps.lo, steps.hi)
-    ? []
-    : [outOfSteps(path, String(steps.lo), String(steps.hi))];
+  if (steps === undefined || isStep(value, steps.lo, steps.hi)) return [];
+  const [lo, hi] = [String(steps.lo), String(steps.hi)];
+  return [isBetween(value, steps) ? notWholeSteps(path, lo, hi) : outOfSteps(path, lo, hi)];
 }
+
+/** Within the domain, but no whole number of its steps. */
+const isBetween = (value: unknown, { lo, hi }: { readonly lo: bigint; readonly hi: bigint }): boolean =>
+  typeof value === 'number' && !Number.isInteger(value) && value > Number(lo) && value < Number(hi);
 
 /** The facts that a row needs under a condition and does not give. */
 export function missingInRow<F, R, O>(

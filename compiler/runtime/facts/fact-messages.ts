@@ -223,7 +223,16 @@ export const unreadable = (path: string): CaseError =>
     `\`${path}\` est illisible : sa lecture échoue`,
   );
 
-/** A scaled fact of a batch that is no whole number of steps of its domain. */
+/** A scaled fact of a batch that lies between two steps of its domain. */
+export const notWholeSteps = (path: string, lo: string, hi: string): CaseError =>
+  error(
+    'off_step',
+    path,
+    `\`${path}\` must be a whole number of steps from ${lo} to ${hi}`,
+    `\`${path}\` doit être un nombre entier de pas, de ${lo} à ${hi}`,
+  );
+
+/** A scaled fact of a batch that lies outside its domain. */
 export const outOfSteps = (path: string, lo: string, hi: string): CaseError =>
   error(
     'out_of_domain',

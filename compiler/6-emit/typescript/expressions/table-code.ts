@@ -1,12 +1,12 @@
 // A table lookup into comparisons: by each key in turn, bands in their order, options by their place.
 
 import type { Expression, Table } from '../../../3-model/model.js';
+import { groups, type KeyRange, type Stretch, stretches } from '../../../5-lower/partition.js';
 import { atom, type Code, equality, junction, negation, optionCode, textLiteral } from '../code/code.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
-import { constant, isQuantity, type Operand, type Quantity } from '../integers/operand.js';
-import { groups, type Stretch, stretches } from '../integers/partition.js';
+import { constant, highest, isQuantity, lowest, type Operand, type Quantity } from '../integers/operand.js';
 import type { Scope, Write } from '../integers/scope.js';
 import { refuses } from './refusing.js';
 
@@ -65,7 +65,7 @@ function byKey(
       const match = table.rows[row]?.matches[place];
       return match === undefined ? [] : [{ row, match }];
     });
-    if (isQuantity(key)) return byStretch(key, stretches(matches, key), next, block);
+    if (isQuantity(key)) return byStretch(key, stretches(matches, rangeOfKey(key)), next, block);
     const cases = casesOf(key, matches).map(
       ({ test, rows: taken }): Case => ({
         when: test === undefined ? undefined : () => ({ kind: 'truth', code: test }),
@@ -75,6 +75,12 @@ function byKey(
     return chosen(cases, block, table.origin);
   };
 }
+
+const rangeOfKey = (key: Quantity): KeyRange => ({
+  lo: lowest(key),
+  hi: highest(key),
+  grid: key.kind === 'scaled' ? key.grid : undefined,
+});
 
 function byStretch(key: Quantity, all: readonly Stretch[], next: Continue, block: Block): Operand {
   if (all.length > longestChain) {

@@ -1,8 +1,14 @@
 // The rows of a table by one key: which rows remain in each stretch of numbers, option or answer.
 
-import type { Bound, Match } from '../../../3-model/model.js';
-import { compare, divide, floor, isInteger, type Rational } from '../../../runtime/exact/rational.js';
-import { highest, lowest, type Quantity } from './operand.js';
+import type { Bound, Match } from '../3-model/model.js';
+import { compare, divide, floor, isInteger, type Rational } from '../runtime/exact/rational.js';
+
+/** What is known of a key: limits of its value, and of what step it is a multiple. */
+export interface KeyRange {
+  readonly lo: Rational | undefined;
+  readonly hi: Rational | undefined;
+  readonly grid: Rational | undefined;
+}
 
 /** A place between numbers: just before `value`, or just after it. */
 export interface Cut {
@@ -25,7 +31,7 @@ const endOf = (bound: Bound): Cut => ({ value: bound.value, after: bound.inclusi
 /** The stretches that the key can be in, in order; neighbours with the same rows are one. */
 export function stretches(
   matches: readonly { readonly row: number; readonly match: Match }[],
-  key: Quantity,
+  key: KeyRange,
 ): readonly Stretch[] {
   const cuts: Cut[] = [];
   for (const { match } of matches) {
@@ -70,13 +76,13 @@ const sameRows = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((row, index) => row === b[index]);
 
 /** A value of the key lies between the two cuts. */
-function isReachable(start: Cut | undefined, end: Cut | undefined, key: Quantity): boolean {
-  const [lo, hi] = [lowest(key), highest(key)];
+function isReachable(start: Cut | undefined, end: Cut | undefined, key: KeyRange): boolean {
+  const { lo, hi, grid } = key;
   if (start !== undefined && hi !== undefined && beyond(hi, start) < 0) return false;
   if (end !== undefined && lo !== undefined && beyond(lo, end) > 0) return false;
-  if (start === undefined || end === undefined || key.kind !== 'scaled') return true;
-  const first = divide(start.value, key.grid);
-  const last = divide(end.value, key.grid);
+  if (start === undefined || end === undefined || grid === undefined) return true;
+  const first = divide(start.value, grid);
+  const last = divide(end.value, grid);
   const from = isInteger(first) && !start.after ? first.n : floor(first) + 1n;
   const to = isInteger(last) && !end.after ? last.n - 1n : floor(last);
   return from <= to;

@@ -1,0 +1,111 @@
+// What one node comes to.
+
+import { maxBig, minBig } from '../../runtime/exact/integers.js';
+import { dividedBy } from './division.js';
+import type { Fold, IntegerNode, Node } from './program.js';
+
+export type Computed = bigint | boolean | string;
+
+export interface NodeInputs {
+  readonly count: (list: string) => number;
+  readonly given: (name: string, list: string | undefined, item: number) => boolean;
+  readonly value: (name: string, list: string | undefined, item: number) => Computed;
+}
+
+/** `item` is the place from 0, or -1 outside lists; `at` gives what operands came to. */
+export function computeNode(
+  node: Node,
+  item: number,
+  at: (node: Node, item: number) => Computed,
+  inputs: NodeInputs,
+): Computed {
+  const integer = (of: IntegerNode, place = item): bigint => {
+    const value = at(of, place);
+    if (typeof value !== 'bigint') throw new Error(`node ${of.id} is no integer`);
+    return value;
+  };
+  switch (node.kind) {
+    case 'constant':
+      return node.value;
+    case 'input':
+      return inputs.value(node.input, node.list, item);
+    case 'given':
+      return inputs.given(node.input, node.list, item);
+    case 'count':
+      return BigInt(inputs.count(node.of));
+    case 'place':
+      return BigInt(item + 1);
+    case 'add':
+      return integer(node.left) + integer(node.right);
+    case 'subtract':
+      return integer(node.left) - integer(node.right);
+    case 'multiply':
+      return integer(node.left) * integer(node.right);
+    case 'least':
+      return least(node.operands.map((operand) => integer(operand)));
+    case 'greatest':
+      return greatest(node.operands.map((operand) => integer(operand)));
+    case 'quotient':
+      return dividedBy(node.division, integer(node.dividend), integer(node.divisor));
+    case 'within':
+      return integer(node.of);
+    case 'compare': {
+      const [left, right] = [integer(node.left), integer(node.right)];
+      if (node.comparison === 'equal') return left === right;
+      return node.comparison === 'below' ? left < right : left <= right;
+    }
+    case 'same-text':
+      return at(node.left, item) === at(node.right, item);
+    case 'not':
+      return at(node.operand, item) !== true;
+    case 'and':
+      return node.operands.every((operand) => at(operand, item) === true);
+    case 'or':
+      return node.operands.some((operand) => at(operand, item) === true);
+    case 'choose':
+      return at(node.when, item) === true ? at(node.then, item) : at(node.otherwise, item);
+    case 'fold': {
+      const items = Array.from({ length: inputs.count(node.over) }, (_, place) => integer(node.of, place));
+      return folded(node.fold, items, node);
+    }
+    case 'along': {
+      const before = Array.from({ length: node.inclusive ? item + 1 : item }, (_, place) =>
+        integer(node.of, place),
+      );
+      return folded(node.fold, before, node);
+    }
+    case 'rank': {
+      const own = integer(node.of);
+      const others = Array.from({ length: inputs.count(node.list ?? '') }, (_, place) =>
+        integer(node.of, place),
+      );
+      const ahead = others.filter((other, place) => other > own || (other === own && place < item));
+      return BigInt(ahead.length + 1);
+    }
+    case 'item': {
+      const place = Number(integer(node.at)) - 1;
+      if (place < inputs.count(node.over)) return at(node.of, place);
+      return node.sort === 'integer' ? node.lo : node.sort === 'truth' ? false : '';
+    }
+    default:
+      return node satisfies never;
+  }
+}
+
+const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => minBig(a, b));
+const greatest = (values: readonly bigint[]): bigint => values.reduce((a, b) => maxBig(a, b));
+
+function folded(fold: Fold, values: readonly bigint[], { lo, hi }: IntegerNode): bigint {
+  switch (fold) {
+    case 'sum':
+      return values.reduce((a, b) => a + b, 0n);
+    case 'first':
+      return values.find((value) => value !== 0n) ?? 0n;
+    case 'least':
+      return values.length === 0 ? hi : least(values);
+    case 'greatest':
+      return values.length === 0 ? lo : greatest(values);
+    default:
+      return fold satisfies never;
+  }
+}
