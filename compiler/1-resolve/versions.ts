@@ -3,6 +3,7 @@
 import type { RuleFile } from '../../grammar/tree/syntax.js';
 import { onlyInTariff, saidTwice, wrongPeriod } from '../diagnostics/catalogue/rules/modules.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { Span } from '../source.js';
 import type { Located } from './modules.js';
 import type { DeclarationOf, ResolvedVersion } from './resolved.js';
 
@@ -58,21 +59,37 @@ export function orderVersions(main: RuleFile, located: readonly Located[], repor
       index >= 0 ? index : ordered.findIndex(({ name }) => name.text === declaration.name.text),
     );
   }
-  return {
-    versions: ordered.map(({ name, period, span }) => ({
-      name: name.text,
-      from: period.from?.value,
-      to: period.to?.value,
-      span,
-    })),
-    indexOf,
-  };
+  // A version is in force only while the tariff is: `valid` clips the versions.
+  const whole = validity(main, located, report);
+  const clipped = ordered.map((version): ResolvedVersion => {
+    const from = Math.max(start(version), whole.from?.value ?? Number.NEGATIVE_INFINITY);
+    const to = Math.min(end(version), whole.to?.value ?? Number.POSITIVE_INFINITY);
+    if (from > to && start(version) <= end(version)) {
+      report(wrongPeriod(version.period.span, { period: 'outside' }));
+    }
+    return { name: version.name.text, from: limit(from), to: limit(to), span: version.span };
+  });
+  return { versions: clipped, indexOf };
 }
 
 const isUndated = ({ period }: VersionDeclaration): boolean =>
   period.from === undefined && period.to === undefined;
 
+const limit = (day: number): number | undefined => (Number.isFinite(day) ? day : undefined);
+
 function singleVersion(main: RuleFile, located: readonly Located[], report: Report): ResolvedVersion {
+  const { from, to, span } = validity(main, located, report);
+  return { name: undefined, from: from?.value, to: to?.value, span: span ?? main.span };
+}
+
+interface Validity {
+  readonly from: { readonly value: number } | undefined;
+  readonly to: { readonly value: number } | undefined;
+  readonly span: Span | undefined;
+}
+
+/** The period of the tariff itself: what its `valid` line says. */
+function validity(main: RuleFile, located: readonly Located[], report: Report): Validity {
   const lines = located.flatMap(({ declaration, file }) =>
     declaration.kind === 'valid' && file === main ? [declaration] : [],
   );
@@ -85,5 +102,5 @@ function singleVersion(main: RuleFile, located: readonly Located[], report: Repo
   }
   const { from, to } = first?.period ?? { from: undefined, to: undefined };
   if (first && from && to && from.value > to.value) report(wrongPeriod(first.span, { period: 'reversed' }));
-  return { name: undefined, from: from?.value, to: to?.value, span: first?.span ?? main.span };
+  return { from, to, span: first?.span };
 }

@@ -282,6 +282,15 @@ export interface Requirement {
   readonly message: string;
   readonly list: string | undefined;
   readonly span: Span;
+  /** Set on the one that says that the tariff is in force on the case's date: a case that breaks it is refused as `not_in_force`. */
+  readonly inForce?: InForceOn;
+}
+
+/** The date that decides, and the periods in which something is in force, in order of time. */
+export interface InForceOn {
+  readonly date: Expression;
+  readonly fact: string;
+  readonly periods: readonly Pick<Version, 'name' | 'from' | 'to'>[];
 }
 
 /** Must hold for every input, of every item where it speaks of one. */

@@ -130,7 +130,7 @@ value levy = 2.50 EUR/night`),
       difference: '0.00',
     });
     expect(ask({ arrival: '2021-06-01', nights_stayed: 3 }, { results: ['tax'] })).toEqual([
-      'not_in_force levy',
+      'not_in_force arrival',
     ]);
     expect(ask({ nights_stayed: 3 }, { results: ['before'] })).toEqual({ before: '6.00' });
   });

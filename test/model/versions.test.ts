@@ -47,9 +47,9 @@ describe('a name with several statements', () => {
     expect(answer(on('2020-06-01'))).toEqual({ fee: '11.00' });
     expect(answer(on('2021-12-31'))).toEqual({ fee: '11.00' });
     expect(answer(on('2023-01-01'))).toEqual({ fee: '13.00' });
-    expect(answer(on('2019-12-31'))).toEqual(['not_in_force rate']);
+    expect(answer(on('2019-12-31'))).toEqual(['not_in_force on']);
     const hole = on('2022-05-05');
-    expect(answer(hole)).toEqual(['not_in_force rate']);
+    expect(answer(hole)).toEqual(['not_in_force on']);
     expect(hole).toMatchObject({
       errors: [{ message: { en: expect.stringMatching(/2021-12-31.*2023-01-01/) } }],
     });

@@ -7,6 +7,7 @@ import type { Expression, Fact, Notice, Property, Requirement } from '../model.j
 import type { Build, Scope } from './build.js';
 import { usesOf } from './names/name-uses.js';
 import { actual } from './names/world.js';
+import { inForceRequirement } from './whole-case-in-force.js';
 
 /** A scope for an expression that belongs to no declared value. */
 function outerScope(id: string, section: string | undefined, list: string | undefined): Scope {
@@ -84,7 +85,12 @@ export function noticesOf(build: Build): readonly Notice[] {
   });
 }
 
+/** That the tariff is in force comes first: nothing else is said of a case that it says nothing about. */
 export function requirementsOf(build: Build): readonly Requirement[] {
+  return [...inForceRequirement(build), ...statedRequirements(build)];
+}
+
+function statedRequirements(build: Build): readonly Requirement[] {
   return build.checked.requirements.flatMap(({ condition, message, list, span }, index) => {
     if (!usable(build, condition)) return [];
     const scope = outerScope(`require/${index + 1}`, undefined, list);

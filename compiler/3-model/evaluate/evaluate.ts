@@ -6,9 +6,9 @@ import { type CaseOptions, dateGiven, readOptions } from '../../runtime/case/cas
 import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
 import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
 import type { CaseError, Outcome, OutputValue, TracedValue } from '../../runtime/outcome/assessment.js';
-import { requirementFailed } from '../../runtime/outcome/case-errors.js';
+import { notInForce, requirementFailed } from '../../runtime/outcome/case-errors.js';
 import type { Reached } from '../facts-reached.js';
-import type { DefinitionId, Expression, Model, Result } from '../model.js';
+import type { DefinitionId, Expression, InForceOn, Model, Result } from '../model.js';
 import { resultWords } from '../result-words.js';
 import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
@@ -127,7 +127,19 @@ function runCase(
   if (errors.length > 0 || facts.length > 0) {
     return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
   }
-  return { outcome: assess(interpreter, run, asked, reached, !isPart), run };
+  return {
+    outcome: assess(interpreter, run, asked, withInForce(model, reached, given), !isPart),
+    run,
+  };
+}
+
+/** A date that is given is looked at even where the results asked for do not need one. */
+function withInForce(model: Model, reached: Reached, { values }: FactValues): Reached {
+  const [first, ...others] = reached.requirements;
+  const stated = model.requirements.find(({ inForce }) => inForce !== undefined);
+  if (stated?.inForce === undefined || first === stated) return reached;
+  if (values[stated.inForce.fact] === undefined) return reached;
+  return { ...reached, requirements: [stated, ...(first === undefined ? [] : [first]), ...others] };
 }
 
 /** The fact or list that a path begins with; a broken item does not break its list. */
@@ -186,7 +198,12 @@ function traced(interpreter: Interpreter, run: CaseRun): readonly TracedValue[] 
 
 function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reached): readonly CaseError[] {
   const errors: CaseError[] = [];
-  for (const { condition, message, list } of reached.requirements) {
+  for (const { condition, message, list, inForce } of reached.requirements) {
+    if (inForce !== undefined) {
+      const refusal = notInForceOn(interpreter, run, condition, inForce);
+      if (refusal !== undefined) return [refusal];
+      continue;
+    }
     const places = list === undefined ? [-1] : run.itemsOf(list).map((_, index) => index);
     for (const place of places) {
       const met = interpreter.expression(run, condition, place);
@@ -196,6 +213,21 @@ function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reac
     }
   }
   return distinct(errors);
+}
+
+function notInForceOn(
+  interpreter: Interpreter,
+  run: CaseRun,
+  condition: Expression,
+  { date, fact, periods }: InForceOn,
+): CaseError | undefined {
+  const met = interpreter.expression(run, condition);
+  if (met === true) return undefined;
+  if (met !== false && isCaseError(met)) return met;
+  const day = interpreter.expression(run, date);
+  if (typeof day !== 'object' || isCaseError(day)) return undefined;
+  const named = periods.map(({ name, from, to }) => ({ version: name, from, to }));
+  return notInForce(fact, Number(day.n), named);
 }
 
 const isOutput = (written: OutputValue | CaseError): written is OutputValue =>

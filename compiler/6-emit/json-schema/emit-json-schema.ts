@@ -4,9 +4,11 @@ import { factShapesOf } from '../../3-model/fact-shapes.js';
 import { reach } from '../../3-model/facts-reached.js';
 import type { Fact, Model } from '../../3-model/model.js';
 import { inexactStep } from '../../diagnostics/catalogue/outside/json-schema.js';
+import { firstDay, lastDay } from '../../runtime/exact/calendar.js';
 import type { FactShape } from '../../runtime/facts/fact-shapes.js';
 import type { Backend } from '../backend.js';
 import { conditionSchema } from './condition-schema.js';
+import { datePattern } from './date-pattern.js';
 import { decimalPattern } from './decimal-pattern.js';
 import { type Schema, valueSchema, wordsOf, writtenLimits } from './fact-schema.js';
 
@@ -45,7 +47,10 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
     for (const { name } of own) {
       const shape = byName.get(name);
       if (shape !== undefined)
-        define(properties, name, { ...wordsOf(shape, model), ...valueSchema(shape, writtenLimits(shape)) });
+        define(properties, name, {
+          ...wordsOf(shape, model),
+          ...(inForceSchema(model, shape) ?? valueSchema(shape, writtenLimits(shape))),
+        });
     }
     const required = own
       .filter((fact) => fact.presence.kind === 'always' && needed.facts.has(fact.name))
@@ -76,6 +81,19 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
     title: model.label,
     ...record(undefined),
   };
+}
+
+/** The date that decides what is in force: in one of the periods, and in its own domain. */
+function inForceSchema(model: Model, shape: FactShape): Schema | undefined {
+  const stated = model.requirements.find(({ inForce }) => inForce?.fact === shape.name)?.inForce;
+  if (stated === undefined) return undefined;
+  const days = shape.domain && { from: Number(shape.domain.from.n), to: Number(shape.domain.to.n) };
+  const patterns = stated.periods.flatMap((period) => {
+    const since = Math.max(period.from ?? firstDay, days?.from ?? firstDay);
+    const until = Math.min(period.to ?? lastDay, days?.to ?? lastDay);
+    return since > until ? [] : [{ pattern: datePattern(since, until) }];
+  });
+  return { type: 'string', format: 'date', anyOf: patterns.length === 0 ? [{ not: {} }] : patterns };
 }
 
 /** Also where the name means something to JavaScript. */

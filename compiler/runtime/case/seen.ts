@@ -1,7 +1,7 @@
 // What a computation is asked for, and what it finds.
 
 import type { CaseError, OutputValue } from '../outcome/assessment.js';
-import { requirementFailed } from '../outcome/case-errors.js';
+import { notInForce, type Period, requirementFailed } from '../outcome/case-errors.js';
 import { Refused } from './refused.js';
 
 export class Seen {
@@ -45,6 +45,11 @@ export class Seen {
 
   keeps(name: string, label: string): void {
     this.retained[name] = label;
+  }
+
+  /** Nothing is in force on the date (in days): nothing else is said of the case. */
+  notInForce(fact: string, date: number, periods: readonly Period[]): void {
+    this.errors.push(notInForce(fact, date, periods));
   }
 
   unmet(path: string, message: string): void {

@@ -39,7 +39,7 @@ function whole(code: Code, lo = BigInt(firstDay), hi = BigInt(lastDay)): Scaled 
 }
 
 /** The code of a whole number as a plain number; anything else refuses the case. */
-function dayCode(operand: Quantity, block: Block, scope: Scope): Code {
+export function dayCode(operand: Quantity, block: Block, scope: Scope): Code {
   const value = constantOf(operand);
   if (value?.d === 1n) return literal(value.n).code;
   if (operand.kind === 'scaled' && operand.grid.d === 1n) {

@@ -1,8 +1,9 @@
 // The function for the usual case: straight-line code under the chosen readings. It leaves what is refused, and what is
 // rarely asked for, to the thorough one.
 
+import { walk } from '../../../3-model/expression-walk.js';
 import { reach } from '../../../3-model/facts-reached.js';
-import type { Model, Result } from '../../../3-model/model.js';
+import type { DefinitionId, Expression, Model, Result } from '../../../3-model/model.js';
 import { atom, negation, textLiteral } from '../code/code.js';
 import { propertyName } from '../code/names.js';
 import { split } from '../code/splitting.js';
@@ -34,6 +35,7 @@ export function fastCode(sources: Sources): FastCode {
   const ids = listed.map((result) => result.definition);
   const code = new FunctionCode(sources, 'fast', surelyReached(model, ids));
   const { block, scope } = code;
+  writeInForce(code, block);
   code.define(reach({ ...model, requirements: [], notices: [] }, ids).definitions, block, true);
 
   const leaving = block.inner();
@@ -68,7 +70,8 @@ export function fastCode(sources: Sources): FastCode {
     { prelude: code.prelude(), lines: block.lines, checks: checks.lines, told: told.lines, tail },
     block.names,
   );
-  const looksFurther = model.requirements.length > 0 || model.notices.length > 0;
+  const looksFurther =
+    model.requirements.some(({ inForce }) => inForce === undefined) || model.notices.length > 0;
   return { parts, lines: body, forms, leaves: alone, looksFurther };
 }
 
@@ -79,9 +82,35 @@ export function sampleOf(result: Result, block: Block, scope: Scope): Operand {
   return scope.definitions.get(result.definition)?.read(scratch, atom('0')) ?? { kind: 'none' };
 }
 
+/** A date on which nothing is in force is refused whoever asks, before anything is computed. */
+function writeInForce(code: FunctionCode, block: Block): void {
+  const { model } = code.scope;
+  for (const { condition, inForce } of model.requirements) {
+    if (inForce === undefined) continue;
+    code.define(
+      reach({ ...model, requirements: [], notices: [], results: [] }, referencesOf(condition)).definitions,
+      block,
+      true,
+    );
+    const met = write(condition, block, code.scope);
+    if (met.kind !== 'truth') continue;
+    block.mayRefuse();
+    block.push(`if (${negation(met.code).text}) return undefined;`);
+  }
+}
+
+function referencesOf(expression: Expression): readonly DefinitionId[] {
+  const found: DefinitionId[] = [];
+  walk(expression, (node) => {
+    if (node.kind === 'reference') found.push(node.definition);
+  });
+  return found;
+}
+
 /** A case that breaks a requirement is left: the thorough function says which. */
 function writeRequirements(model: Model, block: Block, scope: Scope): void {
-  for (const { condition, list } of model.requirements) {
+  for (const { condition, list, inForce } of model.requirements) {
+    if (inForce !== undefined) continue;
     const check = (into: Block, at: Scope): void => {
       const met = write(condition, into, at);
       if (met.kind === 'truth') into.push(`if (${negation(met.code).text}) return undefined;`);

@@ -2,12 +2,15 @@
 // needed, so that it refuses exactly what the rules refuse, and tells why.
 
 import { reach } from '../../../3-model/facts-reached.js';
-import type { Model, Result } from '../../../3-model/model.js';
+import type { Expression, InForceOn, Model, Result } from '../../../3-model/model.js';
 import { atom, type Code, negation, textLiteral } from '../code/code.js';
+import { access } from '../code/names.js';
+import { dayCode } from '../expressions/date-code.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
 import { writeRetained } from '../expressions/retained-code.js';
 import type { Block } from '../integers/block.js';
+import { isQuantity } from '../integers/operand.js';
 import type { Scope } from '../integers/scope.js';
 import { sampleOf } from './fast-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
@@ -57,8 +60,14 @@ function onlyIf(test: string, inner: Block, block: Block): void {
 }
 
 function writeRequirements(model: Model, block: Block, scope: Scope): void {
-  model.requirements.forEach(({ condition, message, list }, number) => {
+  model.requirements.forEach(({ condition, message, list, inForce }, number) => {
     const outer = block.inner();
+    if (inForce !== undefined) {
+      writeInForce(condition, inForce, outer, scope);
+      onlyIf(`seen.checks(${number}) || facts${access(inForce.fact)} !== undefined`, outer, block);
+      block.push('if (seen.errors.length > 0) return;');
+      return;
+    }
     const check = (into: Block, at: Scope, path: Code): void => {
       const inner = into.inner();
       const met = write(condition, inner, at);
@@ -76,6 +85,17 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
     }
     onlyIf(`seen.checks(${number})`, outer, block);
   });
+}
+
+function writeInForce(condition: Expression, { date, fact }: InForceOn, outer: Block, scope: Scope): void {
+  const inner = outer.inner();
+  const met = write(condition, inner, scope);
+  const day = write(date, inner, scope);
+  if (met.kind === 'truth' && isQuantity(day)) {
+    const told = `seen.notInForce(${textLiteral(fact)}, ${dayCode(day, inner, scope).text}, evaluation.dating.versions);`;
+    inner.push(`if (${negation(met.code).text}) ${told}`);
+  }
+  guarded(inner, outer, 'failed');
 }
 
 function writeOutput(result: Result, form: ResultForm, block: Block, scope: Scope): void {

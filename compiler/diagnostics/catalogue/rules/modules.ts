@@ -139,7 +139,7 @@ export const nothingToRemove = define<{ name: string }>({
   },
 });
 
-const periods: Readonly<Record<'reversed' | 'overlap' | 'twice' | 'none', Localized>> = {
+const periods: Readonly<Record<'reversed' | 'overlap' | 'twice' | 'none' | 'outside', Localized>> = {
   reversed: { en: 'this period ends before it begins', fr: 'cette période finit avant de commencer' },
   overlap: {
     en: 'two versions are in force at the same time',
@@ -149,6 +149,10 @@ const periods: Readonly<Record<'reversed' | 'overlap' | 'twice' | 'none', Locali
   none: {
     en: 'this version does not say when it is in force',
     fr: 'cette version ne dit pas quand elle est en vigueur',
+  },
+  outside: {
+    en: 'this version is in force only when the tariff is not',
+    fr: "cette version n'est en vigueur que lorsque le tarif ne l'est pas",
   },
 };
 const periodHelp: typeof periods = {
@@ -165,9 +169,13 @@ const periodHelp: typeof periods = {
     en: 'add its dates: `version "2024" valid from 2024-01-01`',
     fr: 'ajoutez ses dates : `version "2024" valable du 2024-01-01`',
   },
+  outside: {
+    en: 'the `valid` line at the head holds for all versions: widen it, or correct the dates of the version',
+    fr: 'la ligne `valable` en tête vaut pour toutes les versions : élargissez-la, ou corrigez les dates de la version',
+  },
 };
 
-export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' | 'none' }>({
+export const wrongPeriod = define<{ period: 'reversed' | 'overlap' | 'twice' | 'none' | 'outside' }>({
   code: 'E214',
   severity: 'error',
   message: {
