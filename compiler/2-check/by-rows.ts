@@ -5,11 +5,14 @@ import { unify } from './expressions/unify.js';
 import { resolveKeyRows } from './tables/key-rows.js';
 import { conditionOf } from './tables/match-condition.js';
 import { isReadFromTop, readKeyCell } from './tables/matches.js';
+import { restLast } from './tables/rest-rows.js';
 import { rowsFromTop } from './tables/rows-from-top.js';
 import { any } from './types/build.js';
-import type { CheckedFormula, Claim } from './types/checked.js';
+import type { CheckedFormula, Claim, KeyedRows } from './types/checked.js';
 import type { Context, Scope } from './types/context.js';
 import type { Type } from './types/types.js';
+
+const anything = { kind: 'any' } as const;
 
 type FirstItems = Extract<CheckedFormula['base'], { kind: 'first' }>['items'];
 
@@ -18,7 +21,14 @@ export function checkByRows(
   { key, rows, span }: FormulaBase & { kind: 'by' },
   scope: Scope,
   expected: Type | undefined,
-): { readonly items: FirstItems; readonly type: Type; readonly claims?: readonly Claim[] } | undefined {
+):
+  | {
+      readonly items: FirstItems;
+      readonly type: Type;
+      readonly claims?: readonly Claim[];
+      readonly keyed?: KeyedRows;
+    }
+  | undefined {
   const subject = context.check(key, scope);
   const formulas = rows.map(({ formula }) => ({ kind: 'steps' as const, formula, span: formula.span }));
   const unified = unify(context, scope, formulas, expected);
@@ -45,10 +55,20 @@ export function checkByRows(
     const value = unified.values[index];
     const own = matches[index] ?? [];
     if (value === undefined || own.length === 0) return [];
-    const isRest = keyRows[index]?.cells[0]?.kind === 'rest';
     const tests = own.map(([match]) => conditionOf(subject, match, row.match.span));
-    const when = isRest ? undefined : any(tests, row.match.span);
+    const when = any(tests, row.match.span);
     return [{ label: row.match.text, value, when, text: context.text(row.formula.span), span: row.span }];
   });
-  return { items, type: unified.type };
+  // Rows exclude each other, so that the one that takes what is left may stand anywhere; it needs no test.
+  const rest = keyRows.findIndex(({ cells }) => cells[0]?.kind === 'rest');
+  const untested = rows[rest]?.span;
+  const open = items.map((item) => (item.span === untested ? { ...item, when: undefined } : item));
+  const keyed = {
+    subject,
+    rows: rows.flatMap((row, index) =>
+      (matches[index] ?? []).map(([match = anything]) => ({ match, span: row.span })),
+    ),
+    span,
+  };
+  return { items: restLast(open), type: unified.type, keyed };
 }

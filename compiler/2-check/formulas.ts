@@ -2,10 +2,13 @@
 
 import type { AlternativeRow, Formula, FormulaBase } from '../../grammar/tree/syntax.js';
 import { otherwiseRows } from '../diagnostics/catalogue/rules/names.js';
+import { rowNeverApplies } from '../diagnostics/catalogue/rules/tables.js';
 import { notRoundedMisplaced } from '../diagnostics/catalogue/syntax/statements.js';
 import { checkByRows } from './by-rows.js';
 import { checkCondition } from './expressions/conditions.js';
 import { unify } from './expressions/unify.js';
+import { restLast } from './tables/rest-rows.js';
+import { any, negation } from './types/build.js';
 import type { CheckedExpression, CheckedFormula, CheckedStep } from './types/checked.js';
 import type { Context, Scope } from './types/context.js';
 import type { Type } from './types/types.js';
@@ -64,8 +67,8 @@ function checkBase(
     case 'by': {
       const checked = checkByRows(context, base, scope, expected);
       if (checked === undefined) return undefined;
-      const { items, type, claims } = checked;
-      return { base: { kind: 'first', items, ...(claims === undefined ? {} : { claims }) }, type };
+      const { type, ...rows } = checked;
+      return { base: { kind: 'first', ...rows }, type };
     }
     default:
       return base satisfies never;
@@ -85,25 +88,31 @@ function checkAlternatives(
     rows.map(({ value }) => value),
     expected,
   );
-  if (rule === 'first') {
-    const others = rows.filter(({ when }) => when === undefined);
-    const second = others[1];
-    if (others.length === 0) context.report(otherwiseRows(span, { count: 'none' }));
-    if (second) context.report(otherwiseRows(second.span, { count: 'several' }));
-    if (others.length !== 1) return undefined;
-  }
+  const others = rows.filter(({ otherwise }) => otherwise);
+  const second = others[1];
+  if (second) context.report(otherwiseRows(second.span, { count: 'several' }));
+  if (rule === 'first' && others.length === 0) context.report(otherwiseRows(span, { count: 'none' }));
+  if (second || (rule === 'first' && others.length === 0)) return undefined;
   const complete = conditions.every(
     (condition, index) => condition !== undefined || rows[index]?.when === undefined,
   );
   if (unified === undefined || !complete) return undefined;
   const items = rows.flatMap((row, index) => {
     const value = unified.values[index];
-    return value ? [item(context, row, value, conditions[index])] : [];
+    return value ? [{ ...item(context, row, value, conditions[index]), otherwise: row.otherwise }] : [];
   });
-  return {
-    base: rule === 'first' ? { kind: 'first', items } : { kind: 'alternatives', rule, items },
-    type: unified.type,
-  };
+  if (rule === 'first') return { base: { kind: 'first', items: restLast(items) }, type: unified.type };
+  const always = items.some(({ when, otherwise }) => when === undefined && !otherwise);
+  const [other] = others;
+  if (other && always) context.report(rowNeverApplies(other.span, {}));
+  // A row that says `otherwise` counts where no other does.
+  const tests = items.flatMap(({ when }) => when ?? []);
+  const counted = items
+    .filter(({ otherwise }) => !(otherwise && always))
+    .map(({ otherwise, ...own }) =>
+      otherwise && tests.length > 0 ? { ...own, when: negation(any(tests, own.span), own.span) } : own,
+    );
+  return { base: { kind: 'alternatives', rule, items: counted }, type: unified.type };
 }
 
 function item(

@@ -87,6 +87,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     scales: store.scales,
     definitions: store.definitions,
     ...(store.claims.length === 0 ? {} : { claims: store.claims }),
+    ...(store.keyedRows.length === 0 ? {} : { keyedRows: store.keyedRows }),
     examples: checked.examples,
     notModelled: checked.notModelled,
     quotes: checked.quotes,

@@ -60,6 +60,8 @@ export interface Model {
   readonly properties: readonly Property[];
   /** What must hold of rows and bands whose limits depend on facts, where it does not follow from how they are written. */
   readonly claims?: readonly RowClaim[];
+  /** The rows of every `by`, as the analyses look for gaps in them. */
+  readonly keyedRows?: readonly KeyedRows[];
   readonly examples: readonly Example[];
   /** Points that the document leaves out of the file on purpose, with the reason. */
   readonly notModelled: readonly { readonly text: string; readonly because: string; readonly span: Span }[];
@@ -298,6 +300,14 @@ export interface RowClaim {
   readonly owner: string;
   readonly problem: 'gap' | 'overlap' | 'order';
   readonly condition: Expression;
+  readonly span: Span;
+}
+
+/** Rows chosen by a key, one use of them each: what a case that no row takes is refused for. */
+export interface KeyedRows {
+  readonly owner: string;
+  readonly key: Expression;
+  readonly rows: readonly { readonly match: Match; readonly span: Span }[];
   readonly span: Span;
 }
 

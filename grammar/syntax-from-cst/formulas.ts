@@ -121,6 +121,7 @@ function alternativeRow(
       label: label?.text === '' ? undefined : label?.text,
       value: cellFormula(reader, formula),
       when: condition?.when,
+      otherwise: condition !== undefined && condition.when === undefined,
       span: row.span,
     },
   ];

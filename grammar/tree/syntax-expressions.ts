@@ -147,8 +147,10 @@ export type FormulaBase =
 export interface AlternativeRow {
   readonly label: string | undefined;
   readonly value: Expr;
-  /** `first of`: the condition; undefined is `otherwise`. In `lower of` …: the alternative counts only then. */
+  /** The row counts only then; undefined for a row that always counts, and for one that says `otherwise`. */
   readonly when: Expr | undefined;
+  /** The row counts only where no other does. */
+  readonly otherwise: boolean;
   readonly span: Span;
 }
 

@@ -181,7 +181,7 @@ function limitTest(
 
 /** A band that stands alone, outside of rows: it has no row before that it could go on from. */
 export function bandAlone(context: Context, band: Band): Band {
-  if (band.then) context.report(nothingBefore(band.span, {}));
+  if (band.then) context.report(nothingBefore(band.span, { several: false }));
   return sharedUnits(band);
 }
 

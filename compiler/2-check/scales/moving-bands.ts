@@ -39,7 +39,7 @@ export function movingBands(
     const { span } = cell;
     const goesOn = key.kind === 'then' || key.kind === 'next' || (key.kind === 'moving' && key.then);
     if (index > 0 ? end === undefined : goesOn) {
-      context.report(nothingBefore(span, {}));
+      context.report(nothingBefore(span, { several: false }));
       return undefined;
     }
     const { from, to } = limitsOf(key, end, type, span);

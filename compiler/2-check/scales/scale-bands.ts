@@ -46,7 +46,7 @@ export function readScaleBands(
     const { span } = cell;
     if (index === 0) {
       if (key.kind === 'then' || key.kind === 'next') {
-        context.report(nothingBefore(span, {}));
+        context.report(nothingBefore(span, { several: false }));
         return undefined;
       }
       if (from && sign(from.value) > 0) fail(span, 'start', zero);
@@ -61,7 +61,7 @@ export function readScaleBands(
       continue;
     }
     if (end === undefined) {
-      if (key.kind === 'then' || key.kind === 'next') context.report(nothingBefore(span, {}));
+      if (key.kind === 'then' || key.kind === 'next') context.report(nothingBefore(span, { several: false }));
       else fail(span, 'overlap', from?.value ?? to?.value ?? zero);
       return undefined;
     }

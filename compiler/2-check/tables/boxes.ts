@@ -2,6 +2,7 @@
 
 import type { Type } from '../types/types.js';
 import { difference, fullRange, intersection, isCloser, type Range, sameRange } from './ranges.js';
+import { outranks, type RestRow } from './rest-rows.js';
 
 export type Box = readonly Range[];
 
@@ -48,14 +49,18 @@ function subtractBox(a: Box, b: Box): readonly Box[] {
 const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Box[] =>
   boxes.reduce<readonly Box[]>((left, box) => left.flatMap((piece) => subtractBox(piece, box)), from);
 
-const restCount = ({ rest }: RowBox): number => rest.filter(Boolean).length;
+const namedBy = ({ box, rest }: RowBox): RestRow => ({
+  rest,
+  named: box.map((range, key) => (range.kind === 'members' && !rest[key] ? range.members : undefined)),
+});
 
-// The closest bound wins: equal in every key, or bounded on the same one side and closer, for options that both name.
+// The closest bound wins: equal in every key, or bounded on the same one side and closer, for options that both name. Where one says `the
+// rest` and the other does not, that decides, not how close a bound is.
 function beats(winner: RowBox, loser: RowBox): boolean {
   let closer = false;
   for (const [index, range] of winner.box.entries()) {
     const other = loser.box[index];
-    if (other === undefined) return false;
+    if (other === undefined || winner.rest[index] !== loser.rest[index]) return false;
     const options = range.kind === 'members' && intersection(range, other) !== undefined;
     if (options || sameRange(range, other)) continue;
     if (!isCloser(range, other)) return false;
@@ -73,9 +78,15 @@ function nearestOnly(rivals: readonly RowBox[], { rest, box }: RowBox): readonly
 
 /** Gives every value to one row: closest bounds first, `the rest` last; all other overlaps are returned. */
 export function resolveRows(rows: readonly RowBox[]): ResolvedRows {
+  const choices = rows[0]?.box.map(({ kind }) => kind === 'members') ?? [];
+  const named = rows.map(namedBy);
+  const stands = (other: number, row: number): boolean => {
+    const [a, b] = [named[other], named[row]];
+    return a !== undefined && b !== undefined && outranks(a, b, named, choices);
+  };
   const taken = rows.map((row, index) => {
     const before = rows.filter(
-      (other, position) => position !== index && (restCount(other) < restCount(row) || beats(other, row)),
+      (other, position) => position !== index && (stands(position, index) || beats(other, row)),
     );
     return subtractBoxes(
       [row.box],

@@ -15,7 +15,8 @@ import type { Type } from '../types/types.js';
 import type { UnitTable } from '../types/unit-table.js';
 import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
 import { endAfter, type KeyMatch } from './matches.js';
-import { fullRange, matchOf, type Range, rangeOf, wholeRange, witnessOf } from './ranges.js';
+import { fullRange, matchOf, type Range, rangeOf, sameRange, wholeRange, witnessOf } from './ranges.js';
+import { rowsBefore } from './row-before.js';
 
 export interface KeyRow {
   /** One per key; undefined where the cell is wrong and reported. */
@@ -35,7 +36,8 @@ export function resolveKeyRows(
   names: readonly string[],
   place: Span,
 ): readonly (readonly (readonly Match[])[])[] {
-  const boxes = rows.map((row, index) => boxOf(context, rows, index, row, types));
+  const boxes: (RowBox | undefined)[] = [];
+  for (const [index, row] of rows.entries()) boxes.push(boxOf(context, rows, index, row, types, boxes));
   const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
   const { taken, overlaps } = resolveRows(complete.map(({ row }) => row));
   const whole = names.map((name) => isWholeFact(context, name));
@@ -90,6 +92,7 @@ function boxOf(
   index: number,
   row: KeyRow,
   types: readonly Type[],
+  above: readonly (RowBox | undefined)[],
 ): RowBox | undefined {
   const box: Range[] = [];
   const rest: boolean[] = [];
@@ -101,10 +104,13 @@ function boxOf(
     else if (cell.kind === 'rest') box.push(fullRange(type));
     else if (cell.kind === 'moving' || cell.kind === 'texts') return undefined;
     else {
-      const before = endOf(rows, index - 1, key);
-      if (before === undefined) {
-        const wrongBefore = index > 0 && rows[index - 1]?.cells[key] === undefined;
-        if (!wrongBefore) context.report(nothingBefore(row.cellSpans[key] ?? row.span, {}));
+      const places = rowsBefore(context, rows, index, key);
+      const ends = places.map((place) => endOf(above[place], key));
+      const [before] = ends;
+      const several = !ends.every((end) => sameEnd(end, before));
+      if (before === undefined || several) {
+        const wrongBefore = places.some((place) => above[place] === undefined);
+        if (!wrongBefore) context.report(nothingBefore(row.cellSpans[key] ?? row.span, { several }));
         return undefined;
       }
       box.push({
@@ -117,25 +123,14 @@ function boxOf(
   return { box, rest };
 }
 
-/** Where the row's band ends; the widths of `the next …` rows add up from the last limit that is written. */
-function endOf(rows: readonly KeyRow[], index: number, key: number): Bound | undefined {
-  const widths: Bound[] = [];
-  for (let place = index; place >= 0; place--) {
-    const cell = rows[place]?.cells[key];
-    if (cell?.kind === 'next') {
-      widths.push(cell.width);
-      continue;
-    }
-    const end =
-      cell?.kind === 'then'
-        ? cell.to
-        : cell?.kind === 'match' && cell.match.kind === 'band'
-          ? cell.match.to
-          : undefined;
-    return end && widths.reduce(endAfter, end);
-  }
-  return undefined;
-}
+/** Where the row's band of a key ends. */
+const endOf = (row: RowBox | undefined, key: number): Bound | undefined => {
+  const range = row?.box[key];
+  return range?.kind === 'interval' ? range.to : undefined;
+};
+
+const sameEnd = (a: Bound | undefined, b: Bound | undefined): boolean =>
+  sameRange({ kind: 'interval', from: undefined, to: a }, { kind: 'interval', from: undefined, to: b });
 
 /** A value of each key that lies in the box: `area 2000 m2, regime reduced`. */
 const writeBox = (box: Box, types: readonly Type[], names: readonly string[], units: UnitTable): string =>

@@ -12,7 +12,9 @@ import type { Bound } from '../types/parts.js';
 import type { KeyRow } from './key-rows.js';
 import { conditionOf } from './match-condition.js';
 import type { KeyMatch, MovingBand, MovingBound } from './matches.js';
-import { intersection, type Range, rangeOf } from './ranges.js';
+import { intersection, isCloser, type Range, rangeOf, sameRange } from './ranges.js';
+import { outranks, type RestRow, rank } from './rest-rows.js';
+import { rowsBefore } from './row-before.js';
 
 export interface RowsFromTop {
   /** Indices of the rows in the order in which they are tried: those that take the rest last. */
@@ -29,8 +31,8 @@ interface Asked {
   /** Known without facts; undefined where it is not. */
   readonly range: Range | undefined;
   readonly texts: readonly string[] | undefined;
-  /** Begins where the row before ends, or takes what is left: no other order is possible. */
-  readonly follows: boolean;
+  /** Begins where these rows end: no other order is possible. */
+  readonly after: readonly number[];
   readonly rest: boolean;
 }
 
@@ -43,9 +45,17 @@ export function rowsFromTop(
   const columns = subjects.map((subject, key) => askedOfColumn(context, rows, key, subject));
   if (!columns.every((column) => column !== undefined)) return undefined;
   const restOf = (row: number): number => columns.filter((column) => column[row]?.rest).length;
-  const order = rows.map((_, row) => row).sort((a, b) => restOf(a) - restOf(b) || a - b);
+  const choices = subjects.map(({ type }) => type.kind === 'choice' || type.kind === 'yes-no');
+  const named = rows.map((_, row): RestRow => restRow(columns.map((column) => column[row])));
+  const ranks = named.map((row) => rank(row, choices));
+  const order = rows.map((_, row) => row).sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0) || a - b);
+  const isSettled = (first: number, second: number): boolean => {
+    const [a, b] = [named[first], named[second]];
+    return !!a && !!b && (outranks(a, b, named, choices) || outranks(b, a, named, choices));
+  };
   const chained = columns.length === 1 && columns[0] !== undefined && isChain(context, columns[0]);
   const last = order.at(-1);
+  const tried = chained ? order : closestFirst(order, ranks, columns);
   const whens = rows.map(({ span }, row) => {
     if (row === last && (chained || restOf(row) === columns.length)) return undefined;
     return all(
@@ -56,7 +66,8 @@ export function rowsFromTop(
   const claims: Claim[] = [];
   for (const [second, { span }] of rows.entries()) {
     for (let first = 0; first < second; first++) {
-      if (restOf(first) !== restOf(second) || !canOverlap(context, columns, first, second)) continue;
+      if (isSettled(first, second) || !canOverlap(context, columns, first, second)) continue;
+      if (isCloserRow(columns, first, second) || isCloserRow(columns, second, first)) continue;
       const apart = columns.flatMap((column) => ordersApart(column[first]?.band, column[second]?.band, span));
       const both = [whens[first], whens[second]].flatMap((when) => when ?? []);
       const condition = apart.length > 0 ? any(apart, span) : negation(all(both, span), span);
@@ -68,21 +79,62 @@ export function rowsFromTop(
     const tests = whens.flatMap((when) => when ?? []);
     if (span) claims.push({ condition: any(tests, span), problem: 'gap', span });
   }
-  return { order, whens, claims };
+  return { order: tried, whens, claims };
+}
+
+/** Rows of one rank with the closest of known bounds first; all others as they stand. */
+function closestFirst(
+  order: readonly number[],
+  ranks: readonly number[],
+  columns: readonly (readonly Asked[])[],
+): readonly number[] {
+  const left = [...order];
+  const sorted: number[] = [];
+  while (left.length > 0) {
+    const [top] = left;
+    const same = left.filter((row) => ranks[row] === ranks[top ?? 0]);
+    const place = same.findIndex((row) => !same.some((other) => isCloserRow(columns, other, row)));
+    const [next] = left.splice(Math.max(0, place), 1);
+    if (next !== undefined) sorted.push(next);
+  }
+  return sorted;
+}
+
+/** Bounded on the same one side and closer, all else in common: known without facts. */
+function isCloserRow(columns: readonly (readonly Asked[])[], winner: number, loser: number): boolean {
+  let closer = false;
+  const common = columns.every((column) => {
+    const [a, b] = [column[winner], column[loser]];
+    if (a === undefined || b === undefined || a.rest !== b.rest) return false;
+    if (a.rest) return true;
+    if (a.texts && b.texts) return a.texts.some((text) => b.texts?.includes(text));
+    if (a.range === undefined || b.range === undefined) return false;
+    if (a.range.kind === 'members') return intersection(a.range, b.range) !== undefined;
+    if (sameRange(a.range, b.range)) return true;
+    if (!isCloser(a.range, b.range)) return false;
+    closer = true;
+    return true;
+  });
+  return common && closer;
 }
 
 /** From no lower limit, row by row, to no upper limit: together they take every case, in whatever order the limits lie. */
 const isChain = (context: Context, column: readonly Asked[]): boolean =>
-  column.every(({ follows, band }, row) => {
+  column.every(({ after, rest, band }, row) => {
     const end = column[row - 1]?.band?.to;
     const start = band?.from;
-    return row === 0 || follows || (touches(context, end, start) && end?.inclusive !== start?.inclusive);
+    return (
+      row === 0 ||
+      rest ||
+      after.length > 0 ||
+      (touches(context, end, start) && end?.inclusive !== start?.inclusive)
+    );
   }) &&
   column[0]?.band !== undefined &&
   column[0].band.from === undefined &&
   (column.at(-1)?.rest === true || column.at(-1)?.band?.to === undefined);
 
-// The rows between must follow one another too, or the two must be disjoint in some key.
+// One goes on from the other, over rows between, or the two are disjoint in some key.
 function canOverlap(
   context: Context,
   columns: readonly (readonly Asked[])[],
@@ -92,12 +144,22 @@ function canOverlap(
   return !columns.some((column) => {
     const [a, b] = [column[first], column[second]];
     if (a === undefined || b === undefined) return false;
-    if (column.slice(first + 1, second + 1).every(({ follows }) => follows)) return true;
+    if (leadsTo(column, second, first)) return true;
     if (a.range && b.range) return intersection(a.range, b.range) === undefined;
     if (a.texts && b.texts) return !a.texts.some((text) => b.texts?.includes(text));
     return touches(context, a.band?.to, b.band?.from) || touches(context, b.band?.to, a.band?.from);
   });
 }
+
+function leadsTo(column: readonly Asked[], row: number, earlier: number): boolean {
+  const after = column[row]?.after ?? [];
+  return after.some((before) => before === earlier || (before > earlier && leadsTo(column, before, earlier)));
+}
+
+const restRow = (cells: readonly (Asked | undefined)[]): RestRow => ({
+  rest: cells.map((cell) => cell?.rest === true),
+  named: cells.map((cell) => (cell?.range?.kind === 'members' ? cell.range.members : undefined)),
+});
 
 /** The orders of limits in which two bands have nothing in common. */
 function ordersApart(
@@ -129,18 +191,33 @@ function askedOfColumn(
   subject: CheckedExpression,
 ): readonly Asked[] | undefined {
   const asked: Asked[] = [];
-  let failed = false;
   for (const [index, row] of rows.entries()) {
     const cell = row.cells[key];
     const span = row.cellSpans[key] ?? row.span;
-    const before = asked[index - 1]?.band?.to;
-    const own = cell && askedOf(context, cell, subject, before, span);
-    if (own === undefined) failed = true;
-    else asked.push(own);
-    if (failed) return undefined;
+    if (cell === undefined) return undefined;
+    const after = goesOn(cell) ? rowsBefore(context, rows, index, key) : [];
+    const ends = after.map((place) => asked[place]?.band?.to);
+    const [before] = ends;
+    const several = !ends.every((end) => isSameEnd(context, end, before));
+    if (goesOn(cell) && (before === undefined || several)) {
+      context.report(nothingBefore(span, { several }));
+      return undefined;
+    }
+    asked.push({ ...askedOf(context, cell, subject, before, span), after });
   }
   return asked;
 }
+
+/** Whether a band begins where another ends. */
+const goesOn = (cell: KeyMatch): boolean =>
+  cell.kind === 'then' || cell.kind === 'next' || (cell.kind === 'moving' && cell.then);
+
+const isSameEnd = (context: Context, a: MovingBound | undefined, b: MovingBound | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.inclusive === b.inclusive &&
+    context.text(a.value.span) === context.text(b.value.span));
 
 function askedOf(
   context: Context,
@@ -148,18 +225,17 @@ function askedOf(
   subject: CheckedExpression,
   before: MovingBound | undefined,
   span: Span,
-): Asked | undefined {
+): Omit<Asked, 'after'> {
   const none = {
     test: undefined,
     band: undefined,
     range: undefined,
     texts: undefined,
-    follows: false,
     rest: false,
   };
   switch (cell.kind) {
     case 'rest':
-      return { ...none, follows: true, rest: true };
+      return { ...none, rest: true };
     case 'texts': {
       const tests = cell.texts.map((value) =>
         compareTo('equal', subject, { kind: 'text', value, type: subject.type, span }, span),
@@ -175,11 +251,7 @@ function askedOf(
     case 'then':
     case 'next':
     case 'moving': {
-      const then = cell.kind !== 'moving' || cell.then;
-      if (then && before === undefined) {
-        context.report(nothingBefore(span, {}));
-        return undefined;
-      }
+      const then = goesOn(cell);
       const to =
         cell.kind === 'next'
           ? moving(cell.width, subject, span)
@@ -202,7 +274,6 @@ function askedOf(
         test: within(subject, band, span),
         band,
         range: knownRange(context, band),
-        follows: then,
       };
     }
     default:

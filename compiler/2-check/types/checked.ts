@@ -184,6 +184,13 @@ export interface Claim {
   readonly span: Span;
 }
 
+/** The rows of `by` whose limits are known: what each takes of the key. */
+export interface KeyedRows {
+  readonly subject: CheckedExpression;
+  readonly rows: readonly { readonly match: Match; readonly span: Span }[];
+  readonly span: Span;
+}
+
 export interface CheckedScale {
   readonly kind: 'scale';
   readonly inputType: Type;
@@ -231,6 +238,7 @@ export interface CheckedFormula {
     | {
         readonly kind: 'first';
         readonly claims?: readonly Claim[];
+        readonly keyed?: KeyedRows;
         readonly items: readonly {
           readonly label: string;
           readonly value: CheckedExpression /** undefined: otherwise */;

@@ -8,7 +8,7 @@ import { isConstant, isPlain } from '../expression-key.js';
 import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';
-import { addClaim } from './claims.js';
+import { addClaim, addKeyedRows } from './claims.js';
 import { slug } from './names/identifiers.js';
 
 /** One operation on the value so far. */
@@ -163,6 +163,7 @@ function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
   const span = formula.span;
   if (base.kind === 'first') {
     for (const claim of base.claims ?? []) addClaim(build, claim, scope);
+    if (base.keyed) addKeyedRows(build, base.keyed, scope);
     const whens = items.map(({ when }) => when);
     const rest = whens.indexOf(undefined);
     // Rows that leave nothing open need no refusal behind them.

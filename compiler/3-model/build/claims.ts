@@ -1,6 +1,6 @@
 // What must be proved of rows whose limits depend on facts, where they are used.
 
-import type { Claim } from '../../2-check/types/checked.js';
+import type { Claim, KeyedRows } from '../../2-check/types/checked.js';
 import { yesNo } from '../../2-check/types/types.js';
 import { expressionKey } from '../expression-key.js';
 import type { Build, Scope } from './build.js';
@@ -13,4 +13,10 @@ export function addClaim(build: Build, { condition, problem, span }: Claim, scop
   const key = expressionKey(built);
   const known = build.store.claims.some((other) => expressionKey(other.condition) === key);
   if (!known) build.store.claims.push(claim);
+}
+
+/** Remembers the rows of a `by` with its key as it is used, under other facts too. */
+export function addKeyedRows(build: Build, { subject, rows, span }: KeyedRows, scope: Scope): void {
+  const key = build.expression(subject, scope, false);
+  build.store.keyedRows.push({ owner: scope.owner, key, rows, span });
 }

@@ -5,6 +5,7 @@ import type {
   Definition,
   DefinitionId,
   Expression,
+  KeyedRows,
   Quote,
   Role,
   RowClaim,
@@ -45,6 +46,7 @@ export class DefinitionStore {
   readonly tables: Table[] = [];
   readonly scales: Scale[] = [];
   readonly claims: RowClaim[] = [];
+  readonly keyedRows: KeyedRows[] = [];
   readonly #byId = new Map<DefinitionId, Definition>();
   readonly #retained = new Map<DefinitionId, DefinitionId>();
   readonly #identifiers = new Identifiers();

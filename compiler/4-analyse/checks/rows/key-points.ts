@@ -20,10 +20,10 @@ export type KeyValue = Rational | string | boolean;
  * value stands for all). Undefined where the limits are not known.
  */
 export function keyPoints(
-  key: TableKey,
+  key: Pick<TableKey, 'type'>,
   range: Range,
   place: number,
-  rows: readonly TableRow[],
+  rows: readonly Pick<TableRow, 'matches'>[],
 ): readonly KeyValue[] | undefined {
   if (key.type.kind === 'choice') return key.type.set.options.map(({ name }) => name);
   if (key.type.kind === 'yes-no') return [false, true];

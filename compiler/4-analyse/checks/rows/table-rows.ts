@@ -1,4 +1,4 @@
-// Values of the declared domain that no row of a table takes, and rows that no value reaches.
+// Values of the declared domain that no row of a table, or of a `by`, takes, and rows of tables that no value reaches.
 
 import { walk } from '../../../3-model/expression-walk.js';
 import type { Expression, Table } from '../../../3-model/model.js';
@@ -44,7 +44,24 @@ export const tableRows: Check = (checked, report) => {
     });
   }
   reportUnreached(reached, report);
+  gapsInKeyedRows(checked, report);
 };
+
+/** The rows of `by` are held to the same as those of a table; each declaration is told of once. */
+function gapsInKeyedRows({ index, ranges }: Checked, report: Parameters<Check>[1]): void {
+  const told = new Set<string>();
+  for (const { owner, key, rows, span } of index.model.keyedRows ?? []) {
+    const place = `${span.file} ${span.start}`;
+    const { type } = key;
+    const matched = rows.map(({ match }) => ({ matches: [match] }));
+    const points = keyPoints({ type }, ranges.ofExpression(key), 0, matched);
+    const gap = points?.find((value) => !matched.some(({ matches }) => takes(matches[0], value)));
+    if (gap === undefined || told.has(place)) continue;
+    told.add(place);
+    const witness = writtenValue(gap, type, index.model);
+    report(noRowTakes(span, { table: owner, witness, certain: isGiven(key) }));
+  }
+}
 
 /** A row is reported when no use of the table, in any clone, reaches it. */
 function reportUnreached(

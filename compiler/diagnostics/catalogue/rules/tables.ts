@@ -135,20 +135,32 @@ export const missingRows = define<{ values: readonly string[]; more: boolean }>(
 
 const list = (values: readonly string[]): string => values.map((value) => `\`${value}\``).join(', ');
 
-export const nothingBefore = define<Record<never, never>>({
+export const nothingBefore = define<{ several: boolean }>({
   code: 'E409',
   severity: 'error',
   message: {
-    en: 'this band goes on from the row before, and there is no end to go on from',
-    fr: "cette tranche continue la ligne précédente, et il n'y a pas de fin d'où continuer",
+    en: ({ several }) =>
+      several
+        ? 'this band goes on from the row before, and the rows above that it could go on from end at different values'
+        : 'this band goes on from the row before, and there is no end to go on from',
+    fr: ({ several }) =>
+      several
+        ? "cette tranche continue la ligne précédente, et les lignes du dessus qu'elle pourrait continuer ne finissent pas à la même valeur"
+        : "cette tranche continue la ligne précédente, et il n'y a pas de fin d'où continuer",
   },
   help: {
-    en: 'write both limits, or end the row before with `up to` or `below`',
-    fr: "écrivez les deux bornes, ou terminez la ligne précédente par `jusqu'à` ou `moins de`",
+    en: ({ several }) =>
+      several
+        ? 'write both limits, or a row for each of them'
+        : 'write both limits, or end the row before with `up to` or `below`',
+    fr: ({ several }) =>
+      several
+        ? 'écrivez les deux bornes, ou une ligne pour chacune'
+        : "écrivez les deux bornes, ou terminez la ligne précédente par `jusqu'à` ou `moins de`",
   },
   explanation: {
-    en: '`then up to X` and `the next X` begin where the row before ends; the first row, and a row after one without an upper limit, cannot say it, nor can a condition.',
-    fr: "`puis jusqu'à X` et `les suivants X` commencent où finit la ligne précédente ; la première ligne, ou celle qui suit une ligne sans borne supérieure, ne peut le dire, ni une condition.",
+    en: '`then up to X` and `the next X` begin where the row before ends; the first row, and a row after one without an upper limit, cannot say it, nor can a condition. With several keys the row before is the nearest above that says the same in the other keys.',
+    fr: "`puis jusqu'à X` et `les suivants X` commencent où finit la ligne précédente ; la première ligne, ou celle qui suit une ligne sans borne supérieure, ne peut le dire, ni une condition. Avec plusieurs clés, la ligne précédente est la plus proche au-dessus qui dit la même chose dans les autres clés.",
   },
 });
 
