@@ -1,8 +1,9 @@
 // Rows in any order and in any words, with `the rest` anywhere, against the bands that they were written from.
 
 import { describe, expect, it } from 'vitest';
-import { evaluate, Interpreter } from '../../compiler/3-model/index.js';
-import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { compile } from '../../compiler/pipeline.js';
 import { evaluatorOf, modelOfText, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';
