@@ -23,7 +23,7 @@ describe.each(languages)('rows of a file in %s', (language) => {
       const model = modelOfText(text);
       const interpreter = new Interpreter(model);
       const evaluator = seed <= 3 ? evaluatorOf(await sourceOf(model)) : undefined;
-      const wrong = cases.flatMap((given) => {
+      const wrong = cases.flatMap((given): readonly object[] => {
         const outcome = evaluate(interpreter, given);
         if (!outcome.ok) return [{ given, outcome }];
         const own = declared.filter(
