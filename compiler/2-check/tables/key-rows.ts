@@ -14,16 +14,9 @@ import type { Bound, Match } from '../types/parts.js';
 import type { Type } from '../types/types.js';
 import type { UnitTable } from '../types/unit-table.js';
 import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
-import { endAfter, type KeyMatch } from './matches.js';
+import { endAfter, type KeyRow } from './matches.js';
 import { fullRange, matchOf, type Range, rangeOf, sameRange, wholeRange, witnessOf } from './ranges.js';
 import { rowsBefore } from './row-before.js';
-
-export interface KeyRow {
-  /** One per key; undefined where the cell is wrong and reported. */
-  readonly cells: readonly (KeyMatch | undefined)[];
-  readonly cellSpans: readonly Span[];
-  readonly span: Span;
-}
 
 /**
  * The matches of every row: several per row where the rest of other rows is left to it. Rows with a wrong cell have

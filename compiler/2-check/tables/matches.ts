@@ -3,6 +3,7 @@
 import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../../grammar/tree/syntax.js';
 import { emptyBand, notAKey } from '../../diagnostics/catalogue/rules/tables.js';
 import { add, compare } from '../../runtime/exact/rational.js';
+import type { Span } from '../../source.js';
 import { inUnit, sharedUnits } from '../expressions/conditions.js';
 import { constantOf } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
@@ -24,6 +25,13 @@ export type KeyMatch =
   | ({ readonly kind: 'moving'; readonly then: boolean; readonly next: boolean } & MovingBand)
   | { readonly kind: 'texts'; readonly texts: readonly string[] }
   | { readonly kind: 'rest' };
+
+export interface KeyRow {
+  /** One per key; undefined where the cell is wrong and reported. */
+  readonly cells: readonly (KeyMatch | undefined)[];
+  readonly cellSpans: readonly Span[];
+  readonly span: Span;
+}
 
 export interface MovingBand {
   readonly from: MovingBound | undefined;

@@ -2,8 +2,7 @@
 
 import type { Context } from '../types/context.js';
 import { foldHeading } from '../types/fold-heading.js';
-import type { KeyRow } from './key-rows.js';
-import type { KeyMatch } from './matches.js';
+import type { KeyMatch, KeyRow } from './matches.js';
 
 /**
  * The rows that the band of a key may go on from, nearest first: the nearest of the same group; where there is none, the last row of every

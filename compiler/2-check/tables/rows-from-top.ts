@@ -9,9 +9,8 @@ import { all, any, arithmetic, compareTo, negation, number } from '../types/buil
 import type { CheckedExpression, Claim } from '../types/checked.js';
 import type { Context } from '../types/context.js';
 import type { Bound } from '../types/parts.js';
-import type { KeyRow } from './key-rows.js';
 import { conditionOf } from './match-condition.js';
-import type { KeyMatch, MovingBand, MovingBound } from './matches.js';
+import type { KeyMatch, KeyRow, MovingBand, MovingBound } from './matches.js';
 import { intersection, isCloser, type Range, rangeOf, sameRange } from './ranges.js';
 import { outranks, type RestRow, rank } from './rest-rows.js';
 import { rowsBefore } from './row-before.js';

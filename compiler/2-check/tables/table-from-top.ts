@@ -6,8 +6,8 @@ import type { Context } from '../types/context.js';
 import type { Match } from '../types/parts.js';
 import type { BandColumn } from './across-bands.js';
 import type { ValueColumn } from './headings.js';
-import type { KeyRow } from './key-rows.js';
 import { conditionOf } from './match-condition.js';
+import type { KeyRow } from './matches.js';
 import { rowsFromTop } from './rows-from-top.js';
 import type { TableFrame, TableKey } from './table-frame.js';
 
