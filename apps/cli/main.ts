@@ -14,10 +14,16 @@ const host = processHost((outside, error) =>
 );
 process.on('uncaughtException', (error) => process.exit(internalError(error, host)));
 process.on('exit', dropUnfinished);
+let stop: (() => void) | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
+    if (stop !== undefined) return stop();
     dropUnfinished();
     process.kill(process.pid, signal);
   });
 }
-process.exitCode = await runProgram(words, host);
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+process.exitCode = await runProgram(words, { ...host, untilStopped });

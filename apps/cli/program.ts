@@ -145,6 +145,25 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
     );
 
+  command('serve', 'answer what cases cost over HTTP, with forms to try and a description for programs')
+    .argument('<rulesets...>')
+    .option('--port <number>', 'where to listen; 0 takes a free port (8080)')
+    .option('--host <address>', 'the address to listen at (127.0.0.1)')
+    .option(
+      '--token-env <name>',
+      'variable of the environment whose value clients must send as a bearer token',
+    )
+    .addOption(
+      new Option('--log <level>', 'what is told on standard error, as lines of JSON')
+        .choices(['silent', 'error', 'warn', 'info', 'debug'])
+        .default('info'),
+    )
+    .option('--max-body <bytes>', 'largest JSON body; lines are not bounded (1000000)')
+    .option('--max-list <cases>', 'longest list of cases (10000)')
+    .action(async (rulesets: string[], options: Asked & import('./commands/serve.js').ServeOptions) =>
+      done(await (await import('./commands/serve.js')).serve(session(options), rulesets, options)),
+    );
+
   command('readings', 'list what the document leaves open, and price each alternative on cases')
     .argument('<ruleset>')
     .addOption(facts(`cases to price; without it, the examples of the file. ${factsFile}`))

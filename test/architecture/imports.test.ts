@@ -73,7 +73,8 @@ const rooms: readonly {
       '6-emit',
     ],
   },
-  { name: 'cli', at: /^apps\/cli\//, mayImport: everythingPure },
+  { name: 'server', at: /^apps\/server\//, mayImport: everythingPure },
+  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server'] },
   { name: 'site', at: /^apps\/site\//, mayImport: [...everythingPure, 'cli'] },
 ];
 
@@ -86,6 +87,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   vega: ['6-emit'],
   '@resvg/resvg-wasm': ['cli', 'site'],
   commander: ['cli'],
+  fastify: ['server'],
+  'prom-client': ['server'],
 };
 
 /** Back ends of `6-emit` that stand on another one: the suite calls the evaluator, the workbook shows the pictures. */

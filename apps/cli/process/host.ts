@@ -18,6 +18,8 @@ export interface Host {
   readonly err: (text: string) => void;
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Settles when the process is told to stop; undefined where it cannot be told. */
+  readonly untilStopped?: (() => Promise<void>) | undefined;
   /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
   readonly build?: string | undefined;
   /** The files that the streams are redirected to. */

@@ -12,6 +12,7 @@ import * as editedWorkbooks from './outside/edited-workbooks.js';
 import * as jsonSchema from './outside/json-schema.js';
 import * as outputs from './outside/outputs.js';
 import * as portfolio from './outside/portfolio.js';
+import * as server from './outside/server.js';
 import * as workbook from './outside/workbook.js';
 import * as allowances from './rules/allowances.js';
 import * as model from './rules/model.js';
@@ -37,6 +38,7 @@ export interface CatalogueEntry {
 const phases: readonly Readonly<Record<string, unknown>>[] = [
   cli,
   outputs,
+  server,
   syntax,
   syntaxSigns,
   syntaxRows,

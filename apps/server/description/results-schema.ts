@@ -1,0 +1,41 @@
+// What results look like, as JSON Schema 2020-12.
+
+import type { Model, Result } from '../../../compiler/3-model/model.js';
+import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
+
+export type Schema = Readonly<Record<string, unknown>>;
+
+/** The outputs of a case. Where only some results are asked for, only these are there. */
+export function resultsSchema(model: Model): Schema {
+  return {
+    title: model.label,
+    type: 'object',
+    properties: Object.fromEntries(model.results.map((result) => [result.name, resultSchema(result)])),
+    additionalProperties: false,
+  };
+}
+
+function resultSchema(result: Result): Schema {
+  const value = valueSchema(result);
+  const title = result.label;
+  return result.list === undefined
+    ? { title, ...value }
+    : { title, type: 'array', items: value, description: `one for each of \`${result.list}\`` };
+}
+
+function valueSchema({ type }: Result): Schema {
+  switch (type.kind) {
+    case 'quantity':
+      return { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$', examples: ['12.50'] };
+    case 'yes-no':
+      return { type: 'boolean' };
+    case 'choice':
+      return { type: 'string', enum: type.set.options.map(({ name }) => name) };
+    case 'date':
+      return { type: 'string', format: 'date', examples: [isoFromDays(20_000)] };
+    case 'text':
+      return { type: 'string' };
+    default:
+      return type satisfies never;
+  }
+}
