@@ -54,21 +54,24 @@ export function commonChildren<L extends Language>(node: CommonNode<L>): readonl
   }
 }
 
+/** The nodes that name items, or bind them: each language has its own. */
+type ItemNode = 'fact' | 'given' | 'position' | 'aggregate' | 'item' | 'running-total' | 'rank';
+
+/** The nodes that are the same in every language but for their operands. */
+export type PlainNode<L extends Language> = Exclude<CommonNode<L>, { readonly kind: ItemNode }>;
+
 /** The same node over mapped operands; `map` is called in order. */
 export function mapCommon<A extends Language, B extends Language>(
-  node: CommonNode<A>,
+  node: PlainNode<A>,
   map: (child: A['expression']) => B['expression'],
-): CommonNode<B> {
+): PlainNode<B> {
   switch (node.kind) {
     case 'number':
     case 'date':
     case 'text':
     case 'yes-no':
     case 'option':
-    case 'fact':
-    case 'given':
     case 'reading':
-    case 'position':
     case 'not-given':
       return node;
     case 'add':
@@ -101,17 +104,6 @@ export function mapCommon<A extends Language, B extends Language>(
         ...(node.otherwiseLabel === undefined ? {} : { otherwiseLabel: node.otherwiseLabel }),
       };
     }
-    case 'aggregate': {
-      const where = node.where === undefined ? undefined : map(node.where);
-      const of = node.of === undefined ? undefined : map(node.of);
-      return { kind: 'aggregate', operation: node.operation, list: node.list, of, where };
-    }
-    case 'item':
-      return { kind: 'item', list: node.list, index: map(node.index), of: map(node.of) };
-    case 'running-total':
-      return { kind: 'running-total', inclusive: node.inclusive, of: map(node.of) };
-    case 'rank':
-      return { kind: 'rank', of: map(node.of) };
     case 'date-part':
       return { kind: 'date-part', part: node.part, date: map(node.date) };
     case 'date-between':

@@ -14,9 +14,9 @@ export function expressionKey(expression: Expression): string {
     case 'yes-no':
       return expression.value ? 'yes' : 'no';
     case 'fact':
-      return `fact ${expression.fact}`;
+      return `fact ${expression.fact} ${expression.item ?? ''}`;
     case 'reference':
-      return `@${expression.definition}`;
+      return `@${expression.definition} ${expression.items.join(' ')}`;
     default:
       return JSON.stringify(expression, (key, value: unknown) =>
         key === 'span' || key === 'type' || key === 'label' || key === 'conversion'

@@ -110,7 +110,7 @@ class Search {
     this.definitions.add(id);
     const definition = this.#index.definitions.get(id);
     if (definition === undefined) return;
-    if (definition.list !== undefined) this.lists.add(definition.list);
+    for (const { list } of definition.loops) this.lists.add(list);
     this.#open.push(definition.body);
   }
 

@@ -5,13 +5,14 @@ import { definitionLoop, noValue } from '../diagnostics/catalogue/rules/model.js
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build/build.js';
 import { buildCall } from './build/build-call.js';
-import { buildExpression } from './build/build-expression.js';
+import { buildExpression, itemOfFact } from './build/build-expression.js';
 import { isFromTop } from './build/build-from-top.js';
 import { buildRetained, NameBuilder } from './build/build-name.js';
 import { TableBuilder } from './build/build-table.js';
 import { hasValue, useOf } from './build/declared.js';
 import { DefinitionStore } from './build/names/definition-store.js';
 import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/name-graph.js';
+import type { Around } from './build/names/placing.js';
 import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
@@ -19,6 +20,9 @@ import { versionDate } from './build/versions.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Model } from './model.js';
 import { Wording } from './wording.js';
+
+/** Outside of any item and counterfactual. */
+const nobody: Around = { loops: [], world: actual };
 
 /**
  * Builds the model. Loops and uses of facts that may be missing are reported; what is in a loop, and all that
@@ -44,24 +48,25 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     tables: new TableBuilder(),
     common: new Map(),
     expression: (expression, scope, root) => buildExpression(build, expression, scope, root),
-    name: (name, world, use) => names.build(build, name, world, use),
-    fact: (name, world, use) => {
-      const replaced = world.replacements.get(name);
+    name: (name, around, use) => names.build(build, name, around, use),
+    fact: (name, around, use) => {
+      const replaced = around.world.replacements.get(name);
       if (replaced !== undefined) return replaced.value;
-      if (facts.get(name)?.presence.kind === 'default') return names.build(build, name, world, use);
-      return { kind: 'fact', fact: name, type: facts.get(name)?.type ?? use.type, span: use.span };
+      if (facts.get(name)?.presence.kind === 'default') return names.build(build, name, around, use);
+      const item = itemOfFact(build, name, around);
+      return { kind: 'fact', fact: name, item, type: facts.get(name)?.type ?? use.type, span: use.span };
     },
-    date: (world, use) => versionDate(build, world, use),
+    date: (around, use) => versionDate(build, around, use),
     call: (call, scope, root) => buildCall(build, call, scope, root),
-    retained: (name, world, use) => buildRetained(build, name, world, use),
+    retained: (name, around, use) => buildRetained(build, name, around, use),
   };
   for (const name of graph.order) {
-    if (!graph.broken.has(name) && hasValue(build, name)) build.name(name, actual, useOf(build, name));
+    if (!graph.broken.has(name) && hasValue(build, name)) build.name(name, nobody, useOf(build, name));
   }
   for (const statement of checked.statements) {
     const kept = isInForce(statement) && namesOf(statement).some((name) => build.statements.has(name));
     if (kept && (statement.kind === 'table' || statement.kind === 'scale') && !isFromTop(statement)) {
-      build.tables.idOf(build, statement, actual);
+      build.tables.made(build, statement, nobody);
     }
   }
   const model: Model = {

@@ -26,6 +26,17 @@ export type * from '../2-check/types/parts.js';
 export type { OptionSet, Type, Unit } from '../2-check/types/types.js';
 export type { Rational, RoundingMode } from '../runtime/exact/rational.js';
 
+/**
+ * Names one of the items that an expression speaks of: the item that its definition is computed for, or the one that an operation over
+ * a list looks at. Unique among those that can be meant in one place, so that a name never stands for another item than where it was written.
+ */
+export type LoopId = string;
+
+export interface Loop {
+  readonly id: LoopId;
+  readonly list: string;
+}
+
 /** Unique in the model; a declared name, or `owner/2`, `owner/label` for a step on the way to it. */
 export type DefinitionId = string;
 
@@ -51,7 +62,10 @@ export interface Model {
   readonly readings: readonly Reading[];
   readonly tables: readonly Table[];
   readonly scales: readonly Scale[];
-  /** INVARIANT: a definition refers only to earlier ones (an aggregate refers to item definitions of its list). */
+  /**
+   * INVARIANT: a definition refers only to earlier ones. Whatever names an item (`item`, `items`) names one of the definition's `loops`
+   * or one that an operation around it binds.
+   */
   readonly definitions: readonly Definition[];
   /** What a run returns, in the order of the file. */
   readonly results: readonly Result[];
@@ -110,8 +124,13 @@ export interface Definition {
   /** What people see: the declared label on the final step, otherwise what the step does. */
   readonly label: string;
   readonly role: Role;
-  /** Computed once per item of this list. */
+  /** Computed once per item of this list: that of the last of `loops`. */
   readonly list: string | undefined;
+  /**
+   * The items that the body speaks of, from the outside in. Mostly none or one; several where a value inside an operation over a
+   * list speaks of an item outside too (`where date is earlier than date of this one`): then there is a value for each combination.
+   */
+  readonly loops: readonly Loop[];
   readonly type: Type;
   readonly body: Expression;
   /** The step as written in the file, e.g. `at least minimum_fee`. */
@@ -145,11 +164,28 @@ export type Expression = Typed & (ModelNode | CommonNode<ModelLanguage>);
 
 export interface ModelLanguage {
   readonly expression: Expression;
+  readonly item: OfItem;
+  readonly loop: Looks;
+}
+
+/** Undefined for facts that belong to no list. */
+export interface OfItem {
+  readonly item: LoopId | undefined;
+}
+
+/** Binds `loop` to each item looked at, within the operands that are computed per item. */
+export interface Looks {
+  readonly loop: LoopId;
+}
+
+/** The items for the loops of what is referred to, in their order. */
+export interface At {
+  readonly items: readonly LoopId[];
 }
 
 /** The nodes that only the model has: names, functions, versions and counterfactuals are resolved into these. */
 export type ModelNode =
-  | { readonly kind: 'reference'; readonly definition: DefinitionId }
+  | ({ readonly kind: 'reference'; readonly definition: DefinitionId } & At)
   /** The alternatives of a declaration; each value refers to its own definition. `label` is shown as retained. */
   | {
       readonly kind: 'alternatives';
@@ -157,21 +193,21 @@ export type ModelNode =
       readonly items: readonly { readonly label: string; readonly value: Expression }[];
     }
   /** Label of the alternative retained in a definition whose body is `alternatives` or a labelled `conditional`. */
-  | { readonly kind: 'retained-label'; readonly definition: DefinitionId }
+  | ({ readonly kind: 'retained-label'; readonly definition: DefinitionId } & At)
   /** Cell of the one row whose matches all hold for `keys`; `column` indexes the table's value columns. */
-  | {
+  | ({
       readonly kind: 'lookup';
       readonly table: string;
       readonly keys: readonly Expression[];
       readonly column: number;
-    }
+    } & At)
   /** Cumulative scale applied to `input`; bands chosen by `variant` where the scale has several. */
-  | {
+  | ({
       readonly kind: 'scale';
       readonly scale: string;
       readonly input: Expression;
       readonly variant: Expression | undefined;
-    }
+    } & At)
   /** The value in force on a date; a date that no period covers refuses the case (`not_in_force`). */
   | {
       readonly kind: 'in-force';
@@ -192,6 +228,8 @@ export interface Table {
   readonly label: string;
   readonly keys: readonly TableKey[];
   readonly columns: readonly TableColumn[];
+  /** The items that cells speak of. */
+  readonly loops: readonly Loop[];
   readonly rows: readonly TableRow[];
   readonly section: string | undefined;
   readonly quote: Quote | undefined;
@@ -231,6 +269,8 @@ export interface Scale {
   readonly label: string;
   readonly inputType: Type;
   readonly resultType: Type;
+  /** The items that rates and amounts speak of. */
+  readonly loops: readonly Loop[];
   /** One variant without option, or one per option of the choice that selects it. */
   readonly variants: readonly { readonly option: string | undefined; readonly bands: readonly ScaleBand[] }[];
   readonly section: string | undefined;

@@ -1,6 +1,7 @@
 // The parts of a model by name, and what each definition is computed from.
 
 import { childrenOf, walk } from '../3-model/expression-walk.js';
+import { isOfSeveral, looksOutside } from '../3-model/loops.js';
 import type { Definition, Expression, Fact, Model, Reading, Scale, Table } from '../3-model/model.js';
 import { type Names, namesOf } from './range/names.js';
 
@@ -162,6 +163,12 @@ export const dependsOnLists = (index: ModelIndex, roots: readonly Expression[]):
     ({ lists, facts, given }) =>
       lists.size > 0 || [...facts, ...given].some((fact) => index.facts.get(fact)?.list !== undefined),
   );
+
+/** Whether something that some expressions come from is computed for several items at once. */
+export const dependsOnSeveralItems = (index: ModelIndex, roots: readonly Expression[]): boolean => {
+  const slice = sliceOf(index, roots);
+  return slice.some(isOfSeveral) || [...roots, ...slice.map(({ body }) => body)].some(looksOutside);
+};
 
 const usesUnder = (index: ModelIndex, roots: readonly Expression[]): readonly Uses[] => [
   ...roots.map((root) => usesOf(index, root)),

@@ -2,6 +2,7 @@
 
 import { factShapesOf } from '../3-model/fact-shapes.js';
 import { reach } from '../3-model/facts-reached.js';
+import { isOfSeveral, looksOutside } from '../3-model/loops.js';
 import type { DefinitionId, Expression, Model, Rational, Result } from '../3-model/model.js';
 import { indexOf } from '../4-analyse/model-index.js';
 import { valuesOf } from '../4-analyse/range/values.js';
@@ -12,7 +13,7 @@ import { siteOfItem, stepsOfInput } from './formulas/facts.js';
 import { firstOfItems } from './formulas/lists.js';
 import { refusedBy, type Scope } from './formulas/scope.js';
 import { CalendarNodes } from './nodes/calendar-nodes.js';
-import { Limit } from './nodes/limits.js';
+import { Limit, limit } from './nodes/limits.js';
 import { Nodes } from './nodes/nodes.js';
 import { isQuantity, narrowed, nothing } from './nodes/quantities.js';
 import { firstRefusal, isAccepted, type Refusal, refusalUnder } from './nodes/refusals.js';
@@ -152,13 +153,19 @@ class Lowering {
     const { owner, list, body } = definition;
     let made: Lowered | Limit;
     try {
-      made = this.#masked(id, lower(body, { ...this.#scope, owner, list, partial }));
+      if (isOfSeveral(definition)) limit('several-items');
+      made = this.#masked(id, this.#lower(body, { ...this.#scope, owner, list, partial }));
     } catch (thrown) {
       if (!(thrown instanceof Limit)) throw thrown;
       made = thrown.owner === undefined ? new Limit(thrown.reason, owner) : thrown;
     }
     (partial ? this.#partial : this.#whole).set(id, made);
     return made;
+  }
+
+  /** Columns hold what is computed for one item at a time. */
+  #lower(expression: Expression, scope: Scope): Lowered {
+    return looksOutside(expression) ? limit('several-items') : lower(expression, scope);
   }
 
   /** What the analysis knows of the value holds where it is not refused; where it is, it becomes a value of the bounds. */
@@ -180,7 +187,7 @@ class Lowering {
   #requirement(condition: Expression, list: string | undefined): Refusal {
     const { nodes } = this.#scope;
     const scope: Scope = { ...this.#scope, list };
-    const { value, refusal } = lower(condition, scope);
+    const { value, refusal } = this.#lower(condition, scope);
     const site =
       list === undefined
         ? refusedBy(scope, 'requirement_failed', '')
@@ -191,7 +198,7 @@ class Lowering {
   }
 
   #condition(when: Expression | undefined): Lowered {
-    if (when !== undefined) return lower(when, this.#scope);
+    if (when !== undefined) return this.#lower(when, this.#scope);
     return { value: { kind: 'truth', truth: this.#scope.nodes.truth(true) }, refusal: undefined };
   }
 
@@ -200,7 +207,7 @@ class Lowering {
     if (fact?.presence.kind !== 'when') return undefined;
     const { nodes } = this.#scope;
     const scope: Scope = { ...this.#scope, partial: true, certain: false, list: fact.list };
-    const { value, refusal } = lower(fact.presence.condition, scope);
+    const { value, refusal } = this.#lower(fact.presence.condition, scope);
     // A condition that cannot be told asks for nothing yet.
     const holds = value.kind === 'truth' ? value.truth : nodes.truth(false);
     return nodes.junction('and', [isAccepted(nodes, refusal), holds]);

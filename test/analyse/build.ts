@@ -39,16 +39,24 @@ export type Formula = Expression | string | number;
 /** A number, or the name of a fact or definition given as an expression. */
 export const e = (value: Formula): Expression =>
   typeof value === 'object' ? value : { kind: 'number', value: q(value), type: plain, span };
-export const fact = (name: string, type: Type = plain): Expression => ({
+export const fact = (name: string, type: Type = plain, item?: string): Expression => ({
   kind: 'fact',
   fact: name,
+  item,
   type,
   span,
 });
-export const given = (name: string): Expression => ({ kind: 'given', fact: name, type: yesNo, span });
-export const ref = (definition: string, type: Type = plain): Expression => ({
+export const given = (name: string): Expression => ({
+  kind: 'given',
+  fact: name,
+  item: undefined,
+  type: yesNo,
+  span,
+});
+export const ref = (definition: string, type: Type = plain, ...items: string[]): Expression => ({
   kind: 'reference',
   definition,
+  items,
   type,
   span,
 });
@@ -131,6 +139,7 @@ export const alternatives = (rule: 'lower' | 'higher' | 'sum', ...items: Formula
 export const lookup = (table: string, keys: Expression[], column = 0): Expression => ({
   kind: 'lookup',
   table,
+  items: [],
   keys,
   column,
   type: plain,
@@ -139,6 +148,7 @@ export const lookup = (table: string, keys: Expression[], column = 0): Expressio
 export const scaled = (scale: string, input: Formula, variant?: Expression): Expression => ({
   kind: 'scale',
   scale,
+  items: [],
   input: e(input),
   variant,
   type: plain,
@@ -153,6 +163,7 @@ export const over = (
   kind: 'aggregate',
   operation,
   list,
+  loop: list,
   of: of === undefined ? undefined : e(of),
   where,
   type: plain,
@@ -221,6 +232,7 @@ export function table(id: string, ...rows: readonly (readonly [...(string | Matc
     label: id,
     keys: Array.from({ length: keyCount }, (_, index) => ({ heading: `key ${index + 1}`, type: plain })),
     columns: [{ heading: id, name: id, type: plain }],
+    loops: [],
     rows: rows.map((row, index) => ({
       matches: row.slice(0, -1).map((match) => (typeof match === 'string' ? band(match) : (match as Match))),
       cells: [e(row[row.length - 1] as Formula)],
@@ -244,6 +256,7 @@ export function scale(id: string, ...bands: { to?: number; rate?: Formula; once?
     label: id,
     inputType: plain,
     resultType: plain,
+    loops: [],
     variants: [
       {
         option: undefined,
@@ -287,6 +300,7 @@ export const definition = (id: string, body: Formula, more: Partial<Definition> 
   label: id,
   role: 'formula',
   list: undefined,
+  loops: more.list === undefined ? [] : [{ id: more.list, list: more.list }],
   type: e(body).type,
   body: e(body),
   formula: id,

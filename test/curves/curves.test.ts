@@ -80,6 +80,7 @@ describe('the picture of a scale', () => {
       evaluateExpression(interpreter, { values: {}, lists: {} }, {}, {
         kind: 'scale',
         scale: scale.id,
+        items: [],
         input: { kind: 'number', value, type: scale.inputType, span: scale.span },
         variant: { kind: 'option', value: option, type: variant.type, span: scale.span },
         type: scale.resultType,

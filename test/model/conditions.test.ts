@@ -36,6 +36,7 @@ const number = (value: Rational): Expression => ({ kind: 'number', value, type: 
 const factOf = (fact: string, type: Expression['type']): Expression => ({
   kind: 'fact',
   fact,
+  item: undefined,
   type,
   span: span(),
 });

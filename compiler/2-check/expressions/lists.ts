@@ -67,22 +67,23 @@ export function checkPlace(
   scope: Scope,
 ): CheckedExpression | undefined {
   const { span } = expression;
-  if (scope.items.list === undefined) {
+  const { list } = scope.items;
+  if (list === undefined) {
     if (expression.kind !== 'position') context.check(expression.of, scope);
     reportNoItem(context, expression.kind, span);
     return undefined;
   }
-  if (expression.kind === 'position') return { kind: 'position', type: plainNumber, span };
+  if (expression.kind === 'position') return { kind: 'position', list, type: plainNumber, span };
   const of = context.check(expression.of, scope);
   if (of === undefined) return undefined;
   if (of.type.kind === 'date' && expression.kind === 'rank')
-    return { kind: 'rank', of, type: plainNumber, span };
+    return { kind: 'rank', list, of, type: plainNumber, span };
   if (of.type.kind !== 'quantity') {
     context.report(wrongType(of.span, { found: describeType(of.type), wanted: quantity }));
     return undefined;
   }
-  if (expression.kind === 'rank') return { kind: 'rank', of, type: plainNumber, span };
-  return { kind: 'running-total', of, inclusive: expression.inclusive, type: of.type, span };
+  if (expression.kind === 'rank') return { kind: 'rank', list, of, type: plainNumber, span };
+  return { kind: 'running-total', list, of, inclusive: expression.inclusive, type: of.type, span };
 }
 
 function reportNoItem(context: Context, kind: 'position' | 'running-total' | 'rank', span: Span): void {

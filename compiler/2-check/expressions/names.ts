@@ -68,7 +68,7 @@ export function checkName(
   const meaning = context.meaning(name, span);
   if (meaning === undefined) {
     if (name === 'position' && scope.items.list !== undefined) {
-      return { kind: 'position', type: plainNumber, span };
+      return { kind: 'position', list: scope.items.list, type: plainNumber, span };
     }
     reportUnknown(context, name, span, scope, expected);
     return undefined;

@@ -265,8 +265,11 @@ export interface CheckedStep {
 
 export type CheckedExpression = Typed & (CheckedNode | CommonNode<CheckedLanguage>);
 
+/** A name of a list speaks of the innermost item of its list around it, unless `of this one` says otherwise. */
 export interface CheckedLanguage {
   readonly expression: CheckedExpression;
+  readonly item: unknown;
+  readonly loop: unknown;
 }
 
 export type CheckedNode =

@@ -44,6 +44,10 @@ export interface Typed {
 /** Ties the knot of a recursive union: an interface is looked into only when a member is asked for. */
 export interface Language {
   readonly expression: unknown;
+  /** Which item a name of a list, or a place in it, speaks of. */
+  readonly item: unknown;
+  /** What an operation that goes through the items of a list calls the one that it looks at. */
+  readonly loop: unknown;
 }
 
 /** Values are exact; a date is a whole number of days since 1970-01-01. `L['expression']` is the expression itself. */
@@ -54,9 +58,9 @@ export type CommonNode<L extends Language> =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'yes-no'; readonly value: boolean }
   | { readonly kind: 'option'; readonly value: string }
-  /** The value of an input; inside an item definition, an item fact is that of the current item. */
-  | { readonly kind: 'fact'; readonly fact: string }
-  | { readonly kind: 'given'; readonly fact: string }
+  /** The value of an input. */
+  | ({ readonly kind: 'fact'; readonly fact: string } & L['item'])
+  | ({ readonly kind: 'given'; readonly fact: string } & L['item'])
   /** The option in force of a reading, as a choice. */
   | { readonly kind: 'reading'; readonly reading: string }
   | {
@@ -94,26 +98,32 @@ export type CommonNode<L extends Language> =
       readonly otherwiseLabel?: string;
     }
   /** Over the items of a list, in order; `of` and `where` per item. highest and lowest of no item refuse the case (`no_item`). */
-  | {
+  | ({
       readonly kind: 'aggregate';
       readonly operation: 'sum' | 'count' | 'highest' | 'lowest';
       readonly list: string;
       readonly of: L['expression'] | undefined;
       readonly where: L['expression'] | undefined;
-    }
+    } & L['loop'])
   /** `of` for the n-th item, from 1; beyond the end refuses the case (`no_item`). */
-  | {
+  | ({
       readonly kind: 'item';
       readonly list: string;
       readonly index: L['expression'];
       readonly of: L['expression'];
-    }
-  /** Item scope: one-based place of the item. */
-  | { readonly kind: 'position' }
-  /** Item scope: sum of `of` over the items up to this one, this one included or not. */
-  | { readonly kind: 'running-total'; readonly of: L['expression']; readonly inclusive: boolean }
-  /** Item scope: one-based rank of this item by `of`, the highest first; ties go by position. */
-  | { readonly kind: 'rank'; readonly of: L['expression'] }
+    } & L['loop'])
+  /** One-based place of the item. */
+  | ({ readonly kind: 'position'; readonly list: string } & L['item'])
+  /** Sum of `of` over the items of the list up to the item, this one included or not. */
+  | ({
+      readonly kind: 'running-total';
+      readonly list: string;
+      readonly of: L['expression'];
+      readonly inclusive: boolean;
+    } & L['item'] &
+      L['loop'])
+  /** One-based rank of the item among those of the list by `of`, the highest first; ties go by position. */
+  | ({ readonly kind: 'rank'; readonly list: string; readonly of: L['expression'] } & L['item'] & L['loop'])
   | { readonly kind: 'date-part'; readonly part: DatePart; readonly date: L['expression'] }
   | {
       readonly kind: 'date-between';

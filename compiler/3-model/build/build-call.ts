@@ -8,6 +8,7 @@ import { buildFormula } from './build-formula.js';
 import { applyScale, lookupColumn } from './build-table.js';
 import { slug } from './names/identifiers.js';
 import { fixedOption } from './names/name-uses.js';
+import { placing } from './names/placing.js';
 import { actual, restrict, suffixOf } from './names/world.js';
 import { chooseByReading } from './readings.js';
 import { constantDate, inForce, periodsOf } from './versions.js';
@@ -21,13 +22,15 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
   const values = call.arguments.map((argument) => build.expression(argument, scope, true));
   const node = call.option === undefined ? call.name : fixedOption(call.name);
   const world = restrict(scope.world, node, build.graph);
+  const place = placing(first.list, world, scope);
   // A table's value for one option is the same wherever it is named.
   const common = first.kind === 'table' && values.length === 0;
   const shared = common ? build.common : scope.shared;
-  const own = common ? '' : (scope.list ?? '');
+  const here = (made: Expression): Expression => (common ? place.here(made) : made);
+  const own = common ? place.key : (scope.loops.at(-1)?.id ?? '');
   const key = [call.name, call.option ?? '', world.key, own, ...values.map(expressionKey)].join('\n');
   const known = values.every(isPlain) ? shared.get(key) : undefined;
-  if (known !== undefined) return { ...known, span: call.span };
+  if (known !== undefined) return { ...here(known), span: call.span };
   const option = slug(call.option ?? '');
   const id = build.store.take(
     common
@@ -39,7 +42,7 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
     ...scope,
     world: world.key === '' ? actual : world,
     owner: common ? call.name : scope.owner,
-    list: common ? first.list : scope.list,
+    loops: common ? place.loops : scope.loops,
     section: first.place.section,
     quote: first.place.quote,
     soFar: undefined,
@@ -47,7 +50,7 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
   const value = ofVersions(build, call, statements, given, { ...inner, prefix: id });
   if (isPlain(value) || (root && !common)) {
     if (isPlain(value)) shared.set(key, value);
-    return value;
+    return here(value);
   }
   const label = build.words.label(call.name);
   const made = build.store.add(inner, {
@@ -61,7 +64,7 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
     span: call.span,
   });
   shared.set(key, made);
-  return made;
+  return here(made);
 }
 
 /** What needs calculating is a definition below the call, with the label of the parameter. */
@@ -123,7 +126,7 @@ function ofVersions(
   scope: Scope,
 ): Expression {
   const periods = periodsOf(build.checked, statements);
-  const date = periods === undefined ? undefined : build.date(scope.world, call);
+  const date = periods === undefined ? undefined : build.date(scope, call);
   const only = periods === undefined || date === undefined ? statements[0] : constantDate(date, periods);
   if (only !== undefined) return ofStatement(build, call, only, given, scope);
   if (periods === undefined || date === undefined) {

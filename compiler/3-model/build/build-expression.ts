@@ -2,16 +2,16 @@
 
 import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/types/checked.js';
 import type { CommonNode, Typed } from '../../2-check/types/expression.js';
-import { conflictingLists } from '../../diagnostics/catalogue/rules/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
-import { childrenOf } from '../expression-walk.js';
-import type { Expression, ModelLanguage } from '../model.js';
+import { openLoops } from '../loops.js';
+import type { Expression, LoopId, ModelLanguage } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
 import { slug } from './names/identifiers.js';
 import { dateNode } from './names/name-uses.js';
-import { listOf, type Replacement, replace, suffixOf } from './names/world.js';
+import { type Around, itemOf, within } from './names/placing.js';
+import { type Replacement, replace, suffixOf } from './names/world.js';
 
 /** `root`: the expression is to be the whole body of a definition. */
 export function buildExpression(
@@ -22,13 +22,19 @@ export function buildExpression(
 ): Expression {
   switch (expression.kind) {
     case 'name':
-      return scope.parameters.get(expression.name) ?? build.name(expression.name, scope.world, expression);
+      return scope.parameters.get(expression.name) ?? build.name(expression.name, scope, expression);
     case 'fact':
-      return build.fact(expression.fact, scope.world, expression);
+      return build.fact(expression.fact, scope, expression);
     case 'given':
       return scope.world.replacements.has(expression.fact)
         ? { kind: 'yes-no', value: true, type: expression.type, span: expression.span }
-        : { kind: 'given', fact: expression.fact, type: expression.type, span: expression.span };
+        : {
+            kind: 'given',
+            fact: expression.fact,
+            item: itemOfFact(build, expression.fact, scope),
+            type: expression.type,
+            span: expression.span,
+          };
     case 'reading':
       return (
         scope.world.replacements.get(expression.reading)?.value ?? {
@@ -49,7 +55,7 @@ export function buildExpression(
     case 'so-far':
       return scope.soFar ?? refused(expression, scope);
     case 'retained':
-      return build.retained(expression.name, scope.world, expression);
+      return build.retained(expression.name, scope, expression);
     case 'add':
     case 'subtract':
     case 'multiply':
@@ -58,21 +64,25 @@ export function buildExpression(
     case 'aggregate':
       return buildAggregate(build, expression, scope, root);
     case 'item': {
-      if (conflicts(build, expression.list, scope, expression)) return refused(expression, scope);
+      const { list, type, span } = expression;
       const index = build.expression(expression.index, scope, false);
-      const of = perItem(build, expression.of, { ...scope, list: expression.list });
-      return { kind: 'item', list: expression.list, index, of, type: expression.type, span: expression.span };
+      const { scope: inner, loop } = within(scope, list);
+      const of = perItem(build, expression.of, inner);
+      return { kind: 'item', list, loop, index, of, type, span };
+    }
+    case 'position': {
+      const { list, type, span } = expression;
+      return { kind: 'position', list, item: itemOf(list, scope)?.id, type, span };
     }
     case 'running-total':
     case 'rank': {
-      if (scope.list !== undefined && conflicts(build, scope.list, scope, expression)) {
-        return refused(expression, scope);
-      }
-      const of = perItem(build, expression.of, scope);
-      const { type, span } = expression;
+      const { list, type, span } = expression;
+      const item = itemOf(list, scope)?.id;
+      const { scope: inner, loop } = within(scope, list);
+      const of = perItem(build, expression.of, inner);
       return expression.kind === 'rank'
-        ? { kind: 'rank', of, type, span }
-        : { kind: 'running-total', of, inclusive: expression.inclusive, type, span };
+        ? { kind: 'rank', list, item, loop, of, type, span }
+        : { kind: 'running-total', list, item, loop, of, inclusive: expression.inclusive, type, span };
     }
     default:
       return {
@@ -139,14 +149,13 @@ function buildNested(build: Build, { formula }: Of<'formula'>, scope: Scope): Ex
 }
 
 function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope, root: boolean): Expression {
-  if (conflicts(build, expression.list, scope, expression)) return refused(expression, scope);
-  const inner: Scope = { ...scope, list: expression.list };
+  const { scope: inner, loop } = within(scope, expression.list);
   const where = expression.where === undefined ? undefined : perItem(build, expression.where, inner);
   const of = expression.of === undefined ? undefined : perItem(build, expression.of, inner);
   const { operation, list, type, span } = expression;
-  const body: Expression = { kind: 'aggregate', operation, list, of, where, type, span };
+  const body: Expression = { kind: 'aggregate', operation, list, loop, of, where, type, span };
   if (root) return body;
-  const key = `${expressionKey(body)} ${scope.list ?? ''}`;
+  const key = `${expressionKey(body)} ${scope.loops.at(-1)?.id ?? ''}`;
   const known = scope.shared.get(key);
   if (known !== undefined) return known;
   const id = build.store.take(`${scope.prefix}/${operation}_${slug(list)}`);
@@ -169,7 +178,7 @@ function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope,
 function perItem(build: Build, expression: CheckedExpression, scope: Scope): Expression {
   const value = build.expression(expression, scope, true);
   if (isPlain(value)) return value;
-  const id = build.store.take(`${scope.prefix}/${scope.list === undefined ? 'item' : slug(scope.list)}`);
+  const id = build.store.take(`${scope.prefix}/${slug(scope.loops.at(-1)?.list ?? 'item')}`);
   const formula = build.words.written(expression.span);
   return build.store.add(scope, {
     id,
@@ -183,12 +192,10 @@ function perItem(build: Build, expression: CheckedExpression, scope: Scope): Exp
   });
 }
 
-/** A replacement that differs per item cannot go into a calculation over the same items. */
-function conflicts(build: Build, list: string, scope: Scope, use: Typed): boolean {
-  const replaced = listOf(scope.world);
-  if (replaced === undefined) return false;
-  build.report(conflictingLists(use.span, { list, replaced }));
-  return true;
+/** The item whose fact is meant; undefined for a fact of the case. */
+export function itemOfFact(build: Build, fact: string, around: Around): LoopId | undefined {
+  const list = build.facts.get(fact)?.list;
+  return list === undefined ? undefined : itemOf(list, around)?.id;
 }
 
 function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boolean): Expression {
@@ -206,7 +213,7 @@ function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boo
       key: expressionKey(value),
       words: `${label} : ${shown}`.replace(' : ', build.words.language === 'fr' ? ' : ' : ': '),
       slug: slug(`${name} ${short}`),
-      list: itemList(build, value),
+      loops: openLoops(value),
     };
   });
   const world = replace(scope.world, replacements);
@@ -226,10 +233,11 @@ function argument(
   name: string,
   scope: Scope,
 ): Expression {
-  const list = scope.list !== undefined && itemList(build, body) !== undefined ? scope.list : undefined;
+  const open = openLoops(body);
+  const loops = scope.loops.filter(({ id }) => open.has(id));
   const formula = build.words.written(written.span);
   return build.store.add(
-    { ...scope, list },
+    { ...scope, loops },
     {
       id: build.store.take(`${scope.prefix}/${slug(name)}`),
       final: false,
@@ -241,24 +249,4 @@ function argument(
       span: written.span,
     },
   );
-}
-
-/** The list whose current item an expression depends on. */
-function itemList(build: Build, expression: Expression): string | undefined {
-  const open: Expression[] = [expression];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.kind === 'aggregate') continue;
-    if (node.kind === 'reference' || node.kind === 'retained-label') {
-      const list = build.store.get(node.definition)?.list;
-      if (list !== undefined) return list;
-    }
-    if (node.kind === 'fact' || node.kind === 'given') {
-      const name = node.fact;
-      const list = build.facts.get(name)?.list;
-      if (list !== undefined) return list;
-    }
-    if (node.kind === 'item') open.push(node.index);
-    else open.push(...childrenOf(node));
-  }
-  return undefined;
 }

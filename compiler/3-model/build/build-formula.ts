@@ -69,7 +69,7 @@ export function buildFormula(
     }),
     ...target.after,
   ];
-  let retained = base.retains ? undefined : build.store.retainedOf(base.value);
+  let retained = base.retains ? undefined : build.store.retainedOf(base.value)?.definition;
   let soFar = base.value;
   // What only names something else becomes a row of its own where nothing else would be left of the declaration.
   const trivial = isPlain(base.value) && !base.retains && !isConstant(base.value);

@@ -5,9 +5,11 @@ import type { Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';
 import { buildStatement } from './build-statement.js';
+import { calledAt } from '../loop-names.js';
 import { hasValue } from './declared.js';
 import { slug } from './names/identifiers.js';
-import { listOf, restrict, suffixOf, type World } from './names/world.js';
+import { type Around, itemOf, placing } from './names/placing.js';
+import { restrict, suffixOf } from './names/world.js';
 import { constantDate, inForce, periodsOf } from './versions.js';
 
 /** Calls may nest this deep before what they need is built first. */
@@ -18,29 +20,31 @@ export class NameBuilder {
   readonly #made = new Map<string, Expression>();
   #depth = 0;
 
-  build(build: Build, name: string, anyWorld: World, use: Use): Expression {
-    const replacement = anyWorld.replacements.get(name);
+  build(build: Build, name: string, around: Around, use: Use): Expression {
+    const replacement = around.world.replacements.get(name);
     if (replacement !== undefined && replacement.of !== 'reading') return replacement.value;
-    const world = restrict(anyWorld, name, build.graph);
-    const key = `${name}\n${world.key}`;
+    const world = restrict(around.world, name, build.graph);
+    const place = placing(listOf(build, name), world, around);
+    const key = `${name}\n${world.key}\n${place.key}`;
     const known = this.#made.get(key);
-    if (known !== undefined) return { ...known, span: use.span };
-    if (this.#depth >= deepest) this.#prepare(build, name, world, use);
+    if (known !== undefined) return { ...place.here(known), span: use.span };
+    const inner: Around = { world, loops: place.loops };
+    if (this.#depth >= deepest) this.#prepare(build, name, inner, use);
     this.#depth++;
     const fact = build.facts.get(name);
     const made =
-      this.#made.get(key) ?? (fact ? buildDefault(build, fact, world) : buildName(build, name, world, use));
+      this.#made.get(key) ?? (fact ? buildDefault(build, fact, inner) : buildName(build, name, inner, use));
     this.#depth--;
     this.#made.set(key, made);
-    return { ...made, span: use.span };
+    return { ...place.here(made), span: use.span };
   }
 
   /** Builds what the name needs, deepest first, so that long chains do not cost stack. */
-  #prepare(build: Build, name: string, world: World, use: Use): void {
+  #prepare(build: Build, name: string, around: Around, use: Use): void {
     const needed = new Set([name]);
     for (const node of needed) {
       for (const used of build.graph.uses.get(node)?.keys() ?? []) {
-        const replacement = world.replacements.get(used);
+        const replacement = around.world.replacements.get(used);
         if (replacement === undefined || replacement.of === 'reading') needed.add(used);
       }
     }
@@ -48,22 +52,30 @@ export class NameBuilder {
     const depth = this.#depth;
     for (const node of order) {
       if (node === name || !hasValue(build, node)) continue;
+      // For which items a value of a list will be needed is known where it is used.
+      const list = listOf(build, node);
+      if (list !== undefined && around.world.loops.size > 0 && itemOf(list, around) === undefined) continue;
       this.#depth = 0;
-      this.build(build, node, world, use);
+      this.build(build, node, around, use);
     }
     this.#depth = depth;
   }
 }
 
+const listOf = (build: Build, name: string): string | undefined => {
+  const fact = build.facts.get(name);
+  return fact === undefined ? build.statements.get(name)?.[0]?.list : fact.list;
+};
+
 /** The definition that carries a fact's name: what was given, else what stands in for it. */
-function buildDefault(build: Build, fact: CheckedFact, world: World): Expression {
+function buildDefault(build: Build, fact: CheckedFact, { world, loops }: Around): Expression {
   const { name, type, place, label } = fact;
   const span = place.span;
   const id = build.store.take(`${name}${suffixOf(world)}`);
   const scope: Scope = {
     owner: name,
     prefix: id,
-    list: fact.list ?? listOf(world),
+    loops,
     world,
     parameters: new Map(),
     soFar: undefined,
@@ -71,9 +83,10 @@ function buildDefault(build: Build, fact: CheckedFact, world: World): Expression
     quote: place.quote,
     shared: new Map(),
   };
-  const value: Expression = { kind: 'fact', fact: name, type, span };
+  const item = fact.list === undefined ? undefined : itemOf(fact.list, scope)?.id;
+  const value: Expression = { kind: 'fact', fact: name, item, type, span };
   if (fact.presence.kind !== 'default') return value;
-  const when: Expression = { kind: 'given', fact: name, type: { kind: 'yes-no' }, span };
+  const when: Expression = { kind: 'given', fact: name, item, type: { kind: 'yes-no' }, span };
   const otherwise = build.expression(fact.presence.value, scope, false);
   return build.store.add(scope, {
     id,
@@ -87,18 +100,17 @@ function buildDefault(build: Build, fact: CheckedFact, world: World): Expression
   });
 }
 
-function buildName(build: Build, name: string, world: World, use: Use): Expression {
+function buildName(build: Build, name: string, { world, loops }: Around, use: Use): Expression {
   const statements = build.statements.get(name) ?? [];
   const [first] = statements;
   if (first === undefined) return { kind: 'not-given', what: name, type: use.type, span: use.span };
   const periods = periodsOf(build.checked, statements);
-  const date = periods === undefined ? undefined : build.date(world, use);
-  const list = first.list ?? listOf(world);
+  const date = periods === undefined ? undefined : build.date({ world, loops }, use);
   const only = date === undefined ? undefined : constantDate(date, periods ?? []);
   if (periods === undefined || date === undefined || only !== undefined) {
     const statement = only ?? first;
     const id = build.store.take(`${name}${suffixOf(world)}`);
-    return buildStatement(build, name, statement, ownScope(statement, id, world, list), true);
+    return buildStatement(build, name, statement, ownScope(statement, id, world, loops), true);
   }
   const id = build.store.take(`${name}${suffixOf(world)}`);
   const values = new Map<Statement, Expression>();
@@ -107,11 +119,11 @@ function buildName(build: Build, name: string, world: World, use: Use): Expressi
     const part = build.store.take(`${id}/${slug(version ?? '') || values.size + 1}`);
     values.set(
       statement,
-      buildStatement(build, name, statement, ownScope(statement, part, world, list), false),
+      buildStatement(build, name, statement, ownScope(statement, part, world, loops), false),
     );
   }
   const last = statements.at(-1) ?? first;
-  const scope = ownScope(last, id, world, list);
+  const scope = ownScope(last, id, world, loops);
   const body = inForce(date, periods, (statement) => values.get(statement), use.type, last.place.span);
   return build.store.add(
     { ...scope, owner: name },
@@ -132,16 +144,18 @@ function buildName(build: Build, name: string, world: World, use: Use): Expressi
 }
 
 /** Id of the definition that `retained in NAME` reads, as a text. */
-export function buildRetained(build: Build, name: string, world: World, use: Use): Expression {
-  const value = build.name(name, world, use);
+export function buildRetained(build: Build, name: string, around: Around, use: Use): Expression {
+  const value = build.name(name, around, use);
   const labelOf = (of: Expression): Expression => {
     const definition = build.store.retainedOf(of);
     return definition === undefined
       ? { kind: 'not-given', what: name, type: use.type, span: use.span }
-      : { kind: 'retained-label', definition, type: use.type, span: use.span };
+      : { kind: 'retained-label', ...definition, type: use.type, span: use.span };
   };
-  const body = value.kind === 'reference' ? build.store.get(value.definition)?.body : undefined;
-  if (body?.kind !== 'in-force') return labelOf(value);
+  const made = value.kind === 'reference' ? build.store.get(value.definition) : undefined;
+  if (value.kind !== 'reference' || made === undefined) return labelOf(value);
+  const body = calledAt(made.body, made.loops, value.items);
+  if (body.kind !== 'in-force') return labelOf(value);
   const periods = body.periods.map((period) => ({ ...period, value: labelOf(period.value) }));
   return { ...body, periods, type: use.type, span: use.span };
 }

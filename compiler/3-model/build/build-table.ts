@@ -3,14 +3,15 @@
 import type { CheckedBand, CheckedExpression, Statement } from '../../2-check/types/checked.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, ScaleBand } from '../model.js';
-import type { Build, Scope, Tables, Use } from './build.js';
+import type { Build, MadeTable, Scope, Tables, Use } from './build.js';
 import { ownScope } from './build.js';
 import type { Target } from './build-formula.js';
 import { isFromTop, rowFromTop, sumOfBands } from './build-from-top.js';
 import { slug } from './names/identifiers.js';
 import { namesOf } from './names/name-graph.js';
 import { cellsOf, fixedOption } from './names/name-uses.js';
-import { listOf, restrict, suffixOf, type World } from './names/world.js';
+import { type Around, placing } from './names/placing.js';
+import { restrict, suffixOf } from './names/world.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
 type ScaleStatement = Extract<Statement, { readonly kind: 'scale' }>;
@@ -20,22 +21,25 @@ export class TableBuilder implements Tables {
   readonly #ids = new Map<Statement, Map<string, string>>();
   readonly #keys = new Map<CheckedExpression, Map<string, Expression>>();
 
-  idOf(build: Build, statement: Statement, anyWorld: World): string {
-    const world = restrict(anyWorld, cellsOf(statement.name), build.graph);
+  made(build: Build, statement: Statement, around: Around): MadeTable {
+    const world = restrict(around.world, cellsOf(statement.name), build.graph);
+    const place = placing(statement.list, world, around);
     const byWorld = this.#ids.get(statement) ?? new Map<string, string>();
     this.#ids.set(statement, byWorld);
-    const known = byWorld.get(world.key);
-    if (known !== undefined) return known;
+    const key = `${world.key}\n${place.key}`;
+    const items = place.items(place.loops);
+    const known = byWorld.get(key);
+    if (known !== undefined) return { id: known, items };
     const [name = statement.name] = namesOf(statement);
     const version = (build.statements.get(name)?.length ?? 0) > 1 ? versionOf(build, statement) : undefined;
     const wanted = `${statement.name}${version === undefined ? '' : `/${slug(version)}`}${suffixOf(world)}`;
     const id = this.#take(wanted);
-    byWorld.set(world.key, id);
+    byWorld.set(key, id);
     const prefix = `${wanted}/cells`;
-    const scope = ownScope(statement, prefix, world, statement.list ?? listOf(world));
+    const scope = ownScope(statement, prefix, world, place.loops);
     if (statement.kind === 'table') addTable(build, statement, id, scope, version);
     else if (statement.kind === 'scale') addScale(build, statement, id, scope, version);
-    return id;
+    return { id, items };
   }
 
   // Tables have ids of their own: a table with one column shares its name with the value.
@@ -52,14 +56,16 @@ export class TableBuilder implements Tables {
     statement: Statement,
     value: CheckedExpression,
     heading: string,
-    world: World,
+    { world, loops }: Around,
   ): Expression {
     const byWorld = this.#keys.get(value) ?? new Map<string, Expression>();
     this.#keys.set(value, byWorld);
-    const known = byWorld.get(world.key);
-    if (known !== undefined) return known;
+    const place = placing(statement.list, world, { world, loops });
+    const at = `${world.key}\n${place.key}`;
+    const known = byWorld.get(at);
+    if (known !== undefined) return place.here(known);
     const prefix = `${statement.name}${suffixOf(world)}/key`;
-    const scope = ownScope(statement, prefix, world, statement.list ?? listOf(world));
+    const scope = ownScope(statement, prefix, world, place.loops);
     const body = build.expression(value, scope, true);
     const formula = build.words.written(value.span);
     const made = isPlain(body)
@@ -74,8 +80,8 @@ export class TableBuilder implements Tables {
           formula,
           span: value.span,
         });
-    byWorld.set(world.key, made);
-    return made;
+    byWorld.set(at, made);
+    return place.here(made);
   }
 }
 
@@ -104,7 +110,8 @@ export function lookupColumn(
       return { kind: 'option', value: option, type: key.type, span: use.span };
     }
     const node = option === undefined ? name : fixedOption(name);
-    return build.tables.key(build, statement, key.value, key.heading, restrict(world, node, build.graph));
+    const around = { loops: scope.loops, world: restrict(world, node, build.graph) };
+    return build.tables.key(build, statement, key.value, key.heading, around);
   });
   if (isFromTop(statement)) {
     const label = statement.columns[column]?.label ?? statement.label;
@@ -112,8 +119,8 @@ export function lookupColumn(
     return rowFromTop(build, statement, column, keys, option, scope, target ?? own);
   }
   const type = statement.columns[column]?.type ?? use.type;
-  const table = build.tables.idOf(build, statement, world);
-  return { kind: 'lookup', table, keys, column, type, span: use.span };
+  const { id: table, items } = build.tables.made(build, statement, scope);
+  return { kind: 'lookup', table, items, keys, column, type, span: use.span };
 }
 
 /** A scale applied to an input. */
@@ -131,11 +138,14 @@ export function applyScale(
     across === undefined
       ? undefined
       : option === undefined
-        ? build.tables.key(build, statement, across, '', restrict(world, statement.name, build.graph))
+        ? build.tables.key(build, statement, across, '', {
+            loops: scope.loops,
+            world: restrict(world, statement.name, build.graph),
+          })
         : { kind: 'option', value: option, type: across.type, span: use.span };
   if (isFromTop(statement)) return sumOfBands(build, statement, input, variant, option, scope);
-  const scale = build.tables.idOf(build, statement, world);
-  return { kind: 'scale', scale, input, variant, type: statement.resultType, span: use.span };
+  const { id: scale, items } = build.tables.made(build, statement, scope);
+  return { kind: 'scale', scale, items, input, variant, type: statement.resultType, span: use.span };
 }
 
 function versionOf(build: Build, statement: Statement): string {
@@ -168,6 +178,7 @@ function addTable(
     label: statement.label,
     keys: statement.keys.map(({ heading, type }) => ({ heading, type })),
     columns: statement.columns.map(({ heading, name, type }) => ({ heading, name, type })),
+    loops: scope.loops,
     rows,
     section: statement.place.section,
     quote: statement.place.quote,
@@ -209,6 +220,7 @@ function addScale(
     label: statement.label,
     inputType: statement.inputType,
     resultType: statement.resultType,
+    loops: scope.loops,
     variants: statement.variants.map(({ option, bands }) => ({
       option,
       bands: bands.map((band, index) => bandOf(band, `${slug(option ?? '')}${index + 1}`)),

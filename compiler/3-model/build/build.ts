@@ -10,10 +10,11 @@ import type { Type } from '../../2-check/types/types.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source.js';
 import type { Lookup } from '../definedness/conditions.js';
-import type { Expression } from '../model.js';
+import type { At, Expression, Loop } from '../model.js';
 import type { Wording } from '../wording.js';
 import type { DefinitionStore, Origin } from './names/definition-store.js';
 import type { NameGraph } from './names/name-graph.js';
+import type { Around } from './names/placing.js';
 import type { World } from './names/world.js';
 
 /** Where an expression is being turned into definitions. */
@@ -41,27 +42,31 @@ export interface Build {
   /** Lookups that are the same wherever they are named. */
   readonly common: Map<string, Expression>;
   readonly expression: (expression: CheckedExpression, scope: Scope, root: boolean) => Expression;
-  /** The value of a declared name in a world. */
-  readonly name: (name: string, world: World, use: Use) => Expression;
-  readonly fact: (name: string, world: World, use: Use) => Expression;
+  /** The value of a declared name, of the items around where it is used. */
+  readonly name: (name: string, around: Around, use: Use) => Expression;
+  readonly fact: (name: string, around: Around, use: Use) => Expression;
   /** The date on which versions are decided; undefined when there is nothing to decide. */
-  readonly date: (world: World, use: Use) => Expression | undefined;
+  readonly date: (around: Around, use: Use) => Expression | undefined;
   readonly call: (call: Call, scope: Scope, root: boolean) => Expression;
   /** Id of the definition that holds the alternatives of a name. */
-  readonly retained: (name: string, world: World, use: Use) => Expression;
+  readonly retained: (name: string, around: Around, use: Use) => Expression;
 }
 
 export interface Tables {
-  /** Id of the table or scale as it is in a world. */
-  readonly idOf: (build: Build, statement: Statement, world: World) => string;
+  /** The table or scale as it is in a world, for the items around where it is used. */
+  readonly made: (build: Build, statement: Statement, around: Around) => MadeTable;
   /** A key by an expression: what needs calculating has a definition, shared by all columns. */
   readonly key: (
     build: Build,
     statement: Statement,
     value: CheckedExpression,
     heading: string,
-    world: World,
+    around: Around,
   ) => Expression;
+}
+
+export interface MadeTable extends At {
+  readonly id: string;
 }
 
 /** Type and place of the expression that uses something. */
@@ -82,12 +87,12 @@ export function ownScope(
   statement: Statement,
   prefix: string,
   world: World,
-  list: string | undefined,
+  loops: readonly Loop[],
 ): Scope {
   return {
     owner: statement.name,
     prefix,
-    list,
+    loops,
     world,
     parameters: new Map(),
     soFar: undefined,

@@ -14,7 +14,7 @@ function outerScope(id: string, section: string | undefined, list: string | unde
   return {
     owner: id,
     prefix: id,
-    list,
+    loops: list === undefined ? [] : [{ id: list, list }],
     world: actual,
     parameters: new Map(),
     soFar: undefined,

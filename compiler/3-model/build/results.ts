@@ -18,7 +18,7 @@ export function resultsOf(build: Build): readonly Result[] {
       if (seen.has(name) || !build.statements.has(name) || !hasValue(build, name)) continue;
       seen.add(name);
       const use = useOf(build, name);
-      const value = build.name(name, actual, use);
+      const value = build.name(name, { loops: [], world: actual }, use);
       if (value.kind !== 'reference') continue;
       const kind = kindOf(statement);
       results.push({

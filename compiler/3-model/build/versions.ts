@@ -6,7 +6,7 @@ import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import type { Build, Use } from './build.js';
 import { dateNode } from './names/name-uses.js';
-import type { World } from './names/world.js';
+import type { Around } from './names/placing.js';
 
 export interface StatementPeriod {
   readonly from: number | undefined;
@@ -82,12 +82,12 @@ export function inForce(
 /** The date on which versions are decided in a world; undefined when the file has nothing to decide. */
 export function versionDate(
   build: Pick<Build, 'checked' | 'fact'>,
-  world: World,
+  around: Around,
   use: Use,
 ): Expression | undefined {
-  const replaced = world.replacements.get(dateNode)?.value;
+  const replaced = around.world.replacements.get(dateNode)?.value;
   if (replaced !== undefined) return replaced;
   const { dating } = build.checked;
   if (dating.kind === 'none') return undefined;
-  return build.fact(dating.fact, world, { type: { kind: 'date' }, span: use.span });
+  return build.fact(dating.fact, around, { type: { kind: 'date' }, span: use.span });
 }

@@ -21,7 +21,7 @@ export function inForceRequirement(build: Build): readonly Requirement[] {
     .map(({ name, from, to }): Period => ({ name, from, to }))
     .filter(({ from, to }) => from === undefined || to === undefined || from <= to);
   if (periods.length === 0 || covers(fact.domain, periods)) return [];
-  const date = versionDate(build, actual, { type: { kind: 'date' }, span });
+  const date = versionDate(build, { loops: [], world: actual }, { type: { kind: 'date' }, span });
   if (date === undefined) return [];
   return [
     {

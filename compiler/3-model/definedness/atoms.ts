@@ -13,7 +13,7 @@ import {
   rational,
   subtract,
 } from '../../runtime/exact/rational.js';
-import type { Domain, Type } from '../model.js';
+import type { Domain, LoopId, Type } from '../model.js';
 import { always, type Diagram, Diagrams, never } from './decision-diagram.js';
 
 /** What a condition is about. */
@@ -25,8 +25,8 @@ export interface Subject {
   readonly type: Type;
   /** Of facts: values are multiples of the step within it. */
   readonly domain: Domain | undefined;
-  /** Whether it differs per item of a list. */
-  readonly item: boolean;
+  /** The items that it speaks of. */
+  readonly loops: ReadonlySet<LoopId>;
 }
 
 interface Threshold {
@@ -116,10 +116,12 @@ export class Atoms {
     return this.diagrams.satisfy(this.diagrams.and(this.#theory(failing), failing));
   }
 
-  /** The condition for all items at once: it holds whatever the facts of an item are. */
-  forAllItems(condition: Diagram): Diagram {
+  /** The condition for all items at once: it holds whatever the facts of the item looked at are. */
+  forAllItems(condition: Diagram, loop: LoopId): Diagram {
     const items = new Set(
-      [...this.diagrams.variablesOf(condition)].filter((variable) => this.#variables[variable]?.subject.item),
+      [...this.diagrams.variablesOf(condition)].filter((variable) =>
+        this.#variables[variable]?.subject.loops.has(loop),
+      ),
     );
     if (items.size === 0) return condition;
     const failing = this.diagrams.not(condition);

@@ -4,7 +4,17 @@ import type { CheckedFact } from '../../2-check/types/checked.js';
 import { compare, rational, zero } from '../../runtime/exact/rational.js';
 import { holds } from '../evaluate/evaluate-arithmetic.js';
 import { expressionKey } from '../expression-key.js';
-import type { ComparisonOperator, Definition, Domain, Expression, Fact, TableRow } from '../model.js';
+import { calledAt } from '../loop-names.js';
+import { openLoops } from '../loops.js';
+import type {
+  ComparisonOperator,
+  Definition,
+  Domain,
+  Expression,
+  Fact,
+  LoopId,
+  TableRow,
+} from '../model.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
 
@@ -31,6 +41,7 @@ export class Conditions {
   readonly atoms = new Atoms();
   readonly #lookup: Lookup;
   readonly #known = new Map<Expression, Diagram>();
+  readonly #bodies = new Map<string, Expression>();
   #depth = 0;
 
   constructor(lookup: Lookup) {
@@ -53,15 +64,23 @@ export class Conditions {
   }
 
   /** The optional fact, or the one needed at times only, was given. */
-  given(fact: string): Diagram {
-    const list = this.#lookup.fact(fact)?.list;
+  given(fact: string, item: LoopId | undefined): Diagram {
     return this.atoms.holds({
-      key: `given ${fact}`,
+      key: `given ${fact} ${item ?? ''}`,
       label: `${fact} is given`,
       type: { kind: 'yes-no' },
       domain: undefined,
-      item: list !== undefined,
+      loops: new Set(item === undefined ? [] : [item]),
     });
+  }
+
+  /** The body of a definition as it is for the items of a reference to it; made once, so that what is known of it is found again. */
+  bodyAt(definition: Definition, items: readonly LoopId[]): Expression {
+    if (definition.loops.every(({ id }, index) => id === items[index])) return definition.body;
+    const place = `${definition.id} ${items.join(' ')}`;
+    const made = this.#bodies.get(place) ?? calledAt(definition.body, definition.loops, items);
+    this.#bodies.set(place, made);
+    return made;
   }
 
   #of(expression: Expression): Diagram {
@@ -70,7 +89,7 @@ export class Conditions {
       case 'yes-no':
         return expression.value ? always : never;
       case 'given':
-        return this.given(expression.fact);
+        return this.given(expression.fact, expression.item);
       case 'not':
         return diagrams.not(this.of(expression.operand));
       case 'and':
@@ -93,10 +112,10 @@ export class Conditions {
       case 'compare':
         return this.#compare(expression.operator, expression.left, expression.right);
       case 'reference': {
-        const body = this.#lookup.get(expression.definition)?.body;
-        return body === undefined || !isLogical(body)
+        const definition = this.#lookup.get(expression.definition);
+        return definition === undefined || !isLogical(definition.body)
           ? this.atoms.holds(this.#subject(expression))
-          : this.of(body);
+          : this.of(this.bodyAt(definition, expression.items));
       }
       default:
         return this.atoms.holds(this.#subject(expression));
@@ -198,7 +217,7 @@ export class Conditions {
             key: `${first.key} - ${second.key}`,
             label: `${first.label} - ${second.label}`,
             domain: undefined,
-            item: first.item || second.item,
+            loops: new Set([...first.loops, ...second.loops]),
           };
     const value = bound ?? zero;
     const upTo = () => this.atoms.isUpTo(subject, value, true);
@@ -226,8 +245,9 @@ export class Conditions {
   #resolve(expression: Expression): Expression {
     let current = expression;
     for (let steps = 0; current.kind === 'reference' && steps < deepest; steps++) {
-      const body = this.#lookup.get(current.definition)?.body;
-      if (body === undefined) break;
+      const definition = this.#lookup.get(current.definition);
+      if (definition === undefined) break;
+      const { body } = definition;
       const follow =
         body.kind === 'reference' ||
         body.kind === 'fact' ||
@@ -236,7 +256,7 @@ export class Conditions {
         body.kind === 'option' ||
         (body.kind === 'conditional' && body.type.kind === 'choice');
       if (!follow) break;
-      current = body;
+      current = this.bodyAt(definition, current.items);
     }
     return current;
   }
@@ -251,7 +271,7 @@ export class Conditions {
       label: labelOf(expression, definition),
       type,
       domain,
-      item: (fact?.list ?? definition?.list) !== undefined || expression.kind === 'position',
+      loops: openLoops(expression),
     };
   }
 }

@@ -5,7 +5,8 @@ import { notAlwaysDefined } from '../../diagnostics/catalogue/rules/model.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';
-import type { Definition, Expression, Model, Table } from '../model.js';
+import { calledAt, callLoops } from '../loop-names.js';
+import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
 
@@ -27,6 +28,8 @@ export function checkDefinedness(
   }
 }
 
+type FactUse = Extract<Expression, { readonly kind: 'fact' }>;
+
 class Definedness {
   readonly #model: Model;
   readonly #report: Report;
@@ -37,6 +40,7 @@ class Definedness {
   readonly #conditions: Conditions;
   /** What must hold for the definition to have a value; only those for which it is not always so. */
   readonly #needs = new Map<string, Diagram>();
+  readonly #needsElsewhere = new Map<string, Diagram>();
   readonly #partialCells = new Map<string, boolean>();
   readonly #reported = new Set<string>();
 
@@ -127,11 +131,25 @@ class Definedness {
     );
   }
 
-  #needOfFact(name: string): Diagram {
+  #needOfFact({ fact: name, item }: FactUse): Diagram {
     const fact = this.#facts.get(name);
-    if (fact?.presence.kind === 'optional') return this.#conditions.given(name);
-    if (fact?.presence.kind === 'when') return this.#conditions.of(fact.presence.condition);
-    return always;
+    if (fact?.presence.kind === 'optional') return this.#conditions.given(name, item);
+    if (fact?.presence.kind !== 'when') return always;
+    const { condition } = fact.presence;
+    if (fact.list === undefined || item === undefined) return this.#conditions.of(condition);
+    return this.#conditions.of(callLoops(condition, new Map([[fact.list, item]])));
+  }
+
+  /** What must hold for a value to exist for these items. */
+  #needOfDefinition(id: string, items: readonly LoopId[]): Diagram {
+    const known = this.#needs.get(id);
+    const definition = this.#definitions.get(id);
+    if (known === undefined || definition === undefined) return always;
+    if (definition.loops.every((loop, index) => loop.id === items[index])) return known;
+    const place = `${id} ${items.join(' ')}`;
+    const made = this.#needsElsewhere.get(place) ?? this.#need(this.#conditions.bodyAt(definition, items));
+    this.#needsElsewhere.set(place, made);
+    return made;
   }
 
   #need(expression: Expression): Diagram {
@@ -139,10 +157,10 @@ class Definedness {
     const { diagrams } = atoms;
     switch (expression.kind) {
       case 'fact':
-        return this.#needOfFact(expression.fact);
+        return this.#needOfFact(expression);
       case 'reference':
       case 'retained-label':
-        return this.#needs.get(expression.definition) ?? always;
+        return this.#needOfDefinition(expression.definition, expression.items);
       default: {
         let need: Diagram = always;
         this.#operands(expression, always, (operand, path) => {
@@ -150,7 +168,7 @@ class Definedness {
           const own = this.#need(operand);
           need = diagrams.and(need, diagrams.implies(path, own));
         });
-        return expression.kind === 'aggregate' || expression.kind === 'item' ? atoms.forAllItems(need) : need;
+        return 'loop' in expression ? atoms.forAllItems(need, expression.loop) : need;
       }
     }
   }
@@ -196,10 +214,12 @@ class Definedness {
       case 'lookup': {
         for (const key of expression.keys) visit(key, path);
         if (!this.#tableUsesPartial(expression.table)) return;
-        for (const row of this.#tables.get(expression.table)?.rows ?? []) {
+        const table = this.#tables.get(expression.table);
+        for (const row of table?.rows ?? []) {
           const cell = row.cells[expression.column];
           if (cell !== undefined && this.#usesPartial(cell)) {
-            visit(cell, diagrams.and(path, this.#conditions.row(row, expression.keys)));
+            const here = calledAt(cell, table?.loops ?? [], expression.items);
+            visit(here, diagrams.and(path, this.#conditions.row(row, expression.keys)));
           }
         }
         return;
@@ -207,7 +227,10 @@ class Definedness {
       case 'scale': {
         for (const child of childrenOf(expression)) visit(child, path);
         if (!this.#scaleUsesPartial(expression.scale)) return;
-        for (const cell of this.#scaleCells(expression.scale)) visit(cell, path);
+        const loops = this.#model.scales.find(({ id }) => id === expression.scale)?.loops ?? [];
+        for (const cell of this.#scaleCells(expression.scale)) {
+          visit(calledAt(cell, loops, expression.items), path);
+        }
         return;
       }
       default:
@@ -216,32 +239,41 @@ class Definedness {
   }
 
   /** Finds the uses behind a need that does not always hold, and reports each once. */
-  #explain(expression: Expression, path: Diagram, through: readonly Expression[]): void {
+  #explain(
+    expression: Expression,
+    path: Diagram,
+    through: readonly Expression[],
+    around: ReadonlySet<LoopId> = new Set(),
+  ): void {
     if (!this.#usesPartial(expression)) return;
     const { atoms } = this.#conditions;
     const { diagrams } = atoms;
     if (atoms.isAlways(diagrams.implies(path, this.#need(expression)))) return;
     if (expression.kind === 'fact') {
-      this.#blame(expression, expression.fact, path, through);
+      this.#blame(expression, path, through);
       return;
     }
     if (expression.kind === 'reference' || expression.kind === 'retained-label') {
       const used = this.#definitions.get(expression.definition);
-      if (used !== undefined && through.length < deepest)
-        this.#explain(used.body, path, [...through, expression]);
+      if (used === undefined || through.length >= deepest) return;
+      const body = calledAt(used.body, used.loops, expression.items, around);
+      this.#explain(body, path, [...through, expression], around);
       return;
     }
-    this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, through));
+    // What the path says of the items around is not said of those that the body looks at.
+    const inside = 'loop' in expression ? new Set([...around, expression.loop]) : around;
+    this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, through, inside));
   }
 
-  #blame(use: Expression, name: string, path: Diagram, through: readonly Expression[]): void {
+  #blame(use: FactUse & Expression, path: Diagram, through: readonly Expression[]): void {
+    const name = use.fact;
     const place = `${use.span.file}:${use.span.start}:${name}`;
     if (this.#reported.has(place)) return;
     this.#reported.add(place);
     const fact = this.#facts.get(name);
     if (fact === undefined) return;
     const { atoms } = this.#conditions;
-    const case_ = atoms.counterexample(atoms.diagrams.implies(path, this.#needOfFact(name)));
+    const case_ = atoms.counterexample(atoms.diagrams.implies(path, this.#needOfFact(use)));
     const words = (language: 'en' | 'fr') => (case_ === undefined ? '' : atoms.inWords(case_, language));
     const { presence } = fact;
     this.#report(

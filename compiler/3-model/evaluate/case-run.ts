@@ -14,19 +14,24 @@ export class Refused {
 class Deeper {
   constructor(
     readonly slot: number,
-    readonly item: number,
+    readonly at: Frame,
   ) {}
 }
 
 /** Definitions nested deeper than this are computed from the bottom. */
 const deepest = 250;
 
-/** `item` is the place of the current item from 0, or -1 outside lists. */
-export type Compute = (run: CaseRun, item: number) => Value;
+/** The items that are meant, as places in their lists from 0: one for each loop that is open where a computation stands, in order. */
+export type Frame = readonly number[];
+
+export const noItems: Frame = [];
+
+export type Compute = (run: CaseRun, at: Frame) => Value;
 
 export interface Program {
   readonly computeOf: (slot: number) => Compute;
-  readonly isPerItem: (slot: number) => boolean;
+  /** For how many items at once a definition is computed. */
+  readonly loopsOf: (slot: number) => number;
   readonly slotOf: (id: DefinitionId) => number | undefined;
 }
 
@@ -40,12 +45,15 @@ export type Taken =
 export class CaseRun {
   readonly facts: FactValues;
   readonly readings: Readonly<Record<string, string>>;
-  /** Sums and ranks along a list, per place in the rules. */
-  readonly along = new Map<object, Rational[]>();
+  /** Sums and ranks along a list, per place in the rules and the items around it. */
+  readonly along = new Map<object, Map<string, Rational[]>>();
   readonly #program: Program;
   readonly #values: (Value | Refused | undefined)[] = [];
   readonly #items: ((Value | Refused | undefined)[] | undefined)[] = [];
-  readonly #taken = new Map<number, Taken | (Taken | undefined)[]>();
+  readonly #combinations: (Map<string, Value | Refused> | undefined)[] = [];
+  readonly #taken = new Map<number, Taken>();
+  readonly #takenByItem = new Map<number, (Taken | undefined)[]>();
+  readonly #takenByItems = new Map<string, Taken>();
   #depth = 0;
 
   constructor(program: Program, facts: FactValues, readings: Readonly<Record<string, string>>) {
@@ -54,47 +62,59 @@ export class CaseRun {
     this.readings = readings;
   }
 
-  /** The value of a definition; throws `Refused`. To be called by computations only: see `settle`. */
-  value(slot: number, item: number): Value {
-    const perItem = this.#program.isPerItem(slot);
-    let known: Value | Refused | undefined;
-    if (perItem) known = this.#items[slot]?.[item];
-    else known = this.#values[slot];
+  /** The value of a definition for these items; throws `Refused`. To be called by computations only: see `settle`. */
+  value(slot: number, at: Frame): Value {
+    const known = this.#known(slot, at);
     if (known !== undefined) {
       if (known instanceof Refused) throw known;
       return known;
     }
-    if (this.#depth >= deepest) throw new Deeper(slot, item);
+    if (this.#depth >= deepest) throw new Deeper(slot, at);
     this.#depth++;
     let result: Value | Refused;
     try {
-      result = this.#program.computeOf(slot)(this, perItem ? item : -1);
+      result = this.#program.computeOf(slot)(this, at);
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown;
       result = thrown;
     } finally {
       this.#depth--;
     }
-    if (perItem) {
-      const items = this.#items[slot] ?? [];
-      this.#items[slot] = items;
-      items[item] = result;
-    } else {
-      this.#values[slot] = result;
-    }
+    this.#keep(slot, at, result);
     if (result instanceof Refused) throw result;
     return result;
   }
 
+  #known(slot: number, at: Frame): Value | Refused | undefined {
+    const [item, ...others] = at;
+    if (item === undefined) return this.#values[slot];
+    return others.length === 0 ? this.#items[slot]?.[item] : this.#combinations[slot]?.get(at.join());
+  }
+
+  #keep(slot: number, at: Frame, result: Value | Refused): void {
+    const [item, ...others] = at;
+    if (item === undefined) {
+      this.#values[slot] = result;
+    } else if (others.length === 0) {
+      const items = this.#items[slot] ?? [];
+      this.#items[slot] = items;
+      items[item] = result;
+    } else {
+      const combinations = this.#combinations[slot] ?? new Map<string, Value | Refused>();
+      this.#combinations[slot] = combinations;
+      combinations.set(at.join(), result);
+    }
+  }
+
   /** Runs a computation from outside, however deep what it needs. Throws `Refused`. */
-  settle(compute: Compute, item: number): Value {
-    const open: { readonly slot: number; readonly item: number }[] = [];
+  settle(compute: Compute, at: Frame): Value {
+    const open: { readonly slot: number; readonly at: Frame }[] = [];
     for (;;) {
       const task = open.at(-1);
       this.#depth = 0;
       try {
-        if (task === undefined) return compute(this, item);
-        this.value(task.slot, task.item);
+        if (task === undefined) return compute(this, at);
+        this.value(task.slot, task.at);
         open.pop();
       } catch (thrown) {
         if (thrown instanceof Deeper) open.push(thrown);
@@ -104,28 +124,36 @@ export class CaseRun {
     }
   }
 
-  /** Remembers what a definition took; `item` is -1 outside lists. */
-  take(slot: number, item: number, taken: Taken): void {
-    if (item < 0) {
+  /** Remembers what a definition took. */
+  take(slot: number, at: Frame, taken: Taken): void {
+    const [item, ...others] = at;
+    if (item === undefined) {
       this.#taken.set(slot, taken);
-      return;
+    } else if (others.length === 0) {
+      const items = this.#takenByItem.get(slot) ?? [];
+      this.#takenByItem.set(slot, items);
+      items[item] = taken;
+    } else {
+      this.#takenByItems.set(`${slot} ${at.join()}`, taken);
     }
-    const known = this.#taken.get(slot);
-    const items = Array.isArray(known) ? known : [];
-    items[item] = taken;
-    this.#taken.set(slot, items);
   }
 
-  taken(slot: number, item: number): Taken | undefined {
-    const known = this.#taken.get(slot);
-    return Array.isArray(known) ? known[item] : known;
+  taken(slot: number, at: Frame): Taken | undefined {
+    const [item, ...others] = at;
+    if (item === undefined) return this.#taken.get(slot);
+    if (others.length === 0) return this.#takenByItem.get(slot)?.[item];
+    return this.#takenByItems.get(`${slot} ${at.join()}`);
   }
 
-  /** What was computed of a definition so far: a value, or one per item. Refused ones are left out. */
+  /**
+   * What was computed of a definition so far: a value, or one per item. Refused ones are left out, and so are values for combinations of
+   * items.
+   */
   computed(slot: number): Value | readonly (Value | undefined)[] | undefined {
     const settled = (value: Value | Refused | undefined) => (value instanceof Refused ? undefined : value);
-    if (!this.#program.isPerItem(slot)) return settled(this.#values[slot]);
-    return this.#items[slot]?.map(settled);
+    const loops = this.#program.loopsOf(slot);
+    if (loops === 0) return settled(this.#values[slot]);
+    return loops === 1 ? this.#items[slot]?.map(settled) : undefined;
   }
 
   itemsOf(list: string): FactValues['lists'][string] {

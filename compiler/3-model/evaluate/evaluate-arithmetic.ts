@@ -13,7 +13,7 @@ import {
 } from '../../runtime/exact/rational.js';
 import { divisionByZero, tooLarge } from '../../runtime/outcome/case-errors.js';
 import type { ComparisonOperator, Expression } from '../model.js';
-import { type CaseRun, type Compute, Refused } from './case-run.js';
+import { type CaseRun, type Compute, type Frame, Refused } from './case-run.js';
 
 type Arithmetic = Extract<Expression, { readonly kind: 'add' | 'subtract' | 'multiply' | 'divide' }>;
 
@@ -35,10 +35,10 @@ export function compileChain(
     first = first.left;
   }
   const start = compile(first);
-  return (run, item) => {
-    let value = start(run, item) as Rational;
+  return (run, at) => {
+    let value = start(run, at) as Rational;
     for (const { kind, right } of chain) {
-      const operand = right(run, item) as Rational;
+      const operand = right(run, at) as Rational;
       switch (kind) {
         case 'add':
           value = add(value, operand);
@@ -67,12 +67,12 @@ export function best(
   operands: readonly Compute[],
   wanted: 1 | -1,
   run: CaseRun,
-  item: number,
+  at: Frame,
 ): { readonly value: Rational; readonly place: number } {
   let value = zero;
   let place = -1;
   operands.forEach((operand, index) => {
-    const next = operand(run, item) as Rational;
+    const next = operand(run, at) as Rational;
     if (place < 0 || compare(next, value) * wanted > 0) {
       value = next;
       place = index;

@@ -32,26 +32,26 @@ export function dateOperation(
     case 'date-part': {
       const { part } = expression;
       const date = compile(expression.date);
-      return (run, item) => rational(datePart(part, whole(date(run, item))));
+      return (run, at) => rational(datePart(part, whole(date(run, at))));
     }
     case 'date-between': {
       const { measure } = expression;
       const from = compile(expression.from);
       const to = compile(expression.to);
-      return (run, item) => rational(dateBetween(measure, whole(from(run, item)), whole(to(run, item))));
+      return (run, at) => rational(dateBetween(measure, whole(from(run, at)), whole(to(run, at))));
     }
     case 'date-shift': {
       const { unit } = expression;
       const date = compile(expression.date);
       const by = compile(expression.by);
-      return (run, item) => day(shiftDate(unit, whole(date(run, item)), whole(by(run, item))));
+      return (run, at) => day(shiftDate(unit, whole(date(run, at)), whole(by(run, at))));
     }
     case 'date-of': {
       const year = compile(expression.year);
       const month = compile(expression.month);
       const dayOfMonth = compile(expression.day);
-      return (run, item) =>
-        day(dateOf(whole(year(run, item)), whole(month(run, item)), whole(dayOfMonth(run, item))));
+      return (run, at) =>
+        day(dateOf(whole(year(run, at)), whole(month(run, at)), whole(dayOfMonth(run, at))));
     }
     default:
       expression satisfies never;

@@ -13,8 +13,9 @@ import { missingFact } from '../../runtime/facts/fact-messages.js';
 import { itemName } from '../../runtime/facts/fact-values.js';
 import type { Value } from '../../runtime/facts/facts.js';
 import { noItem, notGiven, notInForce } from '../../runtime/outcome/case-errors.js';
-import type { Expression } from '../model.js';
-import { type CaseRun, type Compute, Refused, type Taken } from './case-run.js';
+import type { Expression, LoopId } from '../model.js';
+import { type CaseRun, type Compute, type Frame, Refused, type Taken } from './case-run.js';
+import { frameOf, placeOf } from './frames.js';
 import { best, compileChain, holds } from './evaluate-arithmetic.js';
 import { dateOperation } from './evaluate-dates.js';
 import { listOperation } from './evaluate-lists.js';
@@ -25,8 +26,8 @@ export interface Compiling {
   readonly owner: string;
   /** Slot of the definition whose whole body this is: it remembers the branch that it takes. */
   readonly slot: number | undefined;
-  /** The list whose items are being computed. */
-  readonly list: string | undefined;
+  /** The loops that are open here: what each place of a frame belongs to. */
+  readonly loops: readonly LoopId[];
   readonly slotOf: (definition: string) => number;
   readonly fact: (name: string) => { readonly list: string | undefined; readonly label: string };
   readonly lookup: (table: string) => Lookup;
@@ -37,7 +38,7 @@ export interface Compiling {
 /** Finds the row for keys and computes its cell. */
 export type Lookup = (
   run: CaseRun,
-  item: number,
+  at: Frame,
   keys: readonly Value[],
   column: number,
   owner: string,
@@ -45,7 +46,7 @@ export type Lookup = (
 
 export type Scaling = (
   run: CaseRun,
-  item: number,
+  at: Frame,
   input: Rational,
   variant: string | undefined,
   owner: string,
@@ -56,8 +57,8 @@ export const asNumber = (value: Value): Rational => value as Rational;
 
 export function compileExpression(expression: Expression, context: Compiling): Compute {
   const inner: Compiling = context.slot === undefined ? context : { ...context, slot: undefined };
-  const compile = (operand: Expression, list = context.list): Compute =>
-    compileExpression(operand, list === inner.list ? inner : { ...inner, list });
+  const compile = (operand: Expression, loop?: LoopId): Compute =>
+    compileExpression(operand, loop === undefined ? inner : { ...inner, loops: [...inner.loops, loop] });
   const { owner } = context;
   switch (expression.kind) {
     case 'number':
@@ -72,13 +73,13 @@ export function compileExpression(expression: Expression, context: Compiling): C
       return () => value;
     }
     case 'fact':
-      return compileFact(expression.fact, context);
+      return compileFact(expression, context);
     case 'given': {
       const { fact } = expression;
       const { list } = context.fact(fact);
-      return list === undefined
-        ? (run) => run.facts.values[fact] !== undefined
-        : (run, item) => run.itemsOf(list)[item]?.[fact] !== undefined;
+      if (list === undefined) return (run) => run.facts.values[fact] !== undefined;
+      const place = placeOf(expression.item, context.loops);
+      return (run, at) => run.itemsOf(list)[place(at)]?.[fact] !== undefined;
     }
     case 'reading': {
       const { reading } = expression;
@@ -86,13 +87,16 @@ export function compileExpression(expression: Expression, context: Compiling): C
     }
     case 'reference': {
       const slot = context.slotOf(expression.definition);
-      return (run, item) => run.value(slot, item);
+      const frame = frameOf(expression.items, context.loops);
+      return (run, at) => run.value(slot, frame(at));
     }
     case 'retained-label': {
       const slot = context.slotOf(expression.definition);
-      return (run, item) => {
-        run.value(slot, item);
-        return context.retainedLabel(slot, run.taken(slot, item));
+      const frame = frameOf(expression.items, context.loops);
+      return (run, at) => {
+        const there = frame(at);
+        run.value(slot, there);
+        return context.retainedLabel(slot, run.taken(slot, there));
       };
     }
     case 'add':
@@ -102,30 +106,30 @@ export function compileExpression(expression: Expression, context: Compiling): C
       return compileChain(expression, compile, owner);
     case 'negate': {
       const operand = compile(expression.operand);
-      return (run, item) => negate(asNumber(operand(run, item)));
+      return (run, at) => negate(asNumber(operand(run, at)));
     }
     case 'not': {
       const operand = compile(expression.operand);
-      return (run, item) => operand(run, item) !== true;
+      return (run, at) => operand(run, at) !== true;
     }
     case 'and': {
       const operands = expression.operands.map((operand) => compile(operand));
-      return (run, item) => operands.every((operand) => operand(run, item) === true);
+      return (run, at) => operands.every((operand) => operand(run, at) === true);
     }
     case 'or': {
       const operands = expression.operands.map((operand) => compile(operand));
-      return (run, item) => operands.some((operand) => operand(run, item) === true);
+      return (run, at) => operands.some((operand) => operand(run, at) === true);
     }
     case 'minimum':
     case 'maximum': {
       const operands = expression.operands.map((operand) => compile(operand));
       const wanted = expression.kind === 'minimum' ? -1 : 1;
-      return (run, item) => best(operands, wanted, run, item).value;
+      return (run, at) => best(operands, wanted, run, at).value;
     }
     case 'round': {
       const { mode, step } = expression;
       const operand = compile(expression.operand);
-      return (run, item) => roundTo(asNumber(operand(run, item)), mode, step);
+      return (run, at) => roundTo(asNumber(operand(run, at)), mode, step);
     }
     case 'compare': {
       const left = compile(expression.left);
@@ -133,9 +137,9 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const { operator } = expression;
       const numeric = expression.left.type.kind === 'quantity' || expression.left.type.kind === 'date';
       if (numeric) {
-        return (run, item) => holds(operator, compare(asNumber(left(run, item)), asNumber(right(run, item))));
+        return (run, at) => holds(operator, compare(asNumber(left(run, at)), asNumber(right(run, at))));
       }
-      return (run, item) => (left(run, item) === right(run, item)) === (operator === 'equal');
+      return (run, at) => (left(run, at) === right(run, at)) === (operator === 'equal');
     }
     case 'conditional':
       return compileConditional(expression, compile, context);
@@ -143,30 +147,31 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const operands = expression.items.map(({ value }) => compile(value));
       const { slot } = context;
       if (expression.rule === 'sum') {
-        return (run, item) =>
-          operands.reduce<Rational>((sum, operand) => add(sum, asNumber(operand(run, item))), zero);
+        return (run, at) =>
+          operands.reduce<Rational>((sum, operand) => add(sum, asNumber(operand(run, at))), zero);
       }
       const wanted = expression.rule === 'lower' ? -1 : 1;
-      return (run, item) => {
-        const { value, place } = best(operands, wanted, run, item);
-        if (slot !== undefined) run.take(slot, item, { kind: 'branch', branch: place });
+      return (run, at) => {
+        const { value, place } = best(operands, wanted, run, at);
+        if (slot !== undefined) run.take(slot, at, { kind: 'branch', branch: place });
         return value;
       };
     }
     case 'lookup': {
       const keys = expression.keys.map((key) => compile(key));
       const lookup = context.lookup(expression.table);
+      const frame = frameOf(expression.items, context.loops);
       const { column } = expression;
       const { slot } = context;
-      return (run, item) => {
+      return (run, at) => {
         const found = lookup(
           run,
-          item,
-          keys.map((key) => key(run, item)),
+          frame(at),
+          keys.map((key) => key(run, at)),
           column,
           owner,
         );
-        if (slot !== undefined) run.take(slot, item, { kind: 'row', row: found.row });
+        if (slot !== undefined) run.take(slot, at, { kind: 'row', row: found.row });
         return found.value;
       };
     }
@@ -174,12 +179,13 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const input = compile(expression.input);
       const variant = expression.variant && compile(expression.variant);
       const scaling = context.scale(expression.scale);
-      return (run, item) => {
-        const option = variant?.(run, item);
+      const frame = frameOf(expression.items, context.loops);
+      return (run, at) => {
+        const option = variant?.(run, at);
         return scaling(
           run,
-          item,
-          asNumber(input(run, item)),
+          frame(at),
+          asNumber(input(run, at)),
           typeof option === 'string' ? option : undefined,
           owner,
         );
@@ -189,15 +195,15 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const date = compile(expression.date);
       const periods = expression.periods.map((period) => ({ ...period, compute: compile(period.value) }));
       const { slot } = context;
-      return (run, item) => {
-        const day = Number(asNumber(date(run, item)).n);
+      return (run, at) => {
+        const day = Number(asNumber(date(run, at)).n);
         const place = periods.findIndex(
           ({ from, to }) => (from === undefined || from <= day) && (to === undefined || day <= to),
         );
         const period = periods[place];
         if (period === undefined) throw new Refused(notInForce(owner, day, periods));
-        if (slot !== undefined) run.take(slot, item, { kind: 'branch', branch: place });
-        return period.compute(run, item);
+        if (slot !== undefined) run.take(slot, at, { kind: 'branch', branch: place });
+        return period.compute(run, at);
       };
     }
     case 'not-given': {
@@ -211,7 +217,7 @@ export function compileExpression(expression: Expression, context: Compiling): C
     case 'position':
     case 'running-total':
     case 'rank':
-      return listOperation(expression, compile, context.list, (list) => new Refused(noItem(owner, list)));
+      return listOperation(expression, compile, context.loops, (list) => new Refused(noItem(owner, list)));
     case 'date-part':
     case 'date-between':
     case 'date-shift':
@@ -223,7 +229,7 @@ export function compileExpression(expression: Expression, context: Compiling): C
   }
 }
 
-function compileFact(fact: string, context: Compiling): Compute {
+function compileFact({ fact, item }: FactUse, context: Compiling): Compute {
   const { list, label } = context.fact(fact);
   const missing = (path: string) => new Refused(missingFact(path, label));
   if (list === undefined) {
@@ -233,13 +239,15 @@ function compileFact(fact: string, context: Compiling): Compute {
       return value;
     };
   }
-  return (run, item) => {
-    const value = run.itemsOf(list)[item]?.[fact];
-    if (value === undefined) throw missing(itemName(list, Math.max(0, item), fact));
+  const place = placeOf(item, context.loops);
+  return (run, at) => {
+    const value = run.itemsOf(list)[place(at)]?.[fact];
+    if (value === undefined) throw missing(itemName(list, Math.max(0, place(at)), fact));
     return value;
   };
 }
 
+type FactUse = Extract<Expression, { readonly kind: 'fact' }>;
 type Conditional = Extract<Expression, { readonly kind: 'conditional' }>;
 
 function compileConditional(
@@ -249,17 +257,17 @@ function compileConditional(
 ): Compute {
   const compiled = branches.map(({ when, then }) => ({ when: compile(when), then: compile(then) }));
   const last = compile(otherwise);
-  return (run, item) => {
+  return (run, at) => {
     let place = 0;
     let then = last;
     for (const branch of compiled) {
-      if (branch.when(run, item) === true) {
+      if (branch.when(run, at) === true) {
         then = branch.then;
         break;
       }
       place++;
     }
-    if (slot !== undefined) run.take(slot, item, { kind: 'branch', branch: place });
-    return then(run, item);
+    if (slot !== undefined) run.take(slot, at, { kind: 'branch', branch: place });
+    return then(run, at);
   };
 }

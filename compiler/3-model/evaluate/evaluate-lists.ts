@@ -1,8 +1,10 @@
 // Operations over the items of a list: sums, counts, extremes, places and running totals.
 
 import { add, compare, isInteger, type Rational, rational, zero } from '../../runtime/exact/rational.js';
-import type { Expression } from '../model.js';
-import type { CaseRun, Compute, Refused } from './case-run.js';
+import { openLoops } from '../loops.js';
+import type { Expression, LoopId } from '../model.js';
+import type { CaseRun, Compute, Frame, Refused } from './case-run.js';
+import { frameOf, placeOf } from './frames.js';
 
 type ListOperation = Extract<
   Expression,
@@ -10,11 +12,11 @@ type ListOperation = Extract<
 >;
 type Aggregate = Extract<Expression, { readonly kind: 'aggregate' }>;
 
-/** `current` is the list whose items are being computed. */
+/** `open` are the loops around; operands over the items of a list are compiled with one more. */
 export function listOperation(
   expression: ListOperation,
-  compile: (operand: Expression, list?: string) => Compute,
-  current: string | undefined,
+  compile: (operand: Expression, loop?: LoopId) => Compute,
+  open: readonly LoopId[],
   noItem: (list: string) => Refused,
 ): Compute {
   switch (expression.kind) {
@@ -23,37 +25,43 @@ export function listOperation(
     case 'item': {
       const { list } = expression;
       const index = compile(expression.index);
-      const of = compile(expression.of, list);
-      return (run, item) => {
-        const wanted = index(run, item) as Rational;
+      const of = compile(expression.of, expression.loop);
+      return (run, at) => {
+        const wanted = index(run, at) as Rational;
         const there = rational(run.itemsOf(list).length);
         if (!isInteger(wanted) || wanted.n < 1n || compare(wanted, there) > 0) throw noItem(list);
-        return of(run, Number(wanted.n) - 1);
+        return of(run, [...at, Number(wanted.n) - 1]);
       };
     }
-    case 'position':
-      return (_run, item) => rational(item + 1);
+    case 'position': {
+      const place = placeOf(expression.item, open);
+      return (_run, at) => rational(place(at) + 1);
+    }
     case 'running-total': {
-      const of = compile(expression.of);
+      const of = compile(expression.of, expression.loop);
+      const place = placeOf(expression.item, open);
       const { inclusive } = expression;
-      return (run, item) => {
-        const sums = run.along.get(expression) ?? [];
-        run.along.set(expression, sums);
-        const last = inclusive ? item : item - 1;
-        for (let place = sums.length; place <= last; place++) {
-          sums[place] = add(sums[place - 1] ?? zero, of(run, place) as Rational);
+      const along = alongOf(expression, open);
+      return (run, at) => {
+        const sums = along(run, at);
+        const last = inclusive ? place(at) : place(at) - 1;
+        for (let next = sums.length; next <= last; next++) {
+          sums[next] = add(sums[next - 1] ?? zero, of(run, [...at, next]) as Rational);
         }
         return sums[last] ?? zero;
       };
     }
     case 'rank': {
-      const of = compile(expression.of);
-      return (run, item) => {
-        const ranks =
-          run.along.get(expression) ??
-          ranksOf(run, of, current === undefined ? 0 : run.itemsOf(current).length);
-        run.along.set(expression, ranks);
-        return ranks[item] ?? rational(1);
+      const of = compile(expression.of, expression.loop);
+      const place = placeOf(expression.item, open);
+      const { list } = expression;
+      const along = alongOf(expression, open);
+      return (run, at) => {
+        const ranks = along(run, at);
+        if (ranks.length === 0) {
+          ranks.push(...ranksOf((item) => of(run, [...at, item]) as Rational, run.itemsOf(list).length));
+        }
+        return ranks[place(at)] ?? rational(1);
       };
     }
     default:
@@ -62,9 +70,26 @@ export function listOperation(
   }
 }
 
+/** Where sums and ranks along a list are remembered: they are the same for all items that nothing but the place differs in. */
+function alongOf(
+  expression: Extract<ListOperation, { readonly kind: 'running-total' | 'rank' }>,
+  open: readonly LoopId[],
+): (run: CaseRun, at: Frame) => Rational[] {
+  const around = [...openLoops(expression.of)].filter((loop) => loop !== expression.loop);
+  const frame = frameOf(around, open);
+  return (run, at) => {
+    const known = run.along.get(expression) ?? new Map<string, Rational[]>();
+    run.along.set(expression, known);
+    const key = frame(at).join();
+    const sums = known.get(key) ?? [];
+    known.set(key, sums);
+    return sums;
+  };
+}
+
 /** From 1 for the highest; equal values by their place. */
-function ranksOf(run: CaseRun, of: Compute, count: number): Rational[] {
-  const values = Array.from({ length: count }, (_, place) => ({ place, value: of(run, place) as Rational }));
+function ranksOf(of: (place: number) => Rational, count: number): Rational[] {
+  const values = Array.from({ length: count }, (_, place) => ({ place, value: of(place) }));
   values.sort((a, b) => compare(b.value, a.value) || a.place - b.place);
   const ranks: Rational[] = [];
   values.forEach(({ place }, index) => {
@@ -74,27 +99,27 @@ function ranksOf(run: CaseRun, of: Compute, count: number): Rational[] {
 }
 
 function compileAggregate(
-  { operation, list, of, where }: Aggregate,
-  compile: (operand: Expression, list: string) => Compute,
+  { operation, list, loop, of, where }: Aggregate,
+  compile: (operand: Expression, loop: LoopId) => Compute,
   noItem: (list: string) => Refused,
 ): Compute {
-  const value = of && compile(of, list);
-  const counts = where && compile(where, list);
-  const places = (run: CaseRun): number[] => {
-    const all = run.itemsOf(list).map((_, place) => place);
-    return counts === undefined ? all : all.filter((place) => counts(run, place) === true);
+  const value = of && compile(of, loop);
+  const counts = where && compile(where, loop);
+  const counted = (run: CaseRun, at: Frame): Frame[] => {
+    const all = run.itemsOf(list).map((_, place) => [...at, place]);
+    return counts === undefined ? all : all.filter((inner) => counts(run, inner) === true);
   };
-  const values = (run: CaseRun) => places(run).map((place) => value?.(run, place) as Rational);
+  const values = (run: CaseRun, at: Frame) => counted(run, at).map((inner) => value?.(run, inner) as Rational);
   switch (operation) {
     case 'count':
-      return (run) => rational(places(run).length);
+      return (run, at) => rational(counted(run, at).length);
     case 'sum':
-      return (run) => values(run).reduce(add, zero);
+      return (run, at) => values(run, at).reduce(add, zero);
     case 'highest':
     case 'lowest': {
       const wanted = operation === 'highest' ? 1 : -1;
-      return (run) => {
-        const [first, ...rest] = values(run);
+      return (run, at) => {
+        const [first, ...rest] = values(run, at);
         if (first === undefined) throw noItem(list);
         return rest.reduce((best, next) => (compare(next, best) * wanted > 0 ? next : best), first);
       };

@@ -15,7 +15,7 @@ import {
 import type { Value } from '../../runtime/facts/facts.js';
 import { noRow } from '../../runtime/outcome/case-errors.js';
 import type { Expression, Match, Scale, ScaleBand, Table } from '../model.js';
-import { type CaseRun, type Compute, Refused } from './case-run.js';
+import { type CaseRun, type Compute, type Frame, Refused } from './case-run.js';
 import type { Lookup, Scaling } from './evaluate-expression.js';
 
 type Compile = (expression: Expression) => Compute;
@@ -23,7 +23,7 @@ type Compile = (expression: Expression) => Compute;
 /** Refuses the case when no row matches, which a table without gaps never does. */
 export function compileTable(table: Table, compile: Compile): Lookup {
   const rows = table.rows.map(({ matches, cells }) => ({ matches, cells: cells.map(compile) }));
-  return (run, item, keys, column, owner) => {
+  return (run, at, keys, column, owner) => {
     const row = rows.findIndex(({ matches }) =>
       matches.every((match, index) => {
         const key = keys[index];
@@ -32,7 +32,7 @@ export function compileTable(table: Table, compile: Compile): Lookup {
     );
     const cell = rows[row]?.cells[column];
     if (cell === undefined) throw new Refused(noRow(owner, table.origin));
-    return { row, value: cell(run, item) };
+    return { row, value: cell(run, at) };
   };
 }
 
@@ -69,32 +69,32 @@ export function compileScale(scale: Scale, compile: Compile): Scaling {
     option,
     bands: bands.map((band) => compileBand(band, compile)),
   }));
-  return (run, item, input, option, owner) => {
+  return (run, at, input, option, owner) => {
     const variant = variants.find(
       (candidate) => candidate.option === undefined || candidate.option === option,
     );
     if (variant === undefined) throw new Refused(noRow(owner, scale.origin));
-    return variant.bands.reduce((sum, band) => add(sum, band(run, item, input)), zero);
+    return variant.bands.reduce((sum, band) => add(sum, band(run, at, input)), zero);
   };
 }
 
 function compileBand(
   band: ScaleBand,
   compile: Compile,
-): (run: CaseRun, item: number, input: Rational) => Rational {
+): (run: CaseRun, at: Frame, input: Rational) => Rational {
   const once = band.once && compile(band.once);
   const rate = band.rate && compile(band.rate);
   const started = band.started && { width: band.started.width, amount: compile(band.started.amount) };
-  return (run, item, input) => {
+  return (run, at, input) => {
     const beyond = compare(input, band.from);
     if (beyond < 0 || (beyond === 0 && !band.reachedAtFrom)) return zero;
     const part = subtract(band.to === undefined ? input : minimum(input, band.to), band.from);
     let owed = zero;
-    if (once !== undefined) owed = add(owed, once(run, item) as Rational);
-    if (rate !== undefined) owed = add(owed, multiply(rate(run, item) as Rational, part));
+    if (once !== undefined) owed = add(owed, once(run, at) as Rational);
+    if (rate !== undefined) owed = add(owed, multiply(rate(run, at) as Rational, part));
     if (started !== undefined) {
       const blocks = rational(ceiling(divide(part, started.width)));
-      owed = add(owed, multiply(started.amount(run, item) as Rational, blocks));
+      owed = add(owed, multiply(started.amount(run, at) as Rational, blocks));
     }
     return owed;
   };

@@ -5,11 +5,25 @@ import type { FactShapes, FactValues, Value } from '../../runtime/facts/facts.js
 import type { CaseError } from '../../runtime/outcome/assessment.js';
 import { factShapesOf } from '../fact-shapes.js';
 import { type Reached, reach } from '../facts-reached.js';
-import type { Definition, DefinitionId, Expression, Fact, Model, Result, Scale, Table } from '../model.js';
-import { CaseRun, type Compute, type Program, Refused, type Taken } from './case-run.js';
+import { openLoops } from '../loops.js';
+import type {
+  Definition,
+  DefinitionId,
+  Expression,
+  Fact,
+  LoopId,
+  Model,
+  Result,
+  Scale,
+  Table,
+} from '../model.js';
+import { CaseRun, type Compute, type Frame, type Program, Refused, type Taken } from './case-run.js';
 import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
 import { compileScale, compileTable } from './evaluate-tables.js';
 import { datingOf, optionShapesOf } from './option-shapes.js';
+
+/** The place of the one item that is meant, from 0 (-1 outside of lists), or the places by loop. */
+export type Items = number | ReadonlyMap<LoopId, number>;
 
 /** Evaluates definitions and expressions of one model on facts that are already read. Nothing is kept between cases. */
 export class Interpreter {
@@ -22,7 +36,10 @@ export class Interpreter {
   readonly #tablesById: ReadonlyMap<string, Table>;
   readonly #scalesById: ReadonlyMap<string, Scale>;
   readonly #computes: (Compute | undefined)[] = [];
-  readonly #expressions = new WeakMap<Expression, Compute>();
+  readonly #expressions = new WeakMap<
+    Expression,
+    { readonly loops: readonly LoopId[]; readonly compute: Compute }
+  >();
   readonly #tables = new Map<string, Lookup>();
   readonly #scales = new Map<string, Scaling>();
   readonly #reached = new Map<string, Reached>();
@@ -41,7 +58,7 @@ export class Interpreter {
     this.#chosen = Object.fromEntries(model.readings.map(({ name, chosen }) => [name, chosen]));
     this.#program = {
       computeOf: (slot) => this.#computeOf(slot),
-      isPerItem: (slot) => model.definitions[slot]?.list !== undefined,
+      loopsOf: (slot) => model.definitions[slot]?.loops.length ?? 0,
       slotOf: (id) => this.#slots.get(id),
     };
   }
@@ -52,24 +69,34 @@ export class Interpreter {
   }
 
   /** The exact value of a definition; `item` is the place of the item (from 0) for definitions of a list. */
-  value(run: CaseRun, id: DefinitionId, item = -1): Value | CaseError {
+  value(run: CaseRun, id: DefinitionId, item: Items = -1): Value | CaseError {
     const slot = this.#slots.get(id);
     if (slot === undefined) return noDefinition(id);
-    return settled(run, (inner, place) => inner.value(slot, place), item);
+    return settled(run, (inner, at) => inner.value(slot, at), this.#frame(this.#loopsOf(slot), item));
   }
 
   /** The exact value of an expression of this model. */
-  expression(run: CaseRun, expression: Expression, item = -1): Value | CaseError {
+  expression(run: CaseRun, expression: Expression, item: Items = -1): Value | CaseError {
     const known = this.#expressions.get(expression);
-    const compute = known ?? compileExpression(expression, this.#compiling(undefined, undefined));
-    if (known === undefined) this.#expressions.set(expression, compute);
-    return settled(run, compute, item);
+    const loops = known?.loops ?? [...openLoops(expression)];
+    const compute = known?.compute ?? compileExpression(expression, this.#compiling(undefined, undefined, loops));
+    if (known === undefined) this.#expressions.set(expression, { loops, compute });
+    return settled(run, compute, this.#frame(loops, item));
   }
 
   /** What a definition took: the row of its table, the branch or alternative; undefined when it was not computed. */
-  taken(run: CaseRun, id: DefinitionId, item = -1): Taken | undefined {
+  taken(run: CaseRun, id: DefinitionId, item: Items = -1): Taken | undefined {
     const slot = this.#slots.get(id);
-    return slot === undefined ? undefined : run.taken(slot, item);
+    return slot === undefined ? undefined : run.taken(slot, this.#frame(this.#loopsOf(slot), item));
+  }
+
+  #loopsOf(slot: number): readonly LoopId[] {
+    return this.model.definitions[slot]?.loops.map(({ id }) => id) ?? [];
+  }
+
+  #frame(loops: readonly LoopId[], items: Items): Frame {
+    if (typeof items === 'number') return loops.map(() => items);
+    return loops.map((loop) => items.get(loop) ?? -1);
   }
 
   /** What a run has computed of a definition so far: a value, or one per item (with holes for items not looked at). */
@@ -93,16 +120,20 @@ export class Interpreter {
     if (known !== undefined) return known;
     const definition = this.model.definitions[slot];
     if (definition === undefined) return () => '';
-    const made = compileExpression(definition.body, this.#compiling(definition, slot));
+    const made = compileExpression(definition.body, this.#compiling(definition, slot, this.#loopsOf(slot)));
     this.#computes[slot] = made;
     return made;
   }
 
-  #compiling(definition: Definition | undefined, slot: number | undefined): Compiling {
+  #compiling(
+    definition: Definition | undefined,
+    slot: number | undefined,
+    loops: readonly LoopId[],
+  ): Compiling {
     return {
       owner: definition?.owner ?? '',
       slot,
-      list: definition?.list,
+      loops,
       slotOf: (id) => this.#slots.get(id) ?? -1,
       fact: (name) => this.#facts.get(name) ?? { list: undefined, label: name },
       lookup: (id) => this.#lookup(id),
@@ -113,37 +144,38 @@ export class Interpreter {
 
   // Cells may refer to definitions that look up other tables: each is made ready when it is first used.
   #lookup(id: string): Lookup {
-    return (run, item, keys, column, owner) => {
+    return (run, at, keys, column, owner) => {
       const known = this.#tables.get(id);
-      if (known !== undefined) return known(run, item, keys, column, owner);
+      if (known !== undefined) return known(run, at, keys, column, owner);
       const table = this.#tablesById.get(id);
       if (table === undefined) throw new Refused(noDefinition(id));
-      const made = compileTable(table, (cell) => compileExpression(cell, this.#compilingCells(table.origin)));
+      const made = compileTable(table, (cell) => compileExpression(cell, this.#compilingCells(table)));
       this.#tables.set(id, made);
-      return made(run, item, keys, column, owner);
+      return made(run, at, keys, column, owner);
     };
   }
 
   #scale(id: string): Scaling {
-    return (run, item, input, option, owner) => {
+    return (run, at, input, option, owner) => {
       const known = this.#scales.get(id);
-      if (known !== undefined) return known(run, item, input, option, owner);
+      if (known !== undefined) return known(run, at, input, option, owner);
       const scale = this.#scalesById.get(id);
       if (scale === undefined) throw new Refused(noDefinition(id));
-      const made = compileScale(scale, (part) => compileExpression(part, this.#compilingCells(scale.origin)));
+      const made = compileScale(scale, (part) => compileExpression(part, this.#compilingCells(scale)));
       this.#scales.set(id, made);
-      return made(run, item, input, option, owner);
+      return made(run, at, input, option, owner);
     };
   }
 
-  #compilingCells(owner: string): Compiling {
-    return { ...this.#compiling(undefined, undefined), owner };
+  #compilingCells({ origin: owner, loops }: Table | Scale): Compiling {
+    const ids = loops.map(({ id }) => id);
+    return { ...this.#compiling(undefined, undefined, ids), owner };
   }
 }
 
-function settled(run: CaseRun, compute: Compute, item: number): Value | CaseError {
+function settled(run: CaseRun, compute: Compute, at: Frame): Value | CaseError {
   try {
-    return run.settle(compute, item);
+    return run.settle(compute, at);
   } catch (thrown) {
     if (thrown instanceof Refused) return thrown.error;
     throw thrown;

@@ -146,7 +146,13 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
   for (const root of promised) walk(root, (node) => node.kind === 'text' && texts.add(node.value));
   for (const { from, to } of model.versions) {
     if (model.dating.kind === 'none') continue;
-    const date: Expression = { kind: 'fact', fact: model.dating.fact, type: { kind: 'date' }, span: nowhere };
+    const date: Expression = {
+      kind: 'fact',
+      fact: model.dating.fact,
+      item: undefined,
+      type: { kind: 'date' },
+      span: nowhere,
+    };
     for (const day of [from, to]) if (day !== undefined) mark(date, rational(day));
   }
   const sorted = [...found].map(([fact, marks]) => [fact, [...marks.values()].sort(compare)] as const);

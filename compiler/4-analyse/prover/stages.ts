@@ -301,9 +301,10 @@ interface Movers {
   readonly direct: boolean;
 }
 
-const referenceTo = ({ id, type, span }: Definition): Expression => ({
+const referenceTo = ({ id, loops, type, span }: Definition): Expression => ({
   kind: 'reference',
   definition: id,
+  items: loops.map((loop) => loop.id),
   type,
   span,
 });

@@ -32,11 +32,8 @@ export interface Surroundings extends Narrowing {
   readonly scale: (id: string) => Scale | undefined;
   /** The number of items of a list, at least `from`. */
   readonly count: (list: string | undefined, from: 0 | 1) => Range;
-  /** The list whose item is looked at. */
-  readonly itemList: () => string | undefined;
   /** For any item of a list: the value of `of`, where `where` holds; no value where it cannot hold. */
   readonly perItem: (
-    list: string | undefined,
     scope: Scope,
     of: Expression | undefined,
     where: Expression | undefined,
@@ -123,7 +120,9 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
         ({ option }) =>
           option === undefined || variant?.kind !== 'symbols' || (variant.values?.has(option) ?? true),
       );
-      const result = rangeOfScale(possible, rangeOf(input), (amount) => at.valueIn(amount, scope));
+      const result = rangeOfScale(possible, rangeOf(input), (amount) =>
+        at.valueIn(amount, at.names.seenFrom(scope, scale.loops, expression.items)),
+      );
       return result && numbers(result);
     }
     case 'in-force': {
@@ -140,7 +139,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
     case 'retained-label':
       return labelsOf(at.definition(expression.definition));
     case 'aggregate': {
-      const item = at.perItem(expression.list, scope, expression.of, expression.where);
+      const item = at.perItem(scope, expression.of, expression.where);
       const items = at.count(expression.list, 0);
       if (expression.operation === 'count') return numbers(item ? items : point(zero));
       if (expression.operation === 'sum') return numbers(item ? times(rangeOf(item), items) : point(zero));
@@ -148,16 +147,16 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
     }
     case 'item':
       return (
-        at.valueIn(expression.index, scope) && at.perItem(expression.list, scope, expression.of, undefined)
+        at.valueIn(expression.index, scope) && at.perItem(scope, expression.of, undefined)
       );
     case 'position':
-      return named(at, expression, scope, numbers(at.count(at.itemList(), 1)));
+      return named(at, expression, scope, numbers(at.count(expression.list, 1)));
     case 'rank':
-      at.perItem(at.itemList(), scope, expression.of, undefined);
-      return numbers(at.count(at.itemList(), 1));
+      at.perItem(scope, expression.of, undefined);
+      return numbers(at.count(expression.list, 1));
     case 'running-total': {
-      const item = at.perItem(at.itemList(), scope, expression.of, undefined);
-      const items = at.count(at.itemList(), 1);
+      const item = at.perItem(scope, expression.of, undefined);
+      const items = at.count(expression.list, 1);
       const summed = expression.inclusive ? items : minus(items, point(one));
       return item && numbers(times(rangeOf(item), summed));
     }
@@ -252,14 +251,13 @@ function lookup(
   scope: Scope,
 ): Abstract | undefined {
   if (!table) return undefined;
-  const look = () => valueOfLookup(at, table, expression.keys, expression.column, scope);
+  const look = () => valueOfLookup(at, table, expression, scope);
   if (scope.size > 0) return look();
   // Equal keys give equal answers: a table that many definitions read is walked once.
   const named = expression.keys.map((key) => at.names.nameOf(key));
   if (named.includes(undefined)) return look();
   const keys = expression.keys.map((key) => described(at.valueIn(key, scope)));
-  const list = at.itemList() ?? '';
-  return at.remembered(JSON.stringify([table.id, expression.column, list, named, keys]), look);
+  return at.remembered(JSON.stringify([table.id, expression.column, expression.items, named, keys]), look);
 }
 
 const dayNumber = (days: number) => ({ n: BigInt(days), d: 1n });

@@ -29,8 +29,7 @@ import { matching, type Narrowing, type Scope } from './scope.js';
 export function valueOfLookup(
   at: Narrowing,
   table: Table,
-  keys: readonly Expression[],
-  column: number,
+  { keys, column, items }: Extract<Expression, { readonly kind: 'lookup' }>,
   scope: Scope,
 ): Abstract | undefined {
   let value: Abstract | undefined;
@@ -40,7 +39,7 @@ export function valueOfLookup(
       const match = row.matches[index];
       return narrowed && match ? matching(at, key, match, narrowed) : narrowed;
     }, scope);
-    if (inside && cell) value = join(value, at.valueIn(cell, inside));
+    if (inside && cell) value = join(value, at.valueIn(cell, at.names.seenFrom(inside, table.loops, items)));
   }
   return value;
 }

@@ -69,15 +69,6 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
   const busy = new Set<string>();
   const met = new Map<Expression, Abstract | undefined>();
   const lookups = new Map<string, Abstract | undefined>();
-  let itemList: string | undefined;
-
-  function withItem<T>(list: string | undefined, look: () => T): T {
-    const outer = itemList;
-    itemList = list;
-    const value = look();
-    itemList = outer;
-    return value;
-  }
 
   function valueIn(expression: Expression, scope: Scope): Abstract | undefined {
     const value = valueOfNode(at, expression, scope);
@@ -90,9 +81,7 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
     const definition = definitions.get(id);
     if (!definition || busy.has(id)) return numbers(anything);
     busy.add(id);
-    const value = withItem(definition.list, () =>
-      valueIn(definition.body, options.assumed?.(definition.list) ?? everywhere),
-    );
+    const value = valueIn(definition.body, options.assumed?.(definition.list) ?? everywhere);
     busy.delete(id);
     known.set(id, value);
     return value;
@@ -131,13 +120,11 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
         one,
       );
     },
-    itemList: () => itemList,
-    perItem: (list, scope, of, where) =>
-      withItem(list, () => {
-        const items = names.betweenItems(scope);
-        const inside = where ? judged(at, where, items).holds : items;
-        return inside && (of ? valueIn(of, inside) : numbers(point(one)));
-      }),
+    perItem: (scope, of, where) => {
+      const items = names.betweenItems(scope);
+      const inside = where ? judged(at, where, items).holds : items;
+      return inside && (of ? valueIn(of, inside) : numbers(point(one)));
+    },
     remembered: (key, make) => {
       if (!lookups.has(key)) lookups.set(key, make());
       return lookups.get(key);

@@ -194,5 +194,7 @@ export type LimitReason =
   | 'unbounded'
   | 'too-wide'
   | 'nested-lists'
+  /** A value for each combination of several items has no column. */
+  | 'several-items'
   | 'quotients-of-items'
   | 'endless-decimals';

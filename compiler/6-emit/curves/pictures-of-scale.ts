@@ -56,6 +56,7 @@ export function pictureOfScale(around: Surroundings, scale: Scale): Curve | unde
         {
           kind: 'scale',
           scale: scale.id,
+          items: scale.loops.map((loop) => loop.id),
           input: { kind: 'number', value, type: scale.inputType, span: scale.span },
           variant: option === undefined || variant === undefined ? undefined : choiceOf(variant, option),
           type: scale.resultType,

@@ -23,6 +23,7 @@ export function withChecks(model: Model): {
       label: property.text,
       role: body.type.kind === 'yes-no' ? 'condition' : 'formula',
       list: undefined,
+      loops: [],
       type: body.type,
       body,
       formula: property.text,

@@ -2,10 +2,12 @@
 
 import type { Span } from '../../../source.js';
 import type {
+  At,
   Definition,
   DefinitionId,
   Expression,
   KeyedRows,
+  Loop,
   Quote,
   Role,
   RowClaim,
@@ -13,6 +15,7 @@ import type {
   Table,
   Type,
 } from '../../model.js';
+import { openLoops } from '../../loops.js';
 import { Identifiers } from './identifiers.js';
 import { type World, wordsOf } from './world.js';
 
@@ -20,8 +23,8 @@ import { type World, wordsOf } from './world.js';
 export interface Origin {
   /** Declared name to whose value they lead. */
   readonly owner: string;
-  /** They are computed per item of this list. */
-  readonly list: string | undefined;
+  /** The items around, from the outside in: what is made is computed for those that it speaks of. */
+  readonly loops: readonly Loop[];
   readonly world: World;
   readonly section: string | undefined;
   readonly quote: Quote | undefined;
@@ -41,6 +44,10 @@ export interface NewDefinition {
   readonly retained?: DefinitionId | undefined;
 }
 
+export interface Retained extends At {
+  readonly definition: DefinitionId;
+}
+
 export class DefinitionStore {
   readonly definitions: Definition[] = [];
   readonly tables: Table[] = [];
@@ -58,13 +65,15 @@ export class DefinitionStore {
 
   add(scope: Origin, made: NewDefinition): Expression {
     const counterfactual = wordsOf(scope.world);
+    const loops = loopsOf(scope.loops, made.body);
     const definition: Definition = {
       id: made.id,
       owner: scope.owner,
       final: made.final && counterfactual === undefined,
       label: made.label,
       role: made.role,
-      list: scope.list,
+      list: loops.at(-1)?.list,
+      loops,
       type: made.type,
       body: made.body,
       formula: made.formula,
@@ -76,7 +85,8 @@ export class DefinitionStore {
     this.definitions.push(definition);
     this.#byId.set(made.id, definition);
     if (made.retained !== undefined) this.#retained.set(made.id, made.retained);
-    return { kind: 'reference', definition: made.id, type: made.type, span: made.span };
+    const items = loops.map(({ id }) => id);
+    return { kind: 'reference', definition: made.id, items, type: made.type, span: made.span };
   }
 
   get(id: DefinitionId): Definition | undefined {
@@ -84,7 +94,23 @@ export class DefinitionStore {
   }
 
   /** The definition whose alternatives led to the value of this one. */
-  retainedOf(expression: Expression): DefinitionId | undefined {
-    return expression.kind === 'reference' ? this.#retained.get(expression.definition) : undefined;
+  retainedOf(expression: Expression): Retained | undefined {
+    if (expression.kind !== 'reference') return undefined;
+    const id = this.#retained.get(expression.definition);
+    const found = id === undefined ? undefined : this.get(id);
+    if (found === undefined) return undefined;
+    // What leads to a value speaks of no more items than the value does, unless that speaks of none.
+    const loops = this.get(expression.definition)?.loops ?? [];
+    const items = found.loops.map(
+      ({ id: loop }) => expression.items[loops.findIndex((own) => own.id === loop)] ?? loop,
+    );
+    return { definition: found.id, items };
   }
+}
+
+/** Of the items around those that the body speaks of; what speaks of none stays beside what it was written for. */
+function loopsOf(around: readonly Loop[], body: Expression): readonly Loop[] {
+  const open = openLoops(body);
+  const own = around.filter(({ id }) => open.has(id));
+  return own.length === 0 ? around.slice(-1) : own;
 }

@@ -1,6 +1,6 @@
 // Under which replacements a value is meant: the actual case, or a counterfactual made by `with`.
 
-import type { Expression } from '../../model.js';
+import type { Expression, LoopId } from '../../model.js';
 import type { NameGraph } from './name-graph.js';
 
 export interface Replacement {
@@ -14,22 +14,25 @@ export interface Replacement {
   readonly words: string;
   /** For ids: `regime_reduced`. */
   readonly slug: string;
-  /** The list whose current item the value depends on. */
-  readonly list: string | undefined;
+  /** The items that the value speaks of. */
+  readonly loops: ReadonlySet<LoopId>;
 }
 
 /** Equal keys for equal worlds; the actual one has an empty key. */
 export interface World {
   readonly replacements: ReadonlyMap<string, Replacement>;
   readonly key: string;
+  /** The items that what replaces speaks of: whatever is computed in this world may differ for each. */
+  readonly loops: ReadonlySet<LoopId>;
 }
 
-export const actual: World = { replacements: new Map(), key: '' };
+export const actual: World = { replacements: new Map(), key: '', loops: new Set() };
 
 function worldOf(replacements: ReadonlyMap<string, Replacement>): World {
   if (replacements.size === 0) return actual;
   const parts = [...replacements.values()].map(({ name, key }) => `${name}=${key}`);
-  return { replacements, key: parts.sort().join(';') };
+  const loops = new Set([...replacements.values()].flatMap((replacement) => [...replacement.loops]));
+  return { replacements, key: parts.sort().join(';'), loops };
 }
 
 /** The world in which further names are replaced; a later replacement of a name wins. */
@@ -59,10 +62,4 @@ export function wordsOf(world: World): string | undefined {
 export function suffixOf(world: World): string {
   if (world.key === '') return '';
   return `@${[...world.replacements.values()].map((replacement) => replacement.slug).join('+')}`;
-}
-
-/** The list whose current item the world depends on. */
-export function listOf(world: World): string | undefined {
-  for (const { list } of world.replacements.values()) if (list !== undefined) return list;
-  return undefined;
 }

@@ -12,7 +12,7 @@ import {
   subtract,
   zero,
 } from '../../../runtime/exact/rational.js';
-import { numbers, rangeOf } from '../../range/abstract.js';
+import { numbers, rangeOf, unsure } from '../../range/abstract.js';
 import { point, pointOf } from '../../range/interval.js';
 import { writtenValue } from '../../written-value.js';
 import type { Check, Checked } from '../check.js';
@@ -64,11 +64,13 @@ interface Jump {
 function jumpsOf(
   { index, values }: Checked,
   table: Table,
-  { keys, column }: Extract<Expression, { kind: 'lookup' }>,
+  { keys, column, items }: Extract<Expression, { kind: 'lookup' }>,
 ): readonly Jump[] {
   const place = table.keys.findIndex(({ type }) => type.kind === 'quantity');
   const key = keys[place];
-  const name = key && index.names.nameOf(key);
+  const named = key && index.names.nameOf(key);
+  if (named === undefined) return [];
+  const [name] = index.names.seenFrom(new Map([[named, unsure]]), table.loops, items).keys();
   if (name === undefined) return [];
   const depends = (cell: Expression): boolean => {
     let found = false;

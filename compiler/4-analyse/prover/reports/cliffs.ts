@@ -138,7 +138,7 @@ function noJump(model: Model, { name, definition, type }: Result, fact: Fact, li
     section: undefined,
     span,
     kind: 'no-jump',
-    subject: { kind: 'reference', definition, type, span },
+    subject: { kind: 'reference', items: [], definition, type, span },
     fact: fact.name,
     limit,
   };

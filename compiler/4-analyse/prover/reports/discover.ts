@@ -91,7 +91,7 @@ function questionOf(model: Model, result: Result, fact: Fact, direction: Directi
     span,
     kind: 'monotone',
     direction,
-    subject: { kind: 'reference', definition: result.definition, type: result.type, span },
+    subject: { kind: 'reference', items: [], definition: result.definition, type: result.type, span },
     fact: fact.name,
   };
 }

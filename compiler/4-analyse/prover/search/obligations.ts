@@ -113,7 +113,7 @@ export function expressionsOf(property: Property): readonly Expression[] {
   const fact: readonly Expression[] =
     property.kind === 'always'
       ? []
-      : [{ kind: 'fact', fact: property.fact, type: subject.type, span: property.span }];
+      : [{ kind: 'fact', fact: property.fact, item: undefined, type: subject.type, span: property.span }];
   return property.when ? [subject, property.when, ...fact] : [subject, ...fact];
 }
 

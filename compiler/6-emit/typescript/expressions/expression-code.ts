@@ -16,7 +16,7 @@ import {
   unitGrid,
 } from '../integers/operand.js';
 import { rounded } from '../integers/rounding.js';
-import type { Scope } from '../integers/scope.js';
+import { placesOf, type Scope } from '../integers/scope.js';
 import { between, composed, inForce, part, shifted } from './date-code.js';
 import { aggregated, itemValue, position, rank, runningTotal } from './list-code.js';
 import { refusal, refuses } from './refusing.js';
@@ -52,13 +52,13 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'option':
       return option(expression, expression.value);
     case 'fact':
-      return scope.facts.get(expression.fact)?.read(block, scope.item?.index) ?? nothing;
+      return scope.facts.get(expression.fact)?.read(block, placesOf([expression.item], scope)) ?? nothing;
     case 'given':
-      return scope.given.get(expression.fact)?.read(block, scope.item?.index) ?? nothing;
+      return scope.given.get(expression.fact)?.read(block, placesOf([expression.item], scope)) ?? nothing;
     case 'reading':
       return scope.readings.get(expression.reading) ?? nothing;
     case 'reference':
-      return scope.definitions.get(expression.definition)?.read(block, scope.item?.index) ?? nothing;
+      return scope.definitions.get(expression.definition)?.read(block, placesOf(expression.items, scope)) ?? nothing;
     case 'add':
     case 'subtract':
     case 'multiply':
@@ -109,7 +109,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
         'chosen',
       );
     case 'retained-label':
-      return retainedLabel(expression.definition, block, scope, write);
+      return retainedLabel(expression, block, scope, write);
     case 'lookup':
       return lookedUp(expression, block, scope, write);
     case 'scale':
@@ -121,7 +121,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'item':
       return itemValue(expression, block, scope, write);
     case 'position':
-      return position(scope);
+      return position(expression, scope);
     case 'running-total':
       return runningTotal(expression, block, scope, write);
     case 'rank':

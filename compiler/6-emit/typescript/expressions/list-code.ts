@@ -1,6 +1,6 @@
 // Lists in the generated code: loops over the items, in order.
 
-import type { Expression } from '../../../3-model/model.js';
+import type { Expression, LoopId } from '../../../3-model/model.js';
 import { compare, multiply, type Rational, zero } from '../../../runtime/exact/rational.js';
 import { atom, type Code, infix, isTrue, precedences, textLiteral } from '../code/code.js';
 import { typed } from '../code/typed.js';
@@ -23,7 +23,7 @@ import {
   slotTypes,
   unitGrid,
 } from '../integers/operand.js';
-import type { Item, ListPlace, Scope, Write } from '../integers/scope.js';
+import { type ListPlace, placesOf, type Scope, type Write } from '../integers/scope.js';
 import { refusesWhen } from './refusing.js';
 
 type Node<K extends Expression['kind']> = Extract<Expression, { readonly kind: K }>;
@@ -33,22 +33,29 @@ const noShape = (): Shape => ({ kind: 'none' });
 /** Writes a loop over a list; `body` gets the scope of the item. `from` … `to` are places, the end excluded. */
 export function loopOver(
   place: ListPlace,
+  loop: LoopId,
   scope: Scope,
   block: Block,
-  body: (inner: Block, item: Scope) => void,
+  body: (inner: Block, item: Scope, index: Code) => void,
   to: Code = atom(`${place.code.text}.length`),
 ): void {
   const index = atom(block.names.fresh('i'));
   const inner = block.inner();
-  body(inner, { ...scope, item: { list: place.name, index } });
+  body(inner, looking(scope, loop, index), index);
   const name = index.text;
   block.embed(`for (let ${name} = 0; ${name} < ${to.text}; ${name}++)`, inner);
 }
 
+/** The scope in which a loop has come to an item. */
+const looking = (scope: Scope, loop: LoopId, index: Code): Scope => ({
+  ...scope,
+  items: new Map(scope.items).set(loop, index),
+});
+
 export function aggregated(expression: Node<'aggregate'>, block: Block, scope: Scope, write: Write): Operand {
   const place = scope.lists.get(expression.list);
   if (place === undefined) return nothing;
-  const { of, where } = expression;
+  const { of, where, loop } = expression;
   switch (expression.operation) {
     case 'count': {
       const counted: Operand = {
@@ -57,10 +64,10 @@ export function aggregated(expression: Node<'aggregate'>, block: Block, scope: S
         integer: { code: atom(`${place.code.text}.length`), big: false, lo: 0n, hi: BigInt(place.capacity) },
       };
       if (where === undefined) return counted;
-      return summed(place, constant({ n: 1n, d: 1n }), where, block, scope, write);
+      return summed(place, loop, constant({ n: 1n, d: 1n }), where, block, scope, write);
     }
     case 'sum':
-      return of === undefined ? nothing : summed(place, of, where, block, scope, write);
+      return of === undefined ? nothing : summed(place, loop, of, where, block, scope, write);
     case 'highest':
     case 'lowest':
       return of === undefined ? nothing : extremeItem(expression, place, of, block, scope, write);
@@ -95,6 +102,7 @@ function whereHolds(
 
 function summed(
   place: ListPlace,
+  loop: LoopId,
   of: Expression | Quantity,
   where: Expression | undefined,
   block: Block,
@@ -107,6 +115,7 @@ function summed(
   let shape: Shape = noShape();
   loopOver(
     place,
+    loop,
     scope,
     ahead,
     (inner, item) =>
@@ -173,7 +182,7 @@ function extremeItem(
   const found = block.names.fresh('found');
   const best = block.names.fresh(expression.operation);
   let shape: Shape = noShape();
-  loopOver(place, scope, ahead, (inner, item) =>
+  loopOver(place, expression.loop, scope, ahead, (inner, item) =>
     whereHolds(expression.where, inner, item, write, (counted) => {
       const value = counted.keep(write(of, counted, item), 'candidate');
       if (!isQuantity(value)) return;
@@ -228,15 +237,14 @@ export function itemValue(expression: Node<'item'>, block: Block, scope: Scope, 
   block.push(`const ${name} = ${wanted.text};`);
   const outside = atom(`!(${name} >= 0 && ${name} < ${place.code.text}.length)`);
   refusesWhen(outside, block, scope, 'noItem', textLiteral(place.name));
-  const item: Item = { list: place.name, index: atom(name) };
-  return write(expression.of, block, { ...scope, item });
+  return write(expression.of, block, looking(scope, expression.loop, atom(name)));
 }
 
-export function position(scope: Scope): Operand {
-  const { item } = scope;
-  const place = item && scope.lists.get(item.list);
-  if (item === undefined || place === undefined) return nothing;
-  const code = infix(item.index, '+', atom('1'), precedences.sum);
+export function position({ list, item }: Node<'position'>, scope: Scope): Operand {
+  const place = scope.lists.get(list);
+  const [index] = placesOf([item], scope);
+  if (index === undefined || place === undefined) return nothing;
+  const code = infix(index, '+', atom('1'), precedences.sum);
   return {
     kind: 'scaled',
     grid: unitGrid,
@@ -250,29 +258,28 @@ export function runningTotal(
   scope: Scope,
   write: Write,
 ): Operand {
-  const { item } = scope;
-  const place = item && scope.lists.get(item.list);
-  if (item === undefined || place === undefined) return nothing;
-  const end = expression.inclusive ? infix(item.index, '+', atom('1'), precedences.sum) : item.index;
-  return summed(place, expression.of, undefined, block, scope, write, end);
+  const place = scope.lists.get(expression.list);
+  const [index] = placesOf([expression.item], scope);
+  if (index === undefined || place === undefined) return nothing;
+  const end = expression.inclusive ? infix(index, '+', atom('1'), precedences.sum) : index;
+  return summed(place, expression.loop, expression.of, undefined, block, scope, write, end);
 }
 
 /** One more than the items that come before this one, the highest first. */
 export function rank(expression: Node<'rank'>, block: Block, scope: Scope, write: Write): Operand {
-  const { item } = scope;
-  const place = item && scope.lists.get(item.list);
-  if (item === undefined || place === undefined) return nothing;
-  const own = block.keep(write(expression.of, block, scope), 'own');
+  const place = scope.lists.get(expression.list);
+  const [current] = placesOf([expression.item], scope);
+  if (current === undefined || place === undefined) return nothing;
+  const own = block.keep(write(expression.of, block, looking(scope, expression.loop, current)), 'own');
   if (!isQuantity(own)) return nothing;
   const name = block.names.fresh('rank', 'number');
   block.push(`let ${name} = 1;`);
-  loopOver(place, scope, block, (inner, other) => {
+  loopOver(place, expression.loop, scope, block, (inner, other, index) => {
     const value = inner.keep(write(expression.of, inner, other), 'other');
-    const index = other.item?.index;
-    if (!isQuantity(value) || index === undefined) return;
+    if (!isQuantity(value)) return;
     const higher = comparison('above', value, own);
     const equal = comparison('equal', value, own);
-    const earlier = infix(index, '<', item.index, precedences.relation);
+    const earlier = infix(index, '<', current, precedences.relation);
     const ties = infix(equal, '&&', earlier, precedences.and);
     inner.push(`if (${infix(higher, '||', ties, precedences.or).text}) ${name}++;`);
   });

@@ -17,17 +17,23 @@ import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
 import { isQuantity, type Operand, type Quantity } from '../integers/operand.js';
-import type { Scope, Write } from '../integers/scope.js';
+import { placesOf, type Scope, scopeAt, type Write } from '../integers/scope.js';
 import { demandsOf } from './demand-code.js';
 
 const label = (text: string): Operand => ({ kind: 'text', code: atom(textLiteral(text)) });
 
 /** The label as a text; the alternatives are definitions, so nothing is computed twice. */
-export function retainedLabel(id: DefinitionId, block: Block, scope: Scope, write: Write): Operand {
+export function retainedLabel(
+  { definition: id, items }: Extract<Expression, { readonly kind: 'retained-label' }>,
+  block: Block,
+  scope: Scope,
+  write: Write,
+): Operand {
   const definition = scope.model.definitions.find((candidate) => candidate.id === id);
   // The definition itself is computed too: what it refuses refuses its label.
-  scope.definitions.get(id)?.read(block, scope.item?.index);
-  return definition === undefined ? label('') : labelOf(definition.body, block, scope, write);
+  scope.definitions.get(id)?.read(block, placesOf(items, scope));
+  if (definition === undefined) return label('');
+  return labelOf(definition.body, block, scopeAt(scope, definition.loops, items), write);
 }
 
 /** The label that the body of a definition retains. */

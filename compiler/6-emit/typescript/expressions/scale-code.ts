@@ -18,7 +18,7 @@ import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
 import { constant, constantOf, isQuantity, type Operand, type Quantity } from '../integers/operand.js';
 import { rounded } from '../integers/rounding.js';
-import type { Scope, Write } from '../integers/scope.js';
+import { type Scope, scopeAt, type Write } from '../integers/scope.js';
 import { refuses } from './refusing.js';
 
 const nothing: Operand = { kind: 'none' };
@@ -34,7 +34,7 @@ export function scaleValue(
   if (scale === undefined) return nothing;
   const input = block.keep(write(expression.input, block, scope), `${scale.origin}_of`);
   if (!isQuantity(input)) return nothing;
-  const cells: Scope = { ...scope, owner: scale.origin };
+  const cells: Scope = { ...scopeAt(scope, scale.loops, expression.items), owner: scale.origin };
   const apply = (bands: readonly ScaleBand[], inner: Block): Operand =>
     constantBands(bands, cells, write, inner)?.(input, inner) ?? partsOf(bands, input, inner, cells, write);
   const [only] = scale.variants;

@@ -7,7 +7,7 @@ import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
 import { constant, highest, isQuantity, lowest, type Operand, type Quantity } from '../integers/operand.js';
-import type { Scope, Write } from '../integers/scope.js';
+import { type Scope, scopeAt, type Write } from '../integers/scope.js';
 import { refuses } from './refusing.js';
 
 /** A chain of comparisons up to this long; beyond, the stretches are halved. */
@@ -27,7 +27,7 @@ export function lookedUp(
     block.keep(write(key, block, scope), `${table.origin}_key${index === 0 ? '' : index + 1}`),
   );
   if (keys.some((key) => key.kind === 'none')) return { kind: 'none' };
-  const cells: Scope = { ...scope, owner: table.origin };
+  const cells: Scope = { ...scopeAt(scope, table.loops, expression.items), owner: table.origin };
   const cell: Continue = (rows, inner) => {
     const row = table.rows[rows[0] ?? -1];
     const body = row?.cells[expression.column];

@@ -7,7 +7,7 @@ import { resultWords } from '../../../3-model/result-words.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
 import type { Provenance } from '../../backend.js';
-import { textLiteral } from '../code/code.js';
+import { atom, textLiteral } from '../code/code.js';
 import { propertyName } from '../code/names.js';
 import { typed } from '../code/typed.js';
 import { write } from '../expressions/expression-code.js';
@@ -111,7 +111,7 @@ function conditionsCode(model: Model, sources: Sources): readonly string[] {
     const scope =
       list === undefined
         ? code.scope
-        : { ...code.scope, item: { list, index: { text: 'item', precedence: 20 } } };
+        : { ...code.scope, items: new Map([[list, atom('item')]]) };
     const needed = write(presence.condition, code.block, scope);
     const value = needed.kind === 'truth' ? needed.code.text : 'false';
     lines.push(

@@ -1,6 +1,6 @@
 // The model under the readings that its file chooses: tests of readings decided, branches that are never taken left out.
 
-import { mapCommon } from '../../../3-model/expression-children.js';
+import { mapOperands } from '../../../3-model/expression-map.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import type { CommonNode, Expression, Model, ModelLanguage, ScaleBand } from '../../../3-model/model.js';
 
@@ -61,32 +61,8 @@ function foldedNode(expression: Expression, chosen: Chosen): Expression {
       const value = chosen.get(expression.reading);
       return value === undefined ? expression : { kind: 'option', value, type, span };
     }
-    case 'reference':
-    case 'retained-label':
-      return expression;
-    case 'alternatives':
-      return {
-        ...expression,
-        items: expression.items.map((item) => ({ ...item, value: fold(item.value) })),
-      };
-    case 'lookup':
-      return { ...expression, keys: expression.keys.map(fold) };
-    case 'scale':
-      return {
-        ...expression,
-        input: fold(expression.input),
-        variant: expression.variant && fold(expression.variant),
-      };
-    case 'in-force':
-      return {
-        ...expression,
-        date: fold(expression.date),
-        periods: expression.periods.map((period) => ({ ...period, value: fold(period.value) })),
-      };
-    default: {
-      const mapped: CommonNode<ModelLanguage> = mapCommon<ModelLanguage, ModelLanguage>(expression, fold);
-      return decided({ ...mapped, type, span });
-    }
+    default:
+      return decided(mapOperands(expression, fold));
   }
 }
 

@@ -1,9 +1,9 @@
 // One definition into statements. In the fast function a constant where it stands, or where it is needed if it can refuse
 // the case; in the thorough one a function that computes it once, when it is first needed.
 
-import type { Definition } from '../../../3-model/model.js';
+import type { Definition, Loop } from '../../../3-model/model.js';
 import { formatDecimal } from '../../../runtime/exact/rational.js';
-import { atom, commentText } from '../code/code.js';
+import { atom, type Code, commentText } from '../code/code.js';
 import { typed } from '../code/typed.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
@@ -21,11 +21,14 @@ export function define(
   comments: readonly string[],
   certain: boolean,
 ): void {
-  const scope: Scope = { ...base, owner: definition.owner, item: undefined };
+  const scope: Scope = { ...base, owner: definition.owner, items: new Map() };
+  const [loop, ...others] = definition.loops;
   const kept =
-    definition.list === undefined
+    loop === undefined
       ? single(definition, block, scope, comments, certain)
-      : perItem(definition, definition.list, block, scope, comments);
+      : others.length > 0
+        ? perCombination(definition, block, scope, comments)
+        : perItem(definition, loop, block, scope, comments);
   base.definitions.set(definition.id, kept);
 }
 
@@ -58,7 +61,7 @@ function single(
     const plain = isConstant(operand) && !inner.refuses && definition.role !== 'retained';
     return plain ? { read: () => operand } : lazy(definition, operand, inner, block);
   }
-  if (inner.refuses && !certain) return whereNeeded(definition, scope, comments);
+  if (inner.refuses && !certain) return whereNeeded(definition, () => scope, comments);
   block.push(...comments, ...inner.lines);
   if (inner.refuses) block.mayRefuse();
   const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
@@ -72,17 +75,23 @@ const isConstant = (operand: Operand): boolean =>
 const mostPlaces = 6;
 
 /** Written in the blocks that need it, so that it refuses no case that does not. */
-function whereNeeded(definition: Definition, scope: Scope, comments: readonly string[]): Kept {
-  const written: { readonly block: Block; readonly operand: Operand }[] = [];
+function whereNeeded(
+  definition: Definition,
+  scopeOf: (places: readonly Code[]) => Scope,
+  comments: readonly string[],
+): Kept {
+  const written: { readonly block: Block; readonly items: string; readonly operand: Operand }[] = [];
   return {
-    read: (block) => {
-      const known = written.find((place) => block.isWithin(place.block));
+    read: (block, places) => {
+      const items = places.map(({ text }) => text).join();
+      const known = written.find((place) => place.items === items && block.isWithin(place.block));
       if (known !== undefined) return known.operand;
+      const scope = scopeOf(places);
       if (written.length >= mostPlaces) return refuses(block, scope, 'notGiven');
       block.push(...comments);
       const operand = settled(write(definition.body, block, scope));
       const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
-      written.push({ block, operand: kept });
+      written.push({ block, items, operand: kept });
       return kept;
     },
   };
@@ -122,13 +131,16 @@ function returned(operand: Operand, shape: Shape, inner: Block): Block {
   return inner;
 }
 
-const arrow = (head: string, inner: Block, shape: Shape, block: Block): void => {
+/** `head` opens so many parentheses. */
+const arrow = (head: string, inner: Block, shape: Shape, block: Block, open = 1): void => {
   const result = shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : '';
   const [only] = inner.lines;
   const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
-  const open = head.replace(' =>', `${result} =>`);
-  if (value !== undefined) block.push(`${open} ${value});`);
-  else block.embed(open, inner, ');');
+  const last = head.lastIndexOf(' =>');
+  const typedHead = `${head.slice(0, last)}${result}${head.slice(last)}`;
+  const close = ')'.repeat(open);
+  if (value !== undefined) block.push(`${typedHead} ${value}${close};`);
+  else block.embed(typedHead, inner, `${close};`);
 };
 
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
@@ -145,18 +157,18 @@ function lazy(definition: Definition, operand: Operand, inner: Block, block: Blo
 /** In the fast function, arrays with a value per item; in the thorough one, a function of the item's place. */
 function perItem(
   definition: Definition,
-  list: string,
+  loop: Loop,
   block: Block,
   scope: Scope,
   comments: readonly string[],
 ): Kept {
-  const place = scope.lists.get(list);
+  const place = scope.lists.get(loop.list);
   if (place === undefined) return { read: () => ({ kind: 'none' }) };
   const wanted = nameFor(definition.id);
   if (scope.mode === 'thorough') {
     const inner = block.body();
     const index = atom(inner.names.fresh('i'));
-    const operand = settled(write(definition.body, inner, { ...scope, item: { list, index } }));
+    const operand = settled(write(definition.body, inner, { ...scope, items: new Map([[loop.id, index]]) }));
     const shape = shapeOf([operand]);
     const find = block.names.fresh(`find_${wanted}`);
     arrow(
@@ -166,12 +178,12 @@ function perItem(
       block,
     );
     const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
-    return { read: (at, item) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
+    return { read: (at, [item]) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
   }
   const base = block.names.fresh(wanted);
   const ahead = block.inner();
   let shape = noShape();
-  loopOver(place, scope, ahead, (inner, item) => {
+  loopOver(place, loop.id, scope, ahead, (inner, item) => {
     const operand = settled(write(definition.body, inner, item));
     shape = shapeOf([operand]);
     const codes = slotsOf(operand, shape);
@@ -184,11 +196,45 @@ function perItem(
   );
   block.push(...ahead.lines);
   return {
-    read: (_, index) =>
+    read: (_, [index]) =>
       operandOf(
         shape,
         types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`)),
       ),
+  };
+}
+
+/**
+ * For several items at once: in the fast function written where it is needed, in the loops that have come to them; in the thorough one a function of their
+ * places.
+ */
+function perCombination(
+  definition: Definition,
+  block: Block,
+  scope: Scope,
+  comments: readonly string[],
+): Kept {
+  const { loops } = definition;
+  const ids = loops.map(({ id }) => id);
+  const wanted = nameFor(definition.id);
+  const at = (places: readonly Code[]): Scope => ({
+    ...scope,
+    items: new Map(ids.map((id, index) => [id, places[index] ?? atom('0')])),
+  });
+  if (scope.mode === 'fast') return whereNeeded(definition, at, comments);
+  const inner = block.body();
+  const places = ids.map(() => atom(inner.names.fresh('i')));
+  const operand = settled(write(definition.body, inner, at(places)));
+  const shape = shapeOf([operand]);
+  const find = block.names.fresh(`find_${wanted}`);
+  const head = places.map(({ text }) => `onceEach((${text}${typed(': number')}) =>`).join(' ');
+  arrow(`const ${find} = ${head}`, returned(operand, shape, inner), shape, block, places.length);
+  const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
+  return {
+    read: (here, items) => {
+      const given = ids.map((_, index) => `(${items[index]?.text ?? '0'})`);
+      return operandOf(shape, here.called(`${find}${given.join('')}`, names));
+    },
   };
 }
 

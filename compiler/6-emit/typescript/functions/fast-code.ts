@@ -79,7 +79,7 @@ export function fastCode(sources: Sources): FastCode {
 export function sampleOf(result: Result, block: Block, scope: Scope): Operand {
   // The block is thrown away, with the statements that reading needs.
   const scratch = new Block(block.names);
-  return scope.definitions.get(result.definition)?.read(scratch, atom('0')) ?? { kind: 'none' };
+  return scope.definitions.get(result.definition)?.read(scratch, [atom('0')]) ?? { kind: 'none' };
 }
 
 /** A date on which nothing is in force is refused whoever asks, before anything is computed. */
@@ -117,7 +117,7 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
     };
     const place = list === undefined ? undefined : scope.lists.get(list);
     if (place === undefined) check(block, scope);
-    else loopOver(place, scope, block, check);
+    else loopOver(place, place.name, scope, block, check);
   }
 }
 

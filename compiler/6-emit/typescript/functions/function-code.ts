@@ -56,7 +56,7 @@ export class FunctionCode {
       scales: byId<Scale>(model.scales),
       mode,
       owner: '',
-      item: undefined,
+      items: new Map(),
     };
   }
 
@@ -97,7 +97,7 @@ export class FunctionCode {
         return `const ${own} = (i${typed(': number')}) => ${demanded(code, `\`${list}[\${i}].${name}\``, scaled.fact.label).text};`;
       });
       return {
-        read: (block, index) => {
+        read: (block, [index]) => {
           if (this.#strict) {
             const [value] = block.called(`${find().text}(${index?.text ?? '0'})`, [name]);
             return factOperand(scaled, value ?? atom('0'));
@@ -132,7 +132,7 @@ export class FunctionCode {
     if (list !== undefined) {
       const items = this.#items(list);
       return {
-        read: (_, index) => ({
+        read: (_, [index]) => ({
           kind: 'truth',
           code: atom(`(${items().text}[${index?.text ?? '0'}]${typed('!')}${access(name)} !== undefined)`),
         }),

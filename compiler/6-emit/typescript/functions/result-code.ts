@@ -135,11 +135,11 @@ export function collected(result: Result, block: Block, scope: Scope, form: Writ
   const kept = scope.definitions.get(result.definition);
   if (kept === undefined) return atom('undefined');
   const place = result.list === undefined ? undefined : scope.lists.get(result.list);
-  if (place === undefined) return form(kept.read(block, undefined), block, scope);
+  if (place === undefined) return form(kept.read(block, []), block, scope);
   const name = block.names.fresh(`all_${result.name}`);
   block.push(`const ${name}${typed(`: (${type})[]`)} = [];`);
-  loopOver(place, scope, block, (inner, item) => {
-    const value = form(kept.read(inner, item.item?.index), inner, item);
+  loopOver(place, place.name, scope, block, (inner, item, index) => {
+    const value = form(kept.read(inner, [index]), inner, item);
     inner.push(`${name}.push(${value.text});`);
   });
   return atom(name);

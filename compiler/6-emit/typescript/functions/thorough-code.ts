@@ -79,8 +79,8 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
     const place = list === undefined ? undefined : scope.lists.get(list);
     if (place === undefined) check(outer, scope, atom("''"));
     else {
-      loopOver(place, scope, outer, (inner, item) => {
-        check(inner, item, atom(`\`${place.name}[\${${item.item?.index.text ?? '0'}}]\``));
+      loopOver(place, place.name, scope, outer, (inner, item, index) => {
+        check(inner, item, atom(`\`${place.name}[\${${index.text}}]\``));
       });
     }
     onlyIf(`seen.checks(${number})`, outer, block);

@@ -1,25 +1,32 @@
 // What the writer of an expression knows: where facts, readings and definitions are kept, and whose item it is in.
 
-import type { DefinitionId, Expression, Model, Scale, Table } from '../../../3-model/model.js';
+import type { DefinitionId, Expression, Loop, LoopId, Model, Scale, Table } from '../../../3-model/model.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
-import type { Code } from '../code/code.js';
+import { atom, type Code } from '../code/code.js';
 import type { Block } from './block.js';
 import type { Operand } from './operand.js';
 
 /** Where a value is kept that has been written already. */
 export interface Kept {
-  /** Writes what must run first (a lazy definition), and names the value, of item `index` where it is of a list. */
-  readonly read: (block: Block, index: Code | undefined) => Operand;
+  /** Writes what must run first (a lazy definition), and names the value, for the items of its loops in their order. */
+  readonly read: (block: Block, items: readonly Code[]) => Operand;
   /** In the thorough function: whether it has been computed. */
   readonly known?: Code;
 }
 
 export type Mode = 'fast' | 'thorough';
 
-export interface Item {
-  readonly list: string;
-  /** From 0. */
-  readonly index: Code;
+/** The place of the item, from 0, by the loop that goes through its list. */
+export type Items = ReadonlyMap<LoopId, Code>;
+
+/** The places of these items. */
+export const placesOf = (items: readonly (LoopId | undefined)[], { items: open }: Scope): readonly Code[] =>
+  items.flatMap((loop) => (loop === undefined ? [] : [open.get(loop) ?? atom('0')]));
+
+/** The scope within what is referred to for these items: a definition's body, a cell. */
+export function scopeAt(scope: Scope, loops: readonly Loop[], items: readonly LoopId[]): Scope {
+  const places = placesOf(items, scope);
+  return { ...scope, items: new Map(loops.map(({ id }, index) => [id, places[index] ?? atom('0')])) };
 }
 
 export interface Scope {
@@ -36,7 +43,7 @@ export interface Scope {
   readonly mode: Mode;
   /** The declared name that refusals are told of. */
   readonly owner: string;
-  readonly item: Item | undefined;
+  readonly items: Items;
 }
 
 /** Where the items of a list are. */

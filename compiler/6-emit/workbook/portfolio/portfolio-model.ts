@@ -1,11 +1,24 @@
 // A model of one case turned into one of many: its facts become those of a list, one establishment an item, and with
 // them all that depends on facts. The workbook then lowers it like any list: one definition, one column.
 
-import type { Definition, Model, Notice, Result } from '../../../3-model/model.js';
+import { mapOperands } from '../../../3-model/expression-map.js';
+import type {
+  Definition,
+  Expression,
+  Loop,
+  LoopId,
+  Model,
+  Notice,
+  Result,
+  Scale,
+} from '../../../3-model/model.js';
 import { indexOf, usesOf } from '../../../4-analyse/model-index.js';
 
 /** No fact or list of a rule file can be called so. */
 export const portfolioList = 'portfolio\u00a0rows';
+
+const loops: readonly Loop[] = [{ id: portfolioList, list: portfolioList }];
+const items: readonly LoopId[] = [portfolioList];
 
 const nowhere = { file: '', start: 0, end: 0 };
 
@@ -26,16 +39,52 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
   const definitions = model.definitions.map((definition): Definition => {
     if (!varies(definition.body) && !shown.has(definition.id)) return definition;
     perRow.add(definition.id);
-    return { ...definition, list: portfolioList };
+    return { ...definition, list: portfolioList, loops };
   });
+  const inTables = new Set(
+    model.tables.flatMap(({ id, rows }) => (rows.some(({ cells }) => cells.some(varies)) ? [id] : [])),
+  );
+  const inScales = new Set(model.scales.flatMap((scale) => (cellsOf(scale).some(varies) ? [scale.id] : [])));
+  /** The same expression, saying that it speaks of the row. */
+  const ofRow = (expression: Expression): Expression => {
+    const called = mapOperands(expression, ofRow);
+    switch (called.kind) {
+      case 'fact':
+      case 'given':
+        return ofCase.has(called.fact) ? { ...called, item: portfolioList } : called;
+      case 'reference':
+      case 'retained-label':
+        return perRow.has(called.definition) ? { ...called, items } : called;
+      case 'lookup':
+        return inTables.has(called.table) ? { ...called, items } : called;
+      case 'scale':
+        return inScales.has(called.scale) ? { ...called, items } : called;
+      default:
+        return called;
+    }
+  };
+  const maybe = (expression: Expression | undefined) => expression && ofRow(expression);
   const listOf = (expression: Definition['body']): string | undefined =>
     varies(expression) ? portfolioList : undefined;
   const said = model.notices.filter(({ when }) => when !== undefined && varies(when));
   return {
     ...model,
     lists: [{ name: portfolioList, label, capacity: rows, section: undefined, span: nowhere }],
-    facts: model.facts.map((fact) => (fact.synthetic ? fact : { ...fact, list: portfolioList })),
-    definitions: [...definitions, ...said.flatMap(noticeDefinition)],
+    facts: model.facts.map((fact) => {
+      if (fact.synthetic) return fact;
+      const { presence } = fact;
+      const own = presence.kind === 'when' ? { ...presence, condition: ofRow(presence.condition) } : presence;
+      return { ...fact, list: portfolioList, presence: own };
+    }),
+    tables: model.tables.map((table) => {
+      if (!inTables.has(table.id)) return table;
+      return { ...table, loops, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(ofRow) })) };
+    }),
+    scales: model.scales.map((scale) => (inScales.has(scale.id) ? { ...scaleOf(scale, maybe), loops } : scale)),
+    definitions: [...definitions, ...said.flatMap(noticeDefinition)].map((definition) => ({
+      ...definition,
+      body: ofRow(definition.body),
+    })),
     results: [
       ...model.results.map((result) => ({
         ...result,
@@ -46,6 +95,7 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
     notices: model.notices.filter((notice) => !said.includes(notice)),
     requirements: model.requirements.map((requirement) => ({
       ...requirement,
+      condition: ofRow(requirement.condition),
       list: listOf(requirement.condition),
     })),
     properties: [],
@@ -67,6 +117,7 @@ function noticeDefinition(notice: Notice): readonly Definition[] {
       label: notice.text,
       role: 'condition',
       list: portfolioList,
+      loops,
       type: { kind: 'yes-no' },
       body: when,
       formula: '',
@@ -87,4 +138,30 @@ const noticeResult = (notice: Notice): Result => ({
   decimals: 0,
   list: portfolioList,
   listed: true,
+});
+
+const cellsOf = ({ variants }: Scale): readonly Expression[] =>
+  variants.flatMap(({ bands }) =>
+    bands.flatMap(({ once, rate, started }) =>
+      [once, rate, started?.amount].filter((part) => part !== undefined),
+    ),
+  );
+
+const scaleOf = (
+  scale: Scale,
+  maybe: (part: Expression | undefined) => Expression | undefined,
+): Scale => ({
+  ...scale,
+  variants: scale.variants.map((variant) => ({
+    ...variant,
+    bands: variant.bands.map((band) => {
+      const amount = maybe(band.started?.amount);
+      return {
+        ...band,
+        once: maybe(band.once),
+        rate: maybe(band.rate),
+        started: band.started && amount && { ...band.started, amount },
+      };
+    }),
+  })),
 });
