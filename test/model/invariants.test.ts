@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { childrenOf, walk } from '../../compiler/3-model/expression-walk.js';
-import type { Expression, Model } from '../../compiler/3-model/model.js';
+import { boundIn, namedLoops } from '../../compiler/3-model/loops.js';
+import type { Expression, Loop, Model } from '../../compiler/3-model/model.js';
 import { compile } from '../../compiler/pipeline.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -90,24 +91,36 @@ describe.each(models)('%s', (_path, model) => {
     expect(silent.map(({ id }) => id)).toEqual([]);
   });
 
-  it('uses item facts only per item', () => {
+  it('names only items that are open where they are named', () => {
     const lists = new Map(model.facts.map(({ name, list }) => [name, list]));
-    const per = new Map(model.definitions.map(({ id, list }) => [id, list]));
+    const loops = new Map(model.definitions.map((definition) => [definition.id, definition.loops]));
+    const tables = new Map([...model.tables, ...model.scales].map((table) => [table.id, table.loops]));
     const wrong: string[] = [];
-    const look = (id: string, node: Expression, list: string | undefined): void => {
-      const needs =
-        node.kind === 'fact'
-          ? lists.get(node.fact)
-          : node.kind === 'reference'
-            ? per.get(node.definition)
-            : undefined;
-      if (needs !== undefined && needs !== list) wrong.push(`${id}: ${node.kind} of ${needs}`);
+    const look = (id: string, node: Expression, open: readonly Loop[]): void => {
+      const named = new Map(open.map((loop) => [loop.id, loop.list]));
+      const wanted: readonly (string | undefined)[] =
+        node.kind === 'fact' || node.kind === 'given'
+          ? [lists.get(node.fact)].filter((list) => list !== undefined)
+          : node.kind === 'reference' || node.kind === 'retained-label'
+            ? (loops.get(node.definition) ?? []).map(({ list }) => list)
+            : node.kind === 'lookup' || node.kind === 'scale'
+              ? (tables.get(node.kind === 'lookup' ? node.table : node.scale) ?? []).map(({ list }) => list)
+              : node.kind === 'position' || node.kind === 'rank' || node.kind === 'running-total'
+                ? [node.list]
+                : [];
+      const found = namedLoops(node).map((loop) => named.get(loop));
+      if (JSON.stringify(found) !== JSON.stringify(wanted))
+        wrong.push(`${id}: ${node.kind} of ${found.join()}`);
       for (const child of childrenOf(node)) {
-        const inner = node.kind === 'aggregate' || (node.kind === 'item' && child === node.of);
-        look(id, child, inner ? node.list : list);
+        const bound = boundIn(node, child);
+        const inner = bound !== undefined && 'list' in node ? [{ id: bound, list: node.list }] : [];
+        look(id, child, [...open, ...inner]);
       }
     };
-    for (const { id, body, list } of model.definitions) look(id, body, list);
+    for (const { id, body, loops: open, list } of model.definitions) {
+      look(id, body, open);
+      expect(list, id).toBe(open.at(-1)?.list);
+    }
     expect(wrong).toEqual([]);
   });
 });

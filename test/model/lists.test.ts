@@ -74,12 +74,19 @@ describe('a list', () => {
       lists: [list],
       facts: [age],
       statements: [
-        value('place', node({ kind: 'position' }), { list: 'skiers' }),
-        value('rank', node({ kind: 'rank', of: own }), { list: 'skiers' }),
-        value('upto', node({ kind: 'running-total', of: own, inclusive: true }), { list: 'skiers' }),
+        value('place', node({ kind: 'position', list: 'skiers' }), { list: 'skiers' }),
+        value('rank', node({ kind: 'rank', list: 'skiers', of: own }), { list: 'skiers' }),
+        value('upto', node({ kind: 'running-total', list: 'skiers', of: own, inclusive: true }), {
+          list: 'skiers',
+        }),
         value(
           'before',
-          node({ kind: 'running-total', of: times(own, number(2, plainNumber)), inclusive: false }),
+          node({
+            kind: 'running-total',
+            list: 'skiers',
+            of: times(own, number(2, plainNumber)),
+            inclusive: false,
+          }),
           { list: 'skiers' },
         ),
         value('second', node({ kind: 'item', list: 'skiers', index: number(2, plainNumber), of: own })),
@@ -137,8 +144,8 @@ describe('a list', () => {
     });
   });
 
-  it('cannot be summed under a replacement that differs per item', () => {
-    const { codes } = build({
+  it('is summed anew for each item whose value replaces one of all', () => {
+    const { codes, run } = build({
       lists: [list],
       facts: [age],
       statements: [
@@ -151,6 +158,8 @@ describe('a list', () => {
         ),
       ],
     });
-    expect(codes).toEqual(['E504']);
+    expect(codes).toEqual([]);
+    // Each item's own age replaces that of all: as many times as there are items.
+    expect(answer(run(skiers(19, 29), { results: ['odd'] }))).toEqual({ odd: ['40.00', '60.00'] });
   });
 });

@@ -1,11 +1,11 @@
 // A declared name into definitions: one chain per statement, and where it has several versions the one in force.
 
 import type { CheckedFact, Statement } from '../../2-check/types/checked.js';
+import { calledAt } from '../loop-names.js';
 import type { Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';
 import { buildStatement } from './build-statement.js';
-import { calledAt } from '../loop-names.js';
 import { hasValue } from './declared.js';
 import { slug } from './names/identifiers.js';
 import { type Around, itemOf, placing } from './names/placing.js';

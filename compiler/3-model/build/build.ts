@@ -83,12 +83,7 @@ export interface Call extends Use {
 }
 
 /** The scope in which a declared thing is built, away from whoever uses it. */
-export function ownScope(
-  statement: Statement,
-  prefix: string,
-  world: World,
-  loops: readonly Loop[],
-): Scope {
+export function ownScope(statement: Statement, prefix: string, world: World, loops: readonly Loop[]): Scope {
   return {
     owner: statement.name,
     prefix,

@@ -6,15 +6,7 @@ import { holds } from '../evaluate/evaluate-arithmetic.js';
 import { expressionKey } from '../expression-key.js';
 import { calledAt } from '../loop-names.js';
 import { openLoops } from '../loops.js';
-import type {
-  ComparisonOperator,
-  Definition,
-  Domain,
-  Expression,
-  Fact,
-  LoopId,
-  TableRow,
-} from '../model.js';
+import type { ComparisonOperator, Definition, Domain, Expression, Fact, LoopId, TableRow } from '../model.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
 

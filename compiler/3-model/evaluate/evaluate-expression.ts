@@ -15,10 +15,10 @@ import type { Value } from '../../runtime/facts/facts.js';
 import { noItem, notGiven, notInForce } from '../../runtime/outcome/case-errors.js';
 import type { Expression, LoopId } from '../model.js';
 import { type CaseRun, type Compute, type Frame, Refused, type Taken } from './case-run.js';
-import { frameOf, placeOf } from './frames.js';
 import { best, compileChain, holds } from './evaluate-arithmetic.js';
 import { dateOperation } from './evaluate-dates.js';
 import { listOperation } from './evaluate-lists.js';
+import { frameOf, placeOf } from './frames.js';
 
 /** What computations need to know of the model. */
 export interface Compiling {

@@ -109,7 +109,8 @@ function compileAggregate(
     const all = run.itemsOf(list).map((_, place) => [...at, place]);
     return counts === undefined ? all : all.filter((inner) => counts(run, inner) === true);
   };
-  const values = (run: CaseRun, at: Frame) => counted(run, at).map((inner) => value?.(run, inner) as Rational);
+  const values = (run: CaseRun, at: Frame) =>
+    counted(run, at).map((inner) => value?.(run, inner) as Rational);
   switch (operation) {
     case 'count':
       return (run, at) => rational(counted(run, at).length);

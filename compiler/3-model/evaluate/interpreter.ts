@@ -79,7 +79,8 @@ export class Interpreter {
   expression(run: CaseRun, expression: Expression, item: Items = -1): Value | CaseError {
     const known = this.#expressions.get(expression);
     const loops = known?.loops ?? [...openLoops(expression)];
-    const compute = known?.compute ?? compileExpression(expression, this.#compiling(undefined, undefined, loops));
+    const compute =
+      known?.compute ?? compileExpression(expression, this.#compiling(undefined, undefined, loops));
     if (known === undefined) this.#expressions.set(expression, { loops, compute });
     return settled(run, compute, this.#frame(loops, item));
   }

@@ -3,7 +3,13 @@
 import type { Model, Property } from '../../3-model/model.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { distinctTexts } from '../cases/landmarks.js';
-import { dependsOnLists, dependsOnSeveralItems, factsUnder, indexOf, type ModelIndex } from '../model-index.js';
+import {
+  dependsOnLists,
+  dependsOnSeveralItems,
+  factsUnder,
+  indexOf,
+  type ModelIndex,
+} from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
 import { casesOf, randomCases, shrunk } from './counterexample.js';
 import { engineOf } from './engine.js';

@@ -146,9 +146,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       return item;
     }
     case 'item':
-      return (
-        at.valueIn(expression.index, scope) && at.perItem(scope, expression.of, undefined)
-      );
+      return at.valueIn(expression.index, scope) && at.perItem(scope, expression.of, undefined);
     case 'position':
       return named(at, expression, scope, numbers(at.count(expression.list, 1)));
     case 'rank':

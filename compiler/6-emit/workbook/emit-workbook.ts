@@ -1,6 +1,8 @@
 // A model as a workbook with live formulas: one file, the same bytes on every build.
 
+import { isOfSeveral, looksOutside } from '../../3-model/loops.js';
 import type { Model } from '../../3-model/model.js';
+import { severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
 import type { Backend, Provenance } from '../backend.js';
 import type { DrawnPicture } from '../curves/chart/drawn-picture.js';
 import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
@@ -21,6 +23,11 @@ export const workbookImage = (
 export const workbookWithPictures =
   (drawn: (model: Model) => Promise<readonly DrawnPicture[]>): Backend =>
   async (model, provenance, report) => {
+    const beyond = model.definitions.find((each) => isOfSeveral(each) || looksOutside(each.body));
+    if (beyond !== undefined) {
+      report(severalItems(beyond.span, { name: beyond.owner }));
+      return [];
+    }
     const image = workbookImage(model, provenance, await drawn(model));
     for (const diagnostic of limitDiagnostics(image.plan)) report(diagnostic);
     return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];

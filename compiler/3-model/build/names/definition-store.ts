@@ -1,6 +1,7 @@
 // Collects the definitions, tables and scales of the model in the order in which they are complete: used before user.
 
 import type { Span } from '../../../source.js';
+import { openLoops } from '../../loops.js';
 import type {
   At,
   Definition,
@@ -15,7 +16,6 @@ import type {
   Table,
   Type,
 } from '../../model.js';
-import { openLoops } from '../../loops.js';
 import { Identifiers } from './identifiers.js';
 import { type World, wordsOf } from './world.js';
 

@@ -58,7 +58,10 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'reading':
       return scope.readings.get(expression.reading) ?? nothing;
     case 'reference':
-      return scope.definitions.get(expression.definition)?.read(block, placesOf(expression.items, scope)) ?? nothing;
+      return (
+        scope.definitions.get(expression.definition)?.read(block, placesOf(expression.items, scope)) ??
+        nothing
+      );
     case 'add':
     case 'subtract':
     case 'multiply':

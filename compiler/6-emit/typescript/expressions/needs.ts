@@ -81,7 +81,10 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
 
   // A definition refers to earlier ones only.
   for (const definition of model.definitions) {
-    known.set(definition.id, ofExpression(definition.body) | definition.loops.reduce((bits, loop) => bits | list(loop.list), 0n));
+    known.set(
+      definition.id,
+      ofExpression(definition.body) | definition.loops.reduce((bits, loop) => bits | list(loop.list), 0n),
+    );
   }
 
   /** What a fact brings with it: its list, and what decides whether it is needed or stands in for it. */

@@ -1,6 +1,6 @@
 // Which alternative was retained: the label of the first lowest or highest one, or of the branch that held.
 
-import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
+import type { Definition, Expression, Model } from '../../../3-model/model.js';
 import {
   atom,
   type Code,

@@ -108,10 +108,7 @@ function conditionsCode(model: Model, sources: Sources): readonly string[] {
       [],
     );
     code.define(definitions, code.block, false);
-    const scope =
-      list === undefined
-        ? code.scope
-        : { ...code.scope, items: new Map([[list, atom('item')]]) };
+    const scope = list === undefined ? code.scope : { ...code.scope, items: new Map([[list, atom('item')]]) };
     const needed = write(presence.condition, code.block, scope);
     const value = needed.kind === 'truth' ? needed.code.text : 'false';
     lines.push(

@@ -2,7 +2,7 @@
 
 import { mapOperands } from '../../../3-model/expression-map.js';
 import { walk } from '../../../3-model/expression-walk.js';
-import type { CommonNode, Expression, Model, ModelLanguage, ScaleBand } from '../../../3-model/model.js';
+import type { Expression, Model, ScaleBand } from '../../../3-model/model.js';
 
 /** Definitions, tables and scales keep their ids; those that nothing refers to any more stay. */
 export function withChosenReadings(model: Model): Model {

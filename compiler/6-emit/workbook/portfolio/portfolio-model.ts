@@ -80,7 +80,9 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
       if (!inTables.has(table.id)) return table;
       return { ...table, loops, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(ofRow) })) };
     }),
-    scales: model.scales.map((scale) => (inScales.has(scale.id) ? { ...scaleOf(scale, maybe), loops } : scale)),
+    scales: model.scales.map((scale) =>
+      inScales.has(scale.id) ? { ...scaleOf(scale, maybe), loops } : scale,
+    ),
     definitions: [...definitions, ...said.flatMap(noticeDefinition)].map((definition) => ({
       ...definition,
       body: ofRow(definition.body),
@@ -147,10 +149,7 @@ const cellsOf = ({ variants }: Scale): readonly Expression[] =>
     ),
   );
 
-const scaleOf = (
-  scale: Scale,
-  maybe: (part: Expression | undefined) => Expression | undefined,
-): Scale => ({
+const scaleOf = (scale: Scale, maybe: (part: Expression | undefined) => Expression | undefined): Scale => ({
   ...scale,
   variants: scale.variants.map((variant) => ({
     ...variant,

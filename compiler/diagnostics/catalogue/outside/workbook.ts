@@ -87,6 +87,23 @@ export const beyondSpreadsheetDates = define<{ readonly name: string }>({
   },
 });
 
+export const severalItems = define<{ readonly name: string }>({
+  code: 'E807',
+  severity: 'error',
+  message: {
+    en: ({ name }) => `the workbook cannot hold \`${name}\`, which compares items with one another`,
+    fr: ({ name }) => `le classeur ne peut contenir \`${name}\`, qui compare des éléments entre eux`,
+  },
+  help: {
+    en: 'evaluate it with `run`, or compare with a value that is the same for all items',
+    fr: 'évaluez-le avec `run`, ou comparez avec une valeur commune à tous les éléments',
+  },
+  explanation: {
+    en: 'A value that is computed for each pair of items (`sum of left over grants where left is below limit`, where `limit` is of another item) has no column of its own on the sheet of a list.',
+    fr: 'Une valeur calculée pour chaque paire d’éléments (`somme de reste sur lots où reste est moins de limite`, où `limite` est d’un autre élément) n’a pas de colonne sur la feuille d’une liste.',
+  },
+});
+
 export const alikeNames = define<{ readonly name: string }>({
   code: 'W805',
   severity: 'warning',

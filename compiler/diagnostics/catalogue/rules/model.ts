@@ -111,23 +111,3 @@ export const notAlwaysDefined = define<{
     ].join('\n'),
   },
 });
-
-export const conflictingLists = define<{ readonly list: string; readonly replaced: string }>({
-  code: 'E504',
-  severity: 'error',
-  message: {
-    en: ({ list, replaced }) =>
-      `\`with\` replaces something by a value that differs per item of \`${replaced}\`, but this goes over the items of \`${list}\` again`,
-    fr: ({ list, replaced }) =>
-      `\`with\` remplace une chose par une valeur propre à chaque élément de \`${replaced}\`, mais ceci parcourt à nouveau les éléments de \`${list}\``,
-  },
-  label: { en: 'goes over all items', fr: 'parcourt tous les éléments' },
-  help: {
-    en: 'replace it by a value that is the same for all items, or calculate what differs as a value of the list',
-    fr: 'remplacez-la par une valeur commune à tous les éléments, ou calculez ce qui diffère comme valeur de la liste',
-  },
-  explanation: {
-    en: 'Inside a sum over a list, "the current item" is the item being summed. A formula with `with` that puts something of another current item in place of a fact would mean two items at once.',
-    fr: "Dans une somme sur une liste, « l'élément » est celui que l'on additionne. Remplacer une donnée par quelque chose d'un autre élément désignerait deux éléments à la fois.",
-  },
-});
