@@ -153,7 +153,7 @@ class Lowering {
     const { owner, list, body } = definition;
     let made: Lowered | Limit;
     try {
-      if (isOfSeveral(definition)) limit('several-items');
+      if (isOfSeveral(definition)) limit('nested-lists');
       made = this.#masked(id, this.#lower(body, { ...this.#scope, owner, list, partial }));
     } catch (thrown) {
       if (!(thrown instanceof Limit)) throw thrown;
@@ -165,7 +165,7 @@ class Lowering {
 
   /** Columns hold what is computed for one item at a time. */
   #lower(expression: Expression, scope: Scope): Lowered {
-    return looksOutside(expression) ? limit('several-items') : lower(expression, scope);
+    return looksOutside(expression) ? limit('nested-lists') : lower(expression, scope);
   }
 
   /** What the analysis knows of the value holds where it is not refused; where it is, it becomes a value of the bounds. */

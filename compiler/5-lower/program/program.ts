@@ -194,7 +194,5 @@ export type LimitReason =
   | 'unbounded'
   | 'too-wide'
   | 'nested-lists'
-  /** A value for each combination of several items has no column. */
-  | 'several-items'
   | 'quotients-of-items'
   | 'endless-decimals';
