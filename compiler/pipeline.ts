@@ -3,6 +3,7 @@
 import { parse } from '../grammar/parse.js';
 import type { RuleFile } from '../grammar/tree/syntax.js';
 import { resolve } from './1-resolve/resolve.js';
+import type { Resolved } from './1-resolve/resolved.js';
 import { check } from './2-check/check.js';
 import { checkNumbers } from './2-check/documents/numbers-of-sources.js';
 import { checkBoundaries } from './2-check/documents/quoted-boundaries.js';
@@ -36,6 +37,10 @@ export interface Compilation {
   readonly model: Model | undefined;
   /** Everything found, in all files, silenced ones left out. */
   readonly diagnostics: readonly Diagnostic[];
+  /** As found, before what has one cause is told as one: what editors decide by what a mistake puts in doubt. */
+  readonly found: readonly Diagnostic[];
+  /** Every declaration with its file and section, and what each name stands for. */
+  readonly resolved: Resolved;
   /** Every rule file that took part, the main one first. */
   readonly files: readonly SourceFile[];
   /** Every source document that was read. */
@@ -89,13 +94,16 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
   }
 
+  const settled = settle(found, checked.allowed, options.levels);
   const diagnostics = toldOnce(
-    settle(found, checked.allowed, options.levels),
+    settled,
     checked.statements.map(({ place }) => place.span),
   );
   return {
     model: hasError(diagnostics) || resolved.isModule ? undefined : model,
     diagnostics,
+    found: settled,
+    resolved,
     files,
     documents,
     syntax,

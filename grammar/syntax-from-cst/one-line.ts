@@ -33,7 +33,7 @@ export function brokenDeclaration(reader: Reader, statement: Statement, base: De
   const { concept } = statement;
   const nameless =
     name === undefined && concept !== undefined && (concept === 'use' || beginsWithName(concept));
-  return { ...base, kind: 'broken', name, perhaps: otherNames(statement), nameless };
+  return { ...base, kind: 'broken', concept, name, perhaps: otherNames(statement), nameless };
 }
 
 /** The values of a table are named after `gives` and, in its heading, after `as`; a unit has a second name. */

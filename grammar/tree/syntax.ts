@@ -2,6 +2,7 @@
 // One node per construct of grammar/README.md; every node has its span, nothing is dropped or reordered.
 
 import type { Span } from '../../compiler/source.js';
+import type { DeclarationConcept } from '../words/keywords.js';
 import type {
   Band,
   Cell,
@@ -116,6 +117,8 @@ export type Declaration = DeclarationBase &
     /** What could not be understood; its diagnostics are already reported. Later phases skip it. */
     | {
         readonly kind: 'broken' /** The declared name, where it could be read: uses of it are not reported. */;
+        /** What it would have declared; undefined where it begins with no keyword. */
+        readonly concept?: DeclarationConcept | undefined;
         readonly name: Name | undefined;
         /** Other names that it may have declared: values of a table. */
         readonly perhaps?: readonly string[];

@@ -74,7 +74,9 @@ const rooms: readonly {
     ],
   },
   { name: 'server', at: /^apps\/server\//, mayImport: everythingPure },
-  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server'] },
+  { name: 'ide', at: /^compiler\/ide\//, mayImport: everythingPure },
+  { name: 'lsp', at: /^apps\/lsp\//, mayImport: [...everythingPure, 'ide'] },
+  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server', 'ide', 'lsp'] },
   { name: 'site', at: /^apps\/site\//, mayImport: [...everythingPure, 'cli'] },
 ];
 

@@ -43,6 +43,7 @@ export function makeReceipt(request: ReceiptRequest): Receipt {
         title: found?.title ?? '',
         quote: quote?.text,
         document: quote?.document ?? model.documents[0]?.name,
+        span: quote?.span ?? found?.span,
       };
     },
   };
@@ -102,6 +103,8 @@ function entryOf(
   for (const occurrence of occurrences) told.add(keyOf(occurrence));
   const entry: ReceiptEntry = {
     name: result.name,
+    definition: definition.id,
+    span: definition.span,
     label: result.label,
     kind: result.kind,
     item: telling.itemOf(result.list, item),

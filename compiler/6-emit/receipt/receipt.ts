@@ -1,5 +1,7 @@
 // What a receipt says: a bill of one case, in which every number can be followed to its clause.
 
+import type { DefinitionId } from '../../3-model/model.js';
+import type { Span } from '../../source.js';
 import type { Provenance } from '../backend.js';
 import type { Locale } from './written.js';
 
@@ -44,10 +46,16 @@ export interface Clause {
   /** The sentence of the document. */
   readonly quote: string | undefined;
   readonly document: string | undefined;
+  /** The quote, or the heading of the section, in the rule file. */
+  readonly span: Span | undefined;
 }
 
 export interface ReceiptEntry {
   readonly name: string;
+  /** The step that is its value. */
+  readonly definition: DefinitionId;
+  /** Its declaration in the rule file. */
+  readonly span: Span;
   readonly label: string;
   readonly kind: 'amount' | 'answer' | 'value';
   readonly item: ReceiptItem | undefined;
@@ -66,6 +74,10 @@ export interface ReceiptEntry {
 }
 
 export interface ReceiptStep {
+  /** The definition of the model that it tells. */
+  readonly definition: DefinitionId;
+  /** Where it is written in the rule file. */
+  readonly span: Span;
   /** The declared name whose value this step leads to. */
   readonly owner: string;
   readonly label: string;
@@ -105,6 +117,8 @@ export interface ReceiptRow {
   /** What a band of a scale adds, with its numbers: `10 % × 11 000.00 EUR = 1 100.00 EUR`. */
   readonly numbers: string | undefined;
   readonly clause: Clause | undefined;
+  /** The row in the rule file. */
+  readonly span: Span;
 }
 
 /** Parts with their sign; their sum is what the entry adds, before the steps that follow. */

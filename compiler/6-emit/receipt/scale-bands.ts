@@ -42,6 +42,7 @@ export function bandsOf(
         taken: undefined,
         numbers: bandNumbers(band, scale, input, item, telling),
         clause: clauseOf(scale.section, scale.quote),
+        span: band.span,
       },
     ];
   });

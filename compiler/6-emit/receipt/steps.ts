@@ -22,6 +22,8 @@ export function stepOf(
   const { body } = decided?.told ?? definition;
   const value = view.value(body, item);
   return {
+    definition: definition.id,
+    span: decided?.told?.span ?? definition.span,
     owner: definition.owner,
     label: definition.label,
     final: definition.final,
@@ -117,6 +119,7 @@ function rowsOf(body: Expression, item: number | undefined, telling: Telling): r
         taken: several ? row.printedColumn : undefined,
         numbers: undefined,
         clause: clauseOf(table.section, table.quote),
+        span: row.span,
       },
     ];
   });
