@@ -187,6 +187,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/format.js')).format(session(options), files, options)),
     );
 
+  command('lsp', 'the language server for editors')
+    .option('--stdio', 'over standard input and output (the only way, and the default)')
+    .action(async (options: Asked) => done(await (await import('./commands/lsp.js')).lsp(session(options))));
+
   command('init', 'write a ruleset to begin with')
     .argument('[folder]', 'a folder that is not there yet', 'my-tariff')
     .action(async (folder: string, options: Asked) =>
