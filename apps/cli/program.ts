@@ -36,7 +36,11 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   const facts = (description: string) => new Option('--facts <file>', description);
-  const factsFile = '.json (a case or a list), .ndjson, .csv, or - for standard input';
+  const factsFile = '.json (a case or a list), .ndjson, .csv, .tsv, or - for standard input';
+  const factsFormat = new Option(
+    '--facts-format <format>',
+    'how the facts are written, where the name of the file does not say it',
+  ).choices(['json', 'ndjson', 'csv']);
   const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
     several,
   );
@@ -53,10 +57,18 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('run', 'evaluate cases')
     .argument('<ruleset>')
     .addOption(facts(factsFile).makeOptionMandatory())
+    .addOption(factsFormat)
     .addOption(format('table', 'json', 'ndjson', 'csv'))
     .addOption(reading)
     .addOption(on)
     .option('--results <names>', 'only these results, separated by commas')
+    .addOption(
+      new Option(
+        '--key <column>',
+        'a column or name that goes with the results and need not be a fact; several with commas or by repeating it',
+      ).argParser(several),
+    )
+    .option('--pass-through', 'keep every column that is no fact beside the results')
     .option('--skip-refused', 'leave refused cases out of the results')
     .option('--rejects <file>', 'write refused cases with their reasons there, to be corrected and run again')
     .option('--threads <count>', 'price a large .csv or .ndjson in so many threads (1)')
@@ -67,6 +79,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('explain', 'a receipt of each amount of a case, or what the code of a diagnostic means')
     .addArgument(new Argument('<ruleset>', 'a ruleset, or a code such as E301'))
     .addOption(facts(factsFile))
+    .addOption(factsFormat)
     .addOption(format('text', 'json', 'html'))
     .addOption(reading)
     .addOption(on)
@@ -82,6 +95,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       '--portfolio <file>',
       'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',
     )
+    .addOption(factsFormat)
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
     .addOption(on)
     .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>
@@ -95,6 +109,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .addOption(format('svg', 'png'))
     .option('--over <fact>', 'draw outputs over this fact; the other facts stay as they are')
     .addOption(facts(`the case whose other facts are kept; without it, an example of the file. ${factsFile}`))
+    .addOption(factsFormat)
     .option('--from <number>', 'where the picture begins')
     .option('--to <number>', 'where it ends')
     .addOption(reading)
@@ -167,6 +182,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('readings', 'list what the document leaves open, and price each alternative on cases')
     .argument('<ruleset>')
     .addOption(facts(`cases to price; without it, the examples of the file. ${factsFile}`))
+    .addOption(factsFormat)
     .addOption(format('text', 'json'))
     .addOption(on)
     .action(async (ruleset: string, options: Asked & import('./commands/readings.js').ReadingsOptions) =>

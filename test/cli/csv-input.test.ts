@@ -8,6 +8,7 @@ import { workingTime } from '../working-time.js';
 const facts = {
   known: new Set(['area', 'open', 'name', 'age']),
   yesNo: new Set(['open']),
+  numbers: new Set(['area', 'age']),
   capacities: new Map([['skiers', 3]]),
 };
 

@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path';
 import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import type { FactsOptions } from '../input/open-facts.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
 
-export interface BuildOptions {
+export interface BuildOptions extends FactsOptions {
   readonly out: string;
   /** Also a program that checks facts against the schema. */
   readonly validator?: boolean;

@@ -10,7 +10,7 @@ import type { Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { parseDecimal } from '../../../compiler/runtime/exact/rational.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import type { NamedContent } from '../process/output-files.js';
 import { localeFor, type Session } from '../process/session.js';
@@ -18,7 +18,7 @@ import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 
-export interface DrawOptions extends CaseOptionsAsked {
+export interface DrawOptions extends CaseOptionsAsked, FactsOptions {
   readonly over?: string;
   readonly facts?: string;
   readonly from?: string;
@@ -109,7 +109,7 @@ async function curves(
     ...options,
     ...(names.length > 0 && { results: names.join(',') }),
   });
-  const facts = await factsOf(session, model, options.facts, asked);
+  const facts = await factsOf(session, model, options, asked);
   const results = asked.results.filter(({ list, type }) => list === undefined && type.kind === 'quantity');
   return results.map((result: Result) => {
     const curve = curveOfOutput(model, {
@@ -155,7 +155,7 @@ function numberOf(text: string): Rational {
 async function factsOf(
   session: Session,
   model: Model,
-  path: string | undefined,
+  { facts: path, factsFormat }: Pick<DrawOptions, 'facts' | 'factsFormat'>,
   { readings, on, results }: CaseOptions,
 ): Promise<Readonly<Record<string, FactInput>>> {
   if (path === undefined) {
@@ -171,7 +171,9 @@ async function factsOf(
       fr: "aucun exemple du barème n'a tous les faits ; donnez un cas avec `--facts FICHIER`",
     });
   }
-  const source = await openFacts(path, session, csvFactsOf(model));
+  const source = await openFacts(path, session, csvFactsOf(model), {
+    ...(factsFormat !== undefined && { factsFormat }),
+  });
   for await (const incoming of source.cases) {
     if ('error' in incoming) throw refuse(incoming.error.message);
     return plain(incoming.facts);

@@ -8,14 +8,14 @@ import { catalogue, entryOf } from '../../../compiler/diagnostics/catalogue/entr
 import { unknownCode } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
-export interface ExplainOptions extends CaseOptionsAsked {
+export interface ExplainOptions extends CaseOptionsAsked, FactsOptions {
   readonly facts?: string;
   readonly format: 'text' | 'json' | 'html';
 }
@@ -30,7 +30,7 @@ export async function explain(session: Session, what: string, options: ExplainOp
   const { readings, on } = readCaseOptions(model, options);
   const locale = localeFor(session, model.language);
   const interpreter = new Interpreter(model);
-  const source = await openFacts(options.facts, session, csvFactsOf(model));
+  const source = await openFacts(options.facts, session, csvFactsOf(model), options);
   const refusals = refusalLog(host, locale);
   const receipts: Receipt[] = [];
   const json: unknown[] = [];

@@ -15,7 +15,7 @@ import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import { readCaseOptions } from '../input/case-options.js';
 import type { IncomingCase } from '../input/case-source.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
@@ -23,7 +23,7 @@ import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import type { CompiledRuleset } from '../rulesets/compiled-ruleset.js';
 
-export interface PortfolioOptions {
+export interface PortfolioOptions extends FactsOptions {
   readonly out: string;
   /** File of facts. */
   readonly portfolio: string;
@@ -85,7 +85,7 @@ async function readCases(
 ): Promise<Read> {
   const known = csvFactsOf(model);
   const columns = options.name === undefined ? known.known : new Set([...known.known, options.name]);
-  const source = await openFacts(options.portfolio, session, { ...known, known: columns });
+  const source = await openFacts(options.portfolio, session, { ...known, known: columns }, options);
   const interpreter = new Interpreter(model);
   const log = refusalLog(session.host, locale);
   const cases: PortfolioCase[] = [];

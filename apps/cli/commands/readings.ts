@@ -10,7 +10,7 @@ import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { displayWidth, padEnd, printable } from '../../../compiler/diagnostics/display.js';
 import { formatDecimal, type Rational, sign } from '../../../compiler/runtime/exact/rational.js';
 import { readCaseOptions } from '../input/case-options.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import {
   type CaseToPrice,
@@ -22,7 +22,7 @@ import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 
-export interface ReadingsOptions {
+export interface ReadingsOptions extends FactsOptions {
   readonly facts?: string;
   readonly format: 'text' | 'json';
   readonly on?: string;
@@ -40,7 +40,8 @@ export async function readings(
   const { model } = ruleset;
   const locale = localeFor(session, model.language);
   const { on } = readCaseOptions(model, options.on === undefined ? {} : { on: options.on });
-  const cases = options.facts === undefined ? exampleFacts(model) : factsOf(session, model, options.facts);
+  const cases =
+    options.facts === undefined ? exampleFacts(model) : factsOf(session, model, options.facts, options);
   const priced = await priceReadings(model, cases, on);
   const against = contradictionsOf(model);
   const text = options.format === 'json' ? asJson(priced, against) : asText(priced, against, model, locale);
@@ -48,8 +49,13 @@ export async function readings(
   return options.facts !== undefined && priced.refused > 0 ? exit.refused : exit.ok;
 }
 
-async function* factsOf(session: Session, model: Model, path: string): AsyncGenerator<CaseToPrice> {
-  const source = await openFacts(path, session, csvFactsOf(model));
+async function* factsOf(
+  session: Session,
+  model: Model,
+  path: string,
+  options: FactsOptions,
+): AsyncGenerator<CaseToPrice> {
+  const source = await openFacts(path, session, csvFactsOf(model), options);
   for await (const incoming of source.cases) {
     yield { facts: 'facts' in incoming ? incoming.facts : undefined };
   }

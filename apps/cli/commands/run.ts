@@ -3,8 +3,9 @@
 import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { type KeyOptions, keyNames, withKeys } from '../input/case-keys.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
 import { rejectsHeading } from '../output/rejects.js';
@@ -18,7 +19,7 @@ import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
-export interface RunOptions extends CaseOptionsAsked {
+export interface RunOptions extends CaseOptionsAsked, KeyOptions, FactsOptions {
   readonly facts: string;
   readonly format: 'table' | 'json' | 'ndjson' | 'csv';
   readonly skipRefused?: boolean;
@@ -45,13 +46,19 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const threads = threadsFor(options, host);
   const locale = localeFor(session, model.language);
   const progress = progressLine(host);
-  const source = await openFacts(options.facts, session, csvFactsOf(model), progress.read);
+  const known = withKeys(csvFactsOf(model), options);
+  const source = await openFacts(options.facts, session, known, {
+    ...options,
+    progress: progress.read,
+  });
+  const keys = keyNames(known, source, asked.results);
   const refusals = refusalLog(host, locale);
   const rejects = options.rejects === undefined ? undefined : session.outputs.open(options.rejects);
   const writer = writers[options.format]({
     results: asked.results,
     locale,
     shape: source.shape,
+    keys,
     written: (result, value) => writeOutput(value, result, model, locale),
   });
   const order: Order = {
@@ -62,6 +69,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
     format: options.format,
     skipRefused: options.skipRefused === true,
     keepRejects: rejects !== undefined,
+    keys,
   };
 
   let cases = 0;

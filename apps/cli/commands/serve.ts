@@ -94,7 +94,7 @@ function portOf(session: Session): Port {
       const text = decodeUtf8(bytes);
       return text === undefined ? { ok: false, message: NotUtf8.reason, path: '' } : parseJson(text);
     },
-    readLines: (bytes, known) => ndjsonCases(bytes, known).batches,
+    readLines: (bytes, known) => ndjsonCases(bytes, { known }).batches,
     watch(path, changed) {
       const listener = (now: { readonly mtimeMs: number; readonly size: number }, before: typeof now) => {
         if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) changed();

@@ -24,19 +24,28 @@ export interface CaseSource {
   readonly pieces: Pieces | undefined;
   /** The heading of a table, once its first batch was read; undefined for files without columns. */
   readonly heading: () => readonly string[] | undefined;
+  /** The columns of a table that name a case, once its first batch was read; undefined for files without columns. */
+  readonly keys: () => readonly string[] | undefined;
 }
 
 /** A source from its batches. */
 export const sourceOf = (
   shape: CaseSource['shape'],
   batches: AsyncIterable<Iterable<IncomingCase>>,
-): CaseSource => ({ shape, batches, cases: oneByOne(batches), pieces: undefined, heading: () => undefined });
+): CaseSource => ({
+  shape,
+  batches,
+  cases: oneByOne(batches),
+  pieces: undefined,
+  heading: () => undefined,
+  keys: () => undefined,
+});
 
 /** A source of many cases from its pieces; `begin` is asked when the first has come. */
 export function sourceOfPieces<P extends Piece>(
   pieces: AsyncIterable<P>,
   read: (piece: P, from: Place) => PieceCases,
-  { begin, heading }: { readonly begin: () => Place; readonly heading: CaseSource['heading'] },
+  { begin, heading, keys }: Pick<CaseSource, 'heading' | 'keys'> & { readonly begin: () => Place },
 ): CaseSource {
   async function* batches() {
     let place: Place | undefined;
@@ -50,6 +59,7 @@ export function sourceOfPieces<P extends Piece>(
     ...sourceOf('many', batches()),
     pieces: { all: pieces, begin, stopFor: (error) => error },
     heading,
+    keys,
   };
 }
 

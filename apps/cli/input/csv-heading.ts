@@ -2,7 +2,7 @@
 
 import { BadCsv } from './csv-rows.js';
 import { reasonNames } from './incoming-case.js';
-import type { Column } from './piece.js';
+import type { Column, Dialect } from './piece.js';
 
 /** What CSV must know of the facts: cells are texts, and only a yes/no fact turns its words into true and false. */
 export interface CsvFacts {
@@ -10,13 +10,24 @@ export interface CsvFacts {
   readonly known: ReadonlySet<string>;
   /** Names of the yes/no facts. */
   readonly yesNo: ReadonlySet<string>;
+  /** Names of the facts that are numbers. */
+  readonly numbers: ReadonlySet<string>;
+  /** Columns that name a case and go with its results; they need not be facts. */
+  readonly keys?: readonly string[];
+  /** Every column that is no fact names a case. */
+  readonly passThrough?: boolean;
   /** The most items that each list takes. */
   readonly capacities: ReadonlyMap<string, number>;
 }
 
 const itemPattern = /^([^[\].]+)\[(\d{1,6})\]\.([^[\].]+)$/;
 
-export function readHeading(cells: readonly string[], facts: CsvFacts): readonly Column[] {
+export function readHeading(
+  cells: readonly string[],
+  facts: CsvFacts,
+  { delimiter }: Dialect,
+): readonly Column[] {
+  const decimalComma = (name: string): boolean => delimiter !== ',' && facts.numbers.has(name);
   const names = cells.map((cell) => cell.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
@@ -31,6 +42,13 @@ export function readHeading(cells: readonly string[], facts: CsvFacts): readonly
       fr: "une colonne de l'en-tête n'a pas de nom",
     });
   }
+  const missing = facts.keys?.find((key) => !names.includes(key));
+  if (missing !== undefined) {
+    throw new BadCsv({
+      en: `there is no column \`${missing}\`; the heading has ${names.map((name) => `\`${name}\``).join(', ')}`,
+      fr: `il n'y a pas de colonne \`${missing}\` ; l'en-tête a ${names.map((name) => `\`${name}\``).join(', ')}`,
+    });
+  }
   const safe = !names.some((name) => name in Object.prototype);
   return names.map((name) => {
     const [, list, index, fact] = itemPattern.exec(name) ?? [];
@@ -38,7 +56,19 @@ export function readHeading(cells: readonly string[], facts: CsvFacts): readonly
     if (list === undefined || fact === undefined || capacity === undefined) {
       const known = facts.known.has(name);
       const isReason = !known && reasonNames.some((reason) => reason === name);
-      return { safe, heading: name, name, isReason, yesNo: facts.yesNo.has(name), known, item: undefined };
+      const isKey =
+        facts.keys?.includes(name) === true || (facts.passThrough === true && !known && !isReason);
+      return {
+        safe,
+        heading: name,
+        name,
+        isReason,
+        isKey,
+        yesNo: facts.yesNo.has(name),
+        decimalComma: decimalComma(name),
+        known,
+        item: undefined,
+      };
     }
     // An item beyond the last that the list takes is one too many, however far it is.
     const item = { list, index: Math.min(Number(index), capacity) };
@@ -47,7 +77,9 @@ export function readHeading(cells: readonly string[], facts: CsvFacts): readonly
       heading: name,
       name: fact,
       isReason: false,
+      isKey: facts.keys?.includes(name) === true,
       yesNo: facts.yesNo.has(fact),
+      decimalComma: decimalComma(fact),
       known: facts.known.has(fact),
       item,
     };

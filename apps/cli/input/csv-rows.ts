@@ -17,32 +17,50 @@ const longestRow = 10_000_000;
 /** Pieces that begin and end with rows, also where line ends stand in quotes. The dialect is seen from the heading. */
 export async function* piecesOfRows(
   texts: AsyncIterable<string>,
-): AsyncGenerator<{ readonly text: string; readonly dialect: Dialect }> {
+): AsyncGenerator<{ readonly text: string; readonly dialect: Dialect; readonly from: number }> {
   let dialect: Dialect | undefined;
+  let from = 1;
   let rest = '';
+  const begin = (): Dialect => {
+    const said = separatorLine.exec(rest);
+    if (said !== null) {
+      rest = rest.slice(said[0].length);
+      from = 2;
+    }
+    return headingDialect(rest, said?.[1]);
+  };
   for await (const text of texts) {
     rest += text;
     if (dialect === undefined) {
       // The heading is whole when something follows its line end, which may be of two characters.
-      if (!/[\r\n]./s.test(rest) && rest.length <= longestRow) continue;
-      dialect = headingDialect(rest);
+      if (!headingIsWhole.test(rest) && rest.length <= longestRow) continue;
+      dialect = begin();
     }
     const end = endOfRows(rest, dialect);
-    if (end > 0) yield { text: rest.slice(0, end), dialect };
+    if (end > 0) yield { text: rest.slice(0, end), dialect, from };
     else if (rest.length > longestRow) throw new BadCsv(rest.includes('"') ? badQuotes : tooLong);
     rest = rest.slice(end);
   }
-  if (dialect === undefined || rest !== '') yield { text: rest, dialect: dialect ?? headingDialect(rest) };
+  if (dialect === undefined || rest !== '') {
+    dialect ??= begin();
+    yield { text: rest, dialect, from };
+  }
 }
 
-function headingDialect(text: string): Dialect {
+/** The first line of a file may say what separates its cells: spreadsheets read and write it. */
+const separatorLine = /^sep=([^\r\n"])[ \t]*(?:\r\n|\n|\r)/i;
+/** Something follows the line end of the heading, the line on separators left aside. */
+const headingIsWhole = /^(?:sep=[^\r\n]*(?:\r\n|\n|\r(?!\n)))?[^\r\n]+[\r\n]./is;
+
+function headingDialect(text: string, said: string | undefined): Dialect {
   if (text.trim() === '') throw new BadCsv({ en: 'it is empty', fr: 'il est vide' });
   const newline = /\r\n|\n|\r/.exec(text)?.[0];
   const heading = newline === undefined ? text : text.slice(0, text.indexOf(newline));
   const unquoted = heading.replace(/"[^"]*"/g, '');
   const count = (sign: string) => unquoted.split(sign).length - 1;
-  const delimiter = [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-  return { delimiter, newline: newline === '\r\n' || newline === '\r' ? newline : '\n' };
+  const delimiter =
+    said ?? [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return { delimiter, newline: newline === '\r' ? '\r' : '\n' };
 }
 
 /** Behind the last line end that ends a row; 0 where there is none. */

@@ -8,25 +8,26 @@ import { type IncomingCase, unreadableCase } from './incoming-case.js';
 import type { Column, PieceCases, Place, TablePiece } from './piece.js';
 import { textOf } from './text-stream.js';
 
-/** Reads rows as they are asked for, in constant memory. The delimiter (`,`, `;` or tab) and line ends are seen from the heading. */
+/** Reads rows as they are asked for, in constant memory. The delimiter (`,`, `;` or tab) and line ends are seen from the heading, or said by a line `sep=;` before it. */
 export function csvCases(bytes: AsyncIterable<Uint8Array>, facts: CsvFacts): CaseSource {
   let columns: readonly Column[] | undefined;
   let begin: Place = { number: 1, line: 1 };
   async function* pieces(): AsyncGenerator<TablePiece> {
-    for await (const { text, dialect } of piecesOfRows(textOf(bytes))) {
+    for await (const { text, dialect, from } of piecesOfRows(textOf(bytes))) {
       if (columns !== undefined) {
         yield { kind: 'table', text, dialect, columns };
         continue;
       }
       const end = endOfFirstRow(text, dialect);
       const [heading = []] = rowsOf(text.slice(0, end), dialect);
-      begin = { number: 1, line: 2 + lineBreaksIn(heading) };
-      columns = readHeading(heading, facts);
+      begin = { number: 1, line: from + 1 + lineBreaksIn(heading) };
+      columns = readHeading(heading, facts, dialect);
       yield { kind: 'table', text: text.slice(end), dialect, columns };
     }
   }
   const heading = () => columns?.map((column) => column.heading);
-  return sourceOfPieces(pieces(), readRows, { begin: () => begin, heading });
+  const keys = () => columns?.flatMap((column) => (column.isKey ? [column.heading] : []));
+  return sourceOfPieces(pieces(), readRows, { begin: () => begin, heading, keys });
 }
 
 /** The cases of whole rows. */
@@ -36,20 +37,32 @@ export function readRows(piece: TablePiece, from: Place): PieceCases {
 
 function readQuotedRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
   const rows = text === '' ? [] : rowsOf(text, dialect);
+  const keyed = keyColumns(columns);
   let { number, line } = from;
   function* cases(): Generator<IncomingCase> {
     for (const row of rows) {
       const at = line;
       line += 1 + lineBreaksIn(row);
-      if (row.length === 1 && row[0]?.trim() === '') continue;
-      const place = { number: number++, line: at, written: row };
+      if (row.every((each) => each.trim() === '')) continue;
+      const place = {
+        number: number++,
+        line: at,
+        written: dialect.newline === '\r' ? row : withoutLastReturn(row),
+      };
+      const cellAt = (index: number) => row[index]?.trim() ?? '';
       yield row.length === columns.length
-        ? { ...place, facts: factsOf(columns, (index) => row[index]?.trim() ?? '') }
+        ? { ...place, key: keyOf(keyed, cellAt), facts: factsOf(columns, cellAt) }
         : { ...place, error: unreadableCase(wrongLength(row.length, columns.length)) };
     }
   }
   return { cases: cases(), end: () => ({ number, line }) };
 }
+
+/** A line end of two characters leaves its first at the last cell. */
+const withoutReturn = (text: string): string => (text.endsWith('\r') ? text.slice(0, -1) : text);
+
+const withoutLastReturn = (row: readonly string[]): readonly string[] =>
+  row.at(-1)?.endsWith('\r') === true ? row.with(-1, withoutReturn(row.at(-1) ?? '')) : row;
 
 function lineBreaksIn(row: readonly string[]): number {
   let breaks = 0;
@@ -64,6 +77,7 @@ class PlainRow {
   constructor(
     readonly number: number,
     readonly line: number,
+    readonly key: readonly string[] | undefined,
     readonly facts: unknown,
     text: string,
     delimiter: string,
@@ -73,7 +87,7 @@ class PlainRow {
   }
 
   get written(): readonly string[] {
-    return this.#text.split(this.#delimiter);
+    return withoutReturn(this.#text).split(this.#delimiter);
   }
 }
 
@@ -81,9 +95,9 @@ class PlainRow {
 function readPlainRows({ text, dialect, columns }: TablePiece, from: Place): PieceCases {
   const { delimiter, newline } = dialect;
   const width = columns.length;
+  const keyed = keyColumns(columns);
   // Line feeds that end no row stand within cells, and count as lines.
-  const strayFeeds =
-    newline === '\n' ? false : newline === '\r' ? text.includes('\n') : /(?:^|[^\r])\n/.test(text);
+  const strayFeeds = newline === '\r' && text.includes('\n');
   let { number, line } = from;
   const ends: number[] = new Array<number>(width).fill(0);
   let begin = 0;
@@ -104,10 +118,16 @@ function readPlainRows({ text, dialect, columns }: TablePiece, from: Place): Pie
       cells++;
       const at = line;
       line += 1 + (strayFeeds ? text.slice(begin, end).split('\n').length - 1 : 0);
-      if (cells === width && (width > 1 || trimmed(text, begin, end) !== '')) {
-        yield new PlainRow(number++, at, factsOf(columns, cellAt), text.slice(begin, end), delimiter);
-      } else if (cells > 1 || trimmed(text, begin, end) !== '') {
-        const written = text.slice(begin, end).split(delimiter);
+      // A spreadsheet writes rows that were once filled as rows of nothing: they are blank lines.
+      if (isBlank(text, begin, end, delimiter)) {
+        begin = end + newline.length;
+        continue;
+      }
+      if (cells === width) {
+        const key = keyOf(keyed, cellAt);
+        yield new PlainRow(number++, at, key, factsOf(columns, cellAt), text.slice(begin, end), delimiter);
+      } else {
+        const written = withoutReturn(text.slice(begin, end)).split(delimiter);
         const error = unreadableCase(wrongLength(cells, width));
         yield { number: number++, line: at, written, error };
       }
@@ -115,6 +135,15 @@ function readPlainRows({ text, dialect, columns }: TablePiece, from: Place): Pie
     }
   }
   return { cases: cases(), end: () => ({ number, line }) };
+}
+
+/** Nothing but delimiters and spaces. */
+function isBlank(text: string, from: number, to: number, delimiter: string): boolean {
+  for (let at = from; at < to; at++) {
+    const sign = text.charAt(at);
+    if (sign !== delimiter && sign.trim() !== '') return false;
+  }
+  return true;
 }
 
 /** Most cells have nothing around them: looking at both ends is much quicker than asking for it to be taken away. */
@@ -130,6 +159,17 @@ const wrongLength = (cells: number, columns: number): Localized => ({
   fr: `la ligne a ${cells} cellules, l'en-tête ${columns}`,
 });
 
+/** Places of the columns that name a case; undefined where there are none. */
+function keyColumns(columns: readonly Column[]): readonly number[] | undefined {
+  const places = columns.flatMap(({ isKey }, index) => (isKey ? [index] : []));
+  return places.length === 0 ? undefined : places;
+}
+
+const keyOf = (
+  places: readonly number[] | undefined,
+  cellAt: (index: number) => string,
+): readonly string[] | undefined => places?.map(cellAt);
+
 /** `cellAt` gives cells without spaces around them. */
 function factsOf(columns: readonly Column[], cellAt: (index: number) => string): unknown {
   // An object with a prototype is several times as fast; a name that means something to it asks for one without.
@@ -137,10 +177,10 @@ function factsOf(columns: readonly Column[], cellAt: (index: number) => string):
   let lists: Map<string, Record<string, unknown>[]> | undefined;
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index];
-    if (column === undefined || column.isReason) continue;
+    if (column === undefined || column.isReason || (column.isKey && !column.known)) continue;
     const cell = cellAt(index);
     const given = cell !== '' || !column.known;
-    const value = column.yesNo ? yesNoOf(cell) : cell;
+    const value = column.yesNo ? yesNoOf(cell) : column.decimalComma ? withPoint(cell) : cell;
     if (column.item === undefined) {
       if (given) facts[column.name] = value;
       continue;
@@ -159,8 +199,12 @@ function factsOf(columns: readonly Column[], cellAt: (index: number) => string):
 
 const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
 
-const yesWords = new Set(['true', 'yes', 'oui', 'vrai']);
-const noWords = new Set(['false', 'no', 'non', 'faux']);
+/** A decimal comma as a point. Marks of thousands are left, and refused: nobody can tell them from decimals. */
+const withPoint = (cell: string): string =>
+  cell.includes(',') && /^[+-]?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell;
+
+const yesWords = new Set(['true', 'yes', 'oui', 'vrai', '1']);
+const noWords = new Set(['false', 'no', 'non', 'faux', '0']);
 
 /** The words that people and spreadsheets write for yes and no; anything else stays a text, and is refused as one. */
 function yesNoOf(cell: string): string | boolean {

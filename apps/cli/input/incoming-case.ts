@@ -11,6 +11,8 @@ export type IncomingCase = {
   readonly line: number | undefined;
   /** As it stands in the file: the cells of its row, or its line where that could not be read; undefined where the facts say it. */
   readonly written?: readonly string[] | string;
+  /** What names it, in the order of the keys: texts of a table, values of JSON; undefined where there are no keys. */
+  readonly key?: readonly unknown[] | undefined;
 } & ({ readonly facts: unknown } | { readonly error: CaseError });
 
 /** Columns that `--rejects` adds to a case: why it was refused. They are no facts, and are left aside when it is run again. */

@@ -10,41 +10,49 @@ import { type Line, lineBytesOf, linesOf, NotUtf8 } from './text-stream.js';
 
 const tooLong: Localized = { en: 'the line is too long', fr: 'la ligne est trop longue' };
 
-/** One case a line. `known` are the names of the facts. */
-export function ndjsonCases(bytes: AsyncIterable<Uint8Array>, known: ReadonlySet<string>): CaseSource {
+/** What lines must know of the facts. */
+export interface NamedFacts {
+  /** Names of the facts. */
+  readonly known: ReadonlySet<string>;
+  /** Names that name a case and go with its results. */
+  readonly keys?: readonly string[];
+}
+
+/** One case a line. */
+export function ndjsonCases(bytes: AsyncIterable<Uint8Array>, { known, keys = [] }: NamedFacts): CaseSource {
   async function* pieces(): AsyncGenerator<LinesPiece> {
-    for await (const lines of lineBytesOf(bytes)) yield { kind: 'lines', ...lines, known };
+    for await (const lines of lineBytesOf(bytes)) yield { kind: 'lines', ...lines, known, keys };
   }
   const begin = { number: 1, line: 1 };
-  return sourceOfPieces(pieces(), readLines, { begin: () => begin, heading: () => undefined });
+  return sourceOfPieces(pieces(), readLines, {
+    begin: () => begin,
+    heading: () => undefined,
+    keys: () => undefined,
+  });
 }
 
 /** The cases of whole lines. */
 export function readLines(piece: LinesPiece, from: Place): PieceCases {
   const { lines, next } = linesOf(piece, from.line);
   return {
-    cases: casesOfLines(lines, from.number, piece.known),
+    cases: casesOfLines(lines, from.number, piece),
     end: () => ({ number: from.number + lines.length, line: next }),
   };
 }
 
-function* casesOfLines(
-  lines: readonly Line[],
-  from: number,
-  known: ReadonlySet<string>,
-): Generator<IncomingCase> {
+function* casesOfLines(lines: readonly Line[], from: number, facts: NamedFacts): Generator<IncomingCase> {
   let number = from;
-  for (const line of lines) yield caseOfLine(line, number++, known);
+  for (const line of lines) yield caseOfLine(line, number++, facts);
 }
 
-function caseOfLine(line: Line, number: number, known: ReadonlySet<string>): IncomingCase {
+function caseOfLine(line: Line, number: number, facts: NamedFacts): IncomingCase {
   const place = { number, line: line.number };
   if (!('text' in line)) {
     return { ...place, error: unreadableCase(line.unread === 'too-long' ? tooLong : NotUtf8.reason) };
   }
   const json = parseJson(line.text);
   return json.ok
-    ? { ...place, facts: withoutReason(json.value, known) }
+    ? { ...place, ...keyedFacts(withoutReason(json.value, facts.known), facts) }
     : { ...place, written: line.text, error: unreadableCase(json.message, json.path) };
 }
 
@@ -55,19 +63,30 @@ function withoutReason(facts: unknown, known: ReadonlySet<string>): unknown {
   return facts;
 }
 
+/** The facts without what only names the case, and that. */
+function keyedFacts(
+  facts: unknown,
+  { known, keys = [] }: NamedFacts,
+): { readonly facts: unknown; readonly key?: readonly unknown[] } {
+  if (keys.length === 0 || typeof facts !== 'object' || facts === null) return { facts };
+  const values = keys.map((name): unknown => (Object.hasOwn(facts, name) ? Reflect.get(facts, name) : null));
+  for (const name of keys) if (!known.has(name)) Reflect.deleteProperty(facts, name);
+  return { facts, key: values };
+}
+
 /** A whole `.json` file: one case, or a list of cases. */
-export function jsonCases(bytes: Uint8Array): CaseSource {
+export function jsonCases(bytes: Uint8Array, named: NamedFacts): CaseSource {
   const text = decodeUtf8(bytes);
   const only = (found: { facts: unknown } | { error: ReturnType<typeof unreadableCase> }): CaseSource =>
     sourceOf('one', atOnce([{ number: 1, line: undefined, ...found }]));
   if (text === undefined) return only({ error: unreadableCase(NotUtf8.reason) });
   const json = parseJson(text);
   if (!json.ok) return only({ error: unreadableCase(json.message, json.path.replace(/^\[\d+\]\.?/, '')) });
-  if (!Array.isArray(json.value)) return only({ facts: json.value });
+  if (!Array.isArray(json.value)) return only(keyedFacts(json.value, named));
   const list: readonly unknown[] = json.value;
   return sourceOf(
     'many',
-    atOnce(list.map((facts, index) => ({ number: index + 1, line: undefined, facts }))),
+    atOnce(list.map((facts, index) => ({ number: index + 1, line: undefined, ...keyedFacts(facts, named) }))),
   );
 }
 
@@ -81,7 +100,7 @@ async function* atOnce<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
  */
 export async function streamedCases(
   bytes: AsyncIterable<Uint8Array>,
-  known: ReadonlySet<string>,
+  facts: NamedFacts,
 ): Promise<CaseSource> {
   const batches = lineBatchesOf(bytes);
   const lines: Line[] = [];
@@ -95,14 +114,14 @@ export async function streamedCases(
   const begins = line !== undefined && 'text' in line ? line.text.trimStart()[0] : undefined;
   const whole = line !== undefined && 'text' in line && parseJson(line.text).ok;
   const streamed = (shape: CaseSource['shape']) =>
-    sourceOf(shape, casesOfBatches(join([lines], batches), known));
+    sourceOf(shape, casesOfBatches(join([lines], batches), facts));
   if (begins === '{' ? whole : begins !== '[') {
     while (lines.length < 2) if (!(await more())) return streamed('one');
     return streamed('many');
   }
   while (await more());
   const text = lines.map((each) => ('text' in each ? each.text : '\u0000')).join('\n');
-  const value = jsonCases(Buffer.from(text));
+  const value = jsonCases(Buffer.from(text), facts);
   // A first line that is broken is one refused case among lines, not a refusal of all of them.
   if (begins === '{' && lines.length > 1 && !parseJson(text).ok) return streamed('many');
   return value;
@@ -119,11 +138,11 @@ async function* lineBatchesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
 
 async function* casesOfBatches(
   batches: AsyncIterable<readonly Line[]>,
-  known: ReadonlySet<string>,
+  facts: NamedFacts,
 ): AsyncGenerator<Iterable<IncomingCase>> {
   let number = 1;
   for await (const lines of batches) {
-    yield casesOfLines(lines, number, known);
+    yield casesOfLines(lines, number, facts);
     number += lines.length;
   }
 }

@@ -1,6 +1,6 @@
 // The file of facts that a command names into its cases.
 
-import { createReadStream, type ReadStream, readFileSync, statSync } from 'node:fs';
+import { createReadStream, type ReadStream, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import {
   badFactsFile,
@@ -17,49 +17,88 @@ import { BadCsv } from './csv-rows.js';
 import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
 import { NotUtf8 } from './text-stream.js';
 
-/** Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl` or `.csv`. Throws a Stop when the file as a whole cannot be used. */
+/** How cases are written, where neither the name of a file nor its first line says it. */
+export const factsFormats = ['json', 'ndjson', 'csv'] as const;
+export type FactsFormat = (typeof factsFormats)[number];
+
+export interface FactsOptions {
+  /** Of `--facts-format`. */
+  readonly factsFormat?: FactsFormat;
+}
+
+/**
+ * Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl`, `.csv` or `.tsv`, or any file whose format is said. Throws a Stop
+ * when the file as a whole cannot be used.
+ */
 export async function openFacts(
   path: string,
   { host, outputs }: Pick<Session, 'host' | 'outputs'>,
   facts: CsvFacts,
-  progress?: (read: number, of: number) => void,
+  { factsFormat, progress }: FactsOptions & { readonly progress?: Watcher } = {},
 ): Promise<CaseSource> {
-  if (path === '-') return guarded(await streamedCases(host.stdin, facts.known), path);
+  if (path === '-') {
+    if (factsFormat === undefined) return guarded(await streamedCases(host.stdin, facts), path);
+    return casesIn(host.stdin, factsFormat, facts, path);
+  }
   const file = resolve(host.cwd, path);
   requireFile(file, path);
   outputs.protect(file);
-  switch (extname(path).toLowerCase()) {
-    case '.json':
-      return jsonCases(readFileSync(file));
-    case '.ndjson':
-    case '.jsonl':
-      return guarded(
-        ndjsonCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts.known),
+  const format = factsFormat ?? formats[extname(path).toLowerCase()];
+  if (format === undefined) {
+    throw new Stop(
+      badFactsFile(nowhere, {
         path,
-      );
-    case '.csv':
-      return guarded(
-        csvCases(watched(createReadStream(file, { highWaterMark: pieceSize }), progress), facts),
-        path,
-      );
-    default:
-      throw new Stop(
-        badFactsFile(nowhere, {
-          path,
-          reason: { en: 'the kind of file is not known', fr: "ce genre de fichier n'est pas connu" },
-        }),
-      );
+        reason: { en: 'the kind of file is not known', fr: "ce genre de fichier n'est pas connu" },
+      }),
+    );
   }
+  return casesIn(
+    watched(createReadStream(file, { highWaterMark: pieceSize }), progress),
+    format,
+    facts,
+    path,
+  );
+}
+
+type Watcher = (read: number, of: number) => void;
+
+const formats: Readonly<Record<string, FactsFormat>> = {
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+};
+
+async function casesIn(
+  bytes: AsyncIterable<Uint8Array>,
+  format: FactsFormat,
+  facts: CsvFacts,
+  path: string,
+): Promise<CaseSource> {
+  switch (format) {
+    case 'json':
+      return jsonCases(await wholeOf(bytes), facts);
+    case 'ndjson':
+      return guarded(ndjsonCases(bytes, facts), path);
+    case 'csv':
+      return guarded(csvCases(bytes, facts), path);
+    default:
+      return format satisfies never;
+  }
+}
+
+async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bytes) pieces.push(piece);
+  return Buffer.concat(pieces);
 }
 
 /** Bytes that are read at a time. */
 const pieceSize = 1 << 17;
 
 /** Tells how much of a file has been handed on. */
-async function* watched(
-  file: ReadStream,
-  progress: ((read: number, of: number) => void) | undefined,
-): AsyncGenerator<Uint8Array> {
+async function* watched(file: ReadStream, progress: Watcher | undefined): AsyncGenerator<Uint8Array> {
   const of = statSync(file.path).size;
   let read = 0;
   for await (const piece of file as AsyncIterable<Uint8Array>) {
@@ -117,6 +156,7 @@ function guarded(source: CaseSource, path: string): CaseSource {
       stopFor: (error) => asStop(error, path),
     },
     heading: source.heading,
+    keys: source.keys,
   };
 }
 

@@ -5,7 +5,8 @@ import type { IncomingCase } from './incoming-case.js';
 /** How a table is written. */
 export interface Dialect {
   readonly delimiter: string;
-  readonly newline: '\r\n' | '\n' | '\r';
+  /** What ends rows; what is left of `\r\n` is a space around the last cell. */
+  readonly newline: '\n' | '\r';
 }
 
 /** What a column of a table is. */
@@ -17,7 +18,11 @@ export interface Column {
   readonly name: string;
   /** What an earlier run wrote beside a refused case. */
   readonly isReason: boolean;
+  /** Names the case, and goes with its results. */
+  readonly isKey: boolean;
   readonly yesNo: boolean;
+  /** A comma stands before the decimals, as where rows are separated by semicolons. */
+  readonly decimalComma: boolean;
   readonly known: boolean;
   /** Undefined for a fact of the case itself. */
   readonly item: { readonly list: string; readonly index: number } | undefined;
@@ -39,6 +44,7 @@ export interface LinesPiece {
   readonly afterTooLong: boolean;
   /** Names of the facts. */
   readonly known: ReadonlySet<string>;
+  readonly keys: readonly string[];
 }
 
 export type Piece = TablePiece | LinesPiece;

@@ -11,9 +11,13 @@ export class NotUtf8 extends Error {
   };
 }
 
-/** Pieces of text; characters that lie across two pieces of bytes are kept whole, a byte order mark is left out. */
-export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+/**
+ * Pieces of text; characters that lie across two pieces of bytes are kept whole, a byte order mark is left out. Text is UTF-8,
+ * or UTF-16 where its mark says so, as spreadsheets write it.
+ */
+export async function* textOf(given: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const { encoding, bytes } = await encodingOf(given);
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const decode = (piece?: Uint8Array): string => {
     try {
       return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
@@ -27,6 +31,27 @@ export async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<
   }
   const rest = decode();
   if (rest !== '') yield rest;
+}
+
+/** The encoding that the first two bytes say, and all bytes. */
+async function encodingOf(
+  given: AsyncIterable<Uint8Array>,
+): Promise<{ readonly encoding: string; readonly bytes: AsyncIterable<Uint8Array> }> {
+  const pieces = given[Symbol.asyncIterator]();
+  let first = Buffer.of();
+  while (first.length < 2) {
+    const next = await pieces.next();
+    if (next.done === true) break;
+    first = Buffer.concat([first, next.value]);
+  }
+  const [one, two] = first;
+  const encoding =
+    one === 0xff && two === 0xfe ? 'utf-16le' : one === 0xfe && two === 0xff ? 'utf-16be' : 'utf-8';
+  async function* all() {
+    yield first;
+    yield* { [Symbol.asyncIterator]: () => pieces };
+  }
+  return { encoding, bytes: all() };
 }
 
 /** A line without its end, or why it cannot be read. Numbers are one-based. */

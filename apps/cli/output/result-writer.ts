@@ -8,7 +8,7 @@ export interface ResultWriter {
   /** What is printed before the first, whether there is one or not. */
   readonly begin: () => string;
   /** What is printed for the next case, in order; a refused case that is to be skipped is not handed over. */
-  readonly write: (outcome: Outcome) => string;
+  readonly write: (outcome: Outcome, key?: readonly unknown[]) => string;
   /** What is printed after the last. */
   readonly end: () => string;
 }
@@ -17,6 +17,8 @@ export interface WriterContext {
   /** The results that are asked for, in order. */
   readonly results: readonly Result[];
   readonly locale: Locale;
+  /** What names the cases, once the first of them was read; they come before the results. */
+  readonly keys: () => readonly string[];
   /** `one`: a single case, printed alone rather than as a list of one. */
   readonly shape: 'one' | 'many';
   /** How a value of a result is shown to people, with its unit. */

@@ -2,6 +2,7 @@
 
 import { displayWidth, padEnd, padStart, printable } from '../../../compiler/diagnostics/display.js';
 import type { Outcome } from '../../../compiler/runtime/outcome/assessment.js';
+import { keyText } from '../input/exact-json.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
 
 const words = {
@@ -43,18 +44,19 @@ function singleCase({ results, locale, written }: WriterContext): ResultWriter {
 type Row = { readonly number: number } & (
   | { readonly cells: readonly string[] }
   | { readonly refused: string }
-);
+) & { readonly key: readonly string[] };
 
-function manyCases({ results, locale, written }: WriterContext): ResultWriter {
-  const heading = [words[locale].case, ...results.map(({ name }) => name)];
+function manyCases({ results, locale, written, keys }: WriterContext): ResultWriter {
+  const headingOf = () => [words[locale].case, ...keys().map(printable), ...results.map(({ name }) => name)];
   let widths: readonly number[] | undefined;
   let waiting: Row[] = [];
   let number = 0;
 
-  const rowOf = (outcome: Outcome): Row =>
+  const rowOf = (outcome: Outcome, key: readonly string[]): Row =>
     outcome.ok
       ? {
           number,
+          key,
           cells: results.map((result) => {
             const value = outcome.outputs[result.name];
             return value === undefined ? '' : printable(written(result, value));
@@ -62,14 +64,16 @@ function manyCases({ results, locale, written }: WriterContext): ResultWriter {
         }
       : {
           number,
+          key,
           refused: `${words[locale].refused} : ${printable(errorOf(outcome.errors, locale).message)}`,
         };
-  const cellsOf = (row: Row) => [String(row.number), ...('cells' in row ? row.cells : [])];
+  const cellsOf = (row: Row) => [String(row.number), ...row.key, ...('cells' in row ? row.cells : [])];
   const line = (cells: readonly string[]) =>
     `${cells.map((cell, index) => padStart(cell, widths?.[index] ?? 0)).join('  ')}\n`;
   const flush = (): string => {
     let text = '';
     if (widths === undefined) {
+      const heading = headingOf();
       const shown = waiting.map(cellsOf);
       widths = heading.map((name, index) =>
         Math.max(displayWidth(name), ...shown.map((cells) => displayWidth(cells[index] ?? ''))),
@@ -86,9 +90,15 @@ function manyCases({ results, locale, written }: WriterContext): ResultWriter {
   };
   return {
     begin: () => '',
-    write(outcome) {
+    write(outcome, key) {
       number++;
-      waiting.push(rowOf(outcome));
+      const shown = key ?? keys().map(() => '');
+      waiting.push(
+        rowOf(
+          outcome,
+          shown.map((value) => printable(keyText(value))),
+        ),
+      );
       return waiting.length >= rowsAtOnce ? flush() : '';
     },
     end: flush,

@@ -13,6 +13,7 @@ export function csvFactsOf(model: Model): CsvFacts {
   return {
     known: new Set(model.facts.map(({ name }) => name)),
     yesNo: new Set(model.facts.filter(({ type }) => type.kind === 'yes-no').map(({ name }) => name)),
+    numbers: new Set(model.facts.filter(({ type }) => type.kind === 'quantity').map(({ name }) => name)),
     capacities: new Map(model.lists.map(({ name, capacity }) => [name, capacity])),
   };
 }

@@ -37,14 +37,20 @@ export type PricedPiece = { readonly part: PricedPart; readonly lines: number } 
 export async function piecePricer(task: PieceTask): Promise<((piece: Piece) => PricedPiece) | undefined> {
   const evaluate = await evaluatorFrom(task.evaluator);
   if (evaluate === undefined) return undefined;
-  const { write } = task.format === 'csv' ? csvWriter(task) : ndjsonWriter(task);
+  let named: readonly string[] = [];
+  const context = { ...task, keys: () => named };
+  const { write } = task.format === 'csv' ? csvWriter(context) : ndjsonWriter(context);
   return (piece) => {
+    named =
+      piece.kind === 'table'
+        ? piece.columns.flatMap((column) => (column.isKey ? [column.heading] : []))
+        : piece.keys;
     const heading = piece.kind === 'table' ? piece.columns.map((column) => column.heading) : undefined;
     const pricing = {
       evaluate: (facts: unknown) => evaluate(facts, task.options),
       write,
       skipRefused: task.skipRefused,
-      rejected: task.keepRejects ? rejectText(heading, task.locale) : undefined,
+      rejected: task.keepRejects ? rejectText(heading, named, task.locale) : undefined,
     };
     const from = { number: 1, line: 1 };
     try {

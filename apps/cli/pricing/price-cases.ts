@@ -79,7 +79,7 @@ function emptyPart({ evaluate, write, skipRefused, rejected }: Pricing) {
         if (rejected !== undefined) this.rejects += rejected(incoming, errors);
         if (skipRefused) return;
       }
-      this.text += write(outcome);
+      this.text += write(outcome, incoming.key);
     },
   };
 }

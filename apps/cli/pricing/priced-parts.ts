@@ -13,7 +13,11 @@ import { type PricedPart, partsOf } from './price-cases.js';
 import type { Threads } from './threads-for.js';
 
 /** What is to be made of cases. */
-export type Order = RunnableRuleset & Omit<PieceTask, 'evaluator' | 'format'> & { readonly format: string };
+export type Order = RunnableRuleset &
+  Omit<PieceTask, 'evaluator' | 'format'> & {
+    readonly format: string;
+    readonly keys: () => readonly string[];
+  };
 
 /** Cases after which the generated evaluator is worth making: some milliseconds, then many times as fast. */
 const casesBeforeGenerating = 250;
@@ -48,7 +52,7 @@ async function* inThisThread(
   source: CaseSource,
   writer: ResultWriter,
 ): AsyncGenerator<PricedPart> {
-  const { model, provenance, options, locale, skipRefused, keepRejects } = order;
+  const { model, provenance, options, locale, skipRefused, keepRejects, keys } = order;
   const interpreter = new Interpreter(model);
   let evaluateCase: EvaluateCase = (facts, asked) => evaluate(interpreter, facts, asked ?? {});
   let generated = false;
@@ -57,7 +61,7 @@ async function* inThisThread(
     evaluate: (facts: unknown) => evaluateCase(facts, options),
     write: writer.write,
     skipRefused,
-    rejected: keepRejects ? rejectText(source.heading(), locale) : undefined,
+    rejected: keepRejects ? rejectText(source.heading(), keys(), locale) : undefined,
   });
   for await (const batch of source.batches) {
     for (const part of partsOf(batch, pricing)) {
