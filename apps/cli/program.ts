@@ -189,6 +189,35 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/readings.js')).readings(session(options), ruleset, options)),
     );
 
+  command('reconcile', 'compare what another system billed with the rules, and explain the differences')
+    .argument('<ruleset>')
+    .addOption(facts('the book: .csv, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
+    .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
+    .addOption(format('text', 'json'))
+    .addOption(reading)
+    .addOption(on)
+    .action(
+      async (ruleset: string, options: Asked & import('./commands/revise/reconcile.js').ReconcileOptions) =>
+        done(
+          await (await import('./commands/revise/reconcile.js')).reconcile(
+            session(options),
+            ruleset,
+            options,
+          ),
+        ),
+    );
+
+  command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
+    .argument('<ruleset>')
+    .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
+    .requiredOption('--billed <amount>', 'what was billed: 123.45, or fee=123.45 for one result')
+    .addOption(format('text', 'json'))
+    .addOption(reading)
+    .addOption(on)
+    .action(async (ruleset: string, options: Asked & import('./commands/revise/why.js').WhyOptions) =>
+      done(await (await import('./commands/revise/why.js')).why(session(options), ruleset, options)),
+    );
+
   command('sources', 'list the numbers of the document that no rule uses')
     .argument('<ruleset>')
     .addOption(format('text', 'json'))

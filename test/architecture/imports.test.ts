@@ -18,6 +18,7 @@ const everythingPure = [
   '4-analyse',
   '5-lower',
   '6-emit',
+  'revise',
   'pipeline',
 ];
 
@@ -56,6 +57,11 @@ const rooms: readonly {
     name: '6-emit',
     at: /^compiler\/6-emit\//,
     mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse', '5-lower'],
+  },
+  {
+    name: 'revise',
+    at: /^compiler\/revise\//,
+    mayImport: ['source', 'runtime', 'diagnostics', '3-model', '4-analyse'],
   },
   {
     name: 'pipeline',

@@ -1,0 +1,166 @@
+// bareme why: one bill of another system; which reading, version, rounding, fact or slip would give exactly this amount.
+
+import { evaluate } from '../../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../../compiler/3-model/evaluate/interpreter.js';
+import { receiptOf, receiptText } from '../../../../compiler/6-emit/receipt/receipt-of-case.js';
+import { agree, amountsOf, type Bill, canonical, excessOf } from '../../../../compiler/revise/books/bill.js';
+import { whyBilled } from '../../../../compiler/revise/books/why-billed.js';
+import type { Hypothesis } from '../../../../compiler/revise/hypotheses/hypothesis.js';
+import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options.js';
+import { openFacts } from '../../input/open-facts.js';
+import { csvFactsOf, refusalLog } from '../../pricing/cases.js';
+import { localeFor, type Session } from '../../process/session.js';
+import { type ExitStatus, exit } from '../../process/stop.js';
+import { billedAmount } from '../../revise/billed-amount.js';
+import { refuse } from '../../revise/billed-columns.js';
+import { decimal, hypothesisJson } from '../../revise/reconciliation-json.js';
+import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
+import { underReadings } from './reconcile.js';
+
+export interface WhyOptions extends CaseOptionsAsked {
+  readonly facts: string;
+  readonly billed: string;
+  readonly format: 'text' | 'json';
+}
+
+/** How many are told with their receipt. */
+const mostTold = 3;
+
+/** Status 0 when the bill is right or something explains it, 1 when nothing does, 3 when the case is refused. */
+export async function why(session: Session, wanted: string, options: WhyOptions): Promise<ExitStatus> {
+  const { host } = session;
+  const ruleset = await runnableRuleset(session, wanted);
+  if (ruleset === undefined) return exit.failed;
+  const { readings, on } = readCaseOptions(ruleset.model, options);
+  const model = underReadings(ruleset.model, readings);
+  const { result, billed } = askedBill(model, options);
+  const locale = localeFor(session, model.language);
+  const source = await openFacts(options.facts, session, csvFactsOf(model));
+  const day = on === undefined ? {} : { on };
+  const interpreter = new Interpreter(model);
+  for await (const incoming of source.cases) {
+    const outcome =
+      'error' in incoming
+        ? { ok: false as const, errors: [incoming.error] }
+        : evaluate(interpreter, incoming.facts, { ...day, results: [result.name] });
+    if (!outcome.ok || 'error' in incoming) {
+      const refusals = refusalLog(host, locale);
+      refusals.add(incoming, outcome.ok ? [] : outcome.errors);
+      refusals.close(1);
+      return exit.refused;
+    }
+    const facts = incoming.facts as Bill['facts'];
+    const bill: Bill = {
+      number: incoming.number,
+      facts,
+      columns: {},
+      priced: amountsOf(outcome, [result]) ?? [],
+      billed: [billed],
+    };
+    const equal = agree(bill.priced, bill.billed);
+    const { fitting, tried, rules } = equal
+      ? { fitting: [], tried: 0, rules: model }
+      : whyBilled(model, [result], bill, on);
+    if (options.format === 'json') {
+      await host.out(`${JSON.stringify(whyJson(bill, fitting, tried, locale), undefined, 2)}\n`);
+    } else {
+      const told = fitting.slice(0, mostTold).map((hypothesis) => {
+        const { does } = hypothesis;
+        const edited = does.kind === 'rules' ? (does.edit(rules) ?? rules) : rules;
+        const other = does.kind === 'case' ? (does.edit(facts) ?? facts) : facts;
+        const receipt = receiptOf(edited, other, {
+          ...day,
+          results: [result.name],
+          provenance: ruleset.provenance,
+          locale,
+        });
+        return receipt.ok ? receiptText(receipt.receipt) : '';
+      });
+      await host.out(whyText(bill, fitting, told, tried, locale));
+    }
+    return equal || fitting.length > 0 ? exit.ok : exit.failed;
+  }
+  throw refuse({ en: 'the file holds no case', fr: 'le fichier ne contient aucun cas' });
+}
+
+/** `--billed 123.45`, or `--billed fee=123.45` where it is not the last listed amount that was billed. */
+function askedBill(model: ReturnType<typeof underReadings>, { billed }: WhyOptions) {
+  const at = billed.indexOf('=');
+  const amounts = model.results.filter(
+    ({ list, type, listed }) => list === undefined && type.kind === 'quantity' && listed,
+  );
+  const name = at < 0 ? undefined : billed.slice(0, at).trim();
+  const result =
+    name === undefined
+      ? (amounts.find((one) => one.name === 'total') ?? amounts.at(-1))
+      : model.results.find((one) => one.name === name);
+  const amount = billedAmount(billed.slice(at + 1));
+  if (result === undefined || amount === undefined) {
+    throw refuse({
+      en: `\`${billed}\` is no bill; write \`--billed 123.45\`, or \`--billed fee=123.45\` for one result`,
+      fr: `\`${billed}\` n'est pas une facture ; écrivez \`--billed 123.45\`, ou \`--billed droit=123.45\` pour un résultat`,
+    });
+  }
+  return { result, billed: canonical(amount) };
+}
+
+function whyJson(bill: Bill, fitting: readonly Hypothesis[], tried: number, locale: 'en' | 'fr') {
+  const equal = agree(bill.priced, bill.billed);
+  return {
+    cases: 1,
+    equal: equal ? 1 : 0,
+    refused: 0,
+    different: equal ? 0 : 1,
+    unexplained: equal || fitting.length > 0 ? 0 : 1,
+    priced: bill.priced[0],
+    billed: bill.billed[0],
+    explanations: fitting.map((hypothesis) => ({
+      hypothesis: hypothesisJson(hypothesis),
+      explains: 1,
+      breaks: 0,
+      amount: decimal(excessOf(bill)),
+      says: hypothesis.says[locale],
+    })),
+    tried,
+  };
+}
+
+const words = {
+  en: {
+    right: (amount: string) => `the tariff gives exactly ${amount}\n`,
+    differs: (priced: string, billed: string) => `by the tariff ${priced}, billed ${billed}\n`,
+    none: (tried: number) => `none of ${tried} slips gives this amount\n`,
+    some: (count: number, tried: number) =>
+      `${count} of ${tried} slips give exactly this amount; one bill does not tell which:\n`,
+    receipt: (says: string) => `\nIf ${says}:\n\n`,
+  },
+  fr: {
+    right: (amount: string) => `le barème donne exactement ${amount}\n`,
+    differs: (priced: string, billed: string) => `selon le barème ${priced}, facturé ${billed}\n`,
+    none: (tried: number) => `aucun des ${tried} écarts de méthode ne donne ce montant\n`,
+    some: (count: number, tried: number) =>
+      `${count} écarts de méthode sur ${tried} donnent exactement ce montant ; une seule facture ne dit pas lequel :\n`,
+    receipt: (says: string) => `\nS'il est vrai qu'${says} :\n\n`,
+  },
+} as const;
+
+function whyText(
+  bill: Bill,
+  fitting: readonly Hypothesis[],
+  receipts: readonly string[],
+  tried: number,
+  locale: 'en' | 'fr',
+): string {
+  const w = words[locale];
+  const [priced, billed] = [bill.priced[0] ?? '', bill.billed[0] ?? ''];
+  if (agree(bill.priced, bill.billed)) return w.right(priced);
+  const list = fitting
+    .map(({ says }, index) => `${String(index + 1).padStart(3)}. ${says[locale]}\n`)
+    .join('');
+  const told = receipts
+    .map((receipt, index) =>
+      receipt === '' ? '' : `${w.receipt(fitting[index]?.says[locale] ?? '')}${receipt}\n`,
+    )
+    .join('');
+  return `${w.differs(priced, billed)}${fitting.length === 0 ? w.none(tried) : `${w.some(fitting.length, tried)}${list}${told}`}`;
+}

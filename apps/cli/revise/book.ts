@@ -1,0 +1,97 @@
+// A file of cases with what was billed → priced bills, as often as they are asked for; refused cases apart.
+
+import type { Model, Result } from '../../../compiler/3-model/model.js';
+import { amountsOf, type Bill, canonical } from '../../../compiler/revise/books/bill.js';
+import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
+import type { IncomingCase } from '../input/incoming-case.js';
+import { openFacts } from '../input/open-facts.js';
+import { csvFactsOf } from '../pricing/cases.js';
+import type { EvaluateCase } from '../pricing/generated-evaluator.js';
+import type { Session } from '../process/session.js';
+import { billedAmount } from './billed-amount.js';
+import type { BilledColumn } from './billed-columns.js';
+
+export interface BookFile {
+  readonly path: string;
+  readonly model: Model;
+  readonly billed: readonly BilledColumn[];
+  readonly on: string | undefined;
+  readonly readings: Readonly<Record<string, string>>;
+}
+
+/** What stands in the book and cannot be compared. */
+export type RefusedBill = (
+  place: Pick<IncomingCase, 'number' | 'line'>,
+  errors: readonly CaseError[],
+) => void;
+
+export async function* billsOf(
+  { path, model, billed, on, readings }: BookFile,
+  session: Session,
+  evaluate: EvaluateCase,
+  refused: RefusedBill,
+): AsyncGenerator<Bill> {
+  const known = new Set([...model.facts.map(({ name }) => name), ...model.lists.map(({ name }) => name)]);
+  const results: readonly Result[] = billed.map(({ result }) => result);
+  const options = {
+    results: results.map(({ name }) => name),
+    ...(on === undefined ? {} : { on }),
+    ...(Object.keys(readings).length === 0 ? {} : { readings }),
+  };
+  const source = await openFacts(path, session, csvFactsOf(model));
+  for await (const incoming of source.cases) {
+    if ('error' in incoming) {
+      refused(incoming, [incoming.error]);
+      continue;
+    }
+    const { facts, columns } = apart(incoming.facts, known);
+    const amounts = billed.map(({ column }) => amountIn(columns, column));
+    const unreadable = amounts.find((amount) => typeof amount === 'object');
+    if (typeof unreadable === 'object') {
+      refused(incoming, [unreadable]);
+      continue;
+    }
+    const outcome = evaluate(facts, options);
+    const priced = amountsOf(outcome, results);
+    if (!outcome.ok || priced === undefined) {
+      refused(incoming, outcome.ok ? [] : outcome.errors);
+      continue;
+    }
+    yield {
+      number: incoming.number,
+      facts,
+      columns: textsOf(columns, new Set(billed.map(({ column }) => column))),
+      priced,
+      billed: amounts.map((amount) => (typeof amount === 'string' ? amount : undefined)),
+    };
+  }
+}
+
+function apart(given: unknown, known: ReadonlySet<string>) {
+  const facts: Record<string, unknown> = {};
+  const columns: Record<string, unknown> = {};
+  if (typeof given === 'object' && given !== null) {
+    for (const [name, value] of Object.entries(given)) (known.has(name) ? facts : columns)[name] = value;
+  }
+  return { facts, columns };
+}
+
+function amountIn(columns: Readonly<Record<string, unknown>>, column: string): string | CaseError {
+  const given = columns[column];
+  const amount = billedAmount(given);
+  if (amount !== undefined) return canonical(amount);
+  const shown = given === undefined || given === '' ? '' : ` (\`${String(given).slice(0, 40)}\`)`;
+  return {
+    code: 'wrong_type',
+    path: column,
+    message: {
+      en: `\`${column}\` holds no amount that was billed${shown}; write it as 1234.56`,
+      fr: `\`${column}\` ne contient pas de montant facturé${shown} ; écrivez-le comme 1234.56`,
+    },
+  };
+}
+
+const textsOf = (columns: Readonly<Record<string, unknown>>, except: ReadonlySet<string>) =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([name, value]) => (except.has(name) ? [] : [[name, String(value)]])),
+  );

@@ -1,0 +1,263 @@
+// A book of bills, rules and a catalogue of slips → what the differences have in common, the best explanation first.
+// The book is gone through a few times and never held: what stays in memory is a sample of it and counts.
+
+import { evaluate } from '../../3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../3-model/evaluate/interpreter.js';
+import type { Model, Result } from '../../3-model/model.js';
+import { add, type Rational, rational } from '../../runtime/exact/rational.js';
+import { catalogueOf } from '../hypotheses/catalogue.js';
+import type { Hypothesis } from '../hypotheses/hypothesis.js';
+import { agree, amountsOf, type Bill, excessOf } from './bill.js';
+import { type Explanation, explanationsOf, fewest } from './judge.js';
+import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
+import { type Candidate, joinedHypothesis, pairsThatAddUp, triedOn } from './search.js';
+import { solvedFigures } from './solve-figures.js';
+import { Tally } from './tally.js';
+
+export interface BookOfBills {
+  /** The priced bills, in order, as often as it is asked for. */
+  readonly bills: () => AsyncIterable<Bill>;
+  /** Makes rules ready for many cases. */
+  readonly prepare: (model: Model) => Promise<(facts: Bill['facts']) => ReturnType<typeof amountsOf>>;
+  /** The day, where it is given beside the facts. */
+  readonly on?: string;
+  /** Told now and then how far it is. */
+  readonly progress?: (stage: 'sampling' | 'trying' | 'counting', done: number, of: number) => void;
+}
+
+export interface Reconciliation {
+  readonly cases: number;
+  readonly equal: number;
+  readonly different: number;
+  readonly unexplained: number;
+  readonly explanations: readonly Explanation[];
+  /** Billed less priced, over all bills, and over those that nothing explains. */
+  readonly excess: Rational;
+  readonly unexplainedExcess: Rational;
+  /** The first bills that nothing explains. */
+  readonly open: readonly Bill[];
+  /** How many hypotheses were tried. */
+  readonly tried: number;
+  /** Readings, versions and limits that would change no bill of this book: it cannot tell them apart from the rules. */
+  readonly silent: readonly Hypothesis[];
+}
+
+/** Differing bills on which all hypotheses are tried, and how many are then held against the whole book. */
+const sampleSize = 60;
+const mostHeld = 60;
+
+/** What a book should be able to tell: where it cannot, that is said. */
+const askedOfBooks: ReadonlySet<Hypothesis['kind']> = new Set(['reading', 'version', 'boundary']);
+const isAsked = ({ kind, change }: Hypothesis): boolean =>
+  askedOfBooks.has(kind) && change !== 'another limit';
+
+export async function reconcileBook(
+  model: Model,
+  results: readonly Result[],
+  book: BookOfBills,
+): Promise<Reconciliation> {
+  const { rules, hypotheses } = catalogueOf(model, results);
+  const prepareFew: Prepare = (edited) => {
+    const interpreter = new Interpreter(edited);
+    const options = book.on === undefined ? undefined : { on: book.on };
+    return (facts) => amountsOf(evaluate(interpreter, facts, options), results);
+  };
+  const few: World = { rules, results, prepare: prepareFew, price: prepareFew(rules) };
+  const counts = { cases: 0, equal: 0, different: 0 };
+  let excess = rational(0);
+  const sample = new Sample(sampleSize);
+  for await (const bill of book.bills()) {
+    counts.cases++;
+    excess = add(excess, excessOf(bill));
+    if (agree(bill.priced, bill.billed)) counts.equal++;
+    else sample.offer(bill, counts.different++);
+  }
+  if (counts.different === 0) {
+    const silent = await silentIn(book, hypotheses, few);
+    return {
+      ...counts,
+      unexplained: 0,
+      explanations: [],
+      excess,
+      unexplainedExcess: rational(0),
+      open: [],
+      tried: hypotheses.length,
+      silent,
+    };
+  }
+
+  const candidates: Candidate[] = [];
+  for (const candidate of triedOn(sample.bills, hypotheses, few)) {
+    candidates.push(candidate);
+    if (candidates.length % 50 === 0) book.progress?.('trying', candidates.length, hypotheses.length);
+  }
+  const needed = counts.different < 20 ? 1 : 2;
+  const promising = mostPromising(candidates, needed);
+  const asked = candidates
+    .map(({ hypothesis }) => hypothesis)
+    .filter(isAsked)
+    .slice(0, mostHeld);
+  let tallies = await counted(book, few, [...new Set([...promising, ...asked])]);
+  let explanations = explanationsOf(tallies);
+  let tried = hypotheses.length;
+
+  let open = await openBills(book, explanations, sampleSize);
+  if (open.unexplained >= fewest) {
+    // What no single slip of the catalogue explains: another figure, or two slips at once.
+    const second = [
+      ...solvedFigures(rules, open.bills.slice(0, 12), prepareFew),
+      ...pairs(candidates, sample.bills, tallies, open.bills),
+    ];
+    const again = [...triedOn(open.bills, second, few)];
+    tried += second.length;
+    const more = await counted(book, few, mostPromising(again, needed));
+    tallies = [...tallies, ...more];
+    explanations = explanationsOf(tallies);
+    open = await openBills(book, explanations, 20);
+  }
+  const silent = tallies.filter(({ live, hypothesis }) => live === 0 && isAsked(hypothesis));
+  return {
+    ...counts,
+    unexplained: open.unexplained,
+    explanations,
+    excess,
+    unexplainedExcess: open.excess,
+    open: open.bills.slice(0, 20),
+    tried,
+    silent: silent.map(({ hypothesis }) => hypothesis),
+  };
+}
+
+/** A reservoir that is the same for the same book. */
+class Sample {
+  readonly bills: Bill[] = [];
+  #seed = 1;
+
+  constructor(readonly size: number) {}
+
+  offer(bill: Bill, place: number): void {
+    if (this.bills.length < this.size) {
+      this.bills.push(bill);
+      return;
+    }
+    this.#seed = (Math.imul(this.#seed, 1664525) + 1013904223) >>> 0;
+    const at = Math.floor((this.#seed / 2 ** 32) * (place + 1));
+    if (at < this.size) this.bills[at] = bill;
+  }
+}
+
+const mostPromising = (candidates: readonly Candidate[], needed: number): readonly Hypothesis[] =>
+  candidates
+    .filter(({ explains }) => explains >= needed)
+    .sort((a, b) => b.explains - a.explains)
+    .slice(0, mostHeld)
+    .map(({ hypothesis }) => hypothesis);
+
+/** Hypotheses over the whole book. */
+async function counted(
+  book: BookOfBills,
+  few: World,
+  hypotheses: readonly Hypothesis[],
+): Promise<readonly Tally[]> {
+  const tallies: Tally[] = [];
+  const price = await book.prepare(few.rules);
+  for (const [index, hypothesis] of hypotheses.entries()) {
+    const predict = await preparedFor(hypothesis, few, book, price);
+    if (predict !== undefined) tallies.push(new Tally(hypothesis, predict));
+    book.progress?.('counting', index, hypotheses.length);
+  }
+  let differences = 0;
+  for await (const bill of book.bills()) {
+    const difference = agree(bill.priced, bill.billed) ? undefined : differences++;
+    for (const tally of tallies) tally.count(bill, difference);
+  }
+  return tallies;
+}
+
+async function preparedFor(
+  hypothesis: Hypothesis,
+  few: World,
+  book: BookOfBills,
+  price: World['price'],
+): Promise<Predict | undefined> {
+  const { does } = hypothesis;
+  if (does.kind !== 'rules') return predictionOf(hypothesis, { ...few, price });
+  const edited = does.edit(few.rules);
+  if (edited === undefined) return undefined;
+  const prepared = await book.prepare(edited);
+  return ({ facts }) => prepared(facts);
+}
+
+/** Pairs: with the best single slips, and those whose effects add up to what is open. */
+function* pairs(
+  candidates: readonly Candidate[],
+  sample: readonly Bill[],
+  tallies: readonly Tally[],
+  open: readonly Bill[],
+): Generator<Hypothesis> {
+  const best = [...tallies].sort((a, b) => b.explains - a.explains).slice(0, 3);
+  for (const { hypothesis, explains } of best) {
+    if (explains < fewest) continue;
+    for (const other of candidates) {
+      const joined =
+        other.hypothesis === hypothesis ? undefined : joinedHypothesis(hypothesis, other.hypothesis);
+      if (
+        joined !== undefined &&
+        other.predicted.some((amounts, index) => amounts !== undefined && differs(amounts, sample[index]))
+      ) {
+        yield joined;
+      }
+    }
+  }
+  const numbers = new Set(open.map(({ number }) => number));
+  const places = sample.flatMap((bill, index) => (numbers.has(bill.number) ? [index] : []));
+  const left = candidates.map(({ hypothesis, explains, predicted }) => ({
+    hypothesis,
+    explains,
+    predicted: places.map((place) => predicted[place]),
+  }));
+  if (places.length >= fewest) {
+    yield* pairsThatAddUp(
+      places.flatMap((place) => sample[place] ?? []),
+      left,
+      200,
+    );
+  }
+}
+
+const differs = (amounts: readonly (string | undefined)[], bill: Bill | undefined): boolean =>
+  bill !== undefined && amounts.some((amount, index) => amount !== bill.priced[index]);
+
+interface OpenBills {
+  readonly unexplained: number;
+  readonly excess: Rational;
+  readonly bills: readonly Bill[];
+}
+
+async function openBills(
+  book: BookOfBills,
+  explanations: readonly Explanation[],
+  most: number,
+): Promise<OpenBills> {
+  const explained = new Set(explanations.flatMap(({ tally }) => [...tally.explained]));
+  const sample = new Sample(most);
+  let [differences, unexplained, excess] = [0, 0, rational(0)];
+  for await (const bill of book.bills()) {
+    if (agree(bill.priced, bill.billed)) continue;
+    if (explained.has(differences++)) continue;
+    excess = add(excess, excessOf(bill));
+    sample.offer(bill, unexplained++);
+  }
+  return { unexplained, excess, bills: sample.bills };
+}
+
+/** In a book without differences: what it could not have told. */
+async function silentIn(
+  book: BookOfBills,
+  hypotheses: readonly Hypothesis[],
+  few: World,
+): Promise<readonly Hypothesis[]> {
+  const asked = hypotheses.filter(isAsked).slice(0, mostHeld);
+  const tallies = await counted(book, few, asked);
+  return tallies.filter(({ live }) => live === 0).map(({ hypothesis }) => hypothesis);
+}

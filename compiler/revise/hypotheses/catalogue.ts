@@ -1,0 +1,55 @@
+// The rules of the billed results → every slip that may explain a difference, each once, plainest kinds first.
+
+import type { Model, Result } from '../../3-model/model.js';
+import { rulesOfResults } from '../edits/rules-of-results.js';
+import { fromBills } from './from-bills.js';
+import { fromTables } from './from-boundaries.js';
+import { fromComparisons } from './from-comparisons.js';
+import { fromDoubles } from './from-doubles.js';
+import { fromCases, fromOtherFacts, fromUnits } from './from-facts.js';
+import { fromReadings, fromVersions } from './from-readings.js';
+import { fromBlocks, fromRoundings, fromRoundingsOnTheWay, fromUnroundedUses } from './from-roundings.js';
+import { fromScales } from './from-scales.js';
+import { fromAlternatives, fromBranches, fromSteps } from './from-steps.js';
+import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
+import { byPlainness, type Hypothesis } from './hypothesis.js';
+
+const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
+  fromReadings,
+  fromVersions,
+  fromRoundings,
+  fromBlocks,
+  fromUnroundedUses,
+  fromRoundingsOnTheWay,
+  fromTables,
+  fromScales,
+  fromComparisons,
+  fromAlternatives,
+  fromSteps,
+  fromBranches,
+  fromTerms,
+  fromFactors,
+  fromFigures,
+  fromUnits,
+  fromOtherFacts,
+  fromCases,
+  fromBills,
+  fromDoubles,
+];
+
+export interface Catalogue {
+  /** The rules that price the billed results, and nothing else. */
+  readonly rules: Model;
+  readonly hypotheses: readonly Hypothesis[];
+}
+
+export function catalogueOf(model: Model, results: readonly Result[]): Catalogue {
+  const rules = rulesOfResults(model, results);
+  const hypotheses = new Map<string, Hypothesis>();
+  for (const source of sources) {
+    for (const hypothesis of source(rules)) {
+      if (!hypotheses.has(hypothesis.id)) hypotheses.set(hypothesis.id, hypothesis);
+    }
+  }
+  return { rules, hypotheses: [...hypotheses.values()].sort(byPlainness) };
+}

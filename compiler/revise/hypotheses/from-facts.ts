@@ -1,0 +1,189 @@
+// What the other system knew of a case: a fact in another unit, another fact in its place, turned, one more or less, left out.
+
+import type { Expression, Fact, Model } from '../../3-model/model.js';
+import {
+  add,
+  formatDecimal,
+  parseDecimal,
+  type Rational,
+  rational,
+  subtract,
+} from '../../runtime/exact/rational.js';
+import { editModel } from '../edits/edit-model.js';
+import type { Hypothesis } from './hypothesis.js';
+import { roundedTo, times } from './nodes.js';
+import { keyOf, sitesOf } from './sites.js';
+
+/** Months of a year, days of a week, weeks and half-hour-like sixtieths, hundredths, thousandths: units that people confuse. */
+const ratios = [12, 7, 24, 30, 52, 60, 100, 365, 1000];
+
+const plainFacts = (model: Model): readonly Fact[] =>
+  model.facts.filter(({ list, synthetic }) => list === undefined && !synthetic);
+
+/** A fact multiplied within the rules: as an input the domain would refuse it. */
+export function* fromUnits(model: Model): Generator<Hypothesis> {
+  for (const fact of plainFacts(model)) {
+    if (fact.type.kind !== 'quantity') continue;
+    for (const ratio of ratios) {
+      for (const [by, rounds] of [
+        [rational(ratio), false],
+        [rational(1, ratio), false],
+        [rational(1, ratio), true],
+      ] as const) {
+        if (rounds && fact.domain === undefined) continue;
+        const words = by.d === 1n ? `× ${ratio}` : `÷ ${ratio}`;
+        yield {
+          id: `unit/${fact.name}/${words}${rounds ? '/rounded' : ''}`,
+          kind: 'unit',
+          change: words,
+          names: { fact: fact.name, by: words, ...(rounds ? { rounded: 'to its step' } : {}) },
+          says: {
+            en: `it takes “${fact.label}” ${words}${rounds ? ', rounded to its step' : ''}`,
+            fr: `il prend « ${fact.label} » ${words}${rounds ? ', arrondi à son pas' : ''}`,
+          },
+          does: {
+            kind: 'rules',
+            edit: (rules) =>
+              editModel(rules, (node) => {
+                if (node.kind !== 'fact' || node.fact !== fact.name) return node;
+                const scaled = times(node, by);
+                return rounds && fact.domain ? roundedTo(scaled, 'half-up', fact.domain.step) : scaled;
+              }),
+          },
+        };
+      }
+    }
+  }
+}
+
+const sameType = (a: Fact, b: Fact): boolean => JSON.stringify(a.type) === JSON.stringify(b.type);
+
+/** Another fact of the same type in one formula. */
+export function* fromOtherFacts(model: Model): Generator<Hypothesis> {
+  const facts = plainFacts(model);
+  for (const { key, node, label, owner } of sitesOf(model, ['fact'])) {
+    const used = facts.find(({ name }) => name === node.fact);
+    if (used === undefined || used.type.kind === 'yes-no') continue;
+    for (const other of facts) {
+      if (other === used || !sameType(used, other) || other.presence.kind !== 'always') continue;
+      yield {
+        id: `fact/${key}/${other.name}`,
+        kind: 'fact',
+        change: 'another fact',
+        names: { in: owner, fact: used.name, as: other.name },
+        says: {
+          en: `in “${label}” it takes “${other.label}” for “${used.label}”`,
+          fr: `dans « ${label} » il prend « ${other.label} » pour « ${used.label} »`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(
+              rules,
+              (one): Expression =>
+                one.kind === 'fact' && keyOf(one.kind, one.span) === key ? { ...one, fact: other.name } : one,
+            ),
+        },
+      };
+    }
+  }
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** The slip of a single fact as it comes in; refused by its domain, it predicts nothing. */
+function onFact(
+  fact: Fact,
+  change: string,
+  says: { readonly en: string; readonly fr: string },
+  make: (value: unknown, facts: Facts) => unknown,
+): Hypothesis {
+  return {
+    id: `case/${fact.name}/${change}`,
+    kind: 'fact',
+    change,
+    names: { fact: fact.name },
+    says: { en: `it takes “${fact.label}” ${says.en}`, fr: `il prend « ${fact.label} » ${says.fr}` },
+    does: {
+      kind: 'case',
+      edit: (facts) => {
+        if (!Object.hasOwn(facts, fact.name)) return undefined;
+        const value = make(facts[fact.name], facts);
+        return value === undefined ? undefined : { ...facts, [fact.name]: value };
+      },
+    },
+  };
+}
+
+export const decimalOf = (value: unknown): Rational | undefined =>
+  typeof value === 'number' || typeof value === 'string' ? parseDecimal(String(value).trim()) : undefined;
+
+const shifted = (value: unknown, by: Rational): string | undefined => {
+  const number = decimalOf(value);
+  return number === undefined ? undefined : formatDecimal(add(number, by));
+};
+
+export function* fromCases(model: Model): Generator<Hypothesis> {
+  const facts = plainFacts(model);
+  for (const fact of facts) {
+    const { type, domain } = fact;
+    if (type.kind === 'quantity' && domain !== undefined) {
+      const scale = type.percent ? rational(100) : rational(1);
+      const own = (value: Rational) => ({ n: value.n * scale.n, d: value.d });
+      const [low, one] = [formatDecimal(rational(own(domain.from).n, domain.from.d)), rational(1)];
+      yield onFact(fact, 'left out', { en: `as its lowest, ${low}`, fr: `à son minimum, ${low}` }, () => low);
+      yield onFact(fact, 'as 1', { en: 'as 1', fr: 'comme 1' }, () => '1');
+      yield onFact(fact, 'one more', { en: 'as one more', fr: 'comme un de plus' }, (value) =>
+        shifted(value, one),
+      );
+      yield onFact(fact, 'one less', { en: 'as one less', fr: 'comme un de moins' }, (value) =>
+        shifted(value, subtract(rational(0), one)),
+      );
+    }
+    if (type.kind === 'yes-no') {
+      yield onFact(fact, 'turned', { en: 'the other way round', fr: "à l'envers" }, (value) =>
+        typeof value === 'boolean' ? !value : undefined,
+      );
+      for (const always of [true, false]) {
+        yield onFact(
+          fact,
+          always ? 'always yes' : 'always no',
+          { en: always ? 'as yes' : 'as no', fr: always ? 'comme oui' : 'comme non' },
+          () => always,
+        );
+      }
+    }
+    if (type.kind === 'choice') {
+      for (const option of type.set.options) {
+        yield onFact(
+          fact,
+          `always ${option.name}`,
+          { en: `as “${option.label}”`, fr: `comme « ${option.label} »` },
+          () => option.name,
+        );
+      }
+    }
+  }
+  for (const [index, a] of facts.entries()) {
+    for (const b of facts.slice(index + 1)) {
+      if (!sameType(a, b) || a.type.kind === 'yes-no') continue;
+      yield {
+        id: `case/${a.name}/${b.name}/exchanged`,
+        kind: 'fact',
+        change: 'exchanged',
+        names: { fact: a.name, as: b.name },
+        says: {
+          en: `it exchanges “${a.label}” and “${b.label}”`,
+          fr: `il intervertit « ${a.label} » et « ${b.label} »`,
+        },
+        does: {
+          kind: 'case',
+          edit: (given) =>
+            Object.hasOwn(given, a.name) && Object.hasOwn(given, b.name)
+              ? { ...given, [a.name]: given[b.name], [b.name]: given[a.name] }
+              : undefined,
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,282 @@
+// Terms and factors: left out, counted twice, with the other sign; percentages as fractions; two figures exchanged.
+
+import type { Expression, Model } from '../../3-model/model.js';
+import {
+  divide,
+  equals,
+  formatDecimal,
+  hundred,
+  multiply,
+  type Rational,
+  rational,
+  zero,
+} from '../../runtime/exact/rational.js';
+import { editModel } from '../edits/edit-model.js';
+import type { Hypothesis, HypothesisKind } from './hypothesis.js';
+import { isPure, numberFor, times } from './nodes.js';
+import { keyOf, type Site, sitesOf } from './sites.js';
+
+type Name = Readonly<Record<string, string>>;
+
+/** A part of a sum or product as people would name it. */
+function wordsOf(model: Model, part: Expression): string {
+  switch (part.kind) {
+    case 'reference':
+      return model.definitions.find(({ id }) => id === part.definition)?.label || part.definition;
+    case 'fact':
+      return model.facts.find(({ name }) => name === part.fact)?.label || part.fact;
+    case 'number':
+      return figure(part.value, part);
+    default:
+      return '';
+  }
+}
+
+/** The same, or the step in which it stands where it has no name of its own. */
+const partOf = (model: Model, part: Expression, { definition }: Site<Expression['kind']>): string =>
+  wordsOf(model, part) || (definition?.formula ?? '…');
+
+export const figure = (value: Rational, { type }: Expression): string => {
+  const percent = type.kind === 'quantity' && type.percent;
+  const shown = percent ? multiply(value, hundred) : value;
+  return `${formatDecimal(shown) ?? `${shown.n}/${shown.d}`}${percent ? ' %' : ''}`;
+};
+
+const nameOf = (part: Expression): string =>
+  part.kind === 'reference' ? part.definition : part.kind === 'fact' ? part.fact : '';
+
+interface Change {
+  readonly change: string;
+  readonly en: string;
+  readonly fr: string;
+  readonly make: (node: Expression) => Expression | undefined;
+}
+
+function hypothesisAt(
+  { key, label, owner }: Site<Expression['kind']>,
+  kind: HypothesisKind,
+  { change, en, fr, make }: Change,
+  names: Name,
+): Hypothesis {
+  return {
+    id: `${kind}/${key}/${change}/${JSON.stringify(names)}`,
+    kind,
+    change,
+    names: { in: owner, ...names },
+    says: { en: `in “${label}” ${en}`, fr: `dans « ${label} » ${fr}` },
+    does: {
+      kind: 'rules',
+      edit: (rules) =>
+        editModel(rules, (one) => (keyOf(one.kind, one.span) === key ? (make(one) ?? one) : one)),
+    },
+  };
+}
+
+const binary = (node: Expression) =>
+  node.kind === 'add' || node.kind === 'subtract' || node.kind === 'multiply' || node.kind === 'divide'
+    ? node
+    : undefined;
+
+export function* fromTerms(model: Model): Generator<Hypothesis> {
+  for (const site of sitesOf(model, ['add', 'subtract'])) {
+    const { node } = site;
+    for (const side of ['left', 'right'] as const) {
+      const part = node[side];
+      if (side === 'left' && (part.kind === 'add' || part.kind === 'subtract')) continue;
+      const term = partOf(model, part, site);
+      const names = { term: nameOf(part) };
+      const other = side === 'left' ? 'right' : 'left';
+      yield hypothesisAt(
+        site,
+        'term',
+        {
+          change: 'left out',
+          en: `it leaves out “${term}”`,
+          fr: `il oublie « ${term} »`,
+          make: (one) => {
+            const rest = binary(one)?.[other];
+            if (rest === undefined) return undefined;
+            return one.kind === 'subtract' && side === 'left'
+              ? { kind: 'negate', operand: rest, type: one.type, span: rest.span }
+              : rest;
+          },
+        },
+        names,
+      );
+      yield hypothesisAt(
+        site,
+        'term',
+        {
+          change: 'twice',
+          en: `it counts “${term}” twice`,
+          fr: `il compte deux fois « ${term} »`,
+          make: (one) => {
+            const sum = binary(one);
+            return sum && { ...sum, [side]: times(sum[side], rational(2)) };
+          },
+        },
+        names,
+      );
+      if (side === 'right') {
+        yield hypothesisAt(
+          site,
+          'term',
+          {
+            change: 'other sign',
+            en: `it ${node.kind === 'add' ? 'subtracts' : 'adds'} “${term}”`,
+            fr: `il ${node.kind === 'add' ? 'soustrait' : 'ajoute'} « ${term} »`,
+            make: (one) => {
+              const sum = binary(one);
+              return sum && { ...sum, kind: sum.kind === 'add' ? 'subtract' : 'add' };
+            },
+          },
+          names,
+        );
+      }
+    }
+  }
+}
+
+export function* fromFactors(model: Model): Generator<Hypothesis> {
+  for (const site of sitesOf(model, ['multiply', 'divide'])) {
+    const { node } = site;
+    for (const side of ['left', 'right'] as const) {
+      const part = node[side];
+      if (side === 'left' && node.kind === 'divide') continue;
+      if (!isPure(part) && part.kind !== 'fact') continue;
+      const factor = partOf(model, part, site);
+      const names = { factor: nameOf(part) };
+      yield hypothesisAt(
+        site,
+        'factor',
+        {
+          change: 'left out',
+          en: `it leaves out the factor “${factor}”`,
+          fr: `il oublie le facteur « ${factor} »`,
+          make: (one) => binary(one)?.[side === 'left' ? 'right' : 'left'],
+        },
+        names,
+      );
+      if (!isPure(part)) continue;
+      yield hypothesisAt(
+        site,
+        'factor',
+        {
+          change: 'twice',
+          en: `it applies the factor “${factor}” twice`,
+          fr: `il applique deux fois le facteur « ${factor} »`,
+          make: (one) => {
+            const product = binary(one);
+            return product && { ...product, left: product, right: product[side] };
+          },
+        },
+        names,
+      );
+      if (side === 'right') {
+        yield hypothesisAt(
+          site,
+          'factor',
+          {
+            change: 'inverted',
+            en: `it ${node.kind === 'multiply' ? 'divides' : 'multiplies'} by “${factor}”`,
+            fr: `il ${node.kind === 'multiply' ? 'divise' : 'multiplie'} par « ${factor} »`,
+            make: (one) => {
+              const product = binary(one);
+              return product && { ...product, kind: product.kind === 'multiply' ? 'divide' : 'multiply' };
+            },
+          },
+          names,
+        );
+      }
+    }
+  }
+}
+
+/** Every figure of a kind that is met in the rules, with its places. */
+interface Figure {
+  readonly value: Rational;
+  readonly words: string;
+  readonly percent: boolean;
+  readonly keys: ReadonlySet<string>;
+  readonly owner: string;
+  readonly label: string;
+}
+
+/** Figures of one value and kind are taken together: a price that is written twice is one price. */
+export function figuresOf(model: Model): readonly Figure[] {
+  const figures = new Map<string, Figure & { readonly keys: Set<string> }>();
+  for (const { key, node, owner, label } of sitesOf(model, ['number'])) {
+    if (node.conversion !== undefined || equals(node.value, zero)) continue;
+    const { type } = node;
+    const id = `${node.value.n}/${node.value.d}/${JSON.stringify(type)}`;
+    const known = figures.get(id);
+    if (known !== undefined) known.keys.add(key);
+    else {
+      figures.set(id, {
+        value: node.value,
+        words: figure(node.value, node),
+        percent: type.kind === 'quantity' && type.percent,
+        keys: new Set([key]),
+        owner,
+        label,
+      });
+    }
+  }
+  return [...figures.values()];
+}
+
+export const withFigure = (model: Model, { keys }: Pick<Figure, 'keys'>, value: Rational): Model =>
+  editModel(model, (node) =>
+    node.kind === 'number' && keys.has(keyOf(node.kind, node.span)) ? numberFor(node, value) : node,
+  );
+
+export function* fromFigures(model: Model): Generator<Hypothesis> {
+  const figures = figuresOf(model);
+  for (const one of figures) {
+    if (!one.percent) continue;
+    for (const [change, value, en, fr] of [
+      ['as a fraction', divide(one.value, hundred), 'divided by 100', 'divisé par 100'],
+      ['times 100', multiply(one.value, hundred), 'times 100', 'multiplié par 100'],
+    ] as const) {
+      yield {
+        id: `percent/${one.words}/${change}`,
+        kind: 'percent',
+        change,
+        names: { in: one.owner, was: one.words },
+        says: {
+          en: `it takes ${one.words} of “${one.label}” ${en}`,
+          fr: `il prend ${one.words} de « ${one.label} » ${fr}`,
+        },
+        does: { kind: 'rules', edit: (rules) => withFigure(rules, one, value) },
+      };
+    }
+  }
+  const percents = figures.filter(({ percent }) => percent);
+  for (const [index, a] of percents.entries()) {
+    for (const b of percents.slice(index + 1)) {
+      yield {
+        id: `exchanged/${a.words}/${b.words}`,
+        kind: 'constant',
+        change: 'exchanged',
+        names: { was: a.words, is: b.words },
+        says: {
+          en: `it exchanges ${a.words} and ${b.words}`,
+          fr: `il intervertit ${a.words} et ${b.words}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (node) => {
+              if (node.kind !== 'number') return node;
+              const key = keyOf(node.kind, node.span);
+              return a.keys.has(key)
+                ? numberFor(node, b.value)
+                : b.keys.has(key)
+                  ? numberFor(node, a.value)
+                  : node;
+            }),
+        },
+      };
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { billOf, type Case, casesFrom, type Legacy, rules } from '../revise/water.js';
+import { folder } from './bareme.js';
+
+const there = folder();
+there.write('rulesets/water/water.bareme', rules);
+
+const csv = (cases: readonly Case[], legacy: Legacy): string =>
+  [
+    'account;usage;meters;social;paid',
+    ...cases.map(
+      ({ usage, meters, social }, index) =>
+        `A${index};${usage};${meters};${social ? 'yes' : 'no'};${(billOf({ usage, meters, social }, legacy) / 100).toFixed(2).replace('.', ',')}`,
+    ),
+    '',
+  ].join('\n');
+
+describe('bareme reconcile', () => {
+  const ask = (book: string, ...more: string[]) =>
+    there.bareme(['reconcile', 'water', '--facts', book, '--billed', 'total=paid', ...more]);
+
+  it('names the slip first, with what it explains and breaks, as data', async () => {
+    there.write('book.csv', csv(casesFrom(11, 200), { minimumAfter: true }));
+    const { status, out } = await ask('book.csv', '--format', 'json');
+    const found = JSON.parse(out);
+    expect(found).toMatchObject({ cases: 200, refused: 0, unexplained: 0 });
+    expect(found.equal + found.different).toBe(200);
+    expect(found.explanations[0]).toMatchObject({
+      hypothesis: { kind: 'reading', reading: 'minimum_order', option: 'after_it' },
+      explains: found.different,
+      breaks: 0,
+    });
+    expect(found.explanations[0].amount).toMatch(/^\d+\.\d+$/);
+    expect(status).toBe(0);
+  });
+
+  it('ends with 1 where something is left, and says it in the language of the reader', async () => {
+    const cases = casesFrom(11, 40);
+    there.write('odd.csv', csv(cases, {}).replace(/(A7;[^\n]*);[^;\n]+\n/, '$1;77,77\n'));
+    const { status, out } = await ask('odd.csv', '--lang', 'fr');
+    expect(status).toBe(1);
+    expect(out).toContain('40 cas : 39 égaux, 1 différents, 0 refusés');
+    expect(out).toContain('facturé 77.77');
+  });
+
+  it('counts what cannot be compared apart, with its line, and ends with 3', async () => {
+    there.write('bad.csv', 'usage,meters,social,paid\n10,1,no,12.50\n10,1,no,"1,234"\n10,0,no,5.00\n');
+    const { status, out, err } = await ask('bad.csv', '--format', 'json');
+    expect(JSON.parse(out)).toMatchObject({ cases: 3, refused: 2 });
+    expect(err).toContain('line 3');
+    expect(err).toContain('`paid` holds no amount that was billed (`1,234`)');
+    expect(status).toBe(3);
+  });
+
+  it('refuses results that it does not know, and books that cannot be read twice', async () => {
+    expect(
+      (await there.bareme(['reconcile', 'water', '--facts', 'book.csv', '--billed', 'sum=paid'])).status,
+    ).toBe(2);
+    expect((await ask('-')).status).toBe(2);
+  });
+});
+
+describe('bareme why', () => {
+  it('lists what gives exactly the amount, with the receipt under the first', async () => {
+    const facts = { usage: 20, meters: 1, social: true };
+    there.write('case.json', JSON.stringify(facts));
+    const amount = (billOf(facts, { minimumAfter: true }) / 100).toFixed(2);
+    const json = await there.bareme([
+      'why',
+      'water',
+      '--facts',
+      'case.json',
+      '--billed',
+      amount,
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(json.out).explanations[0]).toMatchObject({
+      hypothesis: { kind: 'reading', option: 'after_it' },
+      explains: 1,
+    });
+    const text = await there.bareme(['why', 'water', '--facts', 'case.json', '--billed', amount]);
+    expect(text.out).toContain('one bill does not tell which');
+    expect(text.out).toContain(amount);
+    expect(text.status).toBe(0);
+  });
+
+  it('ends with 0 for a right bill, 1 for one that nothing gives', async () => {
+    const facts = { usage: 20, meters: 1, social: true };
+    there.write('case.json', JSON.stringify(facts));
+    const right = (billOf(facts) / 100).toFixed(2);
+    expect((await there.bareme(['why', 'water', '--facts', 'case.json', '--billed', right])).status).toBe(0);
+    expect(
+      (await there.bareme(['why', 'water', '--facts', 'case.json', '--billed', '98765.43'])).status,
+    ).toBe(1);
+  });
+});
