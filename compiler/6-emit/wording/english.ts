@@ -12,6 +12,7 @@ export const english = {
     result: 'Result',
     checks: 'Checks',
     readings: 'Readings',
+    changes: 'Changes',
     curves: 'Curves',
     log: 'Log',
   },
@@ -265,6 +266,20 @@ export const english = {
   mustNotBeGiven: 'not given',
   numberOfItems: 'number of items',
   // Readings
+  changesIntro:
+    'What may be changed, as the document prints it and as it stands now: what is changed shows itself here. A figure or limit that cannot be taken blocks the results.',
+  digits: 'Decimals',
+  ordersGroup: 'Limits keep the order of the document',
+  orderBefore: (of: string, earlier: string, later: string): string =>
+    `${of}: ${earlier} comes before ${later}`,
+  orderSame: (of: string, earlier: string, later: string): string =>
+    `${of}: ${earlier} and ${later} are the same`,
+  orderMeet: (of: string, earlier: string, later: string): string =>
+    `${of}: ${later} follows right after ${earlier}`,
+  checkParameters: 'check the parameters',
+  messageBlocked: 'What a result says that is withheld',
+  parametersAccepted: 'Every parameter can be taken: a number within its limits, rows in order',
+  conditionsMet: 'Inputs accepted, requirements met, one row retained in each table',
   readingsIntro:
     'What the document leaves open, and how it is read. Choose another option and everything recalculates.',
   noReadings: 'The document leaves nothing open.',

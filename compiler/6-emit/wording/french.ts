@@ -14,6 +14,7 @@ export const french: Words = {
     result: 'Résultat',
     checks: 'Contrôles',
     readings: 'Lectures',
+    changes: 'Modifications',
     curves: 'Courbes',
     log: 'Journal',
   },
@@ -257,6 +258,18 @@ export const french: Words = {
   changesGroup: 'Changements depuis la fabrication du classeur (pour information)',
   mustNotBeGiven: 'non donné',
   numberOfItems: 'nombre d’éléments',
+  changesIntro:
+    'Ce qui peut être changé, tel que le document l’imprime et tel qu’il est à présent : tout changement se voit ici. Un chiffre ou une limite irrecevable bloque les résultats.',
+  digits: 'Décimales',
+  ordersGroup: 'Les limites gardent l’ordre du document',
+  orderBefore: (of, earlier, later) => `${of} : ${earlier} vient avant ${later}`,
+  orderSame: (of, earlier, later) => `${of} : ${earlier} et ${later} sont identiques`,
+  orderMeet: (of, earlier, later) => `${of} : ${later} suit immédiatement ${earlier}`,
+  checkParameters: 'paramètres à vérifier',
+  messageBlocked: 'Ce que dit un résultat retenu',
+  parametersAccepted:
+    'Tous les paramètres sont recevables : un nombre dans ses limites, les lignes dans l’ordre',
+  conditionsMet: 'Saisies acceptées, conditions remplies, une ligne retenue par tableau',
   readingsIntro:
     'Ce que le document laisse ouvert, et comment il est lu. Choisissez une autre option : tout se recalcule.',
   noReadings: 'Le document ne laisse rien ouvert.',

@@ -6,6 +6,7 @@ import type { Bench } from '../book/bench.js';
 import { isWritten } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
+import { ordersOf } from './limit-orders.js';
 import { limitInWords, valueCell } from './value-cell.js';
 
 export interface BandCells {
@@ -109,6 +110,13 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
       };
     }),
   );
+  scale.variants.forEach(({ bands }, at) => {
+    const limited = bands.map(({ from, to }, index) => ({
+      from: { value: from, cell: variants[at]?.[index]?.from },
+      to: to && { value: to, cell: variants[at]?.[index]?.to },
+    }));
+    bench.orders.push(...ordersOf(scale.label, limited));
+  });
   bench.blocks.push({
     id,
     kind: 'scale',

@@ -9,6 +9,7 @@ import { followedLimit, type LimitedRow, limitKey, type Side } from '../book/fol
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
 import { limitsOfColumns } from './column-limits.js';
+import { groupsByOptions, ordersOf } from './limit-orders.js';
 import { inCell, limitInWords, valueCell } from './value-cell.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */
@@ -189,6 +190,21 @@ function print(bench: Bench, table: Table): PrintedTable {
     return { label, matches, limits, rows: group };
   });
   rows.push(...columnLimits.rows);
+  const types = keys.map(({ type }) => type);
+  for (const group of groupsByOptions(printedRows, ({ matches }) => matches, types)) {
+    bands.forEach((isBand, key) => {
+      if (!isBand || types[key]?.kind === 'date') return;
+      const limited = group.map(({ matches, limits }) => {
+        const match = matches[key];
+        const side = (name: Side) => {
+          const bound = match?.kind === 'band' ? match[name] : undefined;
+          return bound && { value: bound.value, cell: limits[key]?.[name] };
+        };
+        return { from: side('from'), to: side('to') };
+      });
+      bench.orders.push(...ordersOf(table.label, limited));
+    });
+  }
   bench.blocks.push({
     id,
     kind: 'table',

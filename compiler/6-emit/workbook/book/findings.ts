@@ -31,9 +31,10 @@ export type Limitation =
 /** A look-up of which exactly one row must be retained, checked in the workbook. */
 export interface CheckedLookup {
   readonly label: string;
-  readonly flags: readonly CellKey[];
-  /** In a list: the column that says whether exactly one row is retained for the item. */
-  readonly single: CellKey | undefined;
+  /** Whether exactly one row is retained; in a list, a column that says so for each item. */
+  readonly single: CellKey;
+  /** As printed, the table takes every key that can occur. */
+  readonly surely: boolean;
 }
 
 export interface Findings {

@@ -22,5 +22,12 @@ export const readingCheckKey = (reading: string): CellKey => `reading-check:${re
 /** The option that a reading had in the rule file, and 1 while it is the one chosen. */
 export const deliveredKey = (reading: string): CellKey => `reading-delivered:${reading}`;
 export const asDeliveredKey = (reading: string): CellKey => `reading-as-delivered:${reading}`;
-/** The column of parameters that says which rows were changed: 1 where a figure is not the one printed. */
+/** The column that says which parameters were changed: 1 where a figure is not the one printed. */
 export const changedKeys = { first: 'par-changed:first', last: 'par-changed:last' } as const;
+/** The column that says which parameters cannot be taken: 1 where a figure, or the order of two limits, is to be corrected. */
+export const refusedKeys = { first: 'par-refused:first', last: 'par-refused:last' } as const;
+/** What stands in a parameter's cell now, and what is said of it. */
+export const changeKey = (
+  parameter: CellKey,
+  what: 'printed' | 'now' | 'least' | 'most' | 'digits' | 'changed' | 'refused',
+): CellKey => `change:${what}:${parameter}`;

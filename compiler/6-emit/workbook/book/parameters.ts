@@ -38,6 +38,7 @@ export interface ParameterBlock {
     | 'table'
     | 'scale'
     | 'figures'
+    | 'texts'
     | 'periods'
     | 'options'
     | 'rounding'

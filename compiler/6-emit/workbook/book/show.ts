@@ -87,3 +87,4 @@ export function showFor(
 
 export const flagShow: Show = { kind: 'flag', format: '0', unit: '0/1' };
 export const countShow: Show = { kind: 'number', format: '0', unit: '' };
+export const genericShow: Show = { kind: 'number', format: 'General', unit: '' };

@@ -6,12 +6,15 @@ import type { Provenance } from '../../backend.js';
 import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import { picturesOf } from '../../curves/pictures-of-model.js';
 import { wordsFor } from '../../wording/words.js';
-import { calculate } from '../layout/calculate.js';
+import { FormulaError } from '../formula/value-from-formula.js';
+import { type Calculation, calculate } from '../layout/calculate.js';
+import { columnName } from '../layout/layout.js';
 import { imageOfWorkbook, type WorkbookImage } from '../layout/workbook-image.js';
 import { limitTexts } from '../limits.js';
 import { type Finding, lintFile } from '../lint/lint-workbook.js';
 import { type Origin, originOf } from '../read/origin.js';
 import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
+import { orderOf } from '../sheets/changes-sheet.js';
 import { workbookBytes } from '../write/workbook-bytes.js';
 import { compareFiles } from './compare-files.js';
 import type { Difference } from './difference.js';
@@ -149,7 +152,9 @@ function compared(
       return [[key, value] as const];
     }),
   );
-  const stored = compareStoredValues(image, calculate(layout, present), pairs);
+  const calculation = calculate(layout, present);
+  refused.push(...brokenOrders(image, calculation));
+  const stored = compareStoredValues(image, calculation, pairs);
   const results = new Set(layout.sheets.filter(({ kind }) => kind === 'result').map(({ title }) => title));
   // Once a formula is another one, all that depends on it shows other values: what counts are the results.
   const touched = differences.some(({ kind }) => kind !== 'format' && kind !== 'protection');
@@ -159,6 +164,41 @@ function compared(
     differences: [...refused, ...differences, ...values],
     values: { compared: stored.compared, absent: stored.absent },
   };
+}
+
+/** Limits out of order, as the sheet of changes itself says. */
+function brokenOrders({ layout }: WorkbookImage, calculation: Calculation): readonly Difference[] {
+  return layout.sheets.flatMap((sheet, index) =>
+    sheet.kind !== 'changes'
+      ? []
+      : sheet.cells.flatMap(({ keys, row, column }): readonly Difference[] => {
+          const [key = ''] = keys;
+          const id = orderOf(key);
+          if (id === undefined || !isRaised(calculation, key)) return [];
+          const said = layout.cellAt({ sheet: index, row, column: 2 })?.content;
+          return [
+            {
+              kind: 'order',
+              sheet: sheet.title,
+              cell: `${columnName(column)}${row}`,
+              id,
+              generated: said?.kind === 'text' ? said.value : undefined,
+              found: undefined,
+            },
+          ];
+        }),
+  );
+}
+
+/** A text in place of a limit is told of its own cell. */
+function isRaised(calculation: Calculation, flag: string): boolean {
+  try {
+    const value = calculation.valueOf(flag);
+    return typeof value === 'object' && value.n !== 0n;
+  } catch (error) {
+    if (error instanceof FormulaError) return false;
+    throw error;
+  }
 }
 
 function clauseOf({ plan: { bench } }: WorkbookImage, id: string): string | undefined {

@@ -20,6 +20,8 @@ export type DifferenceKind =
   | 'format'
   /** What was filled in is not what the cell accepts. */
   | 'not-accepted'
+  /** Limits of a table or scale overlap, leave a gap or have turned around. */
+  | 'order'
   /** The stored value is not what the formulas give. */
   | 'value';
 
@@ -61,6 +63,10 @@ const messages: Readonly<Record<DifferenceKind, Localized>> = {
   'not-accepted': {
     en: 'the cell does not accept what was filled in',
     fr: 'la cellule n’accepte pas ce qui y est saisi',
+  },
+  order: {
+    en: 'the limits are no longer in the order of the document',
+    fr: 'les limites ne sont plus dans l’ordre du document',
   },
   value: {
     en: 'the stored value is not what the rules give',

@@ -23,9 +23,10 @@ export const cellValueOf = (value: FileCell['value']): CellValue =>
       ? undefined
       : value;
 
-/** Blank is always accepted here: whether something is needed is checked by the workbook itself. */
+/** A blank input is accepted here: whether it is needed is checked by the workbook itself. A blank parameter is no figure. */
 export function isAccepted(validation: Validation | undefined, value: CellValue, layout: Layout): boolean {
-  if (validation === undefined || value === undefined) return true;
+  if (validation === undefined) return true;
+  if (value === undefined) return !(validation.kind === 'number' && validation.needed === true);
   switch (validation.kind) {
     case 'number':
     case 'date': {

@@ -8,6 +8,7 @@ import { inputKey } from '../book/input-keys.js';
 import { itemCell } from '../formula/instantiate.js';
 import { type Plan, planWorkbook } from '../plan/plan.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
+import { changesSheet } from '../sheets/changes-sheet.js';
 import { checksSheet } from '../sheets/checks-sheet.js';
 import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
 import { curvesSheet } from '../sheets/curves-sheet.js';
@@ -50,6 +51,7 @@ export function imageOfWorkbook(
     resultSheet(plan),
     checksSheet(plan),
     readingsSheet(plan),
+    changesSheet(plan),
     ...(hasPictures ? [curvesSheet(plan, pictures)] : []),
     logSheet(plan, provenance, limitsOf(plan)),
   ];

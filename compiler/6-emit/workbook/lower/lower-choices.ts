@@ -3,6 +3,7 @@
 
 import type { Expression } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
+import { type LimitedBand, ordersOf } from '../blocks/limit-orders.js';
 import { constant, either, higher, lower as lesser, sum } from '../exactness/precision.js';
 import {
   all,
@@ -24,6 +25,7 @@ import { labelKey } from '../formula/instantiate.js';
 import { compareNumbers } from './lower-comparison.js';
 import { definedBy, firstFlags, isAlways, pickFrom, type Row, seriesOf, valueSeries } from './pick.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
+import { nameOf } from './stand-ins.js';
 
 type Conditional = Extract<Expression, { kind: 'conditional' }>;
 
@@ -88,6 +90,7 @@ function lowerMany(given: Conditional, scope: Scope): Lowered {
     rows[rows.length - 1]?.label,
   );
   remember(scope, flags, values);
+  keepOrder(expression, scope);
   const picked = pickFrom(scope, flags, rows, seriesOf(values), expression.type, true);
   // Conditions up to the one that holds must have a value too.
   const reached = whens.flatMap(({ condition }, index) =>
@@ -96,6 +99,29 @@ function lowerMany(given: Conditional, scope: Scope): Lowered {
       : [any([...flags.slice(0, index).map((flag) => holds(flag)), condition.defined])],
   );
   return { ...picked, defined: all([...reached, picked.defined]) };
+}
+
+/** Limits of one quantity in several branches are the bands of rows: an edit keeps their order. */
+function keepOrder({ branches }: Conditional, scope: Scope): void {
+  const bands = new Map<string, LimitedBand[]>();
+  const comparisons = (node: Expression): readonly Extract<Expression, { kind: 'compare' }>[] =>
+    node.kind === 'and' ? node.operands.flatMap(comparisons) : node.kind === 'compare' ? [node] : [];
+  for (const { when } of branches) {
+    for (const { left, right, operator } of comparisons(when)) {
+      if (right.kind !== 'number' || operator === 'equal' || operator === 'not-equal') continue;
+      const { formula } = scope.lower(right, scope);
+      const limit = { value: right.value, cell: formula.kind === 'cell' ? formula.key : undefined };
+      const name = nameOf(scope.lower(left, scope).formula);
+      const isUpper = operator === 'below' || operator === 'up-to';
+      const band = isUpper ? { from: undefined, to: limit } : { from: limit, to: undefined };
+      bands.set(name, [...(bands.get(name) ?? []), band]);
+    }
+  }
+  for (const own of bands.values()) {
+    if (own.length < 2) continue;
+    // What no branch takes the last one does.
+    scope.bench.orders.push(...ordersOf(scope.label, [...own, { from: undefined, to: undefined }]));
+  }
 }
 
 /** Without the branches that the chosen readings never take. */

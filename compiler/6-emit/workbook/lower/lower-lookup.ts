@@ -67,7 +67,7 @@ export function lowerLookup(expression: Lookup, scope: Scope): Lowered {
   if (rows.length === 1 && only !== undefined && rowKeys.length === 0) {
     return { ...only.value, defined: all([keysDefined, only.value.defined]) };
   }
-  const flags = rowFlags(scope, table, printed.rows, rowKeys, nameOfKeys(expression, rowKeys));
+  const flags = rowFlags(scope, table, printed.rows, rowKeys, nameOfKeys(expression, rowKeys), surely);
   const picked = pickRow(scope, printed, expression, flags, rows, columnFlags !== undefined, surely);
   return { ...picked, defined: all([keysDefined, picked.defined]) };
 }
@@ -87,6 +87,7 @@ function rowFlags(
   rows: readonly PrintedRow[],
   keys: readonly Key[],
   name: string,
+  surely: boolean,
 ): readonly CellKey[] {
   const { bench } = scope;
   const place = `flags ${scope.list ?? ''} ${name}`;
@@ -117,17 +118,15 @@ function rowFlags(
   );
   bench.shared.set(place, flags);
   const one = isEqual(sumOf(flags), unity);
-  if (scope.list === undefined) {
-    bench.lookups.push({ label: table.label, flags, single: undefined });
-    return flags;
-  }
+  // Where a key has no value, no row need be retained.
+  const without = keys.flatMap(({ value }) => (isAlways(value.defined) ? [] : [contrary(value.defined)]));
   const single = addPart(scope, {
     label: `${table.label} – ${bench.words.singleRow}`,
     kind: 'flag',
-    formula: flagOf(one),
+    formula: flagOf(any([one, ...without])),
     show: flagShow,
   });
-  bench.lookups.push({ label: table.label, flags, single });
+  bench.lookups.push({ label: table.label, single, surely });
   return flags;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Expression, Quote, Type } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
-import { flagShow, type Show, showFor } from '../book/show.js';
+import { flagShow, genericShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
 import { longestFormula, type NewStep } from '../book/written.js';
 import type { Precision } from '../exactness/precision.js';
@@ -200,5 +200,3 @@ function outsource(scope: Scope, part: Formula, label: string): Formula {
   });
   return condition ? holds(key) : cell(key);
 }
-
-const genericShow: Show = { kind: 'number', format: 'General', unit: '' };

@@ -25,6 +25,7 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
+import { isItemStep, listOfStep } from '../formula/instantiate.js';
 import { lower } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope } from '../lower/scope.js';
@@ -136,16 +137,39 @@ export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKe
     show: flagShow,
     precision: whole(0, 1),
   });
-  if (requirements.length === 0) return complete;
+  const accepted = bench.keyOf(undefined, 'parameters_accepted');
+  const conditions = [holds(complete), ...requirements.map((key) => holds(key)), ...singleRows(bench)];
+  const met =
+    conditions.length === 1
+      ? complete
+      : addPart(scopeFor(bench, 'conditions_met', words.conditionsMet, portfolio), {
+          id: 'conditions_met',
+          label: words.conditionsMet,
+          kind: 'status',
+          formula: flagOf(all(conditions)),
+          show: flagShow,
+          precision: whole(0, 1),
+        });
+  // Parameters come first: what cannot be taken may be no number, and all that is computed from it an error value.
   return addPart(scopeFor(bench, 'ready', words.ready, portfolio), {
     id: 'ready',
     label: words.ready,
     kind: 'status',
-    formula: flagOf(all([holds(complete), ...requirements.map((key) => holds(key))])),
+    formula: choose(holds(accepted), cell(met), nought),
     show: flagShow,
     precision: whole(0, 1),
   });
 }
+
+/** A table that takes every key as printed must do so as edited: exactly one row, for every item of a list. */
+const singleRows = (bench: Bench): readonly Formula[] =>
+  bench.lookups.flatMap(({ single, surely }): readonly Formula[] => {
+    if (!surely) return [];
+    const list = isItemStep(single) ? listOfStep(single) : undefined;
+    if (list === undefined || list === bench.portfolio) return [holds(single)];
+    const none = times(unity, isEqual(column(single, 'all'), nought));
+    return [isEqual(call('SUMPRODUCT', column(presenceKey(list), 'all'), none), nought)];
+  });
 
 export function addResult(bench: Bench, result: Model['results'][number], ready: CellKey): PlannedResult {
   const { words } = bench;

@@ -5,7 +5,7 @@ import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
 import { compare, divide, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';
-import { asDeliveredKey, changedKeys, inputKey, readingKey } from '../book/input-keys.js';
+import { asDeliveredKey, changedKeys, inputKey, readingKey, refusedKeys } from '../book/input-keys.js';
 import { presenceKey } from '../book/list-columns.js';
 import { countShow, flagShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
@@ -136,13 +136,26 @@ function planWith(bench: Bench): Plan {
     return addCondition(bench, requirement.condition, `require/${index + 1}`, label, requirement.list);
   });
   const ready = addReady(bench, requirements);
+  const blocked = bench.add({
+    id: 'message_blocked',
+    label: words.messageBlocked,
+    kind: 'part',
+    list: undefined,
+    group: 'state',
+    formula: choose(
+      holds(bench.keyOf(undefined, 'parameters_accepted')),
+      text(words.checkInputs),
+      text(words.checkParameters),
+    ),
+    show: showFor({ kind: 'text' }, model, words),
+  });
   const message = bench.add({
     id: 'message',
     label: words.messageLabel,
     kind: 'part',
     list: bench.portfolio,
     group: 'state',
-    formula: choose(holds(ready), text(words.noValue), text(words.checkInputs)),
+    formula: choose(holds(ready), text(words.noValue), cell(blocked)),
     show: showFor({ kind: 'text' }, model, words),
   });
   const results = model.results
@@ -309,6 +322,11 @@ function addAsDelivered(bench: Bench): void {
     'as_printed',
     words.parametersAsPrinted,
     isEqual(call('SUM', range(changedKeys.first, changedKeys.last)), nought),
+  );
+  add(
+    'parameters_accepted',
+    words.parametersAccepted,
+    isEqual(call('SUM', range(refusedKeys.first, refusedKeys.last)), nought),
   );
   add('usual', words.allAsDelivered, all([holds(delivered), holds(printed)]));
 }

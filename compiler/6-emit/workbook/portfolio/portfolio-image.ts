@@ -8,6 +8,7 @@ import { labelOf, namesOf } from '../layout/workbook-image.js';
 import { limitTexts } from '../limits.js';
 import { type Plan, planWorkbook } from '../plan/plan.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
+import { changesSheet } from '../sheets/changes-sheet.js';
 import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
 import { inputsFrom } from '../sheets/defaults.js';
 import type { SheetImage } from '../sheets/image.js';
@@ -54,6 +55,7 @@ export function imageOfPortfolio(
     ...(common.length === 0 ? [] : [inputsSheet(plan, inputsFrom(plan.bench, date, true))]),
     parametersSheet(plan),
     readingsSheet(plan),
+    changesSheet(plan),
     calculationSheet(plan),
     columnsSheet(plan),
     refusedSheet(model, given.refused),

@@ -17,7 +17,7 @@ import {
   times,
   unity,
 } from '../formula/formula.js';
-import { instantiate, listOfStep } from '../formula/instantiate.js';
+import { instantiate, isItemStep, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
 import { addExamples, type Check } from './example-checks.js';
 import {
@@ -69,15 +69,19 @@ export function checksSheet(plan: Plan): SheetImage {
     ]);
   };
   sheet.next(bar(6, words.inputsGroup));
+  check('parameters', words.parametersAccepted, cell(bench.keyOf(undefined, 'parameters_accepted')));
   check('inputs', words.ready, flagOf(holds(plan.ready)));
   model.requirements.forEach((requirement, index) => {
     const key = plan.requirements[index];
     if (key !== undefined)
       check(`require/${index + 1}`, requirement.message || words.requirement(index + 1), cell(key));
   });
-  if (bench.lookups.length > 0) sheet.next(bar(6, words.tablesGroup));
-  bench.lookups.forEach((lookup, index) => {
-    check(`table/${index + 1}`, lookup.label, tableCheck(plan, lookup));
+  // Where a table does not take every key, a result without a row says so itself.
+  const lookups = bench.lookups.filter(({ surely }) => surely);
+  if (lookups.length > 0) sheet.next(bar(6, words.tablesGroup));
+  lookups.forEach(({ label, single }, index) => {
+    const list = isItemStep(single) ? listOfStep(single) : undefined;
+    check(`table/${index + 1}`, label, list === undefined ? cell(single) : everyItem(bench, list, single));
   });
   addAssured(plan, sheet, check);
   addChanges(plan, sheet);
@@ -96,15 +100,6 @@ export function checksSheet(plan: Plan): SheetImage {
     tab: 'FF1E7B34',
     marked: [{ kind: 'check', column: 5 }],
   };
-}
-
-/** Exactly one row, for every item where the look-up is one of a list. */
-function tableCheck({ bench }: Plan, { flags, single }: Plan['bench']['lookups'][number]): Formula {
-  if (single === undefined) {
-    const series = range(flags[0] ?? '', flags[flags.length - 1] ?? '');
-    return choose(isEqual(call('SUM', series), unity), unity, nought);
-  }
-  return everyItem(bench, listOfStep(single), single);
 }
 
 /** Whether a flag is 1 for every item that is present. */

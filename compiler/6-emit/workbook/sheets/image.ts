@@ -20,7 +20,6 @@ export type Role =
   | 'input'
   | 'parameter'
   | 'figure'
-  | 'printed'
   | 'formula'
   | 'cross'
   | 'flag'
@@ -44,6 +43,8 @@ export type Validation =
       readonly least: Rational;
       readonly most: Rational;
       readonly step: Rational;
+      /** A blank cell is no value here. */
+      readonly needed?: boolean;
       readonly prompt: string;
     }
   | { readonly kind: 'date'; readonly least: Rational; readonly most: Rational; readonly prompt: string }
@@ -66,6 +67,7 @@ export type SheetKind =
   | 'list'
   | 'parameters'
   | 'calculation'
+  | 'changes'
   | 'result'
   | 'checks'
   | 'readings'
@@ -101,8 +103,11 @@ export interface SheetImage {
   readonly tab: string;
   /** Columns that can be folded away, all shown at first. */
   readonly outlined?: { readonly from: number; readonly to: number };
-  /** Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`). */
-  readonly marked: readonly { readonly kind: 'flag' | 'check'; readonly column: number }[];
+  /**
+   * Columns in which a 1 is to be seen at once, and a 0 is bad news (`check`) or just quiet (`flag`); in an `alarm` the 1 is
+   * the bad news.
+   */
+  readonly marked: readonly { readonly kind: 'flag' | 'check' | 'alarm'; readonly column: number }[];
   readonly pictures?: readonly PictureImage[];
 }
 

@@ -4,24 +4,12 @@
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
-import { changedKeys } from '../book/input-keys.js';
-import type { ParameterBlock, ParameterCell, ParameterRow } from '../book/parameters.js';
-import {
-  type CellKey,
-  call,
-  choose,
-  isEqual,
-  nought,
-  operation,
-  range,
-  cell as sameAs,
-  times,
-  unity,
-} from '../formula/formula.js';
+import { changeKey } from '../book/input-keys.js';
+import type { ParameterCell, ParameterRow } from '../book/parameters.js';
+import { call, minus, range, cell as sameAs, unity } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
 import {
   bar,
-  type Content,
   createSheet,
   formulaContent,
   numberContent,
@@ -32,17 +20,8 @@ import {
   texts,
 } from './image.js';
 import { numberInWords } from './input-cell.js';
-
-const order: readonly ParameterBlock['kind'][] = [
-  'table',
-  'scale',
-  'figures',
-  'check-figures',
-  'rounding',
-  'guarantees',
-  'periods',
-  'options',
-];
+import { checkFormat } from './inputs-sheet.js';
+import { blocksInOrder } from './parameter-order.js';
 
 /** Key of the heading of a block, for links. */
 export const blockKey = (id: string): string => `block:${id}`;
@@ -56,17 +35,12 @@ export function parametersSheet(plan: Plan): SheetImage {
   const period = validityText(plan);
   sheet.next(texts('subtitle', period));
   const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
-  const changed = columns + 3;
+  const checked = columns + 3;
   const blank = Array.from({ length: columns - 1 }, (): Put => ({ role: 'heading' }));
   const heading = sheet.next([...texts('heading', words.id, words.label), ...blank]);
-  sheet.put(heading, changed, {
-    role: 'heading',
-    key: changedKeys.first,
-    content: textContent(words.changed),
-  });
-  sheet.put(heading, changed + 1, { role: 'heading', content: textContent(words.printed) });
-  const blocks = [...bench.blocks].sort((a, b) => place(a, plan) - place(b, plan));
-  for (const block of blocks) {
+  sheet.put(heading, checked, { role: 'heading', content: textContent(words.check) });
+  sheet.put(heading, checked + 1, { role: 'heading', content: textContent(words.changed) });
+  for (const block of blocksInOrder(plan)) {
     sheet.skip();
     const section = model.sections.find(({ id }) => id === block.section);
     const clause = sectionText(section);
@@ -77,26 +51,17 @@ export function parametersSheet(plan: Plan): SheetImage {
     }
     sheet.next(texts('heading', words.id, ...block.headings));
     for (const row of block.rows) {
-      addPrinted(sheet, row, changed);
+      addCheck(plan, sheet, row, checked);
       sheet.next([
         { role: 'id', content: textContent(row.id) },
-        ...row.cells.map((cell, index) => putAt(plan, row, cell, index)),
+        ...row.cells.map((cell) => cell && putOf(plan, cell)),
       ]);
     }
   }
-  sheet.next([{ role: 'spacer', key: changedKeys.last }], changed);
-  const printed = Math.max(1, ...bench.blocks.flatMap(({ rows }) => rows.map(editedSpan)));
   return {
     title: words.sheets.parameters,
     kind: 'parameters',
-    widths: [
-      30,
-      52,
-      ...Array.from({ length: columns - 1 }, () => 16),
-      3,
-      10,
-      ...Array.from({ length: printed }, () => 12),
-    ],
+    widths: [30, 52, ...Array.from({ length: columns - 1 }, () => 16), 3, 13, 10],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 2 },
     printed: columns + 1,
@@ -109,66 +74,25 @@ export function parametersSheet(plan: Plan): SheetImage {
 const isEditable = (cell: ParameterCell | undefined): boolean =>
   cell?.kind === 'value' && cell.limits !== undefined;
 
-/** How many columns from the first editable cell to the last. */
-function editedSpan({ cells }: ParameterRow): number {
-  const places = cells.flatMap((cell, index) => (isEditable(cell) ? [index] : []));
-  return places.length === 0 ? 0 : (places[places.length - 1] ?? 0) - (places[0] ?? 0) + 1;
-}
-
-/** Beside a row that may be changed: whether it was, and what the document prints. */
-function addPrinted(sheet: SheetBuilder, row: ParameterRow, column: number): void {
-  const first = row.cells.findIndex(isEditable);
-  const count = editedSpan(row);
-  if (first < 0) return;
+/** Beside a row that may be changed: whether all of it can be taken, and whether any of it was changed. */
+function addCheck({ bench }: Plan, sheet: SheetBuilder, { cells }: ParameterRow, column: number): void {
+  const keys = cells.flatMap((cell) => (cell?.kind === 'value' && isEditable(cell) ? [cell.key] : []));
+  const [first] = keys;
+  const last = keys[keys.length - 1];
+  if (first === undefined || last === undefined) return;
   const at = sheet.row();
-  const now = (index: number): CellKey => `par-now:${row.id}/${index}`;
-  const then = (index: number): CellKey => `par-printed:${row.id}/${index}`;
-  for (let index = 0; index < count; index++) {
-    const cell = row.cells[first + index];
-    const content: Content =
-      cell?.kind === 'value'
-        ? numberContent(cell.value)
-        : cell === undefined
-          ? { kind: 'blank' }
-          : textContent(cell.text);
-    sheet.put(at, column + 1 + index, {
-      role: 'printed',
-      key: then(index),
-      content,
-      ...(cell?.kind === 'value' ? { format: cell.show.format } : {}),
-    });
-  }
-  const differs = operation('<>', range(now(0), now(count - 1)), range(then(0), then(count - 1)));
+  // One below the other on the sheet of changes.
+  const all = (what: 'refused' | 'changed') => range(changeKey(first, what), changeKey(last, what));
   sheet.put(at, column, {
-    role: 'flag',
-    content: formulaContent(
-      choose(isEqual(call('SUMPRODUCT', times(unity, differs)), nought), nought, unity),
-    ),
-    format: '0',
+    role: 'status',
+    content: formulaContent(minus(unity, call('MAX', all('refused')))),
+    format: checkFormat(bench.words.ok, bench.words.toCorrect, bench.words.toCorrect),
   });
-}
-
-/** By kind, and within it in the order of the document. */
-function place(block: ParameterBlock, { bench }: Plan): number {
-  const kind = order.indexOf(block.kind);
-  const first = kind <= 2 ? 0 : kind;
-  const section = bench.model.sections.findIndex(({ id }) => id === block.section);
-  const within = bench.blocks.indexOf(block);
-  return first * 1e9 + (section + 1) * 1e6 + within;
-}
-
-/** A cell of a row; those from the first editable one to the last are also known by their place. */
-function putAt(
-  plan: Plan,
-  row: ParameterRow,
-  cell: ParameterCell | undefined,
-  index: number,
-): Put | undefined {
-  const first = row.cells.findIndex(isEditable);
-  const within = first >= 0 && index >= first && index < first + editedSpan(row);
-  const put = cell === undefined ? undefined : putOf(plan, cell);
-  if (!within) return put;
-  return { ...(put ?? { role: 'spacer' }), keys: [`par-now:${row.id}/${index - first}`] };
+  sheet.put(at, column + 1, {
+    role: 'flag',
+    content: formulaContent(call('MAX', all('changed'))),
+    format: `[=1]"${bench.words.yes}";"–"`,
+  });
 }
 
 function putOf(plan: Plan, cell: ParameterCell): Put {
@@ -199,6 +123,7 @@ function putOf(plan: Plan, cell: ParameterCell): Put {
           least: lo,
           most: hi,
           step: rational(1n, 10n ** BigInt(digits)),
+          needed: true,
           prompt,
         },
       };

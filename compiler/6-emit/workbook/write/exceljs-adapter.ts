@@ -171,7 +171,7 @@ function validationOf(
 ): ExcelJS.DataValidation {
   const own = `${columnName(place.column)}${place.row}`;
   const said = {
-    allowBlank: true,
+    allowBlank: !(validation.kind === 'number' && validation.needed === true),
     showErrorMessage: true,
     errorStyle: 'stop',
     errorTitle: words.inputError,
@@ -257,7 +257,15 @@ function mark(sheet: ExcelJS.Worksheet, image: SheetImage): void {
     if (ref === '') continue;
     sheet.addConditionalFormatting({
       ref,
-      rules: [{ type: 'cellIs', operator: 'equal', priority: 1, formulae: ['1'], style: fill('FFD8F0DC') }],
+      rules: [
+        {
+          type: 'cellIs',
+          operator: 'equal',
+          priority: 1,
+          formulae: ['1'],
+          style: fill(kind === 'alarm' ? 'FFF8C9C4' : 'FFD8F0DC'),
+        },
+      ],
     });
   }
 }

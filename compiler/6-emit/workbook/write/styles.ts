@@ -68,10 +68,6 @@ const looks: Readonly<Record<Role, Look>> = {
     alignment: { ...top, horizontal: 'right' },
   },
   figure: { font: { size: 10, color: { argb: colours.input } }, alignment: { ...top, horizontal: 'right' } },
-  printed: {
-    font: { size: 9, italic: true, color: { argb: colours.grey } },
-    alignment: { ...top, horizontal: 'right' },
-  },
   formula: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
   cross: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
   flag: { font: { size: 10 }, alignment: middle },

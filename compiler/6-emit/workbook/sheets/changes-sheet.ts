@@ -1,0 +1,241 @@
+// The sheet of changes: every parameter that may be changed with what the document prints, what stands there now and whether
+// that can be taken; then the limits that must keep their order. What is changed shows itself, and nothing has to be noted.
+
+import { type Rational, rational, zero } from '../../../runtime/exact/rational.js';
+import { sectionText } from '../../wording/section-text.js';
+import { changedKeys, changeKey, refusedKeys } from '../book/input-keys.js';
+import type { LimitOrder, ParameterBlock, ParameterCell, ParameterRow } from '../book/parameters.js';
+import { genericShow } from '../book/show.js';
+import {
+  all,
+  type CellKey,
+  call,
+  cell,
+  choose,
+  contrary,
+  type Formula,
+  flagOf,
+  isEqual,
+  minus,
+  nought,
+  number,
+  operation,
+  text,
+} from '../formula/formula.js';
+import type { Plan } from '../plan/plan.js';
+import {
+  bar,
+  createSheet,
+  formulaContent,
+  numberContent,
+  type Put,
+  type SheetImage,
+  textContent,
+  texts,
+} from './image.js';
+import { linkTo } from './link.js';
+import { blocksInOrder } from './parameter-order.js';
+
+type ValueCell = Extract<ParameterCell, { kind: 'value' }>;
+
+export interface Editable {
+  readonly cell: ValueCell & { readonly limits: NonNullable<ValueCell['limits']> };
+  readonly block: ParameterBlock;
+  readonly row: ParameterRow;
+  /** What the cell is within its block. */
+  readonly label: string;
+}
+
+/** All parameters that may be changed, as the sheet of parameters has them. */
+export function editableParameters(plan: Plan): readonly Editable[] {
+  return blocksInOrder(plan).flatMap((block) =>
+    block.rows.flatMap((row) =>
+      row.cells.flatMap((found, index): readonly Editable[] => {
+        if (found?.kind !== 'value' || found.limits === undefined) return [];
+        const [head] = row.cells;
+        const said = head?.kind === 'text' ? head.text : row.id;
+        const heading = block.kind === 'figures' ? '' : (block.headings[index] ?? '');
+        const label = heading === '' ? said : `${said} – ${heading}`;
+        return [{ cell: { ...found, limits: found.limits }, block, row, label }];
+      }),
+    ),
+  );
+}
+
+const columns = 11;
+/** Digits at which two figures are told apart. */
+const comparedDigits = number(6);
+
+export function changesSheet(plan: Plan): SheetImage {
+  const { bench } = plan;
+  const { words, model } = bench;
+  const sheet = createSheet();
+  sheet.next(texts('title', words.sheets.changes));
+  sheet.next(texts('subtitle', `${model.label} – ${words.changesIntro}`));
+  sheet.skip();
+  const heading = sheet.next(
+    texts(
+      'heading',
+      words.id,
+      words.label,
+      words.printed,
+      words.now,
+      words.least,
+      words.most,
+      words.digits,
+      undefined,
+      undefined,
+      words.clause,
+      words.link,
+    ),
+  );
+  sheet.put(heading, 8, { role: 'heading', key: refusedKeys.first, content: textContent(words.toCorrect) });
+  sheet.put(heading, 9, { role: 'heading', key: changedKeys.first, content: textContent(words.changed) });
+  const found = editableParameters(plan);
+  const blocks = new Set(found.map(({ block }) => block));
+  for (const block of blocks) {
+    const clause = sectionText(model.sections.find(({ id }) => id === block.section));
+    sheet.next(bar(columns, block.title));
+    for (const parameter of found) {
+      if (parameter.block === block) sheet.next(parameterRow(plan, parameter, clause));
+    }
+  }
+  const orders = editedOrders(plan, found);
+  if (orders.length > 0) sheet.next(bar(columns, words.ordersGroup));
+  orders.forEach((order, index) => {
+    sheet.next(orderRow(plan, order, index + 1));
+  });
+  sheet.next(
+    [
+      { role: 'spacer', key: refusedKeys.last },
+      { role: 'spacer', key: changedKeys.last },
+    ],
+    8,
+  );
+  return {
+    title: words.sheets.changes,
+    kind: 'changes',
+    widths: [26, 62, 14, 14, 12, 14, 9, 10, 10, 30, 9],
+    cells: sheet.cells,
+    frozen: { rows: heading, columns: 2 },
+    landscape: true,
+    tab: 'FF7F6000',
+    marked: [
+      { kind: 'alarm', column: 8 },
+      { kind: 'flag', column: 9 },
+    ],
+  };
+}
+
+function parameterRow(
+  plan: Plan,
+  { cell: parameter, row, label }: Editable,
+  clause: string,
+): readonly (Put | undefined)[] {
+  const { bench } = plan;
+  const { format } = parameter.show;
+  const { lo, hi, digits } = parameter.limits;
+  const key = (what: Parameters<typeof changeKey>[1]): CellKey => changeKey(parameter.key, what);
+  const now = cell(key('now'));
+  const value = call('N', now);
+  const figure = (what: 'printed' | 'least' | 'most' | 'digits', held: Rational): Put => ({
+    role: 'figure',
+    key: key(what),
+    content: numberContent(held),
+    format: what === 'digits' ? '0' : limitFormat(format, held),
+  });
+  const accepted: Formula = all([
+    call('ISNUMBER', now),
+    operation('>=', value, cell(key('least'))),
+    operation('<=', value, cell(key('most'))),
+    isEqual(call('ROUND', value, cell(key('digits'))), value),
+  ]);
+  return [
+    { role: 'id', content: textContent(row.id) },
+    { role: 'label', content: textContent(label) },
+    figure('printed', parameter.value),
+    {
+      role: 'cross',
+      key: key('now'),
+      // A blank cell would come over as 0.
+      content: formulaContent(choose(isEqual(cell(parameter.key), text('')), text(''), cell(parameter.key))),
+      format,
+    },
+    figure('least', lo),
+    figure('most', hi),
+    figure('digits', rational(digits)),
+    { role: 'flag', key: key('refused'), content: formulaContent(flagOf(contrary(accepted))), format: '0' },
+    {
+      role: 'flag',
+      key: key('changed'),
+      content: formulaContent(flagOf(operation('<>', now, cell(key('printed'))))),
+      format: '0',
+    },
+    { role: 'text', content: textContent(clause || bench.words.generalSection) },
+    linkTo(parameter.key, bench.words.link),
+  ];
+}
+
+/** Limits show all their digits: 7.25 % is a limit where 7 % is printed. */
+const limitFormat = (format: string, value: Rational): string =>
+  /^0(\.0+)?%$/.test(format) && (value.n * 10n ** 2n) % value.d !== 0n ? '0.00##%' : format;
+
+/** Those of which at least one limit can be changed. */
+function editedOrders({ bench }: Plan, found: readonly Editable[]): readonly LimitOrder[] {
+  const editable = new Set(found.map(({ cell: { key } }) => key));
+  const follows = new Map<CellKey, CellKey>();
+  for (const { rows } of bench.blocks) {
+    for (const { cells } of rows) {
+      for (const own of cells) {
+        if (own?.kind === 'value' && own.follows !== undefined) follows.set(own.key, own.follows);
+      }
+    }
+  }
+  const source = (key: CellKey): CellKey => follows.get(key) ?? key;
+  const seen = new Set<string>();
+  return bench.orders.flatMap((order): readonly LimitOrder[] => {
+    const [earlier, later] = [source(order.earlier), source(order.later)];
+    if (earlier === later || !(editable.has(earlier) || editable.has(later))) return [];
+    const place = `${earlier} ${later}`;
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return [{ ...order, earlier, later }];
+  });
+}
+
+/** Cells that say whether an order is broken. */
+const brokenOrder = (id: string): CellKey => `order-refused:${id}`;
+export const orderOf = (key: CellKey): string | undefined => /^order-refused:(.*)$/.exec(key)?.[1];
+
+function orderRow({ bench }: Plan, order: LimitOrder, place: number): readonly (Put | undefined)[] {
+  const { words, labels } = bench;
+  const [id, apart, now] = [`order/${place}`, `order/${place}/printed`, `order/${place}/now`];
+  const difference = call(
+    'ROUND',
+    minus(call('N', cell(order.later)), call('N', cell(order.earlier))),
+    comparedDigits,
+  );
+  const wrong = order.meet
+    ? operation('<>', cell(now), call('ROUND', cell(apart), comparedDigits))
+    : operation('<=', cell(now), nought);
+  const said = [labels.get(order.earlier) ?? '', labels.get(order.later) ?? ''] as const;
+  const label = !order.meet
+    ? words.orderBefore(order.label, ...said)
+    : order.apart.n === zero.n
+      ? words.orderSame(order.label, ...said)
+      : words.orderMeet(order.label, ...said);
+  const { format } = genericShow;
+  return [
+    { role: 'id', content: textContent(id) },
+    { role: 'label', content: textContent(label) },
+    { role: 'figure', key: apart, content: numberContent(order.apart), format },
+    { role: 'cross', key: now, content: formulaContent(difference), format },
+    undefined,
+    undefined,
+    undefined,
+    { role: 'flag', key: brokenOrder(id), content: formulaContent(flagOf(wrong)), format: '0' },
+    undefined,
+    undefined,
+    linkTo(order.later, words.link),
+  ];
+}
