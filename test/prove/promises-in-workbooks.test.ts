@@ -45,8 +45,8 @@ async function promisesIn(model: Model, rules: Model, count: number, seed: numbe
     const found = new Map<string, number | string>();
     for (const [property, { subject, when }] of names) {
       const value = read(subject);
-      if (when !== undefined && read(when) !== 'TRUE') continue;
-      if (typeof value === 'number' || value === 'TRUE' || value === 'FALSE') found.set(property.id, value);
+      if (when !== undefined && read(when) !== 1) continue;
+      if (typeof value === 'number') found.set(property.id, value);
     }
     return found;
   };
@@ -77,7 +77,7 @@ async function promisesIn(model: Model, rules: Model, count: number, seed: numbe
     for (const property of properties) {
       if (property.kind !== 'always' || !here.has(property.id)) continue;
       met.add(property.id);
-      if (here.get(property.id) !== 'TRUE') tell(property, input, [here.get(property.id)]);
+      if (here.get(property.id) !== 1) tell(property, input, [here.get(property.id)]);
     }
   };
   const moving = [...new Set(movements.map(({ fact }) => fact))];

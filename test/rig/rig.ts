@@ -6,6 +6,7 @@ import type { Model } from '../../compiler/3-model/model.js';
 import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
 import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
 import { inputKey, readingKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
+import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-columns.js';
 import { noiseOf } from '../../compiler/6-emit/workbook/exactness/noise.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
@@ -16,7 +17,6 @@ import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbo
 import { inputsFrom } from '../../compiler/6-emit/workbook/sheets/defaults.js';
 import type { Content } from '../../compiler/6-emit/workbook/sheets/image.js';
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/keys.js';
-import { declaredPresenceKey } from '../../compiler/6-emit/workbook/sheets/list-sheet.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { formatDecimal, type Rational } from '../../compiler/runtime/exact/rational.js';
 
@@ -202,9 +202,11 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
         const write = (value: CellValue): string | boolean | undefined =>
           typeof value !== 'object'
             ? value
-            : result.type.kind === 'date'
-              ? isoFromDays(Number(value.n) - serialOffset)
-              : formatDecimal(value, result.decimals);
+            : result.type.kind === 'yes-no'
+              ? value.n === 1n
+              : result.type.kind === 'date'
+                ? isoFromDays(Number(value.n) - serialOffset)
+                : formatDecimal(value, result.decimals);
         const got =
           result.list === undefined
             ? write(values.valueOf(outputKey(name)))

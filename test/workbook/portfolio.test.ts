@@ -86,7 +86,7 @@ describe.each(seeds)('the portfolio of %s', (name) => {
           (cell) => cell.row === place.first + row && cell.column === place.column,
         )?.value;
         const expected = one.outputs[output];
-        expect(value).toBe(type.kind === 'quantity' ? Number(expected) : expected);
+        expect(value).toBe(type.kind === 'quantity' || type.kind === 'yes-no' ? Number(expected) : expected);
       });
     }
   });

@@ -276,6 +276,7 @@ export const english = {
     `${of}: ${earlier} and ${later} are the same`,
   orderMeet: (of: string, earlier: string, later: string): string =>
     `${of}: ${later} follows right after ${earlier}`,
+  longTexts: 'Texts of the rules',
   checkParameters: 'check the parameters',
   messageBlocked: 'What a result says that is withheld',
   parametersAccepted: 'Every parameter can be taken: a number within its limits, rows in order',

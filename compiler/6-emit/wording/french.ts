@@ -265,6 +265,7 @@ export const french: Words = {
   orderBefore: (of, earlier, later) => `${of} : ${earlier} vient avant ${later}`,
   orderSame: (of, earlier, later) => `${of} : ${earlier} et ${later} sont identiques`,
   orderMeet: (of, earlier, later) => `${of} : ${later} suit immédiatement ${earlier}`,
+  longTexts: 'Textes des règles',
   checkParameters: 'paramètres à vérifier',
   messageBlocked: 'Ce que dit un résultat retenu',
   parametersAccepted:

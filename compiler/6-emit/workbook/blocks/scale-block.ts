@@ -7,7 +7,7 @@ import { isWritten } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
 import { ordersOf } from './limit-orders.js';
-import { limitInWords, valueCell } from './value-cell.js';
+import { limitCell, limitInWords, valueCell } from './value-cell.js';
 
 export interface BandCells {
   readonly label: string;
@@ -64,7 +64,7 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
       const limit = (value: typeof band.to, name: string, followed?: CellKey): ParameterCell =>
         value === undefined
           ? { kind: 'text', text: words.noLimit }
-          : valueCell(
+          : limitCell(
               bench,
               keyOf(name),
               value,

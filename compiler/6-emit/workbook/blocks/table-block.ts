@@ -10,7 +10,7 @@ import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
 import { limitsOfColumns } from './column-limits.js';
 import { groupsByOptions, ordersOf } from './limit-orders.js';
-import { inCell, limitInWords, valueCell } from './value-cell.js';
+import { limitCell, limitInWords, valueCell } from './value-cell.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */
 export interface PrintedRow {
@@ -152,10 +152,10 @@ function print(bench: Bench, table: Table): PrintedTable {
           ? [{ kind: 'text', text: words.noLimit }, undefined]
           : [
               { kind: 'text', text: words.bound(limit.inclusive ? kinds[0] : kinds[1]) },
-              valueCell(
+              limitCell(
                 bench,
                 place,
-                type === undefined ? limit.value : inCell(limit.value, type),
+                limit.value,
                 type,
                 span,
                 limitInWords(bench, limit.value, type),

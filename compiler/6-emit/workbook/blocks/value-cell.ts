@@ -6,6 +6,7 @@ import { valueInWords } from '../../wording/matches.js';
 import { unitText } from '../../wording/unit-text.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
+import { isWritten } from '../book/followed-limits.js';
 import { isDivisor } from '../book/given.js';
 import type { ParameterCell } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
@@ -21,6 +22,29 @@ export function limitInWords(bench: Bench, value: Rational, type: Type): string 
 /** As a cell holds it: a date is a serial number. */
 export const inCell = (value: Rational, type: Type): Rational =>
   type.kind === 'date' ? serialOf(value.n) : value;
+
+/** A limit that the document writes can be edited; one that it does not write follows another, or stays as it is. */
+export function limitCell(
+  bench: Bench,
+  key: CellKey,
+  value: Rational,
+  type: Type,
+  span: TableRow['span'] | undefined,
+  label: string,
+  follows?: CellKey,
+): ParameterCell {
+  const made = valueCell(
+    bench,
+    key,
+    type.kind === 'date' ? serialOf(value.n) : value,
+    type,
+    span,
+    label,
+    follows,
+  );
+  const written = isWritten(bench.model, span, value);
+  return made.kind === 'value' && !written ? { ...made, limits: undefined } : made;
+}
 
 /** An editable figure of a table or scale. */
 export function valueCell(

@@ -27,6 +27,10 @@ export function currencyOf(type: Type, model: Model): Currency | undefined {
 export const numberFormat = (decimals: number): string =>
   decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`;
 
+/** `digits` are those of the number that the cell holds: 3 for 12.5 %. */
+export const percentFormat = (digits: number): string =>
+  digits <= 2 ? '0%' : `0.${'0'.repeat(digits - 2)}%`;
+
 /** Decimals shown of a computed value: those of its grid, up to so many. */
 const mostShown = 6;
 
@@ -53,9 +57,11 @@ export function showFor(
     case 'quantity': {
       const digits = exact === undefined ? decimalsShown(precision) : decimalsOf(exact);
       if (type.percent) {
-        const shown = Math.max(0, (digits ?? 4) - 2);
-        const unit = inPercent(unitText(type.unit, model));
-        return { kind: 'percent', format: shown === 0 ? '0%' : `0.${'0'.repeat(shown)}%`, unit };
+        return {
+          kind: 'percent',
+          format: percentFormat(digits ?? 4),
+          unit: inPercent(unitText(type.unit, model)),
+        };
       }
       const currency = currencyOf(type, model);
       const unit = unitText(type.unit, model);

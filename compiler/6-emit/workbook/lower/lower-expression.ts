@@ -2,6 +2,7 @@
 
 import type { Expression } from '../../../3-model/model.js';
 import { sign } from '../../../runtime/exact/rational.js';
+import { textFormula } from '../blocks/long-texts.js';
 import { serialOf } from '../book/dates.js';
 import * as exact from '../exactness/precision.js';
 import {
@@ -53,7 +54,7 @@ export function lower(expression: Expression, scope: Scope): Lowered {
     }
     case 'text':
     case 'option':
-      return lowered(text(expression.value));
+      return lowered(textFormula(bench, expression.value, scope.label));
     case 'yes-no':
       return lowered(truth(expression.value));
     case 'fact': {

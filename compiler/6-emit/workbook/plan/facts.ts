@@ -2,13 +2,13 @@
 // missing comes as a harmless value, and withholds the results.
 
 import type { Fact } from '../../../3-model/model.js';
-import { hundred, multiply, one, type Rational, rational } from '../../../runtime/exact/rational.js';
+import { compare, maximum, minimum, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { firstSerial, lastSerial, serialOf } from '../book/dates.js';
 import { acceptedKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
 import { flagShow, showFor } from '../book/show.js';
-import { constant, type Precision, quotient, typed, whole } from '../exactness/precision.js';
+import { type Precision, typed, whole } from '../exactness/precision.js';
 import {
   all,
   any,
@@ -30,9 +30,8 @@ import {
 } from '../formula/formula.js';
 import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
-import { nameOf } from '../lower/stand-ins.js';
 
-/** Limits as they stand beside the input: per cent as 47 for 47 %, dates as serial numbers. */
+/** Limits as they stand beside the input: per cent as a cell holds them (0.47 for 47 %), dates as serial numbers. */
 export interface InputDomain {
   readonly from: Rational;
   readonly to: Rational;
@@ -46,12 +45,21 @@ export function inputDomain(fact: Fact): InputDomain | undefined {
     const first = rational(firstSerial);
     const last = rational(lastSerial);
     if (fact.domain === undefined) return { from: first, to: last, step: one };
-    return { from: serialOf(fact.domain.from.n), to: serialOf(fact.domain.to.n), step: one };
+    // What spreadsheets count each in their own way is not accepted; the build says so.
+    const from = maximum(first, serialOf(fact.domain.from.n));
+    const to = minimum(last, serialOf(fact.domain.to.n));
+    return { from, to, step: one };
   }
   if (fact.domain === undefined || fact.type.kind !== 'quantity') return undefined;
-  const shown = (value: Rational): Rational => (isPercent(fact) ? multiply(value, hundred) : value);
-  return { from: shown(fact.domain.from), to: shown(fact.domain.to), step: shown(fact.domain.step) };
+  return fact.domain;
 }
+
+/** Whether a date fact can be a day that spreadsheets do not count alike. */
+export const exceedsCalendar = ({ type, domain }: Fact): boolean =>
+  type.kind === 'date' &&
+  domain !== undefined &&
+  (compare(serialOf(domain.from.n), rational(firstSerial)) < 0 ||
+    compare(serialOf(domain.to.n), rational(lastSerial)) > 0);
 
 /** The condition under which the content of an input is acceptable. */
 export function acceptance(bench: Bench, fact: Fact): Formula {
@@ -179,12 +187,7 @@ function linkedValue(
       const domain = inputDomain(fact);
       const value = choose(accepted, input, cell(leastKey(fact)));
       const raw = domain === undefined ? undefined : typed(domain.from, domain.to, domain.step);
-      if (!isPercent(fact)) return { formula: () => value, precision: raw };
-      const perCent = over(value, number(100));
-      return {
-        formula: () => perCent,
-        precision: raw && quotient(raw, constant(hundred), nameOf(number(100))),
-      };
+      return { formula: () => value, precision: raw };
     }
     case 'yes-no':
       return {

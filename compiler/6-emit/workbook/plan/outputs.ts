@@ -16,10 +16,6 @@ export function outputFormula(
   const precision = bench.precisions.get(planned.value);
   const show = showFor(result.type, bench.model, bench.words, undefined, precision);
   const shown = holds(planned.shown);
-  if (result.type.kind === 'yes-no') {
-    // TRUE or FALSE, as the other outputs of the compiler say.
-    return { formula: choose(shown, holds(planned.value), otherwise), show: { ...show, format: 'General' } };
-  }
   if (result.type.kind === 'quantity' && result.type.percent) {
     return {
       formula: choose(shown, times(value, number(100)), otherwise),

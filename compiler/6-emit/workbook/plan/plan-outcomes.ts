@@ -3,7 +3,7 @@
 import type { Model, Property } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
 import { checkKey, readingCheckKey } from '../book/input-keys.js';
-import { presenceKey } from '../book/list-columns.js';
+import { presenceCheckKey, presenceKey } from '../book/list-columns.js';
 import { flagShow } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
 import { whole } from '../exactness/precision.js';
@@ -97,7 +97,11 @@ export function addCondition(
 }
 
 /** Whether results may be shown at all. */
-export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKey {
+export function addReady(
+  bench: Bench,
+  requirements: readonly CellKey[],
+  declaredPresence: ReadonlySet<string>,
+): CellKey {
   const { model, words, portfolio } = bench;
   const own = model.facts.filter(({ list }) => list === undefined);
   const least: Formula[] = [];
@@ -114,7 +118,7 @@ export function addReady(bench: Bench, requirements: readonly CellKey[]): CellKe
       least.push(call('MIN', range(checkKey(start), checkKey(end))));
       continue;
     }
-    const keys = facts.map(checkKey);
+    const keys = [...facts.map(checkKey), ...(declaredPresence.has(name) ? [presenceCheckKey(name)] : [])];
     const [head] = keys;
     const tail = keys[keys.length - 1];
     if (head === undefined || tail === undefined) continue;

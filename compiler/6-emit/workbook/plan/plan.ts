@@ -6,7 +6,7 @@ import { compare, divide, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';
 import { asDeliveredKey, changedKeys, inputKey, readingKey, refusedKeys } from '../book/input-keys.js';
-import { presenceKey } from '../book/list-columns.js';
+import { declaredPresenceKey, presenceKey } from '../book/list-columns.js';
 import { countShow, flagShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
 import { type Decisions, leastReach } from '../exactness/decisions.js';
@@ -14,6 +14,7 @@ import { type Freedom, freedoms, locked } from '../exactness/policy.js';
 import { type Precision, spread, whole, within } from '../exactness/precision.js';
 import {
   all,
+  any,
   type CellKey,
   call,
   cell,
@@ -34,7 +35,7 @@ import {
 import { lower, lowerValue } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope, shorten } from '../lower/scope.js';
-import { addFact, addNeed } from './facts.js';
+import { addFact, addNeed, exceedsCalendar } from './facts.js';
 import {
   addCondition,
   addProperty,
@@ -117,6 +118,8 @@ function planWith(bench: Bench): Plan {
     }
   }
   for (const fact of model.facts) {
+    if (exceedsCalendar(fact))
+      bench.limitations.push({ kind: 'date-range', span: fact.span, what: fact.label });
     if (fact.list !== undefined) continue;
     const name = bench.names.give(`in_${fact.name}`);
     bench.named.set(inputKey(fact), name);
@@ -135,7 +138,7 @@ function planWith(bench: Bench): Plan {
     const label = requirement.message || words.requirement(index + 1);
     return addCondition(bench, requirement.condition, `require/${index + 1}`, label, requirement.list);
   });
-  const ready = addReady(bench, requirements);
+  const ready = addReady(bench, requirements, declaredPresence);
   const blocked = bench.add({
     id: 'message_blocked',
     label: words.messageBlocked,
@@ -181,9 +184,15 @@ function addLists(bench: Bench): ReadonlySet<string> {
     const always = facts.some(({ presence }) => presence.kind === 'always');
     if (!always) declared.add(name);
     const scope = scopeFor(bench, 'present', words.present, name);
+    // A row with any cell filled in is an item, unless people say that it is none.
+    const anything = operation('>', call('COUNTA', itemRange(facts)), nought);
+    const said = declaredPresenceKey(name);
     const filled: Formula = always
-      ? operation('>', call('COUNTA', itemRange(facts)), nought)
-      : isEqual(cell(`item:${name}:input:present`), text(words.yes));
+      ? anything
+      : any([
+          isEqual(cell(said), text(words.yes)),
+          all([anything, operation('<>', cell(said), text(words.no))]),
+        ]);
     addPart(scope, {
       id: 'present',
       label: words.present,

@@ -2,7 +2,7 @@
 
 import type { Result } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
-import { equals, parseDecimal, rational } from '../../../runtime/exact/rational.js';
+import { equals, one, parseDecimal, rational } from '../../../runtime/exact/rational.js';
 import type { OutputValue } from '../../../runtime/outcome/assessment.js';
 import { type CellValue, isNumber, serialOffset } from '../formula/value-from-formula.js';
 
@@ -18,6 +18,7 @@ export function saysTheSame(result: Result, output: OutputValue | undefined, val
       return days !== undefined && isNumber(value) && equals(rational(days + serialOffset), value);
     }
     case 'yes-no':
+      return isNumber(value) && output === equals(value, one);
     case 'choice':
     case 'text':
       return output === value;

@@ -7,6 +7,7 @@ import {
   ceiling,
   divide,
   floor,
+  hundred,
   multiply,
   parseDecimal,
   type Rational,
@@ -86,7 +87,8 @@ export function givenContent(bench: Bench, fact: Fact, given: string | boolean):
       return { kind: 'text', value: given === true || given === 'true' ? words.yes : words.no };
     case 'quantity': {
       const value = parseDecimal(String(given));
-      return value === undefined ? blank : { kind: 'number', value };
+      if (value === undefined) return blank;
+      return { kind: 'number', value: fact.type.percent ? divide(value, hundred) : value };
     }
     case 'date': {
       const days = daysFromIso(String(given));

@@ -24,10 +24,10 @@ import {
   range,
   text,
   times,
-  truth,
   unity,
 } from '../formula/formula.js';
 import { instantiate, itemCell } from '../formula/instantiate.js';
+import { isPercent } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
 import { inputsFrom } from './defaults.js';
 import {
@@ -39,6 +39,7 @@ import {
   type SheetBuilder,
   textContent,
 } from './image.js';
+import { inputFormat } from './input-cell.js';
 import { itemOutputKey, outputKey } from './keys.js';
 
 type Fact = Model['facts'][number];
@@ -121,7 +122,7 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
   const compareInput = (fact: Fact, content: Content, key: CellKey, label: string): void => {
     const flagged = fact.type.kind === 'yes-no';
     const isBlank = content.kind === 'blank';
-    const format = fact.type.kind === 'date' ? { format: 'yyyy-mm-dd' } : {};
+    const format = fact.type.kind === 'date' || isPercent(fact) ? { format: inputFormat(bench, fact) } : {};
     rows.push({
       label,
       expected: isBlank
@@ -233,11 +234,10 @@ function comparisonOf(
     case 'yes-no': {
       const format = `[=1]"${words.yes}";[=0]"${words.no}";General`;
       const flag = value === true || value === 'true' ? unity : nought;
-      const shown = isStep ? cell(key) : flagOf(isEqual(cell(key), truth(true)));
       return {
         label,
         expected: { role: 'figure', content: numberContent(flag.value), format },
-        now: { role: 'cross', content: formulaContent(shown), format },
+        now: { ...now, format },
         same: equalCells,
       };
     }

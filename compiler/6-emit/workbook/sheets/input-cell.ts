@@ -13,10 +13,10 @@ import { valueInWords } from '../../wording/matches.js';
 import { unitText } from '../../wording/unit-text.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
-import { currencyOf, numberFormat, showFor } from '../book/show.js';
+import { currencyOf, numberFormat, percentFormat, showFor } from '../book/show.js';
 import type { CellKey } from '../formula/formula.js';
 import { serialOffset } from '../formula/value-from-formula.js';
-import { inputDomain } from '../plan/facts.js';
+import { inputDomain, isPercent } from '../plan/facts.js';
 import type { Content, Put, Validation } from './image.js';
 
 const longestText = 1000;
@@ -35,11 +35,9 @@ export function inputValidation(bench: Bench, fact: Fact): Validation {
       const domain = inputDomain(fact);
       if (domain === undefined) return { kind: 'text', longest: longestText, prompt: words.textPrompt };
       const { from, to, step } = domain;
-      const prompt = words.numberPrompt(
-        numberInWords(bench, from),
-        numberInWords(bench, to),
-        numberInWords(bench, step),
-      );
+      const said = (value: Rational): string =>
+        isPercent(fact) ? percentInWords(bench, value) : numberInWords(bench, value);
+      const prompt = words.numberPrompt(said(from), said(to), said(step));
       return { kind: 'number', least: from, most: to, step, prompt };
     }
     case 'date': {
@@ -66,11 +64,15 @@ export function inputValidation(bench: Bench, fact: Fact): Validation {
   }
 }
 
-/** Format of the input: per cent are typed as 47 for 47 %. */
+export const percentInWords = (bench: Bench, value: Rational): string =>
+  valueInWords(value, { kind: 'quantity', unit: { powers: [] }, percent: true }, bench.words);
+
+/** Format of the input; a cell of per cent takes 15 and 15 % alike for 15 %. */
 export function inputFormat(bench: Bench, fact: Fact): string {
   if (fact.type.kind !== 'quantity') return fact.type.kind === 'date' ? 'yyyy-mm-dd' : '@';
   const currency = currencyOf(fact.type, bench.model);
   const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
+  if (isPercent(fact)) return percentFormat(digits);
   if (currency !== undefined) return numberFormat(Math.max(currency.decimals, digits));
   return numberFormat(digits);
 }

@@ -4,9 +4,9 @@ import type { Fact } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
-import { presenceKey } from '../book/list-columns.js';
-import { type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
-import { instantiate, itemCell, itemStep, labelKey, listOfStep } from '../formula/instantiate.js';
+import { declaredPresenceKey, presenceCheckKey, presenceKey } from '../book/list-columns.js';
+import { any, type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
+import { instantiate, itemCell, labelKey, listOfStep } from '../formula/instantiate.js';
 import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
@@ -39,8 +39,6 @@ export interface Column {
   readonly fact: Fact | undefined;
   readonly cell: (item: number) => Put;
 }
-
-export const declaredPresenceKey = (list: string): CellKey => itemStep(list, 'input:present');
 
 /** What a page in landscape shows at a size that can be read. */
 const charactersPerPage = 190;
@@ -196,6 +194,39 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
     const needed = needs.get(fact.name);
     return needed === undefined ? { kind: 'number', value: rational(0) } : times(present, needed);
   };
+  const said = cell(declaredPresenceKey(list.name));
+  const declared: readonly Column[] = !plan.declaredPresence.has(list.name)
+    ? []
+    : [
+        {
+          id: 'check_present',
+          label: `${words.present} – ${words.check}`,
+          unit: '',
+          words: '',
+          clause: '',
+          key: presenceCheckKey(list.name),
+          width: 13,
+          fact: undefined,
+          cell: (item) => ({
+            role: 'status',
+            key: itemCell(presenceCheckKey(list.name), item),
+            content: formulaContent(
+              instantiate(
+                acceptedFormula(
+                  any([
+                    isEqual(said, text('')),
+                    isEqual(said, text(words.yes)),
+                    isEqual(said, text(words.no)),
+                  ]),
+                ),
+                item,
+                capacityOf,
+              ),
+            ),
+            format: checkFormat(words.ok, '–', words.toCorrect),
+          }),
+        },
+      ];
   return [
     ...facts.map((fact) =>
       column(fact, 'accepted', acceptedKey(fact), acceptedFormula(acceptance(bench, fact)), 'flag', '0;"–"'),
@@ -210,6 +241,7 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
         checkFormat(words.ok, '–', words.toCorrect),
       ),
     ),
+    ...declared,
   ];
 }
 

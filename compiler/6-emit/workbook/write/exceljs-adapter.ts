@@ -295,6 +295,10 @@ function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): 
     ...((image.pagesWide ?? 1) > 1 ? { printTitlesColumn: 'A:A' } : {}),
     ...(image.printed === undefined ? {} : { printArea: printArea(image, image.printed) }),
   };
-  const safe = label.replaceAll('&', '&&').slice(0, 100);
-  sheet.headerFooter = { oddFooter: `&L&8${safe}&C&8${image.title}&R&8&P / &N` };
+  // A size before a text that begins with a digit would take the digit for its own.
+  const said = (text: string): string => {
+    const safe = text.replaceAll('&', '&&').slice(0, 100);
+    return /^\d/.test(safe) ? ` ${safe}` : safe;
+  };
+  sheet.headerFooter = { oddFooter: `&L&8${said(label)}&C&8${said(image.title)}&R&8&P / &N` };
 }
