@@ -3,8 +3,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { evaluate } from '../../compiler/3-model/evaluate.js';
-import { Interpreter } from '../../compiler/3-model/interpreter.js';
+import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Fact, Model } from '../../compiler/3-model/model.js';
 import { inputKey, readingKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
 import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-columns.js';
@@ -22,7 +22,7 @@ import {
   type Rational,
   rational,
 } from '../../compiler/runtime/exact/rational.js';
-import { parse } from '../../grammar/index.js';
+import { parse } from '../../grammar/parse.js';
 
 /** What stands in a cell: a decimal, a text, or nothing. */
 export type Held = Rational | string | undefined;
