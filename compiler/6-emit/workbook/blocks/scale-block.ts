@@ -1,6 +1,7 @@
 // A cumulative scale in cells, band by band; with options, one block of bands for each.
 
 import type { Expression, Model, Scale, ScaleBand, Type } from '../../../3-model/model.js';
+import { equals } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
 import type { Bench } from '../book/bench.js';
 import { isWritten } from '../book/followed-limits.js';
@@ -28,6 +29,49 @@ export function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
     band.from.n === 0n ? undefined : `${words.bound('above')} ${valueInWords(band.from, type, words)}`;
   const to = band.to && `${words.bound('up-to')} ${valueInWords(band.to, type, words)}`;
   return [from, to].filter((part) => part !== undefined).join(' ') || words.theRest;
+}
+
+const lockedIf = (locked: boolean, cell: ParameterCell): ParameterCell =>
+  locked && cell.kind === 'value' ? { ...cell, limits: undefined } : cell;
+
+/** Whether a derived scale has the limit of this band elsewhere: `every threshold times 1.1`. */
+const isMoved = (bench: Bench, scale: Scale, at: number, index: number, side: 'from' | 'to'): boolean => {
+  const own = scale.variants[at]?.bands[index];
+  const limit = own?.[side];
+  return bench.model.scales.some(({ origin, variants }) => {
+    const other = variants[at]?.bands[index];
+    const its = other?.[side];
+    return (
+      origin !== scale.origin &&
+      other?.span.file === own?.span.file &&
+      other?.span.start === own?.span.start &&
+      its !== undefined &&
+      limit !== undefined &&
+      !equals(its, limit)
+    );
+  });
+};
+
+/** The band that a band of a derived scale is made from: that of the scale whose line it still is. */
+function baseOf(
+  bench: Bench,
+  scale: Scale,
+  at: number,
+  index: number,
+): { readonly band: ScaleBand; readonly cells: BandCells } | undefined {
+  const own = scale.variants[at]?.bands[index];
+  const base = bench.model.scales.find(
+    ({ id, origin, variants }) =>
+      id !== scale.id &&
+      origin !== scale.origin &&
+      variants[at]?.bands[index]?.span.file === own?.span.file &&
+      variants[at]?.bands[index]?.span.start === own?.span.start &&
+      variants[at]?.bands[index]?.rate?.kind === 'number',
+  );
+  const band = base?.variants[at]?.bands[index];
+  if (own?.rate?.kind === 'number' || base === undefined || band === undefined) return undefined;
+  const cells = printedScale(bench, base)[at]?.[index];
+  return cells && { band, cells };
 }
 
 /** Per variant, per band; printed once however many copies of the scale the model has. */
@@ -61,24 +105,33 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
         before?.to !== undefined && !isWritten(bench.model, band.span, band.from)
           ? (`par:${id}/${at + 1}.${index}/to` as const)
           : undefined;
-      const limit = (value: typeof band.to, name: string, followed?: CellKey): ParameterCell =>
+      const base = baseOf(bench, scale, at, index);
+      const same = (side: 'from' | 'to'): CellKey | undefined => {
+        const [own, its] = [band[side], base?.band[side]];
+        return own !== undefined && its !== undefined && equals(own, its) ? base?.cells[side] : undefined;
+      };
+      // What another scale is computed from at the build cannot be changed here: the other would not follow.
+      const limit = (value: typeof band.to, name: 'from' | 'to', followed?: CellKey): ParameterCell =>
         value === undefined
           ? { kind: 'text', text: words.noLimit }
-          : limitCell(
-              bench,
-              keyOf(name),
-              value,
-              scale.inputType,
-              band.span,
-              limitInWords(bench, value, scale.inputType),
-              followed,
+          : lockedIf(
+              isMoved(bench, scale, at, index, name),
+              limitCell(
+                bench,
+                keyOf(name),
+                value,
+                scale.inputType,
+                band.span,
+                limitInWords(bench, value, scale.inputType),
+                followed,
+              ),
             );
       const width =
         band.started &&
         valueCell(bench, keyOf('width'), band.started.width, scale.inputType, band.span, label);
       const cells = {
-        from: limit(band.from, 'from', follows),
-        to: limit(band.to, 'to'),
+        from: limit(band.from, 'from', same('from') ?? follows),
+        to: limit(band.to, 'to', same('to')),
         once: constant(band.once, 'once'),
         rate: constant(band.rate, 'rate'),
         // The width of a block divides: it is never changed here.

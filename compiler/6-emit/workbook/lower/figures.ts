@@ -1,7 +1,9 @@
 // The single figures of formulas: one cell per number of the rule file, however often its function is used.
 
 import type { Expression } from '../../../3-model/model.js';
-import type { Rational } from '../../../runtime/exact/rational.js';
+import { equals, type Rational } from '../../../runtime/exact/rational.js';
+import { type BandCells, printedScale } from '../blocks/scale-block.js';
+import { printedTable } from '../blocks/table-block.js';
 import { serialOf } from '../book/dates.js';
 import { isDivisor } from '../book/given.js';
 import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
@@ -21,6 +23,12 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   const known = bench.shared.get(place);
   if (typeof known === 'string') return known;
 
+  // One number of the document is one parameter: a figure of a table or scale is read from there.
+  const printed = literal.kind === 'number' ? printedAt(bench, literal.span) : undefined;
+  if (printed !== undefined && sameValue(bench, printed, value)) {
+    bench.shared.set(place, printed);
+    return printed;
+  }
   const name = bench.names.give(`p_${scope.declared}`);
   const key: CellKey = `par:${name}`;
   bench.shared.set(place, key);
@@ -49,6 +57,36 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   });
   return key;
 }
+
+/** The cell of a table or scale that holds the number at a place of the rule file; printed first where it is not yet. */
+function printedAt(bench: Scope['bench'], span: Expression['span']): CellKey | undefined {
+  const isOwn = (part: Expression | undefined): boolean =>
+    part?.kind === 'number' && part.span.file === span.file && part.span.start === span.start;
+  for (const scale of bench.model.scales) {
+    for (const [at, { bands }] of scale.variants.entries()) {
+      for (const [index, band] of bands.entries()) {
+        const cells = (): BandCells | undefined => printedScale(bench, scale)[at]?.[index];
+        if (isOwn(band.rate)) return cells()?.rate;
+        if (isOwn(band.once)) return cells()?.once;
+        if (isOwn(band.started?.amount)) return cells()?.amount;
+      }
+    }
+  }
+  for (const table of bench.model.tables) {
+    for (const [row, { cells }] of table.rows.entries()) {
+      const column = cells.findIndex(isOwn);
+      if (column >= 0) return printedTable(bench, table).cell(row, column);
+    }
+  }
+  return undefined;
+}
+
+const sameValue = ({ blocks }: Scope['bench'], key: CellKey, value: Rational): boolean =>
+  blocks.some(({ rows }) =>
+    rows.some(({ cells }) =>
+      cells.some((cell) => cell?.kind === 'value' && cell.key === key && equals(cell.value, value)),
+    ),
+  );
 
 /** Numbers of checks, requirements and notices do not come from the document. */
 const isOurs = ({ group, owner }: Scope): boolean => group === 'checks' || /^(require|notice)\//.test(owner);

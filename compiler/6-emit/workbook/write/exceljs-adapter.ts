@@ -11,7 +11,7 @@ import { textFromFormula } from '../formula/text-from-formula.js';
 import type { CellValue } from '../formula/value-from-formula.js';
 import type { Calculation } from '../layout/calculate.js';
 import { columnName, type Layout, type Place, type PlacedName } from '../layout/layout.js';
-import type { CellImage, PictureImage, SheetImage, Validation } from '../sheets/image.js';
+import type { CellImage, PictureImage, SheetImage, Validation } from '../sheets/parts/image.js';
 import { rowHeights } from './row-heights.js';
 import { styleFor } from './styles.js';
 
@@ -221,7 +221,7 @@ function validationOf(
 
 /** A retained row is seen at once; a check that does not hold is red. */
 function mark(sheet: ExcelJS.Worksheet, image: SheetImage): void {
-  const last = Math.max(1, ...image.cells.map(({ row }) => row));
+  const last = lastRow(image);
   const fill = (argb: string): { fill: ExcelJS.Fill } => ({
     fill: { type: 'pattern', pattern: 'solid', bgColor: { argb }, fgColor: { argb } },
   });
@@ -280,8 +280,11 @@ function series(rows: readonly number[]): readonly (readonly [number, number])[]
   return found;
 }
 
+/** Not spread into `Math.max`: a sheet can have more cells than a call takes arguments. */
+const lastRow = ({ cells }: SheetImage): number => cells.reduce((last, { row }) => Math.max(last, row), 1);
+
 const printArea = (image: SheetImage, columns: number): string =>
-  `A$1:${columnName(columns)}$${Math.max(1, ...image.cells.map(({ row }) => row))}`;
+  `A$1:${columnName(columns)}$${lastRow(image)}`;
 
 function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): void {
   sheet.pageSetup = {
