@@ -15,8 +15,8 @@ import { type Calculation, calculate } from '../../compiler/6-emit/workbook/layo
 import { columnName, type Place } from '../../compiler/6-emit/workbook/layout/layout.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
 import { inputsFrom } from '../../compiler/6-emit/workbook/sheets/defaults.js';
-import type { Content } from '../../compiler/6-emit/workbook/sheets/image.js';
-import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/keys.js';
+import type { Content } from '../../compiler/6-emit/workbook/sheets/parts/image.js';
+import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { formatDecimal, type Rational } from '../../compiler/runtime/exact/rational.js';
 

@@ -13,7 +13,7 @@ import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js'
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
 import { literalEdits, valueCells } from '../../compiler/6-emit/workbook/import/literal-edits.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
-import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/keys.js';
+import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { compile } from '../../compiler/pipeline.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import {

@@ -4,7 +4,7 @@ import { parseDecimal, type Rational, rational } from '../../../runtime/exact/ra
 import type { CellValue } from '../formula/value-from-formula.js';
 import type { Layout } from '../layout/layout.js';
 import type { FileCell } from '../read/workbook-file.js';
-import type { Validation } from '../sheets/image.js';
+import type { Validation } from '../sheets/parts/image.js';
 
 /** A stored number as the decimal that people see: the shortest one that is the same float. */
 export function decimalOf(value: number): Rational {

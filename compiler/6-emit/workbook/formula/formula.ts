@@ -6,7 +6,7 @@ import { one, rational, zero } from '../../../runtime/exact/rational.js';
 /** Names one cell of the workbook wherever it comes to stand, e.g. `step:total` or `item:skiers:price@3`. */
 export type CellKey = string;
 
-export type Operator = '+' | '-' | '*' | '/' | '=' | '<>' | '<' | '<=' | '>' | '>=';
+export type Operator = '+' | '-' | '*' | '/' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /** The functions a workbook may use: each means the same in Excel and in LibreOffice. */
 export const functionNames = [
@@ -104,6 +104,8 @@ export const plus = (left: Formula, right: Formula): Formula => operation('+', l
 export const minus = (left: Formula, right: Formula): Formula => operation('-', left, right);
 export const times = (left: Formula, right: Formula): Formula => operation('*', left, right);
 export const over = (left: Formula, right: Formula): Formula => operation('/', left, right);
+export const joined = (first: Formula, ...others: readonly Formula[]): Formula =>
+  others.reduce((left, right) => operation('&', left, right), first);
 export const isEqual = (left: Formula, right: Formula): Formula => operation('=', left, right);
 export const choose = (when: Formula, then: Formula, otherwise: Formula): Formula =>
   call('IF', when, then, otherwise);

@@ -16,15 +16,16 @@ const strength: Readonly<Record<Operator, number>> = {
   '<=': 1,
   '>': 1,
   '>=': 1,
-  '+': 2,
-  '-': 2,
-  '*': 3,
-  '/': 3,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
 };
 
 function strengthOf(formula: Formula): number {
   if (formula.kind === 'operation') return strength[formula.operator];
-  return formula.kind === 'negate' ? 4 : 5;
+  return formula.kind === 'negate' ? 5 : 6;
 }
 
 /** The text without a leading `=`. Throws for a number without a finite decimal expansion: those stand in cells. */
@@ -53,12 +54,12 @@ export function textFromFormula(formula: Formula, addresses: Addresses): string 
     case 'operation': {
       const own = strength[formula.operator];
       // The right side of `-` and `/` needs parentheses at the same strength too; comparisons never chain.
-      const right = formula.operator === '+' || formula.operator === '*' ? own : own + 1;
+      const right = ['+', '*', '&'].includes(formula.operator) ? own : own + 1;
       const left = own === 1 ? own + 1 : own;
       return `${inside(formula.left, left)}${formula.operator}${inside(formula.right, right)}`;
     }
     case 'negate':
-      return `-${inside(formula.operand, 4)}`;
+      return `-${inside(formula.operand, 5)}`;
     default:
       return formula satisfies never;
   }

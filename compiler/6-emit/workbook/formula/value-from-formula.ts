@@ -8,6 +8,7 @@ import {
   compare,
   divide,
   floor,
+  formatDecimal,
   multiply,
   negate,
   one,
@@ -44,6 +45,16 @@ function asNumber(value: CellValue): Rational {
 
 const asTruth = (value: CellValue): boolean =>
   typeof value === 'boolean' ? value : sign(asNumber(value)) !== 0;
+
+/** As engines write a number into a text, where it has finite decimals. */
+function asText(value: CellValue): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const written = formatDecimal(value);
+  if (written === undefined) throw new FormulaError('a number without finite decimals in a text');
+  return written;
+}
 
 const asInteger = (value: CellValue): number => Number(floor(asNumber(value)));
 
@@ -107,6 +118,8 @@ function operate(
       if (divisor.n === 0n) throw new FormulaError('division by zero');
       return divide(asNumber(left), divisor);
     }
+    case '&':
+      return asText(left) + asText(right);
     case '=':
       return order(left, right) === 0;
     case '<>':

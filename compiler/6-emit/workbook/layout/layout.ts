@@ -3,7 +3,7 @@
 import type { CellKey } from '../formula/formula.js';
 import { itemCell, itemOf } from '../formula/instantiate.js';
 import type { Addresses } from '../formula/text-from-formula.js';
-import type { CellImage, SheetImage } from '../sheets/image.js';
+import type { CellImage, SheetImage } from '../sheets/parts/image.js';
 
 export interface Place {
   readonly sheet: number;

@@ -76,8 +76,11 @@ export const masterCheck: Rule = {
   point: 25,
   check({ sheets, words }) {
     const cells = [...(sheets.result?.cells.values() ?? [])];
+    // The line that says the state of the workbook is a text; the check is a number.
     const found = cells.some(
-      ({ formula }) => formula?.replaceAll("'", '').startsWith(`${words.sheets.checks}!`) ?? false,
+      ({ formula, value }) =>
+        typeof value === 'number' &&
+        (formula?.replaceAll("'", '').startsWith(`${words.sheets.checks}!`) ?? false),
     );
     return found
       ? []

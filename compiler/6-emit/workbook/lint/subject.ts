@@ -70,6 +70,6 @@ export const textsOf = (sheet: FileSheet | undefined): readonly string[] =>
 /** Rows of the calculation that are steps: they have an id and a formula in the value column. */
 export function stepRows(sheet: FileSheet | undefined): readonly number[] {
   const rows = new Set<number>();
-  for (const cell of formulaCells(sheet)) rows.add(cell.row);
+  for (const cell of formulaCells(sheet)) if (cell.row > (sheet?.frozenRows ?? 0)) rows.add(cell.row);
   return [...rows].sort((a, b) => a - b);
 }

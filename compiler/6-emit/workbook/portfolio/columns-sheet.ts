@@ -5,6 +5,8 @@ import { leastKey, mostKey, stepKey } from '../book/input-keys.js';
 import { columnName } from '../layout/layout.js';
 import { inputDomain } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
+import { inputFormat } from '../sheets/input-cell.js';
+import type { Column } from '../sheets/list-sheet.js';
 import {
   bar,
   createSheet,
@@ -13,9 +15,7 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from '../sheets/image.js';
-import { inputFormat } from '../sheets/input-cell.js';
-import type { Column } from '../sheets/list-sheet.js';
+} from '../sheets/parts/image.js';
 import { columnsOf } from './portfolio-sheet.js';
 import { portfolioWordsFor } from './portfolio-words.js';
 

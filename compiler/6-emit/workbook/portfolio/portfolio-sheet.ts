@@ -4,6 +4,7 @@
 import { type CellKey, call, column, type Formula, number } from '../formula/formula.js';
 import { instantiate, itemCell, itemStep, labelKey } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
+import { type Column, checkColumns, inputColumns, resultColumns, stepColumns } from '../sheets/list-sheet.js';
 import {
   createSheet,
   formulaContent,
@@ -11,8 +12,7 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from '../sheets/image.js';
-import { type Column, checkColumns, inputColumns, resultColumns, stepColumns } from '../sheets/list-sheet.js';
+} from '../sheets/parts/image.js';
 import { portfolioList } from './portfolio-model.js';
 import { portfolioWordsFor } from './portfolio-words.js';
 

@@ -9,7 +9,7 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from '../sheets/image.js';
+} from '../sheets/parts/image.js';
 import { portfolioWordsFor } from './portfolio-words.js';
 
 export interface RefusedRow {

@@ -19,9 +19,9 @@ import {
 } from '../formula/formula.js';
 import { instantiate } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
-import { bar, createSheet, formulaContent, type Put, type SheetImage, texts } from '../sheets/image.js';
 import { checkFormat } from '../sheets/inputs-sheet.js';
-import { masterKey } from '../sheets/keys.js';
+import { bar, createSheet, formulaContent, type Put, type SheetImage, texts } from '../sheets/parts/image.js';
+import { masterKey } from '../sheets/parts/keys.js';
 import { portfolioList } from './portfolio-model.js';
 import { columnsOf, sumOf, totalled } from './portfolio-sheet.js';
 import { portfolioWordsFor } from './portfolio-words.js';

@@ -22,7 +22,7 @@ import { calculate } from '../layout/calculate.js';
 import type { Layout, PlacedName } from '../layout/layout.js';
 import type { Plan } from '../plan/plan.js';
 import { givenContent } from '../sheets/defaults.js';
-import { itemOutputKey } from '../sheets/keys.js';
+import { itemOutputKey } from '../sheets/parts/keys.js';
 import { writeWithExcelJs } from '../write/exceljs-adapter.js';
 import { archiveTo } from '../write/stream-zip.js';
 import { saysTheSame } from './agreement.js';

@@ -6,8 +6,17 @@ import type { CellKey } from '../formula/formula.js';
 import { instantiate, labelKey, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
 import { wordsFromFormula } from '../words/words-from-formula.js';
-import { bar, createSheet, formulaContent, type Role, type SheetImage, textContent, texts } from './image.js';
-import { linkTo, shortSection } from './link.js';
+import {
+  bar,
+  createSheet,
+  formulaContent,
+  type Role,
+  type SheetImage,
+  textContent,
+  texts,
+} from './parts/image.js';
+import { linkTo, shortSection } from './parts/link.js';
+import { statusPut } from './parts/status.js';
 
 /** Column of the values. */
 export const valueColumn = 3;
@@ -18,7 +27,7 @@ export function calculationSheet(plan: Plan): SheetImage {
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.calculation));
   sheet.next(texts('subtitle', `${model.label} – ${words.calculationIntro}`));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const heading = sheet.next(
     texts(
       'heading',

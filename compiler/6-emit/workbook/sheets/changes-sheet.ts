@@ -32,9 +32,10 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from './image.js';
-import { linkTo } from './link.js';
-import { blocksInOrder } from './parameter-order.js';
+} from './parts/image.js';
+import { linkTo } from './parts/link.js';
+import { blocksInOrder } from './parts/parameter-order.js';
+import { statusPut } from './parts/status.js';
 
 type ValueCell = Extract<ParameterCell, { kind: 'value' }>;
 
@@ -72,7 +73,7 @@ export function changesSheet(plan: Plan): SheetImage {
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.changes));
   sheet.next(texts('subtitle', `${model.label} – ${words.changesIntro}`));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const heading = sheet.next(
     texts(
       'heading',

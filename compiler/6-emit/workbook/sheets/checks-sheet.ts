@@ -13,12 +13,12 @@ import {
   holds,
   isEqual,
   nought,
-  range,
   times,
   unity,
 } from '../formula/formula.js';
 import { instantiate, isItemStep, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
+import { defaultExample } from './defaults.js';
 import { addExamples, type Check } from './example-checks.js';
 import {
   bar,
@@ -28,8 +28,9 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from './image.js';
-import { masterKey } from './keys.js';
+} from './parts/image.js';
+import { assuredKeys } from './parts/keys.js';
+import { addStatus } from './parts/status.js';
 
 export function checksSheet(plan: Plan): SheetImage {
   const { bench } = plan;
@@ -40,18 +41,8 @@ export function checksSheet(plan: Plan): SheetImage {
   const last = 'check:last';
   sheet.next(texts('title', words.sheets.checks));
   sheet.next(texts('subtitle', `${model.label} – ${words.checksIntro}`));
-  sheet.next([
-    undefined,
-    { role: 'label', content: textContent(words.masterCheck) },
-    undefined,
-    undefined,
-    {
-      role: 'status',
-      key: masterKey,
-      content: formulaContent(call('MIN', range(first, last))),
-      format: `[=1]"${words.ok}";"${words.toCorrect}"`,
-    },
-  ]);
+  const hasExample = defaultExample(bench) !== undefined;
+  addStatus(plan, sheet, hasExample);
   const heading = sheet.next(
     texts('heading', words.id, words.checkItem, words.expected, words.now, words.holds, words.status),
   );
@@ -83,7 +74,7 @@ export function checksSheet(plan: Plan): SheetImage {
     const list = isItemStep(single) ? listOfStep(single) : undefined;
     check(`table/${index + 1}`, label, list === undefined ? cell(single) : everyItem(bench, list, single));
   });
-  addAssured(plan, sheet, check);
+  addAssured(plan, sheet);
   addChanges(plan, sheet);
   addProperties(plan, sheet, check);
   addExamples(plan, sheet, check);
@@ -110,11 +101,28 @@ function everyItem(bench: Plan['bench'], list: string, flag: CellKey): Formula {
   return choose(isEqual(none, nought), unity, nought);
 }
 
-function addAssured({ bench }: Plan, sheet: SheetBuilder, check: Check): void {
+function addAssured({ bench }: Plan, sheet: SheetBuilder): void {
   if (bench.assured.length === 0) return;
   sheet.next(bar(6, bench.words.assuredGroup));
+  // What is not certain is no fault: it has a line of its own in the state of the workbook.
   bench.assured.forEach(({ key, label, list }, index) => {
-    check(`certain/${index + 1}`, label, list === undefined ? cell(key) : everyItem(bench, list, key));
+    const ends = [
+      ...(index === 0 ? [assuredKeys.first] : []),
+      ...(index === bench.assured.length - 1 ? [assuredKeys.last] : []),
+    ];
+    sheet.next([
+      { role: 'id', content: textContent(`certain/${index + 1}`) },
+      { role: 'label', content: textContent(label) },
+      undefined,
+      undefined,
+      undefined,
+      {
+        role: 'flag',
+        keys: ends,
+        content: formulaContent(list === undefined ? cell(key) : everyItem(bench, list, key)),
+        format: `[=1]"${bench.words.yes}";[=0]"${bench.words.no}"`,
+      },
+    ]);
   });
 }
 

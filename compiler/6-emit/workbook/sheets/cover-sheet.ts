@@ -1,21 +1,10 @@
 // The cover: what the workbook is for, what it was made from, how to read its colours, and the address of every name.
 
 import type { Provenance } from '../../backend.js';
-import { cell } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
-import {
-  bar,
-  createSheet,
-  formulaContent,
-  type Put,
-  type Role,
-  type SheetImage,
-  textContent,
-  texts,
-} from './image.js';
-import { checkFormat } from './inputs-sheet.js';
-import { masterKey } from './keys.js';
 import { validityText } from './parameters-sheet.js';
+import { bar, createSheet, type Put, type Role, type SheetImage, textContent, texts } from './parts/image.js';
+import { statusPut } from './parts/status.js';
 
 /** A name of the workbook, with where it points and what it is called there. */
 export interface NameLine {
@@ -37,7 +26,7 @@ export function coverSheet(
   const sheet = createSheet();
   sheet.next(texts('title', model.label));
   sheet.next(texts('subtitle', model.name));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const line = (label: string, value: string, role: Role = 'text'): void => {
     sheet.next([...texts('label', label), ...texts(role, value)]);
   };
@@ -51,14 +40,6 @@ export function coverSheet(
   line(words.ruleHash, provenance.ruleHash);
   line(words.compilerVersion, `bareme ${provenance.compilerVersion}`);
   line(words.validity, validityText(plan));
-  sheet.next([
-    ...texts('label', words.masterCheck),
-    {
-      role: 'status',
-      content: formulaContent(cell(masterKey)),
-      format: checkFormat(words.ok, words.toCorrect, words.toCorrect),
-    },
-  ]);
   sheet.skip();
   sheet.next(bar(3, words.legend));
   const sample = (role: Role, text: string, said: string): void => {
@@ -89,7 +70,7 @@ export function coverSheet(
     kind: 'cover',
     widths: [36, 96, 30],
     cells: sheet.cells,
-    frozen: { rows: 2, columns: 0 },
+    frozen: { rows: 3, columns: 0 },
     landscape: false,
     tab: 'FF1F3864',
     marked: [],

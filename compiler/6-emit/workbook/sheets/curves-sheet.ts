@@ -2,7 +2,7 @@
 
 import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import type { Plan } from '../plan/plan.js';
-import { createSheet, type PictureImage, type SheetImage, texts } from './image.js';
+import { createSheet, type PictureImage, type SheetImage, texts } from './parts/image.js';
 
 const widths = [24, 42, 44] as const;
 /** Pixels: what the columns have room for, a line of text, what stays free below, and the highest row that Excel knows. */

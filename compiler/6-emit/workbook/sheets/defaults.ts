@@ -1,7 +1,7 @@
 // What the inputs hold when the workbook is opened: the first example of the file where it has one, else zeros, first
 // options and first days within the domain.
 
-import type { Fact, FactInput } from '../../../3-model/model.js';
+import type { Example, Fact, FactInput } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
 import {
   ceiling,
@@ -19,7 +19,7 @@ import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
 import { inputDomain } from '../plan/facts.js';
-import type { Content } from './image.js';
+import type { Content } from './parts/image.js';
 
 /** What stands in the inputs, by fact; of a list, one record per item. */
 export interface InputValues {
@@ -29,15 +29,15 @@ export interface InputValues {
 
 const blank: Content = { kind: 'blank' };
 
-export function defaultInputs(bench: Bench): InputValues {
-  const { model } = bench;
+export const defaultInputs = (bench: Bench): InputValues =>
+  inputsFrom(bench, defaultExample(bench)?.facts ?? {}, true);
+
+/** The example whose inputs the workbook holds at first. */
+export function defaultExample({ model }: Bench): Example | undefined {
   // The first example that says everything; else the first there is, with what it leaves out filled in.
   const plain = model.examples.filter(({ readings }) => Object.keys(readings).length === 0);
   const needed = model.facts.filter(({ list, presence }) => list === undefined && presence.kind === 'always');
-  const example =
-    plain.find(({ facts }) => needed.every(({ name }) => facts[name] !== undefined)) ?? plain[0];
-  const given = example?.facts ?? {};
-  return inputsFrom(bench, given, true);
+  return plain.find(({ facts }) => needed.every(({ name }) => facts[name] !== undefined)) ?? plain[0];
 }
 
 /** The cells for a case as a run takes it; `filled` puts something sensible where a needed fact is missing. */

@@ -29,7 +29,8 @@ import {
 import { instantiate, itemCell } from '../formula/instantiate.js';
 import { isPercent } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
-import { inputsFrom } from './defaults.js';
+import { defaultExample, inputsFrom } from './defaults.js';
+import { inputFormat } from './input-cell.js';
 import {
   bar,
   type Content,
@@ -38,9 +39,8 @@ import {
   type Put,
   type SheetBuilder,
   textContent,
-} from './image.js';
-import { inputFormat } from './input-cell.js';
-import { itemOutputKey, outputKey } from './keys.js';
+} from './parts/image.js';
+import { exampleDataKey, itemOutputKey, outputKey } from './parts/keys.js';
 
 type Fact = Model['facts'][number];
 type Result = Model['results'][number];
@@ -101,6 +101,18 @@ function addExample(plan: Plan, sheet: SheetBuilder, check: Check, example: Exam
   const results = compare(resultComparisons(plan, example), 'out_');
   const series = (keys: readonly CellKey[]): Formula =>
     keys.length === 0 ? unity : call('MIN', range(keys[0] ?? '', keys[keys.length - 1] ?? ''));
+  if (example === defaultExample(plan.bench)) {
+    // Without the rows about readings, which stand last.
+    const own = inputs.slice(0, inputs.length - readingRows(plan.bench.model, example));
+    sheet.next([
+      { role: 'id', content: textContent(`${id}/data`) },
+      { role: 'text', content: textContent(words.stateExample) },
+      undefined,
+      undefined,
+      undefined,
+      { role: 'flag', key: exampleDataKey, content: formulaContent(series(own)), format: `[=1]"=";[=0]"≠"` },
+    ]);
+  }
   const matchKey = `${id}/match`;
   sheet.next([
     { role: 'id', content: textContent(matchKey) },
@@ -113,6 +125,9 @@ function addExample(plan: Plan, sheet: SheetBuilder, check: Check, example: Exam
   const applies = all([holds(matchKey), holds(plan.bench.keyOf(undefined, 'as_printed'))]);
   check(id, words.resultsMatch, choose(applies, series(results), unity));
 }
+
+const readingRows = ({ readings }: Model, example: Example): number =>
+  Object.keys(example.readings).length === 0 ? Math.min(1, readings.length) : readings.length;
 
 function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
   const { bench } = plan;

@@ -17,7 +17,7 @@ import { currencyOf, numberFormat, percentFormat, showFor } from '../book/show.j
 import type { CellKey } from '../formula/formula.js';
 import { serialOffset } from '../formula/value-from-formula.js';
 import { inputDomain, isPercent } from '../plan/facts.js';
-import type { Content, Put, Validation } from './image.js';
+import type { Content, Put, Validation } from './parts/image.js';
 
 const longestText = 1000;
 const dateType = { kind: 'date' } as const;

@@ -7,6 +7,7 @@ import { cell, choose, type Formula, isEqual, text, unity } from '../formula/for
 import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
 import type { InputValues } from './defaults.js';
+import { inputFormat, inputPut, inputUnit } from './input-cell.js';
 import {
   bar,
   createSheet,
@@ -16,8 +17,8 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from './image.js';
-import { inputFormat, inputPut, inputUnit } from './input-cell.js';
+} from './parts/image.js';
+import { statusPut } from './parts/status.js';
 
 export const checkFormat = (ok: string, blank: string, wrong: string): string =>
   `[=1]"${ok}";[=0]"${blank}";"${wrong}"`;
@@ -32,7 +33,7 @@ export function inputsSheet(plan: Plan, values: InputValues): SheetImage {
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.inputs));
   sheet.next(texts('subtitle', `${model.label} – ${words.inputsIntro}`));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const heading = sheet.next(
     texts(
       'heading',

@@ -12,6 +12,8 @@ import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
 import { roleOf, stepWords } from './calculation-sheet.js';
 import type { InputValues } from './defaults.js';
+import { inputFormat, inputPut, inputUnit } from './input-cell.js';
+import { acceptedFormula, checkFormat, presenceWords } from './inputs-sheet.js';
 import {
   createSheet,
   formulaContent,
@@ -21,10 +23,9 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from './image.js';
-import { inputFormat, inputPut, inputUnit } from './input-cell.js';
-import { acceptedFormula, checkFormat, presenceWords } from './inputs-sheet.js';
-import { itemOutputKey } from './keys.js';
+} from './parts/image.js';
+import { itemOutputKey } from './parts/keys.js';
+import { statusPut } from './parts/status.js';
 
 type ListOf = Plan['bench']['model']['lists'][number];
 
@@ -58,7 +59,7 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
   const sheet = createSheet();
   sheet.next(texts('title', list.label));
   sheet.next(texts('subtitle', `${model.label} – ${words.itemsIntro(capacity)}`));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const line = (name: string, of: (column: Column) => Put | undefined): void => {
     sheet.next([...texts('heading', name), ...columns.map(of)]);
   };

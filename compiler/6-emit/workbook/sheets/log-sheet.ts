@@ -3,8 +3,9 @@
 import type { Provenance } from '../../backend.js';
 import { sectionText } from '../../wording/section-text.js';
 import type { Plan } from '../plan/plan.js';
-import { bar, createSheet, type SheetImage, texts } from './image.js';
 import { periodText } from './parameters-sheet.js';
+import { bar, createSheet, type SheetImage, texts } from './parts/image.js';
+import { statusPut } from './parts/status.js';
 
 export function logSheet(plan: Plan, provenance: Provenance, limits: readonly string[]): SheetImage {
   const { bench } = plan;
@@ -12,7 +13,7 @@ export function logSheet(plan: Plan, provenance: Provenance, limits: readonly st
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.log));
   sheet.next(texts('subtitle', `${model.label} – ${words.logIntro}`));
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const heading = sheet.next(texts('heading', words.id, words.label, words.validity));
   sheet.next(bar(4, words.versionsTitle));
   model.versions.forEach((version, index) => {

@@ -8,6 +8,8 @@ import { changeKey } from '../book/input-keys.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import { call, minus, range, cell as sameAs, unity } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
+import { numberInWords } from './input-cell.js';
+import { checkFormat } from './inputs-sheet.js';
 import {
   bar,
   createSheet,
@@ -18,10 +20,9 @@ import {
   type SheetImage,
   textContent,
   texts,
-} from './image.js';
-import { numberInWords } from './input-cell.js';
-import { checkFormat } from './inputs-sheet.js';
-import { blocksInOrder } from './parameter-order.js';
+} from './parts/image.js';
+import { blocksInOrder } from './parts/parameter-order.js';
+import { statusPut } from './parts/status.js';
 
 /** Key of the heading of a block, for links. */
 export const blockKey = (id: string): string => `block:${id}`;
@@ -34,6 +35,7 @@ export function parametersSheet(plan: Plan): SheetImage {
   sheet.next(texts('subtitle', `${model.label} – ${words.parametersIntro}`));
   const period = validityText(plan);
   sheet.next(texts('subtitle', period));
+  sheet.next([statusPut(plan)]);
   const columns = Math.max(3, ...bench.blocks.map(({ headings }) => headings.length));
   const checked = columns + 3;
   const blank = Array.from({ length: columns - 1 }, (): Put => ({ role: 'heading' }));

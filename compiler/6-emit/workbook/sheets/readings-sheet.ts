@@ -4,8 +4,9 @@ import { sectionText } from '../../wording/section-text.js';
 import { asDeliveredKey, deliveredKey, readingCheckKey, readingKey } from '../book/input-keys.js';
 import { call, cell, choose, isEqual, nought, operation, range, times, unity } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
-import { createSheet, formulaContent, type SheetImage, textContent, texts } from './image.js';
 import { acceptedFormula, checkFormat } from './inputs-sheet.js';
+import { createSheet, formulaContent, type SheetImage, textContent, texts } from './parts/image.js';
+import { statusPut } from './parts/status.js';
 
 const optionKey = (reading: string, place: number): string => `reading-option:${reading}/${place}`;
 
@@ -20,7 +21,7 @@ export function readingsSheet(plan: Plan): SheetImage {
       `${model.label} – ${model.readings.length === 0 ? words.noReadings : words.readingsIntro}`,
     ),
   );
-  sheet.skip();
+  sheet.next([statusPut(plan)]);
   const heading = sheet.next(
     texts(
       'heading',

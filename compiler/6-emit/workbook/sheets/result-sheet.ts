@@ -18,10 +18,19 @@ import {
 import { labelKey } from '../formula/instantiate.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
-import { bar, createSheet, formulaContent, type Put, type SheetImage, textContent, texts } from './image.js';
 import { checkFormat } from './inputs-sheet.js';
-import { masterKey, outputKey } from './keys.js';
-import { linkTo } from './link.js';
+import {
+  bar,
+  createSheet,
+  formulaContent,
+  type Put,
+  type SheetImage,
+  textContent,
+  texts,
+} from './parts/image.js';
+import { masterKey, outputKey } from './parts/keys.js';
+import { linkTo } from './parts/link.js';
+import { statusPut } from './parts/status.js';
 
 export function resultSheet(plan: Plan): SheetImage {
   const { bench } = plan;
@@ -29,6 +38,7 @@ export function resultSheet(plan: Plan): SheetImage {
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.result));
   sheet.next(texts('subtitle', `${model.label} – ${words.resultIntro}`));
+  sheet.next([statusPut(plan)]);
   sheet.next([
     undefined,
     { role: 'label', content: textContent(words.masterCheck) },
@@ -48,6 +58,7 @@ export function resultSheet(plan: Plan): SheetImage {
       words.retained,
       words.clause,
       words.link,
+      words.state,
     ),
   );
   for (const planned of plan.results) {
@@ -78,6 +89,7 @@ export function resultSheet(plan: Plan): SheetImage {
       retainedPut(plan, result.definition),
       { role: 'text', content: textContent(clause) },
       linkTo(planned.value, words.link),
+      statusPut(plan),
     ]);
   }
   if (model.notices.length > 0) {
@@ -107,7 +119,7 @@ export function resultSheet(plan: Plan): SheetImage {
   return {
     title: words.sheets.result,
     kind: 'result',
-    widths: [34, 60, 20, 12, 48, 44, 9],
+    widths: [34, 60, 20, 12, 48, 44, 9, 70],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 0 },
     landscape: true,

@@ -1,6 +1,6 @@
 // How high each row must be for its wrapped texts: written into the file, because not every program fits rows on opening.
 
-import type { CellImage, Role, SheetImage } from '../sheets/image.js';
+import type { CellImage, Role, SheetImage } from '../sheets/parts/image.js';
 
 interface Type {
   /** Points per line, and characters per unit of column width. */

@@ -1,7 +1,7 @@
 // How each role looks: blue for what is typed, black for formulas, green for formulas that read another sheet.
 
 import type { Alignment, Border, Fill, Font, Style } from 'exceljs';
-import type { Role } from '../sheets/image.js';
+import type { Role } from '../sheets/parts/image.js';
 
 export const colours = {
   input: 'FF0000FF',
@@ -72,6 +72,7 @@ const looks: Readonly<Record<Role, Look>> = {
   cross: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
   flag: { font: { size: 10 }, alignment: middle },
   status: { font: { size: 10, bold: true }, alignment: middle },
+  state: { font: { size: 10, bold: true }, alignment: top },
   result: {
     font: { size: 12, bold: true },
     fill: 'FFE8F5E9',

@@ -1,7 +1,7 @@
 // The order in which parameters stand: tables, scales and figures in the order of the document, then what the workbook adds.
 
-import type { ParameterBlock } from '../book/parameters.js';
-import type { Plan } from '../plan/plan.js';
+import type { ParameterBlock } from '../../book/parameters.js';
+import type { Plan } from '../../plan/plan.js';
 
 const order: readonly ParameterBlock['kind'][] = [
   'table',

@@ -1,8 +1,8 @@
 // Cells that lead elsewhere in the workbook, and the words of a section.
 
-import type { Section } from '../../../3-model/model.js';
-import { sectionText } from '../../wording/section-text.js';
-import type { CellKey } from '../formula/formula.js';
+import type { Section } from '../../../../3-model/model.js';
+import { sectionText } from '../../../wording/section-text.js';
+import type { CellKey } from '../../formula/formula.js';
 import type { Put } from './image.js';
 
 /** Written when addresses are known; the key says where to. */

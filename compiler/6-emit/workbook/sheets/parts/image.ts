@@ -1,7 +1,7 @@
 // A sheet as pure data: which cell holds what and plays which part. Addresses, styles and the file come afterwards.
 
-import type { Rational } from '../../../runtime/exact/rational.js';
-import type { CellKey, Formula } from '../formula/formula.js';
+import type { Rational } from '../../../../runtime/exact/rational.js';
+import type { CellKey, Formula } from '../../formula/formula.js';
 
 /** What a cell is for; its style follows from it and from nothing else. */
 export type Role =
@@ -24,6 +24,7 @@ export type Role =
   | 'cross'
   | 'flag'
   | 'status'
+  | 'state'
   | 'result'
   | 'spacer';
 

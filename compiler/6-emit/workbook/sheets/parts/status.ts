@@ -1,0 +1,112 @@
+// The state of the workbook: whether anything is wrong, told apart from what is only to be known. One line says it, in the
+// frozen rows of every sheet and beside each result; its parts stand on the sheet of checks.
+
+import { asDeliveredKey, changedKeys } from '../../book/input-keys.js';
+import {
+  type CellKey,
+  call,
+  cell,
+  choose,
+  type Formula,
+  holds,
+  isEqual,
+  joined,
+  nought,
+  range,
+  text,
+  times,
+  unity,
+} from '../../formula/formula.js';
+import type { Plan } from '../../plan/plan.js';
+import { formulaContent, type Put, type SheetBuilder, textContent } from './image.js';
+import { assuredKeys, exampleDataKey, masterKey } from './keys.js';
+
+const partKey = (what: string): CellKey => `state:${what}`;
+const valueKey = (what: string): CellKey => `state-value:${what}`;
+export const statusLineKey: CellKey = 'state:line';
+/** 1 when every rounding and comparison is certain for the present case. */
+export const certainKey: CellKey = valueKey('certain');
+
+/** The line as the other sheets show it; a portfolio has a summary of its own. */
+export const statusPut = ({ bench }: Plan): Put | undefined =>
+  bench.portfolio === undefined ? { role: 'state', content: formulaContent(cell(statusLineKey)) } : undefined;
+
+/** The rows at the head of the sheet of checks. */
+export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean): void {
+  const { bench } = plan;
+  const { words, model } = bench;
+  const readings = model.readings.map(({ name }) => asDeliveredKey(name));
+  const [first] = readings;
+  const last = readings[readings.length - 1];
+  const changedReadings =
+    first === undefined || last === undefined
+      ? nought
+      : call('SUMPRODUCT', times(unity, isEqual(range(first, last), nought)));
+  const certain =
+    bench.assured.length === 0 ? unity : call('MIN', range(assuredKeys.first, assuredKeys.last));
+  const count = (key: CellKey, none: string, some: string): Formula =>
+    choose(isEqual(cell(key), nought), text(none), joined(text(some), cell(key)));
+  const flag = (key: CellKey, yes: string, no: string): Formula => choose(holds(key), text(yes), text(no));
+  const parts: readonly (readonly [
+    what: string,
+    label: string,
+    key: CellKey,
+    value: Formula | undefined,
+    said: Formula,
+  ])[] = [
+    ['faults', words.masterCheck, masterKey, undefined, flag(masterKey, words.stateFine, words.stateWrong)],
+    [
+      'certain',
+      words.stateCertainty,
+      certainKey,
+      certain,
+      flag(certainKey, words.stateCertain, words.stateUncertain),
+    ],
+    [
+      'parameters',
+      words.stateParameters,
+      valueKey('parameters'),
+      call('SUM', range(changedKeys.first, changedKeys.last)),
+      count(valueKey('parameters'), words.statePrinted, words.stateChangedParameters),
+    ],
+    [
+      'readings',
+      words.stateReadings,
+      valueKey('readings'),
+      changedReadings,
+      count(valueKey('readings'), words.stateDelivered, words.stateChangedReadings),
+    ],
+    ...(hasExample
+      ? ([
+          [
+            'data',
+            words.stateData,
+            valueKey('data'),
+            cell(exampleDataKey),
+            flag(valueKey('data'), words.stateExample, words.stateOwn),
+          ],
+        ] as const)
+      : []),
+  ];
+  const line = parts.map(([what]) => cell(partKey(what)));
+  sheet.next([
+    {
+      role: 'state',
+      key: statusLineKey,
+      content: formulaContent(
+        joined(line[0] ?? text(''), ...line.slice(1).flatMap((part) => [text(' · '), part])),
+      ),
+    },
+  ]);
+  for (const [what, label, key, value, said] of parts) {
+    const content = value === undefined ? call('MIN', range('check:first', 'check:last')) : value;
+    sheet.next([
+      undefined,
+      { role: 'label', content: textContent(label) },
+      undefined,
+      undefined,
+      { role: 'status', key, content: formulaContent(content), format: '0' },
+      { role: 'state', key: partKey(what), content: formulaContent(said) },
+    ]);
+  }
+}
