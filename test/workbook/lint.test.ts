@@ -166,7 +166,7 @@ const breaks: readonly (readonly [point: number, how: string, make: () => Promis
   [
     25,
     'the master check is not on the result sheet',
-    () => mutated(bytes, part('Result'), (xml) => xml.replace(/<f>Checks![^<]*<\/f>/, '<f>1</f>')),
+    () => mutated(bytes, part('Result'), (xml) => xml.replace(/<f>Checks![^<]*<\/f>/g, '<f>1</f>')),
   ],
   [
     26,
