@@ -1,6 +1,7 @@
 // Which definitions a value of one case really came from: only along the branches, rows and items that were taken.
 
 import { childrenOf } from '../../3-model/expression-walk.js';
+import { looksOutside } from '../../3-model/loops.js';
 import type { Definition, DefinitionId, Expression, Model, Scale, Table } from '../../3-model/model.js';
 import type { CaseView } from './case-view.js';
 
@@ -54,6 +55,8 @@ export function follow(
   };
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [node, at] = next;
+    // What compares several items is told by its own line: its parts are of no single item.
+    if ('loop' in node && looksOutside(node)) continue;
     switch (node.kind) {
       case 'reference':
       case 'retained-label':

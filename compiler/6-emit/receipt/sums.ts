@@ -1,5 +1,6 @@
 // What a value adds: its parts with their signs, and whether they make the sum.
 
+import { looksOutside } from '../../3-model/loops.js';
 import type { Definition, Expression, Type } from '../../3-model/model.js';
 import { add, equals, negate, type Rational, zero } from '../../runtime/exact/rational.js';
 import type { CaseView } from './case-view.js';
@@ -72,6 +73,8 @@ export function sumBehind(
 
 /** The terms of an addition; undefined where the node is none, or a term has no value. */
 function termsOf(node: Expression, item: number | undefined, view: CaseView): readonly Part[] | undefined {
+  // Which items count is told for one item at a time: what compares several stands as it is written.
+  if (looksOutside(node)) return undefined;
   const terms: { expression: Expression; item: number | undefined; subtracted: boolean }[] = [];
   if (node.kind === 'aggregate' && node.operation === 'sum' && node.of !== undefined) {
     for (let place = 0; place < view.itemCount(node.list); place++) {
