@@ -74,6 +74,7 @@ export abstract class OperandRules extends CstParser {
           this.CONSUME2(Name, { LABEL: 'list' });
         },
       },
+      { ALT: () => this.CONSUME(c.ofThisOne) },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { bandWith, isTestWith, openBandWith } from './bands.js';
 import {
   brokenExpression,
   cstSpan,
+  has,
   node,
   nodes,
   type ReadExpression,
@@ -159,6 +160,8 @@ function postfixFrom(reader: Reader, cst: CstNode): Expr {
         list: requiredName(reader, part, 'list'),
         span,
       };
+    } else if (has(part, 'ofThisOne')) {
+      value = { kind: 'this-one', of: value, span };
     } else if (token(part, 'option')) {
       value = { kind: 'for', table: value, option: requiredName(reader, part, 'option'), span };
     }

@@ -223,6 +223,8 @@ export type Expr = { readonly span: Span } & (
       readonly where: Expr | undefined;
     }
   | { readonly kind: 'item'; readonly of: Expr; readonly index: Expr; readonly list: Name }
+  /** `date of this one`: of the item that the declaration speaks of, inside an operation over a list. */
+  | { readonly kind: 'this-one'; readonly of: Expr }
   | { readonly kind: 'position' }
   | { readonly kind: 'running-total'; readonly of: Expr; readonly inclusive: boolean }
   | { readonly kind: 'rank'; readonly of: Expr }

@@ -204,6 +204,7 @@ export const reservedKeywords = {
   highest: [['highest'], ['maximum de']],
   lowest: [['lowest'], ['minimum de']],
   ofItem: [['of item'], ["de l'élément", "de l'article"]],
+  ofThisOne: [['of this one'], ['de celui-ci', 'de celle-ci']],
   runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
   beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],
   rankOf: [['rank of'], ['rang de']],

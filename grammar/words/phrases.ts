@@ -146,7 +146,12 @@ export function findKeywords(
         read.at(-1)?.tokenType === NumberLiteral &&
         found.value.CATEGORIES?.some((category) => startsLikeUnit.has(category)) === true;
       const goesOn = isTail(found.value) && limitFollows(root, tokens, index, found.length);
-      if (isNamed || afterNumber || goesOn) found = longest(root, tokens.slice(index, index + 1), 0, false);
+      // `month of this one`: the month is a name, whose `of` belongs to what follows.
+      const lastWord = index + found.length - 1;
+      const beforeThisOne =
+        longest(root, tokens, lastWord, false)?.value.CATEGORIES?.includes(concepts.ofThisOne) === true;
+      if (isNamed || afterNumber || goesOn || beforeThisOne)
+        found = longest(root, tokens.slice(index, index + 1), 0, false);
     }
     if (!found) {
       read.push(token);

@@ -67,6 +67,8 @@ export function show(expression: CheckedExpression): string {
       return list(`${expression.operation} ${expression.list}`, expression.of, expression.where);
     case 'item':
       return list(`item ${expression.list}`, expression.index, expression.of);
+    case 'this-one':
+      return list('this-one', expression.of);
     case 'position':
       return 'position';
     case 'running-total':

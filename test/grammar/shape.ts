@@ -122,6 +122,8 @@ export function shape(expr: Expr): string {
       );
     case 'item':
       return list('item', shape(expr.of), shape(expr.index), expr.list.text);
+    case 'this-one':
+      return list('this-one', shape(expr.of));
     case 'running-total':
       return list('running', shape(expr.of), expr.inclusive ? undefined : 'before');
     case 'rank':

@@ -15,7 +15,7 @@ import { checkCall, checkFor } from './calls.js';
 import { checkAnd, checkCondition, checkIs, checkOr } from './conditions.js';
 import { checkWith } from './counterfactuals.js';
 import { checkDateBetween, checkDateOf, checkDatePart } from './dates.js';
-import { checkAggregate, checkItem, checkPlace } from './lists.js';
+import { checkAggregate, checkItem, checkPlace, checkThisOne } from './lists.js';
 import { checkName, reportUnknown } from './names.js';
 import { checkBlocks, checkExtreme, checkIn, checkNumber, checkPart, checkRemainder } from './quantities.js';
 import { unify } from './unify.js';
@@ -80,6 +80,8 @@ export function checkExpression(
       return checkExtreme(context, expression, scope, expected);
     case 'aggregate':
       return checkAggregate(context, expression, scope);
+    case 'this-one':
+      return checkThisOne(context, expression, scope, expected);
     case 'item':
       return checkItem(context, expression, scope);
     case 'position':

@@ -1,13 +1,13 @@
 // Items of lists: sums over them, one by its place, running totals, ranks.
 
 import type { Expr, Name } from '../../../grammar/tree/syntax.js';
-import { outsideList, wrongKindOfName } from '../../diagnostics/catalogue/rules/names.js';
+import { noOtherItem, outsideList, wrongKindOfName } from '../../diagnostics/catalogue/rules/names.js';
 import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { describeType, quantity } from '../types/describe.js';
-import { plainNumber } from '../types/types.js';
+import { plainNumber, type Type } from '../types/types.js';
 import { checkCondition } from './conditions.js';
 import { convertTo, demand } from './convert.js';
 import { describeMeaning, reportUnknown } from './names.js';
@@ -24,7 +24,10 @@ export function isList(context: Context, { text, span }: Name, scope: Scope): bo
   return false;
 }
 
-const within = (scope: Scope, list: string): Scope => ({ ...scope, items: { list, open: false } });
+const within = (scope: Scope, list: string): Scope => ({
+  ...scope,
+  items: { list, open: false, outer: scope.items },
+});
 
 /** `sum of price over skiers where age is below 5 years`, `count of skiers`. */
 export function checkAggregate(
@@ -43,6 +46,30 @@ export function checkAggregate(
   if (of === undefined) return undefined;
   if (of.type.kind === 'date' && operation !== 'sum') return { ...common, type: of.type };
   return demand(context, of, 'quantity', quantity) && { ...common, type: of.type };
+}
+
+/** `date of this one`, inside `count of rides where …`. */
+export function checkThisOne(
+  context: Context,
+  { of, span }: Expr & { kind: 'this-one' },
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedExpression | undefined {
+  let own = scope.items;
+  while (own.outer !== undefined) own = own.outer;
+  const where = own.open
+    ? 'function'
+    : own.list === undefined
+      ? 'case'
+      : own === scope.items
+        ? 'item'
+        : undefined;
+  if (where !== undefined) {
+    context.report(noOtherItem(span, { where }));
+    return undefined;
+  }
+  const value = context.check(of, { ...scope, items: own }, expected);
+  return value && { kind: 'this-one', of: value, type: value.type, span };
 }
 
 /** `price of item 2 of skiers`. */

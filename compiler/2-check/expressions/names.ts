@@ -17,7 +17,7 @@ import type { Localized } from '../../diagnostics/diagnostic.js';
 import { suggest, suggestPart } from '../../diagnostics/suggest.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
-import type { Context, Meaning, Scope } from '../types/context.js';
+import type { Context, ItemScope, Meaning, Scope } from '../types/context.js';
 import { optionList } from '../types/describe.js';
 import { type OptionSet, plainNumber, type Type } from '../types/types.js';
 
@@ -123,10 +123,14 @@ export function inItem(
   span: Span,
   scope: Scope,
 ): boolean {
-  if (list === undefined || scope.items.list === list) return true;
-  if (scope.items.open && scope.items.list === undefined) {
-    scope.items.list = list;
-    return true;
+  if (list === undefined) return true;
+  // The name of an item further out is that item's, as long as no nearer one is of its list.
+  for (let items: ItemScope | undefined = scope.items; items !== undefined; items = items.outer) {
+    if (items.list === list) return true;
+    if (items.open && items.list === undefined) {
+      items.list = list;
+      return true;
+    }
   }
   context.report(outsideList(span, { name, list }));
   return false;

@@ -295,6 +295,8 @@ export type CheckedNode =
       }[];
       readonly text: string;
     }
+  /** Of the item that the declaration speaks of, not of the one that an operation over a list looks at. */
+  | { readonly kind: 'this-one'; readonly of: CheckedExpression }
   /** A formula in parentheses. */
   | { readonly kind: 'formula'; readonly formula: CheckedFormula }
   | { readonly kind: 'so-far' }

@@ -52,11 +52,20 @@ export interface Conversion {
 /** A step that changes the value. */
 export type WorkingStep = Exclude<Step, { readonly kind: 'not-rounded' }>;
 
+/** The items that names of lists can speak of, from the one looked at outwards. */
+export interface ItemScope {
+  list: string | undefined;
+  /** A function or a check: it finds its list out from what it uses. */
+  readonly open: boolean;
+  /** Around an operation over a list. */
+  readonly outer?: ItemScope;
+}
+
 /** Where an expression stands. */
 export interface Scope {
   readonly parameters: ReadonlyMap<string, Type>;
   /** The list whose item is meant; open scopes (functions) find it out from what they use. */
-  readonly items: { list: string | undefined; readonly open: boolean };
+  readonly items: ItemScope;
   readonly use: NumberUse['use'];
   /** What is said to be `not given`, for people. */
   readonly owner: string;

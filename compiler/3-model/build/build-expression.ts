@@ -70,6 +70,14 @@ export function buildExpression(
       const of = perItem(build, expression.of, inner);
       return { kind: 'item', list, loop, index, of, type, span };
     }
+    case 'this-one':
+      return perItem(build, expression.of, {
+        ...scope,
+        loops: [
+          ...scope.loops.filter(({ id }) => id !== scope.thisOne?.id && scope.world.loops.has(id)),
+          ...(scope.thisOne === undefined ? [] : [scope.thisOne]),
+        ],
+      });
     case 'position': {
       const { list, type, span } = expression;
       return { kind: 'position', list, item: itemOf(list, scope)?.id, type, span };

@@ -14,6 +14,7 @@ import { optionLabel } from '../wording.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula, type Target } from './build-formula.js';
 import { addClaim } from './claims.js';
+import { itemOf } from './names/placing.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;
 type ScaleStatement = Extract<Statement, { readonly kind: 'scale' }>;
@@ -74,7 +75,8 @@ export function rowFromTop(
   const parameters = new Map(
     names.flatMap((name, index) => (keys[index] ? [[name, keys[index]] as const] : [])),
   );
-  return buildFormula(build, formula, { ...scope, parameters, soFar: undefined }, target);
+  const thisOne = statement.list === undefined ? undefined : itemOf(statement.list, scope);
+  return buildFormula(build, formula, { ...scope, parameters, soFar: undefined, thisOne }, target);
 }
 
 const inputName = 'input of the scale';

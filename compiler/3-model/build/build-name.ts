@@ -79,6 +79,7 @@ function buildDefault(build: Build, fact: CheckedFact, { world, loops }: Around)
     world,
     parameters: new Map(),
     soFar: undefined,
+    thisOne: loops.at(-1),
     section: place.section,
     quote: place.quote,
     shared: new Map(),

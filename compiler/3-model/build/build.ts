@@ -23,6 +23,8 @@ export interface Scope extends Origin {
   readonly prefix: string;
   readonly parameters: ReadonlyMap<string, Expression>;
   readonly soFar: Expression | undefined;
+  /** The item that the declaration speaks of. */
+  readonly thisOne: Loop | undefined;
   /** Calls already made for this owner, so that equal ones are computed once. */
   readonly shared: Map<string, Expression>;
 }
@@ -91,6 +93,7 @@ export function ownScope(statement: Statement, prefix: string, world: World, loo
     world,
     parameters: new Map(),
     soFar: undefined,
+    thisOne: loops.findLast(({ list }) => list === statement.list),
     section: statement.place.section,
     quote: statement.place.quote,
     shared: new Map(),

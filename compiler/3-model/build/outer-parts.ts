@@ -18,6 +18,7 @@ function outerScope(id: string, section: string | undefined, list: string | unde
     world: actual,
     parameters: new Map(),
     soFar: undefined,
+    thisOne: list === undefined ? undefined : { id: list, list },
     section,
     quote: undefined,
     shared: new Map(),

@@ -15,6 +15,7 @@ import { percentsAsFractions } from './amounts/percent-as-fraction.js';
 import { reducedAbove } from './amounts/reduced-above-general.js';
 import { roundedAgain } from './amounts/rounded-twice.js';
 import type { Check } from './check.js';
+import { itemsWithThemselves } from './items/item-with-itself.js';
 import { jumpsAtBoundaries } from './rows/jump-at-boundary.js';
 import { neverRetained } from './rows/never-retained.js';
 import { ratesOutOfOrder } from './rows/rates-out-of-order.js';
@@ -23,6 +24,7 @@ import { tableRows } from './rows/table-rows.js';
 
 const checks: readonly Check[] = [
   percentsAsFractions,
+  itemsWithThemselves,
   tableRows,
   rowClaims,
   ratesOutOfOrder,

@@ -62,6 +62,8 @@ function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[
       return node.arguments;
     case 'with':
       return [node.value, ...node.replacements.map((replacement) => replacement.value)];
+    case 'this-one':
+      return [node.of];
     case 'formula':
       return childrenOfFormula(node.formula);
     default:

@@ -1,4 +1,4 @@
-// What a tariff says without effect, and results that it never gives: W607, W616 to W622.
+// What a tariff says without effect, and results that it never gives: W607, W616 to W623.
 
 import { define } from '../../define.js';
 
@@ -108,6 +108,24 @@ export const parameterUnused = define<{ readonly parameter: string; readonly of:
   explanation: {
     en: 'Whatever is given for the parameter, the result is the same. The formula may name something else by mistake.',
     fr: 'Quoi que l’on donne pour ce paramètre, le résultat est le même. La formule nomme peut-être autre chose par erreur.',
+  },
+});
+
+export const itemWithItself = define<{ readonly list: string }>({
+  code: 'W623',
+  severity: 'warning',
+  message: {
+    en: ({ list }) => `this compares each item of \`${list}\` with itself`,
+    fr: ({ list }) => `ceci compare chaque élément de \`${list}\` avec lui-même`,
+  },
+  label: { en: 'both sides are of the item looked at', fr: 'les deux côtés sont de l’élément parcouru' },
+  help: {
+    en: 'write `of this one` behind what belongs to the item that the declaration speaks of: `where left is below left of this one`',
+    fr: 'écrivez `de celui-ci` derrière ce qui est de l’élément dont parle la déclaration : `où reste est moins de reste de celui-ci`',
+  },
+  explanation: {
+    en: 'Inside `sum of … over`, `count of`, `highest`, `lowest` and their `where`, a name of the list is that of the item looked at, also a name that the declaration gave a value to. Compared with itself it counts all items or none.\n\nWrong:\n  amount below_me of grants = sum of left over grants where left is below my_left\nRight:\n  amount below_me of grants = sum of left over grants where left is below left of this one',
+    fr: 'Dans `somme de … sur`, `nombre de`, `maximum de`, `minimum de` et leur `où`, un nom de la liste est celui de l’élément parcouru, aussi celui d’une valeur de la déclaration. Comparé à lui-même, il compte tous les éléments ou aucun.\n\nFaux :\n  montant sous_moi de lots = somme de reste sur lots où reste est moins de mon_reste\nJuste :\n  montant sous_moi de lots = somme de reste sur lots où reste est moins de reste de celui-ci',
   },
 });
 

@@ -88,11 +88,11 @@ export const beyondSpreadsheetDates = define<{ readonly name: string }>({
 });
 
 export const severalItems = define<{ readonly name: string }>({
-  code: 'E807',
-  severity: 'error',
+  code: 'W807',
+  severity: 'warning',
   message: {
-    en: ({ name }) => `the workbook cannot hold \`${name}\`, which compares items with one another`,
-    fr: ({ name }) => `le classeur ne peut contenir \`${name}\`, qui compare des éléments entre eux`,
+    en: ({ name }) => `no workbook is written: \`${name}\` compares items with one another`,
+    fr: ({ name }) => `aucun classeur n’est écrit : \`${name}\` compare des éléments entre eux`,
   },
   help: {
     en: 'evaluate it with `run`, or compare with a value that is the same for all items',

@@ -184,6 +184,57 @@ export const outsideList = define<{ name: string; list: string }>({
   },
 });
 
+export const noOtherItem = define<{ where: 'item' | 'function' | 'case' }>({
+  code: 'E229',
+  severity: 'error',
+  message: {
+    en: ({ where }) =>
+      ({
+        item: '`of this one` tells an item from those that a sum or count looks at, and none is looked at here',
+        function: '`of this one` has no item in a function, a scale, a reading or a check',
+        case: '`of this one` needs a declaration of the items of a list, and this one is of the case',
+      })[where],
+    fr: ({ where }) =>
+      ({
+        item: '`de celui-ci` distingue un élément de ceux qu’une somme ou un nombre parcourt, et rien n’est parcouru ici',
+        function: '`de celui-ci` n’a pas d’élément dans une fonction, un barème, une lecture ou un contrôle',
+        case: '`de celui-ci` demande une déclaration par élément d’une liste, et celle-ci est du cas entier',
+      })[where],
+  },
+  help: {
+    en: ({ where }) =>
+      ({
+        item: 'leave `of this one` out: the name is that of the item already',
+        function: 'make it a parameter, and give it where the function is called',
+        case: 'make a value `of` the list with it, and sum that value',
+      })[where],
+    fr: ({ where }) =>
+      ({
+        item: 'supprimez `de celui-ci` : le nom est déjà celui de l’élément',
+        function: 'faites-en un paramètre, donné là où la fonction est appelée',
+        case: 'faites-en une valeur de la liste, et additionnez cette valeur',
+      })[where],
+  },
+  explanation: {
+    en: [
+      'Inside `sum of … over`, `count of`, `highest`, `lowest` and their `where`, a name of the list is that of the item looked at. `of this one` means the item that the declaration speaks of: it stands inside such an operation, in a declaration `of` a list.',
+      '',
+      'Wrong:',
+      '  amount ahead = sum of left over grants where left is below left of this one',
+      'Right:',
+      '  amount ahead of grants = sum of left over grants where left is below left of this one',
+    ].join('\n'),
+    fr: [
+      'Dans `somme de … sur`, `nombre de`, `maximum de`, `minimum de` et leur `où`, un nom de la liste est celui de l’élément parcouru. `de celui-ci` désigne l’élément dont parle la déclaration : il se place dans une telle opération, dans une déclaration par élément.',
+      '',
+      'Faux :',
+      '  montant avant = somme de reste sur lots où reste est moins de reste de celui-ci',
+      'Juste :',
+      '  montant avant de lots = somme de reste sur lots où reste est moins de reste de celui-ci',
+    ].join('\n'),
+  },
+});
+
 export const shadowing = define<{ name: string }>({
   code: 'E223',
   severity: 'error',
