@@ -97,6 +97,17 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     )
     .addOption(factsFormat)
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
+    .option(
+      '--sql <engines>',
+      'instead, the query that prices a table: duckdb, postgres, clickhouse, spark, sqlite',
+    )
+    .option(
+      '--key <column>',
+      'with --sql: a column that identifies a row and passes through (case_id)',
+      several,
+    )
+    .option('--table <name>', 'with --sql: the table of facts (facts)')
+    .addOption(reading)
     .addOption(on)
     .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>
       done(await (await import('./commands/build.js')).build(session(options), rulesets, options)),

@@ -3,7 +3,7 @@
 import { factShapesOf } from '../3-model/fact-shapes.js';
 import { reach } from '../3-model/facts-reached.js';
 import { isOfSeveral, looksOutside } from '../3-model/loops.js';
-import type { DefinitionId, Expression, Model, Rational, Result } from '../3-model/model.js';
+import type { DefinitionId, Expression, Model, Rational, Requirement, Result } from '../3-model/model.js';
 import { indexOf } from '../4-analyse/model-index.js';
 import { valuesOf } from '../4-analyse/range/values.js';
 import { rational } from '../runtime/exact/rational.js';
@@ -81,8 +81,8 @@ class Lowering {
     );
     // In their order, so that long chains of definitions cost no stack.
     for (const { id } of model.definitions) if (reached.definitions.has(id)) this.#lowered(id, false);
-    const requirements = reached.requirements.map(({ condition, list }) =>
-      this.#guarded('', () => this.#requirement(condition, list)),
+    const requirements = reached.requirements.map((requirement) =>
+      this.#guarded('', () => this.#requirement(requirement)),
     );
     const outputs = listed.map((result) => this.#guarded(result.name, () => this.#output(result)));
     const notices = model.notices.map(({ text, when }) => ({
@@ -184,14 +184,16 @@ class Lowering {
     return { value: narrowed(nodes, { ...value, integer }, lo, hi), refusal };
   }
 
-  #requirement(condition: Expression, list: string | undefined): Refusal {
+  #requirement({ condition, list, inForce }: Requirement): Refusal {
     const { nodes } = this.#scope;
     const scope: Scope = { ...this.#scope, list };
     const { value, refusal } = this.#lower(condition, scope);
     const site =
-      list === undefined
-        ? refusedBy(scope, 'requirement_failed', '')
-        : siteOfItem(scope, 'requirement_failed', list, '');
+      inForce !== undefined
+        ? refusedBy(scope, 'not_in_force', inForce.fact)
+        : list === undefined
+          ? refusedBy(scope, 'requirement_failed', '')
+          : siteOfItem(scope, 'requirement_failed', list, '');
     const met = value.kind === 'truth' ? value.truth : nodes.truth(true);
     const broken = firstRefusal(nodes, refusal, refusalUnder(nodes, nodes.not(met), site));
     return list === undefined ? broken : firstOfItems(scope, list, broken);

@@ -18,6 +18,11 @@ export interface BuildOptions extends FactsOptions {
   readonly portfolio?: string;
   readonly name?: string;
   readonly on?: string;
+  /** Engines to write queries for, with what goes with them. */
+  readonly sql?: string;
+  readonly key?: readonly string[];
+  readonly table?: string;
+  readonly reading?: readonly string[];
 }
 
 /** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
@@ -35,6 +40,12 @@ export async function build(
       if (own > status) status = own;
     }
     return status;
+  }
+  const { sql } = options;
+  if (sql !== undefined)
+    return (await import('./build-sql.js')).buildSql(session, wanted, { ...options, sql });
+  if (options.key !== undefined || options.table !== undefined || options.reading !== undefined) {
+    throw new Stop(badChoice(nowhere, { message: onlyForSql }));
   }
   if (options.name !== undefined || options.on !== undefined) {
     throw new Stop(badChoice(nowhere, { message: onlyForPortfolios }));
@@ -81,6 +92,11 @@ export async function writeEach(
   }
   return failed ? exit.failed : exit.ok;
 }
+
+const onlyForSql = {
+  en: '`--key`, `--table` and `--reading` go with `--sql ENGINES`; the evaluator takes readings when it runs',
+  fr: '`--key`, `--table` et `--reading` vont avec `--sql MOTEURS` ; l’évaluateur prend les lectures à l’exécution',
+};
 
 const onlyForPortfolios = {
   en: '`--name` and `--on` go with `--portfolio FILE`; the workbook of one case has its date among the inputs',

@@ -13,6 +13,7 @@ import * as jsonSchema from './outside/json-schema.js';
 import * as outputs from './outside/outputs.js';
 import * as portfolio from './outside/portfolio.js';
 import * as server from './outside/server.js';
+import * as sql from './outside/sql.js';
 import * as workbook from './outside/workbook.js';
 import * as allowances from './rules/allowances.js';
 import * as model from './rules/model.js';
@@ -58,6 +59,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   analysisSteps,
   analysisNames,
   jsonSchema,
+  sql,
   editedWorkbooks,
 ];
 

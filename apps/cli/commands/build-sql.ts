@@ -1,0 +1,53 @@
+// bareme build --sql: the query of each ruleset for engines that price tables where they lie.
+
+import type { Backend } from '../../../compiler/6-emit/backend.js';
+import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { readCaseOptions } from '../input/case-options.js';
+import type { Session } from '../process/session.js';
+import { type ExitStatus, nowhere, Stop } from '../process/stop.js';
+import { writeEach } from './build.js';
+
+export interface BuildSqlOptions {
+  readonly out: string;
+  /** Names of engines, separated by commas. */
+  readonly sql: string;
+  readonly key?: readonly string[];
+  readonly table?: string;
+  readonly reading?: readonly string[];
+  readonly on?: string;
+}
+
+export async function buildSql(
+  session: Session,
+  wanted: readonly string[],
+  { out, sql, key, table, ...asked }: BuildSqlOptions,
+): Promise<ExitStatus> {
+  const { dialectNames, emitSql, isDialect } = await import('../../../compiler/6-emit/sql/emit-sql.js');
+  const engines = sql.split(',').map((name) => name.trim());
+  const unknown = engines.find((name) => !isDialect(name));
+  if (unknown !== undefined) {
+    const known = dialectNames.map((name) => `\`${name}\``).join(', ');
+    throw new Stop(
+      badChoice(nowhere, {
+        message: {
+          en: `\`--sql\` knows no engine \`${unknown.slice(0, 60)}\`; there are: ${known}`,
+          fr: `\`--sql\` ne connaît pas de moteur \`${unknown.slice(0, 60)}\` ; il y a : ${known}`,
+        },
+      }),
+    );
+  }
+  const backends = engines.filter(isDialect).map(
+    (engine): Backend =>
+      async (model, provenance, report) => {
+        const { readings, on } = readCaseOptions(model, asked);
+        const options = {
+          readings,
+          ...(on === undefined ? {} : { on }),
+          ...(key === undefined ? {} : { keys: key }),
+          ...(table === undefined ? {} : { table }),
+        };
+        return emitSql(model, provenance, engine, options, report);
+      },
+  );
+  return writeEach(session, wanted, backends, out);
+}

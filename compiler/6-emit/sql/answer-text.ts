@@ -1,0 +1,67 @@
+// How an answer is written: values with their decimals, options by name, refusals by code and path.
+
+import type { Operand, Output, Site } from '../../5-lower/program/program.js';
+import { nodesOf } from '../../5-lower/program/program-walk.js';
+import { decimalsOf, hundred, multiply } from '../../runtime/exact/rational.js';
+import type { Dialect } from './dialect.js';
+import { type NodeText, textOf } from './node-text.js';
+
+/** The value of a result, of the item at a place. */
+export function valueText(
+  { type, decimals }: Output['result'],
+  value: Operand,
+  to: NodeText,
+  place: string | undefined,
+): string {
+  const { dialect } = to;
+  const [node] = nodesOf(value);
+  if (node === undefined) return 'NULL';
+  const text =
+    node.kind === 'constant' && node.sort === 'integer'
+      ? dialect.integer(node.value, true)
+      : (to.column(node, place) ?? textOf(node, to, place));
+  switch (value.kind) {
+    case 'scaled': {
+      if (type.kind === 'date') return dialect.dateOf(text);
+      const grid = type.kind === 'quantity' && type.percent ? multiply(value.grid, hundred) : value.grid;
+      const places = decimalsOf(grid) ?? 0;
+      const per = multiply(grid, { n: 10n ** BigInt(places), d: 1n }).n;
+      return dialect.decimal(per === 1n ? text : `(${text} * ${per})`, places, decimals);
+    }
+    case 'option': {
+      const arms = value.options.map(
+        (option, index) => `WHEN ${text} = ${index} THEN ${dialect.text(option)}`,
+      );
+      return `CASE ${arms.join(' ')} ELSE '' END`;
+    }
+    case 'truth':
+    case 'text':
+      return text;
+    case 'fraction':
+    case 'none':
+      return 'NULL';
+    default:
+      return value satisfies never;
+  }
+}
+
+/** Code or path that the number of a refusal stands for. */
+export function siteText(
+  dialect: Dialect,
+  sites: readonly Site[],
+  refusal: string,
+  part: 'code' | 'path',
+): string {
+  const arms = sites.map(({ number, code, path, items }) => {
+    const test =
+      items === undefined
+        ? `${refusal} = ${number}`
+        : `${refusal} >= ${number} AND ${refusal} < ${number + items.count}`;
+    if (part === 'code') return `WHEN ${test} THEN ${dialect.text(code)}`;
+    if (items === undefined) return `WHEN ${test} THEN ${dialect.text(path)}`;
+    const place = dialect.asText(`(${refusal} - ${number})`);
+    const text = dialect.concat([dialect.text(`${path}[`), place, dialect.text(`]${items.after}`)]);
+    return `WHEN ${test} THEN ${text}`;
+  });
+  return `CASE WHEN ${refusal} = 0 THEN NULL ${arms.join(' ')} ELSE '' END`;
+}

@@ -1,0 +1,185 @@
+// The certificate of a query: cases with the answers that they must have, priced by the very levels of the query. It returns
+// the cases that differ, no row where all agree.
+
+import { evaluate } from '../../3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../3-model/evaluate/interpreter.js';
+import type { Model } from '../../3-model/model.js';
+import { boundaryCases } from '../../4-analyse/boundary-cases.js';
+import type { Input, Output, Program } from '../../5-lower/program/program.js';
+import { decimalsOf, formatDecimal, hundred, multiply, parseDecimal } from '../../runtime/exact/rational.js';
+import type { OutputValue } from '../../runtime/outcome/assessment.js';
+import type { Dialect } from './dialect.js';
+import { typeOfInput } from './facts-table.js';
+import type { PriceQuery } from './price-query.js';
+
+export interface CertificateOptions {
+  readonly readings: Readonly<Record<string, string>>;
+  readonly on: string | undefined;
+  /** Cases drawn beside the examples. */
+  readonly count: number;
+}
+
+type CaseFacts = Readonly<Record<string, unknown>>;
+
+const seed = 16;
+
+/** The cases of a certificate: the examples of the file, and cases at boundaries, crossings and points of rounding. */
+function casesOf(model: Model, program: Program, count: number): readonly CaseFacts[] {
+  const names = new Set(program.inputs.map(({ shape }) => shape.list ?? shape.name));
+  for (const { name } of program.lists) names.add(name);
+  const known = (facts: CaseFacts): CaseFacts =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
+  const all = [
+    ...model.examples.map(({ facts }) => facts),
+    ...boundaryCases(model, { seed, count }).map(({ input }) => input),
+  ].map(known);
+  const distinct = new Map(all.map((facts) => [JSON.stringify(facts), facts]));
+  return [...distinct.values()];
+}
+
+export function certificate(
+  model: Model,
+  program: Program,
+  dialect: Dialect,
+  query: PriceQuery,
+  { readings, on, count }: CertificateOptions,
+): string {
+  const interpreter = new Interpreter(model);
+  const rows = casesOf(model, program, count).map((facts, index) => {
+    const outcome = evaluate(interpreter, facts, { readings, ...(on === undefined ? {} : { on }) });
+    const [first] = outcome.ok ? [] : outcome.errors;
+    const expected = [
+      ...program.outputs.map((output) =>
+        expectedLiteral(output, outcome.ok ? outcome.outputs[output.result.name] : undefined, dialect),
+      ),
+      dialect.types.literal(first?.code, dialect.types.text),
+      dialect.types.literal(first?.path, dialect.types.text),
+    ];
+    return [
+      dialect.types.literal(String(index + 1), dialect.types.key),
+      ...factLiterals(program, dialect, facts),
+      ...expected,
+    ];
+  });
+  const names = ['k1', ...factNames(program, dialect)];
+  const results = [...program.outputs.map((_, index) => `o${index + 1}`), 'o_code', 'o_path'];
+  const expected = results.map((name) => `e${name}`);
+  const cases = casesTable(dialect, [...names, ...expected], rows);
+  const facts = dialect.level('l0', `  SELECT ${names.join(', ')} FROM cases${dialect.fence}`);
+  const differs = results.map(
+    (name) => `(p.${name} = c.e${name} OR (p.${name} IS NULL AND c.e${name} IS NULL))`,
+  );
+  const shown = query.answers.filter(({ name }) => results.includes(name));
+  const pairs = shown.map(({ name, shown: as }) =>
+    [
+      `  p.${name} AS ${dialect.identifier(as)}`,
+      `  c.e${name} AS ${dialect.identifier(`expected_${as}`)}`,
+    ].join(',\n'),
+  );
+  return [
+    `WITH ${[cases, facts, ...query.levels].join(',\n')}`,
+    `SELECT\n  c.k1 AS case_number,\n${pairs.join(',\n')}`,
+    `FROM cases AS c LEFT JOIN ${query.last} AS p ON p.k1 = c.k1`,
+    `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n`,
+  ].join('\n');
+}
+
+function casesTable(
+  dialect: Dialect,
+  names: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  if (dialect.name === 'clickhouse') {
+    const selects = rows.map((row, index) =>
+      index === 0
+        ? `SELECT ${row.map((value, at) => `${value} AS ${names[at]}`).join(', ')}`
+        : `SELECT ${row.join(', ')}`,
+    );
+    return `cases AS (\n${selects.join('\nUNION ALL ')}\n)`;
+  }
+  return `cases(${names.join(', ')}) AS (\nVALUES\n${rows.map((row) => `(${row.join(', ')})`).join(',\n')}\n)`;
+}
+
+const ownInputs = (program: Program) =>
+  program.inputs.flatMap((input, index) => (input.shape.list === undefined ? [{ input, index }] : []));
+const itemInputs = (program: Program) =>
+  program.inputs.flatMap((input, index) => (input.shape.list === undefined ? [] : [{ input, index }]));
+
+/** As the levels read them. */
+function factNames(program: Program, dialect: Dialect): readonly string[] {
+  const lists = program.lists.map((_, index) => `n${index + 1}`);
+  const own = ownInputs(program).map(({ index }) => `i${index}`);
+  const items = dialect.lists.storage === 'nested' ? [] : itemInputs(program).map(({ index }) => `i${index}`);
+  return [...own, ...items, ...lists];
+}
+
+function literalOf(input: Input, value: unknown, dialect: Dialect): string {
+  if (typeof value === 'boolean') return dialect.truth(value);
+  return dialect.types.literal(value === undefined ? undefined : String(value), typeOfInput(input, dialect));
+}
+
+function itemsOf(facts: CaseFacts, list: string): readonly CaseFacts[] {
+  const items = facts[list];
+  return Array.isArray(items) ? items : [];
+}
+
+function factLiterals(program: Program, dialect: Dialect, facts: CaseFacts): readonly string[] {
+  const own = ownInputs(program).map(({ input }) => literalOf(input, facts[input.shape.name], dialect));
+  const inputsOf = (list: string) => program.inputs.filter(({ shape }) => shape.list === list);
+  if (dialect.lists.storage === 'nested') {
+    const lists = program.lists.map(({ name }) => {
+      const inputs = inputsOf(name);
+      const fields = inputs.map((input) => ({ name: input.shape.name, type: typeOfInput(input, dialect) }));
+      const items = itemsOf(facts, name).map((item) =>
+        inputs.map((input) => literalOf(input, item[input.shape.name], dialect)),
+      );
+      return dialect.types.items(fields, items);
+    });
+    return [...own, ...lists];
+  }
+  const arrays = itemInputs(program).map(({ input }) => {
+    const items = itemsOf(facts, input.shape.list ?? '');
+    const literals = items.map((item) => literalOf(input, item[input.shape.name], dialect));
+    return dialect.types.array(literals, typeOfInput(input, dialect));
+  });
+  const counts = program.lists.map(({ name }) => dialect.integer(BigInt(itemsOf(facts, name).length), true));
+  return [...own, ...arrays, ...counts];
+}
+
+/** Decimals that the query gives a result. */
+function scaleOf({ result, value }: Output): number {
+  if (value.kind !== 'scaled') return 0;
+  const percent = result.type.kind === 'quantity' && result.type.percent;
+  const places = decimalsOf(percent ? multiply(value.grid, hundred) : value.grid) ?? 0;
+  return Math.max(places, result.decimals);
+}
+
+/** The type of a result's column. */
+export function typeOfOutput(output: Output, dialect: Dialect): string {
+  const { types } = dialect;
+  switch (output.result.type.kind) {
+    case 'quantity':
+      return dialect.name === 'sqlite' ? types.text : types.number(38, scaleOf(output));
+    case 'date':
+      return types.date;
+    case 'yes-no':
+      return types.truth;
+    case 'choice':
+    case 'text':
+      return types.text;
+    default:
+      return output.result.type satisfies never;
+  }
+}
+
+function expectedLiteral(output: Output, value: OutputValue | undefined, dialect: Dialect): string {
+  const type = typeOfOutput(output, dialect);
+  const scale = scaleOf(output);
+  const one = (each: string | boolean): string => {
+    if (typeof each === 'boolean') return dialect.truth(each);
+    const number = output.result.type.kind === 'quantity' ? parseDecimal(each) : undefined;
+    return dialect.types.literal((number && formatDecimal(number, scale)) ?? each, type);
+  };
+  if (value === undefined) return output.list === undefined ? dialect.types.literal(undefined, type) : 'NULL';
+  return typeof value === 'object' ? dialect.types.array(value.map(one), type) : one(value);
+}

@@ -1,0 +1,101 @@
+// ClickHouse: integers wrap silently and are as narrow as their literals, so every constant that stands alone is an Int64.
+
+import type { Dialect } from '../dialect.js';
+import { dateStages, escaped, exactStages, pairs, powerOfTen, standard } from './common.js';
+
+const until = (array: string, end: string): string => `arraySlice(${array}, 1, ${end})`;
+const first = (array: string): string => `toInt64(arrayFirst(v -> v <> 0, ${array}))`;
+
+export const clickhouse: Dialect = {
+  ...standard,
+  name: 'clickhouse',
+  label: 'ClickHouse',
+  identifier: (name) => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
+  text: escaped,
+  integer: (value, wide) => (wide ? `toInt64(${value})` : value < 0n ? `(${value})` : `${value}`),
+  divide: (dividend, divisor) => `intDiv(${dividend}, ${divisor})`,
+  extreme: pairs,
+  level: (name, body) => `${name} AS (\n${body}\n)`,
+  concat: (parts) => `concat(${parts.join(', ')})`,
+  asText: (integer) => `toString(${integer})`,
+  number: (column, input, prefix, at) =>
+    exactStages(
+      column,
+      input,
+      prefix,
+      at,
+      `toTypeName(${column}) LIKE '%Float%'`,
+      (value, decimals) => `CAST(${value} AS Decimal(38, ${decimals}))`,
+      (exact, decimals) => `toInt64(${exact} * ${powerOfTen(decimals)})`,
+    ),
+  date: (column, from, to, prefix, at) =>
+    dateStages(
+      column,
+      from,
+      to,
+      prefix,
+      at,
+      (iso) => `toDate32('${iso}')`,
+      (date) => `toInt64(toInt32(assumeNotNull(${date})))`,
+    ),
+  truthState: (column) =>
+    `CASE WHEN ${column} IS NULL THEN 0 WHEN toInt64(assumeNotNull(${column})) IN (0, 1) THEN 4 ELSE 1 END`,
+  isTrue: (column) => `(toInt64(ifNull(${column}, 0)) = 1)`,
+  textLength: (column) => `lengthUTF8(${column})`,
+  decimal: (integer, places, decimals) =>
+    places === 0
+      ? `CAST(${integer} AS Decimal(38, ${decimals}))`
+      : `CAST(CAST(${integer} AS Decimal(38, ${places})) / ${powerOfTen(places)} AS Decimal(38, ${Math.max(places, decimals)}))`,
+  dateOf: (days) => `(toDate32('1970-01-01') + ${days})`,
+  days: { first: -25567, last: 120529 },
+  lists: {
+    storage: 'nested',
+    length: (column) => `toInt64(length(${column}))`,
+    map: (count, body) =>
+      `arrayMap(i -> ${body('i')}, arrayMap(j -> toInt64(j), range(1, toUInt64(${count} + 1))))`,
+    element: (array, place) => `arrayElement(${array}, ${place})`,
+    field: (column, place, name) => `tupleElement(arrayElement(${column}, ${place}), ${escaped(name)})`,
+    isNull: () => 'FALSE',
+    fold: (fold, array, count, { lo, hi }) => {
+      switch (fold) {
+        case 'sum':
+          return `toInt64(arraySum(${array}))`;
+        case 'first':
+          return first(array);
+        case 'least':
+          return `CASE WHEN ${count} = 0 THEN ${hi} ELSE toInt64(arrayMin(${array})) END`;
+        case 'greatest':
+          return `CASE WHEN ${count} = 0 THEN ${lo} ELSE toInt64(arrayMax(${array})) END`;
+        default:
+          return fold satisfies never;
+      }
+    },
+    foldUntil: (fold, array, end) =>
+      fold === 'sum' ? `toInt64(arraySum(${until(array, end)}))` : first(until(array, end)),
+    rank: (array, count, place) =>
+      `toInt64(1 + arrayCount(j -> arrayElement(${array}, j) > arrayElement(${array}, ${place}) OR (arrayElement(${array}, j) = arrayElement(${array}, ${place}) AND j < ${place}), range(1, toUInt64(${count} + 1))))`,
+  },
+  types: {
+    literal: (text, type) => `CAST(${text === undefined ? 'NULL' : escaped(text)} AS Nullable(${type}))`,
+    items: (fields, items) => {
+      const tuples = items.map((item) => `tuple(${item.join(', ')})`);
+      const type = `Array(Tuple(${fields.map((field) => `"${field.name}" Nullable(${field.type})`).join(', ')}))`;
+      return `CAST([${tuples.join(', ')}] AS ${type})`;
+    },
+    array: (literals, type) => `CAST([${literals.join(', ')}] AS Array(${type}))`,
+    number: (digits, decimals) => `Decimal(${digits}, ${decimals})`,
+    truth: 'Bool',
+    date: 'Date32',
+    text: 'String',
+    key: 'String',
+    nested: (fields) =>
+      `Array(Tuple(${fields.map(({ name, type }) => `"${name}" Nullable(${type})`).join(', ')}))`,
+    afterTable: ' ENGINE = MergeTree ORDER BY tuple()',
+    notNull: (type) => type,
+    nullable: (type) => (type.startsWith('Array') ? type : `Nullable(${type})`),
+  },
+  settings: [
+    'skip_unavailable_shards = 0: a shard that is down must be an error, never a partial answer',
+    'wait_end_of_query = 1 over HTTP: a shard that dies while rows stream must be an error, never a short answer',
+  ],
+};

@@ -1,0 +1,83 @@
+// What most engines have in common.
+
+import type { At, Dialect, NumberInput, Stages } from '../dialect.js';
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+export const escaped = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+export const doubled = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+type Four = [string, string, string, string];
+
+/** Stages over a column of an exact numeric type. `cast` brings a value of the domain to a number of decimals. */
+export function exactStages(
+  column: string,
+  { from, to, decimals }: NumberInput,
+  prefix: string,
+  at: At,
+  wrongType: string,
+  cast: (value: string, decimals: number) => string,
+  units: (exact: string, decimals: number) => string,
+): Stages {
+  const [kept, exact, first, second] = ['v', 'x', 's', 't'].map((end) => `${prefix}_${end}`) as Four;
+  const whole = cast(at(kept), decimals);
+  const inDomain = `${column} >= ${from} AND ${column} <= ${to}`;
+  return {
+    first: {
+      [first]: `CASE WHEN ${column} IS NULL THEN 0 WHEN ${wrongType} THEN 1 WHEN ${inDomain} THEN 4 ELSE 2 END`,
+      [kept]: `CASE WHEN ${inDomain} THEN ${column} ELSE ${from} END`,
+    },
+    second: {
+      [second]: `CASE WHEN ${at(first)} = 4 AND ${whole} <> ${at(kept)} THEN 3 ELSE ${at(first)} END`,
+      [exact]: units(whole, decimals),
+    },
+    state: at(second),
+    units: at(exact),
+  };
+}
+
+/** Stages over a column of the type for dates. */
+export function dateStages(
+  column: string,
+  from: string,
+  to: string,
+  prefix: string,
+  at: At,
+  literal: (iso: string) => string,
+  days: (date: string) => string,
+  isReal = '',
+): Stages {
+  const [kept, state] = [`${prefix}_v`, `${prefix}_s`];
+  const inDomain = `${isReal}${column} >= ${literal(from)} AND ${column} <= ${literal(to)}`;
+  return {
+    first: {
+      [state]: `CASE WHEN ${column} IS NULL THEN 0 WHEN ${inDomain} THEN 4 ELSE 2 END`,
+      [kept]: `CASE WHEN ${inDomain} THEN ${column} ELSE ${literal(from)} END`,
+    },
+    second: { [`${prefix}_x`]: days(at(kept)) },
+    state: at(state),
+    units: at(`${prefix}_x`),
+  };
+}
+
+/** Nested pairs: engines before some version take two. */
+export const pairs = (name: string, operands: readonly string[]): string =>
+  operands.reduce((a, b) => `${name}(${a}, ${b})`);
+
+/** What standard SQL says. */
+export const standard = {
+  identifier: doubled,
+  text: quoted,
+  truth: (value: boolean) => (value ? 'TRUE' : 'FALSE'),
+  extreme: (kind: 'least' | 'greatest', operands: readonly string[]) => `${kind}(${operands.join(', ')})`,
+  fence: '',
+  concat: (parts: readonly string[]) => parts.join(' || '),
+  truthState: (column: string) => `CASE WHEN ${column} IS NULL THEN 0 ELSE 4 END`,
+  isTrue: (column: string) => `COALESCE(${column}, FALSE)`,
+  textLength: (column: string) => `char_length(${column})`,
+  days: { first: -719162, last: 2932896 },
+  settings: [],
+} satisfies Partial<Dialect>;
+
+export const powerOfTen = (places: number): string => `1${'0'.repeat(places)}`;
+/** 0.01 for two places. */
+export const tenth = (places: number): string => `0.${'0'.repeat(places - 1)}1`;

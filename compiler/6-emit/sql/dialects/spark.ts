@@ -1,0 +1,98 @@
+// Spark SQL 4 in ANSI mode: `/` would be a double or a decimal, so `div`; `\` is an escape in texts.
+
+import type { Dialect } from '../dialect.js';
+import { dateStages, exactStages, powerOfTen, standard, tenth } from './common.js';
+
+const total = (array: string): string => `aggregate(${array}, 0L, (a, v) -> a + v)`;
+const first = (array: string): string =>
+  `aggregate(${array}, 0L, (a, v) -> CASE WHEN a <> 0 THEN a ELSE v END)`;
+const until = (array: string, end: string): string => `slice(${array}, 1, CAST(${end} AS INT))`;
+/** Places 1 … count; a sequence from 1 to 0 would go down. */
+const places = (count: string): string => `filter(sequence(1L, greatest(1L, ${count})), p -> p <= ${count})`;
+
+const sparkText = (value: string): string => `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+
+export const spark: Dialect = {
+  ...standard,
+  name: 'spark',
+  label: 'Spark SQL 4',
+  identifier: (name) => `\`${name.replaceAll('`', '``')}\``,
+  text: sparkText,
+  integer: (value, wide) => (wide ? `${value}L` : value < 0n ? `(${value}L)` : `${value}L`),
+  divide: (dividend, divisor) => `(${dividend} div ${divisor})`,
+  level: (name, body) => `${name} AS (\n${body}\n)`,
+  concat: (parts) => `concat(${parts.join(', ')})`,
+  asText: (integer) => `CAST(${integer} AS STRING)`,
+  number: (column, input, prefix, at) =>
+    exactStages(
+      column,
+      input,
+      prefix,
+      at,
+      `typeof(${column}) IN ('double', 'float')`,
+      (value, decimals) => `CAST(${value} AS DECIMAL(38, ${decimals}))`,
+      (exact, decimals) => `CAST(${exact} * ${powerOfTen(decimals)} AS BIGINT)`,
+    ),
+  date: (column, from, to, prefix, at) =>
+    dateStages(
+      column,
+      from,
+      to,
+      prefix,
+      at,
+      (iso) => `DATE'${iso}'`,
+      (date) => `CAST(unix_date(${date}) AS BIGINT)`,
+    ),
+  decimal: (integer, decimalPlaces, decimals) =>
+    decimalPlaces === 0
+      ? `CAST(${integer} AS DECIMAL(${19 + decimals}, ${decimals}))`
+      : `CAST(CAST(${integer} AS DECIMAL(19, 0)) * ${tenth(decimalPlaces)} AS DECIMAL(${20 + Math.max(decimalPlaces, decimals)}, ${Math.max(decimalPlaces, decimals)}))`,
+  dateOf: (days) => `date_from_unix_date(CAST(${days} AS INT))`,
+  lists: {
+    storage: 'nested',
+    length: (column) => `CAST(array_size(${column}) AS BIGINT)`,
+    map: (count, body) => `transform(${places(count)}, i -> ${body('i')})`,
+    element: (array, place) => `element_at(${array}, CAST(${place} AS INT))`,
+    field: (column, place, name) =>
+      `element_at(${column}, CAST(${place} AS INT)).\`${name.replaceAll('`', '``')}\``,
+    isNull: (column, place) => `element_at(${column}, CAST(${place} AS INT)) IS NULL`,
+    fold: (fold, array, _count, { lo, hi }) => {
+      switch (fold) {
+        case 'sum':
+          return total(array);
+        case 'first':
+          return first(array);
+        case 'least':
+          return `COALESCE(array_min(${array}), ${hi})`;
+        case 'greatest':
+          return `COALESCE(array_max(${array}), ${lo})`;
+        default:
+          return fold satisfies never;
+      }
+    },
+    foldUntil: (fold, array, end) => (fold === 'sum' ? total(until(array, end)) : first(until(array, end))),
+    rank: (array, count, place) =>
+      `CAST(1 + array_size(filter(${places(count)}, j -> element_at(${array}, CAST(j AS INT)) > element_at(${array}, CAST(${place} AS INT)) OR (element_at(${array}, CAST(j AS INT)) = element_at(${array}, CAST(${place} AS INT)) AND j < ${place}))) AS BIGINT)`,
+  },
+  types: {
+    literal: (text, type) => `CAST(${text === undefined ? 'NULL' : sparkText(text)} AS ${type})`,
+    items: (fields, items) => {
+      const named = (item: readonly string[]) =>
+        `named_struct(${fields.map(({ name }, index) => `${sparkText(name)}, ${item[index]}`).join(', ')})`;
+      const type = `ARRAY<STRUCT<${fields.map((field) => `\`${field.name.replaceAll('`', '``')}\`: ${field.type}`).join(', ')}>>`;
+      return `CAST(array(${items.map(named).join(', ')}) AS ${type})`;
+    },
+    array: (literals, type) => `CAST(array(${literals.join(', ')}) AS ARRAY<${type}>)`,
+    number: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
+    truth: 'BOOLEAN',
+    date: 'DATE',
+    text: 'STRING',
+    key: 'STRING',
+    nested: (fields) =>
+      `ARRAY<STRUCT<${fields.map(({ name, type }) => `\`${name.replaceAll('`', '``')}\`: ${type}`).join(', ')}>>`,
+    afterTable: '',
+    notNull: (type) => type,
+    nullable: (type) => type,
+  },
+  settings: ['spark.sql.ansi.enabled = true, the default since Spark 4'],
+};

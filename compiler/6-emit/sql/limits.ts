@@ -1,0 +1,121 @@
+// What an engine cannot price, told by the name of what it is met for. Nothing is approximated.
+
+import type { Model } from '../../3-model/model.js';
+import type { LimitReason, Node, Program } from '../../5-lower/program/program.js';
+import { nodesOf, orderOf, rootsOf } from '../../5-lower/program/program-walk.js';
+import { notInSql } from '../../diagnostics/catalogue/outside/sql.js';
+import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
+import type { Dialect } from './dialect.js';
+import { reachOf } from './node-text.js';
+import { refusalColumns } from './price-query.js';
+
+const reasons: Readonly<Record<LimitReason, Localized>> = {
+  unbounded: {
+    en: 'it is a number without a domain',
+    fr: "c'est un nombre sans domaine",
+  },
+  'too-wide': {
+    en: 'on the way to it whole numbers may need more than 64 bits',
+    fr: 'sur le chemin, des nombres entiers pourraient demander plus de 64 bits',
+  },
+  'nested-lists': {
+    en: 'on the way to it the items of one list are looked at for each item of another',
+    fr: "sur le chemin, les éléments d'une liste sont parcourus pour chaque élément d'une autre",
+  },
+  'quotients-of-items': {
+    en: 'on the way to it quotients of items are compared or added without being rounded',
+    fr: "sur le chemin, des quotients d'éléments sont comparés ou additionnés sans être arrondis",
+  },
+  'endless-decimals': {
+    en: 'it is a quotient that no rule rounds',
+    fr: "c'est un quotient qu'aucune règle n'arrondit",
+  },
+};
+
+const widest = 2n ** 62n;
+
+/** In the order of the file. */
+export function limitsOf(
+  model: Model,
+  program: Program,
+  dialect: Dialect,
+  names: { readonly table: string; readonly keys: readonly string[] },
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const tell = (name: string, reason: Localized) => found.push(cannotPrice(model, dialect, name, reason));
+  const wide = orderOf(rootsOf(program)).find((node) => reachOf(node) > widest);
+  if (wide !== undefined) tell(ownerOf(model, program, wide), reasons['too-wide']);
+  for (const { shape, steps } of program.inputs) {
+    const { first, last } = dialect.days;
+    if (
+      shape.kind === 'date' &&
+      steps !== undefined &&
+      (steps.lo < BigInt(first) || steps.hi > BigInt(last))
+    ) {
+      tell(shape.name, {
+        en: 'its dates are not declared from 1900 to 2299, and the engine keeps no others',
+        fr: "ses dates ne sont pas déclarées de 1900 à 2299, et le moteur n'en garde pas d'autres",
+      });
+    }
+  }
+  if (/^l\d+$/i.test(names.table)) {
+    tell(names.table, {
+      en: 'the query calls its own steps so; give the table another name',
+      fr: 'la requête nomme ainsi ses propres étapes ; donnez un autre nom à la table',
+    });
+  }
+  const outputs = program.outputs.map(({ result }) => result.name);
+  const inputs = program.inputs.map(({ shape }) => shape.name);
+  const answer = [...names.keys, ...outputs, ...Object.values(refusalColumns)];
+  for (const name of twice(answer)) tell(name, sameName);
+  for (const name of twice([...names.keys, ...inputs, ...program.lists.map((list) => list.name)])) {
+    tell(name, sameName);
+  }
+  for (const name of [...answer, ...inputs]) {
+    if (dialect.name === 'postgres' && new TextEncoder().encode(name).length > 63) {
+      tell(name, {
+        en: 'the engine cuts names at 63 bytes',
+        fr: 'le moteur coupe les noms à 63 octets',
+      });
+    }
+  }
+  return found;
+}
+
+const sameName: Localized = {
+  en: 'two columns would have this name, whatever the case of its letters; choose another key',
+  fr: 'deux colonnes porteraient ce nom, quelle que soit la casse ; choisissez une autre clé',
+};
+
+export const limitDiagnostic = (
+  model: Model,
+  dialect: Dialect,
+  owner: string,
+  reason: LimitReason,
+): Diagnostic => cannotPrice(model, dialect, owner, reasons[reason]);
+
+function cannotPrice(model: Model, { label }: Dialect, name: string, reason: Localized): Diagnostic {
+  const place =
+    model.definitions.find((definition) => definition.owner === name && definition.final)?.span ??
+    model.facts.find((fact) => fact.name === name)?.span ??
+    model.results.flatMap((result) => model.definitions.filter(({ id }) => id === result.definition))[0]
+      ?.span;
+  return notInSql(place ?? { file: model.files[0] ?? '', start: 0, end: 0 }, { name, engine: label, reason });
+}
+
+function twice(names: readonly string[]): readonly string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const folded = name.toLowerCase();
+    return seen.has(folded) || !seen.add(folded);
+  });
+}
+
+/** The declared name of the first definition that computes the node. */
+function ownerOf(model: Model, program: Program, node: Node): string {
+  const step = program.steps.find(({ lowered }) => {
+    const { value, refusal } = lowered;
+    return orderOf([...nodesOf(value), ...(refusal === undefined ? [] : [refusal])]).includes(node);
+  });
+  return model.definitions.find(({ id }) => id === step?.definition)?.owner ?? '';
+}

@@ -1,0 +1,17 @@
+// The query of every tariff in SQLite: decimals are texts there, lists are tables of their own.
+
+import { describe, expect, it } from 'vitest';
+import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';
+import { engines } from './engines.js';
+import { certificateOf, differencesIn } from './tariff-in-engine.js';
+
+describe.each(tariffFiles())('$name', ({ path }) => {
+  it('prices every row as the evaluator does, and its certificate finds nothing', async () => {
+    const model = modelOfFile(path);
+    const engine = await engines.sqlite?.();
+    if (engine === undefined) throw new Error('no engine');
+    expect(await differencesIn(engine, 'sqlite', model, { seed: 17, count: 12, percent: 30 })).toEqual([]);
+    expect(await engine.query(certificateOf(model, 'sqlite', 8))).toEqual([]);
+    await engine.close();
+  });
+});
