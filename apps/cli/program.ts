@@ -97,10 +97,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     )
     .addOption(factsFormat)
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
-    .option(
-      '--sql <engines>',
-      'instead, the query that prices a table: duckdb, postgres, clickhouse, spark, sqlite',
-    )
+    .option('--sql <engines>', 'instead, the query that prices a table: duckdb, postgres, sqlite')
     .option(
       '--key <column>',
       'with --sql: a column that identifies a row and passes through (case_id)',

@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
-import { isDialect } from '../../compiler/6-emit/sql/emit-sql.js';
 import { factsTable } from '../../compiler/6-emit/sql/facts-table.js';
 import { limitsOf } from '../../compiler/6-emit/sql/limits.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';
@@ -16,6 +16,7 @@ import { biasedRows, expectedOf, insertsOf } from '../sql/rows.js';
 import { certificateOf, programOf, queryOf } from '../sql/tariff-in-engine.js';
 
 const [name = '', rows = '400', only] = process.argv.slice(2);
+const isDialect = (asked: string): asked is DialectName => Object.hasOwn(dialects, asked);
 if (!isDialect(name)) throw new Error('usage: tsx test/warehouse/run.ts ENGINE [rows] [tariff]');
 const dialect = dialects[name];
 const names = { table: 'facts', keys: ['case_id'] };

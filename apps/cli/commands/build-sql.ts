@@ -22,11 +22,11 @@ export async function buildSql(
   wanted: readonly string[],
   { out, sql, key, table, ...asked }: BuildSqlOptions,
 ): Promise<ExitStatus> {
-  const { dialectNames, emitSql, isDialect } = await import('../../../compiler/6-emit/sql/emit-sql.js');
+  const { emitSql, isOffered, offeredDialects } = await import('../../../compiler/6-emit/sql/emit-sql.js');
   const engines = sql.split(',').map((name) => name.trim());
-  const unknown = engines.find((name) => !isDialect(name));
+  const unknown = engines.find((name) => !isOffered(name));
   if (unknown !== undefined) {
-    const known = dialectNames.map((name) => `\`${name}\``).join(', ');
+    const known = offeredDialects.map((name) => `\`${name}\``).join(', ');
     throw new Stop(
       badChoice(nowhere, {
         message: {
@@ -36,7 +36,7 @@ export async function buildSql(
       }),
     );
   }
-  const backends = engines.filter(isDialect).map(
+  const backends = engines.filter(isOffered).map(
     (engine): Backend =>
       async (model, provenance, report) => {
         const { readings, on } = readCaseOptions(model, asked);

@@ -27,8 +27,9 @@ export interface SqlOptions {
   readonly table?: string;
 }
 
-export const isDialect = (name: string): name is DialectName => Object.hasOwn(dialects, name);
-export const dialectNames: readonly DialectName[] = ['duckdb', 'postgres', 'clickhouse', 'spark', 'sqlite'];
+/** Engines that were seen to answer as the evaluator does for every tariff of the house. The others are not offered yet. */
+export const offeredDialects: readonly DialectName[] = ['duckdb', 'postgres', 'sqlite'];
+export const isOffered = (name: string): name is DialectName => offeredDialects.some((each) => each === name);
 
 /** Cases drawn for a certificate: engines that parse slowly get fewer. */
 const certificateCases: Readonly<Record<DialectName, number>> = {
