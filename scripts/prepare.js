@@ -2,10 +2,9 @@
 // the package for `npx bareme`, and a failure here would leave that link broken for good.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { canBuild } from './build-tools.js';
 
-const tools = ['typescript', 'esbuild'].map((name) => new URL(`../node_modules/${name}`, import.meta.url));
-if (tools.every((tool) => existsSync(tool))) {
+if (canBuild()) {
   const { status } = spawnSync('npm', ['run', 'build'], { stdio: 'inherit', shell: true });
   process.exitCode = status ?? 1;
 } else {
