@@ -2,7 +2,7 @@
 
 import { cannotWrite } from '../../compiler/diagnostics/catalogue/outside/cli.js';
 import { processHost } from './process/host.js';
-import { dropUnfinished, systemCodeOf } from './process/output-files.js';
+import { dropUnfinished, signals, systemCodeOf } from './process/output-files.js';
 import { nowhere, Stop } from './process/stop.js';
 import { internalError, runProgram, stopped } from './run-program.js';
 
@@ -14,16 +14,9 @@ const host = processHost((outside, error) =>
 );
 process.on('uncaughtException', (error) => process.exit(internalError(error, host)));
 process.on('exit', dropUnfinished);
-let stop: (() => void) | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    if (stop !== undefined) return stop();
-    dropUnfinished();
-    process.kill(process.pid, signal);
-  });
-}
+/** A signal ends the process at once, also in the middle of a computation, unless a command has something to end first. */
 const untilStopped = () =>
   new Promise<void>((resolve) => {
-    stop = resolve;
+    for (const signal of signals) process.once(signal, () => resolve());
   });
 process.exitCode = await runProgram(words, { ...host, untilStopped });

@@ -55,6 +55,22 @@ describe('the process', () => {
     expect(status).toBe(0);
   });
 
+  it('ends at once when it is told to, also in the middle of a computation', {
+    timeout: 60_000,
+  }, async () => {
+    const steps = Array.from({ length: 26 }, (_, n) => `value v${n + 1} = v${n} / (v${n} + 1.37)\n`).join('');
+    there.write(
+      'slow/slow.bareme',
+      `tariff slow "S"\ncurrency EUR\nrounding each amount half up to 0.01 EUR\nfact v0 : number, to 0.01, from 1 to 1 000\n${steps}amount a "A" = 1 EUR * v26\n`,
+    );
+    const child = spawn(process.execPath, [...words, 'check', join(there.path, 'slow')], { cwd: root });
+    const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? code)));
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    child.kill('SIGTERM');
+    // Where the check is quick, it has ended by itself.
+    expect(['SIGTERM', 0, 1]).toContain(await ended);
+  });
+
   it('is started by the launcher of the package, which says what to do when it is not built', () => {
     const launcher = join(there.path, 'bin', 'bareme.js');
     there.write('package.json', '{"type": "module"}');

@@ -41,6 +41,25 @@ export function dropUnfinished(): void {
   unfinished.clear();
 }
 
+export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+function endedBy(signal: NodeJS.Signals): void {
+  dropUnfinished();
+  for (const each of signals) process.removeListener(each, endedBy);
+  process.kill(process.pid, signal);
+}
+
+/** Signals are listened to only while a file is unfinished: a listener waits for computations that nothing interrupts. */
+function begin(path: string): void {
+  if (unfinished.size === 0) for (const signal of signals) process.on(signal, endedBy);
+  unfinished.add(path);
+}
+
+function end(path: string): void {
+  unfinished.delete(path);
+  if (unfinished.size === 0) for (const signal of signals) process.removeListener(signal, endedBy);
+}
+
 /** The outputs of one command, and the files that they must never be. Throws a Stop that names the file. */
 export class OutputFiles {
   readonly #cwd: string;
@@ -174,7 +193,7 @@ function begun(target: string): Draft {
   if (before?.isDirectory() === true) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
   const path = join(dirname(at), `.${basename(at).slice(0, 100)}.${process.pid}-${drafts++}.part`);
   const file = openSync(path, 'wx', before === undefined ? 0o666 : Number(before.mode) & 0o777);
-  unfinished.add(path);
+  begin(path);
   return { file, path };
 }
 
@@ -185,7 +204,7 @@ function finished({ file, path }: Draft, target: string, check: () => void = () 
     if (path === undefined) return;
     check();
     renameSync(path, linkedTo(target));
-    unfinished.delete(path);
+    end(path);
   } catch (error) {
     if (path !== undefined) dropped({ file, path });
     throw error;
@@ -200,5 +219,5 @@ function dropped({ file, path }: Draft): void {
   }
   if (path === undefined) return;
   rmSync(path, { force: true });
-  unfinished.delete(path);
+  end(path);
 }
