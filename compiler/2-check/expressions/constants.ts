@@ -32,13 +32,15 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
     case 'subtract':
     case 'multiply':
     case 'divide': {
+      // Where the left is known by no facts alone, the right is not asked: names that use names twice each would be asked
+      // twice as often with each name.
       const left = fold(expression.left);
-      const right = fold(expression.right);
+      const right = left && fold(expression.right);
       if (left === undefined || right === undefined) return undefined;
-      if (expression.kind === 'add') return add(left, right);
-      if (expression.kind === 'subtract') return subtract(left, right);
-      if (expression.kind === 'multiply') return multiply(left, right);
-      return sign(right) === 0 ? undefined : divide(left, right);
+      if (expression.kind === 'add') return ofSomeLength(add(left, right));
+      if (expression.kind === 'subtract') return ofSomeLength(subtract(left, right));
+      if (expression.kind === 'multiply') return ofSomeLength(multiply(left, right));
+      return sign(right) === 0 ? undefined : ofSomeLength(divide(left, right));
     }
     case 'negate': {
       const operand = fold(expression.operand);
@@ -71,8 +73,24 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
   }
 }
 
-const foldFormula = ({ base, steps }: CheckedFormula, statementsOf: StatementsOf): Rational | undefined =>
-  base.kind === 'expression' && steps.length === 0 ? constantOf(base.expression, statementsOf) : undefined;
+/** Numbers of more binary digits than this are not folded: each step may double them. */
+const longest = 1n << 8192n;
+
+const ofSomeLength = (value: Rational): Rational | undefined =>
+  value.n < longest && value.n > -longest && value.d < longest ? value : undefined;
+
+/** What formulas were found to be, so that each is folded once however often it is named; formulas do not change. */
+const folded = new WeakMap<CheckedFormula, Rational>();
+
+function foldFormula(formula: CheckedFormula, statementsOf: StatementsOf): Rational | undefined {
+  const { base, steps } = formula;
+  if (base.kind !== 'expression' || steps.length > 0) return undefined;
+  const known = folded.get(formula);
+  if (known !== undefined) return known;
+  const value = constantOf(base.expression, statementsOf);
+  if (value !== undefined) folded.set(formula, value);
+  return value;
+}
 
 /** As `constantOf`, reporting what is not constant. */
 export function demandConstant(
