@@ -215,6 +215,28 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
         ),
     );
 
+  command('diff', 'what a revision changes, and who pays more, less or the same, proved')
+    .argument('<old>', 'the tariff as it was')
+    .argument('<new>', 'the tariff as it will be')
+    .addOption(facts(`cases to price by both; ${factsFile}`))
+    .addOption(format('text', 'json', 'markdown'))
+    .addOption(
+      new Option('--fail-on <what>', 'end with status 1 when it is not excluded').choices([
+        'increase',
+        'change',
+      ]),
+    )
+    .action(
+      async (
+        before: string,
+        after: string,
+        options: Asked & import('./commands/revise/diff.js').DiffOptions,
+      ) =>
+        done(
+          await (await import('./commands/revise/diff.js')).diff(session(options), before, after, options),
+        ),
+    );
+
   command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
     .argument('<ruleset>')
     .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())

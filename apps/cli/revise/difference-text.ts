@@ -1,0 +1,121 @@
+// A difference of two tariffs told to people, as text or as Markdown for a pull request.
+
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Change, ChangeKind } from '../../../compiler/revise/tariffs/changes.js';
+import type { Says, Statement } from '../../../compiler/revise/tariffs/statements.js';
+import type { BookDifference } from './priced-twice.js';
+
+export interface Difference {
+  readonly changes: readonly Change[];
+  readonly statements: readonly Statement[];
+  readonly book: BookDifference | undefined;
+}
+
+const words = {
+  en: {
+    changes: 'What changed',
+    none: 'No rule changed.',
+    statements: 'Who pays more, less, the same (proved for every case that both admit)',
+    says: {
+      same: 'everybody pays the same',
+      'never more': 'nobody pays more',
+      'never less': 'nobody pays less',
+      undecided: 'some may pay more and some less: not decided',
+    } satisfies Record<Says, string>,
+    where: (label: string, from: string, to: string) => `for ${label} from ${from} to ${to}`,
+    kinds: {
+      fact: 'fact',
+      reading: 'reading',
+      table: 'row',
+      scale: 'band',
+      rule: 'rule',
+      result: 'result',
+      requirement: 'requirement',
+      period: 'period',
+    } satisfies Record<ChangeKind, string>,
+    book: 'On the book',
+    counts: (b: BookDifference) =>
+      `${b.cases} cases: ${b.more} pay more, ${b.less} less, ${b.same} the same, ${b.refused} refused by one of the two`,
+    totals: (b: BookDifference) => `old ${b.old}, new ${b.new}, difference ${b.difference}`,
+    movers: 'largest differences',
+    mover: (number: number, old: string, renewed: string) => `case ${number}: ${old} → ${renewed}`,
+  },
+  fr: {
+    changes: 'Ce qui a changé',
+    none: "Aucune règle n'a changé.",
+    statements: 'Qui paie plus, moins, autant (prouvé pour tous les cas que les deux admettent)',
+    says: {
+      same: 'tout le monde paie autant',
+      'never more': 'personne ne paie plus',
+      'never less': 'personne ne paie moins',
+      undecided: 'certains peuvent payer plus, d’autres moins : non tranché',
+    } satisfies Record<Says, string>,
+    where: (label: string, from: string, to: string) => `pour ${label} de ${from} à ${to}`,
+    kinds: {
+      fact: 'donnée',
+      reading: 'lecture',
+      table: 'ligne',
+      scale: 'tranche',
+      rule: 'règle',
+      result: 'résultat',
+      requirement: 'exigence',
+      period: 'période',
+    } satisfies Record<ChangeKind, string>,
+    book: 'Sur le fichier de cas',
+    counts: (b: BookDifference) =>
+      `${b.cases} cas : ${b.more} paient plus, ${b.less} moins, ${b.same} autant, ${b.refused} refusés par l'un des deux`,
+    totals: (b: BookDifference) => `ancien ${b.old}, nouveau ${b.new}, écart ${b.difference}`,
+    movers: 'plus grands écarts',
+    mover: (number: number, old: string, renewed: string) => `cas ${number} : ${old} → ${renewed}`,
+  },
+} as const;
+
+const sign = ({ was, is }: Change): string => (was === undefined ? '+' : is === undefined ? '-' : '~');
+
+export function differenceText(
+  { changes, statements, book }: Difference,
+  locale: Locale,
+  form: 'text' | 'markdown',
+): string {
+  const w = words[locale];
+  const markdown = form === 'markdown';
+  const code = (text: string) => (markdown ? `\`${text.replaceAll('`', "'")}\`` : text);
+  const title = (text: string) => (markdown ? `### ${text}\n` : `${text}\n`);
+  const line = (text: string) => (markdown ? `- ${text}` : `  ${text}`);
+  const told = changes.map((change) => {
+    const { kind, name, label, was, is } = change;
+    const subject = `${sign(change)} ${w.kinds[kind]} ${label === '' ? name : label}`;
+    if (was === undefined) return line(`${subject}: ${code(is ?? '')}`);
+    return line(is === undefined ? `${subject}: ${code(was)}` : `${subject}: ${code(was)} → ${code(is)}`);
+  });
+  const proved = statements.map(({ output, says, where }) =>
+    line(
+      `${code(output)}${where === undefined ? '' : ` ${w.where(where.label, where.from, where.to)}`}: ${w.says[says]}`,
+    ),
+  );
+  const priced =
+    book === undefined
+      ? []
+      : [
+          title(w.book),
+          line(w.counts(book)),
+          line(w.totals(book)),
+          ...(book.movers.length === 0
+            ? []
+            : [
+                line(
+                  `${w.movers}: ${book.movers.map((one) => w.mover(one.case, one.old, one.new)).join('; ')}`,
+                ),
+              ]),
+          '',
+        ];
+  return [
+    title(w.changes),
+    ...(told.length === 0 ? [line(w.none)] : told),
+    '',
+    title(w.statements),
+    ...proved,
+    '',
+    ...priced,
+  ].join('\n');
+}
