@@ -262,9 +262,17 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/format.js')).format(session(options), files, options)),
     );
 
+  command('studio', 'write rules beside their document, in the browser')
+    .argument('[folder]', 'the folder with the rule files and documents', '.')
+    .option('--port <number>', 'listen there; a free port without it')
+    .option('--no-open', 'open no browser')
+    .action(async (folder: string, options: Asked & import('./editing/studio.js').StudioOptions) =>
+      done(await (await import('./editing/studio.js')).studio(session(options), folder, options)),
+    );
+
   command('lsp', 'the language server for editors')
     .option('--stdio', 'over standard input and output (the only way, and the default)')
-    .action(async (options: Asked) => done(await (await import('./commands/lsp.js')).lsp(session(options))));
+    .action(async (options: Asked) => done(await (await import('./editing/lsp.js')).lsp(session(options))));
 
   command('init', 'write a ruleset to begin with')
     .argument('[folder]', 'a folder that is not there yet', 'my-tariff')

@@ -82,7 +82,8 @@ const rooms: readonly {
   { name: 'server', at: /^apps\/server\//, mayImport: everythingPure },
   { name: 'ide', at: /^compiler\/ide\//, mayImport: everythingPure },
   { name: 'lsp', at: /^apps\/lsp\//, mayImport: [...everythingPure, 'ide'] },
-  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server', 'ide', 'lsp'] },
+  { name: 'studio', at: /^apps\/studio\//, mayImport: [...everythingPure, 'ide'] },
+  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server', 'ide', 'lsp', 'studio'] },
   { name: 'site', at: /^apps\/site\//, mayImport: [...everythingPure, 'cli'] },
 ];
 

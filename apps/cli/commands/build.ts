@@ -5,6 +5,7 @@ import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import type { FactsOptions } from '../input/open-facts.js';
+import { workbookBackend } from '../output/workbook-backend.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
@@ -52,21 +53,13 @@ export async function build(
   }
   const backends: readonly Backend[] = [
     (await import('../../../compiler/6-emit/typescript/emit-typescript.js')).emitTypeScript,
-    await workbook(),
+    await workbookBackend(),
     (await import('../../../compiler/6-emit/json-schema/emit-json-schema.js')).emitJsonSchema,
     ...(options.validator === true
       ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
       : []),
   ];
   return writeEach(session, wanted, backends, options.out, manifest);
-}
-
-/** The workbook with its pictures; renderer and font are loaded when there is one to draw. */
-async function workbook(): Promise<Backend> {
-  const { workbookWithPictures } = await import('../../../compiler/6-emit/workbook/emit-workbook.js');
-  const { drawnBy } = await import('../../../compiler/6-emit/curves/chart/drawn-picture.js');
-  const { rasterizer } = await import('../output/rasterize.js');
-  return workbookWithPictures(drawnBy(async (svg) => (await rasterizer())(svg)));
 }
 
 /** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */

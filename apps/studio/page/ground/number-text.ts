@@ -1,0 +1,17 @@
+// Values as people write them into a field → as a case states them; never through a floating number.
+
+/** `1 234,5` and `1,234.5` as they are read: decimal text; undefined where it is no number. */
+export function decimalText(written: string, french: boolean): string | undefined {
+  const plain = written
+    .trim()
+    .replace(/[\s\u00a0\u202f_']/g, '')
+    .replace(/^\u2212/, '-');
+  if (plain === '') return undefined;
+  if (/^-?\d+$/.test(plain)) return plain;
+  if (/^-?\d+[.,]\d+$/.test(plain)) {
+    // `1,234` in English could be a thousand and more: it is left to the writer.
+    if (!french && /^-?\d{1,3},\d{3}$/.test(plain)) return undefined;
+    return plain.replace(',', '.');
+  }
+  return undefined;
+}

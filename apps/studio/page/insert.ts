@@ -1,0 +1,35 @@
+// What other panes put into the rules: quotes, numbers that are not used, the case as an example.
+
+import { app, lineAt } from './app.js';
+import { exampleOf } from './ground/example-text.js';
+import { state } from './ground/state.js';
+
+function insertLine(text: string): void {
+  const { end } = lineAt(app.editor.offset);
+  app.editor.apply([{ start: end, end, text: `\n${text}` }]);
+  app.editor.go(end + 1 + text.length, end + 1 + text.length, true);
+}
+
+const french = () => state.checked?.locale === 'fr';
+const quoted = (text: string) => (text.includes('"') ? `« ${text} »` : `"${text}"`);
+
+export function insertQuote(text: string): void {
+  if (text !== '') insertLine(`  ${french() ? 'citation' : 'quote'} ${quoted(text)}`);
+}
+
+export function insertNotUsed(text: string): void {
+  if (text === '') return;
+  const line = french() ? `non utilisé ${quoted(text)} car "…"` : `not used ${quoted(text)} because "…"`;
+  insertLine(line);
+  const at = app.editor.text.lastIndexOf('…', app.editor.offset);
+  app.editor.go(at, at + 1, true);
+}
+
+export function insertExample(): void {
+  const { checked, priced } = state;
+  if (checked === undefined || priced === undefined) return;
+  const text = exampleOf(checked, priced, state.facts, state.readings);
+  const end = app.editor.text.trimEnd().length;
+  app.editor.apply([{ start: end, end: app.editor.text.length, text: `\n\n${text}\n` }]);
+  app.editor.go(end + 2, end + 2, true);
+}

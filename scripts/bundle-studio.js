@@ -1,0 +1,26 @@
+// The page of `bareme studio` with its worker: what the browser needs is bundled here, so that the compiler's install stays light.
+
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const outdir = at('dist/studio');
+
+rmSync(outdir, { recursive: true, force: true });
+mkdirSync(outdir, { recursive: true });
+await build({
+  entryPoints: { page: at('apps/studio/page/main.ts'), worker: at('apps/studio/engine/worker.ts') },
+  bundle: true,
+  splitting: true,
+  minify: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  chunkNames: 'chunk-[hash]',
+  outdir,
+  legalComments: 'none',
+  logLevel: 'warning',
+});
+for (const name of ['index.html', 'style.css', 'icon.svg'])
+  copyFileSync(at(`apps/studio/page/${name}`), `${outdir}/${name}`);

@@ -1,0 +1,167 @@
+// The page of `bareme studio` in a real Chromium, served by the command itself: what an analyst does in the first hour.
+// Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM) and the bundle (`npm run build`): `npm run test:outside`.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../ide/projects.js';
+
+const program = ['chromium', 'chromium-browser', 'google-chrome']
+  .map((name) => `/usr/bin/${name}`)
+  .concat(process.env.CHROMIUM ?? [])
+  .find((path) => existsSync(path));
+const rules = 'sacem-polynesie-2018/sacem-polynesie-2018.bareme';
+
+describe('the page of the studio', () => {
+  let folder: string;
+  let command: ChildProcess;
+  let address: string;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  const open = async (language: string) => {
+    page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      if (
+        !request.url().startsWith(address.slice(0, address.indexOf('/#'))) &&
+        !/^(?:data|blob):/.test(request.url())
+      )
+        complaints.push(request.url());
+    });
+    await page.goto(`${address.replace(/lang=..$/, `lang=${language}`)}&file=${rules}`);
+    await page.waitForSelector('body[data-ready]');
+  };
+  /** Writes over a passage of the rules by the keyboard, as a person would. */
+  const replace = async (from: string, to: string) => {
+    await page.locator('.cm-content').first().click();
+    await page.keyboard.press('Control+f');
+    await page.locator('.cm-search input[name=search]').fill(from);
+    // The field is read when a key is let go.
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await page.keyboard.insertText(to);
+    await settled();
+  };
+  const settled = async () => {
+    const before = await page.getAttribute('body', 'data-ready');
+    await page.waitForFunction(`document.body.dataset.ready !== '${before}'`);
+  };
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'studio-page-'));
+    cpSync(join(root, 'rulesets'), folder, { recursive: true });
+    command = spawn(
+      process.execPath,
+      ['--import', 'tsx', join(root, 'apps/cli/main.ts'), 'studio', folder, '--no-open', '--lang', 'fr'],
+      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    address = await new Promise((told) =>
+      command.stdout?.once('data', (bytes) => told(String(bytes).trim())),
+    );
+    expect(program, 'Chromium is needed').toBeDefined();
+    browser = await chromium.launch({
+      executablePath: program ?? '',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+    await open('fr');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    command?.kill();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows a right file without messages, its document without a number left', async () => {
+    expect(await page.textContent('#messages')).toContain('Aucune erreur.');
+    expect(await page.locator('.number.unused').count()).toBe(0);
+    expect(await page.locator('.number').count()).toBeGreaterThan(50);
+    expect(await page.locator('.quoted').count()).toBeGreaterThan(20);
+  });
+
+  it('lights up a number of the document in the rules, when it is pressed', async () => {
+    await page
+      .locator('.number.used', { hasText: /^23 700$/ })
+      .first()
+      .click();
+    expect(await page.locator('.cm-activeLine').first().textContent()).toContain('23 700');
+    expect(await page.locator('#document .lit').count()).toBeGreaterThan(0);
+  });
+
+  it('prices a case with French numbers, and keeps the amounts, dated, while a line is broken', async () => {
+    await page.locator('#fact-prior_declaration').selectOption('true');
+    await page.locator('#fact-contract_within_15_days').selectOption('true');
+    await page.locator('#fact-area').fill('1 500');
+    await page.locator('#fact-weekly_hours').fill('40,5');
+    const amount = page.locator('[data-result=background_music_fee] td');
+    await page.waitForFunction(
+      `document.querySelector('[data-result=background_music_fee] td')?.textContent.includes('XPF')`,
+    );
+    const before = await amount.textContent();
+    expect(before).toMatch(/XPF/);
+    await replace('currency XPF', 'currency XPFF');
+    expect(await page.textContent('#messages')).toMatch(/erreur/);
+    expect(await page.textContent('.stale')).toMatch(/Montants de \d\d:\d\d:\d\d, avant l'erreur/);
+    expect(await amount.textContent()).toBe(before);
+    await page.keyboard.press('Control+z');
+    await settled();
+    expect(await page.textContent('#messages')).toContain('Aucune erreur.');
+  });
+
+  it('names a number that the document has not, and mends it by the keyboard', async () => {
+    await replace('23 700 XPF/device', '23 701 XPF/device');
+    expect(await page.textContent('[data-code=W905]')).toContain("aucun document source n'a le nombre");
+    expect(await page.locator('.number.unused').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Alt+Enter');
+    await settled();
+    expect(await page.textContent('#messages')).toContain('Aucune erreur.');
+  });
+
+  it('saves over what was opened only: an edit outside is shown, not lost', async () => {
+    const path = join(folder, rules);
+    const original = readFileSync(path, 'utf8');
+    await replace('# Sacem Polynésie', '# SACEM Polynésie');
+    writeFileSync(path, `${original}# outside\n`);
+    await page.keyboard.press('Control+s');
+    await page.waitForSelector('[role=alert]');
+    expect(readFileSync(path, 'utf8')).toBe(`${original}# outside\n`);
+    await page.locator('[role=alert] button').first().click();
+    await page.waitForFunction(`document.querySelector('#saved')?.textContent === 'enregistré'`);
+    expect(readFileSync(path, 'utf8')).toBe(original.replace('# Sacem Polynésie', '# SACEM Polynésie'));
+  });
+
+  it.each(['fr', 'en'])('has nothing that axe complains of, in any tab (%s)', async (language) => {
+    await page.close();
+    await open(language);
+    const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+    await page.evaluate(axe);
+    for (const tab of ['case', 'examples', 'readings', 'proofs', 'curves', 'changes']) {
+      await page.click(`#tab-${tab}`);
+      const violations = await page.evaluate(async () => {
+        const { axe: check } = globalThis as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await check.run()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+      });
+      expect([tab, violations]).toEqual([tab, []]);
+    }
+  });
+
+  it('asks nobody else for anything, and has nothing on its console', () => {
+    expect(complaints.filter((text) => !text.includes('412'))).toEqual([]);
+  });
+});
