@@ -96,4 +96,26 @@ describe('the state of a workbook', () => {
     expect(edited.valueOf(statusLineKey)).toContain('parameters changed: 1');
     expect(edited.valueOf(certainKey)).toEqual(of(1));
   });
+
+  it('counts the readings that were changed, whatever stands between them', () => {
+    const read = derived.replace(
+      'scale base',
+      `reading one "One"
+  | option | because |
+  | a | "first" |
+  | b | "second" |
+  chosen a
+reading two "Two"
+  | option | because |
+  | c | "first" |
+  | d | "second" |
+  chosen c
+scale base`,
+    );
+    const text = `${read}amount extra = 1 EUR when one is a, otherwise 2 EUR
+amount more = 1 EUR when two is c, otherwise 2 EUR
+`;
+    expect(values(text, []).valueOf(statusLineKey)).toContain('readings as delivered');
+    expect(values(text, [['reading:two', 'd']]).valueOf(statusLineKey)).toContain('readings changed: 1');
+  });
 });

@@ -11,7 +11,9 @@ import {
   holds,
   isEqual,
   joined,
+  minus,
   nought,
+  operation,
   range,
   text,
   times,
@@ -41,7 +43,12 @@ export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean):
   const changedReadings =
     first === undefined || last === undefined
       ? nought
-      : call('SUMPRODUCT', times(unity, isEqual(range(first, last), nought)));
+      : // Rows of options stand between the readings, blank in this column.
+        call(
+          'SUMPRODUCT',
+          times(unity, operation('<>', range(first, last), text(''))),
+          minus(unity, range(first, last)),
+        );
   const certain =
     bench.assured.length === 0 ? unity : call('MIN', range(assuredKeys.first, assuredKeys.last));
   const count = (key: CellKey, none: string, some: string): Formula =>
