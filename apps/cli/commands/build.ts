@@ -43,8 +43,10 @@ export async function build(
     return status;
   }
   const { sql } = options;
-  if (sql !== undefined)
-    return (await import('./build-sql.js')).buildSql(session, wanted, { ...options, sql });
+  if (sql !== undefined) {
+    const { sqlBackends } = await import('../output/sql-backends.js');
+    return writeEach(session, wanted, await sqlBackends({ ...options, sql }), options.out);
+  }
   if (options.key !== undefined || options.table !== undefined || options.reading !== undefined) {
     throw new Stop(badChoice(nowhere, { message: onlyForSql }));
   }

@@ -1,14 +1,11 @@
-// bareme build --sql: the query of each ruleset for engines that price tables where they lie.
+// What bareme build --sql writes: the query of a ruleset for engines that price tables where they lie.
 
 import type { Backend } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { readCaseOptions } from '../input/case-options.js';
-import type { Session } from '../process/session.js';
-import { type ExitStatus, nowhere, Stop } from '../process/stop.js';
-import { writeEach } from './build.js';
+import { nowhere, Stop } from '../process/stop.js';
 
-export interface BuildSqlOptions {
-  readonly out: string;
+export interface SqlAsked {
   /** Names of engines, separated by commas. */
   readonly sql: string;
   readonly key?: readonly string[];
@@ -17,11 +14,8 @@ export interface BuildSqlOptions {
   readonly on?: string;
 }
 
-export async function buildSql(
-  session: Session,
-  wanted: readonly string[],
-  { out, sql, key, table, ...asked }: BuildSqlOptions,
-): Promise<ExitStatus> {
+/** One back end an engine. Throws a Stop for an engine that is not offered. */
+export async function sqlBackends({ sql, key, table, ...asked }: SqlAsked): Promise<readonly Backend[]> {
   const { emitSql, isOffered, offeredDialects } = await import('../../../compiler/6-emit/sql/emit-sql.js');
   const engines = sql.split(',').map((name) => name.trim());
   const unknown = engines.find((name) => !isOffered(name));
@@ -36,7 +30,7 @@ export async function buildSql(
       }),
     );
   }
-  const backends = engines.filter(isOffered).map(
+  return engines.filter(isOffered).map(
     (engine): Backend =>
       async (model, provenance, report) => {
         const { readings, on } = readCaseOptions(model, asked);
@@ -49,5 +43,4 @@ export async function buildSql(
         return emitSql(model, provenance, engine, options, report);
       },
   );
-  return writeEach(session, wanted, backends, out);
 }
