@@ -33,8 +33,12 @@ export function evaluateRoute(
   const { options, errors } = optionsFrom(request.query as Query);
   const body = request.body as Body;
   reply.header('content-type', json);
-  const wrong = [...errors, ...readOptions(optionShapesOf(ruleset.model), options).errors];
-  if (options !== undefined && wrong.length > 0) {
+  // Most requests say nothing beside the facts.
+  const wrong =
+    options === undefined
+      ? errors
+      : [...errors, ...readOptions(optionShapesOf(ruleset.model), options).errors];
+  if (wrong.length > 0) {
     return reply.code(422).send(caseErrorsText(wrong, locale));
   }
   if (body instanceof Readable) {
