@@ -96,6 +96,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',
     )
     .addOption(factsFormat)
+    .option('--no-prove', 'prove nothing; what is written says so')
+    .option('--time <time>', 'longest time for proving one check, as in 10s or 500ms (10s)')
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
     .option('--sql <engines>', 'instead, the query that prices a table: duckdb, postgres, sqlite')
     .option(
@@ -153,7 +155,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
   command('prove', 'prove the checks of rulesets for every input, or show a counterexample')
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))
-    .option('--budget <parts>', 'look at this many parts of the domain per check, at most (4000)')
+    .option('--budget <parts>', 'look at this many parts of the domain per check, at most (400)')
+    .option('--time <time>', 'longest time for one check, as in 10s or 500ms (10s)')
     .option('--seed <number>', 'draw the cases that are tried on undecided checks with it (1)')
     .option('--discover', 'offer checks that hold and are not declared, ready to paste')
     .option('--cliffs', 'the largest jumps of each result in each fact, where and by which rows')

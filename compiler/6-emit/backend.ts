@@ -10,6 +10,17 @@ export interface Provenance {
   readonly ruleHash: string;
   /** SHA-256, hex, per held source document. */
   readonly documentHashes: Readonly<Record<string, string>>;
+  /** What was shown of each declared check, by its id; absent: nothing was, and outputs say so. */
+  readonly shown?: Readonly<Record<string, ShownOfCheck>>;
+}
+
+/** What was shown of a check for every input, when an output was made. */
+export interface ShownOfCheck {
+  readonly proved: boolean;
+  /** Pairs of cases, or cases, that it spoke of and that were tried; none contradicted it. */
+  readonly tried: number;
+  /** SHA-256, hex, of the steps by which it was proved. */
+  readonly proof?: string;
 }
 
 export interface EmittedFile {

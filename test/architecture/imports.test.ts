@@ -103,6 +103,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 /** Back ends of `6-emit` that stand on another one: the suite calls the evaluator, the workbook shows the pictures. */
 const backEndsBelow: Readonly<Record<string, readonly string[]>> = {
   'property-tests': ['typescript'],
+  attack: ['typescript'],
   workbook: ['curves'],
 };
 
@@ -213,7 +214,10 @@ describe('the house', () => {
       ({ from, to }) => to.endsWith('/index.ts') && !from.endsWith('/index.ts'),
     );
     // The whole runtime is what a generated evaluator is given to run with.
-    expect(throughDoors.map(({ from }) => from)).toEqual(['apps/cli/pricing/generated-evaluator.ts']);
+    expect(throughDoors.map(({ from }) => from)).toEqual([
+      'apps/cli/pricing/generated-evaluator.ts',
+      'apps/cli/proving/scaled-evaluator.ts',
+    ]);
   });
 
   it('touches the outside only in apps', () => {
@@ -233,7 +237,7 @@ describe('the house', () => {
     const mayWrite = [
       'apps/cli/process/output-files.ts',
       'apps/cli/rulesets/model-cache.ts',
-      'apps/cli/rulesets/proof-cache.ts',
+      'apps/cli/proving/proof-cache.ts',
     ];
     const writes =
       /\b(writeFile|writeSync|appendFile|createWriteStream|openSync|renameSync|copyFile|mkdirSync|truncate)/;

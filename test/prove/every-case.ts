@@ -2,13 +2,8 @@
 
 import type { Expression, Fact, Model, Property } from '../../compiler/3-model/model.js';
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
-import {
-  type Change,
-  expressionsOf,
-  focusOf,
-  requirementsFor,
-} from '../../compiler/4-analyse/prover/search/obligations.js';
-import { changed, Trials } from '../../compiler/4-analyse/prover/trial.js';
+import { expressionsOf, focusOf, requirementsFor } from '../../compiler/4-analyse/prover/spoken-of.js';
+import { type Change, changed, Trials } from '../../compiler/4-analyse/prover/trial.js';
 import {
   absolute,
   add,
@@ -65,13 +60,34 @@ export function truthOf(made: Model, readings: Readonly<Record<string, string>> 
   const trials = new Trials(made, readings);
   const requirements = requirementsFor(index, expressionsOf(property));
   const focus = focusOf(index, property);
-  const changes = changesOf(made, property);
+  const ways = movesOf(made, property);
   return everyCase(made).every((facts) => {
     const items = focus === undefined ? [-1] : (facts.lists[focus] ?? []).map((_, place) => place);
     return items.every((item) =>
-      changes.every((change) => trials.try(property, requirements, facts, change, item).kind !== 'refuted'),
+      ways.every((changes) => {
+        for (const change of changes) {
+          const { kind } = trials.try(property, requirements, facts, change, item);
+          if (kind === 'refuted') return false;
+          // A jump goes to the next value that is not refused.
+          if (property.kind === 'no-jump' && kind === 'holds') return true;
+        }
+        return true;
+      }),
     );
   });
+}
+
+/** From each value of the fact to each higher one, in order; and from absent to each, where nothing may depend on it. */
+function movesOf(made: Model, property: Property): readonly (readonly (Change | undefined)[])[] {
+  if (property.kind === 'always') return [[undefined]];
+  const about = made.facts.find(({ name }) => name === property.fact);
+  if (!about) return [];
+  const values = valuesOf(about).filter((value) => value !== undefined);
+  const pair = (from: Value | undefined, to: Value): Change => ({ fact: about.name, kind: 'pair', from, to });
+  const mayMiss = about.presence.kind === 'optional' || about.presence.kind === 'default';
+  const isNoEffect = property.kind === 'monotone' && property.direction === 'no-effect';
+  const absent = isNoEffect && mayMiss ? [values.map((to) => pair(undefined, to))] : [];
+  return [...absent, ...values.map((from, place) => values.slice(place + 1).map((to) => pair(from, to)))];
 }
 
 /** What an expression outside lists is in every case, and how far it moves at each change of a fact; each once, in order. */

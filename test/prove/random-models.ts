@@ -11,14 +11,8 @@ import type {
   Table,
 } from '../../compiler/3-model/model.js';
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
-import { indexOf } from '../../compiler/4-analyse/model-index.js';
-import {
-  type Change,
-  expressionsOf,
-  requirementsFor,
-} from '../../compiler/4-analyse/prover/search/obligations.js';
 import { Trials } from '../../compiler/4-analyse/prover/trial.js';
-import { compare, one, add as plus, type Rational } from '../../compiler/runtime/exact/rational.js';
+import { compare, add as plus, type Rational } from '../../compiler/runtime/exact/rational.js';
 import type { FactValues, Value } from '../../compiler/runtime/facts/fact-shapes.js';
 import {
   above,
@@ -300,35 +294,6 @@ export function* everyCase(made: Model): Generator<FactValues> {
     }
     if (index === places.length) return;
   }
-}
-
-/** What trying every case says of the property: false, or true. */
-export function truthOf(made: Model): boolean {
-  const [property] = made.properties;
-  if (!property) return true;
-  const trials = new Trials(made, {});
-  const requirements = requirementsFor(indexOf(made), expressionsOf(property));
-  for (const facts of everyCase(made)) {
-    for (const change of changesOf(made, property)) {
-      if (trials.try(property, requirements, facts, change, -1).kind === 'refuted') return false;
-    }
-  }
-  return true;
-}
-
-function changesOf(made: Model, property: Property): readonly (Change | undefined)[] {
-  if (property.kind === 'always') return [undefined];
-  const about = made.facts.find(({ name }) => name === property.fact);
-  if (about?.type.kind === 'yes-no') return [{ kind: 'flag', fact: property.fact }];
-  if (about?.type.kind === 'choice') {
-    const all = about.type.set.options.map(({ name }) => name);
-    return all.flatMap((one, index) =>
-      all
-        .slice(index + 1)
-        .map((next): Change => ({ kind: 'option', fact: property.fact, from: one, to: next })),
-    );
-  }
-  return [{ kind: 'step', fact: property.fact, step: about?.domain?.step ?? one }];
 }
 
 export { options };

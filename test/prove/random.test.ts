@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
+import { truthOf } from './every-case.js';
 import { mutants } from './mutants.js';
-import { randomModel, tightModel, truthOf } from './random-models.js';
+import { randomModel, tightModel } from './random-models.js';
 
 /** More of them with BAREME_PROOFS=20000. */
 const wanted = Number(process.env.BAREME_PROOFS ?? '600');

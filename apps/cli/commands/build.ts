@@ -1,6 +1,7 @@
 // bareme build: evaluator, workbook and schema of each ruleset, with a manifest of what they were made from.
 
 import { join, resolve } from 'node:path';
+import type { Model } from '../../../compiler/3-model/model.js';
 import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
@@ -10,6 +11,9 @@ import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { usualTime } from '../proving/attacked-proofs.js';
+import { enforced } from '../proving/enforced.js';
+import { timeOption } from '../proving/time-option.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
 
 export interface BuildOptions extends FactsOptions {
@@ -24,6 +28,10 @@ export interface BuildOptions extends FactsOptions {
   readonly key?: readonly string[];
   readonly table?: string;
   readonly reading?: readonly string[];
+  /** False: nothing is proved, and what is written says so. */
+  readonly prove?: boolean;
+  /** Longest time for one check, as in `10s` or `500ms`. */
+  readonly time?: string;
 }
 
 /** Status 1 when a ruleset has an error; the others are built all the same. Same input, same bytes. */
@@ -61,7 +69,10 @@ export async function build(
       ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
       : []),
   ];
-  return writeEach(session, wanted, backends, options.out, manifest);
+  const time = timeOption(options.time) ?? usualTime;
+  const prepare =
+    options.prove === false ? undefined : (ruleset: CompiledRuleset) => enforced(session, ruleset, time);
+  return writeEach(session, wanted, backends, options.out, manifest, prepare);
 }
 
 /** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */
@@ -71,10 +82,12 @@ export async function writeEach(
   backends: readonly Backend[],
   out: string,
   more?: (ruleset: CompiledRuleset, files: readonly EmittedFile[]) => EmittedFile,
+  prepare?: (ruleset: CompiledRuleset) => Promise<CompiledRuleset | undefined>,
 ): Promise<ExitStatus> {
   const { host, outputs } = session;
   let failed = false;
-  for (const ruleset of compiledRulesets(session, wanted)) {
+  for (const compiled of compiledRulesets(session, wanted)) {
+    const ruleset = compiled && prepare ? await prepare(compiled) : compiled;
     const files = ruleset && (await emit(session, ruleset, backends));
     if (ruleset === undefined || files === undefined) {
       failed = true;
@@ -113,6 +126,21 @@ async function emit(
   return found.some(({ severity }) => severity === 'error') ? undefined : files;
 }
 
+/** What was shown of each check when the outputs were made. */
+const checksIn = ({ properties }: Model, { shown }: CompiledRuleset['provenance']) =>
+  shown === undefined
+    ? 'nothing was proved'
+    : properties.map(({ id, text }) => {
+        const own = shown[id];
+        return {
+          id,
+          check: text,
+          status: own?.proved === true ? 'proved' : 'not proved',
+          tried: own?.tried ?? 0,
+          ...(own?.proof === undefined ? {} : { proof: { sha256: own.proof } }),
+        };
+      });
+
 /** What the outputs were made from and what they are, by SHA-256; holds no date and no path outside of the ruleset. */
 function manifest(
   { name, model, provenance, ruleFiles }: CompiledRuleset,
@@ -127,6 +155,7 @@ function manifest(
       name: document.name,
       ...(document.held ? { sha256: provenance.documentHashes[document.name] ?? null } : { held: false }),
     })),
+    ...(model.properties.length === 0 ? {} : { checks: checksIn(model, provenance) }),
     outputs: files.map((file) => ({ name: file.name, sha256: sha256(file.content) })),
   };
   return { name: 'manifest.json', content: `${JSON.stringify(content, undefined, 2)}\n` };

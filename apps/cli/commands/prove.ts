@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
 import { claimOf } from '../../../compiler/4-analyse/prover/claim.js';
-import { type Proof, prove as proveAll } from '../../../compiler/4-analyse/prover/prove.js';
+import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
 import { cliffsOf } from '../../../compiler/4-analyse/prover/reports/cliffs.js';
 import { discover } from '../../../compiler/4-analyse/prover/reports/discover.js';
 import type { Runner } from '../../../compiler/6-emit/property-tests/emit-property-tests.js';
@@ -14,8 +14,10 @@ import { proofJson } from '../output/proof-json.js';
 import { proofLines } from '../output/proof-lines.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { usualTime, verdicts } from '../proving/attacked-proofs.js';
+import { scaledEvaluators } from '../proving/scaled-evaluator.js';
+import { timeOption } from '../proving/time-option.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
-import { proofCache } from '../rulesets/proof-cache.js';
 import { writeEach } from './build.js';
 
 export interface ProveOptions {
@@ -24,6 +26,8 @@ export interface ProveOptions {
   readonly budget?: string;
   /** The cases that are tried on what stays open are drawn with it. */
   readonly seed?: string;
+  /** Longest time for one check, as in `10s` or `500ms`. */
+  readonly time?: string;
   /** Folder in which proofs are kept. */
   readonly cache?: string;
   /** Folder to write a fast-check suite to. */
@@ -108,6 +112,11 @@ export async function prove(
   const { host } = session;
   const boxes = wholeOption('--budget', options.budget);
   const seed = wholeOption('--seed', options.seed) ?? 1;
+  const time = timeOption(options.time) ?? usualTime;
+  let interrupted = false;
+  host.onInterrupt?.(() => {
+    interrupted = true;
+  });
   const counts = { proved: 0, false: 0, undecided: 0, skipped: 0 };
   const json: unknown[] = [];
   let broken = false;
@@ -122,9 +131,19 @@ export async function prove(
     locale = localeFor(session, model.language);
     const lineOf = ({ file, start }: Span): number => positionAt(lineStarts(textOf(file) ?? ''), start).line;
     const placeOf = ({ span }: { readonly span: Span }): string => `${span.file}:${lineOf(span)}`;
-    const settings = { ...(boxes === undefined ? {} : { boxes }), seed };
-    const folder = options.cache === undefined ? undefined : resolve(host.cwd, options.cache);
-    for (const proof of proofsOf(model, settings, folder)) {
+    const cache = options.cache === undefined ? undefined : resolve(host.cwd, options.cache);
+    const settings = {
+      make: await scaledEvaluators(),
+      ...(boxes === undefined ? {} : { boxes }),
+      seed,
+      time,
+      cache,
+    };
+    const total = model.properties.length;
+    let place = 0;
+    const progress = proofProgress(host, model);
+    for (const proof of verdicts(model, settings)) {
+      place++;
       const { property, status } = proof;
       counts[status]++;
       const claim = claimOf(model, property);
@@ -138,30 +157,43 @@ export async function prove(
         });
       } else {
         const told = { proof, claim, place: placeOf(property), placeOf, seed };
+        progress.clear();
         await host.out(proofLines(told, model, locale));
       }
+      // A key that was pressed meanwhile is heard now.
+      await new Promise((resume) => setImmediate(resume));
+      if (interrupted && place < total) {
+        progress.clear();
+        host.err(stoppedLine(total - place, locale));
+        break;
+      }
+      progress.show(place);
     }
+    if (interrupted) break;
   }
   if (options.format === 'json') {
     await host.out(`${JSON.stringify({ ...counts, properties: json }, undefined, 2)}\n`);
   } else await host.out(summary(counts, locale));
-  return broken || counts.false > 0 ? exit.failed : exit.ok;
+  return broken || interrupted || counts.false > 0 ? exit.failed : exit.ok;
 }
 
-/** One after the other as they are found, from the cache where it has them. */
-function* proofsOf(
-  model: Model,
-  settings: { readonly boxes?: number; readonly seed: number },
-  folder: string | undefined,
-): Generator<Proof> {
-  const cache = folder === undefined ? undefined : proofCache(folder, model, settings);
-  const known = new Map(model.properties.map((property) => [property.id, cache?.known(property)]));
-  const missing = new Set(model.properties.map(({ id }) => id).filter((id) => !known.get(id)));
-  const found =
-    missing.size === 0 ? [] : proveAll(model, { ...settings, only: missing, clock: () => performance.now() });
-  cache?.keep(found);
-  for (const proof of found) known.set(proof.property.id, proof);
-  for (const proof of known.values()) if (proof) yield proof;
+const stoppedLine = (left: number, locale: Locale): string =>
+  locale === 'fr'
+    ? `interrompu : ${left} contrôles restent à examiner, ce qui est décidé est gardé\n`
+    : `stopped: ${left} checks are left, what was decided is kept\n`;
+
+/** On a terminal, which check is being looked at. */
+function proofProgress(host: Session['host'], model: Model) {
+  const isShown = host.errIsTerminal && host.env.TERM !== 'dumb';
+  const clear = () => {
+    if (isShown) host.err('\r\u001b[K');
+  };
+  const show = (done: number) => {
+    const next = model.properties[done];
+    if (isShown && next) host.err(`\r\u001b[K${done}/${model.properties.length}  ${next.text.slice(0, 60)}`);
+  };
+  show(0);
+  return { clear, show };
 }
 
 function wholeOption(name: string, given: string | undefined): number | undefined {

@@ -2,10 +2,11 @@
 
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Claim } from '../../../compiler/4-analyse/prover/claim.js';
-import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
+import { completed } from '../../../compiler/4-analyse/prover/counterexample.js';
+import type { Verdict } from './verdict.js';
 import { writtenFacts, writtenValue } from './written-facts.js';
 
-export function proofJson({ proof, claim }: { proof: Proof; claim: Claim }, model: Model) {
+export function proofJson({ proof, claim }: { proof: Verdict; claim: Claim }, model: Model) {
   const { property, status, counterexample, cause, sides, holdsWith, boxes, tested, ms } = proof;
   const definition = model.definitions.find(({ id }) => id === cause?.definition);
   const section = model.sections.find(({ id }) => id === definition?.section);
@@ -16,8 +17,8 @@ export function proofJson({ proof, claim }: { proof: Proof; claim: Claim }, mode
     status,
     ...(counterexample && {
       counterexample: {
-        facts: writtenFacts(model, counterexample.before),
-        ...(counterexample.after && { changed: writtenFacts(model, counterexample.after) }),
+        facts: writtenFacts(model, completed(model, counterexample.before)),
+        ...(counterexample.after && { changed: writtenFacts(model, completed(model, counterexample.after)) }),
         ...(property.kind !== 'always' && {
           values: counterexample.values.map((value) => writtenValue(value, property.subject.type)),
         }),
@@ -39,6 +40,10 @@ export function proofJson({ proof, claim }: { proof: Proof; claim: Claim }, mode
       readings: Object.fromEntries(claim.readings.map(({ reading, option }) => [reading, option])),
     }),
     ...(holdsWith && { holdsWith }),
+    ...(proof.speaksOfNone === true && { speaksOfNone: true }),
+    ...(proof.spent && { spent: proof.spent }),
+    ...(proof.contradicted === true && { contradicted: true }),
+    ...(proof.attacked !== undefined && { attacked: proof.attacked }),
     boxes,
     tested,
     ms: Math.round((ms ?? 0) * 10) / 10,

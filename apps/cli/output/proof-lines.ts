@@ -2,11 +2,11 @@
 
 import type { Definition, Fact, Model, Section } from '../../../compiler/3-model/model.js';
 import type { Claim } from '../../../compiler/4-analyse/prover/claim.js';
-import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
 import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
 import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-shapes.js';
+import type { Verdict } from './verdict.js';
 
 const words = {
   en: { proved: 'proved', false: 'FALSE', undecided: 'undecided', skipped: 'skipped' },
@@ -15,7 +15,7 @@ const words = {
 
 /** `seed` is the one that cases were drawn with. */
 export interface Told {
-  readonly proof: Proof;
+  readonly proof: Verdict;
   readonly claim: Claim;
   /** Where the property stands, `file:line`. */
   readonly place: string;
@@ -30,24 +30,52 @@ export function proofLines(told: Told, model: Model, locale: Locale): string {
   return [
     `${words[locale][status]}  ${printable(property.text)}${fact} (${place})`,
     ...undecided(told, locale),
-    ...(status === 'false' ? counterexample(told, model, locale) : []),
+    ...(status === 'false' || proof.contradicted === true ? counterexample(told, model, locale) : []),
     '',
   ].join('\n');
 }
 
 function undecided({ proof, seed }: Told, locale: Locale): readonly string[] {
-  const { status, tested, boxes } = proof;
+  const { status, tested, boxes, attacked, spent, contradicted, speaksOfNone } = proof;
   const fr = locale === 'fr';
   if (status === 'skipped') {
     return [fr ? "  l'ordre de textes ne se prouve pas" : '  the order of texts is nothing to prove'];
   }
+  if (status === 'proved' && speaksOfNone === true) {
+    return [
+      fr ? '  aucun cas, ou aucune paire de cas, à comparer' : '  no case, or no two cases, to compare',
+    ];
+  }
   if (status !== 'undecided') return [];
+  if (contradicted === true) {
+    return [
+      fr
+        ? '  bareme avait prouvé ce contrôle, et un cas le contredit : c’est une faute de bareme, à signaler avec ce cas'
+        : '  bareme had proved this check, and a case contradicts it: a fault of bareme, please report it with this case',
+    ];
+  }
+  const cases = attacked ?? tested;
+  const reason = spent === undefined ? '' : reasons[locale][spent](boxes);
   return [
     fr
-      ? `  testé : ${tested} cas dont il dit quelque chose, pris aux limites, tranches, croisements et arrondis des règles (graine ${seed}), aucun ne le contredit ; ${boxes} parties du domaine examinées, --budget en permet plus`
-      : `  tested: ${tested} cases that it speaks of, from the limits, blocks, crossings and roundings of the rules (seed ${seed}), none contradicts it; ${boxes} parts of the domain looked at, --budget allows more`,
+      ? `  non prouvé ; ${cases} cas dont il dit quelque chose ont été essayés, pris aux limites, tranches, croisements et arrondis des règles (graine ${seed}), aucun ne le contredit${reason}`
+      : `  not proved; ${cases} cases that it speaks of were tried, from the limits, blocks, crossings and roundings of the rules (seed ${seed}), none contradicts it${reason}`,
   ];
 }
+
+const reasons = {
+  en: {
+    time: () => '; the time for one check was spent, --time allows more',
+    parts: (boxes: number) => `; ${boxes} parts of the domain were looked at, --budget allows more`,
+    rules: (boxes: number) => `; no rule of the prover shows it (${boxes} parts of the domain looked at)`,
+  },
+  fr: {
+    time: () => '; le temps prévu pour un contrôle est passé, --time en accorde plus',
+    parts: (boxes: number) => ` ; ${boxes} parties du domaine examinées, --budget en permet plus`,
+    rules: (boxes: number) =>
+      ` ; aucune règle du prouveur ne le montre (${boxes} parties du domaine examinées)`,
+  },
+} as const;
 
 function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: Locale): readonly string[] {
   const { property, counterexample: found, cause, holdsWith } = proof;
@@ -116,9 +144,12 @@ function factLines(
 ): readonly string[] {
   const lines: string[] = [];
   const line = (fact: Fact, now: Value | undefined, then: Value | undefined, indent: string): void => {
-    if (now === undefined) return;
-    const first = writeValue(now, fact.type, model, locale);
-    const second = then === undefined ? first : writeValue(then, fact.type, model, locale);
+    if (now === undefined && then === undefined) return;
+    const absent = locale === 'fr' ? 'non donné' : 'not given';
+    const written = (value: Value | undefined) =>
+      value === undefined ? absent : writeValue(value, fact.type, model, locale);
+    const first = written(now);
+    const second = then === undefined && now !== undefined ? first : written(then);
     lines.push(
       `${indent}${fact.name} = ${first}${second === first ? '' : ` → ${second}`}${domainOf(fact, model, locale)}`,
     );

@@ -25,6 +25,8 @@ export interface Host {
   /** The files that the streams are redirected to. */
   readonly redirected?: Redirected | undefined;
   /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
+  /** Calls back when the user asks the command to stop (Ctrl-C); it then ends by itself, with what it has. */
+  readonly onInterrupt?: ((act: () => void) => void) | undefined;
   readonly startThread?: ((task: unknown) => Worker) | undefined;
 }
 
@@ -46,6 +48,7 @@ export function processHost(unwritten: (host: Host, error: Error) => never): Hos
     errIsTerminal: stderr.isTTY === true,
     build: buildMark(),
     redirected: { stdin: identityOfOpen(0), stdout: identityOfOpen(1), stderr: identityOfOpen(2) },
+    onInterrupt: (act) => void process.once('SIGINT', act),
     startThread: existsSync(threadFile) ? startThread : undefined,
   };
   stdout.on('error', (error: NodeJS.ErrnoException) => {

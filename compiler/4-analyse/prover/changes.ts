@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../3-model/model.js';
 import { one } from '../../runtime/exact/rational.js';
-import type { Change } from './search/obligations.js';
+import type { Change } from './trial.js';
 
 /** `texts`: what a text may be, as far as anything can tell. */
 export function changesOf(fact: Fact, texts: readonly string[]): readonly Change[] {

@@ -2,7 +2,6 @@
 
 import type { Fact, Model } from '../../3-model/model.js';
 import {
-  add,
   ceiling,
   compare,
   divide,
@@ -10,115 +9,11 @@ import {
   multiply,
   type Rational,
   rational,
-  subtract,
   zero,
 } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import { boundaryCases } from '../boundary-cases.js';
-import type { Abstract } from '../range/abstract.js';
-import { type Box, possibilities } from './terms/frame.js';
-import type { Variable } from './terms/terms.js';
 import { withFact } from './trial.js';
-
-/** Values of the facts that a question is about, in the order of the file. */
-export const emptyCase = (): FactValues => ({
-  values: Object.create(null) as FactValues['values'],
-  lists: {},
-});
-
-/** Items of one list in one case, at most: a few tell as much as many. */
-const mostItems = 12;
-
-/** Some cases of a box: its corners and its middle. Facts that the box does not know are as simple as can be. */
-export function casesOf(
-  model: Model,
-  wanted: ReadonlySet<string>,
-  box: Box,
-  variables: readonly Variable[],
-  same: readonly { readonly fact: string; readonly as: string }[],
-  /** The list of whose items one is looked at: it comes first, others after it are alike among themselves. */
-  focus?: string,
-): readonly FactValues[] {
-  const byName = new Map(variables.map((variable) => [variable.name, variable]));
-  const known = (name: string): Abstract | undefined => {
-    const variable = byName.get(name);
-    return variable && possibilities(box, variable);
-  };
-  const valuesAt = (corner: Corner, list: string | undefined, item: string): Record<string, Value> => {
-    const values: Record<string, Value> = Object.create(null);
-    for (const fact of model.facts) {
-      if (fact.list !== list || !(wanted.has(fact.name) || (list !== undefined && isAlways(fact)))) continue;
-      const possible = known(`${fact.name}${item}`);
-      const presence = known(`given ${fact.name}${item}`);
-      const absent =
-        (fact.presence.kind === 'optional' || fact.presence.kind === 'default') &&
-        (presence?.kind === 'truth'
-          ? !presence.canHold || (presence.canFail && corner === 'low')
-          : !possible);
-      const value = absent ? undefined : possible ? pick(possible, corner) : simplest(fact);
-      if (value !== undefined) values[fact.name] = value;
-    }
-    return values;
-  };
-  const itemsAt = (corner: Corner, list: string): readonly Record<string, Value>[] => {
-    const count = known(`count of ${list}`);
-    const wished = count && pick(count, corner);
-    const least = list === focus ? 1 : 0;
-    const length = Math.max(
-      least,
-      Math.min(mostItems, typeof wished === 'object' ? Number(wished.n) : least),
-    );
-    return Array.from({ length }, (_, place) => valuesAt(corner, list, place < least ? '@this' : '@any1'));
-  };
-  const lists = model.lists.filter(
-    ({ name }) =>
-      name === focus ||
-      byName.has(`count of ${name}`) ||
-      model.facts.some((fact) => fact.list === name && wanted.has(fact.name)),
-  );
-  const cases: FactValues[] = [];
-  const seen = new Set<string>();
-  for (const corner of corners) {
-    let facts: FactValues = {
-      values: valuesAt(corner, undefined, ''),
-      lists: Object.fromEntries(lists.map(({ name }) => [name, itemsAt(corner, name)])),
-    };
-    for (const { fact, as } of [...same].reverse()) {
-      facts = withFact(facts, fact, undefined, -1, facts.values[as]);
-    }
-    const key = keyOf(facts);
-    if (!seen.has(key)) cases.push(facts);
-    seen.add(key);
-  }
-  return cases;
-}
-
-const corners = ['low', 'high', 'middle'] as const;
-type Corner = (typeof corners)[number];
-const isAlways = ({ presence }: Fact): boolean => presence.kind === 'always';
-const keyOf = (facts: FactValues): string =>
-  JSON.stringify(facts, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
-
-function pick(value: Abstract, corner: Corner): Value | undefined {
-  switch (value.kind) {
-    case 'truth':
-      return corner === 'high' ? value.canHold : !value.canFail;
-    case 'symbols': {
-      const all = [...(value.values ?? [])];
-      return corner === 'high' ? all[all.length - 1] : all[0];
-    }
-    case 'numbers': {
-      const { lo, hi, grid } = value.range;
-      if (corner === 'low') return lo ?? hi ?? zero;
-      if (corner === 'high') return hi ?? lo ?? zero;
-      if (!lo || !hi || !grid || grid.n === 0n) return lo ?? hi ?? zero;
-      return add(lo, multiply(rational(floor(divide(subtract(hi, lo), grid)) / 2n), grid));
-    }
-    default:
-      value satisfies never;
-      return undefined;
-  }
-}
 
 /** The value of a fact that people would think of first. */
 export function simplest(fact: Fact): Value {
@@ -149,6 +44,23 @@ function nearestTo(fact: Fact, wanted: Rational): Rational {
     : wanted;
 }
 
+/** The case with what every case must have and this one does not need: so that it can be run as it is. */
+export function completed(model: Model, facts: FactValues): FactValues {
+  let whole = facts;
+  for (const fact of model.facts) {
+    if (fact.presence.kind !== 'always') continue;
+    const { name, list } = fact;
+    if (list === undefined) {
+      if (whole.values[name] === undefined) whole = withFact(whole, name, undefined, -1, simplest(fact));
+      continue;
+    }
+    for (const [place, item] of (whole.lists[list] ?? []).entries()) {
+      if (item[name] === undefined) whole = withFact(whole, name, list, place, simplest(fact));
+    }
+  }
+  return whole;
+}
+
 const mostShrinks = 800;
 const mostRounds = 4;
 
@@ -171,6 +83,7 @@ export function shrunk(
     if (now === undefined) return;
     const put = (value: Value | undefined): FactValues => withFact(best, fact.name, fact.list, item, value);
     if (fact.name !== fixed && attempt(put(undefined))) return;
+    if (fact.name === fixed && (item === 0 || fact.list === undefined)) return;
     const target = simplest(fact);
     if (equal(now, target) || attempt(put(target))) return;
     if (typeof target === 'object' && typeof now === 'object') {

@@ -3,9 +3,10 @@
 import type { Model } from '../../3-model/model.js';
 import { compare } from '../../runtime/exact/rational.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
-import type { Change } from './search/obligations.js';
-import type { Way } from './stages.js';
-import { changed, type Trials } from './trial.js';
+import { type Change, changed, type Trials } from './trial.js';
+
+/** Up or down. */
+export type Way = 'up' | 'down';
 
 /** By definition; one of a list is not watched. */
 export function movementsOf(

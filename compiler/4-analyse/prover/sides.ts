@@ -3,7 +3,7 @@
 import type { Expression, Property, Type } from '../../3-model/model.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
-import { perItemOf } from './search/obligations.js';
+import { perItemOf } from './spoken-of.js';
 import type { Trials } from './trial.js';
 
 export interface Side {

@@ -8,8 +8,8 @@ import { type BoundaryCase, boundaryCases } from '../boundary-cases.js';
 import { distinctTexts } from '../cases/landmarks.js';
 import { indexOf } from '../model-index.js';
 import { changesOf } from './changes.js';
-import { type Change, expressionsOf, focusOf, requirementsFor } from './search/obligations.js';
-import { changed, Trials } from './trial.js';
+import { expressionsOf, focusOf, requirementsFor } from './spoken-of.js';
+import { type Change, changed, Trials } from './trial.js';
 
 export interface TellingCases {
   readonly cases: readonly BoundaryCase[];

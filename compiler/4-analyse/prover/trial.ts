@@ -4,12 +4,24 @@ import { Interpreter, isCaseError } from '../../3-model/evaluate/interpreter.js'
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
 import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
-import type { Change } from './search/obligations.js';
+
+/** How a fact differs between two cases that are alike otherwise. */
+export type Change = { readonly fact: string } & (
+  | { readonly kind: 'step'; readonly step: Rational }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'option'; readonly from: string; readonly to: string }
+  /** Any two values; undefined is a fact that is not given. */
+  | { readonly kind: 'pair'; readonly from: Value | undefined; readonly to: Value | undefined }
+);
 
 /** One case, or two that differ in one fact. */
-export interface Tried {
+export interface Pair {
   readonly before: FactValues;
   readonly after: FactValues | undefined;
+}
+
+/** A pair that was looked at. */
+export interface Tried extends Pair {
   /** What the subject is in each; undefined for conditions. */
   readonly values: readonly Value[];
 }
@@ -136,8 +148,9 @@ export function changed(
   const fact = model.facts.find(({ name }) => name === change.fact);
   const now =
     fact?.list === undefined ? facts.values[change.fact] : facts.lists[fact.list]?.[item]?.[change.fact];
-  if (!fact || now === undefined) return undefined;
-  const put = (value: Value): FactValues => withFact(facts, change.fact, fact.list, item, value);
+  if (!fact || (now === undefined && change.kind !== 'pair')) return undefined;
+  if (fact.list !== undefined && facts.lists[fact.list]?.[item] === undefined) return undefined;
+  const put = (value: Value | undefined): FactValues => withFact(facts, change.fact, fact.list, item, value);
   switch (change.kind) {
     case 'step': {
       if (typeof now !== 'object') return undefined;
@@ -148,6 +161,8 @@ export function changed(
     case 'flag':
       return { before: put(false), after: put(true) };
     case 'option':
+      return { before: put(change.from), after: put(change.to) };
+    case 'pair':
       return { before: put(change.from), after: put(change.to) };
     default:
       change satisfies never;

@@ -234,8 +234,12 @@ export const french: Words = {
   tablesGroup: 'Tableaux : une ligne est retenue, et une seule',
   bracketsGroup: 'Les tranches se suivent sans trou ni recouvrement',
   propertiesGroup: 'Propriétés du tarif, pour cette saisie',
-  provedGroup: 'Propriétés que le compilateur a contrôlées pour toutes les saisies',
-  proved: 'contrôlé à la fabrication du classeur',
+  provedGroup:
+    'Propriétés des règles, pour toutes les saisies : ce qui était montré à la fabrication du classeur',
+  proved: (tried: number) =>
+    `prouvé pour toutes les saisies ; ${tried} cas essayés en outre, aucun ne le contredit`,
+  notProved: (tried: number) => `non prouvé ; ${tried} cas essayés, aucun ne le contredit`,
+  nothingShown: 'rien n’a été prouvé',
   readingsDiffer: 'seulement avec les lectures d’origine',
   examplesGroup: 'Exemples : cas connus avec leurs résultats',
   example: 'Exemple',

@@ -4,9 +4,8 @@ import type { Fact, Model, Property, Result } from '../../../3-model/model.js';
 import { one } from '../../../runtime/exact/rational.js';
 import { factsUnder, indexOf } from '../../model-index.js';
 import { randomCases } from '../counterexample.js';
-import { movementsOf } from '../movements.js';
+import { movementsOf, type Way } from '../movements.js';
 import { prove } from '../prove.js';
-import type { Way } from '../stages.js';
 import { Trials } from '../trial.js';
 
 type Monotone = Extract<Property, { kind: 'monotone' }>;

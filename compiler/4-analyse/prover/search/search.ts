@@ -1,107 +1,243 @@
-// Branch and bound: cuts the domain until every part is decided, a part is found where the property fails, or the budget is spent.
+// Branch and bound: shows each question at once where that can be had, else in parts of the domain.
 
-import { rangeOf } from '../../range/abstract.js';
-import { pointOf } from '../../range/interval.js';
-import { type Box, type Engine, frameOf, possibilities } from '../terms/frame.js';
-import type { Condition, Variable } from '../terms/terms.js';
-import type { Obligation } from './obligations.js';
-import { splitOf } from './splits.js';
+import {
+  add,
+  divide,
+  floor,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  rational,
+  subtract,
+} from '../../../runtime/exact/rational.js';
+import { type Node, partsOf } from '../graph/node.js';
+import type { Frame } from '../reason/frame.js';
+import type { Reasoner } from '../reason/reasoner.js';
+import type { Step } from '../reason/shows.js';
+import { opposite, type Poly, plusScaled, polyOf } from '../reason/sums.js';
+import type { Goal, Question } from './questions.js';
+
+/** How a question was answered: in one look, or part by part. */
+export type Part =
+  | { readonly kind: 'closed'; readonly steps: readonly Step[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'split'; readonly on: Node; readonly parts: readonly [Part, Part] };
 
 export interface Budget {
   /** Parts of the domain looked at, at most. */
   readonly boxes: number;
-  /** Refinements per part, at most. */
-  readonly fuel: number;
+  readonly stop: () => boolean;
 }
 
-export interface SearchResult {
-  readonly status: 'proved' | 'false' | 'open';
+export interface Searched {
+  readonly part: Part | undefined;
   readonly boxes: number;
+  /** What stayed open, for people: the value that resisted. */
+  readonly resisted: Node | undefined;
 }
 
-/** What trying some cases of a part of the domain told: one breaks the property, none does, or all of them are refused. */
-export type Trial = 'refuted' | 'holds' | 'refused';
+const fuelForLook = 400;
 
-/**
- * Shows an obligation, or finds where it fails. `tried` is asked about parts of the domain in which the property does not
- * hold or is still open; `refuted` (a checked counterexample) ends the search. `facts` are the variables of one case.
- */
-export function searched(
-  engine: Engine,
-  obligation: Obligation,
-  facts: readonly Variable[],
-  budget: Budget,
-  tried: (box: Box, variables: readonly Variable[], fails: boolean) => Trial,
-): SearchResult {
-  const { pool } = engine;
+export function searched(by: Reasoner, question: Question, budget: Budget): Searched {
   let boxes = 0;
-  let open = false;
-  const implied = pool.or([pool.not(obligation.assumed), obligation.shown]);
-  const variables = [...new Set([...facts, ...pool.variablesIn(implied.variables)])];
-
-  /** True when a counterexample was found in the box or below. */
-  const visit = (whole: Box, claim: Condition): boolean => {
-    if (boxes >= budget.boxes) {
-      open = true;
-      return false;
-    }
+  let resisted: Node | undefined;
+  const visit = (outer: Frame | undefined, goals: readonly Goal[], depth: number): Part | undefined => {
+    if (!outer) return { kind: 'none' };
+    const frame = outer.asPart();
+    if (boxes >= budget.boxes || budget.stop()) return undefined;
     boxes++;
-    engine.fuel = budget.fuel;
-    engine.depth = 0;
-    const inner = engine.assuming(obligation.assumed, true, frameOf(whole));
-    if (!inner) return false;
-    const { box, known } = inner;
-    const frame = frameOf(box, 0, known);
-    const answer = engine.decided(claim, frame);
-    if (answer === pool.holds || answer === pool.refused) return false;
-    const fails = answer === pool.fails;
-    let trial: Trial | undefined;
-    if (fails || boxes <= 64 || isSmall(box, variables)) trial = tried(box, variables, fails);
-    if (trial === 'refuted') return true;
-    // Where it fails and yet no case breaks it, cases are refused: other ones may not be.
-    const rest = fails ? claim : answer;
-    const split = splitOf(engine, rest, frame, fails ? variables : []);
-    if (!split) {
-      open ||= trial !== 'refused' || !isPoint(box, variables);
+    const steps: Step[] = [];
+    const open: Goal[] = [];
+    for (const goal of goals) {
+      by.fuel = fuelForLook;
+      const step = goal.kind === 'sum' ? by.shown(goal.poly, frame) : truthShown(by, goal.node, frame);
+      if (step) steps.push(step);
+      else open.push(goal);
+    }
+    if (open.length === 0) return { kind: 'closed', steps };
+    if (depth > 40) return undefined;
+    const on = splitFor(by, open, frame);
+    if (!on) {
+      resisted ??= open[0]?.kind === 'truth' ? open[0].node : undefined;
+      return undefined;
+    }
+    const parts: Part[] = [];
+    for (const truth of [true, false]) {
+      const inner = by.assuming(frame, on, truth);
+      const part = visit(inner, goals, depth + 1);
+      if (!part) return undefined;
+      parts.push(part);
+    }
+    const [first, second] = parts;
+    return first && second && { kind: 'split', on, parts: [first, second] };
+  };
+  const part = visit(question.frame, question.goals, 0);
+  return { part, boxes, resisted };
+}
+
+const holds: Step = { rule: 'range', then: [] };
+
+/** Shows that a condition holds, by what it is made of. */
+export function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
+  const settled = by.decided(node, frame);
+  if (settled !== undefined) return settled ? holds : undefined;
+  switch (node.kind) {
+    case 'positive': {
+      const poly = polyOf(node.of[0]);
+      return aboveZero(by, poly, frame);
+    }
+    case 'zero': {
+      const poly = polyOf(node.of[0]);
+      const first = by.shown(poly, frame);
+      const second = first && by.shown(opposite(poly), frame);
+      return first && second && { rule: 'pairs', then: [first, second] };
+    }
+    case 'and': {
+      const then: Step[] = [];
+      for (const part of node.of) {
+        const step = truthShown(by, part, frame);
+        if (!step) return undefined;
+        then.push(step);
+      }
+      return { rule: 'rows', then };
+    }
+    case 'or': {
+      // All but one fail: that one holds. The one tried last is the likeliest, a comparison.
+      for (const last of [...node.of].reverse()) {
+        let inner: Frame | undefined = frame;
+        for (const other of node.of) {
+          if (other !== last) inner = inner && by.assuming(inner, other, false);
+        }
+        if (!inner) return holds;
+        const step = truthShown(by, last, inner);
+        if (step) return step;
+      }
+      return undefined;
+    }
+    case 'not':
+      return falseShown(by, node.of[0], frame);
+    case 'rows': {
+      const then: Step[] = [];
+      for (const row of by.rowsIn(node, frame)) {
+        const step = truthShown(by, row.value, row.frame);
+        if (!step) return undefined;
+        then.push(step);
+      }
+      return { rule: 'rows', then };
+    }
+    default:
+      return by.assuming(frame, node, false) ? undefined : holds;
+  }
+}
+
+function falseShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
+  switch (node.kind) {
+    case 'positive':
+      return by.shown(opposite(polyOf(node.of[0])), frame);
+    case 'zero': {
+      const poly = polyOf(node.of[0]);
+      return aboveZero(by, poly, frame) ?? aboveZero(by, opposite(poly), frame);
+    }
+    case 'or': {
+      const then: Step[] = [];
+      for (const part of node.of) {
+        const step = falseShown(by, part, frame);
+        if (!step) return undefined;
+        then.push(step);
+      }
+      return { rule: 'rows', then };
+    }
+    case 'and': {
+      for (const last of [...node.of].reverse()) {
+        let inner: Frame | undefined = frame;
+        for (const other of node.of) {
+          if (other !== last) inner = inner && by.assuming(inner, other, true);
+        }
+        if (!inner) return holds;
+        const step = falseShown(by, last, inner);
+        if (step) return step;
+      }
+      return undefined;
+    }
+    case 'not':
+      return truthShown(by, node.of[0], frame);
+    case 'rows': {
+      const then: Step[] = [];
+      for (const row of by.rowsIn(node, frame)) {
+        const step = falseShown(by, row.value, row.frame);
+        if (!step) return undefined;
+        then.push(step);
+      }
+      return { rule: 'rows', then };
+    }
+    default: {
+      const settled = by.decided(node, frame);
+      if (settled !== undefined) return settled ? undefined : holds;
+      return by.assuming(frame, node, true) ? undefined : holds;
+    }
+  }
+}
+
+/** p > 0: on a grid, p is at least one step of it. */
+function aboveZero(by: Reasoner, poly: Poly, frame: Frame): Step | undefined {
+  const limits = by.rangeOfPoly(poly, frame);
+  if (!limits) return { rule: 'empty', then: [] };
+  const { grid } = limits;
+  if (!grid || grid.n === 0n) return undefined;
+  return by.shown(plusScaled(poly, negate(grid), polyOf(by.graph.one)), frame);
+}
+
+/** A condition that the goals hang on and that is open; else the middle of the widest fact. */
+function splitFor(by: Reasoner, goals: readonly Goal[], frame: Frame): Node | undefined {
+  const seen = new Set<Node>();
+  const conditions: Node[] = [];
+  const facts: Node[] = [];
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === 'fact') facts.push(node);
+    if (node.sort === 'truth' && isAboutOneFact(node) && by.decided(node, frame) === undefined)
+      conditions.push(node);
+    partsOf(node).forEach(visit);
+  };
+  for (const goal of goals) {
+    if (goal.kind === 'truth') visit(goal.node);
+    else for (const { atoms } of goal.poly.terms.values()) atoms.forEach(visit);
+  }
+  const [first] = conditions.sort((a, b) => a.id - b.id);
+  if (first) return first;
+  let widest: { readonly node: Node; readonly steps: bigint } | undefined;
+  for (const node of facts) {
+    if (node.levels > 1) continue;
+    const known = by.rangeOf(node, frame);
+    if (!known?.lo || !known.hi || !known.grid || known.grid.n === 0n) continue;
+    const steps = floor(divide(subtract(known.hi, known.lo), known.grid));
+    if (steps > 0n && (!widest || steps > widest.steps)) widest = { node, steps };
+  }
+  if (!widest) return undefined;
+  const known = by.rangeOf(widest.node, frame);
+  if (!known?.lo || !known.grid) return undefined;
+  const at: Rational = add(known.lo, multiply(rational(widest.steps / 2n), known.grid));
+  return by.graph.positive(by.graph.sum([{ by: one, of: widest.node }], negate(at)));
+}
+
+/** A comparison of one fact with a number, a yes or no, one option. */
+function isAboutOneFact(node: Node): boolean {
+  if (node.levels > 1) return false;
+  switch (node.kind) {
+    case 'fact':
+    case 'given':
+      return true;
+    case 'is':
+      return node.of[0].kind === 'fact';
+    case 'positive':
+    case 'zero': {
+      const [of] = node.of;
+      if (of.kind === 'fact') return true;
+      return of.kind === 'sum' && of.terms.length === 1 && of.terms[0]?.of.kind === 'fact';
+    }
+    default:
       return false;
-    }
-    return below(split[0], rest) || below(split[1], rest);
-  };
-  /** What is made for a part is forgotten after it. */
-  const below = (box: Box, claim: Condition): boolean => {
-    const mark = pool.mark();
-    const found = visit(box, claim);
-    pool.release(mark);
-    return found;
-  };
-  const found = below(obligation.box, implied);
-  return { status: found ? 'false' : open ? 'open' : 'proved', boxes };
-}
-
-function isPoint(box: Box, variables: readonly Variable[]): boolean {
-  return variables.every((variable) => {
-    const value = possibilities(box, variable);
-    switch (value.kind) {
-      case 'numbers':
-        return pointOf(rangeOf(value)) !== undefined;
-      case 'truth':
-        return value.canHold !== value.canFail;
-      case 'symbols':
-        return value.values?.size === 1;
-      default:
-        value satisfies never;
-        return false;
-    }
-  });
-}
-
-/** Few enough possibilities that trying one tells much. */
-function isSmall(box: Box, variables: readonly Variable[]): boolean {
-  return variables.every((variable) => {
-    const value = possibilities(box, variable);
-    if (value.kind !== 'numbers') return true;
-    const { lo, hi, grid } = value.range;
-    if (!lo || !hi || !grid || grid.n === 0n) return false;
-    return hi.n * lo.d * grid.d - lo.n * hi.d * grid.d <= 4n * grid.n * lo.d * hi.d;
-  });
+  }
 }

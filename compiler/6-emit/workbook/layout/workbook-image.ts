@@ -49,7 +49,7 @@ export function imageOfWorkbook(
     parametersSheet(plan),
     calculationSheet(plan),
     resultSheet(plan),
-    checksSheet(plan),
+    checksSheet(plan, provenance),
     readingsSheet(plan),
     changesSheet(plan),
     ...(hasPictures ? [curvesSheet(plan, pictures)] : []),

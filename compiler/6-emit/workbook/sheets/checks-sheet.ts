@@ -1,5 +1,6 @@
 // The sheet of checks: inputs, tables, properties and examples, each 1 or 0, and one master check over all of them.
 
+import type { Provenance } from '../../backend.js';
 import { presenceKey } from '../book/list-columns.js';
 import {
   all,
@@ -32,7 +33,7 @@ import {
 import { assuredKeys } from './parts/keys.js';
 import { addStatus } from './parts/status.js';
 
-export function checksSheet(plan: Plan): SheetImage {
+export function checksSheet(plan: Plan, provenance: Provenance): SheetImage {
   const { bench } = plan;
   const { words, model } = bench;
   const sheet = createSheet();
@@ -76,7 +77,7 @@ export function checksSheet(plan: Plan): SheetImage {
   });
   addAssured(plan, sheet);
   addChanges(plan, sheet);
-  addProperties(plan, sheet, check);
+  addProperties(plan, sheet, check, provenance);
   addExamples(plan, sheet, check);
   sheet.next([undefined, { role: 'spacer' }, undefined, undefined, { role: 'spacer', key: last }]);
   return {
@@ -150,7 +151,16 @@ function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
   }
 }
 
-function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
+/** What was shown of a line of the rules: all of its checks are proved, or it is not. */
+function shownOf({ bench }: Plan, text: string, { shown }: Provenance): string {
+  const { words, model } = bench;
+  if (shown === undefined) return words.nothingShown;
+  const own = model.properties.filter((property) => property.text === text).map(({ id }) => shown[id]);
+  const tried = own.reduce((sum, each) => sum + (each?.tried ?? 0), 0);
+  return own.every((each) => each?.proved === true) ? words.proved(tried) : words.notProved(tried);
+}
+
+function addProperties(plan: Plan, sheet: SheetBuilder, check: Check, provenance: Provenance): void {
   const { words, model } = plan.bench;
   const live = plan.properties.filter(({ flag }) => flag !== undefined);
   if (live.length > 0) sheet.next(bar(6, words.propertiesGroup));
@@ -176,7 +186,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check): void {
       undefined,
       undefined,
       undefined,
-      { role: 'note', content: textContent(words.proved) },
+      { role: 'note', content: textContent(shownOf(plan, property.text, provenance)) },
     ]);
   });
 }

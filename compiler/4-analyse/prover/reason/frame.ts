@@ -1,0 +1,84 @@
+// A frame: a part of the domain, and what has been assumed in it. Frames are never changed; assuming makes another one.
+
+import type { Range } from '../../range/interval.js';
+import type { Node } from '../graph/node.js';
+import type { Poly } from './sums.js';
+
+/** Which ways a value may be known to go from case A to case B: bits. */
+export type Ways = number;
+export const up: Ways = 1;
+export const down: Ways = 2;
+export const same: Ways = 3;
+export const unknown: Ways = 0;
+
+export class Frame {
+  readonly memo = new Map<Node, Range | undefined>();
+  readonly ways = new Map<Node, Ways>();
+  readonly bodies = new Map<number, Frame>();
+  /** The part of the domain that is looked at: what takes long to show is shown for all of it. */
+  readonly part: Frame;
+
+  constructor(
+    readonly before: Frame | undefined,
+    /** Limits of values, on top of what their parts tell. */
+    readonly ranges: ReadonlyMap<Node, Range>,
+    readonly truths: ReadonlyMap<Node, boolean>,
+    readonly options: ReadonlyMap<Node, ReadonlySet<string>>,
+    /** Sums that are not below zero. */
+    readonly known: readonly Poly[],
+    /** Frames made by looking into rows, within one another. */
+    readonly depth: number,
+    isPart = false,
+  ) {
+    this.part = isPart || !before ? this : before.part;
+  }
+
+  /** The same as a part of the domain. */
+  asPart(): Frame {
+    return new Frame(this, this.ranges, this.truths, this.options, this.known, 0, true);
+  }
+
+  with(change: {
+    readonly ranges?: ReadonlyMap<Node, Range>;
+    readonly truths?: ReadonlyMap<Node, boolean>;
+    readonly options?: ReadonlyMap<Node, ReadonlySet<string>>;
+    readonly known?: readonly Poly[];
+    readonly depth?: number;
+  }): Frame {
+    return new Frame(
+      this,
+      change.ranges ?? this.ranges,
+      change.truths ?? this.truths,
+      change.options ?? this.options,
+      change.known ?? this.known,
+      change.depth ?? this.depth,
+    );
+  }
+
+  /** The frame in which the items of a level are any: what is assumed of one of them says nothing of another. */
+  body(level: number): Frame {
+    const known = this.bodies.get(level);
+    if (known) return known;
+    const bit = 1 << level;
+    const free = <T>(all: ReadonlyMap<Node, T>): ReadonlyMap<Node, T> =>
+      new Map([...all].filter(([node]) => (node.levels & bit) === 0));
+    const isUntouched =
+      [...this.ranges.keys(), ...this.truths.keys(), ...this.options.keys()].every(
+        (node) => (node.levels & bit) === 0,
+      ) && this.known.every((poly) => (poly.levels & bit) === 0);
+    const made = isUntouched
+      ? this
+      : new Frame(
+          undefined,
+          free(this.ranges),
+          free(this.truths),
+          free(this.options),
+          this.known.filter((poly) => (poly.levels & bit) === 0),
+          this.depth,
+        );
+    this.bodies.set(level, made);
+    return made;
+  }
+}
+
+export const emptyFrame = (): Frame => new Frame(undefined, new Map(), new Map(), new Map(), [], 0);

@@ -1,0 +1,263 @@
+// Limits and grids of values in a frame, by exact arithmetic on ranges.
+
+import type { DateMeasure } from '../../../3-model/model.js';
+import { one, type Rational, zero } from '../../../runtime/exact/rational.js';
+import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from '../../range/dates.js';
+import { anything, intersection, point, type Range, range, wholeBetween } from '../../range/interval.js';
+import type { Node } from '../graph/node.js';
+import type { Frame } from './frame.js';
+import type { Reasoning } from './reasoning.js';
+import { type Poly, polyOf } from './sums.js';
+
+/** Undefined where the value is never there: the case is refused. */
+export function rangeOf(by: Reasoning, node: Node, frame: Frame): Range | undefined {
+  if (frame.memo.has(node)) return frame.memo.get(node);
+  // What asks for itself on the way learns nothing.
+  frame.memo.set(node, anything);
+  const own = computed(by, node, frame);
+  const narrowed = frame.ranges.get(node);
+  const both = own && narrowed ? intersection(own, narrowed) : own;
+  frame.memo.set(node, both);
+  return both;
+}
+
+function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
+  const { rules } = by;
+  const of = (part: Node): Range | undefined => by.rangeOf(part, frame);
+  switch (node.kind) {
+    case 'number':
+      return point(node.value);
+    case 'fact':
+      return by.knownOf(node.fact).range ?? anything;
+    case 'count': {
+      const { most, hasFocus } = by.itemsOf(node.list);
+      return wholeBetween(hasFocus ? 1 : 0, most);
+    }
+    case 'sum':
+      return by.rangeOfPoly(polyOf(node), frame);
+    case 'product':
+      return node.of.reduce<Range | undefined>((product, factor) => {
+        const next = product && of(factor);
+        return product && next && rules.times(product, next);
+      }, point(one));
+    case 'reciprocal': {
+      const divisor = of(node.of[0]);
+      return divisor && rules.reciprocal(divisor);
+    }
+    case 'lowest':
+    case 'highest': {
+      const join = node.kind === 'lowest' ? rules.lowest : rules.highest;
+      const [first, ...rest] = node.of;
+      return rest.reduce<Range | undefined>((best, operand) => {
+        const next = best && of(operand);
+        return best && next && join(best, next);
+      }, first && of(first));
+    }
+    case 'round': {
+      const operand = of(node.of[0]);
+      return operand && rules.rounded(operand, node.mode, node.step);
+    }
+    case 'rows': {
+      let all: Range | undefined;
+      for (const row of by.rowsIn(node, frame)) {
+        const value = by.rangeOf(row.value, row.frame);
+        if (value) all = all ? rules.hull(all, value) : value;
+      }
+      return all;
+    }
+    case 'none':
+      return undefined;
+    case 'part': {
+      const date = of(node.of[0]);
+      return date && rangeOfDatePart(node.part, date);
+    }
+    case 'between': {
+      const [from, to] = [of(node.of[0]), of(node.of[1])];
+      const within = withinPeriod(node);
+      const apart = from && to && rangeOfDateBetween(node.measure, from, to);
+      return apart && within ? (intersection(apart, within) ?? apart) : apart;
+    }
+    case 'shift': {
+      const [date, shift] = [of(node.of[0]), of(node.of[1])];
+      return date && shift && rangeOfDateShift(node.unit, date, shift);
+    }
+    case 'day': {
+      const [year, month, day] = [of(node.of[0]), of(node.of[1]), of(node.of[2])];
+      return year && month && day && rangeOfDate(year, month, day);
+    }
+    case 'fold':
+      return ofItems(by, node, frame);
+    case 'opaque':
+      return ofPlaces(by, node, frame);
+    case 'truth':
+    case 'symbol':
+    case 'given':
+    case 'positive':
+    case 'zero':
+    case 'is':
+    case 'and':
+    case 'or':
+    case 'not':
+      return anything;
+    default:
+      node satisfies never;
+      return anything;
+  }
+}
+
+/** From a day to the end of its year or month, or from their beginning to it: never longer than these. */
+function withinPeriod(node: Node & { readonly kind: 'between' }): Range | undefined {
+  const [from, to] = node.of;
+  const end = to.kind === 'part' && to.of[0] === from ? to.part : undefined;
+  const start = from.kind === 'part' && from.of[0] === to ? from.part : undefined;
+  if (end === 'end-of-year' || start === 'start-of-year') return longest.year[node.measure];
+  return end === 'end-of-month' || start === 'start-of-month' ? longest.month[node.measure] : undefined;
+}
+
+const longest: Readonly<Record<'year' | 'month', Readonly<Record<DateMeasure, Range>>>> = {
+  year: {
+    days: wholeBetween(0, 365),
+    nights: wholeBetween(0, 365),
+    'days-inclusive': wholeBetween(1, 366),
+    'whole-months': wholeBetween(0, 11),
+    'started-months': wholeBetween(0, 12),
+    'whole-years': wholeBetween(0, 0),
+    'calendar-weeks': wholeBetween(1, 54),
+    'calendar-months': wholeBetween(1, 12),
+    'calendar-years': wholeBetween(1, 1),
+    'days-30-360': wholeBetween(0, 360),
+  },
+  month: {
+    days: wholeBetween(0, 30),
+    nights: wholeBetween(0, 30),
+    'days-inclusive': wholeBetween(1, 31),
+    'whole-months': wholeBetween(0, 0),
+    'started-months': wholeBetween(0, 1),
+    'whole-years': wholeBetween(0, 0),
+    'calendar-weeks': wholeBetween(1, 6),
+    'calendar-months': wholeBetween(1, 1),
+    'calendar-years': wholeBetween(1, 1),
+    'days-30-360': wholeBetween(0, 30),
+  },
+};
+
+/** The days of its year that are left of a day, over the days of that year: never above one. */
+function isShareOfYear(a: Node, b: Node): boolean {
+  const [days, inverse] = a.kind === 'between' ? [a, b] : [b, a];
+  if (days.kind !== 'between' || inverse.kind !== 'reciprocal') return false;
+  const [length] = inverse.of;
+  const [from, to] = days.of;
+  return (
+    withinPeriod(days) === longest.year[days.measure] &&
+    (days.measure === 'days' || days.measure === 'nights' || days.measure === 'days-inclusive') &&
+    length.kind === 'part' &&
+    length.part === 'days-in-year' &&
+    (length.of[0] === from || length.of[0] === to)
+  );
+}
+
+export function rangeOfPoly(by: Reasoning, poly: Poly, frame: Frame): Range | undefined {
+  let sum: Range = point(poly.constant);
+  for (const term of poly.terms.values()) {
+    let whole: Range = point(term.by);
+    const share = shareIn(term.atoms);
+    for (const [place, atom] of term.atoms.entries()) {
+      let known = by.rangeOf(atom, frame);
+      if (!known) return undefined;
+      // Of the two that make a share of a year, the days stand for both.
+      if (share && atom === share.days) {
+        const other = by.rangeOf(share.inverse, frame);
+        if (!other) return undefined;
+        const ratio = by.rules.times(known, other);
+        known = intersection(ratio, { lo: undefined, hi: one, grid: undefined }) ?? ratio;
+      } else if (share && atom === share.inverse) continue;
+      // A square is never below zero.
+      const isSquare = term.atoms[place - 1] === atom && term.atoms.length === 2;
+      whole = by.rules.times(whole, known);
+      if (isSquare) whole = squared(whole, term.by);
+    }
+    sum = by.rules.plus(sum, whole);
+  }
+  return sum;
+}
+
+function shareIn(atoms: readonly Node[]): { readonly days: Node; readonly inverse: Node } | undefined {
+  for (const days of atoms) {
+    if (days.kind !== 'between') continue;
+    const inverse = atoms.find((other) => other.kind === 'reciprocal' && isShareOfYear(days, other));
+    if (inverse) return { days, inverse };
+  }
+  return undefined;
+}
+
+const squared = (known: Range, by: Rational): Range =>
+  by.n > 0n
+    ? (intersection(known, { lo: zero, hi: undefined, grid: undefined }) ?? known)
+    : (intersection(known, { lo: undefined, hi: zero, grid: undefined }) ?? known);
+
+/** Items beside the one that is spoken of. */
+export function othersIn(by: Reasoning, list: string, frame: Frame): Range {
+  const { most, hasFocus } = by.itemsOf(list);
+  const all = by.rangeOf(by.graph.count(list), frame) ?? wholeBetween(0, most);
+  return hasFocus ? by.rules.plus(all, point({ n: -1n, d: 1n })) : all;
+}
+
+function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: Frame): Range | undefined {
+  const whole = frame.body(node.level);
+  // Within: what is known of the fold itself is not asked again.
+  const body = whole.with({ depth: whole.depth + 1 });
+  const others = othersIn(by, node.list, frame);
+  const counting = by.decided(node.where, body);
+  const within = counting === false ? undefined : by.assuming(body, node.where, true);
+  const each = within && by.rangeOf(node.of, within);
+  const isSum = node.operation === 'sum' || node.operation === 'count';
+  if (isSum) {
+    if (!each) return point(zero);
+    const count = counting === true ? others : range(zero, others.hi, one);
+    return by.rules.overItems(each, count);
+  }
+  const own = node.beside;
+  const taken =
+    own && by.decided(own.when, frame) !== false
+      ? by.assuming(frame.with({ depth: frame.depth + 1 }), own.when, true)
+      : undefined;
+  const beside = own && taken ? by.rangeOf(own.value, taken) : undefined;
+  const some = others.hi && others.hi.n <= 0n ? undefined : each;
+  if (!some) return beside;
+  if (!beside || !own) return some;
+  if (by.decided(own.when, frame) !== true) return by.rules.hull(some, beside);
+  const all = by.rules.hull(some, beside);
+  // The item that is spoken of is one of them: the highest is not below it.
+  return node.operation === 'highest'
+    ? range(beside.lo, all.hi, all.grid)
+    : range(all.lo, beside.hi, all.grid);
+}
+
+function ofPlaces(by: Reasoning, node: Node & { readonly kind: 'opaque' }, frame: Frame): Range | undefined {
+  const { most } = by.itemsOf(node.list);
+  const body = frame.body(node.level);
+  switch (node.name) {
+    case 'position':
+    case 'rank':
+      return wholeBetween(1, by.rangeOf(by.graph.count(node.list), frame)?.hi?.n ?? most);
+    case 'running-total': {
+      const each = node.of.map((of, place) => by.rangeOf(of, place === 0 ? frame : body));
+      const all = each.reduce<Range | undefined>(
+        (sum, next) => (sum && next ? by.rules.hull(sum, next) : (sum ?? next)),
+        undefined,
+      );
+      return all && by.rules.overItems(all, wholeBetween(0, most));
+    }
+    case 'item': {
+      const [, any, own] = node.of;
+      const each = any && by.rangeOf(any, body);
+      const focus = own && by.rangeOf(own, frame);
+      return each && focus ? by.rules.hull(each, focus) : (each ?? focus);
+    }
+    case 'other':
+      return anything;
+    default:
+      node.name satisfies never;
+      return anything;
+  }
+}

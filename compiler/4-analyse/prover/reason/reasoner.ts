@@ -1,0 +1,74 @@
+// All that reasons about one claim: one engine a claim, so that what one claim learns is nothing that another one knows.
+
+import { negate, one } from '../../../runtime/exact/rational.js';
+import type { Range } from '../../range/interval.js';
+import type { Graph } from '../graph/graph.js';
+import type { ModelGraph } from '../graph/graph-from-model.js';
+import type { Known, Node } from '../graph/node.js';
+import { assuming, assumingAtLeastZero, decided, optionsOf, rowsIn } from './assume.js';
+import { down, type Frame, unknown, up, type Ways } from './frame.js';
+import { rangeOf, rangeOfPoly } from './ranges.js';
+import type { Reasoning } from './reasoning.js';
+import type { Rules } from './rules.js';
+import { type Step, shown } from './shows.js';
+import { type Poly, plusScaled, polyOf } from './sums.js';
+import { waysOf } from './ways.js';
+
+const mostLemmas = 120;
+const fuelForLemma = 60;
+
+export class Reasoner implements Reasoning {
+  fuel = 0;
+  #lemmas = 0;
+  #within = 0;
+  readonly graph: Graph;
+
+  constructor(
+    readonly of: ModelGraph,
+    readonly rules: Rules,
+  ) {
+    this.graph = of.graph;
+  }
+
+  knownOf = (fact: string): Known => this.of.knownOf(fact);
+  itemsOf = (list: string) => ({
+    most: this.of.capacityOf(list),
+    hasFocus: this.of.spoken.focus === list,
+  });
+  rangeOf = (node: Node, frame: Frame): Range | undefined => rangeOf(this, node, frame);
+  rangeOfPoly = (poly: Poly, frame: Frame): Range | undefined => rangeOfPoly(this, poly, frame);
+  decided = (node: Node, frame: Frame): boolean | undefined => decided(this, node, frame);
+  optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined => optionsOf(this, node, frame);
+  assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined =>
+    assuming(this, frame, node, truth);
+  assumingAtLeastZero = (frame: Frame, poly: Poly, isAbove: boolean): Frame | undefined =>
+    assumingAtLeastZero(this, frame, poly, isAbove);
+  rowsIn = (node: Node & { readonly kind: 'rows' }, frame: Frame) => rowsIn(this, node, frame);
+  waysOf = (node: Node, frame: Frame): Ways =>
+    waysOf(this, this.graph.turned(node, 'A'), frame, this.#byLemma);
+
+  shown(goal: Poly, frame: Frame): Step | undefined {
+    return shown(this, goal, frame);
+  }
+
+  /** Where what a node is made of does not tell, its difference between both cases may. */
+  #byLemma = (node: Node, frame: Frame): Ways => {
+    if (node.sort !== 'number' || this.#lemmas >= mostLemmas || this.#within > 3) return unknown;
+    if (node.kind === 'opaque' || node.kind === 'fact') return unknown;
+    this.#lemmas++;
+    this.#within++;
+    const fuel = this.fuel;
+    const rise = plusScaled(polyOf(this.graph.turned(node, 'B')), negate(one), polyOf(node));
+    let ways = unknown;
+    this.fuel = Math.min(fuel, fuelForLemma);
+    if (shown(this, rise, frame)) ways |= up;
+    else {
+      this.fuel = Math.min(fuel, fuelForLemma);
+      if (shown(this, plusScaled(polyOf(node), negate(one), polyOf(this.graph.turned(node, 'B'))), frame))
+        ways |= down;
+    }
+    this.fuel = fuel;
+    this.#within--;
+    return ways;
+  };
+}

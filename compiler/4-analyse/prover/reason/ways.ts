@@ -1,0 +1,153 @@
+// Which way a value goes from case A to case B, once for each node and frame: by what it is made of.
+
+import { negate } from '../../../runtime/exact/rational.js';
+import type { Range } from '../../range/interval.js';
+import { type Node, partsOf } from '../graph/node.js';
+import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
+import type { Reasoning } from './reasoning.js';
+
+const against = (ways: Ways): Ways => ((ways & up) !== 0 ? down : 0) | ((ways & down) !== 0 ? up : 0);
+
+/** What is shown for a frame holds in every part of it. */
+export function waysOf(
+  by: Reasoning,
+  node: Node,
+  frame: Frame,
+  /** Asked where what a node is made of does not tell. */
+  otherwise: (node: Node, frame: Frame) => Ways,
+): Ways {
+  if (!node.moves) return same;
+  const known = frame.ways.get(node);
+  if (known !== undefined) return known;
+  let found: Ways = unknown;
+  for (let outer = frame.before; outer; outer = outer.before) found |= outer.ways.get(node) ?? unknown;
+  if (found === unknown) {
+    // What asks for itself on the way learns nothing.
+    frame.ways.set(node, unknown);
+    found = byParts(by, node, frame, (part, inner) => waysOf(by, part, inner, otherwise));
+    if (found === unknown) {
+      found = frame.part === frame ? otherwise(node, frame) : waysOf(by, node, frame.part, otherwise);
+    }
+  }
+  frame.ways.set(node, found);
+  return found;
+}
+
+type Ask = (node: Node, frame: Frame) => Ways;
+
+/** `node` is of case A. */
+function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
+  switch (node.kind) {
+    case 'fact':
+      return node.sort === 'number' ? up : unknown;
+    case 'sum':
+      return node.terms.reduce<Ways>((ways, { by: factor, of }) => {
+        if (ways === unknown) return unknown;
+        const each = ask(of, frame);
+        return ways & (factor.n < 0n ? against(each) : each);
+      }, same);
+    case 'product':
+      return ofProduct(by, node.of, frame, ask);
+    case 'reciprocal': {
+      const sign = signOf(by, node.of[0], frame);
+      return sign === 0 ? unknown : against(ask(node.of[0], frame));
+    }
+    case 'lowest':
+    case 'highest':
+      return node.of.reduce<Ways>((ways, of) => (ways === unknown ? unknown : ways & ask(of, frame)), same);
+    case 'round':
+      return ask(node.of[0], frame);
+    case 'rows': {
+      if (node.rows.some(({ when }) => !isSettled(by, when, frame, ask))) return unknown;
+      let ways: Ways = same;
+      for (const row of by.rowsIn(node, frame)) {
+        if (ways === unknown) return unknown;
+        ways &= ask(row.value, row.frame);
+      }
+      return ways;
+    }
+    case 'part':
+      return by.rules.keepsOrder(node.part) ? ask(node.of[0], frame) : unknown;
+    case 'between':
+      return against(ask(node.of[0], frame)) & ask(node.of[1], frame);
+    case 'shift':
+      return ask(node.of[0], frame) & ask(node.of[1], frame);
+    case 'fold': {
+      const whole = frame.body(node.level);
+      const body = whole.with({ depth: whole.depth + 1 });
+      if (!isSettled(by, node.where, body, ask)) return unknown;
+      const within = by.assuming(body, node.where, true);
+      if (!within) return same;
+      const others = ask(node.of, within);
+      const own = node.beside;
+      if (!own) return node.operation === 'count' ? same : others;
+      if (!isSettled(by, own.when, frame, ask)) return unknown;
+      const taken = by.assuming(frame, own.when, true);
+      return taken ? others & ask(own.value, taken) : others;
+    }
+    case 'day':
+    case 'opaque':
+    case 'none':
+      return unknown;
+    case 'number':
+    case 'truth':
+    case 'symbol':
+    case 'count':
+      return same;
+    case 'given':
+    case 'positive':
+    case 'zero':
+    case 'is':
+    case 'and':
+    case 'or':
+    case 'not':
+      return unknown;
+    default:
+      node satisfies never;
+      return unknown;
+  }
+}
+
+/** Whether a condition is the same in both cases. */
+function isSettled(by: Reasoning, when: Node, frame: Frame, ask: Ask): boolean {
+  if (!when.moves) return true;
+  const [a, b] = [by.graph.turned(when, 'A'), by.graph.turned(when, 'B')];
+  const settled = by.decided(a, frame);
+  if (settled !== undefined && by.decided(b, frame) === settled) return true;
+  if (when.kind === 'positive' || when.kind === 'zero')
+    return ask(by.graph.turned(when.of[0], 'A'), frame) === same;
+  if (when.kind !== 'and' && when.kind !== 'or' && when.kind !== 'not') return false;
+  return partsOf(when).every((part) => isSettled(by, part, frame, ask));
+}
+
+/** a · b rises where both rise and neither is below zero, and so on by signs; one factor after the other. */
+function ofProduct(by: Reasoning, factors: readonly Node[], frame: Frame, ask: Ask): Ways {
+  let ways: Ways = same;
+  for (const [place, factor] of factors.entries()) {
+    const own = ask(factor, frame);
+    if (own === same) continue;
+    if (own === unknown) return unknown;
+    // Those before it are of case B by then, those after it still of case A: all of one sign in both.
+    let sign = 1;
+    for (const [index, other] of factors.entries()) {
+      if (index !== place) sign *= signOf(by, other, frame);
+    }
+    if (sign === 0) return unknown;
+    ways &= sign < 0 ? against(own) : own;
+  }
+  return ways;
+}
+
+/** 1: at least zero in both cases; −1: at most zero; 0: not known. */
+function signOf(by: Reasoning, node: Node, frame: Frame): number {
+  const ranges = [by.graph.turned(node, 'A'), by.graph.turned(node, 'B')].map((each) =>
+    by.rangeOf(each, frame),
+  );
+  const [a, b] = ranges;
+  if (!a || !b) return 0;
+  if (isAtLeastZero(a) && isAtLeastZero(b)) return 1;
+  return isAtMostZero(a) && isAtMostZero(b) ? -1 : 0;
+}
+
+const isAtLeastZero = ({ lo }: Range): boolean => lo !== undefined && lo.n >= 0n;
+const isAtMostZero = ({ hi }: Range): boolean => hi !== undefined && negate(hi).n >= 0n;
