@@ -43,7 +43,7 @@ export async function studio(
       token,
       asset,
       version: compilerVersion(),
-      build: (path, output) => built(folder, path, output),
+      build: (path, output) => built(host.cwd, resolve(folder, path), output),
     },
     port,
   ).catch((error: NodeJS.ErrnoException) => {
@@ -82,8 +82,8 @@ function asset(name: string): Uint8Array | undefined {
 }
 
 /** The same bytes as `bareme build` writes; undefined where the rules have errors. */
-async function built(folder: string, path: string, output: string): Promise<Uint8Array | undefined> {
-  const { compilation, provenance } = loadRuleset(path, folder);
+async function built(cwd: string, path: string, output: string): Promise<Uint8Array | undefined> {
+  const { compilation, provenance } = loadRuleset(path, cwd);
   const { model } = compilation;
   const backends = {
     'workbook.xlsx': workbookBackend,
