@@ -103,6 +103,9 @@ export function readParts(
   return { facts, lists, readings, statements, notices, requirements, properties, examples };
 }
 
+/** Of one list; said in the reference and in the message. A year of quarter hours is 35 040. */
+const mostItems = 100_000;
+
 function readList(
   context: StatementContext,
   { name, label, capacity, span }: Extract<Entry['declaration'], { kind: 'list' }>,
@@ -110,9 +113,12 @@ function readList(
 ): List {
   const value =
     capacity && demandConstant(context, context.check(capacity, topScope('domain', name.text), plainNumber));
-  const fits =
-    value && isInteger(value) && compare(value, rational(1)) >= 0 && compare(value, rational(10_000)) <= 0;
-  if (!fits) context.report(listCapacity(capacity?.span ?? name.span, { name: name.text }));
+  const isCount = value && isInteger(value) && compare(value, rational(1)) >= 0;
+  const fits = isCount && compare(value, rational(mostItems)) <= 0;
+  if (!fits) {
+    const problem = isCount ? 'too-many' : value ? 'not-whole' : 'missing';
+    context.report(listCapacity(capacity?.span ?? name.span, { name: name.text, problem }));
+  }
   const items = fits ? Number(value.n) : 1;
   return { name: name.text, label: label?.text ?? name.text, capacity: items, section, span };
 }

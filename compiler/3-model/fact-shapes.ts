@@ -27,6 +27,8 @@ function shapeOf(
     domain,
     options: type.kind === 'choice' ? type.set.options : [],
     presence: presence.kind,
+    ...(presence.kind === 'when' && presence.because !== undefined ? { because: presence.because } : {}),
+    ...(presence.kind === 'when' && presence.inferred ? { inferred: true } : {}),
   };
 }
 

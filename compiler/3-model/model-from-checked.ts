@@ -15,10 +15,12 @@ import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/nam
 import type { Around } from './build/names/placing.js';
 import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
+import { Presence } from './build/presence.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
 import { checkDefinedness } from './definedness/definedness.js';
-import type { Model } from './model.js';
+import type { Expression, Model } from './model.js';
+import { withInferredNeeds } from './needed/needed-when.js';
 import { Wording } from './wording.js';
 
 /** Outside of any item and counterfactual. */
@@ -45,6 +47,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     facts,
     statements: statementsByName(checked, graph),
     lookup: { get: (id) => store.get(id), fact: (name) => facts.get(name) },
+    presence: new Presence(),
     tables: new TableBuilder(),
     common: new Map(),
     expression: (expression, scope, root) => buildExpression(build, expression, scope, root),
@@ -98,8 +101,9 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     quotes: checked.quotes,
     numbers: checked.numbers,
   };
-  checkDefinedness(model, facts, (expression) => build.words.written(expression.span), report);
-  return model;
+  const written = (expression: Expression) => build.words.written(expression.span);
+  checkDefinedness(model, facts, written, report);
+  return withInferredNeeds(model, written);
 }
 
 function statementsByName(

@@ -97,7 +97,13 @@ export interface Fact {
  */
 export type Presence =
   | { readonly kind: 'always' }
-  | { readonly kind: 'when'; readonly condition: Expression }
+  /** `because`: the condition as the rules write it, where that is short. `inferred`: from what all listed results reach. */
+  | {
+      readonly kind: 'when';
+      readonly condition: Expression;
+      readonly because?: string | undefined;
+      readonly inferred?: true;
+    }
   | { readonly kind: 'optional' }
   | { readonly kind: 'default'; readonly definition: DefinitionId };
 

@@ -72,6 +72,11 @@ function conditionalFrom(reader: Reader, cst: CstNode): Expr {
   const values = nodes(cst, 'value').map((value) => expressionFrom(reader, value));
   const conditions = nodes(cst, 'condition').map((condition) => expressionFrom(reader, condition));
   const [first] = values;
+  const standIn = node(cst, 'standIn');
+  if (standIn !== undefined && first !== undefined) {
+    const instead = expressionFrom(reader, standIn);
+    return { kind: 'otherwise', value: first, instead, span: cstSpan(reader, cst) };
+  }
   if (conditions.length === 0 && first) return first;
   const otherwise = node(cst, 'otherwiseValue');
   return {

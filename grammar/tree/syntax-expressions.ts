@@ -191,6 +191,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'negate' | 'not'; readonly operand: Expr }
   /** `X is above A`, `X is reduced`, `X is not given`, `X is one of a, b`. */
   | { readonly kind: 'is'; readonly subject: Expr; readonly not: boolean; readonly test: IsTest }
+  /** `A, otherwise B`: B where something that A needs is absent. */
+  | { readonly kind: 'otherwise'; readonly value: Expr; readonly instead: Expr }
   | {
       readonly kind: 'when';
       readonly branches: readonly { readonly value: Expr; readonly when: Expr }[];

@@ -93,6 +93,8 @@ export function show(expression: CheckedExpression): string {
       return `(${show(expression.value)} with ${expression.replacements.map((one) => `${one.of} ${one.name} = ${show(one.value)}`).join(', ')})`;
     case 'formula':
       return `(${showFormula(expression.formula)})`;
+    case 'otherwise':
+      return `(${show(expression.value)} otherwise ${show(expression.instead)})`;
     case 'retained':
       return `(retained ${expression.name})`;
     default:

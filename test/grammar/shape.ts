@@ -128,6 +128,8 @@ export function shape(expr: Expr): string {
       return list('running', shape(expr.of), expr.inclusive ? undefined : 'before');
     case 'rank':
       return list('rank', shape(expr.of));
+    case 'otherwise':
+      return list('otherwise', shape(expr.value), shape(expr.instead));
     case 'retained':
       return list('retained', expr.name.text);
     case 'date-part':

@@ -5,7 +5,9 @@ import type { Model } from '../../../compiler/3-model/model.js';
 import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import type { FactsOptions } from '../input/open-facts.js';
+import { tellOutOfForce } from '../output/out-of-force.js';
 import { workbookBackend } from '../output/workbook-backend.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
@@ -122,7 +124,9 @@ async function emit(
   for (const backend of backends) {
     files.push(...(await backend(model, provenance, (diagnostic) => found.push(diagnostic))));
   }
-  printDiagnostics(session, found, localeFor(session, model.language), textOf);
+  const locale = localeFor(session, model.language);
+  printDiagnostics(session, found, locale, textOf);
+  tellOutOfForce(model, session.host, locale);
   return found.some(({ severity }) => severity === 'error') ? undefined : files;
 }
 
@@ -150,6 +154,11 @@ function manifest(
     ruleset: name,
     label: model.label,
     compiler: { name: 'bareme', version: provenance.compilerVersion },
+    versions: model.versions.map(({ name, from, to }) => ({
+      ...(name === undefined ? {} : { name }),
+      from: from === undefined ? null : isoFromDays(from),
+      to: to === undefined ? null : isoFromDays(to),
+    })),
     rules: { sha256: provenance.ruleHash, files: ruleFiles },
     documents: model.documents.map((document) => ({
       name: document.name,

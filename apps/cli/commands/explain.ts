@@ -9,6 +9,7 @@ import { unknownCode } from '../../../compiler/diagnostics/catalogue/outside/cli
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
+import { tellOutOfForce } from '../output/out-of-force.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, type Session } from '../process/session.js';
@@ -29,6 +30,7 @@ export async function explain(session: Session, what: string, options: ExplainOp
   const { model, provenance } = ruleset;
   const { readings, on } = readCaseOptions(model, options);
   const locale = localeFor(session, model.language);
+  if (model.dating.kind === 'none' && on === undefined) tellOutOfForce(model, host, locale);
   const interpreter = new Interpreter(model);
   const source = await openFacts(options.facts, session, csvFactsOf(model), options);
   const refusals = refusalLog(host, locale);

@@ -8,6 +8,7 @@ import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../inp
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
+import { tellOutOfForce } from '../output/out-of-force.js';
 import { rejectsHeading } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
@@ -45,6 +46,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const asked = readCaseOptions(model, options);
   const threads = threadsFor(options, host);
   const locale = localeFor(session, model.language);
+  if (model.dating.kind === 'none' && asked.on === undefined) tellOutOfForce(model, host, locale);
   const progress = progressLine(host);
   const known = withKeys(csvFactsOf(model), options);
   const source = await openFacts(options.facts, session, known, {

@@ -20,6 +20,8 @@ export interface Host {
   readonly errIsTerminal: boolean;
   /** Settles when the process is told to stop; undefined where it cannot be told. */
   readonly untilStopped?: (() => Promise<void>) | undefined;
+  /** The day by the clock of the machine, `YYYY-MM-DD`; undefined where there is none. */
+  readonly today?: (() => string) | undefined;
   /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */
   readonly build?: string | undefined;
   /** The files that the streams are redirected to. */
@@ -46,6 +48,7 @@ export function processHost(unwritten: (host: Host, error: Error) => never): Hos
     err: (text) => void stderr.write(text),
     outIsTerminal: stdout.isTTY === true,
     errIsTerminal: stderr.isTTY === true,
+    today: localDay,
     build: buildMark(),
     redirected: { stdin: identityOfOpen(0), stdout: identityOfOpen(1), stderr: identityOfOpen(2) },
     onInterrupt: (act) => void process.once('SIGINT', act),
@@ -58,6 +61,12 @@ export function processHost(unwritten: (host: Host, error: Error) => never): Hos
   // What cannot be told cannot be told otherwise either.
   stderr.on('error', () => {});
   return host;
+}
+
+function localDay(): string {
+  const now = new Date();
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** It stands beside this file in the bundle. */

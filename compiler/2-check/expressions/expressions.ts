@@ -60,6 +60,13 @@ export function checkExpression(
       return checkIs(context, expression, scope);
     case 'when':
       return checkWhen(context, expression, scope, expected);
+    case 'otherwise': {
+      const unified = unify(context, scope, [expression.value, expression.instead], expected);
+      const [value, instead] = unified?.values ?? [];
+      return (
+        value && instead && { kind: 'otherwise', value, instead, type: unified?.type ?? value.type, span }
+      );
+    }
     case 'steps': {
       const formula = context.formula(expression.formula, scope, expected);
       if (formula === undefined) return undefined;

@@ -80,6 +80,8 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
       );
     case 'when':
       return expression.branches.every(({ value }) => needsType(context, value, scope));
+    case 'otherwise':
+      return needsType(context, expression.value, scope) && needsType(context, expression.instead, scope);
     case 'steps':
       return (
         expression.formula.base.kind === 'expression' &&

@@ -300,6 +300,8 @@ export type CheckedNode =
   /** A formula in parentheses. */
   | { readonly kind: 'formula'; readonly formula: CheckedFormula }
   | { readonly kind: 'so-far' }
+  /** `instead` where something that the value needs is absent. */
+  | { readonly kind: 'otherwise'; readonly value: CheckedExpression; readonly instead: CheckedExpression }
   /** Label of the alternative retained by a named amount or value. */
   | { readonly kind: 'retained'; readonly name: string };
 

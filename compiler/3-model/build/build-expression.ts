@@ -2,6 +2,7 @@
 
 import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/types/checked.js';
 import type { CommonNode, Typed } from '../../2-check/types/expression.js';
+import { neverAbsent } from '../../diagnostics/catalogue/rules/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
 import { openLoops } from '../loops.js';
@@ -54,6 +55,17 @@ export function buildExpression(
       return buildNested(build, expression, scope);
     case 'so-far':
       return scope.soFar ?? refused(expression, scope);
+    case 'otherwise': {
+      const { type, span } = expression;
+      const value = build.expression(expression.value, scope, false);
+      const otherwise = build.expression(expression.instead, scope, false);
+      const when = build.presence.of(build, value);
+      if (when === undefined) {
+        build.report(neverAbsent(expression.instead.span, {}));
+        return value;
+      }
+      return { kind: 'conditional', branches: [{ when, then: value }], otherwise, type, span };
+    }
     case 'retained':
       return build.retained(expression.name, scope, expression);
     case 'add':

@@ -16,6 +16,7 @@ import type { DefinitionStore, Origin } from './names/definition-store.js';
 import type { NameGraph } from './names/name-graph.js';
 import type { Around } from './names/placing.js';
 import type { World } from './names/world.js';
+import type { Presence } from './presence.js';
 
 /** Where an expression is being turned into definitions. */
 export interface Scope extends Origin {
@@ -47,6 +48,8 @@ export interface Build {
   /** The value of a declared name, of the items around where it is used. */
   readonly name: (name: string, around: Around, use: Use) => Expression;
   readonly fact: (name: string, around: Around, use: Use) => Expression;
+  /** When nothing is absent that an expression needs. */
+  readonly presence: Presence;
   /** The date on which versions are decided; undefined when there is nothing to decide. */
   readonly date: (around: Around, use: Use) => Expression | undefined;
   readonly call: (call: Call, scope: Scope, root: boolean) => Expression;

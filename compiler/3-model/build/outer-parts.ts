@@ -1,6 +1,6 @@
 // The parts of the model around its definitions: facts, notices, requirements and declared properties.
 
-import type { CheckedExpression, CheckedProperty } from '../../2-check/types/checked.js';
+import type { CheckedExpression, CheckedFact, CheckedProperty } from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, Fact, Notice, Property, Requirement } from '../model.js';
@@ -59,7 +59,7 @@ export function factsOf(build: Build): readonly Fact[] {
           : kind === 'when'
             ? condition === undefined
               ? { kind: 'optional' }
-              : { kind: 'when', condition }
+              : { kind: 'when', condition, because: becauseOf(build, presence) }
             : { kind },
       synthetic: fact.synthetic,
       section: fact.place.section,
@@ -67,6 +67,11 @@ export function factsOf(build: Build): readonly Fact[] {
       span: fact.place.span,
     };
   });
+}
+
+function becauseOf(build: Build, presence: CheckedFact['presence']): string | undefined {
+  const text = presence.kind === 'when' ? build.words.written(presence.condition.span) : '';
+  return text === '' || text.length > 160 ? undefined : text;
 }
 
 export function noticesOf(build: Build): readonly Notice[] {

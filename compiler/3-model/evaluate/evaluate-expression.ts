@@ -12,7 +12,7 @@ import {
 import { missingFact } from '../../runtime/facts/fact-messages.js';
 import { itemName } from '../../runtime/facts/fact-values.js';
 import type { Value } from '../../runtime/facts/facts.js';
-import { noItem, notGiven, notInForce } from '../../runtime/outcome/case-errors.js';
+import { noItem, noneQualifies, notGiven, notInForce } from '../../runtime/outcome/case-errors.js';
 import type { Expression, LoopId } from '../model.js';
 import { type CaseRun, type Compute, type Frame, Refused, type Taken } from './case-run.js';
 import { best, compileChain, holds } from './evaluate-arithmetic.js';
@@ -217,7 +217,12 @@ export function compileExpression(expression: Expression, context: Compiling): C
     case 'position':
     case 'running-total':
     case 'rank':
-      return listOperation(expression, compile, context.loops, (list) => new Refused(noItem(owner, list)));
+      return listOperation(
+        expression,
+        compile,
+        context.loops,
+        (list, isNone) => new Refused((isNone ? noneQualifies : noItem)(owner, list)),
+      );
     case 'date-part':
     case 'date-between':
     case 'date-shift':

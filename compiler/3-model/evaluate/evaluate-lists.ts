@@ -17,7 +17,7 @@ export function listOperation(
   expression: ListOperation,
   compile: (operand: Expression, loop?: LoopId) => Compute,
   open: readonly LoopId[],
-  noItem: (list: string) => Refused,
+  noItem: (list: string, isNone: boolean) => Refused,
 ): Compute {
   switch (expression.kind) {
     case 'aggregate':
@@ -29,7 +29,7 @@ export function listOperation(
       return (run, at) => {
         const wanted = index(run, at) as Rational;
         const there = rational(run.itemsOf(list).length);
-        if (!isInteger(wanted) || wanted.n < 1n || compare(wanted, there) > 0) throw noItem(list);
+        if (!isInteger(wanted) || wanted.n < 1n || compare(wanted, there) > 0) throw noItem(list, false);
         return of(run, [...at, Number(wanted.n) - 1]);
       };
     }
@@ -101,7 +101,7 @@ function ranksOf(of: (place: number) => Rational, count: number): Rational[] {
 function compileAggregate(
   { operation, list, loop, of, where }: Aggregate,
   compile: (operand: Expression, loop: LoopId) => Compute,
-  noItem: (list: string) => Refused,
+  noItem: (list: string, isNone: boolean) => Refused,
 ): Compute {
   const value = of && compile(of, loop);
   const counts = where && compile(where, loop);
@@ -121,7 +121,7 @@ function compileAggregate(
       const wanted = operation === 'highest' ? 1 : -1;
       return (run, at) => {
         const [first, ...rest] = values(run, at);
-        if (first === undefined) throw noItem(list);
+        if (first === undefined) throw noItem(list, true);
         return rest.reduce((best, next) => (compare(next, best) * wanted > 0 ? next : best), first);
       };
     }

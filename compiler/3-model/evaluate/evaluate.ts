@@ -122,7 +122,9 @@ function runCase(
   const wrong = [...errors, ...read.errors];
   const broken = new Set(wrong.flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
-  const missing = wholeCase ? [] : missingFacts(interpreter, run, reached, given, broken);
+  const missing = wholeCase
+    ? []
+    : missingFacts(interpreter, run, reached, given, broken, !isWhole(model, asked));
   const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
     return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
@@ -132,6 +134,11 @@ function runCase(
     run,
   };
 }
+
+const isWhole = (model: Model, asked: readonly Result[]): boolean => {
+  const names = new Set(asked.map(({ name }) => name));
+  return model.results.every(({ name, listed }) => !listed || names.has(name));
+};
 
 /** A date that is given is looked at even where the results asked for do not need one. */
 function withInForce(model: Model, reached: Reached, { values }: FactValues): Reached {

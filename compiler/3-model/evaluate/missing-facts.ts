@@ -16,6 +16,7 @@ export function missingFacts(
   reached: Reached,
   facts: FactValues,
   broken: ReadonlySet<string>,
+  isPart: boolean,
 ): readonly CaseError[] {
   const { model } = interpreter;
   const errors: CaseError[] = [];
@@ -25,16 +26,18 @@ export function missingFacts(
     if (list === undefined) {
       if (!reached.facts.has(fact.name) || facts.values[fact.name] !== undefined || broken.has(fact.name))
         continue;
-      if (isNeeded(interpreter, run, fact, -1)) errors.push(missingFact(fact.name, fact.label));
+      if (isNeeded(interpreter, run, fact, -1, isPart))
+        errors.push(missingFact(fact.name, fact.label, becauseOf(fact)));
       continue;
     }
     if (!lists.has(list)) {
       lists.add(list);
-      errors.push(...missingOfList(interpreter, run, reached, facts, broken, list));
+      errors.push(...missingOfList(interpreter, run, reached, facts, broken, isPart, list));
     }
   }
   for (const { name } of model.lists) {
-    if (!lists.has(name)) errors.push(...missingOfList(interpreter, run, reached, facts, broken, name));
+    if (!lists.has(name))
+      errors.push(...missingOfList(interpreter, run, reached, facts, broken, isPart, name));
   }
   return errors;
 }
@@ -45,6 +48,7 @@ function missingOfList(
   reached: Reached,
   facts: FactValues,
   broken: ReadonlySet<string>,
+  isPart: boolean,
   list: string,
 ): readonly CaseError[] {
   if (!reached.lists.has(list) || broken.has(list)) return [];
@@ -58,13 +62,24 @@ function missingOfList(
     wanted.flatMap((fact) => {
       const path = itemName(list, index, fact.name);
       const given = item[fact.name] !== undefined || broken.has(path) || broken.has(itemName(list, index));
-      return !given && isNeeded(interpreter, run, fact, index) ? [missingFact(path, fact.label)] : [];
+      return !given && isNeeded(interpreter, run, fact, index, isPart)
+        ? [missingFact(path, fact.label, becauseOf(fact))]
+        : [];
     }),
   );
 }
 
+const becauseOf = ({ presence }: Fact): string | undefined =>
+  presence.kind === 'when' ? presence.because : undefined;
+
 /** A condition that cannot be told, because a fact that it needs is missing itself, asks for nothing yet. */
-function isNeeded(interpreter: Interpreter, run: CaseRun, { presence }: Fact, item: number): boolean {
+function isNeeded(
+  interpreter: Interpreter,
+  run: CaseRun,
+  { presence }: Fact,
+  item: number,
+  isPart: boolean,
+): boolean {
   switch (presence.kind) {
     case 'always':
       return true;
@@ -72,6 +87,8 @@ function isNeeded(interpreter: Interpreter, run: CaseRun, { presence }: Fact, it
     case 'default':
       return false;
     case 'when':
+      // What all results reach says nothing of some of them: those tell what they lack when they come to it.
+      if (presence.inferred && isPart) return false;
       return interpreter.expression(run, presence.condition, item) === true;
     default:
       presence satisfies never;

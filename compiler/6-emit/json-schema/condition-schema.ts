@@ -1,6 +1,7 @@
 // A condition on facts as a JSON Schema that accepts exactly the cases in which it holds, where it is about facts alone.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
+import { firstDay, lastDay } from '../../runtime/exact/calendar.js';
 import { add, compare, hundred, multiply, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactShape } from '../../runtime/facts/fact-shapes.js';
 import { type Schema, valueSchema, writtenLimits } from './fact-schema.js';
@@ -102,7 +103,7 @@ export function conditionSchema(
   }
 
   function limited(shape: FactShape, operator: string, limit: Rational): Schema | undefined {
-    const domain = writtenLimits(shape);
+    const domain = writtenLimits(shape) ?? (shape.kind === 'date' ? calendar : undefined);
     if (domain === undefined) return undefined;
     const value = shape.percent ? multiply(limit, hundred) : limit;
     const inside = (from: Rational, to: Rational): Schema => {
@@ -134,6 +135,13 @@ export function conditionSchema(
 
   return of(condition, 0);
 }
+
+/** All dates that can be written, where a fact has no narrower domain. */
+const calendar = {
+  from: { n: BigInt(firstDay), d: 1n },
+  to: { n: BigInt(lastDay), d: 1n },
+  step: { n: 1n, d: 1n },
+};
 
 /** A whole step for a limit on the grid, nothing for one between two values. */
 const half = (step: Rational, limit: Rational): Rational =>

@@ -2,7 +2,7 @@
 
 import { factShapesOf } from '../../3-model/fact-shapes.js';
 import { reach } from '../../3-model/facts-reached.js';
-import type { Fact, Model } from '../../3-model/model.js';
+import type { Expression, Fact, Model } from '../../3-model/model.js';
 import { inexactStep } from '../../diagnostics/catalogue/outside/json-schema.js';
 import { firstDay, lastDay } from '../../runtime/exact/calendar.js';
 import type { FactShape } from '../../runtime/facts/fact-shapes.js';
@@ -57,14 +57,22 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
       .map((fact) => fact.name);
     if (list === undefined) {
       for (const { name, label, capacity } of lists) {
-        define(properties, name, { title: label, type: 'array', maxItems: capacity, items: record(name) });
+        define(properties, name, {
+          title: label,
+          type: 'array',
+          maxItems: capacity,
+          items: itemSchema(name),
+        });
         if (needed.lists.has(name)) required.push(name);
       }
     }
     const conditions = own.flatMap((fact): readonly Schema[] => {
       if (fact.presence.kind !== 'when' || !needed.facts.has(fact.name)) return [];
-      const holds = conditionSchema(fact.presence.condition, model, byName, list);
-      return holds === undefined ? [] : [{ if: holds, then: { required: [fact.name] } }];
+      // One for each of several reasons: those that a schema cannot say are left to the evaluator.
+      return reasonsFor(fact.presence.condition, model).flatMap((reason) => {
+        const holds = conditionSchema(reason, model, byName, list);
+        return holds === undefined ? [] : [{ if: holds, then: { required: [fact.name] } }];
+      });
     });
     return {
       type: 'object',
@@ -74,6 +82,13 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
       additionalProperties: false,
     };
   };
+  /** Items that have one fact may be given as its values. */
+  function itemSchema(list: string): Schema {
+    const [only, ...others] = shapes.filter((shape) => shape.list === list);
+    const asRecord = record(list);
+    if (only === undefined || others.length > 0) return asRecord;
+    return { anyOf: [valueSchema(only, writtenLimits(only)), asRecord] };
+  }
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: `urn:bareme:${model.name}:facts`,
@@ -81,6 +96,14 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
     title: model.label,
     ...record(undefined),
   };
+}
+
+function reasonsFor(condition: Expression, { definitions }: Model): readonly Expression[] {
+  const body =
+    condition.kind === 'reference'
+      ? (definitions.find(({ id }) => id === condition.definition)?.body ?? condition)
+      : condition;
+  return body.kind === 'or' ? body.operands : [condition];
 }
 
 /** The date that decides what is in force: in one of the periods, and in its own domain. */

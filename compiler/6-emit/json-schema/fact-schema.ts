@@ -98,6 +98,9 @@ export function wordsOf(shape: FactShape, model: Model): Schema {
       shape.options.map(({ name, label }) => (name === label ? name : `${name}: ${label}`)).join('; '),
     );
   }
+  if (shape.because !== undefined) {
+    words.push(fr ? `nécessaire quand : ${shape.because}` : `needed when: ${shape.because}`);
+  }
   const clause = section && [section.number, section.title].filter((part) => part !== '').join(' ');
   const sentences = [
     words.join(', '),

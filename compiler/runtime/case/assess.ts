@@ -32,6 +32,12 @@ export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): R
   return outcome.ok ? impossible() : outcome;
 }
 
+/** What refuses a scaled case whose facts are in their domains, found by computing it value by value. */
+export function errorsOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: Partial<F>): readonly CaseError[] {
+  const outcome = thorough(evaluation, facts, {}, new Seen());
+  return outcome.ok ? [] : outcome.errors;
+}
+
 function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O> {
   const found: Found<O> = { isTold: true, outputs: undefined, notices: [], retained: {} };
   const computed = evaluation.compute(facts, found);
@@ -123,15 +129,16 @@ function assessThoroughly<F, R, O>(
   const everything = asksForAll(evaluation, asked);
   const needs = everything ? evaluation.everything : needsOf(asked);
   const missing = wholeCase
-    ? []
-    : missingFacts(evaluation, facts, placesOf(evaluation, named), needs, broken);
-  const wrong = [...read.errors, ...missing];
+    ? { errors: [], isUntold: false }
+    : missingFacts(evaluation, facts, placesOf(evaluation, named), needs, broken, !everything);
+  const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
     return { ok: false, errors: [...errors, ...inOrder(shapes, wrong)] };
   }
 
   const isChosen = evaluation.readings.every(({ name, chosen }) => (named[name] ?? chosen) === chosen);
-  if (!isPart && isChosen) return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
+  // Nothing stands in for a fact that may be needed after all.
+  if (!isPart && isChosen && !missing.isUntold) return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
   const seen = !isPart
     ? new Seen()
     : new Seen(

@@ -5,6 +5,7 @@ import type { FactShape, FactShapes } from '../facts/fact-shapes.js';
 import { itemName } from '../facts/fact-values.js';
 import { stepsOfShape } from '../facts/scaled-facts.js';
 import type { CaseError } from '../outcome/assessment.js';
+import { errorsOf } from './assess.js';
 import type { Evaluation } from './evaluation.js';
 import { Refused } from './refused.js';
 
@@ -66,30 +67,32 @@ const isBetween = (value: unknown, { lo, hi }: { readonly lo: bigint; readonly h
   typeof value === 'number' && !Number.isInteger(value) && value > Number(lo) && value < Number(hi);
 
 /** The facts that a row needs under a condition and does not give. */
-export function missingInRow<F, R, O>(
-  { conditions, shapes, everything, chosen }: Evaluation<F, R, O>,
-  facts: F,
-): readonly CaseError[] {
-  return conditions.flatMap(({ fact, list, isNeeded }) => {
+export function missingInRow<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): readonly CaseError[] {
+  const { conditions, shapes, everything, chosen } = evaluation;
+  let isUntold = false;
+  const missing = conditions.flatMap(({ fact, list, isNeeded }) => {
     if (!everything.facts.includes(fact)) return [];
-    const label = shapes.facts.find((shape) => shape.name === fact && shape.list === list)?.label ?? fact;
+    const shape = shapes.facts.find((candidate) => candidate.name === fact && candidate.list === list);
+    const [label, because] = [shape?.label ?? fact, shape?.because];
     const lacks = (given: unknown, item: number): boolean => {
       if (propertyOf(given, fact) !== undefined) return false;
       try {
         return isNeeded(facts, chosen, item);
       } catch (thrown) {
-        // A condition that cannot be told asks for nothing yet.
-        if (thrown instanceof Refused) return false;
-        throw thrown;
+        if (!(thrown instanceof Refused)) throw thrown;
+        isUntold = true;
+        return false;
       }
     };
-    if (list === undefined) return lacks(facts, -1) ? [missingFact(fact, label)] : [];
+    if (list === undefined) return lacks(facts, -1) ? [missingFact(fact, label, because)] : [];
     const items = propertyOf(facts, list);
     if (!Array.isArray(items)) return [];
     return items.flatMap((item: unknown, index) =>
-      lacks(item, index) ? [missingFact(itemName(list, index, fact), label)] : [],
+      lacks(item, index) ? [missingFact(itemName(list, index, fact), label, because)] : [],
     );
   });
+  // A condition that cannot be told asks for nothing yet; the computation finds out when it comes to it.
+  return missing.length === 0 && isUntold ? errorsOf(evaluation, facts) : missing;
 }
 
 const isStep = (value: unknown, lo: bigint, hi: bigint): boolean =>

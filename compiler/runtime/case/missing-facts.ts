@@ -1,7 +1,7 @@
 // Which facts a case lacks: those that the results reach, always or under a condition that holds.
 
 import { missingFact } from '../facts/fact-messages.js';
-import type { FactShapes, FactValues } from '../facts/fact-shapes.js';
+import type { FactShape, FactShapes, FactValues } from '../facts/fact-shapes.js';
 import { itemName } from '../facts/fact-values.js';
 import { scaledCase } from '../facts/scaled-facts.js';
 import type { CaseError } from '../outcome/assessment.js';
@@ -14,6 +14,12 @@ export function scaledAs<F>(shapes: FactShapes, facts: FactValues, complete: boo
   return made as F;
 }
 
+export interface Missing {
+  readonly errors: readonly CaseError[];
+  /** Of a fact that is not there it could not be told whether it is needed: the computation finds out when it comes to it. */
+  readonly isUntold: boolean;
+}
+
 /** In the order of the file. `broken` are paths that are reported already. */
 export function missingFacts<F, R, O>(
   evaluation: Evaluation<F, R, O>,
@@ -21,13 +27,20 @@ export function missingFacts<F, R, O>(
   readings: R,
   needs: Needs,
   broken: ReadonlySet<string>,
-): readonly CaseError[] {
+  isPart: boolean,
+): Missing {
   const { shapes } = evaluation;
   const errors: CaseError[] = [];
   const wanted = new Set(needs.facts);
   const lists = new Set<string>();
   let partial: Partial<F> | undefined;
-  const isNeeded = (fact: string, presence: string, item: number): boolean => {
+  let isUntold = false;
+  const isNeeded = ({ name: fact, presence, inferred }: FactShape, item: number): boolean => {
+    // What all results reach says nothing of some of them: those tell what they lack when they come to it.
+    if (inferred && isPart) {
+      isUntold = true;
+      return false;
+    }
     if (presence !== 'when') return presence === 'always';
     const condition = evaluation.conditions.find((candidate) => candidate.fact === fact);
     partial ??= scaledAs<Partial<F>>(shapes, facts, false);
@@ -35,8 +48,9 @@ export function missingFacts<F, R, O>(
       return condition?.isNeeded(partial, readings, item) ?? false;
     } catch (thrown) {
       // A condition that cannot be told asks for nothing yet.
-      if (thrown instanceof Refused) return false;
-      throw thrown;
+      if (!(thrown instanceof Refused)) throw thrown;
+      isUntold = true;
+      return false;
     }
   };
   const ofList = (list: string): void => {
@@ -49,20 +63,22 @@ export function missingFacts<F, R, O>(
     }
     const own = shapes.facts.filter((fact) => fact.list === list && wanted.has(fact.name));
     items.forEach((item, index) => {
-      for (const { name, label, presence } of own) {
+      for (const shape of own) {
+        const { name, label, because } = shape;
         const path = itemName(list, index, name);
         const given = item[name] !== undefined || broken.has(path) || broken.has(itemName(list, index));
-        if (!given && isNeeded(name, presence, index)) errors.push(missingFact(path, label));
+        if (!given && isNeeded(shape, index)) errors.push(missingFact(path, label, because));
       }
     });
   };
-  for (const { name, label, list, presence } of shapes.facts) {
+  for (const shape of shapes.facts) {
+    const { name, label, list, because } = shape;
     if (list !== undefined) {
       if (!lists.has(list)) ofList(list);
     } else if (wanted.has(name) && facts.values[name] === undefined && !broken.has(name)) {
-      if (isNeeded(name, presence, -1)) errors.push(missingFact(name, label));
+      if (isNeeded(shape, -1)) errors.push(missingFact(name, label, because));
     }
   }
   for (const { name } of shapes.lists) if (!lists.has(name)) ofList(name);
-  return errors;
+  return { errors, isUntold };
 }

@@ -153,13 +153,21 @@ export function unknownOption(path: string, shape: FactShape, given: string): Ca
   );
 }
 
-export const missingFact = (path: string, label: string): CaseError =>
-  error(
-    'missing_fact',
-    path,
-    `\`${path}\` (${label}) is needed and was not given`,
-    `\`${path}\` (${label}) est nécessaire et n'a pas été donné`,
-  );
+/** `because`: the condition under which it is needed, as the rules write it. */
+export const missingFact = (path: string, label: string, because?: string): CaseError =>
+  because === undefined
+    ? error(
+        'missing_fact',
+        path,
+        `\`${path}\` (${label}) is needed and was not given`,
+        `\`${path}\` (${label}) est nécessaire et n'a pas été donné`,
+      )
+    : error(
+        'missing_fact',
+        path,
+        `\`${path}\` (${label}) is needed, because \`${because}\`, and was not given`,
+        `\`${path}\` (${label}) est nécessaire, car \`${because}\`, et n'a pas été donné`,
+      );
 
 /** Without a name: `more` others like it. */
 export function unknownFact(

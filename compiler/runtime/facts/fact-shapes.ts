@@ -20,6 +20,10 @@ export interface FactShape {
   /** Of a choice; empty otherwise. */
   readonly options: readonly OptionShape[];
   readonly presence: 'always' | 'when' | 'optional' | 'default';
+  /** For `when`: the condition as the rules write it, where that is short. */
+  readonly because?: string;
+  /** For `when`: it follows from what all listed results reach; some of them alone may do without. */
+  readonly inferred?: true;
 }
 
 export interface OptionShape {

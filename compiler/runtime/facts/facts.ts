@@ -24,7 +24,7 @@ function emptyRecord<T>(): Record<string, T> {
 }
 
 /**
- * Reads one case: an object of facts by name, lists as arrays of objects. Never throws, whatever it is given. A property
+ * Reads one case: an object of facts by name, lists as arrays of objects, or of plain values where items have one fact. Never throws, whatever it is given. A property
  * that is `undefined` is absent; what is missing is no mistake here. Where the case is no object at all, the one error has
  * an empty path.
  */
@@ -107,6 +107,12 @@ function readList(
 
 function readItem(shapes: readonly FactShape[], path: string, item: unknown, errors: CaseError[]): Values {
   const values = emptyRecord<Value | undefined>();
+  const [only, ...others] = shapes;
+  if (only !== undefined && others.length === 0 && isPlainValue(item)) {
+    const value = readGiven(only, path, { value: item }, errors);
+    if (value !== undefined) values[only.name] = value;
+    return values;
+  }
   const record = openRecord(item);
   if (record === undefined) {
     errors.push(notARecord(path, item));
@@ -126,6 +132,13 @@ function readItem(shapes: readonly FactShape[], path: string, item: unknown, err
   );
   return values;
 }
+
+/** Where items have one fact, `[1.5, 2]` says it as well as an object for each. */
+const isPlainValue = (item: unknown): boolean =>
+  typeof item === 'string' ||
+  typeof item === 'number' ||
+  typeof item === 'bigint' ||
+  typeof item === 'boolean';
 
 function reportUnknown(
   record: OpenRecord,

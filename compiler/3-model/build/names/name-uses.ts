@@ -66,6 +66,8 @@ function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[
       return [node.of];
     case 'formula':
       return childrenOfFormula(node.formula);
+    case 'otherwise':
+      return [node.value, node.instead];
     default:
       return commonChildren<CheckedLanguage>(node);
   }

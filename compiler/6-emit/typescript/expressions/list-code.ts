@@ -202,7 +202,7 @@ function extremeItem(
   for (const slot of kinds)
     block.push(`let ${best}${slot.suffix}${typed(`: ${slot.type}`)} = ${startOf(slot.type)};`);
   block.push(...ahead.lines);
-  refusesWhen(atom(`!${found}`), block, scope, 'noItem', textLiteral(place.name));
+  refusesWhen(atom(`!${found}`), block, scope, 'noneQualifies', textLiteral(place.name));
   return operandOf(
     shape,
     kinds.map((slot) => atom(`${best}${slot.suffix}`)),

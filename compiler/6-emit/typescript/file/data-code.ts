@@ -4,6 +4,7 @@ import { factShapesOf } from '../../../3-model/fact-shapes.js';
 import { reach } from '../../../3-model/facts-reached.js';
 import type { Expression, Model } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
+import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
 import type { Provenance } from '../../backend.js';
@@ -37,6 +38,13 @@ export function dataCode(
     `  label: ${textLiteral(model.label)},`,
     `  ruleHash: ${textLiteral(provenance.ruleHash)},`,
     `  compilerVersion: ${textLiteral(provenance.compilerVersion)},`,
+    '  /** When it is in force; an end that is not said is open. */',
+    '  versions: [',
+    ...model.versions.map(
+      ({ name, from, to }) =>
+        `    { name: ${name === undefined ? 'undefined' : textLiteral(name)}, from: ${isoText(from)}, to: ${isoText(to)} },`,
+    ),
+    '  ],',
     `}${typed(' as const')};`,
     '',
     '/** The readings that the ruleset chooses. */',
@@ -79,6 +87,9 @@ export function dataCode(
     '',
   ];
 }
+
+const isoText = (day: number | undefined): string =>
+  day === undefined ? 'undefined' : textLiteral(isoFromDays(day));
 
 const texts = (names: readonly string[]): string => `[${names.map(textLiteral).join(', ')}]`;
 
@@ -172,6 +183,8 @@ function shapeText(shape: FactShape): string {
     `domain: ${domain}`,
     `options: [${options.join(', ')}]`,
     `presence: ${textLiteral(shape.presence)}`,
+    ...(shape.because === undefined ? [] : [`because: ${textLiteral(shape.because)}`]),
+    ...(shape.inferred ? ['inferred: true'] : []),
   ].join(', ')} }`;
 }
 

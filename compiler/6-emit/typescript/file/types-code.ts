@@ -25,9 +25,9 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
       ...model.lists.flatMap((list) => [
         ...docComment([`${list.label}, at most ${list.capacity}`], '  '),
-        `  readonly ${propertyName(list.name)}: readonly {`,
-        ...facts(list.name).flatMap((fact) => property(fact, shapes.get(fact.name), model, '    ')),
-        '  }[];',
+        ...itemType(facts(list.name), (fact) => property(fact, shapes.get(fact.name), model, '    ')).map(
+          (line, index) => (index === 0 ? `  readonly ${propertyName(list.name)}: ${line}` : line),
+        ),
       ]),
       '}',
       '',
@@ -69,6 +69,14 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
   ];
 }
 
+/** Items that have one fact may be given as its values. */
+function itemType(own: readonly Fact[], propertyOf: (fact: Fact) => readonly string[]): readonly string[] {
+  const properties = own.flatMap(propertyOf);
+  const [only, ...others] = own;
+  if (only === undefined || others.length > 0) return ['readonly {', ...properties, '  }[];'];
+  return [`readonly (${factType(only)} | {`, ...properties, '  })[];'];
+}
+
 function property(
   fact: Fact,
   shape: FactShape | undefined,
@@ -94,7 +102,9 @@ function description(fact: Fact, shape: FactShape | undefined, model: Model): re
     if (shape.kind === 'quantity') words.push(`in steps of ${writeFact(shape, step)}`);
   }
   if (shape?.kind === 'date') words.push('as "2024-02-29"');
-  if (fact.presence.kind === 'when') words.push('needed under a condition');
+  if (fact.presence.kind === 'when') {
+    words.push(shape?.because === undefined ? 'needed in some cases only' : `needed when: ${shape.because}`);
+  }
   if (fact.presence.kind === 'default') words.push('taken from the rules when it is left out');
   if (fact.presence.kind === 'optional') words.push('may be left out');
   const details = words.filter((word) => word !== '').join(', ');

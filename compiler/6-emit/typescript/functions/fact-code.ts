@@ -161,7 +161,12 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
       `  const ${items} = readItems(given${access(list.name)}, ${list.capacity});`,
       `  if (${items} === undefined) return undefined;`,
       `  const ${items}_read${typed(`: ScaledFacts[${JSON.stringify(list.name)}][number][]`)} = [];`,
-      `  for (const item of ${items}) {`,
+      ...(own.length === 1 && own[0] !== undefined
+        ? [
+            `  for (const one of ${items}) {`,
+            `    const item = typeof one === 'object' ? one : { ${JSON.stringify(own[0].name)}: one };`,
+          ]
+        : [`  for (const item of ${items}) {`]),
       '    if (!isPlain(item)) return undefined;',
     );
     own.forEach((fact, index) => {

@@ -48,6 +48,34 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
 });
 
+export const neverAbsent = define<Record<never, never>>({
+  code: 'E506',
+  severity: 'error',
+  message: {
+    en: 'what stands before `otherwise` is never absent',
+    fr: 'ce qui précède `sinon` ne manque jamais',
+  },
+  label: { en: 'this would never count', fr: 'ceci ne compterait jamais' },
+  help: {
+    en: 'leave `otherwise` out, or say when it counts: `A when …, otherwise B`',
+    fr: 'supprimez `sinon`, ou dites quand il compte : `A quand …, sinon B`',
+  },
+  explanation: {
+    en: [
+      '`A, otherwise B` is B where something that A needs is absent: an optional fact that was not given, a fact that is not needed in this case, no item that qualifies for `highest` or `lowest`, a place beyond the end of a list. It does not stand in for holes of the document (`not given`), for dates on which nothing is in force, or for a division by zero: those refuse the case.',
+      '',
+      'Right:',
+      '  value january = highest power over readings where month of on_day is 1, otherwise 0 kW',
+    ].join('\n'),
+    fr: [
+      "`A, sinon B` vaut B là où manque quelque chose dont A a besoin : une donnée facultative qui n'est pas donnée, une donnée qui n'est pas requise dans ce cas, aucun élément retenu pour `plus élevé` ou `plus bas`, une place au-delà de la fin d'une liste. Cela ne comble ni les trous du document (`non donné`), ni les dates où rien n'est en vigueur, ni une division par zéro : ceux-là refusent le cas.",
+      '',
+      'Juste :',
+      '  valeur remise = remise_convenue, sinon 0 %',
+    ].join('\n'),
+  },
+});
+
 export const noValue = define<{ readonly name: string }>({
   code: 'E505',
   severity: 'error',

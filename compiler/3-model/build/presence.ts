@@ -1,0 +1,208 @@
+// When nothing is absent that an expression needs: what `otherwise` asks. A hole of the document, a date on which nothing is
+// in force, a division by zero are no absence: they refuse the case.
+
+import { childrenOf } from '../expression-walk.js';
+import { calledAt } from '../loop-names.js';
+import type { DefinitionId, Expression, LoopId, Table } from '../model.js';
+import { bandReached, every, limitsOf, negated, rowTaken, some, someItem, truth } from '../needed/guards.js';
+import type { Build } from './build.js';
+import { actual } from './names/world.js';
+
+type Condition = Expression | undefined;
+
+/** Undefined stands for always. */
+export class Presence {
+  readonly #definitions = new Map<DefinitionId, Condition>();
+  readonly #facts = new Map<string, Condition>();
+  #looked = 0;
+
+  of(build: Build, expression: Expression): Condition {
+    // Definitions come before their users: looking at them in order costs no stack.
+    const { definitions } = build.store;
+    for (; this.#looked < definitions.length; this.#looked++) {
+      const definition = definitions[this.#looked];
+      if (definition !== undefined) this.#definitions.set(definition.id, this.#of(build, definition.body));
+    }
+    return this.#of(build, expression);
+  }
+
+  #of(build: Build, expression: Expression): Condition {
+    const { span } = expression;
+    const present = (operand: Expression): Condition => this.#of(build, operand);
+    const all = (conditions: readonly Condition[]): Condition => {
+      const stated = conditions.filter((condition) => condition !== undefined);
+      return stated.length === 0 ? undefined : every(stated, span);
+    };
+    const unless = (conditions: readonly Expression[], then: Condition): Condition =>
+      then && some([negated(every(conditions, span)), then], span);
+    switch (expression.kind) {
+      case 'fact':
+        return this.#fact(build, expression);
+      case 'reference':
+      case 'retained-label':
+        return this.#ofDefinition(build, expression.definition, expression.items);
+      case 'conditional': {
+        const { branches, otherwise } = expression;
+        const values = [...branches.map(({ when, then }) => known(present(then), when)), present(otherwise)];
+        const conditions = branches.map(({ when }) => present(when));
+        if (values.every((value) => value === undefined)) return all(conditions);
+        const made: Expression = {
+          kind: 'conditional',
+          branches: branches.map(({ when }, index) => ({
+            when,
+            then: values[index] ?? truth(true, expression),
+          })),
+          otherwise: values.at(-1) ?? truth(true, expression),
+          type: { kind: 'yes-no' },
+          span,
+        };
+        return all([...conditions, made]);
+      }
+      case 'lookup':
+        return all([
+          ...expression.keys.map(present),
+          ...rowsOf(build.store.tables, expression.table).map((row) => {
+            const written = row.cells[expression.column];
+            const cell =
+              written && calledAt(written, loopsOf(build.store.tables, expression.table), expression.items);
+            return cell && unless(rowTaken(row, expression.keys), present(cell));
+          }),
+        ]);
+      case 'scale': {
+        const scale = build.store.scales.find(({ id }) => id === expression.scale);
+        const bands = scale?.variants ?? [];
+        const called = (part: Expression) => calledAt(part, scale?.loops ?? [], expression.items);
+        return all([
+          ...childrenOf(expression).map(present),
+          ...bands.flatMap(({ bands: own }) =>
+            own.flatMap((band) =>
+              [band.once, band.rate, band.started?.amount].map(
+                (part) => part && unless([bandReached(expression.input, band)], present(called(part))),
+              ),
+            ),
+          ),
+        ]);
+      }
+      case 'in-force':
+        return all([
+          present(expression.date),
+          ...expression.periods.map(({ from, to, value }) =>
+            unless(limitsOf(expression.date, from, to), present(value)),
+          ),
+        ]);
+      case 'aggregate': {
+        const { where, of, operation } = expression;
+        const loop = { id: expression.loop, list: expression.list };
+        const counted = where ?? truth(true, expression);
+        const lacking = of && present(of);
+        const items = all([
+          where && present(where),
+          lacking && negated(someItem(loop, every([counted, negated(lacking)], span))),
+        ]);
+        switch (operation) {
+          case 'sum':
+          case 'count':
+            return items;
+          case 'highest':
+          case 'lowest':
+            return all([someItem(loop, counted), items]);
+          default:
+            operation satisfies never;
+            return items;
+        }
+      }
+      case 'item': {
+        const { list, loop, index, of } = expression;
+        const compared = (operator: 'from' | 'up-to', right: Expression): Expression => ({
+          kind: 'compare',
+          operator,
+          left: index,
+          right,
+          type: { kind: 'yes-no' },
+          span,
+        });
+        const first: Expression = { kind: 'number', value: { n: 1n, d: 1n }, type: index.type, span };
+        const count = {
+          kind: 'aggregate',
+          operation: 'count',
+          list,
+          loop,
+          of: undefined,
+          where: undefined,
+        } as const;
+        const there = all([
+          present(index),
+          compared('from', first),
+          compared('up-to', { ...count, type: index.type, span }),
+        ]);
+        const own = present(of);
+        if (own === undefined) return there;
+        return all([there, { kind: 'item', list, loop, index, of: own, type: { kind: 'yes-no' }, span }]);
+      }
+      default:
+        return all(childrenOf(expression).map(present));
+    }
+  }
+
+  #ofDefinition(build: Build, id: DefinitionId, items: readonly LoopId[]): Condition {
+    const condition = this.#definitions.get(id);
+    return condition && calledAt(condition, build.store.get(id)?.loops ?? [], items);
+  }
+
+  #fact(build: Build, { fact, item, span }: Extract<Expression, { readonly kind: 'fact' }>): Condition {
+    if (!this.#facts.has(fact)) this.#facts.set(fact, this.#factOnce(build, fact, span));
+    const condition = this.#facts.get(fact);
+    const list = build.facts.get(fact)?.list;
+    if (condition === undefined || list === undefined || item === undefined) return condition;
+    return calledAt(condition, [{ id: list, list }], [item]);
+  }
+
+  #factOnce(build: Build, fact: string, span: Expression['span']): Condition {
+    const stated = build.facts.get(fact);
+    if (stated === undefined) return undefined;
+    switch (stated.presence.kind) {
+      case 'always':
+      case 'default':
+        return undefined;
+      case 'optional':
+        return { kind: 'given', fact, item: stated.list, type: { kind: 'yes-no' }, span };
+      case 'when': {
+        const scope = {
+          owner: fact,
+          prefix: `${fact}/present`,
+          loops: stated.list === undefined ? [] : [{ id: stated.list, list: stated.list }],
+          thisOne: stated.list === undefined ? undefined : { id: stated.list, list: stated.list },
+          world: actual,
+          parameters: new Map(),
+          soFar: undefined,
+          section: stated.place.section,
+          quote: undefined,
+          shared: new Map(),
+        };
+        return build.expression(stated.presence.condition, scope, false);
+      }
+      default:
+        stated.presence satisfies never;
+        return undefined;
+    }
+  }
+}
+
+/** What is present anyway where the branch is taken. */
+const known = (condition: Condition, when: Expression): Condition => {
+  const holds = when.kind === 'and' ? when.operands : [when];
+  const isKnown = holds.some(
+    (one) =>
+      one.kind === 'given' &&
+      condition?.kind === 'given' &&
+      one.fact === condition.fact &&
+      one.item === condition.item,
+  );
+  return isKnown ? undefined : condition;
+};
+
+const rowsOf = (tables: readonly Table[], id: string): Table['rows'] =>
+  tables.find((table) => table.id === id)?.rows ?? [];
+
+const loopsOf = (tables: readonly Table[], id: string): Table['loops'] =>
+  tables.find((table) => table.id === id)?.loops ?? [];

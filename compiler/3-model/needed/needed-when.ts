@@ -1,0 +1,268 @@
+// Facts are needed only where they count: what a case must give follows from what its results reach.
+
+import type { Localized } from '../../runtime/outcome/localized.js';
+import { walk } from '../expression-walk.js';
+import { reach } from '../facts-reached.js';
+import { openLoops } from '../loops.js';
+import type { Definition, DefinitionId, Expression, Fact, Model, Notice, Requirement } from '../model.js';
+import { every, negated, some, someItem, truth } from './guards.js';
+import { type Guard, type Way, Ways } from './ways.js';
+
+/** The condition as the rules write it, for people. */
+export type Written = (condition: Expression) => string;
+
+/** Conditions of more nodes, and of more parts, become a step of their own, so that all stays linear. */
+const largest = 12;
+const mostParts = 6;
+
+/** Reasons longer than this say nothing that helps. */
+const longestReason = 160;
+
+/**
+ * The model in which a fact without which some case can do is needed under the condition that follows from the rules: its
+ * section applies, its row is taken, its branch is. Requirements and notices are looked at where the facts that they are about
+ * are reached; facts that nothing but they use, wherever they are looked at.
+ */
+export function withInferredNeeds(model: Model, written: Written): Model {
+  const ways = new Ways(model).ofResults();
+  if (ways.facts.size === 0) return model;
+  const conditions = new Conditions(model, ways, written);
+  const late: Late[] = [];
+  /** The conditions under which everything is reached that the condition is about. */
+  const about = (condition: Expression, list: string | undefined): readonly Expression[] => {
+    const parts = [...factsOf(model, condition)].flatMap((name) => {
+      const fact = model.facts.find((candidate) => candidate.name === name);
+      // Of facts of items it is taken that some item reaches them.
+      const isNear = fact !== undefined && (fact.list === undefined || fact.list === list);
+      return isNear ? conditions.ofFact(fact) : [];
+    });
+    const guard = parts.reduce<Guard | undefined>((outer, holds) => ({ outer, holds, list }), undefined);
+    late.push({ condition, guard, list });
+    return parts;
+  };
+  const requirements = model.requirements.map((requirement): Requirement => {
+    const { condition, list, inForce } = requirement;
+    if (inForce !== undefined) {
+      late.push({ condition, guard: undefined, list });
+      return requirement;
+    }
+    const parts = about(condition, list);
+    if (parts.length === 0) return requirement;
+    return { ...requirement, condition: some([...parts.map(negated), condition], condition.span) };
+  });
+  const notices = model.notices.map((notice): Notice => {
+    if (notice.when === undefined) return notice;
+    const parts = about(notice.when, undefined);
+    return { ...notice, when: every([...parts, notice.when], notice.when.span) };
+  });
+  for (const { condition, guard, list } of late) ways.of(condition, guard, list);
+  const afterwards = late.length === 0 ? conditions : new Conditions(model, ways, written, conditions.made);
+  const facts = model.facts.map((fact): Fact => {
+    if (fact.presence.kind !== 'always') return fact;
+    const [condition] = afterwards.ofFact(fact);
+    if (condition === undefined) return fact;
+    return {
+      ...fact,
+      presence: { kind: 'when', condition, because: afterwards.reasonOf(fact), inferred: true },
+    };
+  });
+  return { ...model, facts, requirements, notices, definitions: [...model.definitions, ...afterwards.made] };
+}
+
+interface Late {
+  readonly condition: Expression;
+  readonly guard: Guard | undefined;
+  readonly list: string | undefined;
+}
+
+function factsOf(model: Model, condition: Expression): ReadonlySet<string> {
+  const one = {
+    when: condition,
+    id: '',
+    text: '',
+    section: undefined,
+    quote: undefined,
+    span: condition.span,
+  };
+  return reach({ ...model, results: [], requirements: [], notices: [one] }, []).facts;
+}
+
+class Conditions {
+  /** All that was made here, after what was made before. */
+  readonly made: Definition[];
+  readonly #ways: Ways;
+  readonly #model: Model;
+  readonly #written: Written;
+  readonly #byId: ReadonlyMap<DefinitionId, Definition>;
+  readonly #reached = new Map<DefinitionId, Expression | undefined>();
+  readonly #guards = new Map<Guard, Expression>();
+  readonly #named = new Map<Expression, Expression>();
+  readonly #ids: Set<string>;
+
+  constructor(model: Model, ways: Ways, written: Written, made: readonly Definition[] = []) {
+    this.made = [...made];
+    this.#model = model;
+    this.#ways = ways;
+    this.#written = written;
+    this.#byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
+    this.#ids = new Set([...model.definitions, ...made].map(({ id }) => id));
+  }
+
+  /** The condition under which results reach the fact, if there is any: nothing for one that all cases reach, or none. */
+  ofFact({ name, list }: Fact): readonly Expression[] {
+    const ways = this.#ways.facts.get(name);
+    if (ways === undefined) return [];
+    this.#prepare(ways);
+    const condition = this.#any(ways, list);
+    return condition === undefined ? [] : [this.#small(condition, list, name)];
+  }
+
+  /** In the words of the rules, where they are short. */
+  reasonOf({ name }: Fact): string | undefined {
+    const reasons = new Set<string>();
+    for (const way of this.#ways.facts.get(name) ?? []) {
+      const reason = this.#reason(way, 0);
+      if (reason === undefined) return undefined;
+      reasons.add(reason);
+    }
+    const [only] = reasons;
+    return reasons.size === 1 && only !== undefined && only.length <= longestReason ? only : undefined;
+  }
+
+  /** What follows from the definition through which the way leads counts first; what is not so is left out of the reason. */
+  #reason(way: Way, depth: number): string | undefined {
+    if (depth > 40) return undefined;
+    const parts: string[] = [];
+    for (let guard = way.guard; guard !== undefined; guard = guard.outer) {
+      if (guard.holds.kind === 'not') continue;
+      const text = guard.text ?? this.#written(guard.holds);
+      if (text === '') return undefined;
+      parts.unshift(text);
+    }
+    if (way.from !== undefined) {
+      const [first, second] = this.#ways.definitions.get(way.from) ?? [];
+      if (first === undefined || second !== undefined) return undefined;
+      const outer = this.#reason(first, depth + 1);
+      if (outer === undefined) return undefined;
+      parts.unshift(...(outer === '' ? [] : [outer]));
+    }
+    const and = this.#model.language === 'fr' ? ' et ' : ' and ';
+    return [...new Set(parts)].join(and);
+  }
+
+  /** The definitions that the ways come from, users before used, so that long chains cost no stack. */
+  #prepare(ways: readonly Way[]): void {
+    const wanted = new Set<DefinitionId>();
+    const open = [...ways];
+    for (let way = open.pop(); way !== undefined; way = open.pop()) {
+      if (way.from === undefined || wanted.has(way.from) || this.#reached.has(way.from)) continue;
+      wanted.add(way.from);
+      open.push(...(this.#ways.definitions.get(way.from) ?? []));
+    }
+    for (const definition of [...this.#model.definitions].reverse()) {
+      if (!wanted.has(definition.id)) continue;
+      const own = this.#ways.definitions.get(definition.id);
+      const condition = own && this.#any(own, definition.list);
+      this.#reached.set(definition.id, condition && this.#small(condition, definition.list, definition.id));
+    }
+  }
+
+  /** Undefined where one of the ways is open in every case. */
+  #any(ways: readonly Way[], list: string | undefined): Expression | undefined {
+    const conditions: Expression[] = [];
+    const seen = new Set<string>();
+    const open = new Map<DefinitionId | undefined, Set<Guard | undefined>>();
+    for (const { from, guard } of ways) open.set(from, (open.get(from) ?? new Set()).add(guard));
+    /** A way that goes on where another one ends says nothing more. */
+    const goesOn = ({ from, guard }: Way): boolean => {
+      for (let at = guard; at !== undefined; at = at.outer) if (open.get(from)?.has(at.outer)) return true;
+      return false;
+    };
+    for (const way of ways) {
+      if (goesOn(way)) continue;
+      const { from, guard, list: at } = way;
+      const outer = from === undefined ? undefined : this.#reached.get(from);
+      const inner = guard && this.#guard(guard);
+      const parts = [outer, inner].filter((part) => part !== undefined);
+      const [first] = parts;
+      if (first === undefined) return undefined;
+      const all = every(parts, first.span);
+      const key = keyOf(all);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      conditions.push(
+        at !== undefined && at !== list && openLoops(all).has(at) ? someItem({ id: at, list: at }, all) : all,
+      );
+    }
+    const [first] = conditions;
+    return first && some(conditions, first.span);
+  }
+
+  #guard(guard: Guard): Expression {
+    const chain: Guard[] = [];
+    for (let at: Guard | undefined = guard; at !== undefined && !this.#guards.has(at); at = at.outer)
+      chain.push(at);
+    for (const at of chain.reverse()) {
+      const holds = this.#small(at.holds, at.list, 'condition');
+      const outer = at.outer && this.#guards.get(at.outer);
+      let all = holds;
+      if (outer !== undefined) {
+        const parts = outer.kind === 'and' ? [...outer.operands, holds] : [outer, holds];
+        all = every(parts, holds.span);
+        if (parts.length > mostParts) all = this.#define(all, at.list, 'condition');
+      }
+      this.#guards.set(at, all);
+    }
+    return this.#guards.get(guard) ?? truth(true, guard.holds);
+  }
+
+  #small(condition: Expression, list: string | undefined, name: string): Expression {
+    const known = this.#named.get(condition);
+    if (known !== undefined) return known;
+    if (condition.kind === 'not') {
+      const operand = this.#small(condition.operand, list, name);
+      return operand === condition.operand ? condition : negated(operand);
+    }
+    let nodes = 0;
+    walk(condition, () => {
+      nodes++;
+    });
+    const made = nodes > largest ? this.#define(condition, list, name) : condition;
+    this.#named.set(condition, made);
+    return made;
+  }
+
+  #define(body: Expression, list: string | undefined, name: string): Expression {
+    let id = `${name}/reached`;
+    for (let number = 2; this.#ids.has(id); number++) id = `${name}/reached/${number}`;
+    this.#ids.add(id);
+    const owner = this.#byId.get(name)?.owner ?? name;
+    const { type, span } = body;
+    this.made.push({
+      id,
+      owner,
+      final: false,
+      label: words[this.#model.language],
+      role: 'condition',
+      list,
+      loops: list === undefined ? [] : [{ id: list, list }],
+      type,
+      body,
+      formula: this.#written(body) || words[this.#model.language],
+      section: this.#byId.get(name)?.section,
+      quote: undefined,
+      span,
+      counterfactual: undefined,
+    });
+    return { kind: 'reference', definition: id, items: list === undefined ? [] : [list], type, span };
+  }
+}
+
+const words: Localized = { en: 'counts in this case', fr: 'compte dans ce cas' };
+
+const keyOf = (condition: Expression): string =>
+  condition.kind === 'reference'
+    ? condition.definition
+    : JSON.stringify(condition, (key, value: unknown) =>
+        key === 'span' || key === 'type' ? undefined : typeof value === 'bigint' ? `${value}` : value,
+      );
