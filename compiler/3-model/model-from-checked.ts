@@ -15,12 +15,12 @@ import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/nam
 import type { Around } from './build/names/placing.js';
 import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
-import { Presence } from './build/presence.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Expression, Model } from './model.js';
 import { withInferredNeeds } from './needed/needed-when.js';
+import { Presence } from './needed/presence.js';
 import { Wording } from './wording.js';
 
 /** Outside of any item and counterfactual. */

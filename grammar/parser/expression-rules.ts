@@ -18,36 +18,31 @@ export class ExpressionRules extends OperandRules {
   /** `A when C, B when D, otherwise E`, `A, otherwise E`, or just an expression. */
   readonly expression = this.RULE('expression', () => {
     this.SUBRULE(this.disjunction, { LABEL: 'value' });
-    let standsIn = false;
+    this.OPTION(() => {
+      this.CONSUME(c.when);
+      this.SUBRULE2(this.disjunction, { LABEL: 'condition' });
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        this.SUBRULE3(this.disjunction, { LABEL: 'value' });
+        this.CONSUME2(c.when);
+        this.SUBRULE4(this.disjunction, { LABEL: 'condition' });
+      });
+      this.OPTION2({
+        // After the comma a step may follow instead.
+        GATE: () => !tokenMatcher(this.LA(1), Comma) || tokenMatcher(this.LA(2), c.otherwise),
+        DEF: () => {
+          this.OPTION3(() => this.CONSUME2(Comma));
+          this.CONSUME(c.otherwise);
+          this.SUBRULE5(this.disjunction, { LABEL: 'otherwiseValue' });
+        },
+      });
+    });
     this.OPTION4({
       GATE: () => tokenMatcher(this.LA(tokenMatcher(this.LA(1), Comma) ? 2 : 1), c.otherwise),
       DEF: () => {
         this.OPTION5(() => this.CONSUME3(Comma));
         this.CONSUME2(c.otherwise);
         this.SUBRULE6(this.disjunction, { LABEL: 'standIn' });
-        standsIn = true;
-      },
-    });
-    this.OPTION({
-      GATE: () => !standsIn,
-      DEF: () => {
-        this.CONSUME(c.when);
-        this.SUBRULE2(this.disjunction, { LABEL: 'condition' });
-        this.MANY(() => {
-          this.CONSUME(Comma);
-          this.SUBRULE3(this.disjunction, { LABEL: 'value' });
-          this.CONSUME2(c.when);
-          this.SUBRULE4(this.disjunction, { LABEL: 'condition' });
-        });
-        this.OPTION2({
-          // After the comma a step may follow instead.
-          GATE: () => !tokenMatcher(this.LA(1), Comma) || tokenMatcher(this.LA(2), c.otherwise),
-          DEF: () => {
-            this.OPTION3(() => this.CONSUME2(Comma));
-            this.CONSUME(c.otherwise);
-            this.SUBRULE5(this.disjunction, { LABEL: 'otherwiseValue' });
-          },
-        });
       },
     });
   });

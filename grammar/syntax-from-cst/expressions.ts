@@ -69,14 +69,16 @@ export function expressionFrom(reader: Reader, cst: CstNode | undefined): Expr {
 }
 
 function conditionalFrom(reader: Reader, cst: CstNode): Expr {
+  const value = whenFrom(reader, cst);
+  const standIn = node(cst, 'standIn');
+  if (standIn === undefined) return value;
+  return { kind: 'otherwise', value, instead: expressionFrom(reader, standIn), span: cstSpan(reader, cst) };
+}
+
+function whenFrom(reader: Reader, cst: CstNode): Expr {
   const values = nodes(cst, 'value').map((value) => expressionFrom(reader, value));
   const conditions = nodes(cst, 'condition').map((condition) => expressionFrom(reader, condition));
   const [first] = values;
-  const standIn = node(cst, 'standIn');
-  if (standIn !== undefined && first !== undefined) {
-    const instead = expressionFrom(reader, standIn);
-    return { kind: 'otherwise', value: first, instead, span: cstSpan(reader, cst) };
-  }
   if (conditions.length === 0 && first) return first;
   const otherwise = node(cst, 'otherwiseValue');
   return {

@@ -7,7 +7,6 @@ import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.j
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import type { FactsOptions } from '../input/open-facts.js';
-import { tellOutOfForce } from '../output/out-of-force.js';
 import { workbookBackend } from '../output/workbook-backend.js';
 import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
@@ -17,6 +16,7 @@ import { usualTime } from '../proving/attacked-proofs.js';
 import { enforced } from '../proving/enforced.js';
 import { timeOption } from '../proving/time-option.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
+import { tellOutOfForce } from '../rulesets/out-of-force.js';
 
 export interface BuildOptions extends FactsOptions {
   readonly out: string;

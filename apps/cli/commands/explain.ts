@@ -9,11 +9,11 @@ import { unknownCode } from '../../../compiler/diagnostics/catalogue/outside/cli
 import { suggest } from '../../../compiler/diagnostics/suggest.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
-import { tellOutOfForce } from '../output/out-of-force.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { tellOutOfForce } from '../rulesets/out-of-force.js';
 import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
 export interface ExplainOptions extends CaseOptionsAsked, FactsOptions {

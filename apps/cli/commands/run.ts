@@ -8,7 +8,6 @@ import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../inp
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
-import { tellOutOfForce } from '../output/out-of-force.js';
 import { rejectsHeading } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
@@ -18,6 +17,7 @@ import { threadsFor } from '../pricing/threads-for.js';
 import { progressLine } from '../process/progress.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
+import { tellOutOfForce } from '../rulesets/out-of-force.js';
 import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
 export interface RunOptions extends CaseOptionsAsked, KeyOptions, FactsOptions {

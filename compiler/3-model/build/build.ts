@@ -16,7 +16,6 @@ import type { DefinitionStore, Origin } from './names/definition-store.js';
 import type { NameGraph } from './names/name-graph.js';
 import type { Around } from './names/placing.js';
 import type { World } from './names/world.js';
-import type { Presence } from './presence.js';
 
 /** Where an expression is being turned into definitions. */
 export interface Scope extends Origin {
@@ -49,7 +48,7 @@ export interface Build {
   readonly name: (name: string, around: Around, use: Use) => Expression;
   readonly fact: (name: string, around: Around, use: Use) => Expression;
   /** When nothing is absent that an expression needs. */
-  readonly presence: Presence;
+  readonly presence: { readonly of: (build: Build, expression: Expression) => Expression | undefined };
   /** The date on which versions are decided; undefined when there is nothing to decide. */
   readonly date: (around: Around, use: Use) => Expression | undefined;
   readonly call: (call: Call, scope: Scope, root: boolean) => Expression;

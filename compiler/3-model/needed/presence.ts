@@ -1,12 +1,12 @@
 // When nothing is absent that an expression needs: what `otherwise` asks. A hole of the document, a date on which nothing is
 // in force, a division by zero are no absence: they refuse the case.
 
+import type { Build } from '../build/build.js';
+import { actual } from '../build/names/world.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
 import type { DefinitionId, Expression, LoopId, Table } from '../model.js';
-import { bandReached, every, limitsOf, negated, rowTaken, some, someItem, truth } from '../needed/guards.js';
-import type { Build } from './build.js';
-import { actual } from './names/world.js';
+import { bandReached, every, limitsOf, negated, rowTaken, some, someItem, truth } from './guards.js';
 
 type Condition = Expression | undefined;
 
