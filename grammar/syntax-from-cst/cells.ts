@@ -26,6 +26,7 @@ import {
   NumberLiteral,
   Open,
   Other,
+  Percent,
 } from '../words/tokens.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
 import { bandFrom, expressionFrom, openBandFrom, stepsAround } from './expressions.js';
@@ -138,7 +139,9 @@ function bandTokens(tokens: readonly IToken[]): readonly IToken[] | undefined {
   const [first, second] = words.filter((token) => token !== word);
   const begin = { ...word, tokenType: type, tokenTypeIdx: type.tokenTypeIdx! };
   if (first && second)
-    return is(first, NumberLiteral) && canBeName(second) ? [begin, first, second] : undefined;
+    return is(first, NumberLiteral) && (canBeName(second) || is(second, Percent))
+      ? [begin, first, second]
+      : undefined;
   return first && canBeName(first) ? [begin, oneBefore(first), first] : undefined;
 }
 

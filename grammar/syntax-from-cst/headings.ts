@@ -9,7 +9,7 @@ import { tryRule } from '../parser/read-rule.js';
 import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../tree/syntax.js';
 import { endOf } from '../words/lexer.js';
 import { findKeywords } from '../words/phrases.js';
-import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral } from '../words/tokens.js';
+import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral, Percent } from '../words/tokens.js';
 import { bodyCell, boundaryOf } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';
@@ -39,24 +39,44 @@ function headingOf(reader: Reader, cell: RawCell, inScale: boolean): CellContent
     if ('cst' in role) {
       const end = at === 0 ? cell.span.start : endOf(tokens[at - 1]!);
       const text = reader.text.slice(cell.span.start, end).replace(/\s+/g, ' ');
-      return withRole(reader, role.cst, text, inScale);
+      const own = withRole(reader, role.cst, text, inScale);
+      if (own.kind !== 'heading' || own.unit !== undefined) return own;
+      // `Taux in % as rate`: the unit belongs to the column wherever it stands.
+      return { ...own, unit: unitAtEnd(reader, tokens.slice(0, at), place)?.unit };
     }
   }
   if (inScale) {
     const role = tryRule(reader, 'headingRole', tokens, place);
     if ('cst' in role && !isOnlyName(role.cst)) return withRole(reader, role.cst, cell.text, true);
   }
-  const unitAt = lastIndex(tokens, c.in);
-  const read = unitAt > 0 ? tryRule(reader, 'headingUnit', tokens.slice(unitAt), place) : undefined;
-  const unit = read && 'cst' in read ? headingUnit(reader, read.cst) : undefined;
+  const atEnd = unitAtEnd(reader, tokens, place);
   return {
     kind: 'heading',
     text: cell.text,
     as: undefined,
     option: undefined,
-    unit,
-    key: keyIn(reader, cell, unit ? endOf(tokens[unitAt - 1]!) : cell.span.end),
+    unit: atEnd?.unit,
+    key: keyIn(reader, cell, atEnd ? endOf(tokens[atEnd.at - 1]!) : cell.span.end),
   };
+}
+
+/** `Prix in EUR`, `Taux (%)`: the unit that a heading states at its end, and where its words begin. */
+function unitAtEnd(reader: Reader, tokens: readonly IToken[], place: Parameters<typeof tryRule>[3]) {
+  const inside = tokens.at(-1)?.image === ')' ? tokens.slice(0, -1) : tokens;
+  const opening = inside === tokens ? -1 : inside.findLastIndex(({ image }) => image === '(');
+  const sign = inside.at(-1);
+  const unitAt = lastIndex(inside, c.in);
+  const read = unitAt > 0 ? tryRule(reader, 'headingUnit', inside.slice(unitAt), place) : undefined;
+  if (read && 'cst' in read) {
+    return {
+      unit: headingUnit(reader, read.cst),
+      at: opening === unitAt - 1 && opening > 0 ? opening : unitAt,
+    };
+  }
+  // A bare sign of per cent is no word: five in such a column is five per cent.
+  if (sign === undefined || !tokenMatcher(sign, Percent) || inside.length < 2) return undefined;
+  const before = opening === inside.length - 2 && opening > 0 ? opening : inside.length - 1;
+  return { unit: { percent: true, span: tokenSpan(reader, sign) } as const, at: before };
 }
 
 /** A boundary or value, after words or alone: `d up to 5 000 km`. */
