@@ -18,6 +18,7 @@ import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { nothingToAllow } from './diagnostics/catalogue/rules/allowances.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
+import { withSureFixes } from './diagnostics/sure-fixes.js';
 import { toldOnce } from './diagnostics/told-once.js';
 import type { SourceFile } from './source.js';
 
@@ -95,10 +96,11 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   }
 
   const settled = settle(found, checked.allowed, options.levels);
-  const diagnostics = toldOnce(
+  const told = toldOnce(
     settled,
     checked.statements.map(({ place }) => place.span),
   );
+  const diagnostics = withSureFixes(told, files, (changed) => mistakesIn(source, options, changed));
   return {
     model: hasError(diagnostics) || resolved.isModule ? undefined : model,
     diagnostics,
@@ -110,6 +112,26 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     checked,
     locale: syntax.locale,
   };
+}
+
+/** What the first phases say of the files with some texts changed: enough to know whether a fix helps. */
+function mistakesIn(
+  source: SourceFile,
+  { load, levels }: CompileOptions,
+  changed: ReadonlyMap<string, string>,
+): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report: Report = (diagnostic) => found.push(diagnostic);
+  const now = (file: SourceFile): SourceFile => ({ ...file, text: changed.get(file.path) ?? file.text });
+  const modules = (path: string, from: string): RuleFile | undefined => {
+    const file = load?.(path, from);
+    return file && parse(now(file), report);
+  };
+  const checked = check(resolve(parse(now(source), report), modules, report), report);
+  return toldOnce(
+    settle(found, checked.allowed, levels),
+    checked.statements.map(({ place }) => place.span),
+  );
 }
 
 export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>

@@ -61,6 +61,7 @@ function warnOfPart(context: Context, part: Span, right: CheckedExpression): voi
   if (type.kind !== 'quantity' || type.percent || !isPlain(type.unit)) return;
   const between = { ...part, start: part.end, end: right.span.start };
   if (between.end <= between.start || context.text(between).includes(')')) return;
+  if (context.text(part).startsWith('(')) return;
   const [before, after] = [
     { ...part, end: part.start },
     { ...part, start: part.end },
@@ -168,8 +169,11 @@ export function multiplied(
   if (!areQuantities(context, left, right)) return undefined;
   const [a, b] = [left.type, right.type];
   if (a.kind !== 'quantity' || b.kind !== 'quantity') return undefined;
-  // `1 %/block` of so many blocks is a percentage, `1 %/day` of an amount an amount a day.
-  const percent = (a.percent && (isPlain(b.unit) || !isPlain(a.unit))) || (b.percent && !isPlain(b.unit));
+  // `1 %/block` of so many blocks is a percentage, `1 %/day` of an amount an amount a day; a number times a percentage is one,
+  // whichever stands first.
+  const isShare = (one: Quantity, other: Quantity) =>
+    one.percent && (isPlain(other.unit) || !isPlain(one.unit));
+  const percent = isShare(a, b) || isShare(b, a);
   return reconciled(context, 'multiply', left, right, [...a.unit.powers, ...b.unit.powers], percent, span);
 }
 
