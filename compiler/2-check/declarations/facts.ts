@@ -3,11 +3,13 @@
 import type { Expr, FactDeclaration } from '../../../grammar/tree/syntax.js';
 import { duplicateName } from '../../diagnostics/catalogue/rules/names.js';
 import {
+  defaultOutside,
   factQualifier,
   rangeMissing,
   stepMissing,
   wrongDomain,
 } from '../../diagnostics/catalogue/syntax/statements.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
 import {
   add,
   compare,
@@ -21,10 +23,10 @@ import {
 } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { bandAlone, checkCondition, inUnit } from '../expressions/conditions.js';
-import { demandConstant } from '../expressions/constants.js';
+import { constantOf, demandConstant } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
 import { isList } from '../expressions/lists.js';
-import type { CheckedFact, Place } from '../types/checked.js';
+import type { CheckedExpression, CheckedFact, Place } from '../types/checked.js';
 import { type Context, type Scope, topScope } from '../types/context.js';
 import { describeType, writeNumber } from '../types/describe.js';
 import type { Domain } from '../types/parts.js';
@@ -36,13 +38,14 @@ export function checkFact(context: Context, fact: FactDeclaration, type: Type, p
   const scope = topScope('domain', fact.name.text, fact.list?.text);
   if (fact.list) isList(context, fact.list, scope);
   reportRepeatedOptions(context, fact);
+  const domain = readDomain(context, fact, type, scope);
   return {
     name: fact.name.text,
     label: fact.label?.text ?? fact.name.text,
     type,
     list: fact.list?.text,
-    domain: readDomain(context, fact, type, scope),
-    presence: readPresence(context, fact, type),
+    domain,
+    presence: readPresence(context, fact, type, domain),
     synthetic: false,
     place,
   };
@@ -61,7 +64,32 @@ function reportRepeatedOptions(context: Context, { type }: FactDeclaration): voi
   }
 }
 
-function readPresence(context: Context, fact: FactDeclaration, type: Type): CheckedFact['presence'] {
+/** A default that no case could give is a mistake; one that is computed is held to nothing here. */
+function defaultWithin(context: Context, value: CheckedExpression, domain: Domain | undefined): void {
+  const constant = domain && constantOf(value, context.statementsOf);
+  if (domain === undefined || constant === undefined) return;
+  const outside = compare(constant, domain.from) < 0 || compare(constant, domain.to) > 0;
+  if (!outside && isInteger(divide(constant, domain.step))) return;
+  const written = (limit: Rational): string =>
+    value.type.kind === 'date'
+      ? isoFromDays(Number(limit.n / limit.d))
+      : writeNumber(limit, value.type, context.units);
+  context.report(
+    defaultOutside(value.span, {
+      value: written(constant),
+      from: written(domain.from),
+      to: written(domain.to),
+      step: outside || value.type.kind === 'date' ? undefined : written(domain.step),
+    }),
+  );
+}
+
+function readPresence(
+  context: Context,
+  fact: FactDeclaration,
+  type: Type,
+  domain: Domain | undefined,
+): CheckedFact['presence'] {
   const scope = topScope('rule', fact.name.text, fact.list?.text);
   const said = [fact.optional, fact.neededWhen !== undefined, fact.default !== undefined].filter(Boolean);
   if (said.length > 1) {
@@ -71,6 +99,7 @@ function readPresence(context: Context, fact: FactDeclaration, type: Type): Chec
   if (fact.default) {
     const value = context.check(fact.default, scope, type);
     const converted = value && convertTo(context, value, { type, span: fact.type?.span });
+    if (converted) defaultWithin(context, converted, domain);
     return converted ? { kind: 'default', value: converted } : { kind: 'always' };
   }
   if (fact.neededWhen) {

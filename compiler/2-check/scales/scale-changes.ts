@@ -1,6 +1,7 @@
 // `scale raised = income_tax, every rate plus 1 point, every threshold times 1.1`: a scale made from another.
 
 import type { ScaleDeclaration } from '../../../grammar/tree/syntax.js';
+import { nothingToChange } from '../../diagnostics/catalogue/rules/scales.js';
 import { bandsDoNotTouch } from '../../diagnostics/catalogue/rules/tables.js';
 import { add, compare, multiply, type Rational, sign, subtract } from '../../runtime/exact/rational.js';
 import { constantOf } from '../expressions/constants.js';
@@ -25,6 +26,10 @@ export function changeScale(
   let current: CheckedScale | undefined = origin;
   for (const change of scale.changes) {
     if (current === undefined) return undefined;
+    if (!hasPart(current, change.of)) {
+      context.report(nothingToChange(change.span, { part: change.of }));
+      return undefined;
+    }
     current =
       change.of === 'threshold'
         ? changeThresholds(context, current, change, scope)
@@ -32,6 +37,23 @@ export function changeScale(
   }
   return current;
 }
+
+/** Whether any band has what `every …` speaks of; the nought where the first band begins is no threshold. */
+const hasPart = ({ variants }: CheckedScale, part: Change['of']): boolean =>
+  variants.some(({ bands }) =>
+    bands.some((band) => {
+      switch (part) {
+        case 'rate':
+          return band.rate !== undefined || band.started !== undefined;
+        case 'once':
+          return band.once !== undefined;
+        case 'threshold':
+          return band.to !== undefined || band.moving?.to !== undefined;
+        default:
+          return part satisfies never;
+      }
+    }),
+  );
 
 function changeThresholds(
   context: Context,

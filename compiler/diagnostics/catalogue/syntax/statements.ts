@@ -241,3 +241,32 @@ export const noDateFact = define<{ name: string }>({
     fr: '`daté par DONNÉE` nomme la donnée de date qui décide de la version en vigueur. Elle doit toujours être donnée, ou avoir une valeur par défaut.',
   },
 });
+
+export const defaultOutside = define<{
+  value: string;
+  from: string;
+  to: string;
+  /** Said where the value lies within the limits and off the step. */
+  step: string | undefined;
+}>({
+  code: 'E345',
+  severity: 'error',
+  message: {
+    en: ({ value, from, to, step }) =>
+      step === undefined
+        ? `the default \`${value}\` is outside of what the fact may be: from ${from} to ${to}`
+        : `the default \`${value}\` is off the step of the fact: ${step}`,
+    fr: ({ value, from, to, step }) =>
+      step === undefined
+        ? `la valeur par défaut \`${comma(value)}\` est hors de ce que la donnée peut être : de ${comma(from)} à ${comma(to)}`
+        : `la valeur par défaut \`${comma(value)}\` n'est pas au pas de la donnée : ${comma(step)}`,
+  },
+  help: {
+    en: 'correct the default, or the limits and the step of the fact',
+    fr: 'corrigez la valeur par défaut, ou les limites et le pas de la donnée',
+  },
+  explanation: {
+    en: 'The same value would be refused if a case gave it. What stands in for a fact that is not given must be a value that could be given.',
+    fr: 'La même valeur serait refusée si un cas la donnait. Ce qui remplace une donnée absente doit être une valeur qui pourrait être donnée.',
+  },
+});
