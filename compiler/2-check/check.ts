@@ -11,6 +11,7 @@ import { type Roundings, readRoundings } from './declarations/roundings.js';
 import { collectNumbers } from './documents/number-uses.js';
 import { checkExpression } from './expressions/expressions.js';
 import { describeMeaning, reportUnknown } from './expressions/names.js';
+import { resultRounding } from './expressions/rounding-step.js';
 import { checkStep } from './expressions/steps.js';
 import { checkFormula } from './formulas.js';
 import { findMeanings } from './meanings.js';
@@ -24,6 +25,7 @@ import type { CheckedFact, CheckedTariff } from './types/checked.js';
 import { topScope } from './types/context.js';
 import { currencyDecimals } from './types/currencies.js';
 import { nameOfLabel } from './types/kind-help.js';
+import type { NumberUse } from './types/parts.js';
 import { dateType } from './types/types.js';
 import { unitInfo } from './types/unit-table.js';
 import { declarationsOf, declareUnits, mainCurrency, readConversions } from './types/units.js';
@@ -65,13 +67,14 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
   let roundings: Roundings | undefined;
   let suggestions = 0;
 
+  const ratios: NumberUse[] = [];
   const meanings = findMeanings(() => context);
   const context: StatementContext = {
     ...reading,
     resolved,
     places,
     dating: datingOf(resolved, report),
-    conversions: readConversions(resolved, reading),
+    conversions: readConversions(resolved, reading, (use) => ratios.push(use)),
     meaning: meanings.meaning,
     statementsOf: meanings.statementsOf,
     choiceType: meanings.choiceType,
@@ -85,6 +88,7 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
     nameOfLabel: (label) => nameOfLabel(resolved, label),
     text: sourceText(files),
   };
+  for (const use of ratios) context.note(use);
 
   for (const entry of inOrderOfUse(resolved)) {
     const name = 'name' in entry.declaration ? entry.declaration.name : undefined;
@@ -185,15 +189,18 @@ function usedCurrencies(context: StatementContext, symbols: readonly string[]): 
 
 function readResults(context: StatementContext): CheckedTariff['results'] {
   const [line] = declarationsOf(context.resolved, 'results');
-  return line?.names.flatMap(({ text, span }, index, all) => {
-    const first = all.slice(0, index).find((other) => other.text === text);
+  return line?.names.flatMap(({ name: { text, span }, rounding: rule }, index, all) => {
+    const first = all.slice(0, index).find(({ name }) => name.text === text);
     if (first !== undefined) {
-      const related = [{ span: first.span, label: { en: 'first said here', fr: "dit d'abord ici" } }];
+      const related = [{ span: first.name.span, label: { en: 'first said here', fr: "dit d'abord ici" } }];
       context.report(saidTwice(span, { what: { en: text, fr: text } }, { related }));
       return [];
     }
     const meaning = context.meaning(text, span);
-    if (meaning?.kind === 'value' && meaning.parameters.length === 0) return [{ name: text, span }];
+    if (meaning?.kind === 'value' && meaning.parameters.length === 0) {
+      const rounding = rule && resultRounding(context, rule, meaning.type);
+      return [{ name: text, span, ...(rounding === undefined ? {} : { rounding }) }];
+    }
     if (meaning === undefined) reportUnknown(context, text, span, topScope('rule', ''), undefined);
     else if (meaning.kind !== 'broken') {
       const wanted = { en: 'an amount, a value or an answer', fr: 'un montant, une valeur ou une réponse' };

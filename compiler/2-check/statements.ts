@@ -18,7 +18,13 @@ import { changeScale } from './scales/scale-changes.js';
 import { checkScale } from './scales/scales.js';
 import { checkTable } from './tables/tables.js';
 import { all } from './types/build.js';
-import type { CheckedExpression, CheckedParameter, Statement } from './types/checked.js';
+import type {
+  CheckedExpression,
+  CheckedFormula,
+  CheckedParameter,
+  CheckedStep,
+  Statement,
+} from './types/checked.js';
 import { type Context, type Scope, topScope } from './types/context.js';
 import { condition, describeType, quantityType } from './types/describe.js';
 import { helpForBareAmount, helpForKind } from './types/kind-help.js';
@@ -131,14 +137,22 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
     );
     return undefined;
   }
-  const rounding = roundingOf(context, entry, declaration, currency);
+  const rule = roundingOf(context, entry, declaration, currency);
   const type = quantityType(unitOf(currency));
-  return { ...base, kind, type, formula: convertFormula(context, checked, type), rounding };
+  const own = convertFormula(context, checked, type);
+  const rounding = rule && { ...rule, tail: lastRoundings(own) };
+  return { ...base, kind, type, formula: own, rounding };
 }
 
 /** The currency of a sum, also when it is in a part of one, such as a cent that the file declares. */
 function moneyOf(context: Context, unit: Unit): string | undefined {
   return moneyCode(context.units, unit) ?? moneyCode(context.units, dimensionOf(context.units, unit));
+}
+
+/** The roundings at the end, each of which holds for some cases only. */
+function lastRoundings({ steps }: CheckedFormula): readonly CheckedStep[] {
+  const others = steps.findLastIndex(({ kind, when }) => kind !== 'rounded' || when === undefined);
+  return steps.slice(others + 1);
 }
 
 function roundingOf(
@@ -147,8 +161,9 @@ function roundingOf(
   { name, formula }: Figure,
   currency: string,
 ): Rounding | undefined {
-  const last = formula.steps.at(-1);
-  if (last?.kind === 'not-rounded' || (last?.kind === 'rounded' && last.when === undefined)) return undefined;
+  // A rounding for all cases, with others behind it that hold for some, leaves nothing to the file's.
+  const last = formula.steps.findLast(({ kind, when }) => kind !== 'rounded' || when === undefined);
+  if (last?.kind === 'not-rounded' || last?.kind === 'rounded') return undefined;
   const rule = context.roundings().ruleFor(entry.file, currency);
   if (rule === undefined) {
     const decimals = context.units.get(currency)?.decimals ?? 2;

@@ -87,7 +87,10 @@ export function mapCommon<A extends Language, B extends Language>(
     case 'round':
       return { kind: 'round', mode: node.mode, step: node.step, operand: map(node.operand) };
     case 'minimum':
-    case 'maximum':
+    case 'maximum': {
+      const { kind, operands, fromNought } = node;
+      return { kind, operands: operands.map(map), ...(fromNought === undefined ? {} : { fromNought }) };
+    }
     case 'and':
     case 'or':
       return { kind: node.kind, operands: node.operands.map(map) };

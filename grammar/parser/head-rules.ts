@@ -55,6 +55,23 @@ export class HeadRules extends CellRules {
     });
   });
 
+  /** `total, share rounded half up to 5 decimals` */
+  readonly resultNames = this.RULE('resultNames', () => {
+    this.SUBRULE(this.resultName);
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE2(this.resultName);
+    });
+  });
+
+  readonly resultName = this.RULE('resultName', () => {
+    this.CONSUME(Name);
+    this.OPTION(() => {
+      this.CONSUME(c.rounded);
+      this.SUBRULE(this.roundingRule);
+    });
+  });
+
   readonly conversionLine = this.RULE('conversionLine', () => {
     this.SUBRULE(this.quantity, { LABEL: 'left' });
     this.CONSUME(Equals);

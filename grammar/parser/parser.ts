@@ -51,6 +51,7 @@ export type RuleName =
   | 'versionLine'
   | 'nameLine'
   | 'names'
+  | 'resultNames'
   | 'roundingRule'
   | 'roundingEachUpTo'
   | 'emptyLine'

@@ -16,6 +16,7 @@ import {
   nameOf,
   namesOf,
   node,
+  nodes,
   optionalName,
   optionalText,
   requiredName,
@@ -159,10 +160,14 @@ export function oneLineDeclaration(reader: Reader, statement: Statement): Declar
         names: namesOf(reader, cst),
       }));
     case 'results':
-      return line('names', 'results', (cst, base) => ({
+      return line('resultNames', 'results', (cst, base) => ({
         ...base,
         kind: 'results',
-        names: namesOf(reader, cst),
+        names: nodes(cst, 'resultName').flatMap((own) => {
+          const rule = node(own, 'roundingRule');
+          const rounding = rule && roundingFrom(reader, rule);
+          return namesOf(reader, own).map((name) => ({ name, rounding }));
+        }),
       }));
     case 'datedBy':
       return line('nameLine', 'datedBy', (cst, base) => ({

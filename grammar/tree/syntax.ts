@@ -62,7 +62,14 @@ export type Declaration = DeclarationBase &
     | { readonly kind: 'dated-by'; readonly fact: Name }
     /** `rounding each amount …`; undefined is `rounding no amount`. */
     | { readonly kind: 'rounding'; readonly rule: RoundingRule | undefined }
-    | { readonly kind: 'results'; readonly names: readonly Name[] }
+    | {
+        readonly kind: 'results';
+        readonly names: readonly {
+          readonly name: Name;
+          /** How it is shown; the value itself stays exact. */
+          readonly rounding: RoundingRule | undefined;
+        }[];
+      }
     | {
         readonly kind: 'section';
         readonly ours: boolean;

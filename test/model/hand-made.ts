@@ -176,7 +176,7 @@ export function amount(
     type: body.type,
     formula: body,
     due: extra.due,
-    rounding: extra.round === undefined ? undefined : { mode: 'half-up', step: exact(extra.round) },
+    rounding: extra.round === undefined ? undefined : { mode: 'half-up', step: exact(extra.round), tail: [] },
   };
 }
 export const value = (

@@ -239,7 +239,7 @@ export function byTwoKeys(draw: Draw, name: string, language: Language): Declare
       `${say.amount} ${name} = ${name}_t`,
     ],
     truth: (weight, zone) => {
-      const group = groupOf[zones.findIndex((one) => one === zone)] ?? 0;
+      const group = groupOf[zones.indexOf(zone as (typeof zones)[number])] ?? 0;
       return lookUp(tables[used.indexOf(group)] ?? [], weight);
     },
   };
@@ -261,7 +261,7 @@ export function byZone(draw: Draw, name: string, language: Language): Declared {
       `${say.amount} ${name} ${say.by} zone`,
       ...rows.map(({ cell, price }) => `  | ${cell} | ${price} EUR |`),
     ],
-    truth: (_, zone) => prices[zones.findIndex((one) => one === zone)] ?? Number.NaN,
+    truth: (_, zone) => prices[zones.indexOf(zone as (typeof zones)[number])] ?? Number.NaN,
   };
 }
 

@@ -40,12 +40,19 @@ export function checkOr(
 ): CheckedExpression | undefined {
   const standIn = checkStandIn(context, expression, scope, expected);
   if (standIn !== 'none') return standIn;
-  const operands = flatten(expression, 'or').map((operand) => checkCondition(context, operand, scope));
+  const operands = [expression.left, expression.right]
+    .flatMap((operand) => flatten(operand, 'or'))
+    .map((operand) => checkCondition(context, operand, scope));
   return operands.every((operand) => operand !== undefined) ? any(operands, expression.span) : undefined;
 }
 
+// `(o or no)` within a longer `or` stays what it is: `no` where `o` is not given.
+const standsIn = ({ left, right }: Expr & { kind: 'binary' }): boolean =>
+  left.kind === 'name' && right.kind === 'yes-no';
+
 function flatten(expression: Expr, operator: 'and' | 'or'): readonly Expr[] {
   if (expression.kind !== 'binary' || expression.operator !== operator) return [expression];
+  if (operator === 'or' && standsIn(expression)) return [expression];
   return [...flatten(expression.left, operator), ...flatten(expression.right, operator)];
 }
 

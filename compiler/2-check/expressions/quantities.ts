@@ -190,7 +190,13 @@ export function checkPart(
   const capped: CheckedExpression = upper ? { kind: 'minimum', operands: [value, upper], type, span } : value;
   const fromZero = lower.kind === 'number' && sign(lower.value) === 0;
   const within = fromZero ? capped : arithmetic('subtract', capped, lower, type, span);
-  return { kind: 'maximum', operands: [within, number(zero, type, span)], type, span };
+  const part: CheckedExpression = {
+    kind: 'maximum',
+    operands: [within, number(zero, type, span)],
+    type,
+    span,
+  };
+  return band.lower ? part : { ...part, fromNought: { scale: undefined } };
 }
 
 /** `lower of (a; b)`, `higher of (a; b; c)`. */

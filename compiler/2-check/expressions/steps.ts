@@ -1,22 +1,12 @@
 // Steps: what each line under a formula does to the value so far.
 
-import type { Expr, RoundingRule } from '../../../grammar/tree/syntax.js';
+import type { Expr } from '../../../grammar/tree/syntax.js';
 import {
   guardedStepChangesUnit,
   relativeToPercentage,
   unitMissing,
 } from '../../diagnostics/catalogue/rules/types.js';
-import { roundingStep } from '../../diagnostics/catalogue/syntax/statements.js';
-import {
-  add,
-  formatDecimal,
-  hundred,
-  multiply,
-  one,
-  type Rational,
-  sign,
-  subtract,
-} from '../../runtime/exact/rational.js';
+import { add, formatDecimal, hundred, multiply, one, subtract } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, oneAt, roundedTo } from '../types/build.js';
 import type { CheckedExpression, CheckedStep } from '../types/checked.js';
@@ -26,8 +16,9 @@ import { plainNumber, type Type } from '../types/types.js';
 import { isPlain } from '../types/unit-algebra.js';
 import { added, divided, multiplied, subtracted } from './arithmetic.js';
 import { checkCondition } from './conditions.js';
-import { constantOf, demandConstant } from './constants.js';
+import { constantOf } from './constants.js';
 import { convertTo, demand } from './convert.js';
+import { checkRoundingStep } from './rounding-step.js';
 
 /** The step on a value of the given type, which stands at `above`. `not rounded` is no step: undefined, unreported. */
 export function checkStep(
@@ -98,23 +89,6 @@ export function stepValue(
     default:
       return step satisfies never;
   }
-}
-
-/** The step of a rounding in the unit of what is rounded, more than zero. */
-function checkRoundingStep(
-  context: Context,
-  rule: RoundingRule,
-  type: Type,
-  scope: Scope,
-): Rational | undefined {
-  // The rounding that a check compares with repeats that of an amount: no sentence of the document.
-  const width = context.check(rule.step, scope.use === 'check' ? { ...scope, use: 'domain' } : scope, type);
-  const value = demandConstant(context, width && convertTo(context, width, { type, span: undefined }));
-  if (value !== undefined && sign(value) <= 0) {
-    context.report(roundingStep(rule.step.span, {}));
-    return undefined;
-  }
-  return value;
 }
 
 // Percentages of a quantity with a unit are relative, and parallel when several: 1 ± their sum.

@@ -50,7 +50,14 @@ export interface CheckedTariff {
    */
   readonly statements: readonly Statement[];
   /** Undefined: no `results` line, all amounts and answers that belong to no list are results. */
-  readonly results: readonly { readonly name: string; readonly span: Span }[] | undefined;
+  readonly results:
+    | readonly {
+        readonly name: string;
+        readonly span: Span;
+        /** Of what is shown, in the unit of the value. */
+        readonly rounding?: { readonly mode: RoundingMode; readonly step: Rational; readonly span: Span };
+      }[]
+    | undefined;
   readonly notices: readonly {
     readonly text: string;
     readonly when: CheckedExpression | undefined;
@@ -108,7 +115,14 @@ export type Statement = {
       /** `due when`, together with the `applies when` of its section. Not due is zero (no, for an answer). */
       readonly due: CheckedExpression | undefined;
       /** The file's rounding, for an amount whose own last step neither rounds nor says `not rounded`. */
-      readonly rounding: { readonly mode: RoundingMode; readonly step: Rational } | undefined;
+      readonly rounding:
+        | {
+            readonly mode: RoundingMode;
+            readonly step: Rational;
+            /** The roundings at the end of its own steps, each with a condition: where one holds, it is the last rounding. */
+            readonly tail: readonly CheckedStep[];
+          }
+        | undefined;
     }
   | {
       readonly kind: 'choice';

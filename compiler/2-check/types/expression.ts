@@ -70,7 +70,12 @@ export type CommonNode<L extends Language> =
     }
   | { readonly kind: 'negate' | 'not'; readonly operand: L['expression'] }
   /** Ties retain the first. For `at least` the value so far comes first. */
-  | { readonly kind: 'minimum' | 'maximum'; readonly operands: readonly L['expression'][] }
+  /** `fromNought`: what a part counted from nought, or the first band of a scale, makes of its first operand. */
+  | {
+      readonly kind: 'minimum' | 'maximum';
+      readonly operands: readonly L['expression'][];
+      readonly fromNought?: { readonly scale: string | undefined };
+    }
   /** To a multiple of `step` (> 0). Started and full blocks are `up`/`down` of a quotient to 1. */
   | {
       readonly kind: 'round';

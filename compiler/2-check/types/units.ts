@@ -7,11 +7,11 @@ import { unknownUnit } from '../../diagnostics/catalogue/rules/types.js';
 import { unitDeclaration } from '../../diagnostics/catalogue/syntax/statements.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
-import { divide, multiply, one, sign } from '../../runtime/exact/rational.js';
+import { divide, equals, multiply, one, sign } from '../../runtime/exact/rational.js';
 import type { Conversion } from './context.js';
 import { currencyDecimals } from './currencies.js';
 import { quantityType } from './describe.js';
-import type { Currency } from './parts.js';
+import type { Currency, NumberUse } from './parts.js';
 import type { Unit, UnitPower } from './types.js';
 import { baseFactor, dimensionOf, normalUnit } from './unit-algebra.js';
 import { usualSpelling } from './unit-spellings.js';
@@ -216,7 +216,11 @@ function wordsOf(
 }
 
 /** The declared ratios, both ways. */
-export function readConversions(resolved: Resolved, reading: UnitReading): readonly Conversion[] {
+export function readConversions(
+  resolved: Resolved,
+  reading: UnitReading,
+  note: (use: NumberUse) => void,
+): readonly Conversion[] {
   return declarationsOf(resolved, 'conversion').flatMap(({ left, right, period }) => {
     const from = left.unit && readUnit(reading, left.unit);
     const to = right.unit && readUnit(reading, right.unit);
@@ -226,6 +230,14 @@ export function readConversions(resolved: Resolved, reading: UnitReading): reado
     }
     const [a, b] = [from?.powers[0]?.symbol, to?.powers[0]?.symbol];
     if (a === undefined || b === undefined) return [];
+    // A ratio is a figure of the document as any other; the one unit that it is stated for is not.
+    for (const { side, unit } of [
+      { side: left, unit: from },
+      { side: right, unit: to },
+    ]) {
+      if (unit === undefined || equals(side.value, one)) continue;
+      note({ value: side.value, unit, percent: false, use: 'rule', because: undefined, span: side.span });
+    }
     const dates = period && { from: period.from?.value, to: period.to?.value };
     return [
       { from: a, to: b, factor: divide(right.value, left.value), period: dates },

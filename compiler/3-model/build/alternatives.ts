@@ -1,8 +1,11 @@
 // Alternatives of which some count only under a condition, as a choice between conditions.
 
 import { yesNo } from '../../2-check/types/types.js';
+import { zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
+import { isPlain } from '../expression-key.js';
 import type { ComparisonOperator, Expression, Type } from '../model.js';
+import type { Build, Scope } from './build.js';
 
 interface Item {
   readonly label: string;
@@ -62,3 +65,108 @@ export function alternativesAsConditional(
 export function otherwiseRefused(owner: string, type: Type, span: Span): Expression {
   return { kind: 'not-given', what: owner, type, span };
 }
+
+/** What is known after some rows: the best of those that count, and whether any does (undefined: one surely does). */
+interface SoFar {
+  readonly best: Expression;
+  readonly any: Expression | undefined;
+}
+
+/**
+ * The best is followed from row to row, each time a step of its own; then the first row that counts and comes to it is the one retained,
+ * so that ties retain the first. When none counts the case is refused.
+ */
+export function bestSoFar(
+  build: Build,
+  rule: 'lower' | 'higher',
+  items: readonly Item[],
+  scope: Scope,
+  type: Type,
+  span: Span,
+): Expression {
+  const step = (place: number, name: 'best' | 'counts', body: Expression): Expression =>
+    build.store.add(scope, {
+      id: build.store.take(`${scope.prefix}/${name}${place + 1}`),
+      final: false,
+      label: `${build.words.word(name === 'best' ? rule : 'counts')} (1–${place + 1})`,
+      role: name === 'best' ? 'step' : 'condition',
+      type: body.type,
+      body,
+      formula: build.words.word(name === 'best' ? rule : 'counts'),
+      span,
+    });
+  const counted = items.map(({ when, ...item }, place) => ({
+    ...item,
+    when: when === undefined || isPlain(when) ? when : step(place, 'counts', when),
+  }));
+  let soFar: SoFar | undefined;
+  for (const [place, { when, value }] of counted.entries()) {
+    soFar = after(soFar, when, value, rule, (name, body) => step(place, name, body), type, span);
+  }
+  const { best } = soFar ?? { best: otherwiseRefused(scope.owner, type, span) };
+  const branches = counted.map(({ label, when, value }) => {
+    const isBest: Expression = {
+      kind: 'compare',
+      operator: 'equal',
+      left: value,
+      right: best,
+      type: yesNo,
+      span,
+    };
+    return { when: when === undefined ? isBest : both(when, isBest, span), then: value, label };
+  });
+  return {
+    kind: 'conditional',
+    branches,
+    otherwise: otherwiseRefused(scope.owner, type, span),
+    type,
+    span,
+  };
+}
+
+function after(
+  soFar: SoFar | undefined,
+  when: Expression | undefined,
+  value: Expression,
+  rule: 'lower' | 'higher',
+  step: (name: 'best' | 'counts', body: Expression) => Expression,
+  type: Type,
+  span: Span,
+): SoFar {
+  if (soFar === undefined) {
+    if (when === undefined) return { best: value, any: undefined };
+    // Stands for nothing: it is looked at only where the row counts.
+    const nothing: Expression = { kind: 'number', value: zero, type, span };
+    return { best: step('best', choice(when, value, nothing, type, span)), any: when };
+  }
+  const better: Expression = {
+    kind: 'compare',
+    operator: rule === 'lower' ? 'below' : 'above',
+    left: value,
+    right: soFar.best,
+    type: yesNo,
+    span,
+  };
+  const { any } = soFar;
+  const first: Expression | undefined = any && { kind: 'not', operand: any, type: yesNo, span };
+  const wins: Expression = first ? { kind: 'or', operands: [first, better], type: yesNo, span } : better;
+  const taken = when === undefined ? wins : both(when, wins, span);
+  const best = step('best', choice(taken, value, soFar.best, type, span));
+  if (any === undefined || when === undefined) return { best, any: undefined };
+  return { best, any: step('counts', { kind: 'or', operands: [any, when], type: yesNo, span }) };
+}
+
+const both = (a: Expression, b: Expression, span: Span): Expression => ({
+  kind: 'and',
+  operands: [a, b],
+  type: yesNo,
+  span,
+});
+
+const choice = (
+  when: Expression,
+  then: Expression,
+  otherwise: Expression,
+  type: Type,
+  span: Span,
+): Expression => ({ kind: 'conditional', branches: [{ when, then }], otherwise, type, span });

@@ -6,7 +6,7 @@ import type { Span } from '../../source.js';
 import { covers } from '../definedness/conditions.js';
 import { isConstant, isPlain } from '../expression-key.js';
 import type { DefinitionId, Expression, Role } from '../model.js';
-import { alternativesAsConditional, otherwiseRefused } from './alternatives.js';
+import { alternativesAsConditional, bestSoFar, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';
 import { addClaim, addKeyedRows } from './claims.js';
 import { slug } from './names/identifiers.js';
@@ -18,7 +18,10 @@ export interface Operation {
   readonly formula: string;
   readonly type: Type;
   readonly span: Span;
-  readonly body: (soFar: Expression) => Expression;
+  /** `earlier`: the value before each operation up to this one. */
+  readonly body: (soFar: Expression, earlier: readonly Expression[]) => Expression;
+  /** Stands for the last step of the formula too. */
+  readonly joinsLastStep?: boolean;
 }
 
 export interface Target {
@@ -44,8 +47,9 @@ export function buildFormula(
   target: Target,
 ): Expression {
   const base = buildBase(build, formula, scope);
+  const joined = target.after.some(({ joinsLastStep }) => joinsLastStep);
   const operations: Operation[] = [
-    ...formula.steps.map((step): Operation => {
+    ...(joined ? formula.steps.slice(0, -1) : formula.steps).map((step): Operation => {
       return {
         role: step.kind === 'rounded' ? 'rounding' : 'step',
         label: build.words.step(step),
@@ -89,9 +93,11 @@ export function buildFormula(
       retained,
     });
   }
+  const earlier: Expression[] = [];
   operations.forEach((operation, index) => {
     const last = index === operations.length - 1;
-    const body = operation.body(soFar);
+    earlier.push(soFar);
+    const body = operation.body(soFar, earlier);
     soFar = build.store.add(scope, {
       id: last ? target.id : build.store.take(`${scope.prefix}/${index + 2}`),
       final: last && target.final,
@@ -122,6 +128,9 @@ export function buildValue(
   const body = build.expression(value, scope, true);
   return build.store.add(scope, { id, final: false, type: body.type, body, ...shown });
 }
+
+/** So many are compared with one another, in one row of the workbook; more of them one after the other. */
+const fewAlternatives = 4;
 
 interface Base {
   readonly value: Expression;
@@ -193,7 +202,10 @@ function buildBase(build: Build, formula: CheckedFormula, scope: Scope): Base {
     return { value, role: 'retained', retains: branches.length > 0, ...shown };
   }
   if (base.rule !== 'sum' && items.some(({ when }) => when !== undefined)) {
-    const value = alternativesAsConditional(base.rule, items, scope.owner, type, span);
+    const value =
+      items.length > fewAlternatives
+        ? bestSoFar(build, base.rule, items, scope, type, span)
+        : alternativesAsConditional(base.rule, items, scope.owner, type, span);
     return { value, role: 'retained', retains: true, ...shown };
   }
   const value: Expression = {

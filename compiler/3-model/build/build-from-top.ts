@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '../../2-check/types/checked.js';
 import { type Type, yesNo } from '../../2-check/types/types.js';
-import { one, zero } from '../../runtime/exact/rational.js';
+import { one, sign, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import { optionLabel } from '../wording.js';
@@ -118,7 +118,13 @@ export function sumOfBands(
           ? printed.join(' – ')
           : `${printed.join(' – ')} (${optionLabel(across.type, own.option ?? '')})`;
       return [
-        { label, value: owedBy(band, subject, resultType), when: chosen, text: printed.join(' | '), span },
+        {
+          label,
+          value: owedBy(band, subject, resultType, statement.name),
+          when: chosen,
+          text: printed.join(' | '),
+          span,
+        },
       ];
     }),
   );
@@ -143,7 +149,7 @@ function risingLimits({ moving, span }: CheckedBand): readonly CheckedExpression
   return [{ kind: 'compare', operator: 'up-to', left: moving.from, right: moving.to, type: yesNo, span }];
 }
 
-function owedBy(band: CheckedBand, input: CheckedExpression, type: Type): CheckedExpression {
+function owedBy(band: CheckedBand, input: CheckedExpression, type: Type, scale: string): CheckedExpression {
   const { moving, once, rate, started, span } = band;
   const nought: CheckedExpression = { kind: 'number', value: zero, type, span };
   const from: CheckedExpression = moving?.from ?? { ...nought, type: input.type };
@@ -157,6 +163,7 @@ function owedBy(band: CheckedBand, input: CheckedExpression, type: Type): Checke
     operands: [above, { ...nought, type: input.type }],
     type: input.type,
     span,
+    ...(from.kind === 'number' && sign(from.value) === 0 ? { fromNought: { scale } } : {}),
   };
   const parts: CheckedExpression[] = [];
   if (once !== undefined) {

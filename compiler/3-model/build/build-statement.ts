@@ -110,11 +110,26 @@ function lastOperations(
     const span = statement.place.span;
     operations.push({
       role: 'rounding',
-      label: words,
+      label: [...rounding.tail.map(({ text }) => text).reverse(), words].join(', '),
       formula: words,
       type,
       span,
-      body: (operand) => ({ kind: 'round', mode: rounding.mode, step: rounding.step, operand, type, span }),
+      ...(rounding.tail.length === 0 ? {} : { joinsLastStep: true }),
+      body(soFar, earlier) {
+        const { mode, step, tail } = rounding;
+        const before = earlier.slice(-tail.length);
+        const exact = tail.length === 0 ? soFar : (before[0] ?? soFar);
+        const rounded: Expression = { kind: 'round', mode, step, operand: exact, type, span };
+        // The step that applies is the last rounding: the latest of those whose condition holds.
+        const branches = tail.flatMap(({ when, value }, place) => {
+          const inner = { ...scope, soFar: before[place] };
+          if (when === undefined) return [];
+          const then = build.expression(value, inner, false);
+          return [{ when: build.expression(when, inner, false), then }];
+        });
+        if (branches.length === 0) return rounded;
+        return { kind: 'conditional', branches: branches.reverse(), otherwise: rounded, type, span };
+      },
     });
   }
   if (due !== undefined) {

@@ -1,8 +1,8 @@
 // What a run returns: the listed results, and all other named values that examples may ask for.
 
 import type { Statement } from '../../2-check/types/checked.js';
-import type { Result, Type } from '../model.js';
-import type { Build } from './build.js';
+import type { DefinitionId, Expression, Result, Type } from '../model.js';
+import { type Build, ownScope } from './build.js';
 import { hasValue, useOf } from './declared.js';
 import { namesOf } from './names/name-graph.js';
 import { actual } from './names/world.js';
@@ -10,7 +10,7 @@ import { actual } from './names/world.js';
 /** What the `results` line lists, in its order; then all else in the order of the file. Each name once. */
 export function resultsOf(build: Build): readonly Result[] {
   const { checked } = build;
-  const listed = checked.results && new Set(checked.results.map(({ name }) => name));
+  const listed = checked.results && new Map(checked.results.map((result) => [result.name, result]));
   const seen = new Set<string>();
   const results: Result[] = [];
   for (const statement of checked.statements) {
@@ -24,7 +24,7 @@ export function resultsOf(build: Build): readonly Result[] {
       results.push({
         name,
         label: build.words.label(name),
-        definition: value.definition,
+        definition: shown(build, statement, value, name, listed?.get(name)?.rounding),
         kind,
         type: value.type,
         decimals: kind === 'amount' ? decimalsOf(build, value.type) : 0,
@@ -33,9 +33,39 @@ export function resultsOf(build: Build): readonly Result[] {
       });
     }
   }
-  const order = new Map([...(listed ?? [])].map((name, index) => [name, index]));
+  const order = new Map([...(listed?.keys() ?? [])].map((name, index) => [name, index]));
   const place = ({ name }: Result) => order.get(name) ?? order.size;
   return results.sort((one, other) => place(one) - place(other));
+}
+
+/** The value, or its rounding where the `results` line asks for one: formulas go on with the exact value. */
+function shown(
+  build: Build,
+  statement: Statement,
+  value: Expression & { readonly kind: 'reference' },
+  name: string,
+  rounding: NonNullable<Build['checked']['results']>[number]['rounding'],
+): DefinitionId {
+  if (rounding === undefined) return value.definition;
+  const { mode, step, span } = rounding;
+  const { type } = value;
+  const words = build.words.rounding(mode, step, type);
+  const id = build.store.take(`${name}/result`);
+  const scope = ownScope(statement, id, actual, statement.list);
+  build.store.add(
+    { ...scope, owner: name },
+    {
+      id,
+      final: false,
+      label: words,
+      role: 'rounding',
+      type,
+      body: { kind: 'round', mode, step, operand: value, type, span },
+      formula: words,
+      span,
+    },
+  );
+  return id;
 }
 
 function kindOf(statement: Statement): Result['kind'] {

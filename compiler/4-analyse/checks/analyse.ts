@@ -13,9 +13,12 @@ import { floorsBeforeReductions } from './amounts/floor-before-reduction.js';
 import { amountsNeverRounded } from './amounts/never-rounded.js';
 import { percentsAsFractions } from './amounts/percent-as-fraction.js';
 import { reducedAbove } from './amounts/reduced-above-general.js';
+import { resultsWithoutEnd } from './amounts/results-without-end.js';
 import { roundedAgain } from './amounts/rounded-twice.js';
+import { valuesThatCannotBe } from './amounts/values-that-cannot-be.js';
 import type { Check } from './check.js';
 import { itemsWithThemselves } from './items/item-with-itself.js';
+import { valuesBelowNought } from './rows/below-nought.js';
 import { jumpsAtBoundaries } from './rows/jump-at-boundary.js';
 import { neverRetained } from './rows/never-retained.js';
 import { ratesOutOfOrder } from './rows/rates-out-of-order.js';
@@ -27,6 +30,8 @@ const checks: readonly Check[] = [
   itemsWithThemselves,
   tableRows,
   rowClaims,
+  valuesBelowNought,
+  valuesThatCannotBe,
   ratesOutOfOrder,
   reducedAbove,
   jumpsAtBoundaries,
@@ -37,6 +42,7 @@ const checks: readonly Check[] = [
   dueWithoutUse,
   roundedAgain,
   amountsNeverRounded,
+  resultsWithoutEnd,
   resultsAlwaysRefused,
 ];
 

@@ -6,6 +6,7 @@ import * as analysis from './analysis/analysis.js';
 import * as analysisNames from './analysis/analysis-names.js';
 import * as analysisSteps from './analysis/analysis-steps.js';
 import * as analysisTables from './analysis/analysis-tables.js';
+import * as analysisValues from './analysis/analysis-values.js';
 import * as examples from './analysis/examples.js';
 import * as cli from './outside/cli.js';
 import * as editedWorkbooks from './outside/edited-workbooks.js';
@@ -19,6 +20,7 @@ import * as allowances from './rules/allowances.js';
 import * as model from './rules/model.js';
 import * as modules from './rules/modules.js';
 import * as names from './rules/names.js';
+import * as scales from './rules/scales.js';
 import * as sources from './rules/sources.js';
 import * as tables from './rules/tables.js';
 import * as types from './rules/types.js';
@@ -49,6 +51,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   statements,
   types,
   tables,
+  scales,
   sources,
   model,
   examples,
@@ -58,6 +61,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   analysisTables,
   analysisSteps,
   analysisNames,
+  analysisValues,
   jsonSchema,
   sql,
   editedWorkbooks,

@@ -5,6 +5,7 @@ import * as analysis from '../../../compiler/diagnostics/catalogue/analysis/anal
 import * as analysisNames from '../../../compiler/diagnostics/catalogue/analysis/analysis-names.js';
 import * as analysisSteps from '../../../compiler/diagnostics/catalogue/analysis/analysis-steps.js';
 import * as analysisTables from '../../../compiler/diagnostics/catalogue/analysis/analysis-tables.js';
+import * as analysisValues from '../../../compiler/diagnostics/catalogue/analysis/analysis-values.js';
 import { nothingToAllow } from '../../../compiler/diagnostics/catalogue/rules/allowances.js';
 import { renderDiagnostic } from '../../../compiler/diagnostics/render.js';
 import { compile } from '../../../compiler/pipeline.js';
@@ -30,7 +31,9 @@ describe('a check of the whole tariff', () => {
     const { expired, ...names } = analysisNames;
     const makers = [
       nothingToAllow,
-      ...[analysis, analysisTables, analysisSteps, names].flatMap((each) => Object.values(each)),
+      ...[analysis, analysisTables, analysisValues, analysisSteps, names].flatMap((each) =>
+        Object.values(each),
+      ),
     ];
     // What needs a date is asked for on the command line: test/cli/check-levels.test.ts.
     expect(expired.entry.code).toBe('W618');
