@@ -3,7 +3,7 @@
 import { yesNo } from '../../2-check/types/types.js';
 import { zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
-import { isPlain } from '../expression-key.js';
+import { walk } from '../expression-walk.js';
 import type { ComparisonOperator, Expression, Type } from '../model.js';
 import type { Build, Scope } from './build.js';
 
@@ -97,10 +97,16 @@ export function bestSoFar(
     });
   const counted = items.map(({ when, ...item }, place) => ({
     ...item,
-    when: when === undefined || isPlain(when) ? when : step(place, 'counts', when),
+    when: when === undefined || isShort(when) ? when : step(place, 'counts', when),
   }));
   let soFar: SoFar | undefined;
-  for (const [place, { when, value }] of counted.entries()) {
+  // Beginning with a row that always counts, nothing need be known of the others; ties are settled below, in the order written.
+  const first = counted.findIndex(({ when }) => when === undefined);
+  const order =
+    first < 0 ? [...counted.keys()] : [first, ...[...counted.keys()].filter((each) => each !== first)];
+  for (const place of order) {
+    const { when, value } = counted[place] ?? {};
+    if (value === undefined) continue;
     soFar = after(soFar, when, value, rule, (name, body) => step(place, name, body), type, span);
   }
   const { best } = soFar ?? { best: otherwiseRefused(scope.owner, type, span) };
@@ -122,6 +128,15 @@ export function bestSoFar(
     type,
     span,
   };
+}
+
+/** Costs less said twice than as a step of its own. */
+function isShort(condition: Expression): boolean {
+  let nodes = 0;
+  walk(condition, () => {
+    nodes += 1;
+  });
+  return nodes <= 7;
 }
 
 function after(

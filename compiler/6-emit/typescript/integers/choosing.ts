@@ -11,6 +11,9 @@ export interface Case {
   readonly value: (block: Block) => Operand;
 }
 
+/** Cases that may nest in one another. */
+const mostNested = 12;
+
 interface Written {
   readonly test: Code;
   /** Statements that the test needs. */
@@ -60,11 +63,32 @@ function asStatements(written: readonly Written[], shape: Shape, block: Block, w
     ...slot,
   }));
   for (const slot of slots) block.push(`let ${slot.name}${typed(`: ${slot.type}`)};`);
-  place(written, block);
+  if (written.length > mostNested) oneAfterTheOther();
+  else place(written, block);
   return operandOf(
     shape,
     slots.map((slot) => atom(slot.name)),
   );
+
+  // Many cases would nest as deep as they are many: they stand one after the other, and whichever holds leaves them.
+  function oneAfterTheOther(): void {
+    const label = block.names.fresh('cases');
+    const body = block.inner();
+    for (const [place, each] of written.entries()) {
+      const codes = slotsOf(each.value, shape);
+      body.push(...each.before.lines);
+      each.inner.push(
+        ...slots.flatMap((slot, index) => (codes[index] ? [`${slot.name} = ${codes[index].text};`] : [])),
+      );
+      if (isTrue(each.test) || place === written.length - 1) {
+        body.push(...each.inner.lines);
+        break;
+      }
+      each.inner.push(`break ${label};`);
+      body.embed(`if (${each.test.text})`, each.inner);
+    }
+    block.embed(`${label}:`, body);
+  }
 
   function place(rest: readonly Written[], into: Block): void {
     const [first, ...others] = rest;
