@@ -238,7 +238,7 @@ function complaintOfCharacter(
     const written = reader.text.slice(wide.start, wide.end);
     const is = `${wordOf('is', reader.locale)} `;
     const saidAlready = reader.text.slice(0, wide.start).trimEnd().endsWith(` ${is.trim()}`);
-    const isCell = index === 0 && place?.form === 'cell';
+    const isCell = index === 0 && (place?.form === 'cell' || place?.form === 'byRow');
     const instead =
       (saidAlready || isCell) && comparison.startsWith(is) ? comparison.slice(is.length) : comparison;
     return symbolComparison(wide, { written, instead }, replacing(wide, instead));

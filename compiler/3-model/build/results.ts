@@ -51,7 +51,8 @@ function shown(
   const { type } = value;
   const words = build.words.rounding(mode, step, type);
   const id = build.store.take(`${name}/result`);
-  const scope = ownScope(statement, id, actual, statement.list);
+  const { list } = statement;
+  const scope = ownScope(statement, id, actual, list === undefined ? [] : [{ id: list, list }]);
   build.store.add(
     { ...scope, owner: name },
     {
