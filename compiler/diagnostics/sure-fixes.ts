@@ -8,7 +8,7 @@ type Edit = Fix['edits'][number];
 /** Beyond so many no fix is offered: whoever has more mistakes sees the fixes of the others when the first are gone. */
 const mostTried = 24;
 /** Characters compiled again, over all fixes of a compilation. */
-const mostText = 3_000_000;
+const mostText = 400_000;
 
 /** The diagnostics with those of their fixes that help. `check` compiles files with changed texts as far as types. */
 export function withSureFixes(
@@ -61,13 +61,17 @@ function edited({ edits }: Fix, texts: ReadonlyMap<string, string>): ReadonlyMap
   return changed;
 }
 
-/** A word written beside another keeps a space between: `≤10 rides` becomes `up to 10 rides`. */
+/** A word in place of a sign keeps a space to the word beside it: `≤10 rides` becomes `up to 10 rides`. */
 function spaced(fix: Fix, texts: ReadonlyMap<string, string>): Fix {
   const edits = fix.edits.map(({ span, text }): Edit => {
     if (!isWord(text)) return { span, text };
-    const [before, after] = neighbours(span, texts.get(span.file) ?? '');
-    const start = isWordCharacter(before) && isWordCharacter(text.at(0) ?? '') ? ' ' : '';
-    const end = isWordCharacter(after) && isWordCharacter(text.at(-1) ?? '') ? ' ' : '';
+    const whole = texts.get(span.file) ?? '';
+    const old = whole.slice(span.start, span.end);
+    const [before, after] = neighbours(span, whole);
+    const parts = (beside: string, own: string | undefined, now: string | undefined): string =>
+      isWordCharacter(beside) && isWordCharacter(now ?? '') && !isWordCharacter(own ?? '') ? ' ' : '';
+    const start = parts(before, old.at(0), text.at(0));
+    const end = parts(after, old.at(-1), text.at(-1));
     return { span, text: `${start}${text}${end}` };
   });
   return { ...fix, edits };
