@@ -6,7 +6,7 @@ import { listCapacity } from '../diagnostics/catalogue/syntax/statements.js';
 import { compare, isInteger, rational } from '../runtime/exact/rational.js';
 import { checkExample } from './declarations/examples.js';
 import { checkFact } from './declarations/facts.js';
-import { checkProperty, inForce } from './declarations/properties.js';
+import { checkProperty, inForce, versionFollows, versionOf } from './declarations/properties.js';
 import { checkReading } from './declarations/readings.js';
 import { checkCondition } from './expressions/conditions.js';
 import { demandConstant } from './expressions/constants.js';
@@ -84,10 +84,11 @@ export function readParts(
       }
       case 'check': {
         const property = checkProperty(context, declaration, place);
-        const force = inForce(context, entry);
+        // Behind the last version, a check speaks of all: of one version alone only where another follows, and says so.
+        const force = versionFollows(entry) ? inForce(context, entry) : undefined;
         if (property && force) {
           const when = property.when ? all([force, property.when], declaration.span) : force;
-          properties.push({ ...property, when });
+          properties.push({ ...property, text: `${property.text} (${versionOf(context, entry)})`, when });
         } else if (property) {
           properties.push(property);
         }

@@ -1,5 +1,5 @@
-// False checks that were once proved, by what one check left to the next, by steps alone, by names of items: none is again, in
-// any order.
+// False checks that were once proved, by what one check left to the next, by steps alone, by names of items, by what stands
+// behind the last version: none is again, in any order.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

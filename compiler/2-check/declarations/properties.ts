@@ -148,6 +148,18 @@ function factName(
   return undefined;
 }
 
+/** Whether another `version` line follows in the file. */
+export function versionFollows({ file, declaration }: Entry): boolean {
+  return file.declarations.some(
+    ({ kind, span }) => kind === 'version' && span.start > declaration.span.start,
+  );
+}
+
+/** How a version is named in what is told of it; the word is the same in both languages. */
+export function versionOf({ resolved }: Context, { statedIn = 0 }: Entry): string {
+  return `version "${resolved.versions[statedIn]?.name ?? statedIn + 1}"`;
+}
+
 /** The condition that a version is in force, for lines that stand under it. */
 export function inForce(context: Context, entry: Entry): CheckedExpression | undefined {
   if (entry.statedIn === undefined || context.dating.kind === 'none') return undefined;
