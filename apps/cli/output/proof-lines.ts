@@ -68,12 +68,15 @@ const reasons = {
     time: () => '; the time for one check was spent, --time allows more',
     parts: (boxes: number) => `; ${boxes} parts of the domain were looked at, --budget allows more`,
     rules: (boxes: number) => `; no rule of the prover shows it (${boxes} parts of the domain looked at)`,
+    depth: () => '; its rules are nested deeper than the prover can follow: split the longest of them',
   },
   fr: {
     time: () => '; le temps prévu pour un contrôle est passé, --time en accorde plus',
     parts: (boxes: number) => ` ; ${boxes} parties du domaine examinées, --budget en permet plus`,
     rules: (boxes: number) =>
       ` ; aucune règle du prouveur ne le montre (${boxes} parties du domaine examinées)`,
+    depth: () =>
+      ' ; ses règles sont imbriquées plus profondément que le prouveur ne peut suivre : coupez la plus longue',
   },
 } as const;
 

@@ -10,12 +10,13 @@ import {
   one,
   type Rational,
   rational,
+  subtract,
 } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import { distinctTexts, landmarksOf } from '../cases/landmarks.js';
 import { type Random, randomFrom } from '../cases/random.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
-import { randomCases, shrunk } from './counterexample.js';
+import { randomCases, shrunk, simplest } from './counterexample.js';
 import { expressionsOf, focusOf, requirementsFor } from './spoken-of.js';
 import type { Change, Pair, Trials, Tried } from './trial.js';
 
@@ -160,7 +161,28 @@ export class Falsifier {
       if (closer === change) break;
       change = closer;
     }
+    change = change && this.#lower(change, (next) => breaksWith(facts, next) !== undefined);
     return breaksWith(facts, change);
+  }
+
+  /** The same distance as near to the beginning of the domain as the claim still breaks. */
+  #lower(change: Change, breaks: (change: Change) => boolean): Change {
+    const fact = this.#index.facts.get(change.fact);
+    if (!fact || change.kind !== 'pair') return change;
+    const { from, to } = change;
+    if (typeof from !== 'object' || typeof to !== 'object') return change;
+    const distance = subtract(to, from);
+    const least = simplest(fact);
+    const step = fact.domain?.step ?? one;
+    if (typeof least !== 'object') return change;
+    const at = (value: Rational): Change => ({ ...change, from: value, to: add(value, distance) });
+    if (breaks(at(least))) return at(least);
+    let best = from;
+    for (let by = floor(divide(subtract(from, least), step)) / 2n; by > 0n; by /= 2n) {
+      const nearer = subtract(best, multiply(rational(by), step));
+      if (breaks(at(nearer))) best = nearer;
+    }
+    return at(best);
   }
 
   /** Values nearer to each other between which the claim still breaks. */

@@ -5,7 +5,7 @@ import { indexOf, type ModelIndex } from '../model-index.js';
 import { type Cause, causeOf } from './cause.js';
 import { Falsifier } from './falsify.js';
 import { type Rules, rules as usualRules } from './reason/rules.js';
-import { asked } from './search/questions.js';
+import { type Asked, asked } from './search/questions.js';
 import { type Part, searched } from './search/search.js';
 import { type Side, sidesOf } from './sides.js';
 import { expressionsOf, focusOf } from './spoken-of.js';
@@ -44,8 +44,8 @@ export interface Proof {
   readonly speaksOfNone?: boolean;
   /** Part by part, the steps by which it was proved. */
   readonly steps?: readonly Part[];
-  /** Undecided because the time was spent, or the parts. */
-  readonly spent?: 'time' | 'parts' | 'rules';
+  /** Undecided because the time or the parts were spent, no rule shows it, or it is nested deeper than the stack bears. */
+  readonly spent?: 'time' | 'parts' | 'rules' | 'depth';
   /** Parts of the domain that were looked at. */
   readonly boxes: number;
   /** Cases that were evaluated and that it spoke of. */
@@ -84,37 +84,52 @@ export function proofOf(model: Model, property: Property, options: ProofOptions 
 
 function decided(model: Model, property: Property, options: ProofOptions): Proof {
   const index = indexOf(model);
-  const readings = options.readings ?? {};
-  const trials = new Trials(model, readings);
+  const trials = new Trials(model, options.readings ?? {});
   const falsifier = new Falsifier(model, trials, options.seed ?? 1, options.tests ?? usualTests);
-  const question = asked(model, property, readings, options.rules ?? usualRules);
+  const tooDeep: Proof = { property, status: 'undecided', spent: 'depth', boxes: 0, tested: 0 };
+  const question = bearable(
+    () => asked(model, property, options.readings ?? {}, options.rules ?? usualRules),
+    'too-deep',
+  );
   if (!question) return { property, status: 'skipped', boxes: 0, tested: 0 };
-  const known = options.broken?.(property);
-  const broken = known ?? falsifier.broken(property);
+  const broken = options.broken?.(property) ?? falsifier.broken(property);
   if (broken) {
     const tried = falsifier.simplest(property, broken);
     if (tried) return refuted(index, trials, property, tried);
   }
-  const { clock, time } = options;
+  if (question === 'too-deep') return { ...tooDeep, tested: trials.tested };
+  const proof = bearable(() => reasoned(property, question, options, trials.tested), undefined);
+  return proof ?? { ...tooDeep, tested: trials.tested };
+}
+
+/** What is nested deeper than the stack bears is told as such: nothing is proved of it, and nobody sees a crash. */
+function bearable<T, U>(work: () => T, otherwise: U): T | U {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
+  }
+}
+
+function reasoned(
+  property: Property,
+  { questions, reasoner }: Asked,
+  { clock, time, boxes: most = usualBoxes }: ProofOptions,
+  tested: number,
+): Proof {
   const end = clock && time !== undefined ? clock() + time : undefined;
   const stop = (): boolean => end !== undefined && clock !== undefined && clock() > end;
-  const most = options.boxes ?? usualBoxes;
   let boxes = 0;
-  let open = false;
   const parts: Part[] = [];
-  for (const one of question.questions) {
-    const result = searched(question.reasoner, one, { boxes: Math.max(1, most - boxes), stop });
+  for (const one of questions) {
+    const result = searched(reasoner, one, { boxes: Math.max(1, most - boxes), stop });
     boxes += result.boxes;
-    if (result.part) parts.push(result.part);
-    else {
-      open = true;
-      break;
+    if (!result.part) {
+      const spent = stop() ? 'time' : boxes >= most ? 'parts' : 'rules';
+      return { property, status: 'undecided', spent, boxes, tested };
     }
-  }
-  const { tested } = trials;
-  if (open) {
-    const spent = stop() ? 'time' : boxes >= most ? 'parts' : 'rules';
-    return { property, status: 'undecided', spent, boxes, tested };
+    parts.push(result.part);
   }
   const speaksOfNone = tested === 0 && parts.every(isEmpty);
   return {
@@ -134,8 +149,9 @@ const isEmpty = (part: Part): boolean =>
 
 function refuted(index: ModelIndex, trials: Trials, property: Property, tried: Tried): Proof {
   const item = focusOf(index, property) === undefined ? -1 : 0;
-  const cause = causeOf(index, trials, property, tried, item);
-  const sides = sidesOf(index, trials, property, tried.before, item);
+  // A case that breaks it stays told, even where nobody can say why.
+  const cause = bearable(() => causeOf(index, trials, property, tried, item), undefined);
+  const sides = bearable(() => sidesOf(index, trials, property, tried.before, item), undefined);
   return {
     property,
     status: 'false',

@@ -1,7 +1,7 @@
 // All that reasons about one claim: one engine a claim, so that what one claim learns is nothing that another one knows.
 
 import { negate, one } from '../../../runtime/exact/rational.js';
-import type { Range } from '../../range/interval.js';
+import { anything, type Range } from '../../range/interval.js';
 import type { Graph } from '../graph/graph.js';
 import type { ModelGraph } from '../graph/graph-from-model.js';
 import type { Known, Node } from '../graph/node.js';
@@ -14,6 +14,8 @@ import { type Step, shown } from './shows.js';
 import { type Poly, plusScaled, polyOf } from './sums.js';
 import { waysOf } from './ways.js';
 
+/** Looks within looks, at most: what lies deeper is not known, as all is that no rule speaks of. */
+const deepest = 400;
 const mostLemmas = 120;
 const fuelForLemma = 60;
 
@@ -21,6 +23,7 @@ export class Reasoner implements Reasoning {
   fuel = 0;
   #lemmas = 0;
   #within = 0;
+  #depth = 0;
   readonly graph: Graph;
 
   constructor(
@@ -35,20 +38,34 @@ export class Reasoner implements Reasoning {
     most: this.of.capacityOf(list),
     hasFocus: this.of.spoken.focus === list,
   });
-  rangeOf = (node: Node, frame: Frame): Range | undefined => rangeOf(this, node, frame);
-  rangeOfPoly = (poly: Poly, frame: Frame): Range | undefined => rangeOfPoly(this, poly, frame);
-  decided = (node: Node, frame: Frame): boolean | undefined => decided(this, node, frame);
-  optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined => optionsOf(this, node, frame);
+  rangeOf = (node: Node, frame: Frame): Range | undefined =>
+    this.#deeper(anything, () => rangeOf(this, node, frame));
+  rangeOfPoly = (poly: Poly, frame: Frame): Range | undefined =>
+    this.#deeper(anything, () => rangeOfPoly(this, poly, frame));
+  decided = (node: Node, frame: Frame): boolean | undefined =>
+    this.#deeper(undefined, () => decided(this, node, frame));
+  optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined =>
+    this.#deeper(undefined, () => optionsOf(this, node, frame));
+  /** Too deep, nothing more is assumed: what is shown without it holds with it. */
   assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined =>
-    assuming(this, frame, node, truth);
+    this.#deeper(frame, () => assuming(this, frame, node, truth));
   assumingAtLeastZero = (frame: Frame, poly: Poly, isAbove: boolean): Frame | undefined =>
-    assumingAtLeastZero(this, frame, poly, isAbove);
+    this.#deeper(frame, () => assumingAtLeastZero(this, frame, poly, isAbove));
   rowsIn = (node: Node & { readonly kind: 'rows' }, frame: Frame) => rowsIn(this, node, frame);
   waysOf = (node: Node, frame: Frame): Ways =>
-    waysOf(this, this.graph.turned(node, 'A'), frame, this.#byLemma);
+    this.#deeper(unknown, () => waysOf(this, this.graph.turned(node, 'A'), frame, this.#byLemma));
 
   shown(goal: Poly, frame: Frame): Step | undefined {
     return shown(this, goal, frame);
+  }
+
+  /** `nothing` is what holds of anything: the answer where the stack would not bear another look. */
+  #deeper<T>(nothing: T, look: () => T): T {
+    if (this.#depth >= deepest) return nothing;
+    this.#depth++;
+    const found = look();
+    this.#depth--;
+    return found;
   }
 
   /** Where what a node is made of does not tell, its difference between both cases may. */
