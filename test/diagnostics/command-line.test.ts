@@ -29,6 +29,17 @@ there.write(
 );
 there.write('negative.csv', 'visits\n-1\n');
 there.write('many.csv', `visits\n${'1\n'.repeat(50_001)}`);
+there.write(
+  'pairs.bareme',
+  `tariff pairs "Pairs"
+currency EUR
+rounding each amount half up to 0.01 EUR
+list grants "Grants", up to 5
+fact left of grants : EUR, from 0 to 1 000
+amount ahead of grants = sum of left over grants where left is below left of this one
+results ahead
+`,
+);
 there.write('set/small.bareme', rules);
 there.write('set-of-two/small.bareme', rules);
 there.write('set/package.json', '{"bareme": {"severities": {"W999": "off"}}}');
@@ -58,6 +69,8 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E811', 'portfolio-of-lists', ['build', 'trips.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
   ['E812', 'empty-portfolio', ['build', 'small.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
   ['E813', 'portfolio-too-long', ['build', 'small.bareme', '--portfolio', 'many.csv', '--out', 'out']],
+  ['W807', 'items-with-one-another', ['build', 'pairs.bareme', '--out', 'out']],
+  ['E860', 'no-query', ['build', 'pairs.bareme', '--sql', 'duckdb', '--out', 'out']],
   ['W618', 'no-longer-in-force', ['check', 'small.bareme', '--on', '2016-01-01']],
 ];
 

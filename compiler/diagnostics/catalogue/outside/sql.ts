@@ -20,20 +20,3 @@ export const notInSql = define<{ name: string; engine: string; reason: Localized
     fr: "Une requête calcule en nombres entiers de 64 bits dont les limites sont prouvées d'avance. Elle ne peut donner ni un quotient qu'aucune règle n'arrondit, ni un nombre sans domaine, ni une somme de quotients qui diffèrent d'un élément à l'autre, ni une liste dans un élément, ni une valeur qui pourrait demander plus de 64 bits. Déclarez le domaine de la donnée, ou arrondissez le quotient là où le document l'arrondit. Les noms des colonnes doivent aussi différer quelle que soit la casse, et convenir au moteur.",
   },
 });
-
-export const noDuckDb = define<Record<never, never>>({
-  code: 'E861',
-  severity: 'error',
-  message: {
-    en: () => 'DuckDB is needed for this and is not installed',
-    fr: () => "DuckDB est nécessaire pour cela et n'est pas installé",
-  },
-  help: {
-    en: 'install it beside bareme: `npm install @duckdb/node-api`; or give facts as .csv or .ndjson and leave `--engine` out',
-    fr: 'installez-le à côté de bareme : `npm install @duckdb/node-api` ; ou donnez les données en .csv ou .ndjson, sans `--engine`',
-  },
-  explanation: {
-    en: 'Parquet files, and `--engine duckdb`, are read and priced by DuckDB, an optional package of about 70 MB. Everything else works without it.',
-    fr: "Les fichiers Parquet, et `--engine duckdb`, sont lus et calculés par DuckDB, un paquet facultatif d'environ 70 Mo. Tout le reste fonctionne sans lui.",
-  },
-});

@@ -49,7 +49,7 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
 });
 
 export const neverAbsent = define<Record<never, never>>({
-  code: 'E506',
+  code: 'E508',
   severity: 'error',
   message: {
     en: 'what stands before `otherwise` is never absent',
