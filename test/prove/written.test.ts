@@ -1,4 +1,5 @@
 // Properties as an analyst writes them, in both languages, each once true and once false, with what `bareme prove` says of them.
+// One of each language is true and undecided: that of two readings that put the minimum in two places. No rule shows it yet.
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +9,20 @@ import { folder } from '../cli/bareme.js';
 const written = fileURLToPath(new URL('written/', import.meta.url));
 
 describe.each([
-  { name: 'hall', summary: '17 proved, 14 false, 0 undecided, 0 skipped' },
-  { name: 'salle', summary: '14 prouvés, 12 faux, 0 indécis, 0 non examinés' },
+  { name: 'hall', summary: '15 proved, 15 false, 1 undecided, 0 skipped' },
+  { name: 'salle', summary: '12 prouvés, 13 faux, 1 indécis, 0 non examinés' },
 ])('the properties of $name', ({ name, summary }) => {
   const work = folder();
 
-  it('are all decided; those that are false say the case, both amounts, the step, its row and its clause', async () => {
+  it('are decided but for one; those that are false say the case, both amounts, the step, its row and its clause', {
+    timeout: 120_000,
+  }, async () => {
     work.write(`${name}.bareme`, readFileSync(`${written}${name}.bareme`, 'utf8'));
-    const { status, out } = await work.bareme(['prove', `${name}.bareme`]);
+    const { status, out } = await work.bareme(['prove', `${name}.bareme`, '--budget', '40']);
     expect(status).toBe(1);
     expect(out.trimEnd().split('\n').at(-1)).toBe(summary);
-    await expect(out).toMatchFileSnapshot(`${written}${name}.txt`);
+    // How many cases are tried hangs on the time that they take.
+    const same = out.replace(/\d+ (?=cases that|cas dont)/gu, 'N ');
+    await expect(same).toMatchFileSnapshot(`${written}${name}.txt`);
   });
 });

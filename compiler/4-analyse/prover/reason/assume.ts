@@ -164,7 +164,8 @@ function told(by: Reasoning, frame: Frame, node: Node, truth: boolean): Frame | 
       const poly = polyOf(node.of[0]);
       if (truth) {
         const above = by.assumingAtLeastZero(frame, poly, false);
-        return above && by.assumingAtLeastZero(above, opposite(poly), false);
+        const both = above && by.assumingAtLeastZero(above, opposite(poly), false);
+        return both && withoutRows(by, both, poly);
       }
       const limits = by.rangeOfPoly(poly, frame);
       if (limits?.lo?.n === 0n) return by.assumingAtLeastZero(frame, poly, true);
@@ -182,6 +183,23 @@ function told(by: Reasoning, frame: Frame, node: Node, truth: boolean): Frame | 
     default:
       return frame;
   }
+}
+
+/** The first rows of a value that it cannot have are not taken: "no item has it" is a sum of such rows that is zero. */
+function withoutRows(by: Reasoning, frame: Frame, poly: Poly): Frame | undefined {
+  let within: Frame | undefined = frame;
+  for (const { atoms } of poly.terms.values()) {
+    const [atom, second] = atoms;
+    if (atom?.kind !== 'rows' || second) continue;
+    for (const { when, value } of atom.rows) {
+      const [whole, own]: readonly (Range | undefined)[] = within
+        ? [by.rangeOf(atom, within), by.rangeOf(value, within)]
+        : [];
+      if (!within || !whole || !own || intersection(whole, own)) break;
+      within = by.assuming(within, when, false);
+    }
+  }
+  return within;
 }
 
 /** What rises stays above: true of the lower case, it is true of the higher one; false of the higher, false of the lower. */
