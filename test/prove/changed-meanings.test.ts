@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
+import { verdicts } from '../../apps/cli/proving/attacked-proofs.js';
+import { scaledEvaluators } from '../../apps/cli/proving/scaled-evaluator.js';
 import type { Model } from '../../compiler/3-model/model.js';
-import { type Proof, prove } from '../../compiler/4-analyse/prover/prove.js';
+import type { Proof } from '../../compiler/4-analyse/prover/prove.js';
 import { writeValue } from '../../compiler/6-emit/receipt/written.js';
 import { compileTexts, readRulesets } from '../mutations/rulesets.js';
 import { type ChangedMeaning, changedMeanings } from './changed-meanings.js';
 
+const make = await scaledEvaluators();
 const rulesets = new Map(readRulesets().map((texts) => [texts.name, texts]));
 
 const unpadded = (text: string): string => text.replace(/ {2,}/g, ' ');
 
-/** The proof of the promise that a change breaks, on the changed ruleset. */
+/** The verdict of the promise that a change breaks, on the changed ruleset. */
 function noticed(change: ChangedMeaning): { readonly model: Model; readonly proof: Proof } {
   const texts = rulesets.get(change.ruleset);
   // How far cells are padded is not part of a change.
@@ -24,8 +27,10 @@ function noticed(change: ChangedMeaning): { readonly model: Model; readonly proo
       property.text.startsWith(change.promise) &&
       (change.fact === undefined || ('fact' in property && property.fact === change.fact)),
   );
-  const proofs = prove(model, { only: new Set(about.map(({ id }) => id)), boxes: 500 });
-  const proof = proofs.find(({ status }) => status === 'false');
+  const settings = { make, seed: 1, time: 2_000, boxes: 4, pairs: 2_000 };
+  const [proof] = [...verdicts({ ...model, properties: about }, settings)].filter(
+    ({ status }) => status === 'false',
+  );
   if (!proof) throw new Error(`${change.what}: ${change.promise} still holds`);
   return { model, proof };
 }
