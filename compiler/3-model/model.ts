@@ -253,6 +253,8 @@ export interface Notice {
 /** A joint condition on facts; a case that breaks it is refused (`requirement_failed`), and proofs assume it. */
 export interface Requirement {
   readonly condition: Expression;
+  /** As the file states it, where `condition` binds only cases that reach all of its facts. */
+  readonly stated?: Expression;
   readonly message: string;
   readonly list: string | undefined;
   readonly span: Span;

@@ -94,7 +94,7 @@ describe('bareme build', () => {
     writeFileSync(join(there.path, 'taken'), 'a file');
     expect(await there.bareme(['build', 'visits', '--out', 'taken'])).toMatchObject({
       status: 2,
-      err: expect.stringContaining('`taken/visits` cannot be written'),
+      err: expect.stringContaining('`taken/visits/evaluator.ts` cannot be written'),
     });
   });
 });

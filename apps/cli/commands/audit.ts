@@ -8,8 +8,8 @@ import {
   otherRules,
   rulesOfWorkbook,
 } from '../../../compiler/diagnostics/catalogue/outside/edited-workbooks.js';
-import type { AuditReport } from '../output/audit-report.js';
-import { auditAsJson, auditAsText } from '../output/audit-text.js';
+import type { AuditReport } from '../output/audit/audit-report.js';
+import { auditAsJson, auditAsText } from '../output/audit/audit-text.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';

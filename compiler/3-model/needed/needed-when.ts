@@ -48,7 +48,11 @@ export function withInferredNeeds(model: Model, written: Written): Model {
     }
     const parts = about(condition, list);
     if (parts.length === 0) return requirement;
-    return { ...requirement, condition: some([...parts.map(negated), condition], condition.span) };
+    return {
+      ...requirement,
+      condition: some([...parts.map(negated), condition], condition.span),
+      stated: condition,
+    };
   });
   const notices = model.notices.map((notice): Notice => {
     if (notice.when === undefined) return notice;

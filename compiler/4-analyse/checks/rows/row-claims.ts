@@ -13,7 +13,7 @@ export const rowClaims: Check = ({ index }, report) => {
   const { claims = [] } = model;
   if (claims.length === 0) return;
   const properties = claims.map(propertyOf);
-  const proofs = prove({ ...model, properties }, { boxes: 1000 });
+  const proofs = prove({ ...asStated(model), properties }, { boxes: 1000 });
   const reported = new Set<string>();
   for (const [place, { status, counterexample }] of proofs.entries()) {
     const claim = claims[place];
@@ -29,6 +29,20 @@ export const rowClaims: Check = ({ index }, report) => {
     report(rowsMayFail(span, { owner, problem, witness: witnessOf(model, counterexample.before, reached) }));
   }
 };
+
+/** Rows are claimed to fit one another for all limits that may be stated, also where a case would not come to look at them. */
+const asStated = (model: Model): Model => ({
+  ...model,
+  facts: model.facts.map((fact) =>
+    fact.presence.kind === 'when' && fact.presence.inferred === true
+      ? { ...fact, presence: { kind: 'always' } }
+      : fact,
+  ),
+  requirements: model.requirements.map(({ stated, ...requirement }) => ({
+    ...requirement,
+    condition: stated ?? requirement.condition,
+  })),
+});
 
 function propertyOf(claim: RowClaim, place: number): Property {
   const { span } = claim;

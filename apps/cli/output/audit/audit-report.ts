@@ -1,6 +1,6 @@
 // What an audit found, with the names by which the user knows the files.
 
-import type { Audit } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
+import type { Audit } from '../../../../compiler/6-emit/workbook/compare/audit-workbook.js';
 
 export interface AuditReport extends Audit {
   readonly workbook: string;

@@ -1,10 +1,10 @@
 // The report of an audit: a page for people, or JSON with every place.
 
-import type { Entry } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
-import { type Difference, messageOf } from '../../../compiler/6-emit/workbook/compare/difference.js';
-import type { Finding } from '../../../compiler/6-emit/workbook/lint/lint-workbook.js';
-import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import { displayWidth, padEnd, printable } from '../../../compiler/diagnostics/display.js';
+import type { Entry } from '../../../../compiler/6-emit/workbook/compare/audit-workbook.js';
+import { type Difference, messageOf } from '../../../../compiler/6-emit/workbook/compare/difference.js';
+import type { Finding } from '../../../../compiler/6-emit/workbook/lint/lint-workbook.js';
+import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
+import { displayWidth, padEnd, printable } from '../../../../compiler/diagnostics/display.js';
 import type { AuditReport } from './audit-report.js';
 
 const english = {
