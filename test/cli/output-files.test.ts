@@ -83,6 +83,9 @@ const known: Readonly<Record<string, 'input' | 'output' | 'cache'>> = {
   // Files in it are named by the hash of the rules, and replace nothing else.
   'prove --cache': 'cache',
   'readings --facts': 'input',
+  'reconcile --facts': 'input',
+  'why --facts': 'input',
+  'diff --facts': 'input',
 };
 
 const links: Readonly<Record<string, (target: string, path: string) => void>> = {

@@ -130,7 +130,7 @@ function pieces({ text, numbers, passages }: Beside, events: DocumentEvents): re
 
 function nextUnused(text: HTMLElement): void {
   const all = [...text.querySelectorAll<HTMLElement>('.number.unused')];
-  const current = all.findIndex((one) => one === document.activeElement);
+  const current = all.indexOf(document.activeElement);
   const next = all[(current + 1) % Math.max(all.length, 1)];
   next?.scrollIntoView({ block: 'center' });
   next?.focus();
