@@ -246,7 +246,7 @@ describe('other facts', () => {
 
 describe('the mistakes of a case', () => {
   it('are all told, in the order of the facts, with what would be right', () => {
-    const { errors } = read({ shar: 3, season: 'hihg', area: '1,5', skiers: [{ age: 1 }, { ages: 2 }, 7] });
+    const { errors } = read({ shar: 3, season: 'hihg', area: '1,5', skiers: [{ age: 1 }, { ages: 2 }, [7]] });
     expect(errors.map(({ code, path }) => `${code} ${path}`)).toEqual([
       'wrong_type area',
       'unknown_option season',

@@ -258,7 +258,7 @@ export class Ways implements Reach {
         this.#visit(expression.of, { ...always, list: elsewhere });
         return;
       default:
-        for (const child of childrenOf(expression)) this.#visit(child, place);
+        for (const child of partsOf(expression)) this.#visit(child, place);
     }
   }
   /** The facts that a value cannot do without, through all definitions, whichever branches, rows and periods are taken. */
@@ -296,9 +296,20 @@ export class Ways implements Reach {
       case 'item':
         return of(expression.index);
       default:
-        return any(childrenOf(expression));
+        return any(partsOf(expression));
     }
   }
+}
+
+/** The operands of a node; those of a long sum or product all at once, since it may be written in thousands of terms. */
+function partsOf(expression: Expression): readonly Expression[] {
+  const parts: Expression[] = [];
+  let first = expression;
+  while (first.kind === 'add' || first.kind === 'subtract' || first.kind === 'multiply') {
+    parts.push(first.right);
+    first = first.left;
+  }
+  return parts.length === 0 ? childrenOf(expression) : [first, ...parts.reverse()];
 }
 
 /** Sets of facts as bits. */
