@@ -91,32 +91,34 @@ export interface Facts {
    */
   readonly paid_audioguides: DecimalInput;
   /**
-   * Recettes des audioguides: in EUR, from 0 to 100000000, in steps of 0.01
+   * Recettes des audioguides: in EUR, from 0 to 100000000, in steps of 0.01, needed when:
+   * paid_audioguides is above 0 devices or no_paid_audioguides is proportional
    *
    * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
    * d'abonnement: « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie
    * de la mise à disposition d'un audioguide »
    */
-  readonly audioguide_revenue: DecimalInput;
+  readonly audioguide_revenue?: DecimalInput | undefined;
   /**
-   * Dépenses d'abonnement des audioguides: in EUR, from 0 to 100000000, in steps of 0.01
+   * Dépenses d'abonnement des audioguides: in EUR, from 0 to 100000000, in steps of 0.01, needed when:
+   * paid_audioguides is above 0 devices or no_paid_audioguides is proportional
    *
    * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
    * d'abonnement: « Ces dépenses correspondent aux frais d'abonnement que le dépositaire de l'audioguide
    * paie le cas échéant »
    */
-  readonly audioguide_expenses: DecimalInput;
+  readonly audioguide_expenses?: DecimalInput | undefined;
   /**
-   * Programme des œuvres remis avant l'exploitation
+   * Programme des œuvres remis avant l'exploitation: needed in some cases only
    *
    * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
    * d'abonnement: « sous réserve que le programme des œuvres musicales utilisées soit remis avant la
    * mise en exploitation de l'audioguide »
    */
-  readonly programme_submitted: boolean;
+  readonly programme_submitted?: boolean | undefined;
   /**
-   * Répertoire protégé, en % de la durée: in % (47 for 47 %), from 0 to 100, in steps of 1, needed under
-   * a condition
+   * Répertoire protégé, en % de la durée: in % (47 for 47 %), from 0 to 100, in steps of 1, needed when:
+   * programme_submitted
    *
    * § 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses
    * d'abonnement: « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales
@@ -124,13 +126,13 @@ export interface Facts {
    */
   readonly protected_share?: DecimalInput | undefined;
   /**
-   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1
+   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1, needed in some cases only
    *
    * § 2.4.2 Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
    * d'abonnement: « La tarification est fonction du nombre de casques (ou baladeurs) mis à disposition
    * des visiteurs et du nombre de jours d'ouverture de l'établissement. »
    */
-  readonly free_audioguides: DecimalInput;
+  readonly free_audioguides?: DecimalInput | undefined;
   /**
    * Heures d'ouverture par semaine: in heures, from 0 to 168, in steps of 0.25
    *
@@ -393,15 +395,15 @@ export interface ScaledFacts {
   /** Audioguides payants: in steps of 1 appareils */
   readonly paid_audioguides: number;
   /** Recettes des audioguides: in steps of 0.01 EUR */
-  readonly audioguide_revenue: number;
+  readonly audioguide_revenue?: number | undefined;
   /** Dépenses d'abonnement des audioguides: in steps of 0.01 EUR */
-  readonly audioguide_expenses: number;
+  readonly audioguide_expenses?: number | undefined;
   /** Programme des œuvres remis avant l'exploitation: yes or no */
-  readonly programme_submitted: boolean;
+  readonly programme_submitted?: boolean | undefined;
   /** Répertoire protégé, en % de la durée: in steps of 1 % */
   readonly protected_share?: number | undefined;
   /** Audioguides gratuits: in steps of 1 appareils */
-  readonly free_audioguides: number;
+  readonly free_audioguides?: number | undefined;
   /** Heures d'ouverture par semaine: in steps of 0.25 heures */
   readonly weekly_hours: number;
 }
@@ -442,6 +444,10 @@ export const ruleset = {
   label: 'AMF / Sacem 2015 – bibliothèques et médiathèques',
   ruleHash: '04c163d3a6981e4f11e25d98dd252bff8df13895c524d418e850e65e430beb3c',
   compilerVersion: '0.1.0',
+  /** When it is in force; an end that is not said is open. */
+  versions: [
+    { name: undefined, from: '2015-01-01', to: '2015-12-31' },
+  ],
 } as const;
 
 /** The readings that the ruleset chooses. */
@@ -465,11 +471,11 @@ const shapes: FactShapes = {
     { name: 'headphones', label: 'Casques fixes et de démonstration', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
     { name: 'entry_price', label: 'Prix d\'entrée dans l\'établissement', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(1000n), step: rational(1n, 100n) }, options: [], presence: 'always' },
     { name: 'paid_audioguides', label: 'Audioguides payants', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
-    { name: 'audioguide_revenue', label: 'Recettes des audioguides', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(100000000n), step: rational(1n, 100n) }, options: [], presence: 'always' },
-    { name: 'audioguide_expenses', label: 'Dépenses d\'abonnement des audioguides', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(100000000n), step: rational(1n, 100n) }, options: [], presence: 'always' },
-    { name: 'programme_submitted', label: 'Programme des œuvres remis avant l\'exploitation', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
-    { name: 'protected_share', label: 'Répertoire protégé, en % de la durée', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 100n) }, options: [], presence: 'when' },
-    { name: 'free_audioguides', label: 'Audioguides gratuits', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
+    { name: 'audioguide_revenue', label: 'Recettes des audioguides', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(100000000n), step: rational(1n, 100n) }, options: [], presence: 'when', because: 'paid_audioguides is above 0 devices or no_paid_audioguides is proportional', inferred: true },
+    { name: 'audioguide_expenses', label: 'Dépenses d\'abonnement des audioguides', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(100000000n), step: rational(1n, 100n) }, options: [], presence: 'when', because: 'paid_audioguides is above 0 devices or no_paid_audioguides is proportional', inferred: true },
+    { name: 'programme_submitted', label: 'Programme des œuvres remis avant l\'exploitation', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'when', inferred: true },
+    { name: 'protected_share', label: 'Répertoire protégé, en % de la durée', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 100n) }, options: [], presence: 'when', because: 'programme_submitted' },
+    { name: 'free_audioguides', label: 'Audioguides gratuits', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'when', inferred: true },
     { name: 'weekly_hours', label: 'Heures d\'ouverture par semaine', list: undefined, kind: 'quantity', unit: 'heures', percent: false, domain: { from: rational(0n), to: rational(168n), step: rational(1n, 4n) }, options: [], presence: 'always' },
   ],
   lists: [
@@ -526,8 +532,8 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { name: 'headphones_exact', label: 'Casques, avant arrondi', unit: 'EUR', clause: '2.3', listed: false, facts: ['opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'entry_surcharge', label: 'Majoration pour le prix d\'entrée', unit: '', clause: '2.3', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
     { name: 'share_without_programme', label: 'Programme non remis : part protégée à retenir', unit: '%', clause: '2.4.1', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: '2.4.1', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'audioguide_rate', label: 'Taux retenu', unit: '%', clause: '2.4.1', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: '2.4.1', listed: false, facts: ['paid_audioguides', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'audioguide_rate', label: 'Taux retenu', unit: '%', clause: '2.4.1', listed: false, facts: ['paid_audioguides', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
     { name: 'paid_audioguides_exact', label: 'Audioguides payants, avant arrondi', unit: 'EUR', clause: '2.4.1', listed: false, facts: ['opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'free_audioguides_exact', label: 'Audioguides gratuits, avant arrondi', unit: 'EUR', clause: '2.4.2', listed: false, facts: ['opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'hours_factor', label: 'Part du tarif selon la durée d\'ouverture', unit: '%', clause: '3', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
@@ -537,12 +543,71 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   everything: { facts: ['area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours'], lists: [] },
   conditions: [
     {
+      fact: 'audioguide_revenue',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
+      fact: 'audioguide_expenses',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
+      fact: 'programme_submitted',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
       fact: 'protected_share',
       list: undefined,
       isNeeded: (facts, readings, item) => {
         const given_programme_submitted = () => known(facts.programme_submitted, 'programme_submitted', 'Programme des œuvres remis avant l\'exploitation');
         const programme_submitted = given_programme_submitted();
         return programme_submitted;
+      },
+    },
+    {
+      fact: 'free_audioguides',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const audioguide_amounts = readings.audioguide_amounts;
+        const blocks_of_100 = readings.blocks_of_100;
+        const find_free_audioguides_reached = once((): boolean => audioguide_amounts === 0 /* as_screens */ || (audioguide_amounts === 0 /* as_screens */ && blocks_of_100 !== 0 /* started */ || audioguide_amounts === 0 /* as_screens */ && blocks_of_100 === 0 /* started */));
+        const free_audioguides_reached = find_free_audioguides_reached();
+        return free_audioguides_reached;
       },
     },
   ],
@@ -569,19 +634,19 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (Number.isNaN(f5)) return undefined;
   const f6 = readWhole(given.paid_audioguides, 0, 10000);
   if (Number.isNaN(f6)) return undefined;
-  const f7 = readSteps(given.audioguide_revenue, 2, 1, 0, 10000000000);
+  const f7 = given.audioguide_revenue === undefined ? undefined : readSteps(given.audioguide_revenue, 2, 1, 0, 10000000000);
   if (Number.isNaN(f7)) return undefined;
-  const f8 = readSteps(given.audioguide_expenses, 2, 1, 0, 10000000000);
+  const f8 = given.audioguide_expenses === undefined ? undefined : readSteps(given.audioguide_expenses, 2, 1, 0, 10000000000);
   if (Number.isNaN(f8)) return undefined;
-  const f9 = readTruth(given.programme_submitted);
-  if (f9 === undefined) return undefined;
+  const f9 = given.programme_submitted === undefined ? undefined : readTruth(given.programme_submitted);
+  if (f9 === undefined && given.programme_submitted !== undefined) return undefined;
   const f10 = given.protected_share === undefined ? undefined : readWhole(given.protected_share, 0, 100);
   if (Number.isNaN(f10)) return undefined;
-  const f11 = readWhole(given.free_audioguides, 0, 10000);
+  const f11 = given.free_audioguides === undefined ? undefined : readWhole(given.free_audioguides, 0, 10000);
   if (Number.isNaN(f11)) return undefined;
   const f12 = readSteps(given.weekly_hours, 2, 25, 0, 672);
   if (Number.isNaN(f12)) return undefined;
-  if (countOf(given) !== 12 + (f10 === undefined ? 0 : 1)) return undefined;
+  if (countOf(given) !== 8 + (f7 === undefined ? 0 : 1) + (f8 === undefined ? 0 : 1) + (f9 === undefined ? 0 : 1) + (f10 === undefined ? 0 : 1) + (f11 === undefined ? 0 : 1)) return undefined;
   return { "area": f0, "opening_days": f1, "kiosks": f2, "screens": f3, "headphones": f4, "entry_price": f5, "paid_audioguides": f6, "audioguide_revenue": f7, "audioguide_expenses": f8, "programme_submitted": f9, "protected_share": f10, "free_audioguides": f11, "weekly_hours": f12 };
 }
 
@@ -594,12 +659,12 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   const opening_days = facts.opening_days;
   const screens = facts.screens;
   const headphones = facts.headphones;
-  const programme_submitted = facts.programme_submitted;
+  const programme_submitted = facts.programme_submitted ?? false;
   const protected_share = facts.protected_share ?? 0;
-  const audioguide_revenue = facts.audioguide_revenue;
-  const audioguide_expenses = facts.audioguide_expenses;
+  const audioguide_revenue = facts.audioguide_revenue ?? 0;
+  const audioguide_expenses = facts.audioguide_expenses ?? 0;
   const paid_audioguides = facts.paid_audioguides;
-  const free_audioguides = facts.free_audioguides;
+  const free_audioguides = facts.free_audioguides ?? 0;
 
   // 2.4.1 Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement · Programme non remis : part protégée à retenir
   // full | not_stated
@@ -803,6 +868,8 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // Total · Total hors taxes
   // arrondi au plus proche, à 0,01 EUR près
   const total = total_1; // × 0.01
+  // compte dans ce cas: reading audioguide_amounts(count in devices) "Montants des audioguides gratuits" | option | value | because | | as_screens | screens_rule(count) | "« dans les mêmes conditions que pour les projections audiovisuelles » : méthode, montants et durée du II.2.2" | | not_stated | not given | "« les mêmes conditions » ne désignerait que la méthode ; les montants seraient à demander" | chosen as_screens
+  const free_audioguides_reached = true;
 
   if (seen?.isTold === true) {
     seen.outputs = {
@@ -1298,6 +1365,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     const total_1 = find_total_1();
     return Math.floor((total_1 + 12500) / 25000);
   });
+  const find_free_audioguides_reached = once((): boolean => audioguide_amounts === 0 /* as_screens */ || (audioguide_amounts === 0 /* as_screens */ && blocks_of_100 !== 0 /* started */ || audioguide_amounts === 0 /* as_screens */ && blocks_of_100 === 0 /* started */));
 
   if (seen.wants('background_music_fee')) {
     try {
@@ -1577,11 +1645,11 @@ export interface Columns {
   readonly headphones: ArrayLike<number>;
   readonly entry_price: ArrayLike<number>;
   readonly paid_audioguides: ArrayLike<number>;
-  readonly audioguide_revenue: ArrayLike<number>;
-  readonly audioguide_expenses: ArrayLike<number>;
-  readonly programme_submitted: ArrayLike<number | boolean>;
+  readonly audioguide_revenue?: ArrayLike<number> | undefined;
+  readonly audioguide_expenses?: ArrayLike<number> | undefined;
+  readonly programme_submitted?: ArrayLike<number | boolean> | undefined;
   readonly protected_share?: ArrayLike<number> | undefined;
-  readonly free_audioguides: ArrayLike<number>;
+  readonly free_audioguides?: ArrayLike<number> | undefined;
   readonly weekly_hours: ArrayLike<number>;
 }
 
@@ -1632,24 +1700,24 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const f5 = (given5 ?? 0) | 0;
     const given6 = columns.paid_audioguides[row];
     const f6 = (given6 ?? 0) | 0;
-    const given7 = columns.audioguide_revenue[row];
-    const f7 = given7 ?? 0;
-    const given8 = columns.audioguide_expenses[row];
-    const f8 = given8 ?? 0;
-    const given9 = columns.programme_submitted[row];
-    const f9 = truthOf(given9) ?? false;
+    const given7 = columns.audioguide_revenue?.[row];
+    const f7 = given7 === undefined || Number.isNaN(given7) ? undefined : given7;
+    const given8 = columns.audioguide_expenses?.[row];
+    const f8 = given8 === undefined || Number.isNaN(given8) ? undefined : given8;
+    const given9 = columns.programme_submitted?.[row];
+    const f9 = truthOf(given9);
     const given10 = columns.protected_share?.[row];
     const f10 = given10 === undefined || Number.isNaN(given10) ? undefined : given10 | 0;
-    const given11 = columns.free_audioguides[row];
-    const f11 = (given11 ?? 0) | 0;
+    const given11 = columns.free_audioguides?.[row];
+    const f11 = given11 === undefined || Number.isNaN(given11) ? undefined : given11 | 0;
     const given12 = columns.weekly_hours[row];
     const f12 = (given12 ?? 0) | 0;
-    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000) || given1 === undefined || !(f1 === given1 && f1 >= 0 && f1 <= 366) || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 10000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 10000) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || given7 === undefined || !exactSteps(f7, 0, 10000000000) || given8 === undefined || !exactSteps(f8, 0, 10000000000) || truthOf(given9) === undefined || (f10 !== undefined && !(f10 === given10 && f10 >= 0 && f10 <= 100)) || given11 === undefined || !(f11 === given11 && f11 >= 0 && f11 <= 10000) || given12 === undefined || !(f12 === given12 && f12 >= 0 && f12 <= 672)) {
+    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000) || given1 === undefined || !(f1 === given1 && f1 >= 0 && f1 <= 366) || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 10000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 10000) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || (f7 !== undefined && !exactSteps(f7, 0, 10000000000)) || (f8 !== undefined && !exactSteps(f8, 0, 10000000000)) || (f10 !== undefined && !(f10 === given10 && f10 >= 0 && f10 <= 100)) || (f11 !== undefined && !(f11 === given11 && f11 >= 0 && f11 <= 10000)) || given12 === undefined || !(f12 === given12 && f12 >= 0 && f12 <= 672)) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }
     const facts: ScaledFacts = { area: f0, opening_days: f1, kiosks: f2, screens: f3, headphones: f4, entry_price: f5, paid_audioguides: f6, audioguide_revenue: f7, audioguide_expenses: f8, programme_submitted: f9, protected_share: f10, free_audioguides: f11, weekly_hours: f12 };
-    if (f10 === undefined) {
+    if (f7 === undefined || f8 === undefined || f9 === undefined || f10 === undefined || f11 === undefined) {
       const missing = missingInRow(evaluation, facts);
       if (missing.length > 0) {
         refused.set(row, missing);

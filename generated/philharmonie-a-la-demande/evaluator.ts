@@ -20,6 +20,7 @@ import {
   impossible,
   isoFromDays,
   known,
+  missingInRow,
   noFiniteDecimal,
   once,
   readDay,
@@ -99,11 +100,11 @@ export interface Facts {
    */
   readonly public_cultural_institution?: boolean | undefined;
   /**
-   * Date de souscription: from 2000-01-01 to 2099-12-31, as "2024-02-29"
+   * Date de souscription: from 2000-01-01 to 2099-12-31, as "2024-02-29", needed in some cases only
    *
    * Durée, première année et reconduction: « à compter de la date de souscription »
    */
-  readonly subscription_start: string;
+  readonly subscription_start?: string | undefined;
   /**
    * Première année au prorata
    *
@@ -301,7 +302,7 @@ export interface ScaledFacts {
   /** Établissement de service public à vocation culturelle ou éducative: yes or no */
   readonly public_cultural_institution?: boolean | undefined;
   /** Date de souscription: days since 1970-01-01 */
-  readonly subscription_start: number;
+  readonly subscription_start?: number | undefined;
   /** Première année au prorata: yes or no */
   readonly first_year_prorata: boolean;
   /** Authentification unique (SSO) souhaitée: yes or no */
@@ -345,6 +346,10 @@ export const ruleset = {
   label: 'Philharmonie à la demande – abonnements des structures',
   ruleHash: '944d854d637d256f698955ed22f0a078450f707a2276cb1dd763fb7e9f11620c',
   compilerVersion: '0.1.0',
+  /** When it is in force; an end that is not said is open. */
+  versions: [
+    { name: undefined, from: undefined, to: undefined },
+  ],
 } as const;
 
 /** The readings that the ruleset chooses. */
@@ -364,7 +369,7 @@ const shapes: FactShapes = {
     { name: 'sacem_event_fee', label: 'Redevance Sacem de l\'événement', list: undefined, kind: 'quantity', unit: 'EUR', percent: false, domain: { from: rational(0n), to: rational(1000000n), step: rational(1n, 100n) }, options: [], presence: 'always' },
     { name: 'event_declared_in_advance', label: 'Événement déclaré à l\'avance', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
     { name: 'public_cultural_institution', label: 'Établissement de service public à vocation culturelle ou éducative', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'optional' },
-    { name: 'subscription_start', label: 'Date de souscription', list: undefined, kind: 'date', unit: '', percent: false, domain: { from: rational(10957n), to: rational(47481n), step: rational(1n) }, options: [], presence: 'always' },
+    { name: 'subscription_start', label: 'Date de souscription', list: undefined, kind: 'date', unit: '', percent: false, domain: { from: rational(10957n), to: rational(47481n), step: rational(1n) }, options: [], presence: 'when', inferred: true },
     { name: 'first_year_prorata', label: 'Première année au prorata', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
     { name: 'sso_wanted', label: 'Authentification unique (SSO) souhaitée', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'optional' },
     { name: 'metadata_wanted', label: 'Métadonnées dans le catalogue souhaitées', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'optional' },
@@ -405,7 +410,7 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { name: 'forecast_exceeded', label: 'Prévision dépassée', unit: '', clause: 'Abonnement à distance', listed: false, facts: ['forecast_active_users', 'actual_active_users'], lists: [], requirements: [] },
     { name: 'onsite_price', label: 'Prix par lieu', unit: 'EUR/place', clause: 'Abonnement sur place avec vidéo-projection', listed: false, facts: [], lists: [], requirements: [] },
     { name: 'event_planned', label: 'Événement prévu', unit: '', clause: 'Événements ponctuels', listed: false, facts: ['sacem_event_fee'], lists: [], requirements: [] },
-    { name: 'prorata_unit', label: 'Prorata de la première année : unité de temps non précisée', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start'], lists: [], requirements: [] },
+    { name: 'prorata_unit', label: 'Prorata de la première année : unité de temps non précisée', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
     { name: 'year_share', label: 'Part de l\'année', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
     { name: 'end_of_term', label: 'Fin de la période souscrite', unit: '', clause: 'Durée, première année et reconduction', listed: false, facts: ['subscription_start', 'first_year_prorata'], lists: [], requirements: [] },
     { name: 'screening_planned', label: 'Projection prévue', unit: '', clause: 'Tarif annuel, pas à la carte', listed: false, facts: ['screening_locations'], lists: [], requirements: [] },
@@ -414,6 +419,46 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   ],
   everything: { facts: ['remote_annual_price', 'forecast_active_users', 'actual_active_users', 'screening_locations', 'background_music', 'sacem_event_fee', 'event_declared_in_advance', 'public_cultural_institution', 'subscription_start', 'first_year_prorata', 'sso_wanted', 'metadata_wanted', 'documentary_or_talk', 'planned_months_ahead', 'outside_screening', 'library_network'], lists: [] },
   conditions: [
+    {
+      fact: 'subscription_start',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_first_year_prorata = () => known(facts.first_year_prorata, 'first_year_prorata', 'Première année au prorata');
+        const prorata_unit = readings.prorata_unit;
+        const find_subscription_start_2 = once((): boolean => {
+          let holds_4: boolean;
+          const first_year_prorata = given_first_year_prorata();
+          if (first_year_prorata) {
+            holds_4 = true;
+          } else {
+            let holds_3: boolean;
+            let holds: boolean;
+            const first_year_prorata_2 = given_first_year_prorata();
+            if (first_year_prorata_2) {
+              holds = prorata_unit !== 0 /* days */;
+            } else {
+              holds = false;
+            }
+            if (holds) {
+              holds_3 = true;
+            } else {
+              let holds_2: boolean;
+              const first_year_prorata_3 = given_first_year_prorata();
+              if (first_year_prorata_3) {
+                holds_2 = prorata_unit === 0 /* days */;
+              } else {
+                holds_2 = false;
+              }
+              holds_3 = holds_2;
+            }
+            holds_4 = holds_3;
+          }
+          return holds_4;
+        });
+        const subscription_start_2 = find_subscription_start_2();
+        return subscription_start_2;
+      },
+    },
   ],
   readPlain: readPlain,
   chosen,
@@ -440,7 +485,7 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (f6 === undefined) return undefined;
   const f7 = given.public_cultural_institution === undefined ? undefined : readTruth(given.public_cultural_institution);
   if (f7 === undefined && given.public_cultural_institution !== undefined) return undefined;
-  const f8 = readDay(given.subscription_start, 10957, 47481);
+  const f8 = given.subscription_start === undefined ? undefined : readDay(given.subscription_start, 10957, 47481);
   if (Number.isNaN(f8)) return undefined;
   const f9 = readTruth(given.first_year_prorata);
   if (f9 === undefined) return undefined;
@@ -456,13 +501,13 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (f14 === undefined && given.outside_screening !== undefined) return undefined;
   const f15 = given.library_network === undefined ? undefined : readTruth(given.library_network);
   if (f15 === undefined && given.library_network !== undefined) return undefined;
-  if (countOf(given) !== 6 + (f1 === undefined ? 0 : 1) + (f2 === undefined ? 0 : 1) + (f4 === undefined ? 0 : 1) + (f7 === undefined ? 0 : 1) + (f10 === undefined ? 0 : 1) + (f11 === undefined ? 0 : 1) + (f12 === undefined ? 0 : 1) + (f13 === undefined ? 0 : 1) + (f14 === undefined ? 0 : 1) + (f15 === undefined ? 0 : 1)) return undefined;
+  if (countOf(given) !== 5 + (f1 === undefined ? 0 : 1) + (f2 === undefined ? 0 : 1) + (f4 === undefined ? 0 : 1) + (f7 === undefined ? 0 : 1) + (f8 === undefined ? 0 : 1) + (f10 === undefined ? 0 : 1) + (f11 === undefined ? 0 : 1) + (f12 === undefined ? 0 : 1) + (f13 === undefined ? 0 : 1) + (f14 === undefined ? 0 : 1) + (f15 === undefined ? 0 : 1)) return undefined;
   return { "remote_annual_price": f0, "forecast_active_users": f1, "actual_active_users": f2, "screening_locations": f3, "background_music": f4, "sacem_event_fee": f5, "event_declared_in_advance": f6, "public_cultural_institution": f7, "subscription_start": f8, "first_year_prorata": f9, "sso_wanted": f10, "metadata_wanted": f11, "documentary_or_talk": f12, "planned_months_ahead": f13, "outside_screening": f14, "library_network": f15 };
 }
 
 /** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */
 function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | undefined {
-  const subscription_start = facts.subscription_start;
+  const subscription_start = facts.subscription_start ?? 10957;
   const first_year_prorata = facts.first_year_prorata;
   const screening_locations = facts.screening_locations;
   const remote_annual_price = facts.remote_annual_price;
@@ -560,6 +605,8 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « Si l'organisateur déclare l'événement à l'avance, il obtient une réduction de -20 %. »
   // arrondi au plus proche, à 0,01 EUR près
   const sacem_event_due = (sacem_event_due_2 + 2) / 5 | 0; // × 0.01
+  // compte dans ce cas: first_year_prorata
+  const subscription_start_2 = first_year_prorata || first_year_prorata;
 
   if (seen !== undefined) {
 
@@ -578,8 +625,10 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
     // Projection à la demande · Projection hors de la structure prévue
     // outside_screening is given and outside_screening
     const outside_screening_planned = outside_screening_given && outside_screening;
+    // compte dans ce cas: first_year_prorata
+    const subscription_start_reached = first_year_prorata || first_year_prorata;
     seen.notices.push('Droits exclusifs : ni publicité ni mise en concurrence préalable ; sauf cas exceptionnels, il n\'est pas répondu aux appels d\'offres.');
-    if (exceeds_procurement_threshold) seen.notices.push('Le montant atteint le seuil de 25 000 € HT : voir la note d\'information aux établissements publics.');
+    if (subscription_start_reached && exceeds_procurement_threshold) seen.notices.push('Le montant atteint le seuil de 25 000 € HT : voir la note d\'information aux établissements publics.');
     seen.notices.push('Le prix annuel de l\'offre à distance est celui de la grille de la Philharmonie, qui n\'est pas dans ce document.');
     if (forecast_exceeded) seen.notices.push('Plus d\'utilisateurs actifs que prévu : aucune conséquence sur l\'abonnement en cours ; le tarif peut être réévalué l\'année suivante.');
     seen.notices.push('Tous les adhérents peuvent s\'inscrire, sans limitation de nombre ; les statistiques sont examinées chaque année.');
@@ -804,6 +853,66 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     }
     return holds;
   });
+  const find_subscription_start_reached = once((): boolean => {
+    let holds_4: boolean;
+    const first_year_prorata = given_first_year_prorata();
+    if (first_year_prorata) {
+      holds_4 = true;
+    } else {
+      let holds_3: boolean;
+      let holds: boolean;
+      const first_year_prorata_2 = given_first_year_prorata();
+      if (first_year_prorata_2) {
+        holds = prorata_unit !== 0 /* days */;
+      } else {
+        holds = false;
+      }
+      if (holds) {
+        holds_3 = true;
+      } else {
+        let holds_2: boolean;
+        const first_year_prorata_3 = given_first_year_prorata();
+        if (first_year_prorata_3) {
+          holds_2 = prorata_unit === 0 /* days */;
+        } else {
+          holds_2 = false;
+        }
+        holds_3 = holds_2;
+      }
+      holds_4 = holds_3;
+    }
+    return holds_4;
+  });
+  const find_subscription_start_2 = once((): boolean => {
+    let holds_4: boolean;
+    const first_year_prorata = given_first_year_prorata();
+    if (first_year_prorata) {
+      holds_4 = true;
+    } else {
+      let holds_3: boolean;
+      let holds: boolean;
+      const first_year_prorata_2 = given_first_year_prorata();
+      if (first_year_prorata_2) {
+        holds = prorata_unit !== 0 /* days */;
+      } else {
+        holds = false;
+      }
+      if (holds) {
+        holds_3 = true;
+      } else {
+        let holds_2: boolean;
+        const first_year_prorata_3 = given_first_year_prorata();
+        if (first_year_prorata_3) {
+          holds_2 = prorata_unit === 0 /* days */;
+        } else {
+          holds_2 = false;
+        }
+        holds_3 = holds_2;
+      }
+      holds_4 = holds_3;
+    }
+    return holds_4;
+  });
 
   if (seen.wants('onsite_subscription')) {
     try {
@@ -925,8 +1034,15 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   }
   seen.notices.push('Droits exclusifs : ni publicité ni mise en concurrence préalable ; sauf cas exceptionnels, il n\'est pas répondu aux appels d\'offres.');
   try {
-    const exceeds_procurement_threshold_3 = find_exceeds_procurement_threshold();
-    if (exceeds_procurement_threshold_3) seen.notices.push('Le montant atteint le seuil de 25 000 € HT : voir la note d\'information aux établissements publics.');
+    let holds: boolean;
+    const subscription_start_reached = find_subscription_start_reached();
+    if (subscription_start_reached) {
+      const exceeds_procurement_threshold_3 = find_exceeds_procurement_threshold();
+      holds = exceeds_procurement_threshold_3;
+    } else {
+      holds = false;
+    }
+    if (holds) seen.notices.push('Le montant atteint le seuil de 25 000 € HT : voir la note d\'information aux établissements publics.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -939,14 +1055,14 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   }
   seen.notices.push('Tous les adhérents peuvent s\'inscrire, sans limitation de nombre ; les statistiques sont examinées chaque année.');
   try {
-    let holds: boolean;
+    let holds_2: boolean;
     if (background_music_given) {
       const background_music = given_background_music();
-      holds = background_music;
+      holds_2 = background_music;
     } else {
-      holds = false;
+      holds_2 = false;
     }
-    if (holds) seen.notices.push('La musique en fond sonore demande une autorisation de la Sacem : forfait annuel selon la superficie.');
+    if (holds_2) seen.notices.push('La musique en fond sonore demande une autorisation de la Sacem : forfait annuel selon la superficie.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -957,26 +1073,26 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     seen.noticeFailed(thrown);
   }
   try {
-    let holds_2: boolean;
+    let holds_3: boolean;
     if (public_cultural_institution_given) {
       const public_cultural_institution = given_public_cultural_institution();
-      holds_2 = !public_cultural_institution;
+      holds_3 = !public_cultural_institution;
     } else {
-      holds_2 = false;
+      holds_3 = false;
     }
-    if (holds_2) seen.notices.push('Le service est réservé aux établissements de service public à vocation culturelle ou éducative.');
+    if (holds_3) seen.notices.push('Le service est réservé aux établissements de service public à vocation culturelle ou éducative.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
   try {
-    let holds_3: boolean;
+    let holds_4: boolean;
     if (public_cultural_institution_given) {
       const public_cultural_institution_2 = given_public_cultural_institution();
-      holds_3 = public_cultural_institution_2;
+      holds_4 = public_cultural_institution_2;
     } else {
-      holds_3 = false;
+      holds_4 = false;
     }
-    if (holds_3) seen.notices.push('Avant de souscrire, un accès test peut être demandé.');
+    if (holds_4) seen.notices.push('Avant de souscrire, un accès test peut être demandé.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -994,50 +1110,50 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     seen.noticeFailed(thrown);
   }
   try {
-    let holds_4: boolean;
+    let holds_5: boolean;
     if (sso_wanted_given) {
       const sso_wanted = given_sso_wanted();
-      holds_4 = sso_wanted;
-    } else {
-      holds_4 = false;
-    }
-    if (holds_4) seen.notices.push('SSO : demander au prestataire si le portail est compatible avec l\'une des deux solutions.');
-  } catch (thrown) {
-    seen.noticeFailed(thrown);
-  }
-  try {
-    let holds_5: boolean;
-    if (metadata_wanted_given) {
-      const metadata_wanted = given_metadata_wanted();
-      holds_5 = metadata_wanted;
+      holds_5 = sso_wanted;
     } else {
       holds_5 = false;
     }
-    if (holds_5) seen.notices.push('Métadonnées (OAI-PMH) : demander l\'intégration au prestataire.');
+    if (holds_5) seen.notices.push('SSO : demander au prestataire si le portail est compatible avec l\'une des deux solutions.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
   try {
     let holds_6: boolean;
-    if (documentary_or_talk_given) {
-      const documentary_or_talk = given_documentary_or_talk();
-      holds_6 = documentary_or_talk;
+    if (metadata_wanted_given) {
+      const metadata_wanted = given_metadata_wanted();
+      holds_6 = metadata_wanted;
     } else {
       holds_6 = false;
     }
-    if (holds_6) seen.notices.push('Documentaires et conférences sont exclus : demander les modalités.');
+    if (holds_6) seen.notices.push('Métadonnées (OAI-PMH) : demander l\'intégration au prestataire.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
   try {
     let holds_7: boolean;
-    if (planned_months_ahead_given) {
-      const planned_months_ahead = given_planned_months_ahead();
-      holds_7 = planned_months_ahead;
+    if (documentary_or_talk_given) {
+      const documentary_or_talk = given_documentary_or_talk();
+      holds_7 = documentary_or_talk;
     } else {
       holds_7 = false;
     }
-    if (holds_7) seen.notices.push('Projection plusieurs mois à l\'avance : s\'assurer de la disponibilité de l\'archive.');
+    if (holds_7) seen.notices.push('Documentaires et conférences sont exclus : demander les modalités.');
+  } catch (thrown) {
+    seen.noticeFailed(thrown);
+  }
+  try {
+    let holds_8: boolean;
+    if (planned_months_ahead_given) {
+      const planned_months_ahead = given_planned_months_ahead();
+      holds_8 = planned_months_ahead;
+    } else {
+      holds_8 = false;
+    }
+    if (holds_8) seen.notices.push('Projection plusieurs mois à l\'avance : s\'assurer de la disponibilité de l\'archive.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -1048,14 +1164,14 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     seen.noticeFailed(thrown);
   }
   try {
-    let holds_8: boolean;
+    let holds_9: boolean;
     if (library_network_given) {
       const library_network = given_library_network();
-      holds_8 = library_network;
+      holds_9 = library_network;
     } else {
-      holds_8 = false;
+      holds_9 = false;
     }
-    if (holds_8) seen.notices.push('Réseau de bibliothèques : une tarification dégressive existe, mais ce document ne la donne pas ; le prix par lieu est appliqué.');
+    if (holds_9) seen.notices.push('Réseau de bibliothèques : une tarification dégressive existe, mais ce document ne la donne pas ; le prix par lieu est appliqué.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -1094,7 +1210,7 @@ export interface Columns {
   readonly sacem_event_fee: ArrayLike<number>;
   readonly event_declared_in_advance: ArrayLike<number | boolean>;
   readonly public_cultural_institution?: ArrayLike<number | boolean> | undefined;
-  readonly subscription_start: ArrayLike<number>;
+  readonly subscription_start?: ArrayLike<number> | undefined;
   readonly first_year_prorata: ArrayLike<number | boolean>;
   readonly sso_wanted?: ArrayLike<number | boolean> | undefined;
   readonly metadata_wanted?: ArrayLike<number | boolean> | undefined;
@@ -1150,8 +1266,8 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const f6 = truthOf(given6) ?? false;
     const given7 = columns.public_cultural_institution?.[row];
     const f7 = truthOf(given7);
-    const given8 = columns.subscription_start[row];
-    const f8 = (given8 ?? 10957) | 0;
+    const given8 = columns.subscription_start?.[row];
+    const f8 = given8 === undefined || Number.isNaN(given8) ? undefined : given8 | 0;
     const given9 = columns.first_year_prorata[row];
     const f9 = truthOf(given9) ?? false;
     const given10 = columns.sso_wanted?.[row];
@@ -1166,11 +1282,18 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const f14 = truthOf(given14);
     const given15 = columns.library_network?.[row];
     const f15 = truthOf(given15);
-    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000000) || (f1 !== undefined && !(f1 === given1 && f1 >= 0 && f1 <= 10000000)) || (f2 !== undefined && !(f2 === given2 && f2 >= 0 && f2 <= 10000000)) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 100000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000000) || truthOf(given6) === undefined || given8 === undefined || !(f8 === given8 && f8 >= 10957 && f8 <= 47481) || truthOf(given9) === undefined) {
+    if (given0 === undefined || !(f0 === given0 && f0 >= 0 && f0 <= 1000000000) || (f1 !== undefined && !(f1 === given1 && f1 >= 0 && f1 <= 10000000)) || (f2 !== undefined && !(f2 === given2 && f2 >= 0 && f2 <= 10000000)) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 100000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 100000000) || truthOf(given6) === undefined || (f8 !== undefined && !(f8 === given8 && f8 >= 10957 && f8 <= 47481)) || truthOf(given9) === undefined) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }
     const facts: ScaledFacts = { remote_annual_price: f0, forecast_active_users: f1, actual_active_users: f2, screening_locations: f3, background_music: f4, sacem_event_fee: f5, event_declared_in_advance: f6, public_cultural_institution: f7, subscription_start: f8, first_year_prorata: f9, sso_wanted: f10, metadata_wanted: f11, documentary_or_talk: f12, planned_months_ahead: f13, outside_screening: f14, library_network: f15 };
+    if (f8 === undefined) {
+      const missing = missingInRow(evaluation, facts);
+      if (missing.length > 0) {
+        refused.set(row, missing);
+        continue;
+      }
+    }
     const found = compute(facts, seen);
     if (seen.notices.length > 0) {
       if (found !== undefined) notices.set(row, [...seen.notices]);

@@ -50,12 +50,12 @@ export interface Facts {
    */
   readonly prior_declaration: boolean;
   /**
-   * Contrat conclu dans les quinze jours
+   * Contrat conclu dans les quinze jours: needed in some cases only
    *
    * DEFINITIONS: « a conclu, dans les quinze jours suivant la date de sa présentation, le Contrat
    * général de représentation l'autorisant à procéder à ces diffusions musicales »
    */
-  readonly contract_within_15_days: boolean;
+  readonly contract_within_15_days?: boolean | undefined;
   /**
    * Superficie sonorisée: in m2, from 0 to 1000000, in steps of 1
    *
@@ -103,32 +103,34 @@ export interface Facts {
    */
   readonly paid_audioguides: DecimalInput;
   /**
-   * Recettes des audioguides: in XPF, from 0 to 1000000000, in steps of 1
+   * Recettes des audioguides: in XPF, from 0 to 1000000000, in steps of 1, needed when: paid_audioguides
+   * is above 0 devices or no_paid_audioguides is proportional
    *
    * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
    * « L'assiette est constituée des recettes qui proviennent du prix payé en contrepartie de la mise à
    * disposition d'un audioguide »
    */
-  readonly audioguide_revenue: DecimalInput;
+  readonly audioguide_revenue?: DecimalInput | undefined;
   /**
-   * Dépenses d'abonnement des audioguides: in XPF, from 0 to 1000000000, in steps of 1
+   * Dépenses d'abonnement des audioguides: in XPF, from 0 to 1000000000, in steps of 1, needed when:
+   * paid_audioguides is above 0 devices or no_paid_audioguides is proportional
    *
    * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
    * « sur les dépenses engagées (frais d'abonnement que le dépositaire de l'audioguide paie le cas
    * échéant à son propriétaire ou concepteur) »
    */
-  readonly audioguide_expenses: DecimalInput;
+  readonly audioguide_expenses?: DecimalInput | undefined;
   /**
-   * Programme des œuvres remis avant l'exploitation
+   * Programme des œuvres remis avant l'exploitation: needed in some cases only
    *
    * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
    * « sous réserve que le programme des œuvres musicales utilisées soit remis avant la mise en
    * exploitation de l'audioguide »
    */
-  readonly programme_submitted: boolean;
+  readonly programme_submitted?: boolean | undefined;
   /**
    * Répertoire protégé, en % de la durée: in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed
-   * under a condition
+   * when: programme_submitted
    *
    * Audioguides donnant lieu à la réalisation de recettes et/ou à l'engagement de dépenses d'abonnement:
    * « il convient d'effectuer un prorata en fonction de la durée des œuvres musicales protégées par
@@ -136,13 +138,13 @@ export interface Facts {
    */
   readonly protected_share?: DecimalInput | undefined;
   /**
-   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1
+   * Audioguides gratuits: in appareils, from 0 to 10000, in steps of 1, needed in some cases only
    *
    * Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l'engagement de dépenses
    * d'abonnement: « en fonction du nombre de casques mis à disposition des visiteurs et du nombre de
    * jours d'ouverture de l'établissement »
    */
-  readonly free_audioguides: DecimalInput;
+  readonly free_audioguides?: DecimalInput | undefined;
   /**
    * Heures d'ouverture par semaine: in heures, from 0 to 168, in steps of 0.25
    *
@@ -157,8 +159,8 @@ export interface Facts {
    */
   readonly protocol_member: boolean;
   /**
-   * Taux de la réduction protocolaire: in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed under
-   * a condition
+   * Taux de la réduction protocolaire: in % (47 for 47 %), from 0 to 100, in steps of 0.01, needed when:
+   * protocol_member
    *
    * REDUCTION: « bénéficie d'une réduction sur le montant des droits exigibles établi sur la base des
    * présentes »
@@ -452,7 +454,7 @@ export interface ScaledFacts {
   /** Déclaration préalable des diffusions: yes or no */
   readonly prior_declaration: boolean;
   /** Contrat conclu dans les quinze jours: yes or no */
-  readonly contract_within_15_days: boolean;
+  readonly contract_within_15_days?: boolean | undefined;
   /** Superficie sonorisée: in steps of 1 m2 */
   readonly area: number;
   /** Jours d'ouverture dans l'année: in steps of 1 jours */
@@ -468,15 +470,15 @@ export interface ScaledFacts {
   /** Audioguides payants: in steps of 1 appareils */
   readonly paid_audioguides: number;
   /** Recettes des audioguides: in steps of 1 XPF */
-  readonly audioguide_revenue: number;
+  readonly audioguide_revenue?: number | undefined;
   /** Dépenses d'abonnement des audioguides: in steps of 1 XPF */
-  readonly audioguide_expenses: number;
+  readonly audioguide_expenses?: number | undefined;
   /** Programme des œuvres remis avant l'exploitation: yes or no */
-  readonly programme_submitted: boolean;
+  readonly programme_submitted?: boolean | undefined;
   /** Répertoire protégé, en % de la durée: in steps of 0.01 % */
   readonly protected_share?: number | undefined;
   /** Audioguides gratuits: in steps of 1 appareils */
-  readonly free_audioguides: number;
+  readonly free_audioguides?: number | undefined;
   /** Heures d'ouverture par semaine: in steps of 0.25 heures */
   readonly weekly_hours: number;
   /** Adhérent d'un organisme signataire d'un protocole: yes or no */
@@ -528,6 +530,10 @@ export const ruleset = {
   label: 'Sacem Polynésie 2018 – établissements culturels',
   ruleHash: '600f3b5eb079fcd83f7ef6192120b7e9adb8dd36f426608c60d2bea95dfc593e',
   compilerVersion: '0.1.0',
+  /** When it is in force; an end that is not said is open. */
+  versions: [
+    { name: undefined, from: '2018-01-01', to: '2018-12-31' },
+  ],
 } as const;
 
 /** The readings that the ruleset chooses. */
@@ -548,7 +554,7 @@ const chosen: ScaledReadings = {
 const shapes: FactShapes = {
   facts: [
     { name: 'prior_declaration', label: 'Déclaration préalable des diffusions', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
-    { name: 'contract_within_15_days', label: 'Contrat conclu dans les quinze jours', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
+    { name: 'contract_within_15_days', label: 'Contrat conclu dans les quinze jours', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'when', inferred: true },
     { name: 'area', label: 'Superficie sonorisée', list: undefined, kind: 'quantity', unit: 'm2', percent: false, domain: { from: rational(0n), to: rational(1000000n), step: rational(1n) }, options: [], presence: 'always' },
     { name: 'opening_days', label: 'Jours d\'ouverture dans l\'année', list: undefined, kind: 'quantity', unit: 'jours', percent: false, domain: { from: rational(0n), to: rational(366n), step: rational(1n) }, options: [], presence: 'always' },
     { name: 'kiosks', label: 'Bornes multimédia interactives', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
@@ -556,14 +562,14 @@ const shapes: FactShapes = {
     { name: 'headphones', label: 'Casques fixes et de démonstration', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
     { name: 'entry_price', label: 'Prix d\'entrée dans l\'établissement', list: undefined, kind: 'quantity', unit: 'XPF', percent: false, domain: { from: rational(0n), to: rational(100000n), step: rational(1n) }, options: [], presence: 'always' },
     { name: 'paid_audioguides', label: 'Audioguides payants', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
-    { name: 'audioguide_revenue', label: 'Recettes des audioguides', list: undefined, kind: 'quantity', unit: 'XPF', percent: false, domain: { from: rational(0n), to: rational(1000000000n), step: rational(1n) }, options: [], presence: 'always' },
-    { name: 'audioguide_expenses', label: 'Dépenses d\'abonnement des audioguides', list: undefined, kind: 'quantity', unit: 'XPF', percent: false, domain: { from: rational(0n), to: rational(1000000000n), step: rational(1n) }, options: [], presence: 'always' },
-    { name: 'programme_submitted', label: 'Programme des œuvres remis avant l\'exploitation', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
-    { name: 'protected_share', label: 'Répertoire protégé, en % de la durée', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 10000n) }, options: [], presence: 'when' },
-    { name: 'free_audioguides', label: 'Audioguides gratuits', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'always' },
+    { name: 'audioguide_revenue', label: 'Recettes des audioguides', list: undefined, kind: 'quantity', unit: 'XPF', percent: false, domain: { from: rational(0n), to: rational(1000000000n), step: rational(1n) }, options: [], presence: 'when', because: 'paid_audioguides is above 0 devices or no_paid_audioguides is proportional', inferred: true },
+    { name: 'audioguide_expenses', label: 'Dépenses d\'abonnement des audioguides', list: undefined, kind: 'quantity', unit: 'XPF', percent: false, domain: { from: rational(0n), to: rational(1000000000n), step: rational(1n) }, options: [], presence: 'when', because: 'paid_audioguides is above 0 devices or no_paid_audioguides is proportional', inferred: true },
+    { name: 'programme_submitted', label: 'Programme des œuvres remis avant l\'exploitation', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'when', inferred: true },
+    { name: 'protected_share', label: 'Répertoire protégé, en % de la durée', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 10000n) }, options: [], presence: 'when', because: 'programme_submitted' },
+    { name: 'free_audioguides', label: 'Audioguides gratuits', list: undefined, kind: 'quantity', unit: 'appareils', percent: false, domain: { from: rational(0n), to: rational(10000n), step: rational(1n) }, options: [], presence: 'when', inferred: true },
     { name: 'weekly_hours', label: 'Heures d\'ouverture par semaine', list: undefined, kind: 'quantity', unit: 'heures', percent: false, domain: { from: rational(0n), to: rational(168n), step: rational(1n, 4n) }, options: [], presence: 'always' },
     { name: 'protocol_member', label: 'Adhérent d\'un organisme signataire d\'un protocole', list: undefined, kind: 'yes-no', unit: '', percent: false, domain: undefined, options: [], presence: 'always' },
-    { name: 'protocol_reduction', label: 'Taux de la réduction protocolaire', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 10000n) }, options: [], presence: 'when' },
+    { name: 'protocol_reduction', label: 'Taux de la réduction protocolaire', list: undefined, kind: 'quantity', unit: '', percent: true, domain: { from: rational(0n), to: rational(1n), step: rational(1n, 10000n) }, options: [], presence: 'when', because: 'protocol_member' },
   ],
   lists: [
   ],
@@ -631,8 +637,8 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
     { name: 'headphones_exact', label: 'Casques, avant arrondi', unit: 'XPF', clause: '2.3', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'headphones', 'entry_price', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'entry_surcharge', label: 'Majoration pour le prix d\'entrée', unit: '', clause: '2.3', listed: false, facts: ['entry_price'], lists: [], requirements: [] },
     { name: 'share_without_programme', label: 'Programme non remis : part protégée à retenir', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: [], lists: [], requirements: [] },
-    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['programme_submitted', 'protected_share'], lists: [], requirements: [] },
-    { name: 'audioguide_rate', label: 'Taux applicable', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'share_retained', label: 'Part protégée retenue', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['paid_audioguides', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
+    { name: 'audioguide_rate', label: 'Taux applicable', unit: '%', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'paid_audioguides', 'programme_submitted', 'protected_share'], lists: [], requirements: [] },
     { name: 'paid_audioguides_exact', label: 'Audioguides payants, avant arrondi', unit: 'XPF', clause: 'Audioguides donnant lieu à la réalisation de recettes et/ou à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'free_audioguides_exact', label: 'Audioguides gratuits, avant arrondi', unit: 'XPF', clause: 'Audioguides ne donnant lieu, ni à la réalisation de recettes, ni à l\'engagement de dépenses d\'abonnement', listed: false, facts: ['prior_declaration', 'contract_within_15_days', 'opening_days', 'entry_price', 'free_audioguides', 'weekly_hours'], lists: [], requirements: [] },
     { name: 'hours_factor', label: 'Part du tarif selon la durée d\'ouverture', unit: '%', clause: '3', listed: false, facts: ['weekly_hours'], lists: [], requirements: [] },
@@ -642,12 +648,109 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   everything: { facts: ['prior_declaration', 'contract_within_15_days', 'area', 'opening_days', 'kiosks', 'screens', 'headphones', 'entry_price', 'paid_audioguides', 'audioguide_revenue', 'audioguide_expenses', 'programme_submitted', 'protected_share', 'free_audioguides', 'weekly_hours', 'protocol_member', 'protocol_reduction'], lists: [] },
   conditions: [
     {
+      fact: 'contract_within_15_days',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_prior_declaration = () => known(facts.prior_declaration, 'prior_declaration', 'Déclaration préalable des diffusions');
+        const given_contract_within_15_days = () => known(facts.contract_within_15_days, 'contract_within_15_days', 'Contrat conclu dans les quinze jours');
+        const one_condition = readings.one_condition;
+        let holds_4: boolean;
+        const prior_declaration = given_prior_declaration();
+        if (prior_declaration) {
+          holds_4 = true;
+        } else {
+          let holds_3: boolean;
+          let holds: boolean;
+          const prior_declaration_2 = given_prior_declaration();
+          if (prior_declaration_2) {
+            const contract_within_15_days = given_contract_within_15_days();
+            holds = contract_within_15_days;
+          } else {
+            holds = false;
+          }
+          if (!holds) {
+            let holds_2: boolean;
+            if (one_condition === 1 /* as_reduced */) {
+              const prior_declaration_3 = given_prior_declaration();
+              holds_2 = !prior_declaration_3;
+            } else {
+              holds_2 = false;
+            }
+            holds_3 = holds_2;
+          } else {
+            holds_3 = false;
+          }
+          holds_4 = holds_3;
+        }
+        return holds_4;
+      },
+    },
+    {
+      fact: 'audioguide_revenue',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
+      fact: 'audioguide_expenses',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
+      fact: 'programme_submitted',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const given_paid_audioguides = () => known(facts.paid_audioguides, 'paid_audioguides', 'Audioguides payants');
+        const no_paid_audioguides = readings.no_paid_audioguides;
+        let holds: boolean;
+        const paid_audioguides = given_paid_audioguides();
+        if (paid_audioguides > 0) {
+          holds = true;
+        } else {
+          holds = no_paid_audioguides === 1 /* proportional */;
+        }
+        return holds;
+      },
+    },
+    {
       fact: 'protected_share',
       list: undefined,
       isNeeded: (facts, readings, item) => {
         const given_programme_submitted = () => known(facts.programme_submitted, 'programme_submitted', 'Programme des œuvres remis avant l\'exploitation');
         const programme_submitted = given_programme_submitted();
         return programme_submitted;
+      },
+    },
+    {
+      fact: 'free_audioguides',
+      list: undefined,
+      isNeeded: (facts, readings, item) => {
+        const audioguide_amounts = readings.audioguide_amounts;
+        const blocks_of_100 = readings.blocks_of_100;
+        const find_free_audioguides_reached = once((): boolean => audioguide_amounts === 0 /* as_screens */ || (audioguide_amounts === 0 /* as_screens */ && blocks_of_100 !== 0 /* started */ || audioguide_amounts === 0 /* as_screens */ && blocks_of_100 === 0 /* started */));
+        const free_audioguides_reached = find_free_audioguides_reached();
+        return free_audioguides_reached;
       },
     },
     {
@@ -671,8 +774,8 @@ const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
 function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | undefined {
   const f0 = readTruth(given.prior_declaration);
   if (f0 === undefined) return undefined;
-  const f1 = readTruth(given.contract_within_15_days);
-  if (f1 === undefined) return undefined;
+  const f1 = given.contract_within_15_days === undefined ? undefined : readTruth(given.contract_within_15_days);
+  if (f1 === undefined && given.contract_within_15_days !== undefined) return undefined;
   const f2 = readWhole(given.area, 0, 1000000);
   if (Number.isNaN(f2)) return undefined;
   const f3 = readWhole(given.opening_days, 0, 366);
@@ -687,15 +790,15 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (Number.isNaN(f7)) return undefined;
   const f8 = readWhole(given.paid_audioguides, 0, 10000);
   if (Number.isNaN(f8)) return undefined;
-  const f9 = readWhole(given.audioguide_revenue, 0, 1000000000);
+  const f9 = given.audioguide_revenue === undefined ? undefined : readWhole(given.audioguide_revenue, 0, 1000000000);
   if (Number.isNaN(f9)) return undefined;
-  const f10 = readWhole(given.audioguide_expenses, 0, 1000000000);
+  const f10 = given.audioguide_expenses === undefined ? undefined : readWhole(given.audioguide_expenses, 0, 1000000000);
   if (Number.isNaN(f10)) return undefined;
-  const f11 = readTruth(given.programme_submitted);
-  if (f11 === undefined) return undefined;
+  const f11 = given.programme_submitted === undefined ? undefined : readTruth(given.programme_submitted);
+  if (f11 === undefined && given.programme_submitted !== undefined) return undefined;
   const f12 = given.protected_share === undefined ? undefined : readSteps(given.protected_share, 2, 1, 0, 10000);
   if (Number.isNaN(f12)) return undefined;
-  const f13 = readWhole(given.free_audioguides, 0, 10000);
+  const f13 = given.free_audioguides === undefined ? undefined : readWhole(given.free_audioguides, 0, 10000);
   if (Number.isNaN(f13)) return undefined;
   const f14 = readSteps(given.weekly_hours, 2, 25, 0, 672);
   if (Number.isNaN(f14)) return undefined;
@@ -703,7 +806,7 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
   if (f15 === undefined) return undefined;
   const f16 = given.protocol_reduction === undefined ? undefined : readSteps(given.protocol_reduction, 2, 1, 0, 10000);
   if (Number.isNaN(f16)) return undefined;
-  if (countOf(given) !== 15 + (f12 === undefined ? 0 : 1) + (f16 === undefined ? 0 : 1)) return undefined;
+  if (countOf(given) !== 10 + (f1 === undefined ? 0 : 1) + (f9 === undefined ? 0 : 1) + (f10 === undefined ? 0 : 1) + (f11 === undefined ? 0 : 1) + (f12 === undefined ? 0 : 1) + (f13 === undefined ? 0 : 1) + (f16 === undefined ? 0 : 1)) return undefined;
   return { "prior_declaration": f0, "contract_within_15_days": f1, "area": f2, "opening_days": f3, "kiosks": f4, "screens": f5, "headphones": f6, "entry_price": f7, "paid_audioguides": f8, "audioguide_revenue": f9, "audioguide_expenses": f10, "programme_submitted": f11, "protected_share": f12, "free_audioguides": f13, "weekly_hours": f14, "protocol_member": f15, "protocol_reduction": f16 };
 }
 
@@ -711,19 +814,19 @@ function readPlain(given: Readonly<Record<string, unknown>>): ScaledFacts | unde
 function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | undefined {
   const entry_price = facts.entry_price;
   const prior_declaration = facts.prior_declaration;
-  const contract_within_15_days = facts.contract_within_15_days;
+  const contract_within_15_days = facts.contract_within_15_days ?? false;
   const area = facts.area;
   const weekly_hours = facts.weekly_hours;
   const kiosks = facts.kiosks;
   const opening_days = facts.opening_days;
   const screens = facts.screens;
   const headphones = facts.headphones;
-  const programme_submitted = facts.programme_submitted;
+  const programme_submitted = facts.programme_submitted ?? false;
   const protected_share = facts.protected_share ?? 0;
-  const audioguide_revenue = facts.audioguide_revenue;
-  const audioguide_expenses = facts.audioguide_expenses;
+  const audioguide_revenue = facts.audioguide_revenue ?? 0;
+  const audioguide_expenses = facts.audioguide_expenses ?? 0;
   const paid_audioguides = facts.paid_audioguides;
-  const free_audioguides = facts.free_audioguides;
+  const free_audioguides = facts.free_audioguides ?? 0;
   const protocol_reduction = facts.protocol_reduction ?? 0;
   const protocol_member = facts.protocol_member;
   // Forfait annuel en XPF HT (2018) – Tarif réduit: rate_per_m2 for reduced
@@ -975,10 +1078,12 @@ function compute(facts: ScaledFacts, seen?: Found<Outputs>): ScaledOutputs | und
   // « Tarif applicable à l'établissement qui bénéficie du Tarif réduit et de la réduction protocolaire définie ci-après. »
   // arrondi au plus proche, à 1 XPF près
   const total = total_1;
+  // compte dans ce cas: reading audioguide_amounts(count in devices) "Montants des audioguides gratuits" | option | value | because | | as_screens | screens_rule(count) | "« dans les mêmes conditions que pour les projections audiovisuelles » : méthode et montants du §2.2" | | not_stated | not given | "« les mêmes conditions » ne désignerait que la méthode ; les montants seraient à demander" | chosen as_screens
+  const free_audioguides_reached = true;
 
   if (seen !== undefined) {
     seen.notices.push('Parcs de stationnement, concessions (cafés, restaurants, magasins) et attentes téléphoniques relèvent d\'autres tarifs de la Sacem.');
-    if (protocol_member && regime === 0 /* general */) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
+    if (prior_declaration && (protocol_member && regime === 0 /* general */)) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
     if (seen.isTold) {
       seen.outputs = {
         background_music_fee: decimalText(background_music_fee, 0, 0),
@@ -1576,6 +1681,7 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
     const total_1 = find_total_1();
     return total_1;
   });
+  const find_free_audioguides_reached = once((): boolean => audioguide_amounts === 0 /* as_screens */ || (audioguide_amounts === 0 /* as_screens */ && blocks_of_100 !== 0 /* started */ || audioguide_amounts === 0 /* as_screens */ && blocks_of_100 === 0 /* started */));
 
   if (seen.wants('background_music_fee')) {
     try {
@@ -1841,15 +1947,49 @@ function computeThoroughly(facts: Partial<ScaledFacts>, readings: ScaledReadings
   }
   seen.notices.push('Parcs de stationnement, concessions (cafés, restaurants, magasins) et attentes téléphoniques relèvent d\'autres tarifs de la Sacem.');
   try {
-    let holds: boolean;
-    const protocol_member = given_protocol_member();
-    if (protocol_member) {
-      const regime_3 = find_regime();
-      holds = regime_3 === 0 /* general */;
+    let holds_6: boolean;
+    let holds_4: boolean;
+    const prior_declaration = given_prior_declaration();
+    if (prior_declaration) {
+      holds_4 = true;
     } else {
-      holds = false;
+      let holds_3: boolean;
+      let holds: boolean;
+      const prior_declaration_2 = given_prior_declaration();
+      if (prior_declaration_2) {
+        const contract_within_15_days = given_contract_within_15_days();
+        holds = contract_within_15_days;
+      } else {
+        holds = false;
+      }
+      if (!holds) {
+        let holds_2: boolean;
+        if (one_condition === 1 /* as_reduced */) {
+          const prior_declaration_3 = given_prior_declaration();
+          holds_2 = !prior_declaration_3;
+        } else {
+          holds_2 = false;
+        }
+        holds_3 = holds_2;
+      } else {
+        holds_3 = false;
+      }
+      holds_4 = holds_3;
     }
-    if (holds) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
+    if (holds_4) {
+      let holds_5: boolean;
+      const protocol_member = given_protocol_member();
+      if (protocol_member) {
+        const regime_3 = find_regime();
+        holds_5 = regime_3 === 0 /* general */;
+      } else {
+        holds_5 = false;
+      }
+      holds_6 = holds_5;
+    } else {
+      holds_6 = false;
+    }
+    if (holds_6) seen.notices.push('La réduction protocolaire ne s\'applique pas au tarif général.');
   } catch (thrown) {
     seen.noticeFailed(thrown);
   }
@@ -1919,7 +2059,7 @@ export const evaluateUnchecked = (facts: ScaledFacts): ScaledOutputs =>
 /** A column per fact, in whole steps; NaN is a fact that was not given. */
 export interface Columns {
   readonly prior_declaration: ArrayLike<number | boolean>;
-  readonly contract_within_15_days: ArrayLike<number | boolean>;
+  readonly contract_within_15_days?: ArrayLike<number | boolean> | undefined;
   readonly area: ArrayLike<number>;
   readonly opening_days: ArrayLike<number>;
   readonly kiosks: ArrayLike<number>;
@@ -1927,11 +2067,11 @@ export interface Columns {
   readonly headphones: ArrayLike<number>;
   readonly entry_price: ArrayLike<number>;
   readonly paid_audioguides: ArrayLike<number>;
-  readonly audioguide_revenue: ArrayLike<number>;
-  readonly audioguide_expenses: ArrayLike<number>;
-  readonly programme_submitted: ArrayLike<number | boolean>;
+  readonly audioguide_revenue?: ArrayLike<number> | undefined;
+  readonly audioguide_expenses?: ArrayLike<number> | undefined;
+  readonly programme_submitted?: ArrayLike<number | boolean> | undefined;
   readonly protected_share?: ArrayLike<number> | undefined;
-  readonly free_audioguides: ArrayLike<number>;
+  readonly free_audioguides?: ArrayLike<number> | undefined;
   readonly weekly_hours: ArrayLike<number>;
   readonly protocol_member: ArrayLike<number | boolean>;
   readonly protocol_reduction?: ArrayLike<number> | undefined;
@@ -1977,8 +2117,8 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
   for (let row = 0; row < rows; row++) {
     const given0 = columns.prior_declaration[row];
     const f0 = truthOf(given0) ?? false;
-    const given1 = columns.contract_within_15_days[row];
-    const f1 = truthOf(given1) ?? false;
+    const given1 = columns.contract_within_15_days?.[row];
+    const f1 = truthOf(given1);
     const given2 = columns.area[row];
     const f2 = (given2 ?? 0) | 0;
     const given3 = columns.opening_days[row];
@@ -1993,28 +2133,28 @@ export function evaluateBatch(columns: Columns, rows: number): Batch {
     const f7 = (given7 ?? 0) | 0;
     const given8 = columns.paid_audioguides[row];
     const f8 = (given8 ?? 0) | 0;
-    const given9 = columns.audioguide_revenue[row];
-    const f9 = (given9 ?? 0) | 0;
-    const given10 = columns.audioguide_expenses[row];
-    const f10 = (given10 ?? 0) | 0;
-    const given11 = columns.programme_submitted[row];
-    const f11 = truthOf(given11) ?? false;
+    const given9 = columns.audioguide_revenue?.[row];
+    const f9 = given9 === undefined || Number.isNaN(given9) ? undefined : given9 | 0;
+    const given10 = columns.audioguide_expenses?.[row];
+    const f10 = given10 === undefined || Number.isNaN(given10) ? undefined : given10 | 0;
+    const given11 = columns.programme_submitted?.[row];
+    const f11 = truthOf(given11);
     const given12 = columns.protected_share?.[row];
     const f12 = given12 === undefined || Number.isNaN(given12) ? undefined : given12 | 0;
-    const given13 = columns.free_audioguides[row];
-    const f13 = (given13 ?? 0) | 0;
+    const given13 = columns.free_audioguides?.[row];
+    const f13 = given13 === undefined || Number.isNaN(given13) ? undefined : given13 | 0;
     const given14 = columns.weekly_hours[row];
     const f14 = (given14 ?? 0) | 0;
     const given15 = columns.protocol_member[row];
     const f15 = truthOf(given15) ?? false;
     const given16 = columns.protocol_reduction?.[row];
     const f16 = given16 === undefined || Number.isNaN(given16) ? undefined : given16 | 0;
-    if (truthOf(given0) === undefined || truthOf(given1) === undefined || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 1000000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 366) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 10000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || given7 === undefined || !(f7 === given7 && f7 >= 0 && f7 <= 100000) || given8 === undefined || !(f8 === given8 && f8 >= 0 && f8 <= 10000) || given9 === undefined || !(f9 === given9 && f9 >= 0 && f9 <= 1000000000) || given10 === undefined || !(f10 === given10 && f10 >= 0 && f10 <= 1000000000) || truthOf(given11) === undefined || (f12 !== undefined && !(f12 === given12 && f12 >= 0 && f12 <= 10000)) || given13 === undefined || !(f13 === given13 && f13 >= 0 && f13 <= 10000) || given14 === undefined || !(f14 === given14 && f14 >= 0 && f14 <= 672) || truthOf(given15) === undefined || (f16 !== undefined && !(f16 === given16 && f16 >= 0 && f16 <= 10000))) {
+    if (truthOf(given0) === undefined || given2 === undefined || !(f2 === given2 && f2 >= 0 && f2 <= 1000000) || given3 === undefined || !(f3 === given3 && f3 >= 0 && f3 <= 366) || given4 === undefined || !(f4 === given4 && f4 >= 0 && f4 <= 10000) || given5 === undefined || !(f5 === given5 && f5 >= 0 && f5 <= 10000) || given6 === undefined || !(f6 === given6 && f6 >= 0 && f6 <= 10000) || given7 === undefined || !(f7 === given7 && f7 >= 0 && f7 <= 100000) || given8 === undefined || !(f8 === given8 && f8 >= 0 && f8 <= 10000) || (f9 !== undefined && !(f9 === given9 && f9 >= 0 && f9 <= 1000000000)) || (f10 !== undefined && !(f10 === given10 && f10 >= 0 && f10 <= 1000000000)) || (f12 !== undefined && !(f12 === given12 && f12 >= 0 && f12 <= 10000)) || (f13 !== undefined && !(f13 === given13 && f13 >= 0 && f13 <= 10000)) || given14 === undefined || !(f14 === given14 && f14 >= 0 && f14 <= 672) || truthOf(given15) === undefined || (f16 !== undefined && !(f16 === given16 && f16 >= 0 && f16 <= 10000))) {
       refused.set(row, batchErrors(shapes, columns, row));
       continue;
     }
     const facts: ScaledFacts = { prior_declaration: f0, contract_within_15_days: f1, area: f2, opening_days: f3, kiosks: f4, screens: f5, headphones: f6, entry_price: f7, paid_audioguides: f8, audioguide_revenue: f9, audioguide_expenses: f10, programme_submitted: f11, protected_share: f12, free_audioguides: f13, weekly_hours: f14, protocol_member: f15, protocol_reduction: f16 };
-    if (f12 === undefined || f16 === undefined) {
+    if (f1 === undefined || f9 === undefined || f10 === undefined || f11 === undefined || f12 === undefined || f13 === undefined || f16 === undefined) {
       const missing = missingInRow(evaluation, facts);
       if (missing.length > 0) {
         refused.set(row, missing);
