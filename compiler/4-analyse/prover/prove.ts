@@ -120,6 +120,7 @@ function reasoned(
 ): Proof {
   const end = clock && time !== undefined ? clock() + time : undefined;
   const stop = (): boolean => end !== undefined && clock !== undefined && clock() > end;
+  reasoner.stop = stop;
   let boxes = 0;
   const parts: Part[] = [];
   for (const one of questions) {

@@ -16,11 +16,17 @@ import { waysOf } from './ways.js';
 
 /** Looks within looks, at most: what lies deeper is not known, as all is that no rule speaks of. */
 const deepest = 400;
+/** Looks for one claim, at most: reasoning ends on any machine. */
+const mostLooks = 3_000_000;
 const mostLemmas = 120;
 const fuelForLemma = 60;
 
 export class Reasoner implements Reasoning {
   fuel = 0;
+  /** Asked now and then whether the time for this claim is spent. */
+  stop: () => boolean = () => false;
+  #looks = 0;
+  #isSpent = false;
   #lemmas = 0;
   #within = 0;
   #depth = 0;
@@ -59,9 +65,10 @@ export class Reasoner implements Reasoning {
     return shown(this, goal, frame);
   }
 
-  /** `nothing` is what holds of anything: the answer where the stack would not bear another look. */
+  /** `nothing` is what holds of anything: the answer where the stack or the time would not bear another look. */
   #deeper<T>(nothing: T, look: () => T): T {
-    if (this.#depth >= deepest) return nothing;
+    if ((++this.#looks & 0xff) === 0) this.#isSpent ||= this.#looks > mostLooks || this.stop();
+    if (this.#isSpent || this.#depth >= deepest) return nothing;
     this.#depth++;
     const found = look();
     this.#depth--;
