@@ -130,7 +130,8 @@ function pieces({ text, numbers, passages }: Beside, events: DocumentEvents): re
 
 function nextUnused(text: HTMLElement): void {
   const all = [...text.querySelectorAll<HTMLElement>('.number.unused')];
-  const current = all.indexOf(document.activeElement);
+  const { activeElement } = document;
+  const current = activeElement instanceof HTMLElement ? all.indexOf(activeElement) : -1;
   const next = all[(current + 1) % Math.max(all.length, 1)];
   next?.scrollIntoView({ block: 'center' });
   next?.focus();
