@@ -147,12 +147,16 @@ describe('a proof', () => {
       facts: [...facts, number('age', 0, 120, 1, { list: 'skiers' })],
       lists: [{ name: 'skiers', label: 'skiers', capacity: 40, section: undefined, span }],
     };
-    const price = definition('price', max(mul(fact('age'), '0.5'), 10), { list: 'skiers' });
-    const group = definition('group', over('sum', 'skiers', ref('price')));
+    const price = definition('price', max(mul(fact('age', undefined, 'skiers'), '0.5'), 10), {
+      list: 'skiers',
+    });
+    const group = definition('group', over('sum', 'skiers', ref('price', undefined, 'skiers')));
     expect(proofOf(neverDecreases(ref('group'), 'age'), [price, group], parts).status).toBe('proved');
-    const oldest = definition('oldest', over('highest', 'skiers', ref('price')));
+    const oldest = definition('oldest', over('highest', 'skiers', ref('price', undefined, 'skiers')));
     expect(proofOf(neverDecreases(ref('oldest'), 'age'), [price, oldest], parts).status).toBe('proved');
-    const child = definition('price', when(upTo(fact('age'), 12), 20, 15), { list: 'skiers' });
+    const child = definition('price', when(upTo(fact('age', undefined, 'skiers'), 12), 20, 15), {
+      list: 'skiers',
+    });
     const proof = proofOf(neverDecreases(ref('group'), 'age'), [child, group], parts);
     expect(proof.status).toBe('false');
     expect(proof.counterexample?.before.lists.skiers).toEqual([{ age: { n: 12n, d: 1n } }]);
@@ -164,18 +168,28 @@ describe('what is said of every item of a list', () => {
     facts: [...facts, number('weight', 0, 1000, 1, { list: 'parcels' })],
     lists: [{ name: 'parcels', label: 'parcels', capacity: 40, section: undefined, span }],
   };
-  const price = definition('price', max(mul(fact('weight'), '0.5'), 10), { list: 'parcels' });
+  const price = definition('price', max(mul(fact('weight', undefined, 'parcels'), '0.5'), 10), {
+    list: 'parcels',
+  });
   const none = (where: Expression) =>
     definition('broken', over('count', 'parcels', undefined, where), { role: 'total' });
 
   it('is shown for any one of them', () => {
-    const proof = proofOf(always(is(ref('broken'), 0)), [price, none(above(ref('price'), 500))], parts);
+    const proof = proofOf(
+      always(is(ref('broken'), 0)),
+      [price, none(above(ref('price', undefined, 'parcels'), 500))],
+      parts,
+    );
     expect(proof.status).toBe('proved');
     expect(proof.boxes).toBe(1);
   });
 
   it('is refuted by one item', () => {
-    const proof = proofOf(always(is(ref('broken'), 0)), [price, none(above(ref('price'), 499))], parts);
+    const proof = proofOf(
+      always(is(ref('broken'), 0)),
+      [price, none(above(ref('price', undefined, 'parcels'), 499))],
+      parts,
+    );
     expect(proof.status).toBe('false');
     expect(proof.counterexample?.before.lists.parcels).toEqual([{ weight: { n: 999n, d: 1n } }]);
   });
