@@ -13,6 +13,7 @@ import { planWorkbook } from '../../compiler/6-emit/workbook/plan/plan.js';
 import { compile } from '../../compiler/pipeline.js';
 import { equals, type Rational, rational, subtract } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
+import { sequence } from './draw.js';
 import type { EditedParameters } from './rig.js';
 
 export interface EditedRules extends EditedParameters {
@@ -20,15 +21,6 @@ export interface EditedRules extends EditedParameters {
 }
 
 type Editable = ReturnType<typeof valueCells>[number];
-
-/** A fixed sequence of numbers from 0 to 1. */
-function sequence(seed: number): () => number {
-  let state = (seed * 2654435761 + 12345) >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** The least, the greatest, one step inside, or a value between, with all the digits that are accepted. */
 function editOf({ limits, value }: Editable, next: () => number): Rational {

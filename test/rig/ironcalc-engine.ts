@@ -63,7 +63,8 @@ export async function openInIronCalc(bytes: Uint8Array): Promise<IronCalc> {
         const match = /^([A-Z]+)(\d+)$/.exec(address);
         const column = columnNumber(match?.[1] ?? 'A');
         const row = Number(match?.[2] ?? '1');
-        model.setUserInput(sheetOf.get(sheet) ?? 0, row, column, value === null ? '' : inputText(value));
+        const typed = value === null ? '' : typeof value === 'object' ? value.formula : inputText(value);
+        model.setUserInput(sheetOf.get(sheet) ?? 0, row, column, typed);
       }
       model.resumeEvaluation();
       model.evaluate();

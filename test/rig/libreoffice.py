@@ -6,7 +6,7 @@
 {"save": PATH} → {"ok": true}: what stands there now, as xlsx
 {"close": true}
 
-A value is a number, a text, or null for a blank cell; an error value is read as {"error": CODE, "at": CELL}. Usage:
+A value is a number, a text, {"formula": TEXT}, or null for a blank cell; an error value is read as {"error": CODE, "at": CELL}. Usage:
 libreoffice.py [--locale fr-FR]. One soffice process, with a profile of its own.
 """
 
@@ -110,6 +110,8 @@ class Book:
                 cell.clearContents(1 | 2 | 4 | 16)
             elif isinstance(value, str):
                 cell.setString(value)
+            elif isinstance(value, dict):
+                cell.setFormula(value["formula"])
             else:
                 cell.setValue(float(value))
         if settings:

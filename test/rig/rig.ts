@@ -38,7 +38,7 @@ export type EngineValue = number | string | null | { readonly error: unknown };
 export interface Setting {
   readonly sheet: string;
   readonly address: string;
-  readonly value: number | string | null;
+  readonly value: number | string | null | { readonly formula: string };
 }
 
 export interface Expectation {

@@ -24,12 +24,32 @@ import {
 } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
 
-/** What stands in a cell: a decimal, a text, or nothing. */
-export type Held = Rational | string | undefined;
+/** What a cell holds that shows `#N/A`. */
+export const errorValue = { formula: '=NA()' } as const;
+
+/** What stands in a cell: a decimal, a text, an error value, or nothing. */
+export type Held = Rational | string | typeof errorValue | undefined;
+
+const isDecimal = (held: Held): held is Rational => typeof held === 'object' && 'n' in held;
+
+const kinds = [
+  'delete',
+  'text',
+  'number as text',
+  'spaces',
+  'negative',
+  'zero',
+  'thousandfold',
+  'per cent',
+  'finer',
+  'date',
+  'date as text',
+  'error',
+] as const;
 
 export interface Attack {
   readonly key: CellKey;
-  readonly what: 'delete' | 'text' | 'negative' | 'zero' | 'thousandfold' | 'per cent' | 'date';
+  readonly what: (typeof kinds)[number];
   readonly value: Held;
 }
 
@@ -60,16 +80,22 @@ export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
           return [];
       }
       const held = content.kind === 'number' ? content.value : rational(1);
-      const attack = (what: Attack['what'], value: Held): Attack => ({ key, what, value });
-      return [
-        attack('delete', undefined),
-        attack('text', 'abc'),
-        attack('negative', rational(held.n === 0n ? -1n : -held.n, held.d)),
-        attack('zero', rational(0)),
-        attack('thousandfold', rational(held.n === 0n ? 1000n : held.n * 1000n, held.d)),
-        attack('per cent', rational(held.n === 0n ? 1n : held.n, held.d * 100n)),
-        attack('date', pastedDate),
-      ];
+      const said = content.kind === 'text' ? content.value : (formatDecimal(held) ?? '1');
+      const done: Readonly<Record<Attack['what'], Held>> = {
+        delete: undefined,
+        text: 'abc',
+        'number as text': said,
+        spaces: ` ${said} `,
+        negative: rational(held.n === 0n ? -1n : -held.n, held.d),
+        zero: rational(0),
+        thousandfold: rational(held.n === 0n ? 1000n : held.n * 1000n, held.d),
+        'per cent': rational(held.n === 0n ? 1n : held.n, held.d * 100n),
+        finer: rational(held.n * 1_000_000n + held.d, held.d * 1_000_000n),
+        date: pastedDate,
+        'date as text': '31/12/2024',
+        error: errorValue,
+      };
+      return kinds.map((what): Attack => ({ key, what, value: done[what] }));
     }),
   );
 }
@@ -91,7 +117,8 @@ export interface Oracle {
   /** All that is filled in as delivered. */
   readonly delivered: ReadonlyMap<CellKey, Held>;
   readonly results: readonly CellKey[];
-  readonly expected: (attack: Attack) => Expected;
+  /** What the results must be with all of these done. */
+  readonly expected: (...attacks: readonly Attack[]) => Expected;
 }
 
 /** `path` leads to the rule file; `source` is its text where it lies on no disk. */
@@ -144,38 +171,43 @@ export function createOracle(path: string, model: Model, image: WorkbookImage, s
   return {
     delivered,
     results,
-    expected(attack) {
-      const parameter = parameters.get(attack.key);
-      if (parameter === undefined)
-        return evaluated(interpreter, new Map([...delivered, [attack.key, attack.value]]));
-      if (typeof attack.value !== 'object' || attack.value.n < 0n) return undefined;
-      const edited = rulesWith(path, model, image, attack.key, attack.value, source);
-      return edited && evaluated(new Interpreter(edited), delivered);
+    expected(...attacks) {
+      const held = new Map(delivered);
+      const edits: { readonly key: CellKey; readonly value: Rational }[] = [];
+      for (const { key, value } of attacks) {
+        if (!parameters.has(key)) held.set(key, value);
+        else if (isDecimal(value) && value.n >= 0n) edits.push({ key, value });
+        else return undefined;
+      }
+      if (edits.length === 0) return evaluated(interpreter, held);
+      const edited = rulesWith(path, model, image, edits, source);
+      return edited && evaluated(new Interpreter(edited), held);
     },
   };
 }
 
-/** The rules with one number changed; undefined where they do not compile. */
+/** The rules with numbers changed; undefined where they do not compile. */
 function rulesWith(
   path: string,
   model: Model,
   { plan }: WorkbookImage,
-  key: CellKey,
-  value: Rational,
+  changes: readonly { readonly key: CellKey; readonly value: Rational }[],
   source: string | undefined,
 ): Model | undefined {
   const textOf = (file: string): string =>
     file === path && source !== undefined ? source : readFileSync(file, 'utf8');
-  const { edits } = literalEdits(model, plan.bench.blocks, [{ key, value }], (file) => {
+  const { edits } = literalEdits(model, plan.bench.blocks, changes, (file) => {
     const text = textOf(file);
     return { text, language: parse({ path: file, text }, () => {}).locale };
   });
-  const [edit] = edits;
-  if (edit === undefined) return undefined;
+  if (edits.length < changes.length) return undefined;
   const after = (file: string): string =>
-    file === edit.span.file
-      ? editedText(textOf(file), [{ start: edit.span.start, end: edit.span.end, text: edit.text }])
-      : textOf(file);
+    editedText(
+      textOf(file),
+      edits
+        .filter(({ span }) => span.file === file)
+        .map(({ span, text }) => ({ start: span.start, end: span.end, text })),
+    );
   const read = (name: string, from: string) => {
     const file = resolve(dirname(from), name);
     return existsSync(file) ? { path: file, text: after(file) } : undefined;
@@ -219,7 +251,7 @@ function caseIn(
     const places: number[] = [];
     for (let row = 1; row <= (bench.capacities.get(name) ?? 0); row++) {
       const said = declared.has(name) ? held.get(itemCell(declaredPresenceKey(name), row)) : undefined;
-      const answer = said === undefined ? undefined : yesOrNo(said, bench);
+      const answer = yesOrNo(said, bench);
       if (said !== undefined && (answer === undefined || typeof said !== 'string')) wrong = true;
       const filled = own.some((fact) => held.get(itemCell(inputKey(fact), row)) !== undefined);
       // What stands in a row must be acceptable, item or not.
@@ -245,14 +277,14 @@ function caseIn(
 }
 
 function yesOrNo(value: Held, { words }: Bench): boolean | undefined {
-  if (typeof value === 'object')
-    return value.d !== 1n || value.n > 1n || value.n < 0n ? undefined : value.n === 1n;
-  const said = value?.toLowerCase();
+  if (isDecimal(value)) return value.d !== 1n || value.n > 1n || value.n < 0n ? undefined : value.n === 1n;
+  const said = typeof value === 'string' ? value.toLowerCase() : undefined;
   return said === words.yes ? true : said === words.no ? false : undefined;
 }
 
-function factIn(fact: Fact, value: Rational | string, bench: Bench): unknown {
+function factIn(fact: Fact, value: Exclude<Held, undefined>, bench: Bench): unknown {
   const { type } = fact;
+  if (typeof value === 'object' && !isDecimal(value)) return undefined;
   switch (type.kind) {
     case 'quantity': {
       if (typeof value === 'string') return undefined;

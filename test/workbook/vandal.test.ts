@@ -63,6 +63,24 @@ amount late = 5 EUR when day is above 2025-06-30, otherwise 0 EUR
 amount free = 100 % * fee
 `,
   ],
+  [
+    'one number in several cells, and a limit that is like a figure of its row',
+    `${head('shared')}fact used "Used" : kWh, whole, from 0 to 1 000
+fact season "Season" : one of summer "Summer" | other "Other"
+scale energy on kWh across season
+  | rate         | Summer as summer | Other as other   |
+  | 0 EUR/kWh    | up to 10 kWh     | up to 20 kWh     |
+  | 0.20 EUR/kWh | then up to 300 kWh | then up to 200 kWh |
+  | 0.30 EUR/kWh | then the rest    | then the rest    |
+scale relief on EUR
+  | part             | rate |
+  | up to 20 EUR     | 0 %  |
+  | then up to 90 EUR | 20 % |
+  | then the rest    | 90 % |
+amount charge = energy(used)
+amount due = relief(charge)
+`,
+  ],
 ];
 
 describe.each(tariffs)('%s', (_name, text) => {
@@ -77,7 +95,10 @@ describe.each(tariffs)('%s', (_name, text) => {
     const wrong: string[] = [];
     const overly: string[] = [];
     for (const attack of attacksOn(image)) {
-      const values = calculate(layout, new Map<string, CellValue>([[attack.key, attack.value]]));
+      const { key, value } = attack;
+      // The exact engine has no error values.
+      if (typeof value === 'object' && 'formula' in value) continue;
+      const values = calculate(layout, new Map<string, CellValue>([[key, value]]));
       const shown = (key: string): Shown => shownAt(() => values.valueOf(key));
       // What is withheld cannot be wrong: no need to compile the edited rules.
       const withheld = oracle.results.every((key) => !isShown(messages, shown(key)));

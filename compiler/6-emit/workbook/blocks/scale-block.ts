@@ -8,7 +8,7 @@ import { isWritten } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
 import { ordersOf } from './limit-orders.js';
-import { limitCell, limitInWords, valueCell } from './value-cell.js';
+import { figureCell, limitCell, limitInWords, valueCell } from './value-cell.js';
 
 export interface BandCells {
   readonly label: string;
@@ -90,14 +90,7 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
       const constant = (expression: Expression | undefined, name: string): ParameterCell | undefined => {
         if (expression === undefined) return undefined;
         if (expression.kind !== 'number') return { kind: 'words', text: words.calculated };
-        return valueCell(
-          bench,
-          keyOf(name),
-          expression.value,
-          expression.type,
-          expression.span,
-          `${scale.label} – ${label}`,
-        );
+        return figureCell(bench, keyOf(name), expression, `${scale.label} – ${label}`);
       };
       // A band begins where the one before ends; its own beginning is rarely written.
       const before = bands[index - 1];

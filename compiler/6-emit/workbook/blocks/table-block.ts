@@ -10,7 +10,7 @@ import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
 import { limitsOfColumns } from './column-limits.js';
 import { groupsByOptions, ordersOf } from './limit-orders.js';
-import { limitCell, limitInWords, valueCell } from './value-cell.js';
+import { figureCell, limitCell, limitInWords, valueCell } from './value-cell.js';
 
 /** One printed row: its matches, and per column of options the row of the model. */
 export interface PrintedRow {
@@ -173,15 +173,9 @@ function print(bench: Bench, table: Table): PrintedTable {
         const key: CellKey = `par:${rowId}/=${place}/${row}`;
         if (expression?.kind === 'number' || expression?.kind === 'date') {
           cells.set(`${row}/${place}`, key);
-          const value = expression.kind === 'date' ? serialOf(expression.value) : expression.value;
-          return valueCell(
-            bench,
-            key,
-            value,
-            expression.type,
-            expression.span,
-            `${column.heading} – ${label}`,
-          );
+          const said = `${column.heading} – ${label}`;
+          if (expression.kind === 'number') return figureCell(bench, key, expression, said);
+          return valueCell(bench, key, serialOf(expression.value), expression.type, expression.span, said);
         }
         return { kind: 'words', text: cellInWords(bench, table.rows[row], place, expression) };
       }),

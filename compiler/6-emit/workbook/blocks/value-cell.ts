@@ -1,6 +1,6 @@
 // The editable figures of tables and scales: cells with the digits and limits within which they may be changed.
 
-import type { TableRow, Type } from '../../../3-model/model.js';
+import type { Expression, TableRow, Type } from '../../../3-model/model.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
 import { unitText } from '../../wording/unit-text.js';
@@ -44,6 +44,19 @@ export function limitCell(
   );
   const written = isWritten(bench.model, span, value);
   return made.kind === 'value' && !written ? { ...made, limits: undefined } : made;
+}
+
+/** A figure of a table or scale; where it is a number that stands in a cell already, the cell follows that one. */
+export function figureCell(
+  bench: Bench,
+  key: CellKey,
+  { value, type, span }: Extract<Expression, { kind: 'number' }>,
+  label: string,
+): ParameterCell {
+  const place = `figure ${span.file}:${span.start}=${value.n}/${value.d}`;
+  const known = bench.shared.get(place);
+  if (known === undefined) bench.shared.set(place, key);
+  return valueCell(bench, key, value, type, span, label, typeof known === 'string' ? known : undefined);
 }
 
 /** An editable figure of a table or scale. */

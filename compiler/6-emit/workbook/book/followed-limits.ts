@@ -16,16 +16,33 @@ export interface LimitedRow {
 
 export const limitKey = (row: string, key: number, side: Side): CellKey => `par:${row}/${key}/${side}`;
 
-/** Whether a number of the rule file within the place is the value, in whatever unit it is written. */
-export function isWritten(model: Model, place: Span | undefined, value: Rational): boolean {
-  if (place === undefined) return true;
+/** Whether a limit within the row is written as the value, in whatever unit: a figure of the row that is alike is none. */
+export function isWritten(model: Model, row: Span | undefined, value: Rational): boolean {
+  if (row === undefined) return true;
+  const figures = figuresOfRow(model, row);
   return model.numbers.some(
     ({ span, value: written, percent }) =>
-      span.file === place.file &&
-      span.start >= place.start &&
-      span.end <= place.end &&
-      equals(percent ? rational(written.n, written.d * 100n) : written, value),
+      isWithin(span, row) &&
+      equals(percent ? rational(written.n, written.d * 100n) : written, value) &&
+      !figures.some((figure) => isWithin(span, figure)),
   );
+}
+
+const isWithin = (span: Span, place: Span): boolean =>
+  span.file === place.file && span.start >= place.start && span.end <= place.end;
+
+/** Where the values of a row of a table, or of a band, stand. */
+function figuresOfRow({ tables, scales }: Model, row: Span): readonly Span[] {
+  const isRow = ({ span }: { readonly span: Span }): boolean =>
+    span.file === row.file && span.start === row.start && span.end === row.end;
+  return [
+    ...tables.flatMap(({ rows }) => rows.filter(isRow).flatMap(({ cells }) => cells)),
+    ...scales.flatMap(({ variants }) =>
+      variants.flatMap(({ bands }) =>
+        bands.filter(isRow).flatMap(({ rate, once, started }) => [rate, once, started?.amount]),
+      ),
+    ),
+  ].flatMap((figure) => (figure === undefined ? [] : [figure.span]));
 }
 
 /** The cell whose limit a limit follows: of the nearest row above, else below, that ends (or begins) there. */
