@@ -23,16 +23,26 @@ export interface Reached {
   readonly requirements: readonly Requirement[];
 }
 
+/** What counts as reached beside what the definitions themselves compute with. */
+export interface ReachOptions {
+  /** False: not what decides whether facts are needed, as for a case of which that is known. */
+  readonly needs: boolean;
+}
+
 /**
  * Everything that the definitions may need: facts that they use, facts that decide whether those are needed, and the
  * facts of requirements. A requirement counts when it is about a fact that is reached; all of them count when every listed result is asked for, and
  * then the conditions of notices do too.
  */
-export function reach(model: Model, definitions: Iterable<DefinitionId>): Reached {
+export function reach(
+  model: Model,
+  definitions: Iterable<DefinitionId>,
+  { needs }: ReachOptions = { needs: true },
+): Reached {
   const asked = new Set(definitions);
   const all = model.results.every((result) => !result.listed || asked.has(result.definition));
   const index = indexOf(model);
-  const search = new Search(index);
+  const search = new Search(index, needs);
   for (const id of asked) search.definition(id);
   const waiting = new Set(model.requirements);
   const requirements = new Set<Requirement>();
@@ -48,7 +58,7 @@ export function reach(model: Model, definitions: Iterable<DefinitionId>): Reache
     found = false;
     for (const requirement of waiting) {
       if (requirements.has(requirement)) continue;
-      const own = new Search(index);
+      const own = new Search(index, needs);
       own.expression(requirement.condition);
       own.run();
       if (![...own.facts].some((fact) => search.facts.has(fact))) continue;
@@ -100,9 +110,11 @@ class Search {
   readonly scales = new Set<string>();
   readonly #open: Expression[] = [];
   readonly #index: Index;
+  readonly #needs: boolean;
 
-  constructor(index: Index) {
+  constructor(index: Index, needs: boolean) {
     this.#index = index;
+    this.#needs = needs;
   }
 
   definition(id: DefinitionId): void {
@@ -158,7 +170,7 @@ class Search {
     const fact = this.#index.facts.get(name);
     if (fact === undefined) return;
     if (fact.list !== undefined) this.lists.add(fact.list);
-    if (fact.presence.kind === 'when') this.#open.push(fact.presence.condition);
+    if (this.#needs && fact.presence.kind === 'when') this.#open.push(fact.presence.condition);
     if (fact.presence.kind === 'default') this.definition(fact.presence.definition);
   }
 

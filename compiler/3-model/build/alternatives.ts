@@ -164,7 +164,8 @@ function after(
   };
   const { any } = soFar;
   const first: Expression | undefined = any && { kind: 'not', operand: any, type: yesNo, span };
-  const wins: Expression = first ? { kind: 'or', operands: [first, better], type: yesNo, span } : better;
+  // Every row looks at the best before it first: so all that leads to one is reached in every case.
+  const wins: Expression = first ? { kind: 'or', operands: [better, first], type: yesNo, span } : better;
   const taken = when === undefined ? wins : both(when, wins, span);
   const best = step('best', choice(taken, value, soFar.best, type, span));
   if (any === undefined || when === undefined) return { best, any: undefined };

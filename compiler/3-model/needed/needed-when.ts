@@ -7,6 +7,7 @@ import { openLoops } from '../loops.js';
 import type { Definition, DefinitionId, Expression, Fact, Model, Notice, Requirement } from '../model.js';
 import { every, negated, some, someItem, truth } from './guards.js';
 import { type Guard, type Way, Ways } from './ways.js';
+import { widest, widestLimits } from './widest.js';
 
 /** The condition as the rules write it, for people. */
 export type Written = (condition: Expression) => string;
@@ -175,15 +176,7 @@ class Conditions {
   #any(ways: readonly Way[], list: string | undefined): Expression | undefined {
     const conditions: Expression[] = [];
     const seen = new Set<string>();
-    const open = new Map<DefinitionId | undefined, Set<Guard | undefined>>();
-    for (const { from, guard } of ways) open.set(from, (open.get(from) ?? new Set()).add(guard));
-    /** A way that goes on where another one ends says nothing more. */
-    const goesOn = ({ from, guard }: Way): boolean => {
-      for (let at = guard; at !== undefined; at = at.outer) if (open.get(from)?.has(at.outer)) return true;
-      return false;
-    };
-    for (const way of ways) {
-      if (goesOn(way)) continue;
+    for (const way of widest(ways)) {
       const { from, guard, list: at } = way;
       const outer = from === undefined ? undefined : this.#reached.get(from);
       const inner = guard && this.#guard(guard);
@@ -199,7 +192,7 @@ class Conditions {
       );
     }
     const [first] = conditions;
-    return first && some(conditions, first.span);
+    return first && some(widestLimits(conditions), first.span);
   }
 
   #guard(guard: Guard): Expression {

@@ -15,6 +15,7 @@ import type {
   Table,
 } from '../model.js';
 import { bandReached, isOption, limitsOf, negated, rowTaken } from './guards.js';
+import { isConstant, partsOf, Surely } from './surely.js';
 
 /** Conditions that all hold, the last one innermost; undefined is always. Shared by all that lies under them. */
 export interface Guard {
@@ -67,8 +68,7 @@ export class Ways implements Reach {
   readonly #scales: ReadonlyMap<string, Scale>;
   readonly #late: DefinitionId[] = [];
   readonly #model: Model;
-  readonly #bits: ReadonlyMap<string, Bits>;
-  readonly #sure = new Map<DefinitionId, Bits>();
+  readonly #surely: Surely;
 
   constructor(model: Model) {
     this.#model = model;
@@ -76,8 +76,7 @@ export class Ways implements Reach {
     this.#facts = new Map(model.facts.map((fact) => [fact.name, fact]));
     this.#tables = new Map(model.tables.map((table) => [table.id, table]));
     this.#scales = new Map(model.scales.map((scale) => [scale.id, scale]));
-    this.#bits = new Map(model.facts.map(({ name }, index) => [name, 1n << BigInt(index)]));
-    for (const { id, body } of model.definitions) this.#sure.set(id, this.#surely(body));
+    this.#surely = new Surely(model);
   }
 
   /** From the results that a file lists. Definitions come before their users, so the last ones are looked at first. */
@@ -153,20 +152,25 @@ export class Ways implements Reach {
   }
 
   #inEveryCase(expression: Expression, place: Place): void {
-    const sure = this.#surely(expression);
-    if (sure === 0n) return;
-    for (const [name, bit] of this.#bits) {
-      const isNear = isAt(place, this.#facts.get(name)?.list);
-      if (sure & bit && isNear) this.#fact(name, place);
+    const { facts, definitions } = this.#surely.of(expression);
+    for (const name of facts) if (isAt(place, this.#facts.get(name)?.list)) this.#fact(name, place);
+    for (const id of definitions) {
+      const [loop, ...others] = this.#byId.get(id)?.loops ?? [];
+      // Of items it is the one at hand, unless others come in.
+      const isNear = loop === undefined || (loop.id === loop.list && isAt(place, loop.id));
+      if (others.length === 0 && isNear) this.#definition(id, place);
     }
   }
 
   #visit(expression: Expression, place: Place): void {
     // A condition that speaks of other items than those at hand is no condition of theirs.
-    const under = (at: Place, holds: Expression, text?: string): Place =>
-      [...openLoops(holds)].every((loop) => loop === at.list)
+    const under = (at: Place, holds: Expression, text?: string): Place => {
+      if (holds.kind === 'and' && text === undefined)
+        return holds.operands.reduce((each, operand) => under(each, operand), at);
+      return [...openLoops(holds)].every((loop) => loop === at.list)
         ? { ...at, guard: { outer: at.guard, holds, list: at.list, ...(text === undefined ? {} : { text }) } }
         : at;
+    };
     const wordless = (at: Place, holds: Expression): Place => under(at, holds, '');
     switch (expression.kind) {
       case 'fact':
@@ -217,7 +221,7 @@ export class Ways implements Reach {
         for (const key of expression.keys) this.#visit(key, place);
         for (const row of this.#tables.get(expression.table)?.rows ?? []) {
           const cell = row.cells[expression.column];
-          if (cell === undefined || (childrenOf(cell).length === 0 && !isUse(cell))) continue;
+          if (cell === undefined || isConstant(cell)) continue;
           const called = calledAt(cell, this.#tables.get(expression.table)?.loops ?? [], expression.items);
           this.#visit(called, rowTaken(row, expression.keys).reduce(wordless, place));
         }
@@ -261,61 +265,4 @@ export class Ways implements Reach {
         for (const child of partsOf(expression)) this.#visit(child, place);
     }
   }
-  /** The facts that a value cannot do without, through all definitions, whichever branches, rows and periods are taken. */
-  #surely(expression: Expression): Bits {
-    const of = (operand: Expression): Bits => this.#surely(operand);
-    const any = (operands: readonly Expression[]): Bits =>
-      operands.reduce((bits, operand) => bits | of(operand), 0n);
-    const every = ([first, ...others]: readonly Expression[]): Bits =>
-      first === undefined ? 0n : others.reduce((bits, operand) => bits && bits & of(operand), of(first));
-    switch (expression.kind) {
-      case 'fact':
-        return this.#bits.get(expression.fact) ?? 0n;
-      case 'reference':
-      case 'retained-label':
-        return this.#sure.get(expression.definition) ?? 0n;
-      case 'conditional': {
-        const { branches, otherwise } = expression;
-        const first = branches.slice(0, 1).map(({ when }) => when);
-        return any(first) | every([otherwise, ...branches.map(({ then }) => then)]);
-      }
-      case 'and':
-      case 'or':
-        return any(expression.operands.slice(0, 1));
-      case 'in-force':
-        return of(expression.date) | every(expression.periods.map(({ value }) => value));
-      case 'lookup': {
-        const rows = this.#tables.get(expression.table)?.rows ?? [];
-        const cells = rows.flatMap(({ cells: all }) => all[expression.column] ?? []);
-        return any(expression.keys) | (cells.every(isConstant) ? 0n : every(cells));
-      }
-      case 'aggregate':
-      case 'running-total':
-      case 'rank':
-        return 0n;
-      case 'item':
-        return of(expression.index);
-      default:
-        return any(partsOf(expression));
-    }
-  }
 }
-
-/** The operands of a node; those of a long sum or product all at once, since it may be written in thousands of terms. */
-function partsOf(expression: Expression): readonly Expression[] {
-  const parts: Expression[] = [];
-  let first = expression;
-  while (first.kind === 'add' || first.kind === 'subtract' || first.kind === 'multiply') {
-    parts.push(first.right);
-    first = first.left;
-  }
-  return parts.length === 0 ? childrenOf(expression) : [first, ...parts.reverse()];
-}
-
-/** Sets of facts as bits. */
-type Bits = bigint;
-
-const isConstant = (cell: Expression): boolean => childrenOf(cell).length === 0 && !isUse(cell);
-
-const isUse = ({ kind }: Expression): boolean =>
-  kind === 'fact' || kind === 'reference' || kind === 'retained-label';

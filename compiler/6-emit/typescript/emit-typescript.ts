@@ -14,6 +14,7 @@ import { withChosenReadings } from './functions/chosen-readings.js';
 import { readerCode, scaledFact } from './functions/fact-code.js';
 import { type FastCode, fastCode } from './functions/fast-code.js';
 import type { Sources } from './functions/function-code.js';
+import { neededCode } from './functions/needed-code.js';
 import { type ThoroughCode, thoroughCode } from './functions/thorough-code.js';
 
 /** What callers use. */
@@ -44,6 +45,7 @@ const ownNames = [
   'computeThoroughly',
   'carried',
   'readPlain',
+  'areNeeded',
   ...entryPoints,
 ];
 
@@ -74,9 +76,10 @@ function bodyOf(model: Model, provenance: Provenance): { readonly fast: FastCode
   const reader = readerCode(model, sources.facts);
   const body = [
     ...typesCode(model, sources, fast.forms, thorough.forms),
-    ...dataCode(model, sources, provenance, reader.length > 0),
+    ...dataCode(model, provenance, reader.length > 0),
     ...reader,
     '',
+    ...neededCode(sources),
     ...functionsCode(fast, thorough),
     ...entryCode(fast, model),
     ...batchCode(model, sources, fast),

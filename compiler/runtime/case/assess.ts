@@ -6,7 +6,7 @@ import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
 import type { CaseError, Outcome, Refusal, TracedValue } from '../outcome/assessment.js';
 import { type CaseOptions, dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
-import type { Evaluation, Found, Needs, ResultShape } from './evaluation.js';
+import { type Evaluation, type Found, type Needs, neededIn, type ResultShape } from './evaluation.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
 import { impossible } from './refused.js';
 import { Seen } from './seen.js';
@@ -79,18 +79,18 @@ function outputsOf<O>(seen: Seen): O {
   return outputs as O;
 }
 
-function readFast<F, R, O>(
-  { readPlain, conditions, chosen }: Evaluation<F, R, O>,
-  input: unknown,
-): F | undefined {
+function readFast<F, R, O>(evaluation: Evaluation<F, R, O>, input: unknown): F | undefined {
+  const { readPlain, conditions, chosen } = evaluation;
   if (readPlain === undefined) return undefined;
   try {
     const facts = isPlain(input) ? readPlain(input) : undefined;
     if (facts === undefined) return undefined;
-    for (const { fact, list, isNeeded } of conditions) {
+    if (conditions.length === 0) return facts;
+    const isNeeded = neededIn(evaluation, () => facts, chosen);
+    for (const [place, { fact, list }] of conditions.entries()) {
       // Conditions per item are left to the thorough reading as soon as one could matter.
-      const whole = list === undefined ? isGiven(facts, fact) : isGivenThroughout(facts, list, fact);
-      if (!whole && (list !== undefined || isNeeded(facts, chosen, -1))) return undefined;
+      if (list === undefined ? isGiven(facts, fact) : isGivenThroughout(facts, list, fact)) continue;
+      if (list !== undefined || isNeeded(place, -1)) return undefined;
     }
     return facts;
   } catch {

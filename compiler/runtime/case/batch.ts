@@ -6,7 +6,7 @@ import { itemName } from '../facts/fact-values.js';
 import { stepsOfShape } from '../facts/scaled-facts.js';
 import type { CaseError } from '../outcome/assessment.js';
 import { errorsOf } from './assess.js';
-import type { Evaluation } from './evaluation.js';
+import { type Evaluation, neededIn } from './evaluation.js';
 import { Refused } from './refused.js';
 
 /** 1 or true, 0 or false; undefined for anything else, which is an answer that was not given. */
@@ -69,15 +69,16 @@ const isBetween = (value: unknown, { lo, hi }: { readonly lo: bigint; readonly h
 /** The facts that a row needs under a condition and does not give. */
 export function missingInRow<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): readonly CaseError[] {
   const { conditions, shapes, everything, chosen } = evaluation;
+  const needed = neededIn(evaluation, () => facts, chosen);
   let isUntold = false;
-  const missing = conditions.flatMap(({ fact, list, isNeeded }) => {
+  const missing = conditions.flatMap(({ fact, list }, place) => {
     if (!everything.facts.includes(fact)) return [];
     const shape = shapes.facts.find((candidate) => candidate.name === fact && candidate.list === list);
     const [label, because] = [shape?.label ?? fact, shape?.because];
     const lacks = (given: unknown, item: number): boolean => {
       if (propertyOf(given, fact) !== undefined) return false;
       try {
-        return isNeeded(facts, chosen, item);
+        return needed(place, item);
       } catch (thrown) {
         if (!(thrown instanceof Refused)) throw thrown;
         isUntold = true;

@@ -25,12 +25,14 @@ export interface Evaluation<F, R, O> {
   readonly results: readonly ResultShape[];
   /** What all listed results, requirements and notices may need. */
   readonly everything: Needs;
-  /** Facts that are needed under a condition. */
+  /** Facts that are needed under a condition; `isNeeded` stands in files of former compilers, which say it of each fact alone. */
   readonly conditions: readonly {
     readonly fact: string;
     readonly list: string | undefined;
-    readonly isNeeded: (facts: Partial<F>, readings: R, item: number) => boolean;
+    readonly isNeeded?: (facts: Partial<F>, readings: R, item: number) => boolean;
   }[];
+  /** Whether each of them is needed in the case, of an item where it is of a list. Throws `Refused` where that cannot be told. */
+  readonly areNeeded?: (facts: Partial<F>, readings: R) => readonly ((item: number) => boolean)[];
   readonly readPlain: ((given: Readonly<Record<string, unknown>>) => F | undefined) | undefined;
   readonly chosen: R;
   readonly chosenNames: Readonly<Record<string, string>>;
@@ -46,4 +48,21 @@ export interface Found<O> {
   outputs: O | undefined;
   readonly notices: string[];
   retained: Record<string, string>;
+}
+
+/** Whether the fact at a place of `conditions` is needed in the case; found once for all that they have in common. */
+export function neededIn<F, R, O>(
+  { conditions, areNeeded }: Evaluation<F, R, O>,
+  facts: () => Partial<F>,
+  readings: R,
+): (place: number, item: number) => boolean {
+  let given: Partial<F> | undefined;
+  let found: readonly ((item: number) => boolean)[] | undefined;
+  return (place, item) => {
+    given ??= facts();
+    const alone = conditions[place]?.isNeeded;
+    if (alone !== undefined) return alone(given, readings, item);
+    found ??= areNeeded?.(given, readings) ?? [];
+    return found[place]?.(item) ?? false;
+  };
 }

@@ -5,7 +5,7 @@ import type { FactShape, FactShapes, FactValues } from '../facts/fact-shapes.js'
 import { itemName } from '../facts/fact-values.js';
 import { scaledCase } from '../facts/scaled-facts.js';
 import type { CaseError } from '../outcome/assessment.js';
-import type { Evaluation, Needs } from './evaluation.js';
+import { type Evaluation, type Needs, neededIn } from './evaluation.js';
 import { Refused } from './refused.js';
 
 /** The scaled form of a case, of the type that the generated file gives it. */
@@ -33,7 +33,7 @@ export function missingFacts<F, R, O>(
   const errors: CaseError[] = [];
   const wanted = new Set(needs.facts);
   const lists = new Set<string>();
-  let partial: Partial<F> | undefined;
+  const needed = neededIn(evaluation, () => scaledAs<Partial<F>>(shapes, facts, false), readings);
   let isUntold = false;
   const isNeeded = ({ name: fact, presence, inferred }: FactShape, item: number): boolean => {
     // What all results reach says nothing of some of them: those tell what they lack when they come to it.
@@ -42,10 +42,9 @@ export function missingFacts<F, R, O>(
       return false;
     }
     if (presence !== 'when') return presence === 'always';
-    const condition = evaluation.conditions.find((candidate) => candidate.fact === fact);
-    partial ??= scaledAs<Partial<F>>(shapes, facts, false);
+    const place = evaluation.conditions.findIndex((candidate) => candidate.fact === fact);
     try {
-      return condition?.isNeeded(partial, readings, item) ?? false;
+      return needed(place, item);
     } catch (thrown) {
       // A condition that cannot be told asks for nothing yet.
       if (!(thrown instanceof Refused)) throw thrown;

@@ -2,29 +2,24 @@
 
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
 import { reach } from '../../../3-model/facts-reached.js';
-import type { Expression, Model } from '../../../3-model/model.js';
+import type { Model } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
 import type { Provenance } from '../../backend.js';
-import { atom, textLiteral } from '../code/code.js';
+import { textLiteral } from '../code/code.js';
 import { propertyName } from '../code/names.js';
 import { typed } from '../code/typed.js';
-import { write } from '../expressions/expression-code.js';
 import { needsOf } from '../expressions/needs.js';
 import { optionNames } from '../functions/fact-code.js';
-import { FunctionCode, type Sources } from '../functions/function-code.js';
+import { conditionalFacts } from '../functions/needed-code.js';
 
-export function dataCode(
-  model: Model,
-  sources: Sources,
-  provenance: Provenance,
-  hasReader: boolean,
-): readonly string[] {
+export function dataCode(model: Model, provenance: Provenance, hasReader: boolean): readonly string[] {
   const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
   const everything = reach(model, listed);
   const needs = needsOf(model);
+  const conditional = conditionalFacts(model);
   const told = new Map(
     resultWords(model).map(({ name, label, unit, clause }) => [
       name,
@@ -77,7 +72,13 @@ export function dataCode(
     }),
     '  ],',
     `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,
-    ...conditionsCode(model, sources),
+    '  conditions: [',
+    ...conditional.map(
+      ({ name, list }) =>
+        `    { fact: ${textLiteral(name)}, list: ${list === undefined ? 'undefined' : textLiteral(list)} },`,
+    ),
+    '  ],',
+    ...(conditional.length > 0 ? ['  areNeeded,'] : []),
     `  readPlain: ${hasReader ? 'readPlain' : 'undefined'},`,
     '  chosen,',
     '  chosenNames,',
@@ -107,45 +108,6 @@ function datingCode(model: Model): readonly string[] {
     '  ] },',
   ];
 }
-
-/** The functions that say whether a fact is needed, over what was given. */
-function conditionsCode(model: Model, sources: Sources): readonly string[] {
-  const lines: string[] = ['  conditions: ['];
-  for (const { name, list, presence } of model.facts) {
-    if (presence.kind !== 'when') continue;
-    const code = new FunctionCode(sources, 'thorough');
-    const { definitions } = reach(
-      { ...model, notices: [noticeOf(presence.condition)], requirements: [], results: [] },
-      [],
-    );
-    code.define(definitions, code.block, false);
-    const scope = list === undefined ? code.scope : { ...code.scope, items: new Map([[list, atom('item')]]) };
-    const needed = write(presence.condition, code.block, scope);
-    const value = needed.kind === 'truth' ? needed.code.text : 'false';
-    lines.push(
-      `    {`,
-      `      fact: ${textLiteral(name)},`,
-      `      list: ${list === undefined ? 'undefined' : textLiteral(list)},`,
-      `      isNeeded: (facts, readings, item) => {`,
-      ...[...code.prelude(), ...code.block.lines, `return ${value};`].map((line) =>
-        line.replace(/^(?=.)/gm, '        '),
-      ),
-      '      },',
-      '    },',
-    );
-  }
-  lines.push('  ],');
-  return lines;
-}
-
-const noticeOf = (when: Expression): Model['notices'][number] => ({
-  id: '',
-  text: '',
-  when,
-  section: undefined,
-  quote: undefined,
-  span: when.span,
-});
 
 function shapesCode(model: Model): readonly string[] {
   const { facts, lists } = factShapesOf(model);

@@ -36,7 +36,11 @@ export function fastCode(sources: Sources): FastCode {
   const code = new FunctionCode(sources, 'fast', surelyReached(model, ids));
   const { block, scope } = code;
   writeInForce(code, block);
-  code.define(reach({ ...model, requirements: [], notices: [] }, ids).definitions, block, true);
+  code.define(
+    reach({ ...model, requirements: [], notices: [] }, ids, { needs: false }).definitions,
+    block,
+    true,
+  );
 
   const leaving = block.inner();
   const forms = new Map(
@@ -51,7 +55,7 @@ export function fastCode(sources: Sources): FastCode {
 
   const alone = block.refuses || leaving.refuses;
   const checks = block.inner();
-  code.define(reach(model, ids).definitions, checks, true);
+  code.define(reach(model, ids, { needs: false }).definitions, checks, true);
   writeRequirements(model, checks, scope);
   writeNotices(model, checks, scope);
 
@@ -88,7 +92,9 @@ function writeInForce(code: FunctionCode, block: Block): void {
   for (const { condition, inForce } of model.requirements) {
     if (inForce === undefined) continue;
     code.define(
-      reach({ ...model, requirements: [], notices: [], results: [] }, referencesOf(condition)).definitions,
+      reach({ ...model, requirements: [], notices: [], results: [] }, referencesOf(condition), {
+        needs: false,
+      }).definitions,
       block,
       true,
     );

@@ -26,7 +26,7 @@ export function thoroughCode(sources: Sources): ThoroughCode {
   const code = new FunctionCode(sources, 'thorough');
   const { block, scope } = code;
   const all = [...model.results, ...model.results].map((result) => result.definition);
-  code.define(reach(model, all).definitions, block, false);
+  code.define(reach(model, all, { needs: false }).definitions, block, false);
   const forms = new Map(
     model.results.map((result) => [result.name, resultForm(result, sampleOf(result, block, scope))]),
   );

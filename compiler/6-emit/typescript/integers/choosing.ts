@@ -1,6 +1,6 @@
 // One value out of several cases, as `a ? b : c` where that is all, as `if … else` where a case needs statements.
 
-import { atom, type Code, isFalse, isTrue, negation, ternary } from '../code/code.js';
+import { atom, type Code, isFalse, isTrue, junction, negation, ternary, truthLiteral } from '../code/code.js';
 import { typed } from '../code/typed.js';
 import type { Block } from './block.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
@@ -128,6 +128,41 @@ function isSingleIf(lines: readonly string[]): boolean {
   );
 }
 
+/** Many operands would nest as deep as they are many: they are tried one after the other, until one decides. */
+function joinedInARow(
+  kind: 'and' | 'or',
+  operands: readonly ((block: Block) => Operand)[],
+  block: Block,
+): Operand {
+  const decisive = kind === 'or';
+  const label = block.names.fresh('tried');
+  const body = block.inner();
+  let pending = truthLiteral(!decisive);
+  let refuses = false;
+  for (const operand of operands) {
+    const at = body.lines.length;
+    const tried = operand(body);
+    // Statements of its own must not run where an earlier one decides.
+    if (body.lines.length > at && pending.text !== truthLiteral(!decisive).text) {
+      const test = decisive ? pending : negation(pending);
+      body.lines.splice(at, 0, `if (${test.text}) break ${label};`);
+      pending = truthLiteral(!decisive);
+    }
+    if (tried.kind !== 'truth') {
+      refuses = true;
+      break;
+    }
+    pending = junction(kind, pending, tried.code);
+    if (pending.text === truthLiteral(decisive).text) break;
+  }
+  if (body.isEmpty) return { kind: 'truth', code: pending };
+  const holds = block.names.fresh('holds', 'boolean');
+  block.push(`let ${holds} = ${decisive};`);
+  if (!refuses) body.push(`${holds} = ${pending.text};`);
+  block.embed(`${label}:`, body);
+  return { kind: 'truth', code: atom(holds) };
+}
+
 /** `and` and `or`: later operands are written, and run, only where the earlier ones do not decide. */
 export function joined(
   kind: 'and' | 'or',
@@ -138,6 +173,7 @@ export function joined(
   if (first === undefined) return { kind: 'truth', code: atom(kind === 'and' ? 'true' : 'false') };
   const last = others.length === 0;
   if (last) return first(block);
+  if (operands.length > mostNested) return joinedInARow(kind, operands, block);
   const rest = (inner: Block): Operand => joined(kind, others, inner);
   const settled = (value: boolean): Operand => ({ kind: 'truth', code: atom(value ? 'true' : 'false') });
   return kind === 'and'
