@@ -141,6 +141,30 @@ function declarationFrom(file: Reader, statement: Statement): Declaration {
     case 'example':
       return exampleDeclaration(reader, statement);
     default:
+      concept satisfies
+        | undefined
+        | 'tariff'
+        | 'module'
+        | 'language'
+        | 'use'
+        | 'source'
+        | 'currency'
+        | 'unit'
+        | 'conversion'
+        | 'valid'
+        | 'version'
+        | 'removed'
+        | 'datedBy'
+        | 'roundingEachUpTo'
+        | 'roundingEach'
+        | 'roundingNone'
+        | 'results'
+        | 'section'
+        | 'list'
+        | 'require'
+        | 'notice'
+        | 'notUsed'
+        | 'notModelled';
       return oneLineDeclaration(reader, statement) ?? lostDeclaration(reader, statement);
   }
 }

@@ -1,6 +1,13 @@
 // Which names a declaration gives meaning to, and which it uses.
 
-import type { Declaration, Name, TableDeclaration } from '../../grammar/tree/syntax.js';
+import type {
+  Declaration,
+  HeadKind,
+  Name,
+  PaperKind,
+  PropertyKind,
+  TableDeclaration,
+} from '../../grammar/tree/syntax.js';
 
 /** Names that the declaration adds to the namespace, the main one first. A table adds its columns too. */
 export function declaredNames(declaration: Declaration): readonly Name[] {
@@ -20,6 +27,7 @@ export function declaredNames(declaration: Declaration): readonly Name[] {
       return [declaration.name, ...columns];
     }
     default:
+      declaration.kind satisfies HeadKind | PaperKind | PropertyKind | 'require' | 'rounding' | 'broken';
       return [];
   }
 }

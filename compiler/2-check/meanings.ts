@@ -1,5 +1,6 @@
 // What each name stands for, found out when it is first asked for; circles are reported once.
 
+import type { HeadKind, PaperKind, PropertyKind } from '../../grammar/tree/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
 import { notTaken } from '../diagnostics/catalogue/rules/modules.js';
 import { circularNames } from '../diagnostics/catalogue/rules/names.js';
@@ -108,6 +109,7 @@ export function findMeanings(context: () => StatementContext): Meanings {
       case 'value':
         return fromStatements(name, entries);
       default:
+        declaration.kind satisfies HeadKind | PaperKind | PropertyKind | 'require' | 'rounding' | 'broken';
         return broken;
     }
   };

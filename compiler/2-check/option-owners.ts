@@ -1,6 +1,6 @@
 // Which facts, choices and readings have an option: for options that stand where nothing says whose they are.
 
-import type { Declaration } from '../../grammar/tree/syntax.js';
+import type { Declaration, HeadKind, PaperKind, PropertyKind } from '../../grammar/tree/syntax.js';
 import type { Resolved } from '../1-resolve/resolved.js';
 
 /** The facts, choices and readings that have all the options given; looked up once for all. */
@@ -35,6 +35,20 @@ function optionsOf(declaration: Declaration): readonly string[] {
     case 'fact':
       return declaration.type?.kind === 'one-of' ? declaration.type.options.map(({ name }) => name.text) : [];
     default:
+      declaration.kind satisfies
+        | HeadKind
+        | PaperKind
+        | PropertyKind
+        | 'function'
+        | 'list'
+        | 'require'
+        | 'table'
+        | 'scale'
+        | 'amount'
+        | 'value'
+        | 'answer'
+        | 'rounding'
+        | 'broken';
       return [];
   }
 }

@@ -1,6 +1,6 @@
 // Every declaration in its turn → the parts of the checked tariff; what stands under a version holds with it.
 
-import type { Expr } from '../../grammar/tree/syntax.js';
+import type { Expr, HeadKind } from '../../grammar/tree/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
 import { listCapacity } from '../diagnostics/catalogue/syntax/statements.js';
 import { compare, isInteger, rational } from '../runtime/exact/rational.js';
@@ -98,6 +98,21 @@ export function readParts(
         examples.push(...checkExample(context, declaration));
         break;
       default:
+        declaration.kind satisfies
+          | HeadKind
+          | 'function'
+          | 'results'
+          | 'section'
+          | 'choice'
+          | 'table'
+          | 'scale'
+          | 'amount'
+          | 'value'
+          | 'answer'
+          | 'rounding'
+          | 'broken'
+          | 'not-used'
+          | 'not-modelled';
         statements.push(...(statementsOfEntry(entry) ?? []));
     }
   }

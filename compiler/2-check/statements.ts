@@ -1,6 +1,6 @@
 // Amounts, values, answers, functions, readings with values, tables and scales as typed statements.
 
-import type { Parameter } from '../../grammar/tree/syntax.js';
+import type { HeadKind, PaperKind, Parameter, PropertyKind } from '../../grammar/tree/syntax.js';
 import type { DeclarationOf, Entry } from '../1-resolve/resolved.js';
 import { shadowing } from '../diagnostics/catalogue/rules/names.js';
 import { scaleOrigin } from '../diagnostics/catalogue/rules/tables.js';
@@ -68,6 +68,15 @@ export function checkStatement(context: StatementContext, entry: Entry): readonl
     case 'scale':
       return checkScaleStatement(context, entry, declaration);
     default:
+      declaration.kind satisfies
+        | HeadKind
+        | PaperKind
+        | PropertyKind
+        | 'fact'
+        | 'list'
+        | 'require'
+        | 'rounding'
+        | 'broken';
       return [];
   }
 }
@@ -127,6 +136,7 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
     return { ...base, kind, type: yesNo, rounding: undefined };
   }
   if (kind === 'value') return { ...base, kind, type: checked.type, rounding: undefined };
+  kind satisfies 'amount';
   const currency = checked.type.kind === 'quantity' ? moneyOf(context, checked.type.unit) : undefined;
   if (currency === undefined) {
     const related = [{ span: formula.span, label: { en: 'computed here', fr: 'calculé ici' } }];

@@ -1,6 +1,8 @@
 // When two expressions of the model are the same: a text that ignores where they stand and how they are typed.
 
+import type { ComputedKind, ListKind } from '../2-check/types/expression.js';
 import type { Expression } from './model.js';
+import type { ChosenKind, ReferenceKind } from './model-expression.js';
 
 /** Equal texts for equal meaning; different texts say nothing. */
 export function expressionKey(expression: Expression): string {
@@ -18,6 +20,17 @@ export function expressionKey(expression: Expression): string {
     case 'reference':
       return `@${expression.definition} ${expression.items.join(' ')}`;
     default:
+      expression.kind satisfies
+        | ChosenKind
+        | ComputedKind
+        | ListKind
+        | 'reading'
+        | 'given'
+        | 'text'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | 'retained-label';
       return JSON.stringify(expression, (key, value: unknown) =>
         key === 'span' || key === 'type' || key === 'label' || key === 'conversion'
           ? undefined
@@ -43,6 +56,13 @@ export function isPlain(expression: Expression): boolean {
     case 'reference':
       return true;
     default:
+      expression.kind satisfies
+        | ChosenKind
+        | ComputedKind
+        | ListKind
+        | 'not-given'
+        | 'conditional'
+        | 'retained-label';
       return false;
   }
 }
@@ -57,6 +77,17 @@ export function isConstant(expression: Expression): boolean {
     case 'option':
       return true;
     default:
+      expression.kind satisfies
+        | ComputedKind
+        | ListKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       return false;
   }
 }

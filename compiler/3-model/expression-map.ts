@@ -1,6 +1,6 @@
 // The same node of the model over other operands.
 
-import type { CommonNode } from '../2-check/types/expression.js';
+import type { CommonNode, ComputedKind, LiteralKind } from '../2-check/types/expression.js';
 import { mapCommon } from './expression-children.js';
 import type { Expression, ModelLanguage } from './model.js';
 
@@ -42,6 +42,7 @@ export function mapOperands(expression: Expression, map: (operand: Expression) =
     case 'rank':
       return { ...expression, of: map(expression.of) };
     default: {
+      expression.kind satisfies ComputedKind | LiteralKind | 'reading' | 'not-given' | 'conditional';
       const mapped: CommonNode<ModelLanguage> = mapCommon<ModelLanguage, ModelLanguage>(expression, map);
       return { ...mapped, type: expression.type, span: expression.span };
     }

@@ -1,5 +1,6 @@
 // Looks through expressions of the model without recursion, however deep they are.
 
+import type { ComputedKind, ListKind, LiteralKind } from '../2-check/types/expression.js';
 import { commonChildren } from './expression-children.js';
 import type { Expression, ModelLanguage } from './model.js';
 
@@ -18,6 +19,16 @@ export function childrenOf(expression: Expression): readonly Expression[] {
     case 'in-force':
       return [expression.date, ...expression.periods.map((period) => period.value)];
     default:
+      expression.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | ListKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional';
       return commonChildren<ModelLanguage>(expression);
   }
 }

@@ -1,5 +1,6 @@
 // Which facts, readings and definitions a result may need, whatever the case: over all branches, rows and options.
 
+import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
 import { walk } from './expression-walk.js';
 import type {
   Definition,
@@ -160,6 +161,16 @@ class Search {
         this.#scale(node.scale);
         return;
       default:
+        node.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'running-total'
+          | 'rank'
+          | 'conditional'
+          | 'in-force';
         return;
     }
   }

@@ -1,5 +1,6 @@
 // The same expression for other items: loops called by other names, none of which is captured by what the expression binds.
 
+import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
 import { mapOperands } from './expression-map.js';
 import { boundIn } from './loops.js';
 import type { Expression, Loop, LoopId } from './model.js';
@@ -60,6 +61,16 @@ function withNames(node: Expression, called: (id: LoopId) => LoopId): Expression
     case 'scale':
       return { ...node, items: node.items.map(called) };
     default:
+      node.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | 'reading'
+        | 'not-given'
+        | 'alternatives'
+        | 'aggregate'
+        | 'item'
+        | 'conditional'
+        | 'in-force';
       return node;
   }
 }

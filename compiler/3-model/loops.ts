@@ -1,7 +1,9 @@
 // Which items expressions speak of: what is bound by an operation over a list, and what is open.
 
+import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
 import { childrenOf, walk } from './expression-walk.js';
 import type { Expression, Loop, LoopId } from './model.js';
+import type { ChosenKind, ReferenceKind } from './model-expression.js';
 
 /** The loops that a node names itself: those of its operands are not among them. */
 export function namedLoops(node: Expression): readonly LoopId[] {
@@ -18,6 +20,16 @@ export function namedLoops(node: Expression): readonly LoopId[] {
     case 'scale':
       return node.items;
     default:
+      node.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | 'reading'
+        | 'not-given'
+        | 'alternatives'
+        | 'aggregate'
+        | 'item'
+        | 'conditional'
+        | 'in-force';
       return [];
   }
 }
@@ -32,6 +44,17 @@ export function boundIn(node: Expression, operand: Expression): LoopId | undefin
     case 'item':
       return operand === node.of ? node.loop : undefined;
     default:
+      node.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       return undefined;
   }
 }

@@ -76,3 +76,19 @@ export type ModelNode =
         readonly value: Expression;
       }[];
     };
+
+// Groups of kinds, named where a switch leaves them to its last case.
+export type {
+  ArithmeticKind,
+  ComputedKind,
+  DateKind,
+  ExtremeKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ProductKind,
+  SumKind,
+} from '../2-check/types/expression.js';
+export type ReferenceKind = 'reference' | 'retained-label';
+/** One of several values is chosen, by what else is given. */
+export type ChosenKind = 'lookup' | 'scale' | 'alternatives' | 'in-force';

@@ -1,6 +1,14 @@
 // The words that people see at steps that have no label of their own, in the language of the document.
 
 import type { CheckedExpression, CheckedStep, CheckedTariff } from '../2-check/types/checked.js';
+import type {
+  CheckedOnlyKind,
+  ComputedKind,
+  DateKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+} from '../2-check/types/expression.js';
 import { isoFromDays } from '../runtime/exact/calendar.js';
 import {
   formatDecimal,
@@ -11,6 +19,7 @@ import {
 } from '../runtime/exact/rational.js';
 import type { Span } from '../source.js';
 import type { Expression, Type, Unit } from './model.js';
+import type { ChosenKind } from './model-expression.js';
 
 export type Language = 'en' | 'fr';
 
@@ -134,6 +143,22 @@ export class Wording {
       case 'fact':
         return this.label(operand.fact);
       default:
+        operand.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'reading'
+          | 'given'
+          | 'otherwise'
+          | 'for'
+          | 'with'
+          | 'not-given'
+          | 'this-one'
+          | 'position'
+          | 'retained'
+          | 'conditional'
+          | 'formula'
+          | 'so-far';
         return undefined;
     }
   }
@@ -162,6 +187,16 @@ export class Wording {
       case 'reference':
         return labelOf(expression.definition) ?? expression.definition;
       default:
+        expression.kind satisfies
+          | ChosenKind
+          | ComputedKind
+          | ListKind
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'position'
+          | 'conditional'
+          | 'retained-label';
         return this.written(expression.span);
     }
   }
@@ -216,6 +251,21 @@ function operandOf(value: CheckedExpression): CheckedExpression | undefined {
     case 'divide':
       return others([value.left, value.right]);
     default:
+      value.kind satisfies
+        | CheckedOnlyKind
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | LogicKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'negate'
+        | 'position'
+        | 'round'
+        | 'compare'
+        | 'conditional';
       return undefined;
   }
 }

@@ -3,6 +3,7 @@
 import { childrenOf, walk } from '../3-model/expression-walk.js';
 import { isOfSeveral, looksOutside } from '../3-model/loops.js';
 import type { Definition, Expression, Fact, Model, Reading, Scale, Table } from '../3-model/model.js';
+import type { ComputedKind, ListKind, LiteralKind, ReferenceKind } from '../3-model/model-expression.js';
 import { type Names, namesOf } from './range/names.js';
 
 export interface ModelIndex {
@@ -55,6 +56,19 @@ export function partsOf(index: ModelIndex, expression: Expression): readonly Exp
       return [...childrenOf(expression), ...amounts.filter((amount) => amount !== undefined)];
     }
     default:
+      expression.kind satisfies
+        | ReferenceKind
+        | ComputedKind
+        | LiteralKind
+        | ListKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'alternatives'
+        | 'position'
+        | 'conditional'
+        | 'in-force';
       return childrenOf(expression);
   }
 }
@@ -105,7 +119,7 @@ export function usesOf(index: ModelIndex, expression: Expression): Uses {
         break;
       case 'lookup':
       case 'scale': {
-        (node.kind === 'lookup' ? uses.tables : uses.scales).add(
+        ({ lookup: uses.tables, scale: uses.scales })[node.kind].add(
           node.kind === 'lookup' ? node.table : node.scale,
         );
         const operands = new Set(childrenOf(node));
@@ -117,6 +131,16 @@ export function usesOf(index: ModelIndex, expression: Expression): Uses {
         break;
       }
       default:
+        node.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'running-total'
+          | 'rank'
+          | 'conditional'
+          | 'in-force';
         break;
     }
   };

@@ -14,6 +14,7 @@ export function writtenValue(
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (type.kind === 'date') return writeDate(value);
+  type.kind satisfies 'quantity' | 'choice' | 'text' | 'yes-no';
   const percent = type.kind === 'quantity' && type.percent;
   const number = writeQuantity(value, percent) ?? `${value.n}/${value.d}`;
   const unit = type.kind === 'quantity' ? unitOf(value, type, units) : '';

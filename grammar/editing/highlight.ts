@@ -44,7 +44,10 @@ export function highlight(text: string): readonly HighlightedWord[] {
       if (item.kind === 'line') {
         if (item.keyword !== undefined) words.push({ ...item.keyword, kind: 'declaration' });
         add(item.tokens);
-      } else for (const cell of cut(item.tokens)) add(findKeywords(cell, locale, { capital: true }));
+      } else {
+        item.kind satisfies 'row';
+        for (const cell of cut(item.tokens)) add(findKeywords(cell, locale, { capital: true }));
+      }
     }
   }
   return words.sort((a, b) => a.start - b.start);

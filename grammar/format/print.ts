@@ -40,6 +40,7 @@ export function print(tree: RuleFile): string {
       case 'row':
         return withComment(`${indents.row}${rows.get(line) ?? ''}`, line.comment);
       default:
+        line.role satisfies 'line' | 'declaration' | 'continuation';
         return withComment(`${indents[line.role]}${line.text}`, line.comment);
     }
   });
@@ -60,7 +61,11 @@ function rowTexts(lines: readonly PrintedLine[], text: string): ReadonlyMap<Prin
   };
   for (const line of lines) {
     if (line.role === 'row') block.push(line);
-    else if (line.role !== 'comment' && line.role !== 'blank') close();
+    else if (
+      (line.role satisfies 'line' | 'declaration' | 'continuation' | 'comment' | 'blank') !== 'comment' &&
+      line.role !== 'blank'
+    )
+      close();
   }
   close();
   return texts;

@@ -140,7 +140,7 @@ function otherSign(stop: Stop, token: IToken): Diagnostic | undefined {
     return missingWord(span, { ...parameters, inPlace: true }, replacing(span, sign));
   }
   const follows =
-    index > 0 && tokens.slice(index).some((each) => each.tokenType === (sign === ':' ? Colon : Equals));
+    index > 0 && tokens.slice(index).some((each) => each.tokenType === { ':': Colon, '=': Equals }[sign]);
   return follows ? undefined : missing(stop, sign);
 }
 

@@ -134,6 +134,7 @@ export function readBody(
         break;
       }
       default:
+        item.concept satisfies undefined | 'given' | 'expect';
         broken = misplaced(reader, statement, item);
     }
   }

@@ -63,7 +63,7 @@ export function exampleDeclaration(reader: Reader, statement: Statement): Declar
   let broken = false;
   const collect = (line: Line, rows: readonly Row[]) => {
     const form = line.concept === 'given' ? 'given' : 'expect';
-    const rule = form === 'given' ? 'givenLine' : 'assignments';
+    const rule = ({ given: 'givenLine', expect: 'assignments' } as const)[form];
     const read = readRule(reader, rule, line.tokens, { form, at: itemRange(line) });
     if (!read) {
       broken = true;
@@ -80,7 +80,7 @@ export function exampleDeclaration(reader: Reader, statement: Statement): Declar
       return;
     }
     const assigned = nodes(read, 'assignment').map((assignment) => assignmentFrom(reader, assignment));
-    for (const each of assigned) (form === 'given' ? given : expected).push(each);
+    for (const each of assigned) ({ given: given, expect: expected })[form].push(each);
     // Rows below a line that names no list belong to nothing.
     for (const row of rows) others.push(row);
   };

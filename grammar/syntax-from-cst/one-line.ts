@@ -45,7 +45,10 @@ function otherNames({ concept, head, body }: Statement): readonly string[] {
   const end = head.findIndex((token) => !canBeName(token));
   if (end > 1) return [images(head.slice(0, end)).join('_')];
   if (concept !== 'table') return [];
-  return [...images(head), ...body.flatMap((item) => (item.kind === 'row' ? images(item.tokens) : []))];
+  return [
+    ...images(head),
+    ...body.flatMap((item) => ((item.kind satisfies 'row' | 'line') === 'row' ? images(item.tokens) : [])),
+  ];
 }
 
 function fromLine(
@@ -223,11 +226,24 @@ export function oneLineDeclaration(reader: Reader, statement: Statement): Declar
     case 'notModelled':
       return line('reasonLine', concept, (cst, base) => ({
         ...base,
-        kind: concept === 'notUsed' ? 'not-used' : 'not-modelled',
+        kind: ({ notUsed: 'not-used', notModelled: 'not-modelled' } as const)[concept],
         text: requiredText(reader, cst),
         because: optionalText(reader, cst, 'reason'),
       }));
     default:
+      concept satisfies
+        | undefined
+        | 'function'
+        | 'fact'
+        | 'choice'
+        | 'table'
+        | 'scale'
+        | 'reading'
+        | 'amount'
+        | 'value'
+        | 'answer'
+        | 'check'
+        | 'example';
       return undefined;
   }
 }

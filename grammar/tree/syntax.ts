@@ -277,3 +277,20 @@ export interface ExampleDeclaration extends DeclarationBase {
     readonly span: Span;
   }[];
 }
+
+// Groups of declarations, named where a question leaves them alone: a new declaration is a type error there.
+export type HeadKind =
+  | 'tariff'
+  | 'module'
+  | 'language'
+  | 'use'
+  | 'source'
+  | 'currency'
+  | 'unit'
+  | 'conversion'
+  | 'valid'
+  | 'version'
+  | 'removed'
+  | 'dated-by';
+export type PaperKind = 'results' | 'section' | 'notice' | 'not-used' | 'not-modelled';
+export type PropertyKind = 'check' | 'example';

@@ -45,7 +45,11 @@ export async function audit(session: Session, path: string, options: AuditOption
     const warning = otherRules(nowhere, { path: given.shown, rules: shown });
     printDiagnostics(session, [warning], locale, () => undefined);
   }
-  await host.out(options.format === 'json' ? auditAsJson(report, locale) : auditAsText(report, locale));
+  await host.out(
+    (options.format satisfies 'text' | 'json') === 'json'
+      ? auditAsJson(report, locale)
+      : auditAsText(report, locale),
+  );
   // Programs without a screen leave frozen headings out when they save: said, but no fault of what the file holds.
   const faults = found.findings.filter(({ point }) => !(found.resaved && point === printPoint));
   const fine = found.sameRules && faults.length === 0 && found.differences.length === 0;
@@ -72,7 +76,9 @@ async function withoutRules(
     differences: [],
     values: { compared: 0, absent: 0 },
   };
-  await session.host.out(format === 'json' ? auditAsJson(report, locale) : auditAsText(report, locale));
+  await session.host.out(
+    (format satisfies 'text' | 'json') === 'json' ? auditAsJson(report, locale) : auditAsText(report, locale),
+  );
   printDiagnostics(
     session,
     [rulesOfWorkbook(nowhere, { path: shown, name: origin?.name })],

@@ -28,6 +28,7 @@ export async function check(
       json.push(...diagnosticsToJson(diagnostics, locale, textOf));
       continue;
     }
+    options.format satisfies 'text';
     printDiagnostics(session, diagnostics, locale, textOf);
     if (diagnostics.some(({ severity }) => severity !== 'info')) {
       session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);

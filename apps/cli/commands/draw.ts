@@ -49,7 +49,10 @@ export async function draw(
   for (const picture of pictures) {
     const svg = await svgOf(picture);
     const path = join(folder, `${picture.name}.${options.format}`);
-    drawn.push({ path, content: options.format === 'svg' ? svg : (await rasterizer())(svg) });
+    drawn.push({
+      path,
+      content: (options.format satisfies 'svg' | 'png') === 'svg' ? svg : (await rasterizer())(svg),
+    });
   }
   outputs.writeAll(drawn);
   const written = drawn.map(({ path }) => basename(path));

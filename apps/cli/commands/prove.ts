@@ -83,13 +83,15 @@ async function answer(
         if (options.format === 'text') await host.out(line);
       }
     } else {
+      question satisfies 'cliffs';
       for (const cliff of cliffsOf(model, settings)) {
         json.push({ ruleset: ruleset.name, ...cliffJson(cliff, model) });
         if (options.format === 'text') await host.out(cliffLines(cliff, model, ruleset.name, locale));
       }
     }
   }
-  if (options.format === 'json') await host.out(`${JSON.stringify(json, undefined, 2)}\n`);
+  if ((options.format satisfies 'text' | 'json') === 'json')
+    await host.out(`${JSON.stringify(json, undefined, 2)}\n`);
   else if (json.length === 0 && !broken) await host.out(nothing(session, question));
   return broken ? exit.failed : exit.ok;
 }
@@ -97,6 +99,7 @@ async function answer(
 function nothing(session: Session, question: Question): string {
   const fr = localeFor(session, undefined) === 'fr';
   if (question === 'cliffs') return fr ? 'aucun saut\n' : 'no jumps\n';
+  question satisfies 'discover';
   return fr ? 'rien à déclarer de plus\n' : 'nothing more to declare\n';
 }
 
@@ -156,6 +159,7 @@ export async function prove(
           ...proofJson({ proof, claim }, model),
         });
       } else {
+        options.format satisfies 'text';
         const told = { proof, claim, place: placeOf(property), placeOf, seed };
         progress.clear();
         await host.out(proofLines(told, model, locale));
@@ -171,7 +175,7 @@ export async function prove(
     }
     if (interrupted) break;
   }
-  if (options.format === 'json') {
+  if ((options.format satisfies 'text' | 'json') === 'json') {
     await host.out(`${JSON.stringify({ ...counts, properties: json }, undefined, 2)}\n`);
   } else await host.out(summary(counts, locale));
   return broken || interrupted || counts.false > 0 ? exit.failed : exit.ok;

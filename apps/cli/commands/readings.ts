@@ -44,7 +44,10 @@ export async function readings(
     options.facts === undefined ? exampleFacts(model) : factsOf(session, model, options.facts, options);
   const priced = await priceReadings(model, cases, on);
   const against = contradictionsOf(model);
-  const text = options.format === 'json' ? asJson(priced, against) : asText(priced, against, model, locale);
+  const text =
+    (options.format satisfies 'text' | 'json') === 'json'
+      ? asJson(priced, against)
+      : asText(priced, against, model, locale);
   await host.out(text);
   return options.facts !== undefined && priced.refused > 0 ? exit.refused : exit.ok;
 }

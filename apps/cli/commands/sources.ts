@@ -63,6 +63,7 @@ export async function sources(
     await host.out(`${JSON.stringify(content, undefined, 2)}\n`);
     return exit.ok;
   }
+  options.format satisfies 'text';
   const fr = locale === 'fr';
   const lines: string[] = [];
   for (const { document, held, numbers, text } of listed) {

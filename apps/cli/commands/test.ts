@@ -61,7 +61,7 @@ export async function test(
   }
   const failed = tested.filter(({ passed }) => !passed).length;
   const passed = tested.length - failed;
-  if (options.format === 'json') {
+  if ((options.format satisfies 'text' | 'json') === 'json') {
     await host.out(`${JSON.stringify({ passed, failed, examples: tested }, undefined, 2)}\n`);
   } else if (tested.length > 0) {
     const fr = localeFor(session, undefined) === 'fr';

@@ -47,7 +47,7 @@ function readQuotedRows({ text, dialect, columns }: TablePiece, from: Place): Pi
       const place = {
         number: number++,
         line: at,
-        written: dialect.newline === '\r' ? row : withoutLastReturn(row),
+        written: (dialect.newline satisfies '\n' | '\r') === '\r' ? row : withoutLastReturn(row),
       };
       const cellAt = (index: number) => row[index]?.trim() ?? '';
       yield row.length === columns.length

@@ -48,7 +48,10 @@ function* casesOfLines(lines: readonly Line[], from: number, facts: NamedFacts):
 function caseOfLine(line: Line, number: number, facts: NamedFacts): IncomingCase {
   const place = { number, line: line.number };
   if (!('text' in line)) {
-    return { ...place, error: unreadableCase(line.unread === 'too-long' ? tooLong : NotUtf8.reason) };
+    return {
+      ...place,
+      error: unreadableCase({ 'too-long': tooLong, 'not-utf-8': NotUtf8.reason }[line.unread]),
+    };
   }
   const json = parseJson(line.text);
   return json.ok

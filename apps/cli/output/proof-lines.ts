@@ -46,7 +46,7 @@ function undecided({ proof, seed }: Told, locale: Locale): readonly string[] {
       fr ? '  aucun cas, ou aucune paire de cas, à comparer' : '  no case, or no two cases, to compare',
     ];
   }
-  if (status !== 'undecided') return [];
+  if ((status satisfies 'proved' | 'false' | 'undecided') !== 'undecided') return [];
   if (contradicted === true) {
     return [
       fr

@@ -39,7 +39,8 @@ export async function piecePricer(task: PieceTask): Promise<((piece: Piece) => P
   if (evaluate === undefined) return undefined;
   let named: readonly string[] = [];
   const context = { ...task, keys: () => named };
-  const { write } = task.format === 'csv' ? csvWriter(context) : ndjsonWriter(context);
+  const { write } =
+    (task.format satisfies 'ndjson' | 'csv') === 'csv' ? csvWriter(context) : ndjsonWriter(context);
   return (piece) => {
     named =
       piece.kind === 'table'

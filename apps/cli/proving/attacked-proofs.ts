@@ -81,6 +81,7 @@ function confirmed({ steps, ...found }: Proof, attackers: Attackers): Verdict {
     const again = attackers.refuted(proof.property, attacked.broken);
     return again ?? { ...proof, attacked: attacked.pairs };
   }
+  proof.status satisfies 'proved';
   return { ...proof, status: 'undecided', counterexample, contradicted: true, attacked: attacked.pairs };
 }
 

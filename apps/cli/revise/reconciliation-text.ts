@@ -22,7 +22,7 @@ const words = {
         ? 'no right bill contradicts it'
         : `${e.tally.breaks} right bills would differ under it`,
     where: (e: Explanation) =>
-      e.reach === 'everywhere'
+      (e.reach satisfies 'everywhere' | 'in part') === 'everywhere'
         ? ''
         : e.where === undefined
           ? '    on a part of the book that no column tells\n'
@@ -51,7 +51,7 @@ const words = {
         ? 'aucune facture juste ne la contredit'
         : `${e.tally.breaks} factures justes seraient différentes`,
     where: (e: Explanation) =>
-      e.reach === 'everywhere'
+      (e.reach satisfies 'everywhere' | 'in part') === 'everywhere'
         ? ''
         : e.where === undefined
           ? "    sur une partie du fichier qu'aucune colonne ne distingue\n"

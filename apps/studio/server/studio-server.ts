@@ -110,7 +110,7 @@ async function api(
       if (match === undefined && !isNew) return { status: 428 };
       const saved = folder.save(path, body, isNew ? undefined : match?.replaceAll('"', ''));
       if (saved.ok) return json({ sha256: saved.sha256 }, { ETag: `"${saved.sha256}"` });
-      return { status: saved.reason === 'changed' ? 412 : 404 };
+      return { status: { changed: 412, forbidden: 404 }[saved.reason] };
     }
     case 'GET committed': {
       const text = await folder.committed(path);

@@ -234,6 +234,7 @@ function readRow(
       else expected.push(one);
       continue;
     }
+    target.is satisfies 'fact';
     const plain = values.map((value) => valueFor(context, value, target));
     const [first, second] = plain;
     const single = target.list === list;

@@ -126,6 +126,7 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
   const step = readStep(context, fact, type, scope);
   if (fact.range === undefined) {
     if (type.kind === 'date') return undefined;
+    type.kind satisfies 'quantity';
     const head = headOf(context, fact);
     const line = { en: `${head}, from 0 to 1 000`, fr: `${head}, de 0 à 1 000` };
     context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
@@ -133,7 +134,8 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
   }
   const { lower, upper, span } = bandAlone(context, fact.range);
   if (lower === undefined || upper === undefined) {
-    if (type.kind !== 'date') context.report(wrongDomain(span, { problem: 'open', step: '' }));
+    if ((type.kind satisfies 'date' | 'quantity') !== 'date')
+      context.report(wrongDomain(span, { problem: 'open', step: '' }));
     return undefined;
   }
   const from = inFactUnit(context, lower.value, fact, type, scope);
@@ -172,7 +174,10 @@ function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Sc
     return step;
   }
   if (type.kind === 'date') return one;
-  if (type.kind !== 'quantity') return undefined;
+  if (type.kind !== 'quantity') {
+    type.kind satisfies 'choice' | 'text' | 'yes-no';
+    return undefined;
+  }
   if (fact.whole) return type.percent ? rational(1, 100) : one;
   const money = moneyCode(context.units, type.unit);
   const decimals = money === undefined ? undefined : context.units.get(money)?.decimals;

@@ -8,6 +8,7 @@ import { constantOf, demandConstant } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
 import type { CheckedExpression } from '../types/checked.js';
 import { type Context, topScope } from '../types/context.js';
+import type { CheckedOnlyKind, ComputedKind, ListKind } from '../types/expression.js';
 import type { Type } from '../types/types.js';
 
 /** The value as facts and results write it, or undefined when it is none of the type, which is reported. */
@@ -43,6 +44,17 @@ function written(
     case 'date':
       return isoFromDays(value.value);
     default: {
+      value.kind satisfies
+        | ComputedKind
+        | CheckedOnlyKind
+        | ListKind
+        | 'number'
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional';
       const constant = demandConstant(context, value);
       return constant && writeQuantity(constant, type.kind === 'quantity' && type.percent, decimals);
     }

@@ -89,7 +89,9 @@ function addOrSubtract(
     return shifted(context, left, right, operator === '-', span);
   }
   if (right.type.kind === 'date' && operator === '+') return shifted(context, right, left, false, span);
-  return operator === '+' ? added(context, left, right, span) : subtracted(context, left, right, span);
+  return (operator satisfies '+' | '-') === '+'
+    ? added(context, left, right, span)
+    : subtracted(context, left, right, span);
 }
 
 /** Hours and minutes are no part of a date. */
@@ -113,7 +115,7 @@ function shifted(
   const symbol = type.kind === 'quantity' ? type.unit.powers[0]?.symbol : undefined;
   const unit = symbol === undefined ? undefined : dateUnits[symbol];
   if (type.kind === 'quantity' && unit !== undefined) {
-    const target = quantityType(unitOf(unit === 'days' ? 'day' : 'month'));
+    const target = quantityType(unitOf({ days: 'day', months: 'month' }[unit]));
     const fits = conversionFactor(context.units, type.unit, target.unit) !== undefined;
     const moved = fits ? convertTo(context, by, { type: target, span: undefined }) : undefined;
     if (moved !== undefined) {

@@ -77,7 +77,7 @@ export function checkFor(
     context.check(table, scope);
     return undefined;
   }
-  const name: Name = table.kind === 'call' ? table.name : { text: table.name, span: table.span };
+  const name: Name = table.kind === 'name' ? { text: table.name, span: table.span } : table.name;
   const meaning = calledMeaning(context, name, scope);
   if (meaning === undefined) return undefined;
   if (meaning.across === undefined) {

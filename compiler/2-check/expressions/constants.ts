@@ -16,6 +16,7 @@ import {
 } from '../../runtime/exact/rational.js';
 import type { CheckedExpression, CheckedFormula, Statement } from '../types/checked.js';
 import type { Context } from '../types/context.js';
+import type { DateKind, ListKind, LogicKind } from '../types/expression.js';
 
 /** The statements of a name; undefined when it is none. */
 export type StatementsOf = (name: string) => readonly Statement[] | undefined;
@@ -40,6 +41,7 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
       if (expression.kind === 'add') return ofSomeLength(add(left, right));
       if (expression.kind === 'subtract') return ofSomeLength(subtract(left, right));
       if (expression.kind === 'multiply') return ofSomeLength(multiply(left, right));
+      expression.kind satisfies 'divide';
       return sign(right) === 0 ? undefined : ofSomeLength(divide(left, right));
     }
     case 'negate': {
@@ -48,7 +50,7 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
     }
     case 'minimum':
     case 'maximum': {
-      const pick = expression.kind === 'minimum' ? minimum : maximum;
+      const pick = { minimum: minimum, maximum: maximum }[expression.kind];
       let best: Rational | undefined;
       for (const operand of expression.operands) {
         const value = fold(operand);
@@ -69,6 +71,27 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
     case 'formula':
       return foldFormula(expression.formula, statementsOf);
     default:
+      expression.kind satisfies
+        | ListKind
+        | DateKind
+        | LogicKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'option'
+        | 'otherwise'
+        | 'for'
+        | 'with'
+        | 'text'
+        | 'not-given'
+        | 'yes-no'
+        | 'call'
+        | 'this-one'
+        | 'position'
+        | 'retained'
+        | 'compare'
+        | 'conditional'
+        | 'so-far';
       return undefined;
   }
 }

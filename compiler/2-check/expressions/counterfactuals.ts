@@ -76,6 +76,7 @@ function targetOf(name: string, meaning: Meaning): Target | undefined {
       return { name, of: meaning.what === 'choice' ? 'choice' : 'value', type: meaning.type };
     }
     default:
+      meaning.kind satisfies 'list' | 'broken' | 'columns';
       return undefined;
   }
 }

@@ -127,7 +127,7 @@ export function checkBlocks(
   const type = plain ? plainNumber : blocks;
   const quotient = arithmetic('divide', parts.count, parts.width, type, span);
   if (rounding === 'exact') return quotient;
-  return roundedTo(quotient, rounding === 'started' ? 'up' : 'down', one, type, span);
+  return roundedTo(quotient, ({ started: 'up', full: 'down' } as const)[rounding], one, type, span);
 }
 
 /** `remainder of 17 items in blocks of 5 items`. */
@@ -212,6 +212,6 @@ export function checkExtreme(
     if (value.type.kind === 'date') continue;
     if (demand(context, value, 'quantity', quantity) === undefined) return undefined;
   }
-  const kind = rule === 'lower' ? 'minimum' : 'maximum';
+  const kind = ({ lower: 'minimum', higher: 'maximum' } as const)[rule];
   return { kind, operands: unified.values, type: unified.type, span };
 }

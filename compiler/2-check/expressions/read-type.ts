@@ -54,6 +54,7 @@ function likeType(context: Context, { name }: TypeSyntax & { kind: 'like' }): Ty
       if (meaning.parameters.length === 0) return meaning.type;
       break;
     default:
+      meaning.kind satisfies 'list' | 'broken' | 'columns';
       break;
   }
   reportWrongKind(context, name.text, name.span, meaning, {

@@ -63,7 +63,7 @@ export function stepValue(
       const value = context.check(step.value, scope, soFar.type);
       const limit = value && convertTo(context, value, soFar);
       if (limit === undefined) return undefined;
-      const kind = step.kind === 'at-least' ? 'maximum' : 'minimum';
+      const kind = ({ 'at-least': 'maximum', 'at-most': 'minimum' } as const)[step.kind];
       if (soFar.type.kind === 'date') return { kind, operands: [soFar, limit], type: soFar.type, span };
       if (demand(context, soFar, 'quantity', quantity) === undefined) return undefined;
       return { kind, operands: [soFar, limit], type: soFar.type, span };
@@ -72,7 +72,7 @@ export function stepValue(
     case 'divided-by': {
       const value = context.check(step.value, scope);
       if (value === undefined) return undefined;
-      return (step.kind === 'times' ? multiplied : divided)(context, soFar, value, span);
+      return { times: multiplied, 'divided-by': divided }[step.kind](context, soFar, value, span);
     }
     case 'plus':
       return plusOrLess(context, 'plus', [step.value], soFar, span, scope);
@@ -115,13 +115,13 @@ function plusOrLess(
       relative.push(value);
     }
   }
-  const combine = step === 'plus' ? added : subtracted;
+  const combine = { plus: added, less: subtracted }[step];
   let result: CheckedExpression | undefined = soFar;
   const [first, ...others] = relative;
   if (first) {
     const share = others.reduce((sum, each) => arithmetic('add', sum, each, first.type, span), first);
     const factor = arithmetic(
-      step === 'plus' ? 'add' : 'subtract',
+      ({ plus: 'add', less: 'subtract' } as const)[step],
       oneAt(share.span),
       share,
       plainNumber,
@@ -170,7 +170,7 @@ function reportTwoWays(
   value: CheckedExpression,
 ): void {
   const share = constantOf(value, context.statementsOf);
-  const rest = share && multiply((step === 'plus' ? add : subtract)(one, share), hundred);
+  const rest = share && multiply({ plus: add, less: subtract }[step](one, share), hundred);
   const times = rest && formatDecimal(rest) !== undefined ? `${decimal(rest)} %` : undefined;
   const number = context.text(syntax.span);
   const fix =

@@ -4,6 +4,7 @@ import type { Expr } from '../../../grammar/tree/syntax.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { quantityType } from '../types/describe.js';
+import type { ListKind } from '../types/expression.js';
 import type { Type } from '../types/types.js';
 import { convertTo } from './convert.js';
 
@@ -88,6 +89,31 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
         needsType(context, expression.formula.base.expression, scope)
       );
     default:
+      expression.kind satisfies
+        | ListKind
+        | 'number'
+        | 'not'
+        | 'is'
+        | 'in'
+        | 'for'
+        | 'with'
+        | 'date'
+        | 'text'
+        | 'broken'
+        | 'yes-no'
+        | 'call'
+        | 'binary'
+        | 'negate'
+        | 'blocks'
+        | 'remainder'
+        | 'part'
+        | 'extreme'
+        | 'this-one'
+        | 'position'
+        | 'retained'
+        | 'date-part'
+        | 'date-between'
+        | 'date-of';
       return false;
   }
 }

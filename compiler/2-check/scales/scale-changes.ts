@@ -71,7 +71,7 @@ function changeThresholds(
   const apply = (value: Rational): Rational => {
     if (sign(value) === 0) return value;
     if (change.operation === 'times') return multiply(value, by);
-    return change.operation === 'plus' ? add(value, by) : subtract(value, by);
+    return (change.operation satisfies 'plus' | 'less') === 'plus' ? add(value, by) : subtract(value, by);
   };
   let failed = false;
   const variants = scale.variants.map(({ option, bands }) => ({
@@ -97,7 +97,7 @@ function changeThresholds(
 // Limits that depend on facts stay values: each but nought is changed where it stands.
 function moveThresholds(scale: CheckedScale, change: Change, by: CheckedExpression): CheckedScale {
   const type = scale.inputType;
-  const kind = change.operation === 'times' ? 'multiply' : change.operation === 'plus' ? 'add' : 'subtract';
+  const kind = ({ times: 'multiply', plus: 'add', less: 'subtract' } as const)[change.operation];
   const apply = (value: CheckedExpression): CheckedExpression =>
     value.kind === 'number' && sign(value.value) === 0
       ? value

@@ -117,7 +117,9 @@ function firstOverlap(a: readonly Box[], b: readonly Box[]): Box | undefined {
 export function missingOptions(rows: readonly Box[], types: readonly Type[]): readonly Box[] {
   const full: Box = types.map(fullRange);
   const widened = rows.map((box) =>
-    box.map((range, index) => (range.kind === 'interval' ? full[index]! : range)),
+    box.map((range, index) =>
+      (range.kind satisfies 'interval' | 'members') === 'interval' ? full[index]! : range,
+    ),
   );
   return subtractBoxes([full], widened);
 }

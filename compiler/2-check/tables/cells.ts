@@ -44,6 +44,15 @@ function expressionIn({ content, span }: Cell): Expr | undefined {
       }));
     }
     default:
+      content.kind satisfies
+        | 'heading'
+        | 'otherwise'
+        | 'rest'
+        | 'empty'
+        | 'band'
+        | 'values'
+        | 'words'
+        | 'broken';
       return undefined;
   }
 }

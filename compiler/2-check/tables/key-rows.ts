@@ -136,7 +136,7 @@ const writeBox = (box: Box, types: readonly Type[], names: readonly string[], un
 
 function writeMembers(box: Box, types: readonly Type[], names: readonly string[]): string {
   const parts = box.flatMap((range, key) => {
-    if (range.kind !== 'members') return [];
+    if (range.kind === 'interval') return [];
     const full = fullRange(types[key]!);
     if (full.kind === 'members' && full.members.length === range.members.length) return [];
     const members = range.members.join(', ');

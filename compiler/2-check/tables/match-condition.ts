@@ -37,6 +37,7 @@ export function conditionOf(
     case 'yes-no':
       return compareTo('equal', subject, { kind: 'yes-no', value: match.value, type: yesNo, span }, span);
     default:
+      match?.kind satisfies undefined | 'any';
       return all([], span);
   }
 }

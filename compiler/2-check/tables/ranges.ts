@@ -20,6 +20,7 @@ export type Range =
 export function fullRange(type: Type): Range {
   if (type.kind === 'choice') return { kind: 'members', members: type.set.options.map(({ name }) => name) };
   if (type.kind === 'yes-no') return { kind: 'members', members: ['yes', 'no'] };
+  type.kind satisfies 'date' | 'text' | 'quantity';
   return { kind: 'interval', from: undefined, to: undefined };
 }
 
@@ -129,7 +130,7 @@ export const isPoint = (range: Range): boolean =>
 
 /** The range from its first whole number on; undefined where it has none. */
 export function wholeRange(range: Range): Range | undefined {
-  if (range.kind !== 'interval') return range;
+  if (range.kind === 'members') return range;
   const { from, to } = range;
   if (from === undefined) return range;
   const least = rational(ceiling(from.value));

@@ -109,6 +109,7 @@ function isCloserRow(columns: readonly (readonly Asked[])[], winner: number, los
     if (a.texts && b.texts) return a.texts.some((text) => b.texts?.includes(text));
     if (a.range === undefined || b.range === undefined) return false;
     if (a.range.kind === 'members') return intersection(a.range, b.range) !== undefined;
+    a.range.kind satisfies 'interval';
     if (sameRange(a.range, b.range)) return true;
     if (!isCloser(a.range, b.range)) return false;
     closer = true;
@@ -252,11 +253,7 @@ function askedOf(
     case 'moving': {
       const then = goesOn(cell);
       const to =
-        cell.kind === 'next'
-          ? moving(cell.width, subject, span)
-          : cell.kind === 'then'
-            ? moving(cell.to, subject, span)
-            : cell.to;
+        cell.kind === 'moving' ? cell.to : moving(cell.kind === 'then' ? cell.to : cell.width, subject, span);
       const next = cell.kind === 'next' || (cell.kind === 'moving' && cell.next);
       const from = then
         ? before && { value: before.value, inclusive: !before.inclusive }

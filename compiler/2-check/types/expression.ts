@@ -151,3 +151,30 @@ export type CommonNode<L extends Language> =
     }
   /** Reaching it refuses the case (`not_given`): the document refers to a value that it does not give. */
   | { readonly kind: 'not-given'; readonly what: string };
+
+// Kinds that most questions answer alike. A switch that leaves a whole group to its last case says so by name
+// (`node.kind satisfies DateKind | …`): a new kind is a type error there, until somebody has answered for it.
+
+export type LiteralKind = 'number' | 'date' | 'text' | 'yes-no' | 'option';
+export type SumKind = 'add' | 'subtract';
+export type ProductKind = 'multiply' | 'divide';
+export type ExtremeKind = 'minimum' | 'maximum';
+export type ArithmeticKind = SumKind | ProductKind | ExtremeKind | 'negate' | 'round';
+export type LogicKind = 'and' | 'or' | 'not';
+export type DateKind = 'date-part' | 'date-between' | 'date-shift' | 'date-of';
+/** All that goes through the items of a list. */
+export type ListKind = 'aggregate' | 'item' | 'running-total' | 'rank';
+
+/** Only in the checked tree: what the model has resolved. */
+export type CheckedOnlyKind =
+  | 'name'
+  | 'call'
+  | 'for'
+  | 'with'
+  | 'this-one'
+  | 'formula'
+  | 'so-far'
+  | 'otherwise'
+  | 'retained';
+/** Made of its operands and nothing else, whatever they are. */
+export type ComputedKind = ArithmeticKind | LogicKind | DateKind | 'compare';

@@ -25,8 +25,8 @@ export function alternativesAsConditional(
   span: Span,
 ): Expression {
   const beats = (item: Item, other: Item, earlier: boolean): Expression => {
-    const strict: ComparisonOperator = rule === 'lower' ? 'below' : 'above';
-    const weak: ComparisonOperator = rule === 'lower' ? 'up-to' : 'from';
+    const strict: ComparisonOperator = ({ lower: 'below', higher: 'above' } as const)[rule];
+    const weak: ComparisonOperator = ({ lower: 'up-to', higher: 'from' } as const)[rule];
     const compared: Expression = {
       kind: 'compare',
       operator: earlier ? weak : strict,
@@ -88,11 +88,11 @@ export function bestSoFar(
     build.store.add(scope, {
       id: build.store.take(`${scope.prefix}/${name}${place + 1}`),
       final: false,
-      label: `${build.words.word(name === 'best' ? rule : 'counts')} (1–${place + 1})`,
-      role: name === 'best' ? 'step' : 'condition',
+      label: `${build.words.word(({ best: rule, counts: 'counts' } as const)[name])} (1–${place + 1})`,
+      role: ({ best: 'step', counts: 'condition' } as const)[name],
       type: body.type,
       body,
-      formula: build.words.word(name === 'best' ? rule : 'counts'),
+      formula: build.words.word(({ best: rule, counts: 'counts' } as const)[name]),
       span,
     });
   const counted = items.map(({ when, ...item }, place) => ({
@@ -156,7 +156,7 @@ function after(
   }
   const better: Expression = {
     kind: 'compare',
-    operator: rule === 'lower' ? 'below' : 'above',
+    operator: ({ lower: 'below', higher: 'above' } as const)[rule],
     left: value,
     right: soFar.best,
     type: yesNo,

@@ -103,6 +103,7 @@ function parameterOf(statement: Statement, index: number): { readonly name: stri
       return key === undefined ? unnamed : { name: key.heading, label: key.heading };
     }
     default:
+      statement.kind satisfies 'choice' | 'scale' | 'amount' | 'value' | 'answer';
       return unnamed;
   }
 }

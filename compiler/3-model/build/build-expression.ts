@@ -1,7 +1,14 @@
 // One checked expression into one of the model: names, calls and counterfactuals become references to definitions.
 
 import type { CheckedExpression, CheckedLanguage, CheckedNode } from '../../2-check/types/checked.js';
-import type { CommonNode, Typed } from '../../2-check/types/expression.js';
+import type {
+  CommonNode,
+  DateKind,
+  ExtremeKind,
+  LiteralKind,
+  LogicKind,
+  Typed,
+} from '../../2-check/types/expression.js';
 import { neverAbsent } from '../../diagnostics/catalogue/rules/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
@@ -105,6 +112,16 @@ export function buildExpression(
         : { kind: 'running-total', list, item, loop, of, inclusive: expression.inclusive, type, span };
     }
     default:
+      expression.kind satisfies
+        | LiteralKind
+        | DateKind
+        | LogicKind
+        | ExtremeKind
+        | 'not-given'
+        | 'negate'
+        | 'round'
+        | 'compare'
+        | 'conditional';
       return {
         ...mapCommon<CheckedLanguage, ModelLanguage>(expression, (child) =>
           build.expression(child, scope, false),

@@ -156,5 +156,6 @@ function lastOperations(
 function nothing(name: string, type: Expression['type'], span: Expression['span']): Expression {
   if (type.kind === 'quantity') return { kind: 'number', value: { n: 0n, d: 1n }, type, span };
   if (type.kind === 'yes-no') return { kind: 'yes-no', value: false, type, span };
+  type.kind satisfies 'choice' | 'date' | 'text';
   return { kind: 'not-given', what: name, type, span };
 }

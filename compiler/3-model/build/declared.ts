@@ -42,6 +42,7 @@ export function useOf(build: Build, name: string): Use {
     case 'scale':
       return { type: statement.resultType, span };
     default:
+      statement.kind satisfies 'function' | 'choice' | 'amount' | 'value' | 'answer' | 'reading-value';
       return { type: statement.type, span };
   }
 }

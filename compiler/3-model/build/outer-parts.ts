@@ -60,7 +60,7 @@ export function factsOf(build: Build): readonly Fact[] {
             ? condition === undefined
               ? { kind: 'optional' }
               : { kind: 'when', condition, because: becauseOf(build, presence) }
-            : { kind },
+            : { kind: kind satisfies 'optional' | 'always' },
       synthetic: fact.synthetic,
       section: fact.place.section,
       quote: fact.place.quote,

@@ -1,12 +1,14 @@
 // Conditions of the model as decision diagrams: whether one always holds, implies another, or leaves a case out.
 
 import type { CheckedFact } from '../../2-check/types/checked.js';
+import type { ArithmeticKind, DateKind, ListKind } from '../../2-check/types/expression.js';
 import { compare, rational, zero } from '../../runtime/exact/rational.js';
 import { holds } from '../evaluate/evaluate-arithmetic.js';
 import { expressionKey } from '../expression-key.js';
 import { calledAt } from '../loop-names.js';
 import { openLoops } from '../loops.js';
 import type { ComparisonOperator, Definition, Domain, Expression, Fact, LoopId, TableRow } from '../model.js';
+import type { ChosenKind } from '../model-expression.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
 
@@ -110,6 +112,20 @@ export class Conditions {
           : this.of(this.bodyAt(definition, expression.items));
       }
       default:
+        expression.kind satisfies
+          | ChosenKind
+          | ArithmeticKind
+          | ListKind
+          | DateKind
+          | 'number'
+          | 'fact'
+          | 'reading'
+          | 'option'
+          | 'date'
+          | 'text'
+          | 'not-given'
+          | 'position'
+          | 'retained-label';
         return this.atoms.holds(this.#subject(expression));
     }
   }
@@ -182,6 +198,7 @@ export class Conditions {
       return diagrams.choose(first, second, diagrams.not(second));
     }
     if (type.kind === 'quantity' || type.kind === 'date') return this.#compareNumbers(operator, left, right);
+    type.kind satisfies 'choice' | 'text';
     const key = [expressionKey(left), expressionKey(right)].sort().join(' = ');
     return this.atoms.holds({ ...this.#subject(left), key, label: key });
   }

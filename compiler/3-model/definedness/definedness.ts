@@ -1,12 +1,20 @@
 // Under which condition each value is defined, and every use that its own conditions do not make safe.
 
 import type { CheckedFact } from '../../2-check/types/checked.js';
+import type {
+  ArithmeticKind,
+  ComputedKind,
+  DateKind,
+  ListKind,
+  LiteralKind,
+} from '../../2-check/types/expression.js';
 import { notAlwaysDefined } from '../../diagnostics/catalogue/rules/model.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';
 import { calledAt, callLoops } from '../loop-names.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
+import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
 
@@ -134,10 +142,12 @@ class Definedness {
   #needOfFact({ fact: name, item }: FactUse): Diagram {
     const fact = this.#facts.get(name);
     if (fact?.presence.kind === 'optional') return this.#conditions.given(name, item);
-    if (fact?.presence.kind !== 'when') return always;
-    const { condition } = fact.presence;
-    if (fact.list === undefined || item === undefined) return this.#conditions.of(condition);
-    return this.#conditions.of(callLoops(condition, new Map([[fact.list, item]])));
+    if (fact?.presence.kind !== 'when') {
+      fact?.presence.kind satisfies undefined | 'default' | 'always';
+      return always;
+    }
+    if (fact.list === undefined || item === undefined) return this.#conditions.of(fact.presence.condition);
+    return this.#conditions.of(callLoops(fact.presence.condition, new Map([[fact.list, item]])));
   }
 
   /** What must hold for a value to exist for these items. */
@@ -154,7 +164,6 @@ class Definedness {
 
   #need(expression: Expression): Diagram {
     const { atoms } = this.#conditions;
-    const { diagrams } = atoms;
     switch (expression.kind) {
       case 'fact':
         return this.#needOfFact(expression);
@@ -162,11 +171,21 @@ class Definedness {
       case 'retained-label':
         return this.#needOfDefinition(expression.definition, expression.items);
       default: {
+        expression.kind satisfies
+          | ChosenKind
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'position'
+          | 'conditional';
         let need: Diagram = always;
         this.#operands(expression, always, (operand, path) => {
           if (!this.#usesPartial(operand)) return;
           const own = this.#need(operand);
-          need = diagrams.and(need, diagrams.implies(path, own));
+          need = atoms.diagrams.and(need, atoms.diagrams.implies(path, own));
         });
         return 'loop' in expression ? atoms.forAllItems(need, expression.loop) : need;
       }
@@ -198,7 +217,10 @@ class Definedness {
         for (const operand of expression.operands) {
           visit(operand, rest);
           const holds = this.#conditions.of(operand);
-          rest = diagrams.and(rest, expression.kind === 'and' ? holds : diagrams.not(holds));
+          rest = diagrams.and(
+            rest,
+            (expression.kind satisfies 'and' | 'or') === 'and' ? holds : diagrams.not(holds),
+          );
         }
         return;
       }
@@ -234,6 +256,23 @@ class Definedness {
         return;
       }
       default:
+        expression.kind satisfies
+          | ReferenceKind
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | 'fact'
+          | 'reading'
+          | 'given'
+          | 'not'
+          | 'not-given'
+          | 'alternatives'
+          | 'item'
+          | 'position'
+          | 'running-total'
+          | 'rank'
+          | 'compare'
+          | 'in-force';
         for (const child of childrenOf(expression)) visit(child, path);
     }
   }

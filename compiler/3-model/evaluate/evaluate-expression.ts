@@ -123,7 +123,7 @@ export function compileExpression(expression: Expression, context: Compiling): C
     case 'minimum':
     case 'maximum': {
       const operands = expression.operands.map((operand) => compile(operand));
-      const wanted = expression.kind === 'minimum' ? -1 : 1;
+      const wanted = ({ minimum: -1, maximum: 1 } as const)[expression.kind];
       return (run, at) => best(operands, wanted, run, at).value;
     }
     case 'round': {
@@ -150,7 +150,7 @@ export function compileExpression(expression: Expression, context: Compiling): C
         return (run, at) =>
           operands.reduce<Rational>((sum, operand) => add(sum, asNumber(operand(run, at))), zero);
       }
-      const wanted = expression.rule === 'lower' ? -1 : 1;
+      const wanted = ({ lower: -1, higher: 1 } as const)[expression.rule];
       return (run, at) => {
         const { value, place } = best(operands, wanted, run, at);
         if (slot !== undefined) run.take(slot, at, { kind: 'branch', branch: place });

@@ -118,7 +118,7 @@ function compileAggregate(
       return (run, at) => values(run, at).reduce(add, zero);
     case 'highest':
     case 'lowest': {
-      const wanted = operation === 'highest' ? 1 : -1;
+      const wanted = { highest: 1, lowest: -1 }[operation];
       return (run, at) => {
         const [first, ...rest] = values(run, at);
         if (first === undefined) throw noItem(list, true);

@@ -1,6 +1,7 @@
 // When nothing is absent that an expression needs: what `otherwise` asks. A hole of the document, a date on which nothing is
 // in force, a division by zero are no absence: they refuse the case.
 
+import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Build } from '../build/build.js';
 import { actual } from '../build/names/world.js';
 import { childrenOf } from '../expression-walk.js';
@@ -140,6 +141,16 @@ export class Presence {
         return all([there, { kind: 'item', list, loop, index, of: own, type: { kind: 'yes-no' }, span }]);
       }
       default:
+        expression.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'running-total'
+          | 'rank';
         return all(childrenOf(expression).map(present));
     }
   }

@@ -1,5 +1,6 @@
 // By which ways a case reaches each definition and each fact: the branches, rows, periods and items that evaluation takes.
 
+import type { ArithmeticKind, DateKind, LiteralKind } from '../../2-check/types/expression.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
 import { openLoops } from '../loops.js';
@@ -200,7 +201,7 @@ export class Ways implements Reach {
         let rest = place;
         for (const operand of expression.operands) {
           this.#visit(operand, rest);
-          rest = under(rest, expression.kind === 'and' ? operand : negated(operand));
+          rest = under(rest, (expression.kind satisfies 'and' | 'or') === 'and' ? operand : negated(operand));
         }
         return;
       }
@@ -262,6 +263,16 @@ export class Ways implements Reach {
         this.#visit(expression.of, { ...always, list: elsewhere });
         return;
       default:
+        expression.kind satisfies
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | 'reading'
+          | 'not'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'compare';
         for (const child of partsOf(expression)) this.#visit(child, place);
     }
   }

@@ -2,6 +2,15 @@
 
 import { walk } from '../../3-model/expression-walk.js';
 import type { Expression, Rational } from '../../3-model/model.js';
+import type {
+  DateKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ProductKind,
+  ReferenceKind,
+  SumKind,
+} from '../../3-model/model-expression.js';
 import {
   absolute,
   add,
@@ -66,6 +75,24 @@ export function crossingsOf(index: ModelIndex): readonly Crossing[] {
           break;
         }
         default:
+          node.kind satisfies
+            | ReferenceKind
+            | LiteralKind
+            | ListKind
+            | DateKind
+            | LogicKind
+            | SumKind
+            | ProductKind
+            | 'fact'
+            | 'scale'
+            | 'reading'
+            | 'given'
+            | 'not-given'
+            | 'negate'
+            | 'position'
+            | 'conditional'
+            | 'lookup'
+            | 'in-force';
           break;
       }
     });
@@ -90,7 +117,7 @@ export function movedToCrossing(
     const values = Object.assign(Object.create(null) as object, facts.values, { [name]: valueAt(place) });
     const point = pointAt(index, { values, lists: facts.lists });
     const left = point.number(crossing.left);
-    const right = crossing.kind === 'meet' ? point.number(crossing.right) : (target ?? zero);
+    const right = crossing.kind === 'round' ? (target ?? zero) : point.number(crossing.right);
     return left && right && subtract(left, right);
   };
   const first = ceiling(divide(domain.from, domain.step));

@@ -2,6 +2,16 @@
 
 import { walk } from '../../3-model/expression-walk.js';
 import type { Expression } from '../../3-model/model.js';
+import type {
+  ChosenKind,
+  DateKind,
+  ExtremeKind,
+  ListKind,
+  LogicKind,
+  ProductKind,
+  ReferenceKind,
+  SumKind,
+} from '../../3-model/model-expression.js';
 import {
   add,
   compare,
@@ -126,6 +136,24 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
         }
         break;
       default:
+        node.kind satisfies
+          | ReferenceKind
+          | ListKind
+          | DateKind
+          | LogicKind
+          | SumKind
+          | ProductKind
+          | 'number'
+          | 'fact'
+          | 'reading'
+          | 'given'
+          | 'option'
+          | 'date'
+          | 'not-given'
+          | 'yes-no'
+          | 'negate'
+          | 'position'
+          | 'conditional';
         break;
     }
   }
@@ -215,6 +243,7 @@ function linearForms(index: ModelIndex): (expression: Expression) => Linear | un
         if (expression.kind === 'subtract') return sum(left, scaled(right, negate(rational(1))));
         if (right.fact === undefined) {
           if (expression.kind === 'multiply') return scaled(left, right.offset);
+          expression.kind satisfies 'divide';
           return right.offset.n === 0n ? undefined : scaled(left, divide(rational(1), right.offset));
         }
         return expression.kind === 'multiply' && left.fact === undefined
@@ -229,6 +258,22 @@ function linearForms(index: ModelIndex): (expression: Expression) => Linear | un
           : undefined;
       }
       default:
+        expression.kind satisfies
+          | ChosenKind
+          | ListKind
+          | DateKind
+          | LogicKind
+          | ExtremeKind
+          | 'reading'
+          | 'given'
+          | 'option'
+          | 'text'
+          | 'not-given'
+          | 'yes-no'
+          | 'position'
+          | 'round'
+          | 'compare'
+          | 'retained-label';
         return undefined;
     }
   }

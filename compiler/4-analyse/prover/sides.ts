@@ -1,6 +1,13 @@
 // The two amounts that a claim compares, in a case that breaks it.
 
 import type { Expression, Property, Type } from '../../3-model/model.js';
+import type {
+  ArithmeticKind,
+  ChosenKind,
+  DateKind,
+  ListKind,
+  LiteralKind,
+} from '../../3-model/model-expression.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
 import { perItemOf } from './spoken-of.js';
@@ -42,6 +49,22 @@ function comparison(
     case 'compare':
       return condition;
     default:
+      condition?.kind satisfies
+        | ChosenKind
+        | ArithmeticKind
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | undefined
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'and'
+        | 'or'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | 'retained-label';
       return undefined;
   }
 }

@@ -2,6 +2,7 @@
 
 import { childrenOf } from '../../3-model/expression-walk.js';
 import type { Expression, Property, Requirement } from '../../3-model/model.js';
+import type { ChosenKind, ComputedKind, LiteralKind } from '../../3-model/model-expression.js';
 import { factsUnder, type ModelIndex } from '../model-index.js';
 
 /** Expressions that decide about a property. */
@@ -89,6 +90,17 @@ export function itemListOf(index: ModelIndex, expression: Expression): string | 
         open.push(node.index);
         break;
       default:
+        node.kind satisfies
+          | ChosenKind
+          | ComputedKind
+          | LiteralKind
+          | 'reading'
+          | 'not-given'
+          | 'position'
+          | 'running-total'
+          | 'rank'
+          | 'conditional'
+          | 'retained-label';
         open.push(...childrenOf(node));
     }
   }

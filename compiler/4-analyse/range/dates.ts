@@ -80,6 +80,7 @@ export function rangeOfDateBetween(measure: DateMeasure, from: Range, to: Range)
 
 export function rangeOfDateShift(unit: 'days' | 'months', date: Range, by: Range): Range {
   if (unit === 'days') return plus(date, by);
+  unit satisfies 'months';
   const days = daysOf(date);
   const months = daysOf(by);
   if (!days || !months) return whole;

@@ -49,7 +49,7 @@ function outwards(value: Rational | undefined, direction: 'down' | 'up'): Ration
   if (!value || !tooLong(value)) return value;
   if (value.d === 1n) return undefined;
   const scaled = multiply(value, { n: kept, d: 1n });
-  const whole = direction === 'down' ? floor(scaled) : ceiling(scaled);
+  const whole = (direction satisfies 'up' | 'down') === 'down' ? floor(scaled) : ceiling(scaled);
   const rounded = rational(whole, kept);
   return tooLong(rounded) ? undefined : rounded;
 }
@@ -61,7 +61,7 @@ function onto(value: Rational, grid: Rational, side: 'up' | 'down'): Rational {
   const rest = places % each;
   if (rest === 0n) return value;
   const whole = places / each;
-  const beside = side === 'up' ? (rest > 0n ? 1n : 0n) : rest < 0n ? -1n : 0n;
+  const beside = (side satisfies 'up' | 'down') === 'up' ? (rest > 0n ? 1n : 0n) : rest < 0n ? -1n : 0n;
   return rational((whole + beside) * grid.n, grid.d);
 }
 

@@ -2,6 +2,7 @@
 
 import { calledAt } from '../../3-model/loop-names.js';
 import type { Expression, Loop, LoopId, Model } from '../../3-model/model.js';
+import type { ChosenKind, ComputedKind, ListKind, LiteralKind } from '../../3-model/model-expression.js';
 import type { Abstract } from './abstract.js';
 
 /** Narrower knowledge of some names than they have everywhere. */
@@ -48,6 +49,14 @@ export function namesOf(model: Model): Names {
       case 'position':
         return named('position', expression.item === undefined ? [] : [expression.item]);
       default:
+        expression.kind satisfies
+          | ChosenKind
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'not-given'
+          | 'conditional'
+          | 'retained-label';
         return undefined;
     }
   };

@@ -91,7 +91,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
         (all) =>
           expression.rule === 'sum'
             ? all.reduce(plus, point(zero))
-            : extreme(all, expression.rule === 'lower' ? lowerOf : higherOf),
+            : extreme(all, { lower: lowerOf, higher: higherOf }[expression.rule]),
       );
     case 'not':
     case 'and':
@@ -143,6 +143,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       const items = at.count(expression.list, 0);
       if (expression.operation === 'count') return numbers(item ? items : point(zero));
       if (expression.operation === 'sum') return numbers(item ? times(rangeOf(item), items) : point(zero));
+      expression.operation satisfies 'highest' | 'lowest';
       return item;
     }
     case 'item':
@@ -265,7 +266,9 @@ function described(value: Abstract | undefined): unknown {
     const { lo, hi, grid } = value.range;
     return [lo, hi, grid].map((part) => (part ? `${part.n}/${part.d}` : ''));
   }
-  return value?.kind === 'symbols' ? [...(value.values ?? ['*'])] : value;
+  if (value?.kind === 'symbols') return [...(value.values ?? ['*'])];
+  value?.kind satisfies 'truth' | undefined;
+  return value;
 }
 
 function labelsOf(definition: Definition | undefined): Abstract {

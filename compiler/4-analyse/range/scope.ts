@@ -1,6 +1,16 @@
 // What a condition or the row of a table says about the names in it, while a branch or cell is looked at.
 
 import type { Bound, ComparisonOperator, Expression, Match, Rational } from '../../3-model/model.js';
+import type {
+  ArithmeticKind,
+  ChosenKind,
+  DateKind,
+  ExtremeKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ReferenceKind,
+} from '../../3-model/model-expression.js';
 import { add, divide, multiply, negate, sign, subtract } from '../../runtime/exact/rational.js';
 import { type Abstract, canFail, canHold, join, meet, numbers, rangeOf, truth } from './abstract.js';
 import { compared, exchanged, opposites } from './comparison.js';
@@ -35,11 +45,11 @@ export function judged(at: Narrowing, condition: Expression, scope: Scope): Judg
       for (const operand of condition.operands) {
         if (!through) break;
         const { holds, fails }: Judgement = judged(at, operand, through);
-        decided.push(condition.kind === 'and' ? fails : holds);
-        through = condition.kind === 'and' ? holds : fails;
+        decided.push({ and: fails, or: holds }[condition.kind]);
+        through = { and: holds, or: fails }[condition.kind];
       }
       const stopped = either(decided);
-      return condition.kind === 'and'
+      return (condition.kind satisfies 'and' | 'or') === 'and'
         ? { holds: through, fails: stopped }
         : { holds: stopped, fails: through };
     }
@@ -59,6 +69,19 @@ export function judged(at: Narrowing, condition: Expression, scope: Scope): Judg
       };
     }
     default: {
+      condition.kind satisfies
+        | ArithmeticKind
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       const value = at.valueIn(condition, scope);
       const name = at.names.nameOf(condition);
       const narrowed = (holds: boolean): Scope =>
@@ -199,6 +222,22 @@ export function confined(
       return confined(at, expression.right, moved(low, back.apply), moved(high, back.apply), scope);
     }
     default:
+      expression.kind satisfies
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | LogicKind
+        | ExtremeKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'round'
+        | 'compare'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       return between(rangeOf(at.valueIn(expression, scope)), from, to) && scope;
   }
 }
@@ -211,7 +250,7 @@ function inverse(
   if (kind === 'subtract') return { apply: (value) => add(value, constant), turned: false };
   if (constant.n === 0n) return undefined;
   const turned = constant.n < 0n;
-  return kind === 'multiply'
+  return (kind satisfies 'multiply' | 'divide') === 'multiply'
     ? { apply: (value) => divide(value, constant), turned }
     : { apply: (value) => multiply(value, constant), turned };
 }

@@ -107,6 +107,7 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
       const reading = readings.get(name);
       if (!reading) return anySymbol;
       if (options.readings === 'chosen') return symbol(options.chosen?.[name] ?? reading.chosen);
+      options.readings satisfies 'all';
       return { kind: 'symbols', values: new Set(reading.set.options.map((option) => option.name)) };
     },
     definition: (id) => definitions.get(id),
@@ -149,7 +150,7 @@ export function ofFact(fact: Fact): Abstract {
       return numbers(
         fact.domain
           ? range(fact.domain.from, fact.domain.to, fact.domain.step)
-          : fact.type.kind === 'date'
+          : (fact.type.kind satisfies 'date' | 'quantity') === 'date'
             ? wholeBetween(undefined, undefined)
             : anything,
       );

@@ -71,7 +71,7 @@ export function joined(
   const { truth } = start.value;
   if (truth.kind === 'constant' && truth.value === (kind === 'or')) return start;
   const rest = joined(kind, others, assuming(scope, truth, kind === 'and'));
-  const reached = kind === 'and' ? truth : nodes.not(truth);
+  const reached = (kind satisfies 'and' | 'or') === 'and' ? truth : nodes.not(truth);
   const refusal = firstRefusal(nodes, start.refusal, refusalUnder(nodes, reached, rest.refusal));
   const later = rest.value.kind === 'truth' ? rest.value.truth : nodes.truth(false);
   return { value: { kind: 'truth', truth: nodes.junction(kind, [truth, later]) }, refusal };

@@ -84,9 +84,13 @@ export const dateShift = ({ unit, date, by }: Of<'date-shift'>, scope: Scope, lo
     const { nodes, calendar } = scope;
     const start = inYears(day, scope);
     // Beyond this no date remains in the years that can be written.
-    const reach = unit === 'days' ? lastDayNumber - firstDayNumber + 1n : 12n * 10_000n;
+    const reach =
+      (unit satisfies 'days' | 'months') === 'days' ? lastDayNumber - firstDayNumber + 1n : 12n * 10_000n;
     const far = nodes.clamp(steps ?? nodes.constant(0n), -reach, reach);
-    const moved = unit === 'days' ? nodes.add(start, far) : calendar.shiftMonths(start, far);
+    const moved =
+      (unit satisfies 'days' | 'months') === 'days'
+        ? nodes.add(start, far)
+        : calendar.shiftMonths(start, far);
     return existing(moved, scope);
   });
 

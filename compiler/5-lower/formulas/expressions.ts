@@ -75,7 +75,7 @@ function lowerNode(expression: Expression, scope: Scope): Lowered {
         (all) =>
           rule === 'sum'
             ? all.reduce((a, b) => sum(nodes, a, b), constant(nodes, { n: 0n, d: 1n }))
-            : extremeOf(nodes, rule === 'lower' ? 'minimum' : 'maximum', all),
+            : extremeOf(nodes, ({ lower: 'minimum', higher: 'maximum' } as const)[rule], all),
       );
     }
     case 'round': {

@@ -13,12 +13,14 @@ import { refusedBy, type Scope } from './scope.js';
 /** How many steps a fact may be, and what one is worth; undefined for yes/no, texts, and numbers without domain. */
 export function stepsOfInput({ kind, domain, options }: FactShape): Input['steps'] {
   if (kind === 'choice') return { lo: 0n, hi: BigInt(Math.max(0, options.length - 1)), grid: unitGrid };
-  if (kind !== 'quantity' && kind !== 'date') return undefined;
+  if (kind === 'text' || kind === 'yes-no') return undefined;
   if (domain !== undefined) {
     const { from, to, step } = domain;
     return { grid: step, lo: ceiling(divide(from, step)), hi: floor(divide(to, step)) };
   }
-  return kind === 'date' ? { grid: unitGrid, lo: BigInt(firstDay), hi: BigInt(lastDay) } : undefined;
+  return (kind satisfies 'date' | 'quantity') === 'date'
+    ? { grid: unitGrid, lo: BigInt(firstDay), hi: BigInt(lastDay) }
+    : undefined;
 }
 
 export function factValue(name: string, scope: Scope): Lowered {

@@ -34,7 +34,7 @@ function labelOf(body: Expression, scope: Scope, lower: Lower): Lowered {
   if (body.kind !== 'alternatives' || body.rule === 'sum') return label(scope, '');
   const values = body.items.map((item) => lower(item.value, scope).value);
   if (!values.every(isQuantity)) return label(scope, '');
-  const operator = body.rule === 'higher' ? 'from' : 'up-to';
+  const operator = ({ higher: 'from', lower: 'up-to' } as const)[body.rule];
   const cases = body.items.map((item, index): Case => {
     const test = beatsLater(values, index, operator, scope);
     const isLast = index === body.items.length - 1;

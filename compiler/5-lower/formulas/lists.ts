@@ -46,8 +46,8 @@ export function aggregated(expression: Of<'aggregate'>, scope: Scope, lower: Low
       if (!isQuantity(value)) return { value: nothing, refusal: either };
       if (value.kind === 'fraction') return limit('quotients-of-items');
       const { integer, grid } = value;
-      const fold = expression.operation === 'highest' ? 'greatest' : 'least';
-      const losing = nodes.constant(fold === 'greatest' ? integer.lo : integer.hi);
+      const fold = ({ highest: 'greatest', lowest: 'least' } as const)[expression.operation];
+      const losing = nodes.constant({ greatest: integer.lo, least: integer.hi }[fold]);
       const best = nodes.fold(fold, list, nodes.choose(counts, integer, losing));
       return { value: { kind: 'scaled', integer: best, grid }, refusal: either };
     }

@@ -55,7 +55,7 @@ function byKey(table: Table, keys: readonly Operand[], place: number, cell: Cont
       return match === undefined ? [] : [{ row, match }];
     });
     if (isQuantity(key)) {
-      const grid = key.kind === 'scaled' ? key.grid : undefined;
+      const grid = { scaled: key.grid, fraction: undefined }[key.kind];
       return byStretch(key, stretches(matches, { ...boundsOf(key), grid }), next, scope);
     }
     const cases = casesOf(scope, key, matches).map(

@@ -138,11 +138,11 @@ export function extremeOf(
   if (scaled.length === operands.length) {
     const grid = sharedGrid(scaled);
     const integers = scaled.map((operand) => inGrid(nodes, operand.integer, operand.grid, grid));
-    const integer = nodes.extreme(kind === 'minimum' ? 'least' : 'greatest', integers);
+    const integer = nodes.extreme(({ minimum: 'least', maximum: 'greatest' } as const)[kind], integers);
     return { kind: 'scaled', integer, grid };
   }
   return operands.reduce((a, b) => {
-    const wins = comparison(nodes, kind === 'minimum' ? 'below' : 'above', b, a);
+    const wins = comparison(nodes, ({ minimum: 'below', maximum: 'above' } as const)[kind], b, a);
     return eitherQuantity(nodes, wins, b, a);
   });
 }

@@ -13,7 +13,7 @@ export class Nodes extends ScalarNodes {
     const { lo, hi } =
       fold === 'sum'
         ? { lo: of.lo < 0n ? of.lo * many : 0n, hi: of.hi > 0n ? of.hi * many : 0n }
-        : fold === 'first'
+        : (fold satisfies 'first' | 'least' | 'greatest') === 'first'
           ? { lo: of.lo < 0n ? of.lo : 0n, hi: of.hi > 0n ? of.hi : 0n }
           : of;
     const made = { sort: 'integer', kind: 'fold', fold, of, over, lo, hi } as const;
@@ -43,9 +43,11 @@ export class Nodes extends ScalarNodes {
     if (of.list === undefined) {
       const places = inclusive ? this.place(list) : this.subtract(this.place(list), this.constant(1n));
       if (fold === 'sum') return this.multiply(places, of);
+      fold satisfies 'first';
       return this.choose(this.compare('below', places, this.constant(1n)), this.constant(0n), of);
     }
-    const [least, most] = fold === 'sum' ? [of.lo * many, of.hi * many] : [of.lo, of.hi];
+    const [least, most] =
+      (fold satisfies 'first' | 'sum') === 'sum' ? [of.lo * many, of.hi * many] : [of.lo, of.hi];
     const [lo, hi] = [least < 0n ? least : 0n, most > 0n ? most : 0n];
     const made = { sort: 'integer', kind: 'along', fold, inclusive, of, lo, hi } as const;
     return this.integer(`along ${fold} ${inclusive} ${of.id}`, made, list);

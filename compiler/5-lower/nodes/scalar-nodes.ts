@@ -87,17 +87,19 @@ export class ScalarNodes extends NodeStore {
   }
 
   extreme(kind: 'least' | 'greatest', operands: readonly IntegerNode[]): IntegerNode {
-    const pick = kind === 'least' ? least : most;
+    const pick = { least: least, greatest: most }[kind];
     const lo = pick(operands.map((operand) => operand.lo));
     const hi = pick(operands.map((operand) => operand.hi));
     // An operand wholly on the losing side never decides; of two that meet at the limit the constant one is kept.
     const distinct = [...new Set(operands)];
     const kept = distinct.filter((operand) =>
-      kind === 'least'
+      (kind satisfies 'least' | 'greatest') === 'least'
         ? operand.lo < hi || (operand.kind === 'constant' && operand.value === hi)
         : operand.hi > lo || (operand.kind === 'constant' && operand.value === lo),
     );
-    const limited = kept.some((operand) => (kind === 'least' ? operand.hi === hi : operand.lo === lo));
+    const limited = kept.some((operand) =>
+      (kind satisfies 'least' | 'greatest') === 'least' ? operand.hi === hi : operand.lo === lo,
+    );
     const used = limited ? kept : distinct;
     const [only] = used;
     if (used.length === 1 && only !== undefined) return only;

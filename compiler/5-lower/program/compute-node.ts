@@ -52,7 +52,7 @@ export function computeNode(
     case 'compare': {
       const [left, right] = [integer(node.left), integer(node.right)];
       if (node.comparison === 'equal') return left === right;
-      return node.comparison === 'below' ? left < right : left <= right;
+      return (node.comparison satisfies 'below' | 'up-to') === 'below' ? left < right : left <= right;
     }
     case 'same-text':
       return at(node.left, item) === at(node.right, item);
@@ -85,7 +85,11 @@ export function computeNode(
     case 'item': {
       const place = Number(integer(node.at)) - 1;
       if (place < inputs.count(node.over)) return at(node.of, place);
-      return node.sort === 'integer' ? node.lo : node.sort === 'truth' ? false : '';
+      return node.sort === 'integer'
+        ? node.lo
+        : (node.sort satisfies 'text' | 'truth') === 'truth'
+          ? false
+          : '';
     }
     default:
       return node satisfies never;

@@ -94,7 +94,7 @@ class CaseInputs {
 
 function standIn({ shape, steps }: Input): bigint | boolean | string {
   if (shape.kind === 'yes-no') return false;
-  return shape.kind === 'text' ? '' : (steps?.lo ?? 0n);
+  return (shape.kind satisfies 'choice' | 'date' | 'text' | 'quantity') === 'text' ? '' : (steps?.lo ?? 0n);
 }
 
 /** Runs a program on facts that are already read. Throws where a node leaves its bounds: then the program is wrong. */

@@ -1,6 +1,7 @@
 // A condition on facts as a JSON Schema that accepts exactly the cases in which it holds, where it is about facts alone.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
+import type { ArithmeticKind, ChosenKind, DateKind, ListKind } from '../../3-model/model-expression.js';
 import { firstDay, lastDay } from '../../runtime/exact/calendar.js';
 import { add, compare, hundred, multiply, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactShape } from '../../runtime/facts/fact-shapes.js';
@@ -50,7 +51,7 @@ export function conditionSchema(
       case 'or': {
         const operands = expression.operands.map(inner);
         if (!operands.every((operand) => operand !== undefined)) return undefined;
-        return { [expression.kind === 'and' ? 'allOf' : 'anyOf']: operands };
+        return { [{ and: 'allOf', or: 'anyOf' }[expression.kind]]: operands };
       }
       case 'conditional': {
         const otherwise = inner(expression.otherwise);
@@ -62,6 +63,19 @@ export function conditionSchema(
       case 'compare':
         return compared(expression, depth);
       default:
+        expression.kind satisfies
+          | ChosenKind
+          | ArithmeticKind
+          | ListKind
+          | DateKind
+          | 'number'
+          | 'reading'
+          | 'option'
+          | 'date'
+          | 'text'
+          | 'not-given'
+          | 'position'
+          | 'retained-label';
         return undefined;
     }
   }

@@ -109,6 +109,6 @@ function conditionOf(property: Movement): string {
 const ordered = (type: Type, less: string, more: string): string =>
   type.kind === 'yes-no'
     ? `Number(${more}) >= Number(${less})`
-    : type.kind === 'date'
+    : (type.kind satisfies 'choice' | 'date' | 'text' | 'quantity') === 'date'
       ? `String(${more}) >= String(${less})`
       : `rise(${less}, ${more}) >= 0n`;

@@ -3,6 +3,7 @@
 import { childrenOf } from '../../3-model/expression-walk.js';
 import { looksOutside } from '../../3-model/loops.js';
 import type { Definition, DefinitionId, Expression, Model, Scale, Table } from '../../3-model/model.js';
+import type { ArithmeticKind, DateKind, LiteralKind } from '../../3-model/model-expression.js';
 import type { CaseView } from './case-view.js';
 
 /** The model by id, once per receipt. */
@@ -113,6 +114,18 @@ export function follow(
         for (let place = (at ?? 0) - (node.inclusive ? 0 : 1); place >= 0; place--) later([node.of], place);
         break;
       default:
+        node.kind satisfies
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | 'fact'
+          | 'given'
+          | 'not'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'rank'
+          | 'compare';
         later(childrenOf(node), at);
     }
   }

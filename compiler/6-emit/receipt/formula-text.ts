@@ -70,7 +70,7 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
     case 'alternatives': {
       const items = node.items.map(({ value }) => value);
       if (node.rule === 'sum') return grouped(items.map((each) => inner(each, 1)).join(' + '), 1);
-      return `${node.rule === 'lower' ? words.lowerOf : words.higherOf} (${several(items)})`;
+      return `${{ lower: words.lowerOf, higher: words.higherOf }[node.rule]} (${several(items)})`;
     }
     case 'round': {
       const step = writeValue(node.step, node.type, model, locale);
@@ -80,7 +80,7 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
       return `${inner(node.left, 1)} ${comparisons[node.operator]} ${inner(node.right, 1)}`;
     case 'and':
     case 'or': {
-      const word = node.kind === 'and' ? words.and : words.or;
+      const word = { and: words.and, or: words.or }[node.kind];
       return node.operands.map((each) => `(${inner(each)})`).join(` ${word} `);
     }
     case 'conditional': {
@@ -119,6 +119,7 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
     case 'date-of':
       return valueText();
     default: {
+      node satisfies never;
       const impossible: never = node;
       return impossible;
     }

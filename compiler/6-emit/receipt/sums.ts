@@ -2,6 +2,15 @@
 
 import { looksOutside } from '../../3-model/loops.js';
 import type { Definition, Expression, Type } from '../../3-model/model.js';
+import type {
+  DateKind,
+  ExtremeKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ProductKind,
+  SumKind,
+} from '../../3-model/model-expression.js';
 import { add, equals, negate, type Rational, zero } from '../../runtime/exact/rational.js';
 import type { CaseView } from './case-view.js';
 import type { Index } from './followed.js';
@@ -65,6 +74,25 @@ export function sumBehind(
         break;
       }
       default:
+        node.kind satisfies
+          | LiteralKind
+          | ListKind
+          | DateKind
+          | LogicKind
+          | SumKind
+          | ProductKind
+          | ExtremeKind
+          | 'fact'
+          | 'scale'
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'alternatives'
+          | 'negate'
+          | 'position'
+          | 'compare'
+          | 'retained-label'
+          | 'lookup';
         return undefined;
     }
   }
@@ -91,7 +119,7 @@ function termsOf(node: Expression, item: number | undefined, view: CaseView): re
       if (expression.kind === 'add' || expression.kind === 'subtract') {
         open.push({
           expression: expression.right,
-          subtracted: expression.kind === 'subtract' ? !subtracted : subtracted,
+          subtracted: { subtract: !subtracted, add: subtracted }[expression.kind],
         });
         open.push({ expression: expression.left, subtracted });
       } else {

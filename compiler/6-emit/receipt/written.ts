@@ -107,7 +107,11 @@ export function writeOutput(value: OutputValue, result: Result, model: Model, lo
   }
   if (typeof value === 'boolean') return value ? yesNo[locale].yes : yesNo[locale].no;
   const { type } = result;
-  if (type.kind !== 'quantity') return type.kind === 'date' ? value : writeValue(value, type, model, locale);
+  if (type.kind === 'date') return value;
+  if (type.kind !== 'quantity') {
+    type.kind satisfies 'choice' | 'text' | 'yes-no';
+    return writeValue(value, type, model, locale);
+  }
   const number = parseDecimal(value);
   if (number === undefined) return value;
   return writeValue(type.percent ? divide(number, hundred) : number, type, model, locale);

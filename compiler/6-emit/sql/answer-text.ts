@@ -58,6 +58,7 @@ export function siteText(
         ? `${refusal} = ${number}`
         : `${refusal} >= ${number} AND ${refusal} < ${number + items.count}`;
     if (part === 'code') return `WHEN ${test} THEN ${dialect.text(code)}`;
+    part satisfies 'path';
     if (items === undefined) return `WHEN ${test} THEN ${dialect.text(path)}`;
     const place = dialect.asText(`(${refusal} - ${number})`);
     const text = dialect.concat([dialect.text(`${path}[`), place, dialect.text(`]${items.after}`)]);

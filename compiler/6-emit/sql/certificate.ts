@@ -109,7 +109,10 @@ const itemInputs = (program: Program) =>
 function factNames(program: Program, dialect: Dialect): readonly string[] {
   const lists = program.lists.map((_, index) => `n${index + 1}`);
   const own = ownInputs(program).map(({ index }) => `i${index}`);
-  const items = dialect.lists.storage === 'nested' ? [] : itemInputs(program).map(({ index }) => `i${index}`);
+  const items =
+    (dialect.lists.storage satisfies 'table' | 'nested') === 'nested'
+      ? []
+      : itemInputs(program).map(({ index }) => `i${index}`);
   return [...own, ...items, ...lists];
 }
 
@@ -137,6 +140,7 @@ function factLiterals(program: Program, dialect: Dialect, facts: CaseFacts): rea
     });
     return [...own, ...lists];
   }
+  dialect.lists.storage satisfies 'table';
   const arrays = itemInputs(program).map(({ input }) => {
     const items = itemsOf(facts, input.shape.list ?? '');
     const literals = items.map((item) => literalOf(input, item[input.shape.name], dialect));

@@ -72,6 +72,24 @@ function isKept(node: Node, operand: Node): boolean {
         ? node.dividend.lo < 0n || node.division === 'half-even'
         : node.divisor.kind !== 'constant';
     default:
+      node.kind satisfies
+        | 'given'
+        | 'and'
+        | 'or'
+        | 'not'
+        | 'add'
+        | 'subtract'
+        | 'multiply'
+        | 'compare'
+        | 'count'
+        | 'input'
+        | 'constant'
+        | 'place'
+        | 'least'
+        | 'greatest'
+        | 'within'
+        | 'choose'
+        | 'same-text';
       return false;
   }
 }

@@ -74,6 +74,7 @@ export function factsTable(program: Program, dialect: Dialect, { table, keys }: 
     });
     return made(table, [...keyColumns, ...own, ...lists]);
   }
+  dialect.lists.storage satisfies 'table';
   const [key = 'case_id'] = keys;
   const unique = program.lists.length > 0 ? [`  PRIMARY KEY (${identifier(key)})`] : [];
   const children = program.lists.map(

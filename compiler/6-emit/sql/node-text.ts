@@ -22,7 +22,9 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
   switch (node.kind) {
     case 'constant':
       if (node.sort === 'integer') return dialect.integer(node.value, false);
-      return node.sort === 'truth' ? dialect.truth(node.value) : dialect.text(node.value);
+      if (node.sort === 'truth') return dialect.truth(node.value);
+      node.sort satisfies 'text';
+      return dialect.text(node.value);
     case 'input':
     case 'given':
     case 'count':
@@ -52,7 +54,7 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
       return `(NOT ${inner(node.operand)})`;
     case 'and':
     case 'or':
-      return `(${node.operands.map(inner).join(node.kind === 'and' ? ' AND ' : ' OR ')})`;
+      return `(${node.operands.map(inner).join({ and: ' AND ', or: ' OR ' }[node.kind])})`;
     case 'choose':
       return chosenText(node, to, place, inner, alone);
     case 'fold': {
@@ -70,7 +72,7 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
       const beyond =
         node.sort === 'integer'
           ? dialect.integer(node.lo, true)
-          : node.sort === 'truth'
+          : (node.sort satisfies 'text' | 'truth') === 'truth'
             ? dialect.truth(false)
             : dialect.text('');
       return `CASE WHEN ${inner(node.at)} <= ${to.count(node.over)} THEN ${found} ELSE ${beyond} END`;

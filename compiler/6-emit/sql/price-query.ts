@@ -273,7 +273,9 @@ class QueryWriter {
     const read = inputLevels.values + 1;
     this.#add(`${name}_read`, read, list, (use, place = '1') => {
       const broken =
-        dialect.lists.storage === 'nested' ? dialect.lists.isNull(use(name), place) : dialect.truth(false);
+        (dialect.lists.storage satisfies 'table' | 'nested') === 'nested'
+          ? dialect.lists.isNull(use(name), place)
+          : dialect.truth(false);
       const site = this.#sites.number('wrong_type', list, { ...items, after: '' });
       const cases = own.map(({ code }) => {
         const each = dialect.lists.element(use(code), place);

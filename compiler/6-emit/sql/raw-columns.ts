@@ -24,6 +24,7 @@ export function rawColumns(
       ...lists.map(({ name }): [string, string] => [`f.${dialect.identifier(name)}`, listName(name, lists)]),
     ];
   }
+  dialect.lists.storage satisfies 'table';
   const [key = 'case_id'] = keys;
   const from = (list: string) =>
     `FROM ${dialect.identifier(list)} AS c WHERE c.${dialect.identifier(key)} = f.${dialect.identifier(key)}`;

@@ -46,7 +46,10 @@ export function asWritten(value: OutputValue, type: Type, locale: 'en' | 'fr'): 
   if (typeof value === 'object') return value.map((one) => asWritten(one, type, locale)).join(', ');
   if (typeof value === 'boolean') return locale === 'fr' ? (value ? 'oui' : 'non') : value ? 'yes' : 'no';
   if (type.kind === 'text') return `"${value}"`;
-  if (type.kind !== 'quantity') return value;
+  if (type.kind !== 'quantity') {
+    type.kind satisfies 'choice' | 'date' | 'yes-no';
+    return value;
+  }
   const [whole = '', decimals] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
   const number = decimals === undefined ? grouped : `${grouped}${locale === 'fr' ? ',' : '.'}${decimals}`;

@@ -34,6 +34,38 @@ export function cellWants(snapshot: Snapshot, caret: Caret): Wanted | undefined 
     case 'reading':
       return undefined;
     default:
+      statement?.concept satisfies
+        | undefined
+        | 'function'
+        | 'tariff'
+        | 'module'
+        | 'language'
+        | 'use'
+        | 'source'
+        | 'currency'
+        | 'unit'
+        | 'conversion'
+        | 'valid'
+        | 'version'
+        | 'removed'
+        | 'datedBy'
+        | 'roundingEachUpTo'
+        | 'roundingEach'
+        | 'roundingNone'
+        | 'results'
+        | 'section'
+        | 'fact'
+        | 'list'
+        | 'require'
+        | 'choice'
+        | 'scale'
+        | 'amount'
+        | 'value'
+        | 'answer'
+        | 'notice'
+        | 'check'
+        | 'notUsed'
+        | 'notModelled';
       return undefined;
   }
 }

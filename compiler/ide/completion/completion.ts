@@ -201,7 +201,7 @@ function inText({ compilation }: Snapshot, text: string, { word, statement }: Ca
   if (statement?.concept !== 'source' && statement?.concept !== 'use') return [];
   const quote = Math.max(text.lastIndexOf('"', word.start - 1), text.lastIndexOf('«', word.start - 1));
   const known =
-    statement.concept === 'source'
+    (statement.concept satisfies 'use' | 'source') === 'source'
       ? compilation.documents.map(({ path }) => path.split('/').at(-1) ?? path)
       : compilation.files.slice(1).map(({ path }) => path);
   return known.map((name) => item(name, 'text', '', name, quote + 1));

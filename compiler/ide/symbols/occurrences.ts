@@ -1,6 +1,6 @@
 // Every place of a file where a name stands, with what kind of name it is there.
 
-import type { Cell, Declaration, Expr, Name, RuleFile } from '../../../grammar/tree/syntax.js';
+import type { Cell, Declaration, Expr, Name, PaperKind, RuleFile } from '../../../grammar/tree/syntax.js';
 import { declaredNames } from '../../1-resolve/declared-names.js';
 import type { Span } from '../../source.js';
 import type { OptionSets } from './option-sets.js';
@@ -230,6 +230,21 @@ export function occurrencesIn(
       case 'broken':
         return;
       default: {
+        declaration.kind satisfies
+          | PaperKind
+          | 'language'
+          | 'use'
+          | 'source'
+          | 'conversion'
+          | 'valid'
+          | 'version'
+          | 'removed'
+          | 'list'
+          | 'require'
+          | 'scale'
+          | 'check'
+          | 'rounding'
+          | 'dated-by';
         const { quotes: _, allowed: __, ...own } = declaration;
         visit(own, context);
       }

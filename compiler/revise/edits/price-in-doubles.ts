@@ -2,6 +2,7 @@
 // do is tried here; no amount of ours ever comes from it.
 
 import type { Expression, Model, RoundingMode, Table } from '../../3-model/model.js';
+import type { DateKind, ListKind } from '../../3-model/model-expression.js';
 import type { Rational } from '../../runtime/exact/rational.js';
 
 /** How cents are made: `floor(100x + 0.5)`, the language's own decimal formatting, or digits cut off. */
@@ -106,6 +107,15 @@ export function pricerInDoubles(
         case 'lookup':
           return looked(node);
         default:
+          node.kind satisfies
+            | ListKind
+            | DateKind
+            | 'scale'
+            | 'date'
+            | 'not-given'
+            | 'position'
+            | 'retained-label'
+            | 'in-force';
           // Lists, dates, scales, versions: another system's way through them cannot be guessed from the rules.
           return undefined;
       }

@@ -1,6 +1,14 @@
 // The order and the presence of what is done to an amount: minima, caps, choices of alternatives, steps, conditions.
 
 import type { Definition, Expression, Model } from '../../3-model/model.js';
+import type {
+  ChosenKind,
+  DateKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ReferenceKind,
+} from '../../3-model/model-expression.js';
 import { replaceBodies } from '../edits/edit-model.js';
 import type { Hypothesis } from './hypothesis.js';
 import { definitionsByPlace, labelOf } from './sites.js';
@@ -28,6 +36,21 @@ function soFar({ body }: Definition): Expression | undefined {
     case 'conditional':
       return body.otherwise;
     default:
+      body.kind satisfies
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | LogicKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'negate'
+        | 'position'
+        | 'round'
+        | 'compare'
+        | ChosenKind
+        | ReferenceKind;
       return undefined;
   }
 }
@@ -166,6 +189,22 @@ const withSoFar = (body: Expression, value: Expression): Expression | undefined 
     case 'subtract':
       return { ...body, left: value };
     default:
+      body.kind satisfies
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | LogicKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'negate'
+        | 'position'
+        | 'round'
+        | 'compare'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       return undefined;
   }
 };

@@ -1,6 +1,7 @@
 // Terms and factors: left out, counted twice, with the other sign; percentages as fractions; two figures exchanged.
 
 import type { Expression, Model } from '../../3-model/model.js';
+import type { ChosenKind, ComputedKind, ListKind } from '../../3-model/model-expression.js';
 import {
   divide,
   equals,
@@ -28,6 +29,20 @@ function wordsOf(model: Model, part: Expression): string {
     case 'number':
       return figure(part.value, part);
     default:
+      part.kind satisfies
+        | ChosenKind
+        | ComputedKind
+        | ListKind
+        | 'reading'
+        | 'given'
+        | 'option'
+        | 'date'
+        | 'text'
+        | 'not-given'
+        | 'yes-no'
+        | 'position'
+        | 'conditional'
+        | 'retained-label';
       return '';
   }
 }
@@ -123,8 +138,8 @@ export function* fromTerms(model: Model): Generator<Hypothesis> {
           'term',
           {
             change: 'other sign',
-            en: `it ${node.kind === 'add' ? 'subtracts' : 'adds'} “${term}”`,
-            fr: `il ${node.kind === 'add' ? 'soustrait' : 'ajoute'} « ${term} »`,
+            en: `it ${{ add: 'subtracts', subtract: 'adds' }[node.kind]} “${term}”`,
+            fr: `il ${{ add: 'soustrait', subtract: 'ajoute' }[node.kind]} « ${term} »`,
             make: (one) => {
               const sum = binary(one);
               return sum && { ...sum, kind: sum.kind === 'add' ? 'subtract' : 'add' };
@@ -178,8 +193,8 @@ export function* fromFactors(model: Model): Generator<Hypothesis> {
           'factor',
           {
             change: 'inverted',
-            en: `it ${node.kind === 'multiply' ? 'divides' : 'multiplies'} by “${factor}”`,
-            fr: `il ${node.kind === 'multiply' ? 'divise' : 'multiplie'} par « ${factor} »`,
+            en: `it ${{ multiply: 'divides', divide: 'multiplies' }[node.kind]} by “${factor}”`,
+            fr: `il ${{ multiply: 'divise', divide: 'multiplie' }[node.kind]} par « ${factor} »`,
             make: (one) => {
               const product = binary(one);
               return product && { ...product, kind: product.kind === 'multiply' ? 'divide' : 'multiply' };

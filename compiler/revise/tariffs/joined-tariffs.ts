@@ -2,6 +2,7 @@
 
 import { mapOperands } from '../../3-model/expression-map.js';
 import type { Definition, Domain, Expression, Fact, Loop, Model, Scale, Table } from '../../3-model/model.js';
+import type { ComputedKind, ListKind, LiteralKind } from '../../3-model/model-expression.js';
 import { maximum, minimum, type Rational } from '../../runtime/exact/rational.js';
 
 /** Before each name of the new tariff; no declared name holds this sign. */
@@ -128,6 +129,18 @@ function withRenamedParts(model: Model): Model {
       case 'scale':
         return { ...inner, scale: renamed(inner.scale) };
       default:
+        inner.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'fact'
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'conditional'
+          | 'in-force';
         return inner;
     }
   };

@@ -211,6 +211,7 @@ export function dateGiven(
     if (!covered) errors.push(notInForce('on', days, versions));
     return facts;
   }
+  kind satisfies 'on';
   const value = rational(days);
   const already = facts.values[fact];
   if (typeof already === 'object' && !equals(already, value)) {

@@ -189,6 +189,7 @@ export function dateBetween(measure: CalendarMeasure, from: number, to: number):
 /** A date moved by whole days, or by whole months clamped to the end of the month. May leave `firstDay` … `lastDay`. */
 export function shiftDate(unit: 'days' | 'months', days: number, by: number): number {
   if (unit === 'days') return days + by;
+  unit satisfies 'months';
   const { year, month, day } = numbersFromDays(days);
   const months = year * 12 + month - 1 + by;
   const newYear = Math.floor(months / 12);

@@ -47,7 +47,7 @@ function standIn(shape: FactShape): ScaledValue {
     case 'date':
     case 'quantity': {
       const steps = stepsOfShape(shape);
-      if (steps === undefined) return shape.kind === 'date' ? firstDay : zero;
+      if (steps === undefined) return { date: firstDay, quantity: zero }[shape.kind];
       return steps.big ? steps.lo : Number(steps.lo);
     }
     default:

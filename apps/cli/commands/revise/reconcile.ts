@@ -72,7 +72,7 @@ export async function reconcile(
   });
   progress.close();
   await host.out(
-    options.format === 'json'
+    (options.format satisfies 'text' | 'json') === 'json'
       ? `${JSON.stringify(reconciliationJson(found, refused, locale), undefined, 2)}\n`
       : reconciliationText(found, refused, locale),
   );

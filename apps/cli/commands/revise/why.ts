@@ -64,6 +64,7 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
     if (options.format === 'json') {
       await host.out(`${JSON.stringify(whyJson(bill, fitting, tried, locale), undefined, 2)}\n`);
     } else {
+      options.format satisfies 'text';
       const told = fitting.slice(0, mostTold).map((hypothesis) => {
         const { does } = hypothesis;
         const edited = does.kind === 'rules' ? (does.edit(rules) ?? rules) : rules;

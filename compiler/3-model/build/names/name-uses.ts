@@ -1,6 +1,7 @@
 // The names that a checked formula uses, each with the place of its first use.
 
 import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../../2-check/types/checked.js';
+import type { ComputedKind, ListKind, LiteralKind } from '../../../2-check/types/expression.js';
 import type { Span } from '../../../source.js';
 import { commonChildren } from '../../expression-children.js';
 
@@ -46,6 +47,18 @@ export function usesOf(
         use(node.reading, node.span);
         break;
       default:
+        node.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'otherwise'
+          | 'with'
+          | 'not-given'
+          | 'this-one'
+          | 'position'
+          | 'conditional'
+          | 'formula'
+          | 'so-far';
         break;
     }
   }
@@ -69,6 +82,16 @@ function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[
     case 'otherwise':
       return [node.value, node.instead];
     default:
+      node.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | ListKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional';
       return commonChildren<CheckedLanguage>(node);
   }
 }

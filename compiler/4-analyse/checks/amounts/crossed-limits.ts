@@ -13,11 +13,11 @@ export const crossedLimits: Check = ({ index, ranges }, report) => {
     const a = ranges.ofExpression(soFar);
     const b = ranges.ofExpression(limit);
     const idle =
-      body.kind === 'maximum'
+      (body.kind satisfies 'minimum' | 'maximum') === 'maximum'
         ? a.lo !== undefined && b.hi !== undefined && compare(a.lo, b.hi) >= 0
         : a.hi !== undefined && b.lo !== undefined && compare(a.hi, b.lo) <= 0;
     const always =
-      body.kind === 'maximum'
+      (body.kind satisfies 'minimum' | 'maximum') === 'maximum'
         ? a.hi !== undefined && b.lo !== undefined && compare(a.hi, b.lo) < 0
         : a.lo !== undefined && b.hi !== undefined && compare(a.lo, b.hi) > 0;
     if (idle || always) report(limitNeverApplies(span, { step: formula, owner, always }));

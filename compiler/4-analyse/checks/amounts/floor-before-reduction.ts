@@ -33,6 +33,7 @@ function reduces(body: Expression, ranges: Ranges): boolean {
   if (body.left.kind !== 'reference') return false;
   const { lo, hi } = ranges.ofExpression(body.right);
   if (body.kind === 'subtract') return hi === undefined || sign(hi) > 0;
+  body.kind satisfies 'multiply';
   return hi !== undefined && compare(hi, one) <= 0 && (lo === undefined || compare(lo, one) < 0);
 }
 

@@ -1,6 +1,16 @@
 // Results that may have more decimals than their currency, because nothing rounds them.
 
 import type { Expression } from '../../../3-model/model.js';
+import type {
+  ChosenKind,
+  DateKind,
+  ExtremeKind,
+  ListKind,
+  LiteralKind,
+  LogicKind,
+  ProductKind,
+  SumKind,
+} from '../../../3-model/model-expression.js';
 import { neverRounded } from '../../../diagnostics/catalogue/analysis/analysis-steps.js';
 import { formatDecimal, rational } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
@@ -31,6 +41,24 @@ const isRounding = (body: Expression | undefined, index: ModelIndex): boolean =>
         isRounding(each, index),
       );
     default:
+      body?.kind satisfies
+        | ChosenKind
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | LogicKind
+        | SumKind
+        | ProductKind
+        | ExtremeKind
+        | undefined
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'negate'
+        | 'position'
+        | 'compare'
+        | 'retained-label';
       return false;
   }
 };

@@ -46,4 +46,4 @@ const nameOf = (match: Match): string =>
     ? match.options.join()
     : match.kind === 'yes-no'
       ? String(match.value)
-      : match.kind;
+      : (match.kind satisfies 'band' | 'any');

@@ -29,7 +29,7 @@ export function keyPoints(
   if (key.type.kind === 'yes-no') return [false, true];
   if (key.type.kind === 'text' || range.lo === undefined || range.hi === undefined) return undefined;
   const { lo, hi } = range;
-  const grid = key.type.kind === 'date' ? rational(1n) : range.grid;
+  const grid = (key.type.kind satisfies 'date' | 'quantity') === 'date' ? rational(1n) : range.grid;
   const bounds = rows.flatMap(({ matches }) => boundsOf(matches[place]));
   const near = grid === undefined ? between(bounds, lo, hi) : bounds.flatMap((bound) => around(bound, grid));
   const inside = [lo, hi, ...near].filter((value) => compare(value, lo) >= 0 && compare(value, hi) <= 0);

@@ -64,7 +64,8 @@ function loses(ranges: readonly Range[], place: number, rule: 'lower' | 'higher'
   const own = ranges[place];
   return ranges.some((other, index) => {
     if (index === place || own === undefined) return false;
-    const [nearest, furthest] = rule === 'lower' ? [own.lo, other.hi] : [other.lo, own.hi];
+    const [nearest, furthest] =
+      (rule satisfies 'lower' | 'higher') === 'lower' ? [own.lo, other.hi] : [other.lo, own.hi];
     if (nearest === undefined || furthest === undefined) return false;
     const order = compare(nearest, furthest);
     return order > 0 || (order === 0 && index < place);

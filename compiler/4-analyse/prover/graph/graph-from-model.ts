@@ -56,6 +56,7 @@ export class ModelGraph implements Valued {
       case 'choice':
         return { range: undefined, options: fact.type.set.options.map((option) => option.name) };
       default:
+        fact?.type.kind satisfies undefined | 'text' | 'yes-no';
         return { range: undefined, options: undefined };
     }
   }
@@ -144,7 +145,7 @@ export class ModelGraph implements Valued {
       case 'alternatives': {
         const values = expression.items.map(({ value }) => of(value));
         if (expression.rule === 'sum') return graph.sum(values.map((value) => ({ by: one, of: value })));
-        return graph.extreme(expression.rule === 'lower' ? 'lowest' : 'highest', values);
+        return graph.extreme(({ lower: 'lowest', higher: 'highest' } as const)[expression.rule], values);
       }
       case 'lookup':
         return this.#lookedUp(expression, expression.keys.map(of), place);

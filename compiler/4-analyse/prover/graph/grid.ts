@@ -42,7 +42,7 @@ export function gridOf(shape: Shape, stepOf: (fact: string) => Rational | undefi
     case 'opaque':
       if (shape.name === 'position' || shape.name === 'rank') return one;
       if (shape.name === 'running-total') return common(shape.of);
-      return shape.name === 'item' ? common(shape.of.slice(1)) : undefined;
+      return (shape.name satisfies 'item' | 'other') === 'item' ? common(shape.of.slice(1)) : undefined;
     case 'none':
     case 'reciprocal':
     case 'truth':

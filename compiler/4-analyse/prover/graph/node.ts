@@ -144,3 +144,11 @@ export function partsOf(node: Shape): readonly Node[] {
       return [];
   }
 }
+
+// Groups of kinds, named where a rule leaves them alone (see `2-check/types/expression.ts`).
+export type ArithmeticNodeKind = 'sum' | 'product' | 'reciprocal' | 'lowest' | 'highest' | 'round';
+export type TruthNodeKind = 'truth' | 'positive' | 'zero' | 'is' | 'and' | 'or' | 'not';
+export type DateNodeKind = 'part' | 'between' | 'shift' | 'day';
+export type FactNodeKind = 'fact' | 'given' | 'count';
+/** Nodes of which nothing is known but their range. */
+export type OtherNodeKind = 'fold' | 'opaque' | 'none';

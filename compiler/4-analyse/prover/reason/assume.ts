@@ -2,7 +2,14 @@
 
 import { divide, negate, one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import { intersection, point, pointOf, type Range, range } from '../../range/interval.js';
-import type { Node } from '../graph/node.js';
+import type {
+  ArithmeticNodeKind,
+  DateNodeKind,
+  FactNodeKind,
+  Node,
+  OtherNodeKind,
+  TruthNodeKind,
+} from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
 import type { Reasoning } from './reasoning.js';
 import { opposite, type Poly, plusConstant, plusScaled, polyOf } from './sums.js';
@@ -57,6 +64,13 @@ export function decided(by: Reasoning, node: Node, frame: Frame): boolean | unde
       return answer;
     }
     default:
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol';
       return undefined;
   }
 }
@@ -97,6 +111,14 @@ export function optionsOf(by: Reasoning, node: Node, frame: Frame): ReadonlySet<
       return narrowed ? new Set([...all].filter((option) => narrowed.has(option))) : all;
     }
     default:
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | TruthNodeKind
+        | DateNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'given'
+        | 'count';
       return narrowed;
   }
 }
@@ -181,6 +203,15 @@ function told(by: Reasoning, frame: Frame, node: Node, truth: boolean): Frame | 
       return left ? frame.with({ options: new Map(frame.options).set(of, left) }) : frame;
     }
     default:
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol'
+        | 'rows'
+        | 'truth';
       return frame;
   }
 }

@@ -46,7 +46,7 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
     }
     case 'lowest':
     case 'highest': {
-      const join = node.kind === 'lowest' ? rules.lowest : rules.highest;
+      const join = { lowest: rules.lowest, highest: rules.highest }[node.kind];
       const [first, ...rest] = node.of;
       return rest.reduce<Range | undefined>((best, operand) => {
         const next = best && of(operand);
@@ -228,7 +228,7 @@ function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: F
   if (by.decided(own.when, frame) !== true) return by.rules.hull(some, beside);
   const all = by.rules.hull(some, beside);
   // The item that is spoken of is one of them: the highest is not below it.
-  return node.operation === 'highest'
+  return (node.operation satisfies 'highest' | 'lowest') === 'highest'
     ? range(beside.lo, all.hi, all.grid)
     : range(all.lo, beside.hi, all.grid);
 }

@@ -11,7 +11,7 @@ import {
   zero,
 } from '../../../runtime/exact/rational.js';
 import { liesOn } from '../../range/interval.js';
-import type { Node } from '../graph/node.js';
+import type { DateNodeKind, FactNodeKind, Node, OtherNodeKind, TruthNodeKind } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
 import type { Reasoning } from './reasoning.js';
 import {
@@ -194,6 +194,16 @@ function applied(
     case 'round':
       return rounding(by, goal, atom, frame, depth);
     default:
+      atom.kind satisfies
+        | TruthNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol'
+        | 'sum'
+        | 'product'
+        | 'reciprocal';
       return 'no rule';
   }
 }
@@ -212,7 +222,11 @@ function extreme(
     for (const other of atom.of) {
       if (other === operand || !inner) continue;
       const least = plusScaled(polyOf(other), negate(one), polyOf(operand));
-      inner = by.assumingAtLeastZero(inner, atom.kind === 'lowest' ? least : opposite(least), false);
+      inner = by.assumingAtLeastZero(
+        inner,
+        (atom.kind satisfies 'highest' | 'lowest') === 'lowest' ? least : opposite(least),
+        false,
+      );
     }
     if (!inner) {
       then.push({ rule: 'empty', then: [] });

@@ -1,7 +1,7 @@
 // Sums of products: what a goal is written as, so that like terms cancel.
 
 import { add, multiply, negate, one, type Rational, zero } from '../../../runtime/exact/rational.js';
-import type { Node } from '../graph/node.js';
+import type { DateNodeKind, FactNodeKind, Node, OtherNodeKind, TruthNodeKind } from '../graph/node.js';
 
 export interface Term {
   readonly by: Rational;
@@ -101,6 +101,17 @@ function writtenOut(node: Node): Poly {
       return whole ?? asAtom(node);
     }
     default:
+      node.kind satisfies
+        | TruthNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'symbol'
+        | 'highest'
+        | 'lowest'
+        | 'round'
+        | 'rows'
+        | 'reciprocal';
       return asAtom(node);
   }
 }

@@ -6,6 +6,7 @@ import { negate, one, type Rational } from '../../../runtime/exact/rational.js';
 import { indexOf } from '../../model-index.js';
 import { Graph } from '../graph/graph.js';
 import { ModelGraph } from '../graph/graph-from-model.js';
+import type { FactNodeKind, TruthNodeKind } from '../graph/node.js';
 import { type Node, partsOf } from '../graph/node.js';
 import { outside, type Place } from '../graph/place.js';
 import { emptyFrame, type Frame } from '../reason/frame.js';
@@ -185,6 +186,18 @@ function isAlwaysThere(by: Reasoner, node: Node): boolean {
         break;
       }
       default:
+        each.kind satisfies
+          | TruthNodeKind
+          | FactNodeKind
+          | 'number'
+          | 'symbol'
+          | 'between'
+          | 'highest'
+          | 'lowest'
+          | 'sum'
+          | 'part'
+          | 'round'
+          | 'product';
         break;
     }
     return partsOf(each).every(visit);

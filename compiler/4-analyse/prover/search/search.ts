@@ -11,6 +11,7 @@ import {
   rational,
   subtract,
 } from '../../../runtime/exact/rational.js';
+import type { ArithmeticNodeKind, DateNodeKind, FactNodeKind, OtherNodeKind } from '../graph/node.js';
 import { type Node, partsOf } from '../graph/node.js';
 import type { Frame } from '../reason/frame.js';
 import type { Reasoner } from '../reason/reasoner.js';
@@ -127,6 +128,15 @@ export function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undef
       return { rule: 'rows', then };
     }
     default:
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol'
+        | 'is'
+        | 'truth';
       return by.assuming(frame, node, false) ? undefined : holds;
   }
 }
@@ -172,6 +182,15 @@ function falseShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
       return { rule: 'rows', then };
     }
     default: {
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | DateNodeKind
+        | FactNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol'
+        | 'is'
+        | 'truth';
       const settled = by.decided(node, frame);
       if (settled !== undefined) return settled ? undefined : holds;
       return by.assuming(frame, node, true) ? undefined : holds;
@@ -238,6 +257,18 @@ function isAboutOneFact(node: Node): boolean {
       return of.kind === 'sum' && of.terms.length === 1 && of.terms[0]?.of.kind === 'fact';
     }
     default:
+      node.kind satisfies
+        | ArithmeticNodeKind
+        | DateNodeKind
+        | OtherNodeKind
+        | 'number'
+        | 'symbol'
+        | 'and'
+        | 'or'
+        | 'not'
+        | 'count'
+        | 'rows'
+        | 'truth';
       return false;
   }
 }

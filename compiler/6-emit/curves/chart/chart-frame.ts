@@ -108,7 +108,7 @@ export function frameOf(
       .filter((text) => text !== '')
       .map((text) => ({ text, size: 12, weight: 'normal' as const, colour: '#6b7280' })),
     // The amounts are named above their axis, where a long name can be read.
-    ...(picture.kind === 'curve'
+    ...((picture.kind satisfies 'curve' | 'bars') === 'curve'
       ? [{ text: axisTitle(picture.y), size: 12, weight: 'normal' as const, colour: ink }]
       : []),
   ];

@@ -13,7 +13,8 @@ const farApart = 100;
 
 export function curveChart(curve: Curve): Spec {
   const { x, lines } = curve;
-  const at = (end: End): number => (x.kind === 'date' ? float(end.at) * day : float(end.at));
+  const at = (end: End): number =>
+    (x.kind satisfies 'number' | 'date') === 'date' ? float(end.at) * day : float(end.at);
   const labels = lines.map(({ label }) => label);
   const pieces = lines.flatMap(({ label, pieces: own }) =>
     own.map(({ from, to }) => ({
@@ -119,6 +120,7 @@ function xScale({ x, lines }: Curve): NonNullable<Spec['scales']>[number] {
   const from = float(x.from);
   const to = float(x.to);
   if (x.kind === 'date') return { name: 'x', type: 'utc', domain: [from * day, to * day], range: 'width' };
+  x.kind satisfies 'number';
   const least = x.marks.map(float).find((mark) => mark > 0);
   const isWide = least !== undefined && from >= 0 && to / least > farApart;
   if (isWide && lines.every(({ pieces }) => pieces.every(isFlat))) {

@@ -71,7 +71,9 @@ export const clickhouse: Dialect = {
       }
     },
     foldUntil: (fold, array, end) =>
-      fold === 'sum' ? `toInt64(arraySum(${until(array, end)}))` : first(until(array, end)),
+      (fold satisfies 'first' | 'sum') === 'sum'
+        ? `toInt64(arraySum(${until(array, end)}))`
+        : first(until(array, end)),
     rank: (array, count, place) =>
       `toInt64(1 + arrayCount(j -> arrayElement(${array}, j) > arrayElement(${array}, ${place}) OR (arrayElement(${array}, j) = arrayElement(${array}, ${place}) AND j < ${place}), range(1, toUInt64(${count} + 1))))`,
   },

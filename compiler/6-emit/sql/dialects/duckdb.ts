@@ -67,7 +67,8 @@ export const duckdb: Dialect = {
           return fold satisfies never;
       }
     },
-    foldUntil: (fold, array, end) => (fold === 'sum' ? sum(until(array, end)) : first(until(array, end))),
+    foldUntil: (fold, array, end) =>
+      (fold satisfies 'first' | 'sum') === 'sum' ? sum(until(array, end)) : first(until(array, end)),
     rank: (array, count, place) =>
       `(1 + len(list_filter(range(1, ${count} + 1), lambda j: list_extract(${array}, j) > list_extract(${array}, ${place}) OR (list_extract(${array}, j) = list_extract(${array}, ${place}) AND j < ${place}))))`,
   },

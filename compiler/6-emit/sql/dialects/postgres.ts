@@ -64,7 +64,9 @@ export const postgres: Dialect = {
       }
     },
     foldUntil: (fold, array, end) =>
-      fold === 'sum' ? sum(array, ` WHERE j <= ${end}`) : first(array, ` AND j <= ${end}`),
+      (fold satisfies 'first' | 'sum') === 'sum'
+        ? sum(array, ` WHERE j <= ${end}`)
+        : first(array, ` AND j <= ${end}`),
     rank: (array, _count, place) =>
       `(SELECT 1 + count(*) FROM unnest(${array}) WITH ORDINALITY AS u(v, j) WHERE v > (${array})[${place}] OR (v = (${array})[${place}] AND j < ${place}))`,
   },

@@ -70,7 +70,8 @@ export const spark: Dialect = {
           return fold satisfies never;
       }
     },
-    foldUntil: (fold, array, end) => (fold === 'sum' ? total(until(array, end)) : first(until(array, end))),
+    foldUntil: (fold, array, end) =>
+      (fold satisfies 'first' | 'sum') === 'sum' ? total(until(array, end)) : first(until(array, end)),
     rank: (array, count, place) =>
       `CAST(1 + array_size(filter(${places(count)}, j -> element_at(${array}, CAST(j AS INT)) > element_at(${array}, CAST(${place} AS INT)) OR (element_at(${array}, CAST(j AS INT)) = element_at(${array}, CAST(${place} AS INT)) AND j < ${place}))) AS BIGINT)`,
   },

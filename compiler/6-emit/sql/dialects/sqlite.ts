@@ -69,7 +69,7 @@ export const sqlite: Dialect = {
   truth: (value) => (value ? '1' : '0'),
   integer: (value) => (value < 0n ? `(${value})` : `${value}`),
   divide: (dividend, divisor) => `(${dividend} / ${divisor})`,
-  extreme: (kind, operands) => `${kind === 'least' ? 'min' : 'max'}(${operands.join(', ')})`,
+  extreme: (kind, operands) => `${{ least: 'min', greatest: 'max' }[kind]}(${operands.join(', ')})`,
   level: (name, body) => `${name} AS MATERIALIZED (\n${body}\n)`,
   asText: (integer) => `CAST(${integer} AS TEXT)`,
   number: numberStages,
@@ -111,7 +111,7 @@ export const sqlite: Dialect = {
       }
     },
     foldUntil: (fold, array, end) =>
-      fold === 'sum'
+      (fold satisfies 'first' | 'sum') === 'sum'
         ? `COALESCE((SELECT sum(value) ${each(array, ` WHERE key < ${end}`)}), 0)`
         : `COALESCE((SELECT value ${each(array, ` WHERE value <> 0 AND key < ${end} ORDER BY key LIMIT 1`)}), 0)`,
     rank: (array, _count, place) =>

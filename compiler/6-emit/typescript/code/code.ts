@@ -67,11 +67,11 @@ const literalOf = (code: Code): string | undefined =>
 
 /** `and` and `or` of truths, folded where one decides. */
 export function junction(kind: 'and' | 'or', left: Code, right: Code): Code {
-  const neutral = kind === 'and' ? isTrue : isFalse;
-  const decisive = kind === 'and' ? isFalse : isTrue;
+  const neutral = { and: isTrue, or: isFalse }[kind];
+  const decisive = { and: isFalse, or: isTrue }[kind];
   if (neutral(left) || decisive(right)) return right;
   if (neutral(right) || decisive(left)) return left;
-  return kind === 'and'
+  return (kind satisfies 'and' | 'or') === 'and'
     ? infix(left, '&&', right, precedences.and)
     : infix(left, '||', right, precedences.or);
 }

@@ -128,7 +128,7 @@ export function shifted(expression: Node<'date-shift'>, block: Block, scope: Sco
   }
   const steps = dayCode(by, block, scope);
   const code =
-    expression.unit === 'days'
+    (expression.unit satisfies 'days' | 'months') === 'days'
       ? infix(dayCode(date, block, scope), '+', steps, precedences.sum)
       : call('shiftDate', atom(textLiteral('months')), dayCode(date, block, scope), steps);
   const { lo, hi } = scope.ranges.ofExpression(expression);

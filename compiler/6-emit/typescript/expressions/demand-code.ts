@@ -3,6 +3,7 @@
 
 import { childrenOf, walk } from '../../../3-model/expression-walk.js';
 import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
+import type { ArithmeticKind, DateKind, LiteralKind } from '../../../3-model/model-expression.js';
 import { atom, type Code, isFalse, isTrue, junction, negation, truthLiteral } from '../code/code.js';
 import type { Block } from '../integers/block.js';
 import { comparison } from '../integers/comparing.js';
@@ -79,7 +80,7 @@ export function demandsOf(
         for (const operand of expression.operands) {
           visit(operand, open);
           const holds = truthOf(operand);
-          open = expression.kind === 'and' ? also(open, holds) : unless(open, holds);
+          open = (expression.kind satisfies 'and' | 'or') === 'and' ? also(open, holds) : unless(open, holds);
         }
         return;
       }
@@ -108,6 +109,18 @@ export function demandsOf(
         for (const cell of leading.cells(expression)) visit(cell, undefined);
         return;
       default:
+        expression.kind satisfies
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | 'fact'
+          | 'reading'
+          | 'given'
+          | 'not'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'compare';
         for (const child of childrenOf(expression)) visit(child, guard);
     }
   };

@@ -84,7 +84,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
       const operands = quantities(expression.items.map((item) => item.value));
       if (operands === undefined) return nothing;
       if (expression.rule === 'sum') return operands.reduce(sum, constant({ n: 0n, d: 1n }));
-      return extremeOf(expression.rule === 'lower' ? 'minimum' : 'maximum', operands, block);
+      return extremeOf(({ lower: 'minimum', higher: 'maximum' } as const)[expression.rule], operands, block);
     }
     case 'round': {
       const [operand] = quantities([expression.operand]) ?? [];

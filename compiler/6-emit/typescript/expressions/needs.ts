@@ -2,6 +2,7 @@
 
 import { walk } from '../../../3-model/expression-walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
+import type { ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
 
 export interface Needs {
   readonly facts: readonly string[];
@@ -45,7 +46,7 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
     if (before !== undefined) return before;
     // A table whose cells look it up again has nothing more to say.
     ofCells.set(key, 0n);
-    const parts = (kind === 'table' ? tables : scales).get(id) ?? [];
+    const parts = { table: tables, scale: scales }[kind].get(id) ?? [];
     const bits = parts.reduce((all, part) => all | ofExpression(part), 0n);
     ofCells.set(key, bits);
     return bits;
@@ -74,6 +75,17 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
           bits |= cells('scale', node.scale);
           break;
         default:
+          node.kind satisfies
+            | ComputedKind
+            | LiteralKind
+            | 'reading'
+            | 'not-given'
+            | 'alternatives'
+            | 'position'
+            | 'running-total'
+            | 'rank'
+            | 'conditional'
+            | 'in-force';
       }
     });
     return bits;
@@ -91,7 +103,9 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
   const ofFact = model.facts.map(({ list: of, presence }) => {
     const own = list(of);
     if (presence.kind === 'when') return own | ofExpression(presence.condition);
-    return presence.kind === 'default' ? own | (known.get(presence.definition) ?? 0n) : own;
+    if (presence.kind === 'default') return own | (known.get(presence.definition) ?? 0n);
+    presence.kind satisfies 'optional' | 'always';
+    return own;
   });
   const ofRequirement = model.requirements.map(({ condition }) => ofExpression(condition));
 

@@ -10,6 +10,7 @@ const leave = 'return undefined;';
 /** The statement that ends the evaluation with an error of the runtime: `error(owner, …others)`. */
 export function refusal(scope: Scope, error: string, ...others: readonly string[]): string {
   if (scope.mode === 'fast') return leave;
+  scope.mode satisfies 'thorough';
   return `refuse(${[`${error}(${textLiteral(scope.owner)}`, ...others].join(', ')}));`;
 }
 

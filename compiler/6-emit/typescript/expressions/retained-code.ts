@@ -136,7 +136,9 @@ function writeLabel(definition: Definition, when: Code, block: Block, scope: Sco
   if (name.kind !== 'text') return;
   const told = `seen.retained${access(definition.owner)} = ${name.code.text};`;
   inner.push(
-    scope.mode === 'fast' ? told : `seen.keeps(${textLiteral(definition.owner)}, ${name.code.text});`,
+    (scope.mode satisfies 'fast' | 'thorough') === 'fast'
+      ? told
+      : `seen.keeps(${textLiteral(definition.owner)}, ${name.code.text});`,
   );
   if (isTrue(when)) block.push(...inner.lines);
   else block.embed(`if (${when.text})`, inner);

@@ -2,6 +2,12 @@
 
 import { childrenOf } from '../../../3-model/expression-walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
+import type {
+  ArithmeticKind,
+  DateKind,
+  LiteralKind,
+  ReferenceKind,
+} from '../../../3-model/model-expression.js';
 
 /** The roots, and what they refer to outside of branches, later operands of `and` and `or`, cells and items. */
 export function surelyReached(model: Model, roots: Iterable<DefinitionId>): ReadonlySet<DefinitionId> {
@@ -34,6 +40,21 @@ function surely(node: Expression): readonly Expression[] {
     case 'item':
       return [node.index];
     default:
+      node.kind satisfies
+        | ReferenceKind
+        | ArithmeticKind
+        | LiteralKind
+        | DateKind
+        | 'fact'
+        | 'scale'
+        | 'reading'
+        | 'given'
+        | 'not'
+        | 'not-given'
+        | 'alternatives'
+        | 'position'
+        | 'compare'
+        | 'lookup';
       return childrenOf(node);
   }
 }

@@ -163,6 +163,7 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
       ];
     }
     default:
+      key.kind satisfies 'none' | 'scaled' | 'fraction' | 'loose';
       return [];
   }
 }

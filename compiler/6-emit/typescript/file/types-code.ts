@@ -197,7 +197,7 @@ function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
       return `place in options${access(fact.type.set.name)}`;
     case 'yes-no':
     case 'text':
-      return fact.type.kind === 'text' ? 'text' : 'yes or no';
+      return { text: 'text', 'yes-no': 'yes or no' }[fact.type.kind];
     default:
       return fact.type satisfies never;
   }

@@ -3,6 +3,15 @@
 import { mapOperands } from '../../../3-model/expression-map.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import type { Expression, Model, ScaleBand } from '../../../3-model/model.js';
+import type {
+  ArithmeticKind,
+  ChosenKind,
+  ComputedKind,
+  DateKind,
+  ListKind,
+  LiteralKind,
+  ReferenceKind,
+} from '../../../3-model/model-expression.js';
 
 /** Definitions, tables and scales keep their ids; those that nothing refers to any more stay. */
 export function withChosenReadings(model: Model): Model {
@@ -62,6 +71,17 @@ function foldedNode(expression: Expression, chosen: Chosen): Expression {
       return value === undefined ? expression : { kind: 'option', value, type, span };
     }
     default:
+      expression.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | ListKind
+        | 'fact'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | ChosenKind
+        | ReferenceKind;
       return decided(mapOperands(expression, fold));
   }
 }
@@ -110,6 +130,18 @@ function decided(expression: Expression): Expression {
       };
     }
     default:
+      expression.kind satisfies
+        | ArithmeticKind
+        | LiteralKind
+        | ListKind
+        | DateKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | ChosenKind
+        | ReferenceKind;
       return expression;
   }
 }

@@ -55,12 +55,13 @@ function single(
   comments: readonly string[],
   certain: boolean,
 ): Kept {
-  const inner = scope.mode === 'thorough' ? block.body() : block.inner();
+  const inner = (scope.mode satisfies 'fast' | 'thorough') === 'thorough' ? block.body() : block.inner();
   const operand = settled(write(definition.body, inner, scope));
   if (scope.mode === 'thorough') {
     const plain = isConstant(operand) && !inner.refuses && definition.role !== 'retained';
     return plain ? { read: () => operand } : lazy(definition, operand, inner, block);
   }
+  scope.mode satisfies 'fast';
   if (inner.refuses && !certain) return whereNeeded(definition, () => scope, comments);
   block.push(...comments, ...inner.lines);
   if (inner.refuses) block.mayRefuse();
@@ -180,6 +181,7 @@ function perItem(
     const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
     return { read: (at, [item]) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
   }
+  scope.mode satisfies 'fast';
   const base = block.names.fresh(wanted);
   const ahead = block.inner();
   let shape = noShape();
@@ -222,6 +224,7 @@ function perCombination(
     items: new Map(ids.map((id, index) => [id, places[index] ?? atom('0')])),
   });
   if (scope.mode === 'fast') return whereNeeded(definition, at, comments);
+  scope.mode satisfies 'thorough';
   const inner = block.body();
   const places = ids.map(() => atom(inner.names.fresh('i')));
   const operand = settled(write(definition.body, inner, at(places)));

@@ -62,7 +62,9 @@ function stepsOf({ type, domain }: Fact): ScaledFact['steps'] {
     const { from, to, step } = domain;
     return { grid: step, lo: ceiling(divide(from, step)), hi: floor(divide(to, step)) };
   }
-  return type.kind === 'date' ? { grid: unitGrid, lo: BigInt(firstDay), hi: BigInt(lastDay) } : undefined;
+  return (type.kind satisfies 'date' | 'quantity') === 'date'
+    ? { grid: unitGrid, lo: BigInt(firstDay), hi: BigInt(lastDay) }
+    : undefined;
 }
 
 /** The operand that a property of a scaled case is. */

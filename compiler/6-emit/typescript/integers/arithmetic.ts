@@ -261,7 +261,7 @@ export function extremeOf(
 }
 
 function extremePair(kind: 'minimum' | 'maximum', first: Quantity, second: Quantity, block: Block): Quantity {
-  const choose = kind === 'minimum' ? minimum : maximum;
+  const choose = { minimum: minimum, maximum: maximum }[kind];
   const [l, m] = [limitsOf(first), limitsOf(second)];
   const limits: Limits = { lo: l.lo && m.lo && choose(l.lo, m.lo), hi: l.hi && m.hi && choose(l.hi, m.hi) };
   if (first.kind === 'loose' || second.kind === 'loose') return looseCall(kind, first, second, limits);
@@ -269,7 +269,7 @@ function extremePair(kind: 'minimum' | 'maximum', first: Quantity, second: Quant
   const b = block.keep(second, 'second');
   if (!(a.kind === 'scaled' || a.kind === 'fraction') || !(b.kind === 'scaled' || b.kind === 'fraction'))
     return first;
-  const wins = comparison(kind === 'minimum' ? 'below' : 'above', b, a);
+  const wins = comparison(({ minimum: 'below', maximum: 'above' } as const)[kind], b, a);
   const shape = shapeOf([a, b]);
   const [x, y] = [slotsOf(a, shape), slotsOf(b, shape)];
   const test = block.keep({ kind: 'truth', code: wins }, 'second_wins');

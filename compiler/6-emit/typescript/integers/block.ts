@@ -108,6 +108,7 @@ function isCheap(operand: Operand): boolean {
     case 'none':
       return true;
     default:
+      operand.kind satisfies 'option' | 'text' | 'truth' | 'loose';
       return isSimple(operand.code);
   }
 }

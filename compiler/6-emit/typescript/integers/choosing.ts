@@ -170,13 +170,13 @@ export function joined(
   block: Block,
 ): Operand {
   const [first, ...others] = operands;
-  if (first === undefined) return { kind: 'truth', code: atom(kind === 'and' ? 'true' : 'false') };
+  if (first === undefined) return { kind: 'truth', code: atom({ and: 'true', or: 'false' }[kind]) };
   const last = others.length === 0;
   if (last) return first(block);
   if (operands.length > mostNested) return joinedInARow(kind, operands, block);
   const rest = (inner: Block): Operand => joined(kind, others, inner);
   const settled = (value: boolean): Operand => ({ kind: 'truth', code: atom(value ? 'true' : 'false') });
-  return kind === 'and'
+  return (kind satisfies 'and' | 'or') === 'and'
     ? chosen(
         [
           { when: first, value: rest },

@@ -95,21 +95,23 @@ export function product(a: Integer, b: Integer): Integer {
 }
 
 export function extreme(kind: 'minimum' | 'maximum', operands: readonly Integer[]): Integer {
-  const pick = kind === 'minimum' ? least : most;
+  const pick = { minimum: least, maximum: most }[kind];
   const lo = pick(operands.map((operand) => operand.lo));
   const hi = pick(operands.map((operand) => operand.hi));
   if (lo === hi) return literal(lo);
   // An operand that lies wholly on the losing side never decides. Where the one that sets the limit goes with them,
   // it is the limit itself.
-  const limit = kind === 'minimum' ? hi : lo;
-  const kept = operands.filter((operand) => (kind === 'minimum' ? operand.lo < hi : operand.hi > lo));
-  const limited = kept.some((operand) => (kind === 'minimum' ? operand.hi : operand.lo) === limit);
+  const limit = { minimum: hi, maximum: lo }[kind];
+  const kept = operands.filter((operand) =>
+    (kind satisfies 'minimum' | 'maximum') === 'minimum' ? operand.lo < hi : operand.hi > lo,
+  );
+  const limited = kept.some((operand) => ({ minimum: operand.hi, maximum: operand.lo })[kind] === limit);
   const used = limited ? kept : [...kept, literal(limit)];
   const only = used[0];
   if (used.length === 1 && only !== undefined) return { ...only, lo, hi };
   const big = used.some((operand) => operand.big);
   const codes = used.map((operand) => (big ? enlarge(operand) : operand).code);
-  const name = kind === 'minimum' ? 'min' : 'max';
+  const name = { minimum: 'min', maximum: 'max' }[kind];
   return { code: call(big ? `${name}Big` : `Math.${name}`, ...codes), big, lo, hi };
 }
 

@@ -127,6 +127,7 @@ export function narrowed(quantity: Quantity, lo: Rational | undefined, hi: Ratio
     const high =
       hi !== undefined && (quantity.hi === undefined || compare(hi, quantity.hi) < 0) ? hi : quantity.hi;
     if (quantity.kind === 'loose') return { ...quantity, lo: low, hi: high };
+    quantity.kind satisfies 'fraction';
     return { ...quantity, lo: low ?? quantity.lo, hi: high ?? quantity.hi };
   }
   const { integer, grid } = quantity;
@@ -193,6 +194,7 @@ export function shapeOf(all: readonly Operand[]): Shape {
   if (first === undefined) return { kind: 'none' };
   if (first.kind === 'truth' || first.kind === 'text') return { kind: first.kind };
   if (first.kind === 'option') return { kind: 'option', options: first.options };
+  first.kind satisfies 'scaled' | 'fraction' | 'loose';
   const quantities = operands.filter(isQuantity);
   if (quantities.some((quantity) => quantity.kind === 'loose')) return looseShape(quantities);
   const exact = quantities.filter((quantity) => quantity.kind !== 'loose');

@@ -85,9 +85,12 @@ export function groupsByOptions<T>(
 
 /** Whether two sets of options are neither the same nor apart. */
 function mixes(matches: readonly (Match | undefined)[]): boolean {
-  const sets = matches.map((match): readonly string[] | undefined =>
-    match?.kind === 'options' ? match.options : match?.kind === 'yes-no' ? [String(match.value)] : undefined,
-  );
+  const sets = matches.map((match): readonly string[] | undefined => {
+    if (match?.kind === 'options') return match.options;
+    if (match?.kind === 'yes-no') return [String(match.value)];
+    match?.kind satisfies undefined | 'band' | 'any';
+    return undefined;
+  });
   const any = sets.filter((set) => set === undefined).length;
   if (any > 0) return any < sets.length;
   return sets.some((a = []) =>

@@ -175,6 +175,7 @@ function print(bench: Bench, table: Table): PrintedTable {
           cells.set(`${row}/${place}`, key);
           const said = `${column.heading} – ${label}`;
           if (expression.kind === 'number') return figureCell(bench, key, expression, said);
+          expression.kind satisfies 'date';
           return valueCell(bench, key, serialOf(expression.value), expression.type, expression.span, said);
         }
         return { kind: 'words', text: cellInWords(bench, table.rows[row], place, expression) };

@@ -62,6 +62,7 @@ function piecesOf({ type, precision, shift }: KeyRange, matches: readonly Match[
     );
   }
   if (type.kind === 'text') return [(match) => match.kind === 'any'];
+  type.kind satisfies 'date' | 'quantity';
   return numberPieces(precision, shift, matches);
 }
 
@@ -130,7 +131,10 @@ function between(
 
 function contains(match: Match, value: Rational): boolean {
   if (match.kind === 'any') return true;
-  if (match.kind !== 'band') return false;
+  if (match.kind !== 'band') {
+    match.kind satisfies 'yes-no' | 'options';
+    return false;
+  }
   const { from, to } = match;
   if (from !== undefined) {
     const order = compare(value, from.value);

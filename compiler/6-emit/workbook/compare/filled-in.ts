@@ -32,7 +32,7 @@ export function isAccepted(validation: Validation | undefined, value: CellValue,
     case 'date': {
       if (typeof value !== 'object') return false;
       const { least, most } = validation;
-      const step = validation.kind === 'number' ? validation.step : rational(1);
+      const step = validation.kind === 'date' ? rational(1) : validation.step;
       const within = value.n * least.d >= least.n * value.d && value.n * most.d <= most.n * value.d;
       return within && (value.n * step.d) % (value.d * step.n) === 0n;
     }

@@ -137,6 +137,7 @@ class Reader {
       case 'word':
         return this.word(token.text);
       default:
+        token?.kind satisfies undefined | 'sign';
         return undefined;
     }
   }

@@ -61,6 +61,7 @@ export function instantiate(
       };
     }
     default:
+      formula.kind satisfies 'number' | 'text' | 'call' | 'negate' | 'operation' | 'truth';
       return withOperands(
         formula,
         operandsOf(formula).map((operand) => instantiate(operand, item, capacityOf)),

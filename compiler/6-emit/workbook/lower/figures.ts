@@ -18,13 +18,14 @@ type Literal = Extract<Expression, { kind: 'number' | 'date' }>;
 export function figure(literal: Literal, scope: Scope): CellKey {
   const { bench } = scope;
   const { span, type } = literal;
-  const value: Rational = literal.kind === 'date' ? serialOf(literal.value) : literal.value;
+  const value: Rational = literal.kind === 'number' ? literal.value : serialOf(literal.value);
   const place = `${span.file}:${span.start}-${span.end}=${value.n}/${value.d}`;
   const known = bench.shared.get(place);
   if (typeof known === 'string') return known;
 
   // One number of the document is one parameter: a figure of a table or scale is read from there.
-  const printed = literal.kind === 'number' ? printedAt(bench, literal.span) : undefined;
+  const printed =
+    (literal.kind satisfies 'number' | 'date') === 'number' ? printedAt(bench, literal.span) : undefined;
   if (printed !== undefined && sameValue(bench, printed, value)) {
     bench.shared.set(place, printed);
     return printed;
@@ -42,7 +43,7 @@ export function figure(literal: Literal, scope: Scope): CellKey {
     kind: 'value',
     key,
     value,
-    show: showFor(type, bench.model, bench.words, literal.kind === 'number' ? value : undefined),
+    show: showFor(type, bench.model, bench.words, { number: value, date: undefined }[literal.kind]),
     precision: precisionOf(value, limits),
     limits,
     span: conversion === undefined ? span : undefined,

@@ -62,7 +62,8 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
 }
 
 function lowerMany(given: Conditional, scope: Scope): Lowered {
-  const expression = scope.bench.pass.kind === 'survey' ? folded(given, scope) : given;
+  const expression =
+    (scope.bench.pass.kind satisfies 'final' | 'survey') === 'survey' ? folded(given, scope) : given;
   const { otherwise } = expression;
   if (expression.branches.length === 0) return scope.lower(otherwise, scope);
   const { bench } = scope;
@@ -162,7 +163,7 @@ export function lowerAlternatives(
     value: { ...value, formula: cell(values[index] ?? '') },
   }));
   // The first that no other beats: ties retain the first.
-  const beats = expression.rule === 'lower' ? '<=' : '>=';
+  const beats = ({ lower: '<=', higher: '>=' } as const)[expression.rule];
   const conditions = cells.slice(0, -1).map(({ label, value }, index) => ({
     label,
     when: all(
@@ -175,7 +176,7 @@ export function lowerAlternatives(
   }));
   const flags = firstFlags(scope, conditions, rows[rows.length - 1]?.label);
   remember(scope, flags, values);
-  const join = expression.rule === 'lower' ? lesser : higher;
+  const join = { lower: lesser, higher: higher }[expression.rule];
   const known = rows.map(({ value }) => value.precision ?? constant(zero));
   return lowered(
     call('SUMPRODUCT', seriesOf(flags), seriesOf(values)),

@@ -126,7 +126,7 @@ export function compareNumbers(
   const y = certain ? right : atom(scope, right, plainNumber, label);
   assure(scope, best.taken, best.guard, [x.formula, y.formula], rational(1));
   const digits = number(best.guard.digits);
-  return best.form === 'onto'
+  return (best.form satisfies 'onto' | 'difference') === 'onto'
     ? operation(operator, call('ROUND', x.formula, digits), y.formula)
     : operation(operator, call('ROUND', minus(x.formula, y.formula), digits), nought);
 }

@@ -206,6 +206,7 @@ function months(
   const wholeMonths = named(minus(calendar, choose(beyond, unity, nought)), words.wholeMonths);
   if (kind === 'whole-months') return wholeMonths;
   if (kind === 'whole-years') return call('INT', over(wholeMonths, twelve));
+  kind satisfies 'started-months';
   const open = operation('<', call('EDATE', a, wholeMonths), b);
   return plus(wholeMonths, choose(open, unity, nought));
 }
@@ -219,7 +220,7 @@ export function lowerDateShift(
   const defined = inDefined(day, by);
   const start = day.precision ?? anyDay;
   const shift = by.precision ?? constant(rational(0));
-  const factor = rational(expression.unit === 'days' ? 1 : 31);
+  const factor = rational({ days: 1, months: 31 }[expression.unit]);
   const stretch = (value: typeof shift.lo) => ({ n: value.n * factor.n, d: value.d });
   const lo = add(start.lo, shift.lo.n < 0n ? stretch(shift.lo) : rational(0));
   const hi = add(start.hi, shift.hi.n > 0n ? stretch(shift.hi) : rational(0));
@@ -229,7 +230,10 @@ export function lowerDateShift(
   // A count that comes from a quotient may lie a hair below its whole number, and EDATE cuts off.
   const guard = isExact(shift) ? undefined : guardFor(shift, rational(1));
   const count = guard === undefined ? by.formula : call('ROUND', by.formula, nought);
-  const formula = expression.unit === 'days' ? plus(day.formula, count) : call('EDATE', day.formula, count);
+  const formula =
+    (expression.unit satisfies 'days' | 'months') === 'days'
+      ? plus(day.formula, count)
+      : call('EDATE', day.formula, count);
   return lowered(formula, typed(lo, hi, rational(1)), defined);
 }
 

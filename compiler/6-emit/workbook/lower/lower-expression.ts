@@ -73,6 +73,7 @@ export function lower(expression: Expression, scope: Scope): Lowered {
         const reading = bench.model.readings.find(({ name }) => name === expression.reading);
         return lowered(text(reading?.chosen ?? ''));
       }
+      bench.pass.kind satisfies 'final';
       return lowered(cell(bench.keyOf(undefined, `reading_${expression.reading}`)));
     case 'reference': {
       const list = bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
@@ -182,6 +183,7 @@ function lowerArithmetic(
     case 'multiply':
       return lowered(times(left.formula, right.formula), exact.product(a, b), defined);
     default: {
+      expression.kind satisfies 'divide';
       const precision = exact.quotient(a, b, nameOf(right.formula));
       if (sign(b.lo) > 0 || sign(b.hi) < 0)
         return lowered(over(left.formula, right.formula), precision, defined);
@@ -221,9 +223,12 @@ function lowerExtreme(
   );
   const [first, ...others] = operands;
   if (first === undefined) return lowered(nought, unknown);
-  const join = expression.kind === 'minimum' ? exact.lower : exact.higher;
+  const join = { minimum: exact.lower, maximum: exact.higher }[expression.kind];
   return lowered(
-    call(expression.kind === 'minimum' ? 'MIN' : 'MAX', ...operands.map(({ formula }) => formula)),
+    call(
+      ({ minimum: 'MIN', maximum: 'MAX' } as const)[expression.kind],
+      ...operands.map(({ formula }) => formula),
+    ),
     operands.map(({ precision }) => precision ?? unknown).reduce(join),
     inDefined(first, ...others),
   );
@@ -237,10 +242,11 @@ function lowerJunction(expression: Extract<Expression, { kind: 'and' | 'or' }>, 
   });
   const conditions = operands.map(({ formula }) => formula);
   const defined = operands.reduceRight<Formula>((rest, operand) => {
-    const stops = expression.kind === 'and' ? contrary(operand.formula) : operand.formula;
+    const stops =
+      (expression.kind satisfies 'and' | 'or') === 'and' ? contrary(operand.formula) : operand.formula;
     return all([operand.defined, any([stops, rest])]);
   }, truth(true));
-  const joined = expression.kind === 'and' ? all(conditions) : any(conditions);
+  const joined = (expression.kind satisfies 'and' | 'or') === 'and' ? all(conditions) : any(conditions);
   const alwaysDefined = operands.every(
     (operand) => operand.defined.kind === 'truth' && operand.defined.value,
   );

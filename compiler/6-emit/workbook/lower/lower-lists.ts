@@ -113,6 +113,7 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   if (expression.operation === 'sum') {
     return lowered(call('SUMPRODUCT', ...counted, series(of.key)), repeated(precision, capacity), defined);
   }
+  expression.operation satisfies 'highest' | 'lowest';
   // Items that do not count are blank texts, which MAX and MIN skip.
   const among = addPart(
     { ...scope, list },
@@ -135,7 +136,7 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
     show: countShow,
     precision: whole(0, capacity),
   });
-  const extreme = call(expression.operation === 'highest' ? 'MAX' : 'MIN', series(among));
+  const extreme = call(({ highest: 'MAX', lowest: 'MIN' } as const)[expression.operation], series(among));
   return lowered(
     extreme,
     either(precision, constant(zero)),

@@ -124,7 +124,7 @@ function towards(
     show: { kind: 'flag', format: '0', unit: '0/1' },
   });
   const atTie =
-    mode === 'half-down'
+    (mode satisfies 'half-down' | 'half-even') === 'half-down'
       ? call('ROUNDDOWN', value, nought)
       : times(number(2), call('ROUND', over(value, number(2)), nought));
   const rounded = addPart(scope, {

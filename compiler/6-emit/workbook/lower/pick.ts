@@ -118,7 +118,8 @@ export function pickFrom(
     return lowered(choose(isEqual(sumOf(flags), unity), at, text('')), precision, defined);
   }
   const picked = call('SUMPRODUCT', seriesOf(flags), values);
-  if (type.kind !== 'yes-no') return lowered(picked, precision, defined);
+  if ((type.kind satisfies 'date' | 'yes-no' | 'quantity') !== 'yes-no')
+    return lowered(picked, precision, defined);
   const key = addPart(scope, {
     label: scope.label,
     kind: 'part',

@@ -12,6 +12,7 @@ import type {
   Result,
   Scale,
 } from '../../../3-model/model.js';
+import type { ComputedKind, ListKind, LiteralKind } from '../../../3-model/model-expression.js';
 import { indexOf, usesOf } from '../../../4-analyse/model-index.js';
 
 /** No fact or list of a rule file can be called so. */
@@ -60,6 +61,16 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
       case 'scale':
         return inScales.has(called.scale) ? { ...called, items } : called;
       default:
+        called.kind satisfies
+          | ComputedKind
+          | LiteralKind
+          | ListKind
+          | 'reading'
+          | 'not-given'
+          | 'alternatives'
+          | 'position'
+          | 'conditional'
+          | 'in-force';
         return called;
     }
   };

@@ -69,7 +69,8 @@ export const percentInWords = (bench: Bench, value: Rational): string =>
 
 /** Format of the input; a cell of per cent takes 15 and 15 % alike for 15 %. */
 export function inputFormat(bench: Bench, fact: Fact): string {
-  if (fact.type.kind !== 'quantity') return fact.type.kind === 'date' ? 'yyyy-mm-dd' : '@';
+  if (fact.type.kind !== 'quantity')
+    return (fact.type.kind satisfies 'choice' | 'date' | 'text' | 'yes-no') === 'date' ? 'yyyy-mm-dd' : '@';
   const currency = currencyOf(fact.type, bench.model);
   const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
   if (isPercent(fact)) return percentFormat(digits);

@@ -69,7 +69,12 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
   const figure = (fact: Fact | undefined, which: 'from' | 'to' | 'step'): Put | undefined => {
     const domain = fact && inputDomain(fact);
     if (fact === undefined || domain === undefined) return undefined;
-    const key = which === 'from' ? leastKey(fact) : which === 'to' ? mostKey(fact) : stepKey(fact);
+    const key =
+      which === 'from'
+        ? leastKey(fact)
+        : (which satisfies 'step' | 'to') === 'to'
+          ? mostKey(fact)
+          : stepKey(fact);
     const format = fact.type.kind === 'date' && which === 'step' ? '0' : inputFormat(bench, fact);
     return { role: 'figure', key, content: numberContent(domain[which]), format };
   };

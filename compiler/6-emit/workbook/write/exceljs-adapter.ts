@@ -263,7 +263,7 @@ function mark(sheet: ExcelJS.Worksheet, image: SheetImage): void {
           operator: 'equal',
           priority: 1,
           formulae: ['1'],
-          style: fill(kind === 'alarm' ? 'FFF8C9C4' : 'FFD8F0DC'),
+          style: fill({ alarm: 'FFF8C9C4', flag: 'FFD8F0DC' }[kind]),
         },
       ],
     });

@@ -95,7 +95,7 @@ export function styleFor(
   const colour =
     role === 'link' || formula === 'none'
       ? undefined
-      : { color: { argb: formula === 'cross' ? colours.cross : colours.formula } };
+      : { color: { argb: { cross: colours.cross, own: colours.formula }[formula] } };
   // A formula that gives a text reads as a text.
   const alignment = formula !== 'none' && format === '@' ? { ...wrapped, ...beside } : look.alignment;
   const fill: Fill | undefined =

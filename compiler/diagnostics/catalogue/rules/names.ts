@@ -151,8 +151,9 @@ export const otherwiseRows = define<{ count: 'none' | 'several' }>({
   code: 'E221',
   severity: 'error',
   message: {
-    en: ({ count }) => (count === 'none' ? 'no row says `otherwise`' : 'two rows say `otherwise`'),
-    fr: ({ count }) => (count === 'none' ? 'aucune ligne ne dit `sinon`' : 'deux lignes disent `sinon`'),
+    en: ({ count }) => ({ none: 'no row says `otherwise`', several: 'two rows say `otherwise`' })[count],
+    fr: ({ count }) =>
+      ({ none: 'aucune ligne ne dit `sinon`', several: 'deux lignes disent `sinon`' })[count],
   },
   help: {
     en: 'write `otherwise` on the one row that holds when no other does',

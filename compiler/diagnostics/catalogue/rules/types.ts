@@ -104,13 +104,13 @@ export const relativeToPercentage = define<{
   message: {
     en: ({ step, number }) => `\`${step} ${number}\` of a percentage or ratio can be read in two ways`,
     fr: ({ step, number }) =>
-      `\`${step === 'plus' ? 'plus' : 'moins'} ${number}\` d'un pourcentage ou d'un rapport se lit de deux façons`,
+      `\`${{ plus: 'plus', less: 'moins' }[step]} ${number}\` d'un pourcentage ou d'un rapport se lit de deux façons`,
   },
   help: {
     en: ({ step, number, times }) =>
       `write ${times === undefined ? '`times …`' : `\`times ${times}\``} for a share of it, or \`${step} ${number.replace(/\s*%$/, ' points')}\` for points`,
     fr: ({ step, number, times }) =>
-      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${comma(times)}\``} pour une part, ou \`${step === 'plus' ? 'plus' : 'moins'} ${number.replace(/\s*%$/, ' points')}\` pour des points`,
+      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${comma(times)}\``} pour une part, ou \`${{ plus: 'plus', less: 'moins' }[step]} ${number.replace(/\s*%$/, ' points')}\` pour des points`,
   },
   explanation: {
     en: '20 % less than 50 % is 40 % to some and 30 % to others. `times 80 %` is relative, `less 20 points` is not. On money or any quantity with a unit, `less 20 %` is clear.',

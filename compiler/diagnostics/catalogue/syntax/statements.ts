@@ -108,13 +108,15 @@ export const notRoundedMisplaced = define<{ why: 'not-an-amount' | 'not-last' }>
   severity: 'error',
   message: {
     en: ({ why }) =>
-      why === 'not-last'
-        ? '`not rounded` is the last step of an amount'
-        : 'only an amount is rounded by itself',
+      ({
+        'not-last': '`not rounded` is the last step of an amount',
+        'not-an-amount': 'only an amount is rounded by itself',
+      })[why],
     fr: ({ why }) =>
-      why === 'not-last'
-        ? "`non arrondi` est la dernière étape d'un montant"
-        : 'seul un montant est arrondi de lui-même',
+      ({
+        'not-last': "`non arrondi` est la dernière étape d'un montant",
+        'not-an-amount': 'seul un montant est arrondi de lui-même',
+      })[why],
   },
   help: { en: 'remove it, or move it to the end', fr: 'retirez-le, ou placez-le à la fin' },
   explanation: {
@@ -147,15 +149,17 @@ export const unitDeclaration = define<{ unit: string; problem: 'exists' | 'circu
     en: ({ unit, problem }) =>
       problem === 'exists'
         ? `the unit \`${unit}\` exists already`
-        : problem === 'circular'
-          ? `the unit \`${unit}\` is made of itself`
-          : `a unit or conversion must be more than zero`,
+        : {
+            circular: `the unit \`${unit}\` is made of itself`,
+            'not-positive': `a unit or conversion must be more than zero`,
+          }[problem],
     fr: ({ unit, problem }) =>
       problem === 'exists'
         ? `l'unité \`${unit}\` existe déjà`
-        : problem === 'circular'
-          ? `l'unité \`${unit}\` est faite d'elle-même`
-          : `une unité ou une conversion doit être plus grande que zéro`,
+        : {
+            circular: `l'unité \`${unit}\` est faite d'elle-même`,
+            'not-positive': `une unité ou une conversion doit être plus grande que zéro`,
+          }[problem],
   },
   explanation: {
     en: '`unit quintal, quintals = 100 kg` declares a unit made of others; its names must be new. A unit without `=` measures something of its own.',
