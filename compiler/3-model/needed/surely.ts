@@ -1,7 +1,9 @@
 // What a value cannot do without, whichever branches, rows and periods are taken: facts, and the definitions that it uses itself.
 
+import type { ArithmeticKind, DateKind, ListKind, LiteralKind } from '../../2-check/types/expression.js';
 import { childrenOf } from '../expression-walk.js';
 import type { DefinitionId, Expression, Model, Table } from '../model.js';
+import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 
 /** Sets of facts and definitions as bits. */
 export type Bits = bigint;
@@ -101,6 +103,18 @@ export class Surely {
       case 'item':
         return this.#of(expression.index);
       default:
+        expression.kind satisfies
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | 'scale'
+          | 'alternatives'
+          | 'reading'
+          | 'given'
+          | 'not'
+          | 'not-given'
+          | 'position'
+          | 'compare';
         return this.#any(partsOf(expression));
     }
   }
@@ -118,14 +132,29 @@ export class Surely {
         const decided: Bits[] = [];
         for (const operand of condition.operands) {
           const { holds, fails } = this.#outcomes(operand);
-          const [goesOn, decides] = condition.kind === 'and' ? [holds, fails] : [fails, holds];
+          const [goesOn, decides] =
+            (condition.kind satisfies 'and' | 'or') === 'and' ? [holds, fails] : [fails, holds];
           decided.push(before | decides);
           before |= goesOn;
         }
         const one = common(decided);
-        return condition.kind === 'and' ? { holds: before, fails: one } : { holds: one, fails: before };
+        return { and: { holds: before, fails: one }, or: { holds: one, fails: before } }[condition.kind];
       }
       default: {
+        condition.kind satisfies
+          | ArithmeticKind
+          | LiteralKind
+          | DateKind
+          | ListKind
+          | ChosenKind
+          | ReferenceKind
+          | 'fact'
+          | 'reading'
+          | 'given'
+          | 'not-given'
+          | 'position'
+          | 'compare'
+          | 'conditional';
         const bits = this.#of(condition);
         return { holds: bits, fails: bits };
       }
