@@ -1,0 +1,64 @@
+// A tariff and a slip → a book of bills of the system that makes the slip, and what reconciling it says.
+
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
+import type { Model, Result } from '../../../compiler/3-model/model.js';
+import { boundaryCases } from '../../../compiler/4-analyse/boundary-cases.js';
+import { type Amounts, amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
+import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
+
+/** `same`: the slip changes fewer than three bills of the book. */
+export type Verdict = 'named first' | 'named' | 'in part' | 'unexplained' | 'same';
+
+export interface Measured {
+  readonly verdict: Verdict;
+  readonly different: number;
+  readonly first: string;
+  readonly found: Reconciliation | undefined;
+}
+
+export interface Book {
+  readonly model: Model;
+  readonly results: readonly Result[];
+  readonly cases: readonly { readonly facts: Readonly<Record<string, unknown>>; readonly priced: Amounts }[];
+}
+
+/** Cases that the rules price, at boundaries and between; the results that are amounts. */
+export function bookOf(model: Model, count: number, seed: number): Book {
+  const results = model.results.filter(({ listed, type }) => listed && type.kind === 'quantity').slice(-1);
+  const interpreter = new Interpreter(model);
+  const cases = boundaryCases(model, { seed, count }).flatMap(({ input }) => {
+    const priced = amountsOf(evaluate(interpreter, input), results);
+    return priced?.[0] === undefined ? [] : [{ facts: input as Readonly<Record<string, unknown>>, priced }];
+  });
+  return { model, results, cases };
+}
+
+export async function measured({ model, results, cases }: Book, legacy: Model): Promise<Measured> {
+  const other = new Interpreter(legacy);
+  const bills: Bill[] = cases.flatMap(({ facts, priced }, index) => {
+    const billed = amountsOf(evaluate(other, facts), results);
+    return billed?.[0] === undefined ? [] : [{ number: index + 1, facts, columns: {}, priced, billed }];
+  });
+  const different = bills.filter(({ priced, billed }) => priced[0] !== billed[0]).length;
+  if (different < 3) return { verdict: 'same', different, first: '', found: undefined };
+  const found = await reconcileBook(model, results, {
+    bills: async function* () {
+      yield* bills;
+    },
+    prepare: async (rules) => {
+      const prepared = new Interpreter(rules);
+      return (facts) => amountsOf(evaluate(prepared, facts), results);
+    },
+  });
+  const [first] = found.explanations;
+  const verdict =
+    first === undefined
+      ? 'unexplained'
+      : first.explains === different && first.tally.wrong === 0
+        ? 'named first'
+        : found.unexplained === 0
+          ? 'named'
+          : 'in part';
+  return { verdict, different, first: first?.tally.hypothesis.says.en ?? '', found };
+}
