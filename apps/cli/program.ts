@@ -106,6 +106,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       several,
     )
     .option('--table <name>', 'with --sql: the table of facts (facts)')
+    .option(
+      '--python',
+      'instead, FOLDER/NAME/evaluator.py: a Python module that needs the standard library only',
+    )
     .addOption(reading)
     .addOption(on)
     .action(async (rulesets: string[], options: Asked & import('./commands/build.js').BuildOptions) =>

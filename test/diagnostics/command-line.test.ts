@@ -71,6 +71,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E813', 'portfolio-too-long', ['build', 'small.bareme', '--portfolio', 'many.csv', '--out', 'out']],
   ['W807', 'items-with-one-another', ['build', 'pairs.bareme', '--out', 'out']],
   ['E860', 'no-query', ['build', 'pairs.bareme', '--sql', 'duckdb', '--out', 'out']],
+  ['E861', 'no-module', ['build', 'pairs.bareme', '--python', '--out', 'out']],
   ['W618', 'no-longer-in-force', ['check', 'small.bareme', '--on', '2016-01-01']],
 ];
 

@@ -27,6 +27,8 @@ export interface BuildOptions extends FactsOptions {
   readonly on?: string;
   /** Engines to write queries for, with what goes with them. */
   readonly sql?: string;
+  /** A Python module in place of the rest. */
+  readonly python?: boolean;
   readonly key?: readonly string[];
   readonly table?: string;
   readonly reading?: readonly string[];
@@ -56,6 +58,10 @@ export async function build(
   if (sql !== undefined) {
     const { sqlBackends } = await import('../output/sql-backends.js');
     return writeEach(session, wanted, await sqlBackends({ ...options, sql }), options.out);
+  }
+  if (options.python === true) {
+    const { pythonBackend } = await import('../output/python-backend.js');
+    return writeEach(session, wanted, [pythonBackend(options)], options.out);
   }
   if (options.key !== undefined || options.table !== undefined || options.reading !== undefined) {
     throw new Stop(badChoice(nowhere, { message: onlyForSql }));
@@ -104,8 +110,8 @@ export async function writeEach(
 }
 
 const onlyForSql = {
-  en: '`--key`, `--table` and `--reading` go with `--sql ENGINES`; the evaluator takes readings when it runs',
-  fr: '`--key`, `--table` et `--reading` vont avec `--sql MOTEURS` ; l’évaluateur prend les lectures à l’exécution',
+  en: '`--key` and `--table` go with `--sql ENGINES`, `--reading` with it or with `--python`; the evaluator takes readings when it runs',
+  fr: '`--key` et `--table` vont avec `--sql MOTEURS`, `--reading` avec lui ou avec `--python` ; l’évaluateur prend les lectures à l’exécution',
 };
 
 const onlyForPortfolios = {

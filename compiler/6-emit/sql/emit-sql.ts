@@ -2,11 +2,11 @@
 
 import type { Model } from '../../3-model/model.js';
 import { lowerModel } from '../../5-lower/lower.js';
-import type { Node, Program } from '../../5-lower/program/program.js';
-import { nodesOf } from '../../5-lower/program/program-walk.js';
+import type { Program } from '../../5-lower/program/program.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { daysFromIso } from '../../runtime/exact/calendar.js';
 import type { EmittedFile, Provenance } from '../backend.js';
+import { stepComments } from '../wording/step-comments.js';
 import { certificate, typeOfOutput } from './certificate.js';
 import type { Dialect, DialectName } from './dialect.js';
 import { dialects } from './dialects/all.js';
@@ -66,7 +66,7 @@ export function emitSql(
     program,
     dialect,
     { keys, table: dialect.identifier(table) },
-    commentsOf(model, program),
+    stepComments(model, program),
   );
   const head = header(model, provenance, program, dialect, on);
   const asked = { readings, on, count: certificateCases[engine] };
@@ -80,20 +80,6 @@ export function emitSql(
     ['README.md', readme(model, program, dialect, names)],
   ];
   return files.map(([name, content]) => ({ name: `${engine}/${name}`, content }));
-}
-
-/** Final steps by their label. */
-function commentsOf(model: Model, program: Program): ReadonlyMap<Node, string> {
-  const definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
-  const comments = new Map<Node, string>();
-  for (const { definition: id, lowered } of program.steps) {
-    const definition = definitions.get(id);
-    const [node] = nodesOf(lowered.value);
-    if (definition === undefined || node === undefined || comments.has(node)) continue;
-    const { owner, label, formula, final } = definition;
-    comments.set(node, final ? `${owner}: ${label}` : `${owner}: ${formula}`);
-  }
-  return comments;
 }
 
 function header(

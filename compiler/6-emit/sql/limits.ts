@@ -5,32 +5,11 @@ import type { LimitReason, Node, Program } from '../../5-lower/program/program.j
 import { nodesOf, orderOf, rootsOf } from '../../5-lower/program/program-walk.js';
 import { notInSql } from '../../diagnostics/catalogue/outside/sql.js';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
+import { limitReasons } from '../wording/limit-reasons.js';
+import { placeOfName } from '../wording/place-of-name.js';
 import type { Dialect } from './dialect.js';
 import { reachOf } from './node-text.js';
 import { refusalColumns } from './price-query.js';
-
-const reasons: Readonly<Record<LimitReason, Localized>> = {
-  unbounded: {
-    en: 'it is a number without a domain',
-    fr: "c'est un nombre sans domaine",
-  },
-  'too-wide': {
-    en: 'on the way to it whole numbers may need more than 64 bits',
-    fr: 'sur le chemin, des nombres entiers pourraient demander plus de 64 bits',
-  },
-  'nested-lists': {
-    en: 'on the way to it the items of one list are looked at for each item of another',
-    fr: "sur le chemin, les éléments d'une liste sont parcourus pour chaque élément d'une autre",
-  },
-  'quotients-of-items': {
-    en: 'on the way to it quotients of items are compared or added without being rounded',
-    fr: "sur le chemin, des quotients d'éléments sont comparés ou additionnés sans être arrondis",
-  },
-  'endless-decimals': {
-    en: 'it is a quotient that no rule rounds',
-    fr: "c'est un quotient qu'aucune règle n'arrondit",
-  },
-};
 
 const widest = 2n ** 62n;
 
@@ -44,7 +23,7 @@ export function limitsOf(
   const found: Diagnostic[] = [];
   const tell = (name: string, reason: Localized) => found.push(cannotPrice(model, dialect, name, reason));
   const wide = orderOf(rootsOf(program)).find((node) => reachOf(node) > widest);
-  if (wide !== undefined) tell(ownerOf(model, program, wide), reasons['too-wide']);
+  if (wide !== undefined) tell(ownerOf(model, program, wide), limitReasons['too-wide']);
   for (const { shape, steps } of program.inputs) {
     const { first, last } = dialect.days;
     if (
@@ -92,15 +71,10 @@ export const limitDiagnostic = (
   dialect: Dialect,
   owner: string,
   reason: LimitReason,
-): Diagnostic => cannotPrice(model, dialect, owner, reasons[reason]);
+): Diagnostic => cannotPrice(model, dialect, owner, limitReasons[reason]);
 
 function cannotPrice(model: Model, { label }: Dialect, name: string, reason: Localized): Diagnostic {
-  const place =
-    model.definitions.find((definition) => definition.owner === name && definition.final)?.span ??
-    model.facts.find((fact) => fact.name === name)?.span ??
-    model.results.flatMap((result) => model.definitions.filter(({ id }) => id === result.definition))[0]
-      ?.span;
-  return notInSql(place ?? { file: model.files[0] ?? '', start: 0, end: 0 }, { name, engine: label, reason });
+  return notInSql(placeOfName(model, name), { name, engine: label, reason });
 }
 
 function twice(names: readonly string[]): readonly string[] {

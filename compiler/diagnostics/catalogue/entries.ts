@@ -13,6 +13,7 @@ import * as editedWorkbooks from './outside/edited-workbooks.js';
 import * as jsonSchema from './outside/json-schema.js';
 import * as outputs from './outside/outputs.js';
 import * as portfolio from './outside/portfolio.js';
+import * as python from './outside/python.js';
 import * as server from './outside/server.js';
 import * as sql from './outside/sql.js';
 import * as workbook from './outside/workbook.js';
@@ -63,6 +64,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   analysisNames,
   analysisValues,
   jsonSchema,
+  python,
   sql,
   editedWorkbooks,
 ];
