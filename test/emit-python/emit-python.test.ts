@@ -9,7 +9,7 @@ const moduleOf = (model: ReturnType<typeof modelOfText>, readings = {}): string 
   const [file] = emitPython(model, provenance, { readings }, ({ message }) => {
     throw new Error(message.en);
   });
-  return file?.content ?? '';
+  return String(file?.content ?? '');
 };
 
 /** What is left of a line without its texts: nothing of a tariff. */
