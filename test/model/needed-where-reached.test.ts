@@ -226,3 +226,51 @@ describe.each([1, 2, 3, 4, 5, 6])('a tariff put together at random (seed %i)', (
     }
   });
 });
+
+describe('requirements and notices are looked at also where the facts that they are about are not given', () => {
+  const refusal = (rules: string, facts: object): readonly string[] => {
+    const model = modelOfText(
+      `tariff t "T"\ncurrency EUR\nrounding each amount half up to 0.01 EUR\n${rules}\nresults total\n`,
+    );
+    const outcome = evaluate(new Interpreter(model), facts);
+    return outcome.ok ? outcome.notices : outcome.errors.map(({ code }) => code);
+  };
+
+  it.each(['a, otherwise 0 EUR', 'a or 0 EUR', 'a when a is given, otherwise 0 EUR'])(
+    'an optional fact, used as (%s)',
+    (use) => {
+      const rules = `fact a : EUR, from 0 to 100, optional
+fact b : EUR, from 0 to 100, optional
+require a is given or b is given "one of both"
+notice "no a" when a is not given
+amount total = (${use}) + (b, otherwise 0 EUR)`;
+      expect(refusal(rules, {})).toEqual(['requirement_failed']);
+      expect(refusal(rules, { b: 1 })).toEqual(['no a']);
+      expect(refusal(rules, { a: 1 })).toEqual([]);
+    },
+  );
+
+  it('a default', () => {
+    const rules = `fact n : number, whole, from 0 to 10, default usual
+fact usual : number, whole, from 0 to 10
+require n is up to 5 "too many"
+notice "some" when n is above 3
+amount total = n * 1 EUR`;
+    expect(refusal(rules, { usual: 7 })).toEqual(['requirement_failed']);
+    expect(refusal(rules, { usual: 4 })).toEqual(['some']);
+    expect(refusal(rules, { n: 6 })).toEqual(['requirement_failed']);
+    expect(refusal(rules, { n: 4 })).toEqual(['some']);
+  });
+
+  it('but not where no result comes to them', () => {
+    const rules = `fact kind : one of letter | parcel
+fact a : EUR, from 0 to 100, default 50 EUR
+section "P" "Parcels" applies when kind is parcel
+amount parcel = a
+section "T" "Total"
+require a is up to 20 EUR "too much"
+amount total = parcel + 1 EUR`;
+    expect(refusal(rules, { kind: 'parcel' })).toEqual(['requirement_failed']);
+    expect(refusal(rules, { kind: 'letter' })).toEqual([]);
+  });
+});

@@ -29,9 +29,10 @@ export function withInferredNeeds(model: Model, written: Written): Model {
   if (ways.facts.size === 0) return model;
   const conditions = new Conditions(model, ways, written);
   const late: Late[] = [];
+  const bare = withoutDefaults(model);
   /** The conditions under which everything is reached that the condition is about. */
   const about = (condition: Expression, list: string | undefined): readonly Expression[] => {
-    const parts = [...factsOf(model, condition)].flatMap((name) => {
+    const parts = [...factsOf(bare, condition)].flatMap((name) => {
       const fact = model.facts.find((candidate) => candidate.name === name);
       // Of facts of items it is taken that some item reaches them.
       const isNear = fact !== undefined && (fact.list === undefined || fact.list === list);
@@ -78,6 +79,25 @@ interface Late {
   readonly condition: Expression;
   readonly guard: Guard | undefined;
   readonly list: string | undefined;
+}
+
+/** What a default is worked out from is not among what a condition on its fact is about: here one only looks at the fact. */
+function withoutDefaults(model: Model): Model {
+  const carriers = new Map(
+    model.facts.flatMap(({ name, presence }) =>
+      presence.kind === 'default' ? [[presence.definition, name]] : [],
+    ),
+  );
+  const definitions = model.definitions.map((definition): Definition => {
+    const fact = carriers.get(definition.id);
+    if (fact === undefined) return definition;
+    const { span } = definition;
+    return {
+      ...definition,
+      body: { kind: 'given', fact, item: definition.list, type: { kind: 'yes-no' }, span },
+    };
+  });
+  return { ...model, definitions };
 }
 
 function factsOf(model: Model, condition: Expression): ReadonlySet<string> {

@@ -178,7 +178,8 @@ export class Ways implements Reach {
         this.#fact(expression.fact, isAt(place, expression.item) ? place : always);
         return;
       case 'given':
-        // Whether it is given can be told without it; what stands in for it is another use.
+        // Whether it is given can be told without it, so it asks for nothing; a case that looks comes to the fact all the same.
+        if (this.#facts.get(expression.fact)?.presence.kind !== 'always') this.#fact(expression.fact, place);
         return;
       case 'reference':
       case 'retained-label':

@@ -1,0 +1,57 @@
+// Operations over the items of a list.
+
+import type { Expr } from '../../grammar/tree/syntax.js';
+import { evaluate } from './evaluate.js';
+import { itemOf } from './names.js';
+import { lookingAt, type Run, type Scope, sizeOf } from './run.js';
+import type { Value } from './values.js';
+import * as v from './values.js';
+
+type Aggregate = Extract<Expr, { readonly kind: 'aggregate' }>;
+
+export function aggregate(run: Run, scope: Scope, { operation, of, list, where }: Aggregate): Value {
+  const inside = Array.from({ length: sizeOf(run, list.text) }, (_, index) =>
+    lookingAt(scope, list.text, index),
+  ).filter((at) => where === undefined || v.asYesNo(evaluate(run, at, where)));
+  if (operation === 'count') return v.pure(inside.length);
+  if (of === undefined) throw new v.Meaningless('of what?');
+  const values = inside.map((at) => evaluate(run, at, of));
+  if (operation === 'sum') return values.map(v.asQuantity).reduce(v.add, v.wildNought);
+  const [first, ...others] = values;
+  if (first === undefined) throw new v.Absent('no_item', list.text);
+  return others.reduce((best, next) => {
+    const order = v.compareValues(next, best);
+    return (operation === 'lowest' ? order < 0 : order > 0) ? next : best;
+  }, first);
+}
+
+type ItemAt = Extract<Expr, { readonly kind: 'item' }>;
+
+export function itemAt(run: Run, scope: Scope, { of, index, list }: ItemAt): Value {
+  const { base } = v.asQuantity(evaluate(run, scope, index));
+  const at = base.q === 1n ? Number(base.p) : Number.NaN;
+  if (!(at >= 1 && at <= sizeOf(run, list.text))) throw new v.Absent('no_item', list.text);
+  return evaluate(run, lookingAt(scope, list.text, at - 1), of);
+}
+
+export function runningTotal(run: Run, scope: Scope, of: Expr, inclusive: boolean): Value {
+  const list = scope.innermost ?? '';
+  const here = itemOf(scope, list);
+  return Array.from({ length: here + (inclusive ? 1 : 0) }, (_, index) =>
+    v.asQuantity(evaluate(run, lookingAt(scope, list, index), of)),
+  ).reduce(v.add, v.wildNought);
+}
+
+/** 1 is the highest; of equal ones the earlier comes first. */
+export function rank(run: Run, scope: Scope, of: Expr): Value {
+  const list = scope.innermost ?? '';
+  const here = itemOf(scope, list);
+  const values = Array.from({ length: sizeOf(run, list) }, (_, index) =>
+    evaluate(run, lookingAt(scope, list, index), of),
+  );
+  const ahead = values.filter((value, index) => {
+    const order = v.compareValues(value, values[here]!);
+    return order > 0 || (order === 0 && index < here);
+  });
+  return v.pure(ahead.length + 1);
+}
