@@ -47,7 +47,9 @@ export const answerOf = (
 /** Refused by both is alike, whatever is said first of several reasons; a missing fact is told by its name. */
 function isAlike(ours: Answer, theirs: Outcome, results: readonly string[] | undefined): boolean {
   if (!ours.ok || !theirs.ok) {
-    if (ours.ok || theirs.ok) return false;
+    // Where a need has no condition of its own, the product may ask for a fact too much, never too little (decision 24).
+    if (ours.ok) return !theirs.ok && theirs.errors.every(({ code }) => code === 'missing_fact');
+    if (theirs.ok) return false;
     if (ours.code === 'missing_fact' && theirs.errors.every(({ code }) => code !== 'missing_fact'))
       return false;
     return ours.code === 'missing_fact' || theirs.errors.every(({ code }) => code !== 'missing_fact');

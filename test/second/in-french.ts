@@ -40,6 +40,7 @@ function phrase(text: string): string {
     .replace(/(\d)\.(?=\d)/g, '$1,')
     .replace(/\bover (.*) but not over /, 'above $1 up to ')
     .replace(/\bbecause /g, 'parce que ')
+    .replace(/\brounded up to /g, 'arrondi vers le haut à ')
     .replace(/\b(?:the )?next (\d[\d ]*) (\w+)/g, 'les $1 $2 suivants')
     .replace(/\b(?:the )?first (\d[\d ]*) (\w+)/g, 'les $1 premiers $2')
     .replace(/^( \w+ (?:by .*)?)on (?=\w)/, '$1sur ')
@@ -55,4 +56,9 @@ function line(text: string): string {
   return `${margin}${atStart.get(start) ?? start}${said}`;
 }
 
-export const inFrench = (text: string): string => text.split('\n').map(line).join('\n');
+export const inFrench = (text: string): string =>
+  text
+    .replace(/^rounding each amount up to/m, 'arrondi de chaque montant vers le haut à')
+    .split('\n')
+    .map(line)
+    .join('\n');

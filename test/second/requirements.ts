@@ -36,6 +36,11 @@ function factsOf(inForce: InForce, part: unknown, defaults?: 'without defaults')
   return facts;
 }
 
+/** What the items of a list would come to counts as reached where there is none. */
+export function reachedOfNone(run: Run, part: unknown): void {
+  for (const fact of factsOf(run.inForce, part)) run.reached.add(fact);
+}
+
 /**
  * It is looked at where the facts that it is about were reached; one that no result uses does not count, and of facts of
  * items it is taken that they are. What a default is worked out from is not what it is about.

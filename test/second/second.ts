@@ -7,7 +7,7 @@ import { toStep } from './formulas.js';
 import { named } from './names.js';
 import * as n from './numbers.js';
 import { type Load, type Of, Program } from './program.js';
-import { isBinding } from './requirements.js';
+import { isBinding, reachedOfNone } from './requirements.js';
 import { atItem, outside, type Run, sizeOf } from './run.js';
 import type { Value } from './values.js';
 import * as v from './values.js';
@@ -75,7 +75,10 @@ export class Second {
       name: { text: name },
       rounding,
     } of results) {
+      const result = run.inForce.named.get(name)?.declaration;
+      if (result === undefined) continue;
       const list = listOf(run, name);
+      if (list !== undefined && sizeOf(run, list) === 0) reachedOfNone(run, result);
       const isAmount = run.inForce.named.get(name)?.declaration.kind === 'amount';
       const one = (value: Value): string | boolean | n.Num =>
         shownAs(
@@ -85,8 +88,6 @@ export class Second {
             run,
           ),
         );
-      const result = run.inForce.named.get(name)?.declaration;
-      if (result === undefined) continue;
       outputs[name] =
         list === undefined
           ? one(named(run, outside, name, undefined))
