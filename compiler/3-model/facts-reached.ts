@@ -32,8 +32,8 @@ export interface ReachOptions {
 
 /**
  * Everything that the definitions may need: facts that they use, facts that decide whether those are needed, and the
- * facts of requirements. A requirement counts when it is about a fact that is reached; all of them count when every listed result is asked for, and
- * then the conditions of notices do too.
+ * facts of requirements. A requirement counts when all facts that it is about are reached; all of them count when every listed result is asked for,
+ * and then the conditions of notices do too.
  */
 export function reach(
   model: Model,
@@ -45,29 +45,26 @@ export function reach(
   const index = indexOf(model);
   const search = new Search(index, needs);
   for (const id of asked) search.definition(id);
-  const waiting = new Set(model.requirements);
   const requirements = new Set<Requirement>();
   if (all) {
     for (const { when } of model.notices) if (when !== undefined) search.expression(when);
-    for (const requirement of waiting) {
+    for (const requirement of model.requirements) {
       search.expression(requirement.condition);
       requirements.add(requirement);
     }
   }
   search.run();
-  for (let found = !all; found; ) {
-    found = false;
-    for (const requirement of waiting) {
-      if (requirements.has(requirement)) continue;
-      const own = new Search(index, needs);
-      own.expression(requirement.condition);
+  if (!all) {
+    const { facts } = search;
+    for (const requirement of model.requirements) {
+      const own = new Search(index, false);
+      own.expression(requirement.stated ?? requirement.condition);
       own.run();
-      if (![...own.facts].some((fact) => search.facts.has(fact))) continue;
+      if (own.facts.size === 0 || ![...own.facts].every((fact) => facts.has(fact))) continue;
       requirements.add(requirement);
       search.expression(requirement.condition);
-      search.run();
-      found = true;
     }
+    search.run();
   }
   return {
     definitions: search.definitions,

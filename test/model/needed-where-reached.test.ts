@@ -225,6 +225,45 @@ describe.each([1, 2, 3, 4, 5, 6])('a tariff put together at random (seed %i)', (
       }
     }
   });
+
+  it('asks for the facts of those results only that are asked for', async () => {
+    const interpreter = new Interpreter(model);
+    const evaluator = evaluatorOf(await sourceOf(model));
+    for (const world of worlds.slice(0, 6)) {
+      for (const [index, part] of parts.entries()) {
+        const { far, ...own } = world;
+        const base = { ...own, rides: far.map((one) => ({ far: one })) };
+        const words = new Set([...part.lines, ...(part.later ?? [])].join(' ').match(/[a-z]+\d*/g));
+        const spoken = Object.entries(base).filter(
+          ([fact]) => words.has(fact) || (fact === 'day' && part.later !== undefined),
+        );
+        const needed = part.needs(world);
+        const value = (fact: string) => 3 + part.facts.indexOf(fact);
+        const given = (facts: readonly string[]) => ({
+          ...Object.fromEntries(spoken),
+          ...Object.fromEntries(facts.map((fact) => [fact, value(fact)])),
+        });
+        const name = `p${index}`;
+        const outcomes = (facts: object) => [
+          evaluate(interpreter, facts, { results: [name] }),
+          evaluator.evaluateUnknown(facts, { results: [name] }),
+        ];
+        for (const outcome of outcomes(given(needed))) {
+          expect([world, part.lines, outcome.ok ? outcome.outputs : outcome.errors]).toEqual([
+            world,
+            part.lines,
+            { [name]: written(part.amount(world, value)) },
+          ]);
+        }
+        for (const fact of needed) {
+          for (const outcome of outcomes(given(needed.filter((other) => other !== fact)))) {
+            const told = outcome.ok ? [] : outcome.errors.map(({ code, path }) => `${code} ${path}`);
+            expect([world, told]).toEqual([world, [`missing_fact ${fact}`]]);
+          }
+        }
+      }
+    }
+  });
 });
 
 describe('requirements and notices are looked at also where the facts that they are about are not given', () => {

@@ -124,7 +124,7 @@ function runCase(
   const wholeCase = read.errors.some(({ path }) => path === '');
   const missing = wholeCase
     ? []
-    : missingFacts(interpreter, run, reached, given, broken, !isWhole(model, asked));
+    : missingFacts(interpreter, run, reached, given, broken, surelyOf(interpreter, asked));
   const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
     return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
@@ -134,6 +134,12 @@ function runCase(
     run,
   };
 }
+
+/** Undefined where all listed results are asked for. */
+const surelyOf = (interpreter: Interpreter, asked: readonly Result[]): ReadonlySet<string> | undefined =>
+  isWhole(interpreter.model, asked)
+    ? undefined
+    : interpreter.surely(asked.map(({ definition }) => definition));
 
 const isWhole = (model: Model, asked: readonly Result[]): boolean => {
   const names = new Set(asked.map(({ name }) => name));
@@ -171,7 +177,9 @@ function assess(
   everything: boolean,
 ): Outcome {
   const { model } = interpreter;
-  const errors: CaseError[] = [...unmetRequirements(interpreter, run, reached)];
+  const errors: CaseError[] = [
+    ...unmetRequirements(interpreter, run, reached, isWhole(interpreter.model, asked)),
+  ];
   if (errors.length > 0) return { ok: false, errors };
   const outputs: [string, OutputValue][] = [];
   for (const result of asked) {
@@ -203,7 +211,12 @@ function traced(interpreter: Interpreter, run: CaseRun): readonly TracedValue[] 
   return tracedValues(words, (name) => values.get(name), retainedLabels(interpreter, run));
 }
 
-function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reached): readonly CaseError[] {
+function unmetRequirements(
+  interpreter: Interpreter,
+  run: CaseRun,
+  reached: Reached,
+  isAll: boolean,
+): readonly CaseError[] {
   const errors: CaseError[] = [];
   for (const { condition, message, list, inForce } of reached.requirements) {
     if (inForce !== undefined) {
@@ -216,7 +229,8 @@ function unmetRequirements(interpreter: Interpreter, run: CaseRun, reached: Reac
       const met = interpreter.expression(run, condition, place);
       const path = list === undefined ? '' : `${list}[${place}]`;
       if (met === false) errors.push(requirementFailed(path, message));
-      else if (met !== true && isCaseError(met)) errors.push(met);
+      // Where only some results are asked for, what they do not reach need not be there.
+      else if (met !== true && isCaseError(met) && (isAll || met.code !== 'missing_fact')) errors.push(met);
     }
   }
   return distinct(errors);

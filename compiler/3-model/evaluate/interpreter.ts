@@ -17,6 +17,7 @@ import type {
   Scale,
   Table,
 } from '../model.js';
+import { Surely } from '../needed/surely.js';
 import { CaseRun, type Compute, type Frame, type Program, Refused, type Taken } from './case-run.js';
 import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
 import { compileScale, compileTable } from './evaluate-tables.js';
@@ -45,6 +46,7 @@ export class Interpreter {
   readonly #reached = new Map<string, Reached>();
   readonly #program: Program;
   readonly #chosen: Readonly<Record<string, string>>;
+  #surely: Surely | undefined;
 
   constructor(model: Model) {
     this.model = model;
@@ -61,6 +63,13 @@ export class Interpreter {
       loopsOf: (slot) => model.definitions[slot]?.loops.length ?? 0,
       slotOf: (id) => this.#slots.get(id),
     };
+  }
+
+  /** The facts of the case itself that the definitions need whatever the case. */
+  surely(definitions: readonly DefinitionId[]): ReadonlySet<string> {
+    this.#surely ??= new Surely(this.model);
+    const surely = this.#surely;
+    return new Set(definitions.flatMap((id) => surely.behind(id)));
   }
 
   /** Begins a case. Readings that are left out are as chosen in the file. */

@@ -9,14 +9,17 @@ import type { Fact } from '../model.js';
 import type { CaseRun } from './case-run.js';
 import type { Interpreter } from './interpreter.js';
 
-/** In the order of the file. `broken` are paths that were given wrongly and are reported already. */
+/**
+ * In the order of the file. `broken` are paths that were given wrongly and are reported already. `surely` is set where only some results
+ * are asked for: the facts that these need whatever the case; what else they need they tell when they come to it.
+ */
 export function missingFacts(
   interpreter: Interpreter,
   run: CaseRun,
   reached: Reached,
   facts: FactValues,
   broken: ReadonlySet<string>,
-  isPart: boolean,
+  surely: ReadonlySet<string> | undefined,
 ): readonly CaseError[] {
   const { model } = interpreter;
   const errors: CaseError[] = [];
@@ -26,18 +29,18 @@ export function missingFacts(
     if (list === undefined) {
       if (!reached.facts.has(fact.name) || facts.values[fact.name] !== undefined || broken.has(fact.name))
         continue;
-      if (isNeeded(interpreter, run, fact, -1, isPart))
+      if (isNeeded(interpreter, run, fact, -1, surely))
         errors.push(missingFact(fact.name, fact.label, becauseOf(fact)));
       continue;
     }
     if (!lists.has(list)) {
       lists.add(list);
-      errors.push(...missingOfList(interpreter, run, reached, facts, broken, isPart, list));
+      errors.push(...missingOfList(interpreter, run, reached, facts, broken, surely, list));
     }
   }
   for (const { name } of model.lists) {
     if (!lists.has(name))
-      errors.push(...missingOfList(interpreter, run, reached, facts, broken, isPart, name));
+      errors.push(...missingOfList(interpreter, run, reached, facts, broken, surely, name));
   }
   return errors;
 }
@@ -48,7 +51,7 @@ function missingOfList(
   reached: Reached,
   facts: FactValues,
   broken: ReadonlySet<string>,
-  isPart: boolean,
+  surely: ReadonlySet<string> | undefined,
   list: string,
 ): readonly CaseError[] {
   if (!reached.lists.has(list) || broken.has(list)) return [];
@@ -62,7 +65,7 @@ function missingOfList(
     wanted.flatMap((fact) => {
       const path = itemName(list, index, fact.name);
       const given = item[fact.name] !== undefined || broken.has(path) || broken.has(itemName(list, index));
-      return !given && isNeeded(interpreter, run, fact, index, isPart)
+      return !given && isNeeded(interpreter, run, fact, index, surely)
         ? [missingFact(path, fact.label, becauseOf(fact))]
         : [];
     }),
@@ -76,19 +79,19 @@ const becauseOf = ({ presence }: Fact): string | undefined =>
 function isNeeded(
   interpreter: Interpreter,
   run: CaseRun,
-  { presence }: Fact,
+  { name, list, presence }: Fact,
   item: number,
-  isPart: boolean,
+  surely: ReadonlySet<string> | undefined,
 ): boolean {
   switch (presence.kind) {
     case 'always':
-      return true;
+      return surely === undefined || (list === undefined && surely.has(name));
     case 'optional':
     case 'default':
       return false;
     case 'when':
-      // What all results reach says nothing of some of them: those tell what they lack when they come to it.
-      if (presence.inferred && isPart) return false;
+      // What all results reach says nothing of some of them.
+      if (presence.inferred && surely !== undefined) return list === undefined && surely.has(name);
       return interpreter.expression(run, presence.condition, item) === true;
     default:
       presence satisfies never;

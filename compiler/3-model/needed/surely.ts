@@ -24,9 +24,11 @@ export class Surely {
   readonly #tables: ReadonlyMap<string, Table>;
   readonly #known = new Map<Expression, Bits>();
   readonly #onlyFacts: Bits;
+  readonly #ofCase: readonly boolean[];
 
   constructor(model: Model) {
     this.#names = model.facts.map(({ name }) => name);
+    this.#ofCase = model.facts.map(({ list }) => list === undefined);
     this.#ids = model.definitions.map(({ id }) => id);
     this.#facts = new Map(this.#names.map((name, index) => [name, index]));
     this.#ids.forEach((id, index) => {
@@ -48,6 +50,12 @@ export class Surely {
       else if (id !== undefined) definitions.push(id);
     }
     return { facts, definitions };
+  }
+
+  /** The facts of the case itself that the definition cannot do without. */
+  behind(definition: DefinitionId): readonly string[] {
+    const places = placesOf(this.#behind.get(definition) ?? 0n);
+    return places.flatMap((place) => (this.#ofCase[place] === true ? (this.#names[place] ?? []) : []));
   }
 
   #of(expression: Expression): Bits {

@@ -130,7 +130,14 @@ function assessThoroughly<F, R, O>(
   const needs = everything ? evaluation.everything : needsOf(asked);
   const missing = wholeCase
     ? { errors: [], isUntold: false }
-    : missingFacts(evaluation, facts, placesOf(evaluation, named), needs, broken, !everything);
+    : missingFacts(
+        evaluation,
+        facts,
+        placesOf(evaluation, named),
+        needs,
+        broken,
+        everything ? undefined : surelyOf(asked),
+      );
   const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
     return { ok: false, errors: [...errors, ...inOrder(shapes, wrong)] };
@@ -167,6 +174,11 @@ const needsOf = (asked: readonly Needs[]): Needs => ({
   facts: asked.flatMap(({ facts }) => facts),
   lists: asked.flatMap(({ lists }) => lists),
 });
+
+/** What some results need whatever the case. */
+function surelyOf(asked: readonly ResultShape[]): ReadonlySet<string> {
+  return new Set(asked.flatMap(({ surely, facts }) => surely ?? facts));
+}
 
 /** The fact or list that a path begins with; a broken item does not break its list. */
 const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));

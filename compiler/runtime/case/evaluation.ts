@@ -15,6 +15,8 @@ export interface ResultShape extends Needs, TracedResult {
   readonly listed: boolean;
   /** Requirements (by place) that are checked when it is asked for. */
   readonly requirements: readonly number[];
+  /** Facts of the case itself that it needs whatever the case; files of former compilers say it of none and of all. */
+  readonly surely?: readonly string[];
 }
 
 /** `F` is the scaled case, `R` the readings by place of their option, `O` the outputs. */

@@ -20,14 +20,17 @@ export interface Missing {
   readonly isUntold: boolean;
 }
 
-/** In the order of the file. `broken` are paths that are reported already. */
+/**
+ * In the order of the file. `broken` are paths that are reported already. `surely` is set where only some results are asked for: the facts
+ * that these need whatever the case; what else they need they tell when they come to it.
+ */
 export function missingFacts<F, R, O>(
   evaluation: Evaluation<F, R, O>,
   facts: FactValues,
   readings: R,
   needs: Needs,
   broken: ReadonlySet<string>,
-  isPart: boolean,
+  surely: ReadonlySet<string> | undefined,
 ): Missing {
   const { shapes } = evaluation;
   const errors: CaseError[] = [];
@@ -35,9 +38,10 @@ export function missingFacts<F, R, O>(
   const lists = new Set<string>();
   const needed = neededIn(evaluation, () => scaledAs<Partial<F>>(shapes, facts, false), readings);
   let isUntold = false;
-  const isNeeded = ({ name: fact, presence, inferred }: FactShape, item: number): boolean => {
-    // What all results reach says nothing of some of them: those tell what they lack when they come to it.
-    if (inferred && isPart) {
+  const isNeeded = ({ name: fact, list, presence, inferred }: FactShape, item: number): boolean => {
+    // What all results reach says nothing of some of them.
+    if (surely !== undefined && (inferred || presence === 'always')) {
+      if (list === undefined && surely.has(fact)) return true;
       isUntold = true;
       return false;
     }

@@ -62,6 +62,13 @@ export class Seen {
     if (!this.#lenient) this.errors.push(thrown.error);
   }
 
+  /** As `failed`; where only some results are asked for, what these do not reach need not be there. */
+  requirementFailed(thrown: unknown): void {
+    const isPart = this.#requirements !== undefined;
+    if (isPart && thrown instanceof Refused && thrown.error.code === 'missing_fact') return;
+    this.failed(thrown);
+  }
+
   /** Where only some results are asked for, a notice about other facts is none of theirs. */
   noticeFailed(thrown: unknown): void {
     if (!(thrown instanceof Refused)) throw thrown;

@@ -3,12 +3,15 @@
 import { walk } from '../../../3-model/expression-walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
+import { Surely } from '../../../3-model/needed/surely.js';
 
 export interface Needs {
   readonly facts: readonly string[];
   readonly lists: readonly string[];
   /** Places of the requirements that are checked with it. */
   readonly requirements: readonly number[];
+  /** Facts of the case itself that it needs whatever the case. */
+  readonly surely: readonly string[];
 }
 
 /** Sets of facts and lists as bits. */
@@ -27,6 +30,7 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
   const fact = (name: string): Bits => bitOf.get(`fact ${name}`) ?? 0n;
   const list = (name: string | undefined): Bits => bitOf.get(`list ${name}`) ?? 0n;
 
+  const surely = new Surely(model);
   const known = new Map<DefinitionId, Bits>();
   const tables = new Map(model.tables.map((table) => [table.id, table.rows.flatMap((row) => row.cells)]));
   const scales = new Map(
@@ -107,51 +111,56 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
     presence.kind satisfies 'optional' | 'always';
     return own;
   });
-  const ofRequirement = model.requirements.map(({ condition }) => ofExpression(condition));
+  const facts = (1n << BigInt(model.facts.length)) - 1n;
+  /** What requirements are about, and all that they compute with. */
+  const requirements = model.requirements.map(({ condition, stated }) => ({
+    about: withDefaults(ofExpression(stated ?? condition)) & facts,
+    bits: ofExpression(condition),
+  }));
 
   function closed(start: Bits): { readonly bits: Bits; readonly requirements: readonly number[] } {
-    const requirements = new Set<number>();
-    const facts = (1n << BigInt(model.facts.length)) - 1n;
-    let bits = start;
-    for (let before = -1n; before !== bits; ) {
-      before = bits;
-      ofFact.forEach((more, index) => {
-        if ((bits >> BigInt(index)) & 1n) bits |= more;
-      });
-      ofRequirement.forEach((more, index) => {
-        if (requirements.has(index) || (withFacts(more) & bits & facts) === 0n) return;
-        requirements.add(index);
-        bits |= more;
-      });
-    }
-    return { bits, requirements: [...requirements].sort((a, b) => a - b) };
+    const own = withFacts(start, ofFact);
+    const bound = requirements.flatMap(({ about }, index) =>
+      about !== 0n && (about & own) === about ? [index] : [],
+    );
+    const more = bound.reduce((bits, index) => bits | (requirements[index]?.bits ?? 0n), own);
+    return { bits: withFacts(more, ofFact), requirements: bound };
   }
 
-  /** A requirement is about the facts that decide about its facts, too. */
-  function withFacts(start: Bits): Bits {
+  function withDefaults(start: Bits): Bits {
+    return withFacts(
+      start,
+      model.facts.map(({ presence }) =>
+        presence.kind === 'default' ? (known.get(presence.definition) ?? 0n) : 0n,
+      ),
+    );
+  }
+
+  /** With what each fact brings with it. */
+  function withFacts(start: Bits, brought: readonly Bits[]): Bits {
     let bits = start;
     for (let before = -1n; before !== bits; ) {
       before = bits;
-      ofFact.forEach((more, index) => {
+      brought.forEach((more, index) => {
         if ((bits >> BigInt(index)) & 1n) bits |= more;
       });
     }
     return bits;
   }
 
-  const made = new Map<Bits, Needs>();
+  const made = new Map<Bits, Omit<Needs, 'surely'>>();
   return (definition) => {
     const start = known.get(definition) ?? 0n;
     const before = made.get(start);
-    if (before !== undefined) return before;
-    const { bits, requirements } = closed(start);
+    if (before !== undefined) return { ...before, surely: surely.behind(definition) };
+    const { bits, requirements: bound } = closed(start);
     const within = names.filter((_, index) => (bits >> BigInt(index)) & 1n);
-    const needs: Needs = {
+    const needs = {
       facts: within.filter((name) => bits & fact(name)),
       lists: within.filter((name) => bits & list(name)),
-      requirements,
+      requirements: bound,
     };
     made.set(start, needs);
-    return needs;
+    return { ...needs, surely: surely.behind(definition) };
   };
 }

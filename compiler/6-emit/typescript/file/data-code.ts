@@ -67,8 +67,8 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     ...datingCode(model),
     '  results: [',
     ...model.results.map(({ name, listed, definition }) => {
-      const { facts, lists, requirements } = needs(definition);
-      return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}] },`;
+      const { facts, lists, requirements, surely } = needs(definition);
+      return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}], surely: ${texts(surely)} },`;
     }),
     '  ],',
     `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,

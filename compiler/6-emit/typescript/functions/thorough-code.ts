@@ -74,7 +74,7 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
       if (met.kind === 'truth') {
         inner.push(`if (${negation(met.code).text}) seen.unmet(${path.text}, ${textLiteral(message)});`);
       }
-      guarded(inner, into, 'failed');
+      guarded(inner, into, 'requirementFailed');
     };
     const place = list === undefined ? undefined : scope.lists.get(list);
     if (place === undefined) check(outer, scope, atom("''"));
