@@ -81,6 +81,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .addOption(facts(factsFile))
     .addOption(factsFormat)
     .addOption(format('text', 'json', 'html'))
+    .option('--results <names>', 'only these results, separated by commas')
     .addOption(reading)
     .addOption(on)
     .action(async (what: string, options: Asked & import('./commands/explain.js').ExplainOptions) =>

@@ -120,8 +120,11 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
   if (last?.kind === 'not-rounded' && kind !== 'amount') {
     context.report(notRoundedMisplaced(last.span, { why: 'not-an-amount' }));
   }
-  if (checked === undefined || due === 'wrong') return undefined;
-  const base = { ...common(context, entry, scope.items.list), formula: checked, due };
+  const section = kind === 'amount' || declaration.list ? undefined : context.places.appliesTo(entry);
+  const applies = section && checkCondition(context, section, scope);
+  if (checked === undefined || due === 'wrong' || (section !== undefined && applies === undefined))
+    return undefined;
+  const base = { ...common(context, entry, scope.items.list), formula: checked, due, applies };
   if (kind === 'answer') {
     if (checked.type.kind !== 'yes-no') {
       context.report(

@@ -45,6 +45,8 @@ export function reach(
   const index = indexOf(model);
   const search = new Search(index, needs);
   for (const id of asked) search.definition(id);
+  for (const { definition, exists } of model.results)
+    if (exists !== undefined && asked.has(definition)) search.definition(exists);
   const requirements = new Set<Requirement>();
   if (all) {
     for (const { when } of model.notices) if (when !== undefined) search.expression(when);

@@ -237,6 +237,8 @@ export interface Result {
   readonly decimals: number;
   /** One value per item. */
   readonly list: string | undefined;
+  /** A yes/no definition: where it is no, the case has no such result. Undefined where every case has it. */
+  readonly exists?: DefinitionId;
   /** False for amounts that exist but were not listed in `results`; examples may still ask for them. */
   readonly listed: boolean;
 }

@@ -216,7 +216,8 @@ class Lowering {
   }
 
   #output(result: Result): { readonly output: Output; readonly refusal: Refusal } {
-    const { list, definition, name } = result;
+    const { list, definition, exists, name } = result;
+    if (exists !== undefined) limit('absent-result');
     const scope: Scope = { ...this.#scope, owner: name };
     const lowered = this.#definition(definition, false);
     const written = endless(scope, lowered.value);

@@ -176,6 +176,7 @@ export function amount(
     type: body.type,
     formula: body,
     due: extra.due,
+    applies: undefined,
     rounding: extra.round === undefined ? undefined : { mode: 'half-up', step: exact(extra.round), tail: [] },
   };
 }

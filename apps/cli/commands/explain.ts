@@ -28,7 +28,8 @@ export async function explain(session: Session, what: string, options: ExplainOp
   const ruleset = await runnableRuleset(session, what);
   if (ruleset === undefined) return exit.failed;
   const { model, provenance } = ruleset;
-  const { readings, on } = readCaseOptions(model, options);
+  const { readings, on, results } = readCaseOptions(model, options);
+  const asked = options.results === undefined ? {} : { results: results.map(({ name }) => name) };
   const locale = localeFor(session, model.language);
   if (model.dating.kind === 'none' && on === undefined) tellOutOfForce(model, host, locale);
   const interpreter = new Interpreter(model);
@@ -45,6 +46,7 @@ export async function explain(session: Session, what: string, options: ExplainOp
         : receiptOf(interpreter, incoming.facts, {
             readings,
             ...(on !== undefined && { on }),
+            ...asked,
             provenance,
             locale,
           });

@@ -62,7 +62,8 @@ export function priceCase(model: Model, asked: CaseAsked): CasePriced {
         const refusals = outcome.errors.map(({ path, message }) => ({ path, message }));
         return [{ ...base, written: undefined, refusals }];
       }
-      const value = outcome.outputs[result.name] ?? '';
+      const value = outcome.outputs[result.name];
+      if (value === undefined) return [{ ...base, written: undefined, refusals: [] }];
       return [{ ...base, written: writeOutput(value, result, model, asked.locale), refusals: [] }];
     });
   const priced = results.filter(({ written }) => written !== undefined).map(({ name }) => name);

@@ -114,6 +114,8 @@ export type Statement = {
       readonly formula: CheckedFormula;
       /** `due when`, together with the `applies when` of its section. Not due is zero (no, for an answer). */
       readonly due: CheckedExpression | undefined;
+      /** `applies when` of its section, for a value or answer: where it does not apply, there is none as a result. */
+      readonly applies: CheckedExpression | undefined;
       /** The file's rounding, for an amount whose own last step neither rounds nor says `not rounded`. */
       readonly rounding:
         | {

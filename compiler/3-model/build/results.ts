@@ -2,10 +2,12 @@
 
 import type { Statement } from '../../2-check/types/checked.js';
 import type { DefinitionId, Expression, Result, Type } from '../model.js';
-import { type Build, ownScope } from './build.js';
+import { type Build, ownScope, type Use } from './build.js';
 import { hasValue, useOf } from './declared.js';
 import { namesOf } from './names/name-graph.js';
 import { actual } from './names/world.js';
+import { periodsOf } from './versions.js';
+import { either, within } from './whole-case-in-force.js';
 
 /** What the `results` line lists, in its order; then all else in the order of the file. Each name once. */
 export function resultsOf(build: Build): readonly Result[] {
@@ -29,6 +31,7 @@ export function resultsOf(build: Build): readonly Result[] {
         type: value.type,
         decimals: kind === 'amount' ? decimalsOf(build, value.type) : 0,
         list: statement.list,
+        ...existence(build, name, use),
         listed: listed?.has(name) ?? (kind !== 'value' && statement.list === undefined),
       });
     }
@@ -36,6 +39,49 @@ export function resultsOf(build: Build): readonly Result[] {
   const order = new Map([...(listed?.keys() ?? [])].map((name, index) => [name, index]));
   const place = ({ name }: Result) => order.get(name) ?? order.size;
   return results.sort((one, other) => place(one) - place(other));
+}
+
+/**
+ * When the case has the result: a version in force declares it, and the section of a value or answer applies. (An amount that is not due
+ * is nought: the document says so.)
+ */
+function existence(build: Build, name: string, use: Use): Pick<Result, 'exists'> {
+  const { checked } = build;
+  const statements = build.statements.get(name) ?? [];
+  const [first] = statements;
+  if (first === undefined) return {};
+  const declared = new Set(statements.flatMap(({ versions }) => versions));
+  const periods = declared.size < checked.versions.length ? periodsOf(checked, statements) : undefined;
+  const date = periods && build.date({ loops: [], world: actual }, use);
+  const hasDate = date !== undefined && date.kind !== 'date';
+  if (!hasDate && !statements.some((one) => appliesOf(one) !== undefined)) return {};
+  const id = build.store.take(`${name}/exists`);
+  const scope = ownScope(first, id, actual, []);
+  const conditions = (
+    hasDate ? (periods ?? []) : (periodsOf(checked, statements) ?? [{ statement: first }])
+  ).map((period) => {
+    const applies = appliesOf(period.statement);
+    const section = applies && build.expression(applies, scope, false);
+    const inForce = hasDate && 'from' in period ? within(date, period) : undefined;
+    return both(inForce, section, use.span);
+  });
+  const body = either(conditions, use.span);
+  const label = build.words.word('exists');
+  const made = build.store.add(
+    { ...scope, owner: name },
+    { id, final: false, label, role: 'condition', type: yesNo, body, formula: label, span: use.span },
+  );
+  return made.kind === 'reference' ? { exists: made.definition } : {};
+}
+
+const yesNo = { kind: 'yes-no' } as const;
+
+const appliesOf = (statement: Statement) =>
+  statement.kind === 'value' || statement.kind === 'answer' ? statement.applies : undefined;
+
+function both(a: Expression | undefined, b: Expression | undefined, span: Expression['span']): Expression {
+  if (a !== undefined && b !== undefined) return { kind: 'and', operands: [a, b], type: yesNo, span };
+  return a ?? b ?? { kind: 'yes-no', value: true, type: yesNo, span };
 }
 
 /** The value, or its rounding where the `results` line asks for one: formulas go on with the exact value. */

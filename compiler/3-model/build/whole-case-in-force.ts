@@ -64,7 +64,7 @@ function runsOf(periods: readonly Period[]): readonly Period[] {
   return runs;
 }
 
-function within(date: Expression, { from, to }: Period): Expression {
+export function within(date: Expression, { from, to }: Pick<Period, 'from' | 'to'>): Expression {
   const { span } = date;
   const type = { kind: 'yes-no' } as const;
   const limit = (operator: 'from' | 'up-to', value: number): Expression => ({
@@ -84,7 +84,7 @@ function within(date: Expression, { from, to }: Period): Expression {
   return limits.length === 1 ? only : { kind: 'and', operands: limits, type, span };
 }
 
-function either(conditions: readonly Expression[], span: Expression['span']): Expression {
+export function either(conditions: readonly Expression[], span: Expression['span']): Expression {
   const [only] = conditions;
   if (only !== undefined && conditions.length === 1) return only;
   return { kind: 'or', operands: conditions, type: { kind: 'yes-no' }, span };

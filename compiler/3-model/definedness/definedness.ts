@@ -79,9 +79,7 @@ class Definedness {
       if (!this.#conditions.atoms.isAlways(need)) this.#needs.set(definition.id, need);
     }
     const roots: (Expression | undefined)[] = [
-      ...model.results
-        .filter(({ listed }) => listed)
-        .map(({ definition }) => this.#definitions.get(definition)?.body),
+      ...model.results.filter(({ listed }) => listed).map((result) => this.#rootOf(result)),
       ...model.notices.map(({ when }) => when),
       ...model.requirements.map(({ condition }) => condition),
       ...model.facts.map(({ presence }) => (presence.kind === 'when' ? presence.condition : undefined)),
@@ -91,6 +89,16 @@ class Definedness {
       ]),
     ];
     for (const root of roots) if (root !== undefined) this.#explain(root, always, []);
+  }
+
+  /** Of a result that not every case has only what stands where it exists. */
+  #rootOf({ definition, exists }: Model['results'][number]): Expression | undefined {
+    const body = this.#definitions.get(definition)?.body;
+    const when = exists === undefined ? undefined : this.#definitions.get(exists)?.body;
+    if (body === undefined || when === undefined) return body;
+    const { type, span } = when;
+    const otherwise: Expression = { kind: 'yes-no', value: true, type, span };
+    return { kind: 'conditional', branches: [{ when, then: body }], otherwise, type: body.type, span };
   }
 
   /** Whether the expression uses something that is not always defined. Definitions come in order of use. */

@@ -139,7 +139,7 @@ function runCase(
 const surelyOf = (interpreter: Interpreter, asked: readonly Result[]): ReadonlySet<string> | undefined =>
   isWhole(interpreter.model, asked)
     ? undefined
-    : interpreter.surely(asked.map(({ definition }) => definition));
+    : interpreter.surely(asked.map(({ definition, exists }) => exists ?? definition));
 
 const isWhole = (model: Model, asked: readonly Result[]): boolean => {
   const names = new Set(asked.map(({ name }) => name));
@@ -184,6 +184,7 @@ function assess(
   const outputs: [string, OutputValue][] = [];
   for (const result of asked) {
     const written = outputOf(interpreter, run, result);
+    if (written === undefined) continue;
     if (isOutput(written)) outputs.push([result.name, written]);
     else errors.push(written);
   }
@@ -205,7 +206,7 @@ function traced(interpreter: Interpreter, run: CaseRun): readonly TracedValue[] 
   const values = new Map<string, OutputValue>();
   for (const result of interpreter.model.results) {
     const written = outputOf(interpreter, run, result);
-    if (isOutput(written)) values.set(result.name, written);
+    if (written !== undefined && isOutput(written)) values.set(result.name, written);
   }
   const words = resultWords(interpreter.model);
   return tracedValues(words, (name) => values.get(name), retainedLabels(interpreter, run));
@@ -254,8 +255,18 @@ function notInForceOn(
 const isOutput = (written: OutputValue | CaseError): written is OutputValue =>
   typeof written !== 'object' || Array.isArray(written);
 
-function outputOf(interpreter: Interpreter, run: CaseRun, result: Result): OutputValue | CaseError {
-  const { definition, list } = result;
+/** Undefined where the case has no such result. */
+function outputOf(
+  interpreter: Interpreter,
+  run: CaseRun,
+  result: Result,
+): OutputValue | CaseError | undefined {
+  const { definition, exists, list } = result;
+  if (exists !== undefined) {
+    const has = interpreter.value(run, exists);
+    if (isCaseError(has)) return has;
+    if (has !== true) return undefined;
+  }
   if (list === undefined) {
     const value = interpreter.value(run, definition);
     return isCaseError(value) ? value : writeResult(result, value);

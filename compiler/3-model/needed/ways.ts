@@ -82,8 +82,15 @@ export class Ways implements Reach {
 
   /** From the results that a file lists. Definitions come before their users, so the last ones are looked at first. */
   ofResults(): this {
-    for (const { definition, listed } of this.#model.results)
-      if (listed) this.#definition(definition, always);
+    for (const { definition, exists, listed } of this.#model.results) {
+      if (!listed) continue;
+      if (exists !== undefined) this.#definition(exists, always);
+      const holds = exists === undefined ? undefined : this.#byId.get(exists)?.body;
+      this.#definition(
+        definition,
+        holds === undefined ? always : { ...always, guard: { outer: undefined, holds, list: undefined } },
+      );
+    }
     this.#run();
     return this;
   }

@@ -195,4 +195,5 @@ export type LimitReason =
   | 'too-wide'
   | 'nested-lists'
   | 'quotients-of-items'
-  | 'endless-decimals';
+  | 'endless-decimals'
+  | 'absent-result';

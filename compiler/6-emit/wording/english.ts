@@ -117,6 +117,7 @@ export const english = {
   requirement: (place: number) => `Requirement ${place}`,
   messageLabel: 'What a result says that cannot be shown',
   noValue: 'not given',
+  noSuchResult: 'does not apply',
   checkInputs: 'check the inputs',
   present: 'Present',
   position: 'Position',

@@ -114,6 +114,7 @@ export const french: Words = {
   requirement: (place) => `Condition ${place}`,
   messageLabel: 'Ce que dit un résultat qui ne peut être montré',
   noValue: 'non donné',
+  noSuchResult: 'sans objet',
   checkInputs: 'saisie à vérifier',
   present: 'Présent',
   position: 'Rang',

@@ -24,4 +24,8 @@ export const limitReasons: Readonly<Record<LimitReason, Localized>> = {
     en: 'it is a quotient that no rule rounds',
     fr: "c'est un quotient qu'aucune règle n'arrondit",
   },
+  'absent-result': {
+    en: 'some cases have no such result, and here every case has one; list only results that every case has',
+    fr: "certains cas n'ont pas ce résultat, et ici chaque cas en a un ; ne demander que des résultats que tous les cas ont",
+  },
 };

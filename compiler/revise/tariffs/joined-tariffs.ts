@@ -49,6 +49,7 @@ export function joinedTariffs(before: Model, after: Model): Joined {
           ...result,
           name: renamed(result.name),
           definition: renamed(result.definition),
+          ...(result.exists === undefined ? {} : { exists: renamed(result.exists) }),
         })),
       ],
       requirements: [...old.requirements, ...renewed.requirements],

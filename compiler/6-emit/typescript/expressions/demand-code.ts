@@ -125,7 +125,11 @@ export function demandsOf(
     }
   };
 
-  for (const result of model.results) if (result.listed) demand(result.definition, always);
+  for (const { definition, exists, listed } of model.results) {
+    if (!listed) continue;
+    if (exists !== undefined) demand(exists, always);
+    demand(definition, exists === undefined ? always : undefined);
+  }
   for (const { when } of model.notices) if (when !== undefined) visit(when, always);
   for (const { condition, list } of model.requirements)
     visit(condition, list === undefined ? always : undefined);

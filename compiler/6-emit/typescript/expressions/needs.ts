@@ -18,7 +18,7 @@ export interface Needs {
 type Bits = bigint;
 
 /** Linear in the size of the model. Everything that the listed results need together is asked for by `reach`. */
-export function needsOf(model: Model): (definition: DefinitionId) => Needs {
+export function needsOf(model: Model): (definition: DefinitionId, exists?: DefinitionId) => Needs {
   const names = [...model.facts, ...model.lists].map(({ name }) => name);
   const bitOf = new Map<string, Bits>();
   model.facts.forEach(({ name }, index) => {
@@ -149,10 +149,11 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
   }
 
   const made = new Map<Bits, Omit<Needs, 'surely'>>();
-  return (definition) => {
-    const start = known.get(definition) ?? 0n;
+  return (definition, exists) => {
+    const start = (known.get(definition) ?? 0n) | (exists === undefined ? 0n : (known.get(exists) ?? 0n));
+    const certain = surely.behind(exists ?? definition);
     const before = made.get(start);
-    if (before !== undefined) return { ...before, surely: surely.behind(definition) };
+    if (before !== undefined) return { ...before, surely: certain };
     const { bits, requirements: bound } = closed(start);
     const within = names.filter((_, index) => (bits >> BigInt(index)) & 1n);
     const needs = {
@@ -161,6 +162,6 @@ export function needsOf(model: Model): (definition: DefinitionId) => Needs {
       requirements: bound,
     };
     made.set(start, needs);
-    return { ...needs, surely: surely.behind(definition) };
+    return { ...needs, surely: certain };
   };
 }

@@ -66,8 +66,8 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     '  ],',
     ...datingCode(model),
     '  results: [',
-    ...model.results.map(({ name, listed, definition }) => {
-      const { facts, lists, requirements, surely } = needs(definition);
+    ...model.results.map(({ name, listed, definition, exists }) => {
+      const { facts, lists, requirements, surely } = needs(definition, exists);
       return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}], surely: ${texts(surely)} },`;
     }),
     '  ],',

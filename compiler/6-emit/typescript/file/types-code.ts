@@ -211,6 +211,6 @@ function scaledResult(result: Result, forms: Forms): readonly string[] {
     `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
       .replace('in steps of an exact', 'an exact')
       .replace(/in steps of (place|days|yes|text)/, '$1')} */`,
-    `  readonly ${propertyName(result.name)}: ${type};`,
+    `  readonly ${propertyName(result.name)}: ${type}${result.exists === undefined ? '' : ' | undefined'};`,
   ];
 }

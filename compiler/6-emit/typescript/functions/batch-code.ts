@@ -12,6 +12,8 @@ interface Out {
   readonly name: string;
   readonly type: string;
   readonly isFloat: boolean;
+  /** Some cases have no such result. */
+  readonly mayLack: boolean;
 }
 
 export function batchCode(model: Model, sources: Sources, fast: FastCode): readonly string[] {
@@ -67,7 +69,10 @@ export function batchCode(model: Model, sources: Sources, fast: FastCode): reado
     '      refused.set(row, refusalOf(evaluation, facts).errors);',
     '      continue;',
     '    }',
-    ...outs.map(({ name }, index) => `    out${index}[row] = found${access(name)};`),
+    ...outs.map(
+      ({ name, isFloat, mayLack }, index) =>
+        `    out${index}[row] = found${access(name)}${isFloat && mayLack ? ' ?? Number.NaN' : ''};`,
+    ),
     '  }',
     `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
     '  return { outputs, refused, notices };',
@@ -81,7 +86,14 @@ function outsOf(model: Model, fast: FastCode): readonly Out[] {
     if (form === undefined) return [];
     const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
     const isFloat = type === 'number';
-    return [{ name: result.name, type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`, isFloat }];
+    return [
+      {
+        name: result.name,
+        type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`,
+        isFloat,
+        mayLack: result.exists !== undefined,
+      },
+    ];
   });
 }
 
@@ -109,7 +121,7 @@ function typesOfBatch(model: Model, sources: Sources, outs: readonly Out[]): rea
     '/** Answers in the order of the rows. */',
     ...typedLines([
       'export interface Batch {',
-      '  /** A column per result, in whole steps; rows that were refused hold NaN or nothing. */',
+      '  /** A column per result, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */',
       '  readonly outputs: {',
       ...outs.map(({ name, type }) => `    readonly ${propertyName(name)}: ${type};`),
       '  };',

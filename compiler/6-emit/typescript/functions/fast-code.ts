@@ -15,7 +15,7 @@ import { Block } from '../integers/block.js';
 import type { Operand } from '../integers/operand.js';
 import type { Scope } from '../integers/scope.js';
 import { FunctionCode, type Sources } from './function-code.js';
-import { collected, type ResultForm, resultForm } from './result-code.js';
+import { collectedWhereItExists, type ResultForm, resultForm } from './result-code.js';
 
 export interface FastCode {
   /** Functions that it calls, where it is long. */
@@ -33,7 +33,8 @@ export function fastCode(sources: Sources): FastCode {
   const { model } = sources;
   const listed = model.results.filter((result) => result.listed);
   const ids = listed.map((result) => result.definition);
-  const code = new FunctionCode(sources, 'fast', surelyReached(model, ids));
+  const certain = listed.flatMap(({ definition, exists }) => [exists ?? definition]);
+  const code = new FunctionCode(sources, 'fast', surelyReached(model, certain));
   const { block, scope } = code;
   writeInForce(code, block);
   code.define(
@@ -49,7 +50,7 @@ export function fastCode(sources: Sources): FastCode {
   const fields = listed.flatMap((result) => {
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const value = collected(result, leaving, scope, form.scaled, form.scaledType).text;
+    const value = collectedWhereItExists(result, leaving, scope, form.scaled, form.scaledType).text;
     return [value === result.name ? value : `${propertyName(result.name)}: ${value}`];
   });
 
@@ -63,8 +64,11 @@ export function fastCode(sources: Sources): FastCode {
   const outputs = listed.flatMap((result) => {
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const value = collected(result, told, scope, form.written, form.writtenType);
-    return [`  ${propertyName(result.name)}: ${value.text},`];
+    const value = collectedWhereItExists(result, told, scope, form.written, form.writtenType);
+    const field = `${propertyName(result.name)}: ${value.text}`;
+    return [
+      result.exists === undefined ? `  ${field},` : `  ...(${value.text} === undefined ? {} : { ${field} }),`,
+    ];
   });
   told.push('seen.outputs = {', ...outputs, '};');
   writeRetainedWhereReached(model, told, scope, write);

@@ -145,6 +145,33 @@ export function collected(result: Result, block: Block, scope: Scope, form: Writ
   return atom(name);
 }
 
+/** Whether the case has the result; undefined where every case has it. */
+export function existsCode({ exists }: Result, block: Block, scope: Scope): Code | undefined {
+  if (exists === undefined) return undefined;
+  const operand = scope.definitions.get(exists)?.read(block, []);
+  return operand?.kind === 'truth' ? operand.code : undefined;
+}
+
+/** As `collected`; `undefined` where the case has no such result. */
+export function collectedWhereItExists(
+  result: Result,
+  block: Block,
+  scope: Scope,
+  form: Writing,
+  type: string,
+): Code {
+  const exists = existsCode(result, block, scope);
+  if (exists === undefined) return collected(result, block, scope, form, type);
+  const whole = result.list === undefined ? type : `readonly (${type})[]`;
+  const name = block.names.fresh(result.name);
+  block.push(`let ${name}${typed(`: ${whole} | undefined`)};`);
+  const inner = block.inner();
+  const value = collected(result, inner, scope, form, type);
+  inner.push(`${name} = ${value.text};`);
+  block.embed(`if (${exists.text})`, inner);
+  return atom(name);
+}
+
 /** Types of the results by name, as they are written: those that are listed, or the others. */
 export function outputsType(
   model: Model,
@@ -163,7 +190,7 @@ export function outputsType(
     const clause = clauseText(model, definition?.section, definition?.quote);
     return [
       ...docComment([unit === '' ? result.label : `${result.label}, in ${unit}`, clause], '  '),
-      `  readonly ${propertyName(result.name)}: ${type};`,
+      `  readonly ${propertyName(result.name)}${result.exists === undefined ? '' : '?'}: ${type};`,
     ];
   });
 }

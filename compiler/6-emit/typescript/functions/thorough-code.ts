@@ -14,7 +14,7 @@ import { isQuantity } from '../integers/operand.js';
 import type { Scope } from '../integers/scope.js';
 import { sampleOf } from './fast-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
-import { collected, type ResultForm, resultForm } from './result-code.js';
+import { collected, existsCode, type ResultForm, resultForm } from './result-code.js';
 
 export interface ThoroughCode {
   readonly lines: readonly string[];
@@ -101,8 +101,11 @@ function writeInForce(condition: Expression, { date, fact }: InForceOn, outer: B
 function writeOutput(result: Result, form: ResultForm, block: Block, scope: Scope): void {
   const outer = block.inner();
   const inner = outer.inner();
-  const value = collected(result, inner, scope, form.written, form.writtenType);
-  inner.push(`seen.gives(${textLiteral(result.name)}, ${value.text});`);
+  const exists = existsCode(result, inner, scope);
+  const giving = exists === undefined ? inner : inner.inner();
+  const value = collected(result, giving, scope, form.written, form.writtenType);
+  giving.push(`seen.gives(${textLiteral(result.name)}, ${value.text});`);
+  if (exists !== undefined) inner.embed(`if (${exists.text})`, giving);
   guarded(inner, outer, 'failed');
   onlyIf(`seen.${result.listed ? 'wants' : 'wantsUnlisted'}(${textLiteral(result.name)})`, outer, block);
 }

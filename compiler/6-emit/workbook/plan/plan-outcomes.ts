@@ -53,6 +53,8 @@ export interface PlannedResult {
   /** Cell of the value, and the flag that says it may be shown. */
   readonly value: CellKey;
   readonly shown: CellKey;
+  /** When the case has no such result, though all is ready; undefined where every case has it. */
+  readonly lacks?: Formula;
 }
 
 /** A condition as a flag; of a list, it must hold for every item. Without a value it does not hold. */
@@ -176,15 +178,30 @@ const singleRows = (bench: Bench): readonly Formula[] =>
   });
 
 export function addResult(bench: Bench, result: Model['results'][number], ready: CellKey): PlannedResult {
-  const { words } = bench;
+  const { words, model } = bench;
   const value = bench.keyOf(result.list, result.definition);
+  const conditions: Formula[] = [];
+  let lacks: Formula | undefined;
+  if (result.exists !== undefined) {
+    const list = model.definitions.find(({ id }) => id === result.exists)?.list;
+    const exists = bench.keyOf(list, result.exists);
+    const known = bench.statuses.get(exists);
+    if (known !== undefined) conditions.push(holds(known));
+    conditions.push(holds(exists));
+    lacks = all([
+      holds(ready),
+      ...(known === undefined ? [] : [holds(known)]),
+      isEqual(cell(exists), nought),
+    ]);
+  }
   const status = bench.statuses.get(value);
+  if (status !== undefined) conditions.push(holds(status));
   if (result.list !== undefined) {
     const scope = scopeFor(bench, result.definition, result.label, result.list);
     const parts = [
       holds(ready),
       ...(result.list === bench.portfolio ? [] : [holds(presenceKey(result.list))]),
-      ...(status === undefined ? [] : [holds(status)]),
+      ...conditions,
     ];
     const shown = addPart(scope, {
       id: `${result.name}/shown`,
@@ -195,15 +212,15 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
     });
     return { name: result.name, value, shown };
   }
-  if (status === undefined) return { name: result.name, value, shown: ready };
+  if (conditions.length === 0) return { name: result.name, value, shown: ready };
   const shown = addPart(scopeFor(bench, result.definition, result.label), {
     id: `${result.name}/shown`,
     label: `${result.label} – ${words.shownQuestion}`,
     kind: 'status',
-    formula: flagOf(all([holds(ready), holds(status)])),
+    formula: flagOf(all([holds(ready), ...conditions])),
     show: flagShow,
   });
-  return { name: result.name, value, shown };
+  return { name: result.name, value, shown, ...(lacks === undefined ? {} : { lacks }) };
 }
 
 /** A property for the present inputs: where its condition does not hold, it says nothing. */

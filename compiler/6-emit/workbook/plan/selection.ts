@@ -18,7 +18,9 @@ export function selectDefinitions(model: Model): Selection {
   );
   const roots: readonly Expression[] = [
     ...declared.map(({ body }) => body),
-    ...model.results.flatMap(({ definition }) => index.definitions.get(definition)?.body ?? []),
+    ...model.results.flatMap(({ definition, exists }) =>
+      [definition, exists].flatMap((id) => (id === undefined ? [] : (index.definitions.get(id)?.body ?? []))),
+    ),
     ...model.notices.flatMap(({ when }) => when ?? []),
     ...model.requirements.map(({ condition }) => condition),
     ...model.facts.flatMap(({ presence }) => (presence.kind === 'when' ? [presence.condition] : [])),
@@ -26,7 +28,10 @@ export function selectDefinitions(model: Model): Selection {
   const mainIds = new Set([
     ...sliceOf(index, roots).map(({ id }) => id),
     ...declared.map(({ id }) => id),
-    ...model.results.map(({ definition }) => definition),
+    ...model.results.flatMap(({ definition, exists }) => [
+      definition,
+      ...(exists === undefined ? [] : [exists]),
+    ]),
   ]);
   const sliceOfProperty = (property: Property): readonly Definition[] =>
     property.kind === 'always'
