@@ -213,7 +213,8 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
             : Array.from({ length: bench.capacities.get(result.list) ?? 0 }, (_, index) =>
                 write(values.valueOf(itemCell(itemOutputKey(result.list ?? '', name), index + 1))),
               ).filter((value) => value !== '');
-        const wanted = outcome.outputs[name];
+        const absent = result.list === undefined ? bench.words.noSuchResult : [];
+        const wanted = outcome.outputs[name] ?? (result.exists === undefined ? undefined : absent);
         if (JSON.stringify(got) !== JSON.stringify(wanted)) {
           wrong.push(`${name}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
         }

@@ -210,7 +210,8 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
       formula: flagOf(all(parts)),
       show: flagShow,
     });
-    return { name: result.name, value, shown };
+    const says = lacks !== undefined && result.list === bench.portfolio;
+    return { name: result.name, value, shown, ...(says ? { lacks } : {}) };
   }
   if (conditions.length === 0) return { name: result.name, value, shown: ready };
   const shown = addPart(scopeFor(bench, result.definition, result.label), {
