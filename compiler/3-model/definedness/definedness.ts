@@ -17,6 +17,7 @@ import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
+import { rootsOf } from './roots.js';
 
 /** Beyond this, the use is reported at the name rather than at the fact behind it. */
 const deepest = 200;
@@ -78,27 +79,7 @@ class Definedness {
       const need = this.#need(definition.body);
       if (!this.#conditions.atoms.isAlways(need)) this.#needs.set(definition.id, need);
     }
-    const roots: (Expression | undefined)[] = [
-      ...model.results.filter(({ listed }) => listed).map((result) => this.#rootOf(result)),
-      ...model.notices.map(({ when }) => when),
-      ...model.requirements.map(({ condition }) => condition),
-      ...model.facts.map(({ presence }) => (presence.kind === 'when' ? presence.condition : undefined)),
-      ...model.properties.flatMap((property) => [
-        property.when,
-        property.kind === 'always' ? property.condition : property.subject,
-      ]),
-    ];
-    for (const root of roots) if (root !== undefined) this.#explain(root, always, []);
-  }
-
-  /** Of a result that not every case has only what stands where it exists. */
-  #rootOf({ definition, exists }: Model['results'][number]): Expression | undefined {
-    const body = this.#definitions.get(definition)?.body;
-    const when = exists === undefined ? undefined : this.#definitions.get(exists)?.body;
-    if (body === undefined || when === undefined) return body;
-    const { type, span } = when;
-    const otherwise: Expression = { kind: 'yes-no', value: true, type, span };
-    return { kind: 'conditional', branches: [{ when, then: body }], otherwise, type: body.type, span };
+    for (const root of rootsOf(model, this.#definitions)) this.#explain(root, always, []);
   }
 
   /** Whether the expression uses something that is not always defined. Definitions come in order of use. */

@@ -17,7 +17,7 @@ import type {
   Scale,
   Table,
 } from '../model.js';
-import { Surely } from '../needed/surely.js';
+import { Surely } from '../reached/surely.js';
 import { CaseRun, type Compute, type Frame, type Program, Refused, type Taken } from './case-run.js';
 import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';
 import { compileScale, compileTable } from './evaluate-tables.js';

@@ -15,8 +15,8 @@ import type {
   Scale,
   Table,
 } from '../model.js';
+import { isConstant, partsOf, Surely } from '../reached/surely.js';
 import { bandReached, isOption, limitsOf, negated, rowTaken } from './guards.js';
-import { isConstant, partsOf, Surely } from './surely.js';
 
 /** Conditions that all hold, the last one innermost; undefined is always. Shared by all that lies under them. */
 export interface Guard {

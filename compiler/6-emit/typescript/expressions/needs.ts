@@ -3,7 +3,7 @@
 import { walk } from '../../../3-model/expression-walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
-import { Surely } from '../../../3-model/needed/surely.js';
+import { Surely } from '../../../3-model/reached/surely.js';
 
 export interface Needs {
   readonly facts: readonly string[];
