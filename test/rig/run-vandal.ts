@@ -89,7 +89,7 @@ async function vandalize(engine: LibreOffice, path: string, folder: string): Pro
       return { sheet, address, value: settable(held) };
     });
   });
-  const messages = new Set([words.checkInputs, words.checkParameters, words.noValue]);
+  const messages = new Set([words.checkInputs, words.checkParameters, words.noValue, words.noSuchResult]);
   const counts = { right: 0, withheld: 0 };
   const wrong: string[] = [];
   const found = await engine.run(cases, ranges);

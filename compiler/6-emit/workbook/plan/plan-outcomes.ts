@@ -210,8 +210,8 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
       formula: flagOf(all(parts)),
       show: flagShow,
     });
-    const says = lacks !== undefined && result.list === bench.portfolio;
-    return { name: result.name, value, shown, ...(says ? { lacks } : {}) };
+    const says = result.list === bench.portfolio ? lacks : undefined;
+    return { name: result.name, value, shown, ...(says === undefined ? {} : { lacks: says }) };
   }
   if (conditions.length === 0) return { name: result.name, value, shown: ready };
   const shown = addPart(scopeFor(bench, result.definition, result.label), {
