@@ -2,8 +2,8 @@
 
 import type { Expression, Fact, Model, Property } from '../../compiler/3-model/model.js';
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
-import { expressionsOf, focusOf, requirementsFor } from '../../compiler/4-analyse/prover/spoken-of.js';
 import { type Change, changed, Trials } from '../../compiler/4-analyse/prover/trial.js';
+import { expressionsOf, focusOf, requirementsFor } from '../../compiler/4-analyse/spoken-of.js';
 import {
   absolute,
   add,

@@ -69,6 +69,7 @@ const reasons = {
     parts: (boxes: number) => `; ${boxes} parts of the domain were looked at, --budget allows more`,
     rules: (boxes: number) => `; no rule of the prover shows it (${boxes} parts of the domain looked at)`,
     depth: () => '; its rules are nested deeper than the prover can follow: split the longest of them',
+    unconfirmed: () => '; the checker of proofs did not confirm what the prover had found',
   },
   fr: {
     time: () => '; le temps prévu pour un contrôle est passé, --time en accorde plus',
@@ -77,6 +78,7 @@ const reasons = {
       ` ; aucune règle du prouveur ne le montre (${boxes} parties du domaine examinées)`,
     depth: () =>
       ' ; ses règles sont imbriquées plus profondément que le prouveur ne peut suivre : coupez la plus longue',
+    unconfirmed: () => ' ; le vérificateur de preuves n’a pas confirmé ce que le prouveur avait trouvé',
   },
 } as const;
 

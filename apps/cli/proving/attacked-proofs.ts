@@ -69,8 +69,8 @@ export function* verdicts(model: Model, settings: VerdictSettings): Generator<Ve
   }
 }
 
-function confirmed({ steps, ...found }: Proof, attackers: Attackers): Verdict {
-  const proof: Verdict = steps ? { ...found, proof: sha256(written(steps)) } : found;
+function confirmed({ certificate, ...found }: Proof, attackers: Attackers): Verdict {
+  const proof: Verdict = certificate ? { ...found, proof: sha256(JSON.stringify(certificate)) } : found;
   if (proof.status !== 'proved' && proof.status !== 'undecided') return proof;
   const attacked = attackers.atLength(proof.property);
   if (!attacked) return proof;
@@ -84,12 +84,6 @@ function confirmed({ steps, ...found }: Proof, attackers: Attackers): Verdict {
   proof.status satisfies 'proved';
   return { ...proof, status: 'undecided', counterexample, contradicted: true, attacked: attacked.pairs };
 }
-
-/** Steps as text, the same each time: a split is written as the name of what it is on. */
-const written = (steps: NonNullable<Proof['steps']>): string =>
-  JSON.stringify(steps, (key, value: unknown) =>
-    key === 'on' && typeof value === 'object' && value !== null && 'name' in value ? value.name : value,
-  );
 
 class Attackers {
   #first: ReadonlyMap<Property, Attacked> | undefined;

@@ -2,7 +2,7 @@
 
 import type { Fact, Model, Property } from '../../3-model/model.js';
 import { factsUnder, indexOf, sliceOf, usesOf } from '../model-index.js';
-import { expressionsOf, requirementsFor } from './spoken-of.js';
+import { expressionsOf, requirementsFor } from '../spoken-of.js';
 
 export interface Claim {
   /** Readings that have a part in it, with the option taken. */

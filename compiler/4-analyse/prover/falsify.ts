@@ -16,8 +16,8 @@ import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import { distinctTexts, landmarksOf } from '../cases/landmarks.js';
 import { type Random, randomFrom } from '../cases/random.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
+import { expressionsOf, focusOf, requirementsFor } from '../spoken-of.js';
 import { randomCases, shrunk, simplest } from './counterexample.js';
-import { expressionsOf, focusOf, requirementsFor } from './spoken-of.js';
 import type { Change, Pair, Trials, Tried } from './trial.js';
 
 /** Values of the fact that are tried beside the one of a case. */

@@ -1,14 +1,17 @@
 // Decides the declared properties of a model: proved for every input, false with the simplest counterexample, or undecided.
 
 import type { Model, Property } from '../../3-model/model.js';
+import type { Certificate } from '../certificate/certificate.js';
+import { confirmed } from '../certificate/confirmed.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
+import { expressionsOf, focusOf } from '../spoken-of.js';
 import { type Cause, causeOf } from './cause.js';
 import { Falsifier } from './falsify.js';
 import { type Rules, rules as usualRules } from './reason/rules.js';
+import { certificateOf } from './search/certificate-of.js';
 import { type Asked, asked } from './search/questions.js';
 import { type Part, searched } from './search/search.js';
 import { type Side, sidesOf } from './sides.js';
-import { expressionsOf, focusOf } from './spoken-of.js';
 import { type Pair, Trials, type Tried } from './trial.js';
 
 export interface ProofOptions {
@@ -42,10 +45,15 @@ export interface Proof {
   readonly holdsWith?: readonly { readonly reading: string; readonly option: string }[];
   /** Proved because there is no case, or no two cases, that it speaks of. */
   readonly speaksOfNone?: boolean;
-  /** Part by part, the steps by which it was proved. */
-  readonly steps?: readonly Part[];
-  /** Undecided because the time or the parts were spent, no rule shows it, or it is nested deeper than the stack bears. */
-  readonly spent?: 'time' | 'parts' | 'rules' | 'depth';
+  /** By what it was proved, as a checker of its own has confirmed. */
+  readonly certificate?: Certificate;
+  /** Steps of it that were confirmed. */
+  readonly confirmed?: number;
+  /**
+   * Undecided because the time or the parts were spent, no rule shows it, it is nested deeper than the stack bears, or
+   * the checker did not confirm what was found.
+   */
+  readonly spent?: 'time' | 'parts' | 'rules' | 'depth' | 'unconfirmed';
   /** Parts of the domain that were looked at. */
   readonly boxes: number;
   /** Cases that were evaluated and that it spoke of. */
@@ -72,8 +80,9 @@ const usualTests = 120;
 export function proofOf(model: Model, property: Property, options: ProofOptions = {}): Proof {
   const started = options.clock?.();
   const result = decided(model, property, options);
-  const holdsWith = result.counterexample
-    ? readingsThatHelp(model, property, result.counterexample, options)
+  const { counterexample } = result;
+  const holdsWith = counterexample
+    ? bearable(() => readingsThatHelp(model, property, counterexample, options), [])
     : [];
   return {
     ...result,
@@ -86,21 +95,46 @@ function decided(model: Model, property: Property, options: ProofOptions): Proof
   const index = indexOf(model);
   const trials = new Trials(model, options.readings ?? {});
   const falsifier = new Falsifier(model, trials, options.seed ?? 1, options.tests ?? usualTests);
-  const tooDeep: Proof = { property, status: 'undecided', spent: 'depth', boxes: 0, tested: 0 };
-  const question = bearable(
-    () => asked(model, property, options.readings ?? {}, options.rules ?? usualRules),
-    'too-deep',
-  );
+  const question = questionOf(model, property, options);
   if (!question) return { property, status: 'skipped', boxes: 0, tested: 0 };
-  const broken = options.broken?.(property) ?? falsifier.broken(property);
+  const broken = options.broken?.(property) ?? bearable(() => falsifier.broken(property), undefined);
   if (broken) {
-    const tried = falsifier.simplest(property, broken);
+    // A case that is known to break it is told, even where it cannot be made simpler.
+    const asFound = { ...broken, values: [] };
+    const tried = bearable(() => falsifier.simplest(property, broken), options.broken ? asFound : undefined);
     if (tried) return refuted(index, trials, property, tried);
   }
-  if (question === 'too-deep') return { ...tooDeep, tested: trials.tested };
-  const proof = bearable(() => reasoned(property, question, options, trials.tested), undefined);
-  return proof ?? { ...tooDeep, tested: trials.tested };
+  const { certificate, ...found } = searchedFor(question, options);
+  const undecided: Proof = { property, status: 'undecided', ...found, tested: trials.tested };
+  if (!certificate) return undecided;
+  const { readings = {} } = options;
+  const checked = bearable(() => confirmed(index, property, readings, certificate), undefined);
+  if (!checked?.confirmed) return { ...undecided, spent: 'unconfirmed' };
+  return {
+    ...undecided,
+    status: 'proved',
+    certificate,
+    confirmed: checked.steps,
+    ...(trials.tested === 0 && !checked.speaks ? { speaksOfNone: true } : {}),
+  };
 }
+
+const questionOf = (model: Model, property: Property, { readings = {}, rules = usualRules }: ProofOptions) =>
+  bearable(() => asked(model, property, readings, rules), 'too-deep');
+
+/** What a search came to, before anything has confirmed it. */
+export type Found = Pick<Proof, 'certificate' | 'spent' | 'boxes'>;
+
+/** The certificate that the search alone arrives at: tests hold the checker against it. Nothing is proved by this. */
+export function searchAlone(model: Model, property: Property, options: ProofOptions = {}): Found {
+  const question = questionOf(model, property, options);
+  return question ? searchedFor(question, options) : { spent: 'rules', boxes: 0 };
+}
+
+const searchedFor = (question: Asked | 'too-deep', options: ProofOptions): Found =>
+  question === 'too-deep'
+    ? { spent: 'depth', boxes: 0 }
+    : bearable((): Found => reasoned(question, options), { spent: 'depth', boxes: 0 });
 
 /** What is nested deeper than the stack bears is told as such: nothing is proved of it, and nobody sees a crash. */
 function bearable<T, U>(work: () => T, otherwise: U): T | U {
@@ -113,40 +147,22 @@ function bearable<T, U>(work: () => T, otherwise: U): T | U {
 }
 
 function reasoned(
-  property: Property,
   { questions, reasoner }: Asked,
   { clock, time, boxes: most = usualBoxes }: ProofOptions,
-  tested: number,
-): Proof {
+): Found {
   const end = clock && time !== undefined ? clock() + time : undefined;
   const stop = (): boolean => end !== undefined && clock !== undefined && clock() > end;
   reasoner.stop = stop;
   let boxes = 0;
-  const parts: Part[] = [];
-  for (const one of questions) {
-    const result = searched(reasoner, one, { boxes: Math.max(1, most - boxes), stop });
+  const parts: { readonly about: string; readonly part: Part }[] = [];
+  for (const question of questions) {
+    const result = searched(reasoner, question, { boxes: Math.max(1, most - boxes), stop });
     boxes += result.boxes;
-    if (!result.part) {
-      const spent = stop() ? 'time' : boxes >= most ? 'parts' : 'rules';
-      return { property, status: 'undecided', spent, boxes, tested };
-    }
-    parts.push(result.part);
+    if (!result.part) return { spent: stop() ? 'time' : boxes >= most ? 'parts' : 'rules', boxes };
+    parts.push({ about: question.note, part: result.part });
   }
-  const speaksOfNone = tested === 0 && parts.every(isEmpty);
-  return {
-    property,
-    status: 'proved',
-    boxes,
-    tested,
-    steps: parts,
-    ...(speaksOfNone ? { speaksOfNone } : {}),
-  };
+  return { certificate: certificateOf(parts), boxes };
 }
-
-const isEmpty = (part: Part): boolean =>
-  part.kind === 'none' ||
-  (part.kind === 'split' && part.parts.every(isEmpty)) ||
-  (part.kind === 'closed' && part.steps.every(({ rule }) => rule === 'empty'));
 
 function refuted(index: ModelIndex, trials: Trials, property: Property, tried: Tried): Proof {
   const item = focusOf(index, property) === undefined ? -1 : 0;

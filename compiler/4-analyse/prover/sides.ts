@@ -10,7 +10,7 @@ import type {
 } from '../../3-model/model-expression.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
-import { perItemOf } from './spoken-of.js';
+import { perItemOf } from '../spoken-of.js';
 import type { Trials } from './trial.js';
 
 export interface Side {

@@ -7,8 +7,8 @@ import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { type BoundaryCase, boundaryCases } from '../boundary-cases.js';
 import { distinctTexts } from '../cases/landmarks.js';
 import { indexOf } from '../model-index.js';
+import { expressionsOf, focusOf, requirementsFor } from '../spoken-of.js';
 import { changesOf } from './changes.js';
-import { expressionsOf, focusOf, requirementsFor } from './spoken-of.js';
 import { type Change, changed, Trials } from './trial.js';
 
 export interface TellingCases {

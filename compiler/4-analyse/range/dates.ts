@@ -99,3 +99,34 @@ export function rangeOfDate(year: Range, month: Range, day: Range): Range | unde
   const last = year.hi && dateOf(Number(year.hi.n / year.hi.d), 12, 31);
   return wholeBetween(first, last);
 }
+
+/** How long a time within one year, or one month, can be; each measure by the calendar. */
+export const longestWithin = (period: 'year' | 'month', measure: DateMeasure): Range =>
+  longest[period][measure];
+
+const longest: Readonly<Record<'year' | 'month', Readonly<Record<DateMeasure, Range>>>> = {
+  year: {
+    days: wholeBetween(0, 365),
+    nights: wholeBetween(0, 365),
+    'days-inclusive': wholeBetween(1, 366),
+    'whole-months': wholeBetween(0, 11),
+    'started-months': wholeBetween(0, 12),
+    'whole-years': wholeBetween(0, 0),
+    'calendar-weeks': wholeBetween(1, 54),
+    'calendar-months': wholeBetween(1, 12),
+    'calendar-years': wholeBetween(1, 1),
+    'days-30-360': wholeBetween(0, 360),
+  },
+  month: {
+    days: wholeBetween(0, 30),
+    nights: wholeBetween(0, 30),
+    'days-inclusive': wholeBetween(1, 31),
+    'whole-months': wholeBetween(0, 0),
+    'started-months': wholeBetween(0, 1),
+    'whole-years': wholeBetween(0, 0),
+    'calendar-weeks': wholeBetween(1, 6),
+    'calendar-months': wholeBetween(1, 1),
+    'calendar-years': wholeBetween(1, 1),
+    'days-30-360': wholeBetween(0, 30),
+  },
+};

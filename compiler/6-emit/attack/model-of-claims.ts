@@ -3,7 +3,7 @@
 import { openLoops } from '../../3-model/loops.js';
 import type { Definition, Expression, Model, Property, Result, Type } from '../../3-model/model.js';
 import { indexOf, type ModelIndex } from '../../4-analyse/model-index.js';
-import { expressionsOf, focusOf, itemsSpokenOf, requirementsFor } from '../../4-analyse/prover/spoken-of.js';
+import { expressionsOf, focusOf, itemsSpokenOf, requirementsFor } from '../../4-analyse/spoken-of.js';
 import type { Rational } from '../../runtime/exact/rational.js';
 
 /** The results by which one claim is judged; a list result has a value an item. */

@@ -257,7 +257,7 @@ export class ModelGraph implements Valued {
     if (options) return graph.or(options.map((each) => graph.and([graph.is(a, each), graph.is(b, each)])));
     const [first, second] = a.id < b.id ? [a, b] : [b, a];
     return graph.plain(
-      { kind: 'opaque', name: 'other', note: 'same', list: '', level: 31, of: [first, second] },
+      { kind: 'opaque', what: 'other', note: 'same', list: '', level: 31, of: [first, second] },
       'truth',
     );
   }

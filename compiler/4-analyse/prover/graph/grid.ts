@@ -40,9 +40,9 @@ export function gridOf(shape: Shape, stepOf: (fact: string) => Rational | undefi
       if (shape.operation === 'count') return one;
       return shape.beside ? common([shape.of, shape.beside.value]) : shape.of.grid;
     case 'opaque':
-      if (shape.name === 'position' || shape.name === 'rank') return one;
-      if (shape.name === 'running-total') return common(shape.of);
-      return (shape.name satisfies 'item' | 'other') === 'item' ? common(shape.of.slice(1)) : undefined;
+      if (shape.what === 'position' || shape.what === 'rank') return one;
+      if (shape.what === 'running-total') return common(shape.of);
+      return (shape.what satisfies 'item' | 'other') === 'item' ? common(shape.of.slice(1)) : undefined;
     case 'none':
     case 'reciprocal':
     case 'truth':

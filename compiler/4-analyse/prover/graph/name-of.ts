@@ -38,7 +38,7 @@ export function nameOf(shape: Shape): string {
     case 'fold':
       return `fold ${shape.operation} ${shape.level} ${shape.of.id} ${shape.where.id} ${shape.beside ? ids([shape.beside.when, shape.beside.value]) : ''} ${shape.list}`;
     case 'opaque':
-      return `opaque ${shape.name} ${shape.level} ${ids(shape.of)} ${shape.note} ${shape.list}`;
+      return `opaque ${shape.what} ${shape.level} ${ids(shape.of)} ${shape.note} ${shape.list}`;
     case 'product':
     case 'reciprocal':
     case 'lowest':

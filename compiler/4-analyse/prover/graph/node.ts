@@ -77,7 +77,7 @@ export type Shape =
   /** A value of which only limits are known: place, rank, running total, the item of a place. `level` is bound as in a fold. */
   | {
       readonly kind: 'opaque';
-      readonly name: 'position' | 'rank' | 'running-total' | 'item' | 'other';
+      readonly what: 'position' | 'rank' | 'running-total' | 'item' | 'other';
       /** What else it hangs on: the item whose rank it is, whether it counts itself. */
       readonly note: string;
       readonly list: string;

@@ -64,7 +64,7 @@ export function placed(
   if (expression.kind === 'position') {
     const own = levelOf(place, expression.item) ?? 0;
     return graph.plain(
-      { kind: 'opaque', name: 'position', note: `of ${own}`, list, level: 31, of: [] },
+      { kind: 'opaque', what: 'position', note: `of ${own}`, list, level: 31, of: [] },
       sort,
     );
   }
@@ -75,7 +75,7 @@ export function placed(
     case 'item': {
       const index = of_.value(expression.index, place);
       return graph.plain(
-        { kind: 'opaque', name: 'item', note: '', list, level, of: [index, ...others] },
+        { kind: 'opaque', what: 'item', note: '', list, level, of: [index, ...others] },
         sort,
       );
     }
@@ -84,7 +84,7 @@ export function placed(
       const own = levelOf(place, expression.item) ?? 0;
       const note = `of ${own}${expression.kind === 'running-total' && expression.inclusive ? ' inclusive' : ''}`;
       const of = [at(own), ...others];
-      return graph.plain({ kind: 'opaque', name: expression.kind, note, list, level, of }, sort);
+      return graph.plain({ kind: 'opaque', what: expression.kind, note, list, level, of }, sort);
     }
     default:
       expression satisfies never;

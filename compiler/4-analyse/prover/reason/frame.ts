@@ -2,6 +2,7 @@
 
 import type { Range } from '../../range/interval.js';
 import type { Node } from '../graph/node.js';
+import type { Lemma } from './step.js';
 import type { Poly } from './sums.js';
 
 /** Which ways a value may be known to go from case A to case B: bits. */
@@ -17,6 +18,8 @@ export class Frame {
   readonly bodies = new Map<number, Frame>();
   /** The part of the domain that is looked at: what takes long to show is shown for all of it. */
   readonly part: Frame;
+  /** Directions that were shown for this part, each with its steps. */
+  readonly lemmas: Lemma[] = [];
 
   constructor(
     readonly before: Frame | undefined,
@@ -28,14 +31,14 @@ export class Frame {
     readonly known: readonly Poly[],
     /** Frames made by looking into rows, within one another. */
     readonly depth: number,
-    isPart = false,
+    part?: Frame | 'own',
   ) {
-    this.part = isPart || !before ? this : before.part;
+    this.part = part === 'own' ? this : (part ?? before?.part ?? this);
   }
 
   /** The same as a part of the domain. */
   asPart(): Frame {
-    return new Frame(this, this.ranges, this.truths, this.options, this.known, 0, true);
+    return new Frame(this, this.ranges, this.truths, this.options, this.known, 0, 'own');
   }
 
   with(change: {
@@ -75,6 +78,8 @@ export class Frame {
           free(this.options),
           this.known.filter((poly) => (poly.levels & bit) === 0),
           this.depth,
+          // What takes long to show is shown for the part, of whose items of this level nothing is assumed.
+          this.part === this || this.part.body(level) !== this.part ? 'own' : this.part,
         );
     this.bodies.set(level, made);
     return made;

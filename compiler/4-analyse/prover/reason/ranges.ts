@@ -1,8 +1,13 @@
 // Limits and grids of values in a frame, by exact arithmetic on ranges.
 
-import type { DateMeasure } from '../../../3-model/model.js';
 import { one, type Rational, zero } from '../../../runtime/exact/rational.js';
-import { rangeOfDate, rangeOfDateBetween, rangeOfDatePart, rangeOfDateShift } from '../../range/dates.js';
+import {
+  longestWithin,
+  rangeOfDate,
+  rangeOfDateBetween,
+  rangeOfDatePart,
+  rangeOfDateShift,
+} from '../../range/dates.js';
 import { anything, intersection, point, type Range, range, wholeBetween } from '../../range/interval.js';
 import type { Node } from '../graph/node.js';
 import type { Frame } from './frame.js';
@@ -110,36 +115,11 @@ function withinPeriod(node: Node & { readonly kind: 'between' }): Range | undefi
   const [from, to] = node.of;
   const end = to.kind === 'part' && to.of[0] === from ? to.part : undefined;
   const start = from.kind === 'part' && from.of[0] === to ? from.part : undefined;
-  if (end === 'end-of-year' || start === 'start-of-year') return longest.year[node.measure];
-  return end === 'end-of-month' || start === 'start-of-month' ? longest.month[node.measure] : undefined;
+  if (end === 'end-of-year' || start === 'start-of-year') return longestWithin('year', node.measure);
+  return end === 'end-of-month' || start === 'start-of-month'
+    ? longestWithin('month', node.measure)
+    : undefined;
 }
-
-const longest: Readonly<Record<'year' | 'month', Readonly<Record<DateMeasure, Range>>>> = {
-  year: {
-    days: wholeBetween(0, 365),
-    nights: wholeBetween(0, 365),
-    'days-inclusive': wholeBetween(1, 366),
-    'whole-months': wholeBetween(0, 11),
-    'started-months': wholeBetween(0, 12),
-    'whole-years': wholeBetween(0, 0),
-    'calendar-weeks': wholeBetween(1, 54),
-    'calendar-months': wholeBetween(1, 12),
-    'calendar-years': wholeBetween(1, 1),
-    'days-30-360': wholeBetween(0, 360),
-  },
-  month: {
-    days: wholeBetween(0, 30),
-    nights: wholeBetween(0, 30),
-    'days-inclusive': wholeBetween(1, 31),
-    'whole-months': wholeBetween(0, 0),
-    'started-months': wholeBetween(0, 1),
-    'whole-years': wholeBetween(0, 0),
-    'calendar-weeks': wholeBetween(1, 6),
-    'calendar-months': wholeBetween(1, 1),
-    'calendar-years': wholeBetween(1, 1),
-    'days-30-360': wholeBetween(0, 30),
-  },
-};
 
 /** The days of its year that are left of a day, over the days of that year: never above one. */
 function isShareOfYear(a: Node, b: Node): boolean {
@@ -148,7 +128,7 @@ function isShareOfYear(a: Node, b: Node): boolean {
   const [length] = inverse.of;
   const [from, to] = days.of;
   return (
-    withinPeriod(days) === longest.year[days.measure] &&
+    withinPeriod(days) === longestWithin('year', days.measure) &&
     (days.measure === 'days' || days.measure === 'nights' || days.measure === 'days-inclusive') &&
     length.kind === 'part' &&
     length.part === 'days-in-year' &&
@@ -236,7 +216,7 @@ function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: F
 function ofPlaces(by: Reasoning, node: Node & { readonly kind: 'opaque' }, frame: Frame): Range | undefined {
   const { most } = by.itemsOf(node.list);
   const body = frame.body(node.level);
-  switch (node.name) {
+  switch (node.what) {
     case 'position':
     case 'rank':
       return wholeBetween(1, by.rangeOf(by.graph.count(node.list), frame)?.hi?.n ?? most);
@@ -257,7 +237,7 @@ function ofPlaces(by: Reasoning, node: Node & { readonly kind: 'opaque' }, frame
     case 'other':
       return anything;
     default:
-      node.name satisfies never;
+      node.what satisfies never;
       return anything;
   }
 }

@@ -10,8 +10,9 @@ import { down, type Frame, unknown, up, type Ways } from './frame.js';
 import { rangeOf, rangeOfPoly } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import type { Rules } from './rules.js';
-import { type Step, shown } from './shows.js';
-import { type Poly, plusScaled, polyOf } from './sums.js';
+import { shown } from './shows.js';
+import type { Step } from './step.js';
+import { opposite, type Poly, plusScaled, polyOf } from './sums.js';
 import { waysOf } from './ways.js';
 
 /** Looks within looks, at most: what lies deeper is not known, as all is that no rule speaks of. */
@@ -85,11 +86,17 @@ export class Reasoner implements Reasoning {
     const rise = plusScaled(polyOf(this.graph.turned(node, 'B')), negate(one), polyOf(node));
     let ways = unknown;
     this.fuel = Math.min(fuel, fuelForLemma);
-    if (shown(this, rise, frame)) ways |= up;
-    else {
+    const rises = shown(this, rise, frame);
+    if (rises) {
+      ways |= up;
+      frame.lemmas.push({ node, way: 'up', step: rises });
+    } else {
       this.fuel = Math.min(fuel, fuelForLemma);
-      if (shown(this, plusScaled(polyOf(node), negate(one), polyOf(this.graph.turned(node, 'B'))), frame))
+      const falls = shown(this, opposite(rise), frame);
+      if (falls) {
         ways |= down;
+        frame.lemmas.push({ node, way: 'down', step: falls });
+      }
     }
     this.fuel = fuel;
     this.#within--;

@@ -14,6 +14,7 @@ import { liesOn } from '../../range/interval.js';
 import type { DateNodeKind, FactNodeKind, Node, OtherNodeKind, TruthNodeKind } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
 import type { Reasoning } from './reasoning.js';
+import type { DroppedPair, Step } from './step.js';
 import {
   atomsOf,
   constantPoly,
@@ -27,28 +28,6 @@ import {
   type Term,
   without,
 } from './sums.js';
-
-/** How a goal was shown: the rule, what it was applied to, and how what it leaves was shown. */
-export interface Step {
-  readonly rule: Rule;
-  /** The value that the rule was applied to, by name. */
-  readonly at?: string;
-  readonly then: readonly Step[];
-}
-
-export type Rule =
-  | 'range'
-  | 'pairs'
-  | 'known'
-  | 'rows'
-  | 'extreme'
-  | 'one-of'
-  | 'on-step'
-  | 'two-roundings'
-  | 'rounding'
-  | 'ends'
-  | 'items'
-  | 'empty';
 
 const deepest = 26;
 
@@ -66,8 +45,8 @@ export function shown(by: Reasoning, goal: Poly, frame: Frame, depth = 0): Step 
   const paired = pairs(by, goal, frame);
   if (paired) {
     // What is left out may have been needed: it is tried, but not at length.
-    const then = briefly(by, fuelForPairs, () => shown(by, paired, frame, depth + 1));
-    if (then) return { rule: 'pairs', then: [then] };
+    const then = briefly(by, fuelForPairs, () => shown(by, paired.rest, frame, depth + 1));
+    if (then) return { rule: 'pairs', pairs: paired.dropped, then: [then] };
   }
   for (const atom of topmost(by, goal)) {
     const steps = applied(by, goal, atom, frame, depth);
@@ -109,9 +88,14 @@ function known(by: Reasoning, goal: Poly, frame: Frame): Step | undefined {
 }
 
 /** What goes up from A to B is not less in B: such pairs are left out. */
-export function pairs(by: Reasoning, goal: Poly, frame: Frame): Poly | undefined {
+export function pairs(
+  by: Reasoning,
+  goal: Poly,
+  frame: Frame,
+): { readonly rest: Poly; readonly dropped: readonly DroppedPair[] } | undefined {
   const { graph } = by;
-  let rest = withFactors(by, goal, frame) ?? goal;
+  const dropped: DroppedPair[] = [];
+  let rest = withFactors(by, goal, frame, dropped) ?? goal;
   for (const term of rest.terms.values()) {
     const atA = term.atoms.map((atom) => graph.turned(atom, 'A'));
     if (!term.atoms.some((atom) => atom.moves) || term.atoms.some((atom, place) => atom !== atA[place]))
@@ -129,12 +113,13 @@ export function pairs(by: Reasoning, goal: Poly, frame: Frame): Poly | undefined
     const signed = other.by.n > 0n ? share : negate(share);
     rest = plusScaled(rest, negate(signed), termPoly(other.atoms));
     rest = plusScaled(rest, signed, termPoly(own.atoms));
+    dropped.push({ kind: 'term', atoms: own.atoms });
   }
-  return rest === goal ? undefined : rest;
+  return rest === goal ? undefined : { rest, dropped };
 }
 
 /** The same for f · (B − A), where f is the same in both cases and of one sign. */
-function withFactors(by: Reasoning, goal: Poly, frame: Frame): Poly | undefined {
+function withFactors(by: Reasoning, goal: Poly, frame: Frame, dropped: DroppedPair[]): Poly | undefined {
   const { graph } = by;
   let rest = goal;
   for (const atom of atomsOf(goal)) {
@@ -151,7 +136,9 @@ function withFactors(by: Reasoning, goal: Poly, frame: Frame): Poly | undefined 
     const isMore = limits?.hi && limits.hi.n <= 0n && (ways & down) !== 0;
     if (!isLess && !isMore) continue;
     const left = linearIn(first.rest, graph.turned(atom, 'B'));
-    if (left) rest = left.rest;
+    if (!left) continue;
+    rest = left.rest;
+    dropped.push({ kind: 'factor', atom });
   }
   return rest === goal ? undefined : rest;
 }
@@ -184,9 +171,9 @@ function applied(
             ? ({ rule: 'empty', then: [] } as const)
             : shown(by, next, inner, depth + 1);
         if (!step) return undefined;
-        then.push(step);
+        then.push({ ...step, for: `${row.place}` });
       }
-      return { rule: 'rows', at: atom.name, then };
+      return { rule: 'rows', at: atom, then };
     }
     case 'lowest':
     case 'highest':
@@ -229,16 +216,15 @@ function extreme(
       );
     }
     if (!inner) {
-      then.push({ rule: 'empty', then: [] });
       continue;
     }
     const next = substituted(goal, atom, polyOf(operand));
     if (!next) return 'no rule';
     const step = shown(by, next, inner, depth + 1);
     if (!step) return undefined;
-    then.push(step);
+    then.push({ ...step, for: operand });
   }
-  return { rule: 'extreme', at: atom.name, then };
+  return { rule: 'extreme', at: atom, then };
 }
 
 function rounding(
@@ -262,7 +248,7 @@ function rounding(
     if (restLimits && liesOn(restLimits, multiply(scale, atom.step))) {
       const next = plusScaled(rest, by_, polyOf(of));
       const then = briefly(by, fuelForStep, () => shown(by, next, frame, depth + 1));
-      if (then) return { rule: 'on-step', at: atom.name, then: [then] };
+      if (then) return { rule: 'on-step', at: atom, then: [then] };
     }
   }
   const limits = by.rangeOf(of, frame);
@@ -276,7 +262,7 @@ function rounding(
   const next = substituted(goal, atom, polyOf(of));
   if (!next) return 'no rule';
   const then = shown(by, plusConstant(next, errors.lo), frame, depth + 1);
-  return then && { rule: 'rounding', at: atom.name, then: [then] };
+  return then && { rule: 'rounding', at: atom, then: [then] };
 }
 
 /** r + round(a) − round(b) with r on the step is at least zero where r ≥ 0 and r ≥ b − a. */
@@ -310,7 +296,7 @@ function twoRoundings(
     const apart = plusScaled(plusScaled(rest, own, polyOf(atom.of[0])), negate(own), polyOf(other.of[0]));
     const first = shown(by, rest, frame, depth + 1);
     const second = first && shown(by, apart, frame, depth + 1);
-    if (first && second) return { rule: 'two-roundings', at: atom.name, then: [first, second] };
+    if (first && second) return { rule: 'two-roundings', at: atom, beside: other, then: [first, second] };
   }
   return undefined;
 }
@@ -334,7 +320,7 @@ function ends(by: Reasoning, goal: Poly, frame: Frame, depth: number): Step | un
       if (!step) break;
       then.push(step);
     }
-    if (then.length === 2) return { rule: 'ends', at: atom.name, then };
+    if (then.length === 2) return { rule: 'ends', at: atom, then };
   }
   return undefined;
 }

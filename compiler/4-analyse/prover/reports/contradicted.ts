@@ -2,8 +2,8 @@
 
 import type { Model, Property, Reading } from '../../../3-model/model.js';
 import { indexOf, type ModelIndex, sliceOf, usesOf } from '../../model-index.js';
+import { expressionsOf } from '../../spoken-of.js';
 import { prove } from '../prove.js';
-import { expressionsOf } from '../spoken-of.js';
 
 export interface Contradiction {
   readonly reading: Reading;

@@ -4,6 +4,7 @@ import { openLoops } from '../../../3-model/loops.js';
 import type { Expression, Fact, Model, Property } from '../../../3-model/model.js';
 import { negate, one, type Rational } from '../../../runtime/exact/rational.js';
 import { indexOf } from '../../model-index.js';
+import { expressionsOf, focusOf, perItemOf, requirementsFor } from '../../spoken-of.js';
 import { Graph } from '../graph/graph.js';
 import { ModelGraph } from '../graph/graph-from-model.js';
 import type { FactNodeKind, TruthNodeKind } from '../graph/node.js';
@@ -13,7 +14,6 @@ import { emptyFrame, type Frame } from '../reason/frame.js';
 import { Reasoner } from '../reason/reasoner.js';
 import type { Rules } from '../reason/rules.js';
 import { constantPoly, type Poly, plusConstant, plusScaled, polyOf } from '../reason/sums.js';
-import { expressionsOf, focusOf, perItemOf, requirementsFor } from '../spoken-of.js';
 
 /** One thing to be shown; `frame` is undefined where no case meets the assumptions. */
 export interface Question {

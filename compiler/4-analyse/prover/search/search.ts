@@ -15,15 +15,20 @@ import type { ArithmeticNodeKind, DateNodeKind, FactNodeKind, OtherNodeKind } fr
 import { type Node, partsOf } from '../graph/node.js';
 import type { Frame } from '../reason/frame.js';
 import type { Reasoner } from '../reason/reasoner.js';
-import type { Step } from '../reason/shows.js';
+import type { Step } from '../reason/step.js';
 import { opposite, type Poly, plusScaled, polyOf } from '../reason/sums.js';
 import type { Goal, Question } from './questions.js';
 
 /** How a question was answered: in one look, or part by part. */
 export type Part =
-  | { readonly kind: 'closed'; readonly steps: readonly Step[] }
+  | { readonly kind: 'closed'; readonly frame: Frame; readonly steps: readonly Step[] }
   | { readonly kind: 'none' }
-  | { readonly kind: 'split'; readonly on: Node; readonly parts: readonly [Part, Part] };
+  | {
+      readonly kind: 'split';
+      readonly frame: Frame;
+      readonly on: Node;
+      readonly parts: readonly [Part, Part];
+    };
 
 export interface Budget {
   /** Parts of the domain looked at, at most. */
@@ -56,7 +61,7 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
       if (step) steps.push(step);
       else open.push(goal);
     }
-    if (open.length === 0) return { kind: 'closed', steps };
+    if (open.length === 0) return { kind: 'closed', frame, steps };
     if (depth > 40) return undefined;
     const on = splitFor(by, open, frame);
     if (!on) {
@@ -71,61 +76,73 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
       parts.push(part);
     }
     const [first, second] = parts;
-    return first && second && { kind: 'split', on, parts: [first, second] };
+    return first && second && { kind: 'split', frame, on, parts: [first, second] };
   };
   const part = visit(question.frame, question.goals, 0);
   return { part, boxes, resisted };
 }
 
-const holds: Step = { rule: 'range', then: [] };
+const settled: Step = { rule: 'settled', then: [] };
 
 /** Shows that a condition holds, by what it is made of. */
 export function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
-  const settled = by.decided(node, frame);
-  if (settled !== undefined) return settled ? holds : undefined;
+  return shownAs(by, node, true, frame);
+}
+
+/** Shows that a condition is always true, or always false. */
+function shownAs(by: Reasoner, node: Node, truth: boolean, frame: Frame): Step | undefined {
+  const known = by.decided(node, frame);
+  if (known !== undefined) return known === truth ? settled : undefined;
   switch (node.kind) {
     case 'positive': {
       const poly = polyOf(node.of[0]);
-      return aboveZero(by, poly, frame);
+      const step = truth ? aboveZero(by, poly, frame) : by.shown(opposite(poly), frame);
+      return step && { rule: 'above', at: 'up', then: [step] };
     }
     case 'zero': {
       const poly = polyOf(node.of[0]);
-      const first = by.shown(poly, frame);
-      const second = first && by.shown(opposite(poly), frame);
-      return first && second && { rule: 'pairs', then: [first, second] };
-    }
-    case 'and': {
-      const then: Step[] = [];
-      for (const part of node.of) {
-        const step = truthShown(by, part, frame);
-        if (!step) return undefined;
-        then.push(step);
+      if (truth) {
+        const first = by.shown(poly, frame);
+        const second = first && by.shown(opposite(poly), frame);
+        return first && second && { rule: 'both', then: [first, second] };
       }
-      return { rule: 'rows', then };
+      const above = aboveZero(by, poly, frame);
+      const below = above ? undefined : aboveZero(by, opposite(poly), frame);
+      const step = above ?? below;
+      return step && { rule: 'above', at: above ? 'up' : 'down', then: [step] };
     }
+    case 'and':
     case 'or': {
-      // All but one fail: that one holds. The one tried last is the likeliest, a comparison.
-      for (const last of [...node.of].reverse()) {
+      if ((node.kind === 'and') === truth) {
+        const then: Step[] = [];
+        for (const [place, part] of node.of.entries()) {
+          const step = shownAs(by, part, truth, frame);
+          if (!step) return undefined;
+          then.push({ ...step, for: `${place}` });
+        }
+        return { rule: 'each', then };
+      }
+      // All but one are the other way: that one decides. The one tried last is the likeliest, a comparison.
+      for (const [place, last] of [...node.of.entries()].reverse()) {
         let inner: Frame | undefined = frame;
         for (const other of node.of) {
-          if (other !== last) inner = inner && by.assuming(inner, other, false);
+          if (other !== last) inner = inner && by.assuming(inner, other, !truth);
         }
-        if (!inner) return holds;
-        const step = truthShown(by, last, inner);
-        if (step) return step;
+        const step = inner ? shownAs(by, last, truth, inner) : settled;
+        if (step) return { rule: 'left', at: `${place}`, then: [step] };
       }
       return undefined;
     }
     case 'not':
-      return falseShown(by, node.of[0], frame);
+      return shownAs(by, node.of[0], !truth, frame);
     case 'rows': {
       const then: Step[] = [];
       for (const row of by.rowsIn(node, frame)) {
-        const step = truthShown(by, row.value, row.frame);
+        const step = shownAs(by, row.value, truth, row.frame);
         if (!step) return undefined;
-        then.push(step);
+        then.push({ ...step, for: `${row.place}` });
       }
-      return { rule: 'rows', then };
+      return { rule: 'each', then };
     }
     default:
       node.kind satisfies
@@ -137,64 +154,7 @@ export function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undef
         | 'symbol'
         | 'is'
         | 'truth';
-      return by.assuming(frame, node, false) ? undefined : holds;
-  }
-}
-
-function falseShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
-  switch (node.kind) {
-    case 'positive':
-      return by.shown(opposite(polyOf(node.of[0])), frame);
-    case 'zero': {
-      const poly = polyOf(node.of[0]);
-      return aboveZero(by, poly, frame) ?? aboveZero(by, opposite(poly), frame);
-    }
-    case 'or': {
-      const then: Step[] = [];
-      for (const part of node.of) {
-        const step = falseShown(by, part, frame);
-        if (!step) return undefined;
-        then.push(step);
-      }
-      return { rule: 'rows', then };
-    }
-    case 'and': {
-      for (const last of [...node.of].reverse()) {
-        let inner: Frame | undefined = frame;
-        for (const other of node.of) {
-          if (other !== last) inner = inner && by.assuming(inner, other, true);
-        }
-        if (!inner) return holds;
-        const step = falseShown(by, last, inner);
-        if (step) return step;
-      }
-      return undefined;
-    }
-    case 'not':
-      return truthShown(by, node.of[0], frame);
-    case 'rows': {
-      const then: Step[] = [];
-      for (const row of by.rowsIn(node, frame)) {
-        const step = falseShown(by, row.value, row.frame);
-        if (!step) return undefined;
-        then.push(step);
-      }
-      return { rule: 'rows', then };
-    }
-    default: {
-      node.kind satisfies
-        | ArithmeticNodeKind
-        | DateNodeKind
-        | FactNodeKind
-        | OtherNodeKind
-        | 'number'
-        | 'symbol'
-        | 'is'
-        | 'truth';
-      const settled = by.decided(node, frame);
-      if (settled !== undefined) return settled ? undefined : holds;
-      return by.assuming(frame, node, true) ? undefined : holds;
-    }
+      return by.assuming(frame, node, !truth) ? undefined : { rule: 'opposite', then: [] };
   }
 }
 

@@ -1,0 +1,72 @@
+// A part of the domain and what has been assumed in it. Frames are never changed; assuming makes another one.
+
+import type { Range } from '../../range/interval.js';
+import type { Value } from '../values/value.js';
+import { atomsOf, type Goal } from './goal.js';
+
+/** Which ways a value is known to go from case A to case B: bits; both: it is the same. */
+export type Ways = number;
+export const [unknown, up, down, same] = [0, 1, 2, 3] as const;
+
+export interface Assumed {
+  /** Limits of values, on top of what their operands tell. */
+  readonly ranges: ReadonlyMap<Value, Range>;
+  readonly truths: ReadonlyMap<Value, boolean>;
+  readonly options: ReadonlyMap<Value, ReadonlySet<string>>;
+  /** Sums that are not below zero. */
+  readonly known: readonly Goal[];
+}
+
+export class Frame {
+  readonly part: Frame;
+  readonly limits = new Map<Value, Range | undefined>();
+  readonly ways = new Map<Value, Ways>();
+  readonly #bodies = new Map<number, Frame>();
+
+  constructor(
+    readonly assumed: Assumed,
+    /** Rows looked into, within one another. */
+    readonly depth: number,
+    /** What lemmas say of the part of the domain that this frame lies in, by value. */
+    readonly lemmas: Map<Value, Ways>,
+    part?: Frame,
+  ) {
+    this.part = part ?? this;
+  }
+
+  with(change: Partial<Assumed>, depth = this.depth): Frame {
+    return new Frame({ ...this.assumed, ...change }, depth, this.lemmas, this.part);
+  }
+
+  /** A part of the domain: what holds in the whole holds in it. */
+  asPart(): Frame {
+    return new Frame(this.assumed, 0, new Map(this.lemmas));
+  }
+
+  /** The frame in which the items of a level are any: what is assumed of one of them says nothing of another. */
+  body(level: number): Frame {
+    const known = this.#bodies.get(level);
+    if (known) return known;
+    const bit = 1 << level;
+    const isFree = ({ levels }: Value): boolean => (levels & bit) === 0;
+    const free = <T>(all: ReadonlyMap<Value, T>): ReadonlyMap<Value, T> =>
+      new Map([...all].filter(([value]) => isFree(value)));
+    const { ranges, truths, options, known: sums } = this.assumed;
+    const assumed = {
+      ranges: free(ranges),
+      truths: free(truths),
+      options: free(options),
+      known: sums.filter((sum) => [...atomsOf(sum)].every(isFree)),
+    };
+    // Lemmas hold with what was assumed of the part: of the items of this level that is nothing, or they are not used.
+    const { assumed: ofPart } = this.part;
+    const all = [ofPart.ranges, ofPart.truths, ofPart.options].flatMap((each) => [...each.keys()]);
+    const isOfPart = [...all, ...ofPart.known.flatMap((sum) => [...atomsOf(sum)])].every(isFree);
+    const made = new Frame(assumed, this.depth, isOfPart ? this.lemmas : new Map(), this.part);
+    this.#bodies.set(level, made);
+    return made;
+  }
+}
+
+export const emptyFrame = (): Frame =>
+  new Frame({ ranges: new Map(), truths: new Map(), options: new Map(), known: [] }, 0, new Map());

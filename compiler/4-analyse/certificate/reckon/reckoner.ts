@@ -1,0 +1,348 @@
+// What is settled in a frame, by exact arithmetic on ranges: limits, truths, options, the rows that can be taken.
+
+import type { DateMeasure, DatePart } from '../../../3-model/model.js';
+import { negate, one, zero } from '../../../runtime/exact/rational.js';
+import type { ModelIndex } from '../../model-index.js';
+import {
+  longestWithin,
+  rangeOfDate,
+  rangeOfDateBetween,
+  rangeOfDatePart,
+  rangeOfDateShift,
+} from '../../range/dates.js';
+import {
+  anything,
+  higherOf,
+  hull,
+  intersection,
+  lowerOf,
+  plus,
+  point,
+  pointOf,
+  type Range,
+  range,
+  reciprocal,
+  rounded,
+  times,
+  wholeBetween,
+} from '../../range/interval.js';
+import { rangeOfFact } from '../values/facts.js';
+import { operand, rowsOf, type Value } from '../values/value.js';
+import type { Values } from '../values/values.js';
+import type { Frame } from './frame.js';
+import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
+import { periodOf, shareOfYear } from './share-of-year.js';
+
+// Looks within looks and looks in all, at most: what lies beyond is not known.
+const [deepest, mostLooks, deepestRows] = [400, 2_000_000, 3];
+
+export interface Taken {
+  readonly place: number;
+  readonly value: Value;
+  readonly frame: Frame;
+}
+
+export abstract class Reckoner {
+  #looks = 0;
+  #depth = 0;
+
+  constructor(
+    readonly index: ModelIndex,
+    readonly values: Values,
+    readonly focus: string | undefined,
+  ) {}
+
+  abstract assume(frame: Frame, value: Value, truth: boolean): Frame | undefined;
+
+  /** `nothing` is what holds of anything. */
+  protected deeper<T>(nothing: T, look: () => T): T {
+    if (this.#depth >= deepest || ++this.#looks > mostLooks) return nothing;
+    this.#depth++;
+    const found = look();
+    this.#depth--;
+    return found;
+  }
+
+  /** Limits of a number; undefined where it never has a value in the frame: no case reaches it. */
+  range(value: Value, frame: Frame): Range | undefined {
+    if (frame.limits.has(value)) return frame.limits.get(value);
+    return this.deeper<Range | undefined>(anything, () => {
+      // What asks for itself on the way learns nothing.
+      frame.limits.set(value, anything);
+      const own = this.#range(value, frame);
+      const narrowed = frame.assumed.ranges.get(value);
+      const both = own && narrowed ? intersection(own, narrowed) : own;
+      frame.limits.set(value, both);
+      return both;
+    });
+  }
+
+  #range(value: Value, frame: Frame): Range | undefined {
+    const { kind, of, number = zero, text = '' } = value;
+    const at = (place: number): Range | undefined => this.range(operand(value, place), frame);
+    const each = (join: (a: Range, b: Range) => Range): Range | undefined =>
+      of.slice(1).reduce((all, part) => {
+        const next = all && this.range(part, frame);
+        return all && next && join(all, next);
+      }, at(0));
+    switch (kind) {
+      case 'number':
+        return point(number);
+      case 'fact':
+        return rangeOfFact(this.index.facts.get(text));
+      case 'count':
+        return wholeBetween(this.focus === value.list ? 1 : 0, this.#capacity(value));
+      case 'sum':
+        return this.rangeOfGoal(goalOf(value), frame);
+      case 'product':
+        return each(times);
+      case 'reciprocal': {
+        const divisor = at(0);
+        return divisor && reciprocal(divisor);
+      }
+      case 'lowest':
+        return each(lowerOf);
+      case 'highest':
+        return each(higherOf);
+      case 'round': {
+        const limits = at(0);
+        return limits && rounded(limits, value.mode ?? 'half-up', number);
+      }
+      case 'rows':
+        return joined(this.rowsIn(value, frame).map((row) => this.range(row.value, row.frame)));
+      case 'none':
+        return undefined;
+      case 'part': {
+        const date = at(0);
+        return date && rangeOfDatePart(text as DatePart, date);
+      }
+      case 'between': {
+        const [from, to, period] = [at(0), at(1), periodOf(value)];
+        const apart = from && to && rangeOfDateBetween(text as DateMeasure, from, to);
+        const longest = period && longestWithin(period, text as DateMeasure);
+        return apart && longest ? (intersection(apart, longest) ?? apart) : apart;
+      }
+      case 'shift': {
+        const [date, by] = [at(0), at(1)];
+        return date && by && rangeOfDateShift(text === 'days' ? 'days' : 'months', date, by);
+      }
+      case 'day': {
+        const [year, month, day] = [at(0), at(1), at(2)];
+        return year && month && day && rangeOfDate(year, month, day);
+      }
+      case 'fold':
+        return this.#ofItems(value, frame);
+      case 'opaque':
+        return this.#ofPlaces(value, frame);
+      case 'truth':
+      case 'symbol':
+      case 'given':
+      case 'positive':
+      case 'zero':
+      case 'is':
+      case 'and':
+      case 'or':
+      case 'not':
+        return anything;
+      default:
+        kind satisfies never;
+        return anything;
+    }
+  }
+
+  #capacity = ({ list = '' }: Value): number => this.index.capacities.get(list) ?? 0;
+  #countOf({ list = '' }: Value, frame: Frame): Range | undefined {
+    return this.range(this.values.make('count', [], { sort: 'number', list }), frame);
+  }
+
+  /** As many values in the range of one as there are items: their sum lies on the grid of one. */
+  #together(each: Range, count: Range): Range {
+    const sum = times(each, { ...count, grid: one });
+    return range(sum.lo, sum.hi, each.grid);
+  }
+
+  #ofItems(value: Value, frame: Frame): Range | undefined {
+    const body = frame.body(value.level ?? 0);
+    const inner = body.with({}, body.depth + 1);
+    const all = this.#countOf(value, frame) ?? wholeBetween(0, this.#capacity(value));
+    const others = this.focus === value.list ? plus(all, point(negate(one))) : all;
+    const counts = this.decided(operand(value, 1), inner);
+    const within = counts === false ? undefined : this.assume(inner, operand(value, 1), true);
+    const each = within && this.range(operand(value, 0), within);
+    if (value.text === 'sum' || value.text === 'count') {
+      if (!each) return point(zero);
+      return this.#together(each, counts === true ? others : range(zero, others.hi, one));
+    }
+    const some = others.hi && others.hi.n <= 0n ? undefined : each;
+    const [, , when, own] = value.of;
+    if (!when || !own) return some;
+    const isOwn = this.decided(when, frame);
+    const taken = isOwn === false ? undefined : this.assume(frame.with({}, frame.depth + 1), when, true);
+    const beside = taken && this.range(own, taken);
+    if (!some || !beside) return some ?? beside;
+    const both = hull(some, beside);
+    if (isOwn !== true) return both;
+    // The item that is spoken of is one of them: the highest is not below it.
+    return value.text === 'highest'
+      ? range(beside.lo, both.hi, both.grid)
+      : range(both.lo, beside.hi, both.grid);
+  }
+
+  #ofPlaces(value: Value, frame: Frame): Range | undefined {
+    const most = this.#capacity(value);
+    const body = frame.body(value.level ?? 0);
+    switch (value.text) {
+      case 'position':
+      case 'rank':
+        return wholeBetween(1, this.#countOf(value, frame)?.hi?.n ?? most);
+      case 'running-total': {
+        const all = value.of.map((of, place) => this.range(of, place === 0 ? frame : body));
+        const each = joined(all);
+        return each && this.#together(each, wholeBetween(0, most));
+      }
+      case 'item': {
+        const [, any, own] = value.of;
+        return joined([any && this.range(any, body), own && this.range(own, frame)]);
+      }
+      default:
+        return anything;
+    }
+  }
+
+  rangeOfGoal(goal: Goal, frame: Frame): Range | undefined {
+    let sum: Range = point(goal.constant);
+    for (const term of goal.terms.values()) {
+      const whole = this.#rangeOfTerm(term, frame);
+      if (!whole) return undefined;
+      sum = plus(sum, whole);
+    }
+    return sum;
+  }
+
+  #rangeOfTerm({ by, atoms }: Term, frame: Frame): Range | undefined {
+    const share = shareOfYear(atoms);
+    let whole: Range = point(one);
+    for (const atom of atoms) {
+      const own = this.range(atom, frame);
+      if (!own) return undefined;
+      if (!share?.includes(atom)) whole = times(whole, own);
+    }
+    if (share) {
+      const [days, inverse] = share.map((atom) => this.range(atom, frame));
+      const ratio = days && inverse && times(days, inverse);
+      whole = times(whole, (ratio && intersection(ratio, { ...anything, hi: one })) ?? anything);
+    }
+    const [first, second] = atoms;
+    // A square is never below zero.
+    if (first === second && atoms.length === 2)
+      whole = intersection(whole, { ...anything, lo: zero }) ?? whole;
+    return times(point(by), whole);
+  }
+
+  /** Whether a truth is settled. */
+  decided(value: Value, frame: Frame): boolean | undefined {
+    return this.deeper(undefined, () => this.#decided(value, frame));
+  }
+
+  #decided(value: Value, frame: Frame): boolean | undefined {
+    const assumed = frame.assumed.truths.get(value);
+    if (assumed !== undefined) return assumed;
+    switch (value.kind) {
+      case 'truth':
+        return value === this.values.yes;
+      case 'not': {
+        const of = this.decided(operand(value), frame);
+        return of === undefined ? undefined : !of;
+      }
+      case 'and':
+      case 'or': {
+        const decisive = value.kind === 'or';
+        let open = false;
+        for (const part of value.of) {
+          const settled = this.decided(part, frame);
+          if (settled === decisive) return decisive;
+          open ||= settled === undefined;
+        }
+        return open ? undefined : !decisive;
+      }
+      case 'positive': {
+        const goal = goalOf(operand(value));
+        const limits = this.rangeOfGoal(goal, frame);
+        if (!limits) return undefined;
+        if (limits.lo && limits.lo.n > 0n) return true;
+        if (limits.hi && limits.hi.n <= 0n) return false;
+        return this.#byKnown(goal, frame);
+      }
+      case 'zero': {
+        const limits = this.range(operand(value), frame);
+        if (!limits) return undefined;
+        if (pointOf(limits)?.n === 0n) return true;
+        return intersection(limits, point(zero)) ? undefined : false;
+      }
+      case 'is': {
+        const options = this.options(operand(value), frame);
+        if (!options) return undefined;
+        return options.has(value.text ?? '') ? (options.size === 1 ? true : undefined) : false;
+      }
+      case 'rows': {
+        const all = new Set(this.rowsIn(value, frame).map((row) => this.decided(row.value, row.frame)));
+        return all.size === 1 ? [...all][0] : undefined;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  /** p > 0 where p − q > 0 of a q ≥ 0 that is known; p ≤ 0 where p + q ≤ 0. Only of those that share terms. */
+  #byKnown(goal: Goal, frame: Frame): boolean | undefined {
+    for (const known of frame.assumed.known) {
+      if (![...goal.terms.keys()].some((key) => known.terms.has(key))) continue;
+      const above = this.rangeOfGoal(sumOf(goal, negate(one), known), frame);
+      if (above?.lo && above.lo.n > 0n) return true;
+      const below = this.rangeOfGoal(sumOf(goal, one, known), frame);
+      if (below?.hi && below.hi.n <= 0n) return false;
+    }
+    return undefined;
+  }
+
+  /** What a symbol can be; undefined where anything. */
+  options(value: Value, frame: Frame): ReadonlySet<string> | undefined {
+    const narrowed = frame.assumed.options.get(value);
+    if (value.kind === 'symbol') return new Set([value.text ?? '']);
+    if (value.kind === 'fact') {
+      const type = this.index.facts.get(value.text ?? '')?.type;
+      return (
+        narrowed ?? (type?.kind === 'choice' ? new Set(type.set.options.map(({ name }) => name)) : undefined)
+      );
+    }
+    if (value.kind !== 'rows') return narrowed;
+    const all = new Set<string>();
+    for (const row of this.rowsIn(value, frame)) {
+      const each = this.deeper(undefined, () => this.options(row.value, row.frame));
+      if (!each) return narrowed;
+      for (const option of each) all.add(option);
+    }
+    return narrowed ? new Set([...all].filter((option) => narrowed.has(option))) : all;
+  }
+
+  /** In order: each row where its condition can hold and those before it fail. */
+  rowsIn(value: Value, frame: Frame): readonly Taken[] {
+    const taken: Taken[] = [];
+    const isDeep = frame.depth >= deepestRows;
+    let rest: Frame | undefined = isDeep ? frame : frame.with({}, frame.depth + 1);
+    for (const [place, row] of rowsOf(value).entries()) {
+      if (!rest) break;
+      const holds = this.decided(row.when, rest);
+      if (holds === false) continue;
+      const within: Frame | undefined = isDeep || holds ? rest : this.assume(rest, row.when, true);
+      if (within) taken.push({ place, value: row.value, frame: within });
+      if (holds === true) break;
+      if (!isDeep) rest = this.assume(rest, row.when, false);
+    }
+    return taken;
+  }
+}
+
+/** All values of any of them; none of those that are never there. */
+const joined = (all: readonly (Range | undefined)[]): Range | undefined =>
+  all.reduce((sum, next) => (sum && next ? hull(sum, next) : (sum ?? next)), undefined);

@@ -1,0 +1,348 @@
+// The values that expressions of a model have in a case: definitions followed, tables and scales as rows and sums.
+
+import type { At, Expression, Loop, LoopId, Match, Model } from '../../../3-model/model.js';
+import { divide, negate, one, type Rational, rational } from '../../../runtime/exact/rational.js';
+import type { ModelIndex } from '../../model-index.js';
+import { sortOf, stepOf } from './facts.js';
+import type { About, Kind, Sort, Value } from './value.js';
+import { Values } from './values.js';
+
+/** The level of each item that is spoken of: 0 is the one that a claim is about. */
+export type Place = ReadonlyMap<LoopId, number>;
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
+type Band = Model['scales'][number]['variants'][number]['bands'][number];
+
+const number: About = { sort: 'number' };
+const deepest = 20;
+
+export class FromModel {
+  readonly values = new Values((fact) => stepOf(this.index.facts.get(fact)));
+  readonly #definitions = new Map<string, Value>();
+
+  constructor(
+    readonly index: ModelIndex,
+    readonly readings: Readonly<Record<string, string>>,
+    /** The list of whose items one is looked at by itself, and the fact that differs between the two cases. */
+    readonly focus: string | undefined,
+    readonly moving: string | undefined,
+  ) {}
+
+  fact(name: string, level: number | undefined, kind: 'fact' | 'given' = 'fact'): Value {
+    const fact = this.index.facts.get(name);
+    if (kind === 'given' && fact?.presence.kind === 'always') return this.values.yes;
+    const item = fact?.list === undefined ? undefined : level;
+    const side = this.moving === name && (item ?? 0) === 0 ? 'A' : undefined;
+    const sort = kind === 'given' ? 'truth' : fact ? sortOf(fact.type) : 'number';
+    return this.values.make(kind, [], { sort, text: name, level: item, side });
+  }
+
+  value(expression: Expression, place: Place): Value {
+    const { values } = this;
+    const of = (operand: Expression): Value => this.value(operand, place);
+    const item = (loop: LoopId | undefined) => levelOf(place, loop);
+    const sort = sortOf(expression.type);
+    switch (expression.kind) {
+      case 'number':
+        return values.number(expression.value);
+      case 'date':
+        return values.number(rational(expression.value));
+      case 'text':
+      case 'option':
+        return values.symbol(expression.value);
+      case 'yes-no':
+        return expression.value ? values.yes : values.no;
+      case 'fact':
+      case 'given':
+        return this.fact(expression.fact, item(expression.item), expression.kind);
+      case 'reading': {
+        const { reading } = expression;
+        return values.symbol(this.readings[reading] ?? this.index.readings.get(reading)?.chosen ?? '');
+      }
+      case 'reference': {
+        const found = this.index.definitions.get(expression.definition);
+        if (!found) return values.none(sort);
+        const own = inner(found.loops, expression, place);
+        const key = [...own.values(), found.id].join(' ');
+        const made = this.#definitions.get(key) ?? this.value(found.body, own);
+        this.#definitions.set(key, made);
+        return made;
+      }
+      case 'retained-label':
+        return this.#label(expression, place);
+      case 'add':
+      case 'subtract':
+        return values.sum([
+          [one, of(expression.left)],
+          [expression.kind === 'add' ? one : negate(one), of(expression.right)],
+        ]);
+      case 'negate':
+        return values.sum([[negate(one), of(expression.operand)]]);
+      case 'multiply':
+        return values.product([of(expression.left), of(expression.right)]);
+      case 'divide':
+        return values.product([of(expression.left), values.of('reciprocal', of(expression.right))]);
+      case 'minimum':
+      case 'maximum':
+        return this.#extreme(
+          expression.kind === 'minimum' ? 'lowest' : 'highest',
+          expression.operands.map(of),
+        );
+      case 'round': {
+        const { mode, step } = expression;
+        return values.build('round', [of(expression.operand)], { ...number, mode, number: step });
+      }
+      case 'not':
+        return values.not(of(expression.operand));
+      case 'and':
+        return values.all(expression.operands.map(of));
+      case 'or':
+        return values.any(expression.operands.map(of));
+      case 'compare':
+        return this.#compared(expression, of(expression.left), of(expression.right));
+      case 'conditional':
+        return this.#rows(sort, [
+          ...expression.branches.map(({ when, then }) => [of(when), of(then)] as const),
+          [values.yes, of(expression.otherwise)],
+        ]);
+      case 'alternatives': {
+        const all = expression.items.map((each) => of(each.value));
+        if (expression.rule === 'sum') return values.sum(all.map((each) => [one, each]));
+        return this.#extreme(expression.rule === 'lower' ? 'lowest' : 'highest', all);
+      }
+      case 'lookup': {
+        const table = this.index.tables.get(expression.table);
+        const own = inner(table?.loops ?? [], expression, place);
+        const keys = expression.keys.map(of);
+        const rows = (table?.rows ?? []).map(({ matches, cells }) => {
+          const when = matches.map((match, key) => this.#matched(match, keys[key]));
+          const cell = cells[expression.column];
+          return [values.all(when), cell ? this.value(cell, own) : values.none(sort)] as const;
+        });
+        return this.#rows(sort, rows);
+      }
+      case 'scale': {
+        const scale = this.index.scales.get(expression.scale);
+        const own = inner(scale?.loops ?? [], expression, place);
+        const [input, chosen] = [of(expression.input), expression.variant && of(expression.variant)];
+        const rows = (scale?.variants ?? []).map(({ option, bands }) => {
+          const when = option === undefined || !chosen ? values.yes : values.is(chosen, option);
+          return [when, values.sum(bands.map((band) => [one, this.#band(band, input, own)]))] as const;
+        });
+        return this.#rows('number', rows);
+      }
+      case 'in-force': {
+        const date = of(expression.date);
+        const rows = expression.periods.map(({ from, to, value }) => {
+          const limits = [
+            ...(from === undefined ? [] : [this.#atLeast(date, rational(from))]),
+            ...(to === undefined ? [] : [values.not(this.#above(date, rational(to)))]),
+          ];
+          return [values.all(limits), of(value)] as const;
+        });
+        return this.#rows(sort, rows);
+      }
+      case 'not-given':
+        return values.none(sort);
+      case 'aggregate':
+        return this.#aggregate(expression, place);
+      case 'item':
+      case 'position':
+      case 'running-total':
+      case 'rank':
+        return this.#placed(expression, place);
+      case 'date-part':
+        return values.make('part', [of(expression.date)], { ...number, text: expression.part });
+      case 'date-between':
+        return values.make('between', [of(expression.from), of(expression.to)], {
+          ...number,
+          text: expression.measure,
+        });
+      case 'date-shift':
+        return values.make('shift', [of(expression.date), of(expression.by)], {
+          ...number,
+          text: expression.unit,
+        });
+      case 'date-of':
+        return values.make('day', [of(expression.year), of(expression.month), of(expression.day)], number);
+      default:
+        expression satisfies never;
+        return values.none('number');
+    }
+  }
+
+  #rows = (sort: Sort, rows: readonly (readonly [Value, Value])[]): Value =>
+    rows.length > 0 ? this.values.build('rows', rows.flat(), { sort }) : this.values.none(sort);
+  #extreme = (kind: Kind, of: readonly Value[]): Value => this.values.build(kind, of, number);
+  #above = (a: Value, limit: Rational): Value =>
+    this.values.of('positive', this.values.sum([[one, a]], negate(limit)));
+  #atLeast = (a: Value, limit: Rational): Value =>
+    this.values.not(this.values.of('positive', this.values.sum([[negate(one), a]], limit)));
+
+  #label({ definition: id, items }: Of<'retained-label'>, place: Place): Value {
+    const { values } = this;
+    const definition = this.index.definitions.get(id);
+    const own = inner(definition?.loops ?? [], { items }, place);
+    const body = definition?.body;
+    if (body?.kind === 'conditional') {
+      const last = values.symbol(body.otherwiseLabel ?? '');
+      const rows = body.branches.map(
+        ({ when, label }) =>
+          [this.value(when, own), label === undefined ? last : values.symbol(label)] as const,
+      );
+      return this.#rows('symbol', [...rows, [values.yes, last]]);
+    }
+    if (body?.kind !== 'alternatives' || body.rule === 'sum') return values.symbol('');
+    const all = body.items.map(({ value }) => this.value(value, own));
+    const rows = body.items.map(({ label }, at) => {
+      // Ties go to the first: it is kept unless a later one is better, those before it having failed.
+      const better = all.slice(at + 1).map((later) => {
+        const [a, b] = body.rule === 'lower' ? [all[at], later] : [later, all[at]];
+        return a && b ? values.not(values.of('positive', values.minus(a, b))) : values.no;
+      });
+      return [values.all(better), values.symbol(label)] as const;
+    });
+    return this.#rows('symbol', rows);
+  }
+
+  #compared({ operator, left }: Of<'compare'>, a: Value, b: Value): Value {
+    const { values } = this;
+    if (sortOf(left.type) !== 'number') {
+      const same = this.#same(a, b);
+      return operator === 'equal' ? same : values.not(same);
+    }
+    const isAbove = (x: Value, y: Value): Value => values.of('positive', values.minus(x, y));
+    switch (operator) {
+      case 'below':
+        return isAbove(b, a);
+      case 'up-to':
+        return values.not(isAbove(a, b));
+      case 'from':
+        return values.not(isAbove(b, a));
+      case 'above':
+        return isAbove(a, b);
+      case 'equal':
+        return values.of('zero', values.minus(a, b));
+      case 'not-equal':
+        return values.not(values.of('zero', values.minus(a, b)));
+      default:
+        operator satisfies never;
+        return values.no;
+    }
+  }
+
+  #same(a: Value, b: Value): Value {
+    const { values } = this;
+    const both = (x: Value, y: Value): Value => values.all([x, y]);
+    if (a === b) return values.yes;
+    if (b.kind === 'symbol') return values.is(a, b.text ?? '');
+    if (a.kind === 'symbol') return values.is(b, a.text ?? '');
+    if (a.sort === 'truth') return values.any([both(a, b), both(values.not(a), values.not(b))]);
+    const type = a.kind === 'fact' ? this.index.facts.get(a.text ?? '')?.type : undefined;
+    if (type?.kind === 'choice') {
+      return values.any(type.set.options.map(({ name }) => both(values.is(a, name), values.is(b, name))));
+    }
+    const of = [a, b].sort((x, y) => x.id - y.id);
+    return values.make('opaque', of, { sort: 'truth', text: 'other', level: 31 });
+  }
+
+  #matched(match: Match, key: Value | undefined): Value {
+    const { values } = this;
+    if (!key) return values.no;
+    switch (match.kind) {
+      case 'any':
+        return values.yes;
+      case 'yes-no':
+        return match.value ? key : values.not(key);
+      case 'options':
+        return values.any(match.options.map((option) => values.is(key, option)));
+      case 'band': {
+        const { from, to } = match;
+        const limits: Value[] = [];
+        if (from) limits.push(from.inclusive ? this.#atLeast(key, from.value) : this.#above(key, from.value));
+        if (to)
+          limits.push(values.not(to.inclusive ? this.#above(key, to.value) : this.#atLeast(key, to.value)));
+        return values.all(limits);
+      }
+      default:
+        match satisfies never;
+        return values.no;
+    }
+  }
+
+  /** Nothing below a band; within it what is owed once, the rate of the part and its started blocks. */
+  #band({ from, to, reachedAtFrom, once, rate, started }: Band, input: Value, place: Place): Value {
+    const { values } = this;
+    const nothing = values.number({ n: 0n, d: 1n });
+    const upTo = to === undefined ? input : this.#extreme('lowest', [input, values.number(to)]);
+    const part = this.#extreme('highest', [values.sum([[one, upTo]], negate(from)), nothing]);
+    const owed: Value[] = [];
+    if (once) {
+      const isReached = reachedAtFrom ? this.#atLeast(input, from) : this.#above(input, from);
+      owed.push(
+        this.#rows('number', [
+          [isReached, this.value(once, place)],
+          [values.yes, nothing],
+        ]),
+      );
+    }
+    if (rate) owed.push(values.product([this.value(rate, place), part]));
+    if (started) {
+      const widths = values.sum([[divide(one, started.width), part]]);
+      const blocks = values.build('round', [widths], { ...number, mode: 'up', number: one });
+      owed.push(values.product([this.value(started.amount, place), blocks]));
+    }
+    return values.sum(owed.map((each) => [one, each]));
+  }
+
+  /** The item spoken of by itself, and all the others at a level of their own. */
+  #aggregate({ operation, list, loop, of, where }: Of<'aggregate'>, place: Place): Value {
+    const { values } = this;
+    const level = above(place);
+    const at = (item: number): readonly [Value, Value] => {
+      const own = new Map(place).set(loop, item);
+      const value = operation === 'count' || !of ? values.number(one) : this.value(of, own);
+      return [value, where ? this.value(where, own) : values.yes];
+    };
+    const any = at(level);
+    if (operation === 'count' && any[1] === values.yes) return values.make('count', [], { ...number, list });
+    const about = { ...number, text: operation, list, level };
+    const [own, counts] = list === this.focus ? at(0) : [];
+    if (!own || !counts) return values.make('fold', any, about);
+    if (operation !== 'sum' && operation !== 'count')
+      return values.make('fold', [...any, counts, own], about);
+    const nothing = values.number({ n: 0n, d: 1n });
+    const first = this.#rows('number', [
+      [counts, own],
+      [values.yes, nothing],
+    ]);
+    return values.sum([
+      [one, first],
+      [one, values.make('fold', any, about)],
+    ]);
+  }
+
+  /** What hangs on the place of an item: of these only limits are known. */
+  #placed(expression: Of<'item' | 'position' | 'running-total' | 'rank'>, place: Place): Value {
+    const { list, kind } = expression;
+    const own = kind === 'item' ? undefined : (levelOf(place, expression.item) ?? 0);
+    const about = { sort: sortOf(expression.type), text: kind, list, ...(own === undefined ? {} : { own }) };
+    if (kind === 'position') return this.values.make('opaque', [], { ...about, level: 31 });
+    const level = above(place);
+    const at = (item: number): Value => this.value(expression.of, new Map(place).set(expression.loop, item));
+    const others = [at(level), ...(list === this.focus ? [at(0)] : [])];
+    if (kind === 'item') {
+      return this.values.make('opaque', [this.value(expression.index, place), ...others], {
+        ...about,
+        level,
+      });
+    }
+    const mode = kind === 'running-total' && expression.inclusive ? 'up' : 'down';
+    return this.values.make('opaque', [at(own ?? 0), ...others], { ...about, level, mode });
+  }
+}
+
+const levelOf = (place: Place, loop: LoopId | undefined): number | undefined =>
+  loop === undefined ? undefined : place.get(loop);
+const above = (place: Place): number => Math.min(deepest, Math.max(0, ...place.values()) + 1);
+const inner = (loops: readonly Loop[], { items }: Pick<At, 'items'>, place: Place): Place =>
+  new Map(loops.map(({ id }, at) => [id, levelOf(place, items[at]) ?? 0]));

@@ -1,0 +1,91 @@
+// What the checker reckons with: a value of a model in a case, by what it is made of.
+
+import type { Rational, RoundingMode } from '../../../runtime/exact/rational.js';
+
+export type Side = 'A' | 'B';
+export type Sort = 'number' | 'truth' | 'symbol';
+export type Kind =
+  | 'number' // as written
+  | 'truth'
+  | 'symbol'
+  | 'fact' // of a case; `level` is the item whose fact it is
+  | 'given'
+  | 'count' // items of a list
+  | 'none' // no value: reaching it refuses the case
+  | 'sum' // `by` · operands + `number`
+  | 'product'
+  | 'reciprocal'
+  | 'lowest'
+  | 'highest'
+  | 'round' // to multiples of `number`
+  | 'rows' // condition, value, condition, value …: that of the first condition that holds; none holds: none
+  | 'positive'
+  | 'zero'
+  | 'is' // the option `text`
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'part' // of a date
+  | 'between'
+  | 'shift'
+  | 'day'
+  | 'fold' // value, condition [, condition and value of the item spoken of]: over the other items of a list, any at `level`
+  | 'opaque'; // of which only limits are known
+
+/** What decides about a value beside its operands. */
+export interface About {
+  readonly sort: Sort;
+  readonly text?: string;
+  readonly list?: string;
+  readonly level?: number | undefined;
+  /** The item that a rank, running total or position is of. */
+  readonly own?: number;
+  readonly side?: Side | undefined;
+  readonly mode?: RoundingMode;
+  readonly number?: Rational;
+  readonly by?: readonly Rational[];
+}
+
+export interface Value extends About {
+  readonly kind: Kind;
+  readonly of: readonly Value[];
+  readonly id: number;
+  /** Whether it hangs on the fact that moves. */
+  readonly moves: boolean;
+  /** The items that it hangs on, a bit for each level. */
+  readonly levels: number;
+  readonly grid: Rational | undefined;
+}
+
+export const written = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`);
+export const operand = (value: Value, place = 0): Value => {
+  const found = value.of[place];
+  if (!found) throw new RangeError(`a value of ${value.kind} without operand ${place}`);
+  return found;
+};
+export interface Row {
+  readonly when: Value;
+  readonly value: Value;
+}
+export const rowsOf = ({ of }: Value): readonly Row[] =>
+  of.flatMap((when, place) => {
+    const value = of[place + 1];
+    return place % 2 === 0 && value ? [{ when, value }] : [];
+  });
+
+export const aboutOf = ({ sort, text, list, level, own, side, mode, number }: About) =>
+  [sort, text, list, level, own, side, mode, number && written(number)] as const;
+
+export const aboutOnly = ({
+  kind: _,
+  of: __,
+  id: ___,
+  moves: ____,
+  levels: _____,
+  grid: ______,
+  ...about
+}: Value): About => about;
+
+/** A condition that every case has a value of. */
+const refusing: ReadonlySet<Kind> = new Set(['none', 'opaque', 'reciprocal', 'rows', 'fold', 'shift', 'day']);
+export const isSure = (value: Value): boolean => !refusing.has(value.kind) && value.of.every(isSure);
