@@ -19,7 +19,7 @@ export interface ShownOfCheck {
   readonly proved: boolean;
   /** Pairs of cases, or cases, that it spoke of and that were tried; none contradicted it. */
   readonly tried: number;
-  /** SHA-256, hex, of the steps by which it was proved. */
+  /** SHA-256, hex, of the certificate by which it was proved, as a checker of its own has confirmed. */
   readonly proof?: string;
 }
 

@@ -244,7 +244,8 @@ export const english = {
   bracketsGroup: 'Brackets follow one another without gap or overlap',
   propertiesGroup: 'Properties of the tariff, for these inputs',
   provedGroup: 'Properties of the rules, for all inputs: what was shown when the workbook was made',
-  proved: (tried: number) => `proved for all inputs; ${tried} cases tried besides, none contradicts it`,
+  proved: (tried: number, certificate: string) =>
+    `proved for all inputs, certificate ${certificate}; ${tried} cases tried besides, none contradicts it`,
   notProved: (tried: number) => `not proved; ${tried} cases tried, none contradicts it`,
   nothingShown: 'nothing was proved',
   readingsDiffer: 'only under the chosen readings',

@@ -237,8 +237,8 @@ export const french: Words = {
   propertiesGroup: 'Propriétés du tarif, pour cette saisie',
   provedGroup:
     'Propriétés des règles, pour toutes les saisies : ce qui était montré à la fabrication du classeur',
-  proved: (tried: number) =>
-    `prouvé pour toutes les saisies ; ${tried} cas essayés en outre, aucun ne le contredit`,
+  proved: (tried: number, certificate: string) =>
+    `prouvé pour toutes les saisies, certificat ${certificate} ; ${tried} cas essayés en outre, aucun ne le contredit`,
   notProved: (tried: number) => `non prouvé ; ${tried} cas essayés, aucun ne le contredit`,
   nothingShown: 'rien n’a été prouvé',
   readingsDiffer: 'seulement avec les lectures d’origine',

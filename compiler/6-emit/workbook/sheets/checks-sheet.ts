@@ -151,13 +151,19 @@ function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
   }
 }
 
+/** So many digits tell the certificates of one file apart; the manifest has them whole. */
+const shownOfHash = 12;
+
 /** What was shown of a line of the rules: all of its checks are proved, or it is not. */
 function shownOf({ bench }: Plan, text: string, { shown }: Provenance): string {
   const { words, model } = bench;
   if (shown === undefined) return words.nothingShown;
   const own = model.properties.filter((property) => property.text === text).map(({ id }) => shown[id]);
   const tried = own.reduce((sum, each) => sum + (each?.tried ?? 0), 0);
-  return own.every((each) => each?.proved === true) ? words.proved(tried) : words.notProved(tried);
+  // Without the certificate that shows it, nothing is said to be proved.
+  const certificates = own.map((each) => (each?.proved === true ? each.proof : undefined));
+  if (own.length === 0 || !certificates.every((each) => each !== undefined)) return words.notProved(tried);
+  return words.proved(tried, [...new Set(certificates)].map((each) => each.slice(0, shownOfHash)).join(', '));
 }
 
 function addProperties(plan: Plan, sheet: SheetBuilder, check: Check, provenance: Provenance): void {

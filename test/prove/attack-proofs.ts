@@ -1,0 +1,86 @@
+// Attacks verdicts about random rule files: holes, versions, lists, orders, requirements; claims that are declared and claims that are
+// discovered. Every proved claim is held against every case of its small domain and attacked through the compiled evaluator, every
+// counterexample must be a true one. Usage: tsx test/prove/attack-proofs.ts [MINUTES] [FIRST SEED]
+
+import { scaledEvaluators } from '../../apps/cli/proving/scaled-evaluator.js';
+import type { Model, Property } from '../../compiler/3-model/model.js';
+import { prove } from '../../compiler/4-analyse/prover/prove.js';
+import { discover } from '../../compiler/4-analyse/prover/reports/discover.js';
+import { attack } from '../../compiler/6-emit/attack/attack.js';
+import { truthOf } from './every-case.js';
+import { type RandomFile, randomFormulas, randomRuleFiles } from './random-files.js';
+
+const minutes = Number(process.argv[2] ?? '10');
+const first = Number(process.argv[3] ?? '1');
+const pairs = 5_000;
+
+const make = await scaledEvaluators();
+const counts = new Map<string, Record<string, number>>();
+const wrong: string[] = [];
+
+/** What is discovered, as a check that could be declared. */
+function discovered(made: Model): readonly Property[] {
+  const [declared] = made.properties;
+  if (!declared) return [];
+  return discover(made).flatMap(({ result, direction, facts }) =>
+    facts.map(
+      (fact): Property => ({
+        id: `${result.name} ${direction} ${fact}`,
+        text: `${result.name} ${direction} ${fact}`,
+        when: undefined,
+        section: undefined,
+        span: declared.span,
+        kind: 'monotone',
+        direction,
+        subject: {
+          kind: 'reference',
+          items: [],
+          definition: result.definition,
+          type: result.type,
+          span: declared.span,
+        },
+        fact,
+      }),
+    ),
+  );
+}
+
+function count(name: string, status: string): void {
+  const kind = name.replace(/ \d+$/, '');
+  const own = counts.get(kind) ?? {};
+  own[status] = (own[status] ?? 0) + 1;
+  counts.set(kind, own);
+}
+
+function judge({ name, made }: RandomFile): void {
+  const [proof] = prove(made, { boxes: 60 });
+  const [property] = made.properties;
+  if (!proof || !property) return;
+  const { status } = proof;
+  const isTrue = truthOf(made);
+  count(name, status === 'undecided' ? `undecided, ${isTrue ? 'true' : 'false'}, ${proof.spent}` : status);
+  if (status === 'proved' || status === 'false') {
+    if (isTrue !== (status === 'proved')) wrong.push(`${name}: ${status}: ${property.text}`);
+  }
+  const claims = discovered(made);
+  for (const claim of claims) {
+    count(name, 'discovered');
+    if (!truthOf({ ...made, properties: [claim] })) wrong.push(`${name}: discovered: ${claim.text}`);
+  }
+  const proved = [...(status === 'proved' ? [property] : []), ...claims];
+  if (proved.length === 0) return;
+  for (const { property: one, broken } of attack(made, proved, make, { pairs })) {
+    if (broken) wrong.push(`${name}: broken by the attack: ${one.text}`);
+  }
+}
+
+const end = performance.now() + minutes * 60_000;
+let seed = first;
+for (; performance.now() < end; seed++) {
+  for (const file of [...randomFormulas(seed), ...randomRuleFiles(seed)]) judge(file);
+}
+console.log(`seeds ${first} to ${seed - 1}`);
+for (const [kind, own] of counts) console.log(kind, own);
+for (const each of wrong) console.log(`WRONG ${each}`);
+console.log(`${wrong.length} wrong verdicts`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
