@@ -1,0 +1,221 @@
+// Each rule of the checker on domains so small that every case is tried: whatever certificate it takes, of all that could be written
+// for the rule, the claim is true of every case. Constants go through the limit at which the claim stops being true.
+
+import { describe, expect, it } from 'vitest';
+import type { Certificate, Step } from '../../compiler/4-analyse/certificate/certificate.js';
+import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';
+import { FromModel } from '../../compiler/4-analyse/certificate/values/from-model.js';
+import type { Kind, Value } from '../../compiler/4-analyse/certificate/values/value.js';
+import { indexOf } from '../../compiler/4-analyse/model-index.js';
+import { searchAlone } from '../../compiler/4-analyse/prover/prove.js';
+import { expressionsOf } from '../../compiler/4-analyse/spoken-of.js';
+import { truthOf } from './every-case.js';
+import { modelOf } from './model-of.js';
+
+const facts = ['fact x : number, whole, from 0 to 5', 'fact y : number, whole, from 0 to 3'];
+const claimOf = (check: string, more: readonly string[] = []) =>
+  modelOf(
+    [
+      'tariff made "Made"',
+      'currency EUR',
+      'rounding no amount',
+      ...facts,
+      ...more,
+      `check ${check}`,
+      '',
+    ].join('\n'),
+  );
+
+/** Names of the values of some kinds under a claim, in both cases. */
+function namesOf(made: ReturnType<typeof claimOf>, kinds: readonly Kind[]): readonly string[] {
+  const [property] = made.properties;
+  if (!property) throw new Error('no check');
+  const from = new FromModel(
+    indexOf(made),
+    {},
+    undefined,
+    property.kind === 'always' ? undefined : property.fact,
+  );
+  const names = new Set<string>();
+  const visit = (value: Value): void => {
+    if (kinds.includes(value.kind)) {
+      for (const side of ['A', 'B'] as const)
+        names.add(from.values.names.of(from.values.turned(value, side)));
+    }
+    value.of.forEach(visit);
+  };
+  for (const expression of expressionsOf(property)) visit(from.value(expression, new Map()));
+  return [...names];
+}
+
+const closed = (step: Step): Certificate => ({
+  questions: [{ about: '', part: { kind: 'closed', lemmas: [], steps: [step, step] } }],
+});
+
+interface Tally {
+  taken: number;
+  refused: number;
+}
+
+/** Holds every certificate for every check against every case. */
+function hold(
+  checks: readonly string[],
+  certificates: (made: ReturnType<typeof claimOf>) => readonly Certificate[],
+  more: readonly string[] = [],
+): Tally {
+  const tally: Tally = { taken: 0, refused: 0 };
+  for (const check of checks) {
+    const made = claimOf(check, more);
+    const [property] = made.properties;
+    if (!property) throw new Error('no check');
+    const isTaken = certificates(made).some((one) => confirmed(indexOf(made), property, {}, one).confirmed);
+    if (isTaken) {
+      tally.taken++;
+      expect({ check, holds: truthOf(made) }).toEqual({ check, holds: true });
+    } else tally.refused++;
+  }
+  return tally;
+}
+
+const some = ({ taken, refused }: Tally): void => {
+  expect(taken).toBeGreaterThan(0);
+  expect(refused).toBeGreaterThan(0);
+};
+
+const modes = ['half up', 'half down', 'half even', 'up', 'down'];
+const range: Step = { rule: 'range' };
+const above = (step: Step): Certificate => closed({ rule: 'above', at: 'up', then: [step] });
+
+describe('a rule of the checker', () => {
+  // Values go from below nought to above it: x − 3 over 2 falls on halves.
+  it.each(modes)('on roundings: their error, on their step, and against one another, %s', (mode) => {
+    const inner = ['(x - 3) / 2', 'x / 2', '(x - 5) / 3'];
+    const checks = inner.flatMap((of) =>
+      ['-0.5', '0', '1 / 3', '0.5', '1', '2'].flatMap((k) => [
+        `(${of}, rounded ${mode} to 1) is at least ((${of}) - (${k}))`,
+        `(${of}, rounded ${mode} to 1) is at most ((${of}) + (${k}))`,
+        `((${of}), rounded ${mode} to 1) + (${k}) is at least (((${of}) + 0.5), rounded ${mode} to 1)`,
+        `((${of}), rounded ${mode} to 1) + (${k}) is at least (((${of}) - 1.5), rounded ${mode} to 1)`,
+      ]),
+    );
+    some(
+      hold(checks, (made) => {
+        const names = namesOf(made, ['round']);
+        return names.flatMap((at) => [
+          ...(['on-step', 'rounding'] as const).flatMap((rule) => [
+            above({ rule, at, then: [range] }),
+            ...names.map((next) =>
+              above({ rule, at, then: [{ rule: 'rounding', at: next, then: [range] }] }),
+            ),
+          ]),
+          ...names.map((beside) => above({ rule: 'two-roundings', at, beside, then: [range, range] })),
+        ]);
+      }),
+    );
+  });
+
+  it('on the least and the greatest of several', () => {
+    const checks = ['lower', 'higher'].flatMap((which) =>
+      ['-1', '0', '1', '2', '3', '5', '8'].flatMap((k) => [
+        `(${which} of (x * 2; y + 1)) is at least ((y * 2) - (${k}))`,
+        `(${which} of (x * 2; y + 1)) is at most ((x * 2) + (${k}))`,
+      ]),
+    );
+    some(
+      hold(checks, (made) => {
+        const operands = namesOf(made, ['fact', 'sum', 'number', 'product']);
+        return namesOf(made, ['lowest', 'highest']).map((at) =>
+          above({ rule: 'extreme', at, then: operands.map((each) => ({ rule: 'range', for: each })) }),
+        );
+      }),
+    );
+  });
+
+  it('on rows, each where those before it fail', () => {
+    const checks = ['0', '1'].flatMap((k) => [
+      `(x - y when x is above y, otherwise y - x) is at least (${k})`,
+      `(x - 1 when x is above 3, otherwise fewer) is at least (${k})`,
+    ]);
+    const then = ['0', '1', '2'].map((place): Step => ({ rule: 'range', for: place }));
+    const more = ['value fewer = (y * 2 when y is above 1, otherwise x)'];
+    some(
+      hold(checks, (made) => namesOf(made, ['rows']).map((at) => above({ rule: 'rows', at, then })), more),
+    );
+  });
+
+  it('on the ends of what is linear', () => {
+    const checks = ['-9', '-6', '-5', '-4', '0'].map((k) => `(x - 2) * (y - 1) is at least (${k})`);
+    some(
+      hold(checks, (made) => {
+        const names = namesOf(made, ['fact']);
+        return names.map((at) => above({ rule: 'ends', at, then: [range, range] }));
+      }),
+    );
+  });
+
+  it('on what is assumed and known', () => {
+    const checks = ['-2', '-1', '0', '1', '2', '3'].flatMap((k) => [
+      `x is at least y + (${k}) when x is above y + 1`,
+      `x is at least (${k}) when (2 * x) + y is above 5`,
+      `(x * y) - x is at least (${k}) when (x * y) is at least 2 * x`,
+      `x is at least (${k}) when (x is 2 or x is 4)`,
+    ]);
+    some(hold(checks, () => [closed({ rule: 'settled' }), above({ rule: 'known' }), above(range)]));
+  });
+
+  it('on which way values go: products by signs, differences, roundings, parts', () => {
+    const subjects = ['-2', '0', '2'].flatMap((k) => [
+      `(x - 2) * (lower of (y - 1; (${k})))`,
+      `((${k}) - y) * x`,
+      `(x / 2, rounded half even to 1) * (${k})`,
+      `1 / (x - y + (${k}) - 9)`,
+      `(higher of (x * (${k}); y))`,
+      `(x when x is above 2, otherwise (${k}))`,
+    ]);
+    const checks = subjects.flatMap((subject) =>
+      ['never decreases in x', 'never increases in x', 'never decreases in y', 'has no effect of x'].map(
+        (what) => `${subject} ${what}`,
+      ),
+    );
+    const kinds: readonly Kind[] = ['fact', 'product', 'round', 'reciprocal', 'highest', 'lowest', 'rows'];
+    some(
+      hold(checks, (made) => {
+        const names = namesOf(made, kinds);
+        return names.flatMap((atom) => [
+          closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [atom] }], then: [range] }),
+          closed({ rule: 'pairs', pairs: [{ kind: 'factor', atom }], then: [range] }),
+          ...names.map((other) =>
+            closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [atom, other] }], then: [range] }),
+          ),
+        ]);
+      }),
+    );
+  });
+
+  it('on items of a list: sums, counts, extremes, those beside the one that is spoken of', () => {
+    const more = ['list all "All", up to 2', 'fact w of all : number, whole, from 0 to 2'];
+    const checks = [
+      ...['0', '1', '2', '3', '4'].flatMap((k) => [
+        `(sum of w over all) is at most ${k}`,
+        `(count of all) is at most ${k}`,
+        `(sum of w over all where w is above 1) is at most ${k}`,
+        `(sum of w over all) is at least w + ${k} - 2`,
+      ]),
+      '(sum of w over all) never decreases in w',
+      '(sum of w over all) never increases in w',
+      '(sum of (w * (x - 2)) over all) never decreases in w',
+      '(count of all where w is above 1) never decreases in w',
+    ];
+    const search = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
+      const [property] = made.properties;
+      const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
+      return [
+        ...(certificate ? [certificate] : []),
+        closed({ rule: 'settled' }),
+        above(range),
+        closed(range),
+      ];
+    };
+    some(hold(checks, search, more));
+  });
+});
