@@ -42,7 +42,7 @@ export interface Lemma {
   readonly step: Step;
 }
 
-export type RuleName =
+export type RuleOfSums =
   | 'range'
   | 'known'
   | 'empty'
@@ -52,14 +52,12 @@ export type RuleName =
   | 'on-step'
   | 'two-roundings'
   | 'rounding'
-  | 'ends'
-  /** Of truths: settled, each of several, the one that is left when the others fail, above zero, the opposite cannot be. */
-  | 'settled'
-  | 'each'
-  | 'left'
-  | 'above'
-  | 'both'
-  | 'opposite';
+  | 'ends';
+
+/** Settled, each of several, the one that is left when the others fail, above zero, zero from both sides, the opposite cannot be. */
+export type RuleOfTruths = 'settled' | 'each' | 'left' | 'above' | 'both' | 'opposite';
+
+export type RuleName = RuleOfSums | RuleOfTruths;
 
 export interface Step {
   readonly rule: RuleName;

@@ -2,7 +2,7 @@
 
 import { openLoops } from '../../3-model/loops.js';
 import type { Expression, Fact, Property } from '../../3-model/model.js';
-import { negate, one } from '../../runtime/exact/rational.js';
+import { negate, one, type Rational } from '../../runtime/exact/rational.js';
 import type { ModelIndex } from '../model-index.js';
 import { expressionsOf, focusOf, perItemOf, requirementsFor } from '../spoken-of.js';
 import type { Certificate } from './certificate.js';
@@ -11,6 +11,7 @@ import { constantGoal, goalOf, opposite, plus } from './reckon/goal.js';
 import { Replay, type Wanted } from './replay.js';
 import { stepOf } from './values/facts.js';
 import { FromModel, type Place } from './values/from-model.js';
+import type { AskedKind, ConditionKind, DateKind, SumKind, WrittenKind } from './values/value.js';
 import { operand, rowsOf, type Value } from './values/value.js';
 
 export interface Confirmation {
@@ -100,26 +101,26 @@ class Claim {
 
   #wanted(property: Moving, a: Value, b: Value): readonly Wanted[] | undefined {
     const { values } = this.from;
-    const isNoEffect = property.kind === 'monotone' && property.direction === 'no-effect';
+    const direction = property.kind === 'monotone' ? property.direction : undefined;
+    const isNoEffect = direction === 'no-effect';
     if (a.sort === 'symbol') return isNoEffect ? this.#sameSymbol(a, b) : undefined;
-    const isUp = property.kind === 'monotone' && property.direction === 'never-decreases';
+    const isUp = direction === 'never-decreases';
     if (a.sort === 'truth') {
-      if (property.kind === 'no-jump') return undefined;
+      if (direction === undefined) return undefined;
       const implies = (x: Value, y: Value): Wanted => ({
         kind: 'truth',
         value: values.any([values.not(x), y]),
       });
       return isNoEffect ? [implies(a, b), implies(b, a)] : [isUp ? implies(a, b) : implies(b, a)];
     }
+    a.sort satisfies 'number';
     const rise = plus(goalOf(b), negate(one), goalOf(a));
     const both = [rise, opposite(rise)];
-    const sums =
-      property.kind === 'no-jump'
-        ? both.map((goal) => plus(goal, one, constantGoal(property.limit)))
-        : isNoEffect
-          ? both
-          : both.slice(isUp ? 0 : 1, isUp ? 1 : 2);
-    return sums.map((goal) => ({ kind: 'sum', goal }));
+    const sums = isNoEffect ? both : both.slice(isUp ? 0 : 1, isUp ? 1 : 2);
+    const within = (limit: Rational) => both.map((goal) => plus(goal, one, constantGoal(limit)));
+    const limit = property.kind === 'no-jump' ? property.limit : undefined;
+    const all = limit === undefined ? sums : within(limit);
+    return all.map((goal) => ({ kind: 'sum', goal }));
   }
 
   /** Of what is chosen among texts: each text is chosen in both cases or in none. */
@@ -167,6 +168,7 @@ class Claim {
         break;
       }
       default:
+        value.kind satisfies WrittenKind | AskedKind | ConditionKind | DateKind | SumKind;
         break;
     }
     return value.of.every((part) => this.#isAlwaysThere(part, seen));

@@ -13,7 +13,7 @@ import {
   zero,
 } from '../../runtime/exact/rational.js';
 import { hull, liesOn, type Range, times } from '../range/interval.js';
-import type { CertifiedPart, Dropped, Lemma, Step, Test } from './certificate.js';
+import type { CertifiedPart, Dropped, Lemma, RuleOfSums, RuleOfTruths, Step, Test } from './certificate.js';
 import { Assumptions } from './reckon/assumptions.js';
 import { down, type Frame, up } from './reckon/frame.js';
 import {
@@ -75,6 +75,7 @@ export class Replay extends Assumptions {
     const of = values.make(kind === 'given' ? kind : 'fact', [], { sort, text: fact, level: item, side });
     if (kind === 'fact' || kind === 'given') return of;
     if (kind === 'is') return values.is(of, option);
+    kind satisfies 'positive' | 'zero';
     return values.of(kind, values.sum([[read(sign), of]], read(number)));
   }
 
@@ -130,7 +131,7 @@ export class Replay extends Assumptions {
         });
       case 'extreme': {
         if (atom?.kind !== 'lowest' && atom?.kind !== 'highest') return false;
-        const sign = atom.kind === 'lowest' ? one : negate(one);
+        const sign = { lowest: one, highest: negate(one) }[atom.kind];
         // Each operand where it is the lowest, or the highest.
         return atom.of.every((own) => {
           const inner = atom.of.reduce<Frame | undefined>((within, other) => {
@@ -159,6 +160,7 @@ export class Replay extends Assumptions {
         return !!low && !!high && this.#shown(then, low, frame) && this.#shown(after, high, frame);
       }
       default:
+        step.rule satisfies 'range' | 'empty' | RuleOfTruths;
         return false;
     }
   }
@@ -332,6 +334,7 @@ export class Replay extends Assumptions {
       case 'opposite':
         return this.assume(frame, value, !truth) === undefined;
       default:
+        step.rule satisfies RuleOfSums | 'settled';
         return false;
     }
   }

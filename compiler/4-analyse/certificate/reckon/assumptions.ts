@@ -2,6 +2,7 @@
 
 import { divide, negate, one } from '../../../runtime/exact/rational.js';
 import { intersection, type Range, range } from '../../range/interval.js';
+import type { AskedKind, ConditionKind, DateKind, ListKind, SumKind, WrittenKind } from '../values/value.js';
 import { operand, rowsOf, type Value } from '../values/value.js';
 import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
 import { type Goal, goalOf, opposite, plus } from './goal.js';
@@ -65,6 +66,7 @@ export class Assumptions extends Reckoner {
         return left ? frame.with({ options: new Map(frame.assumed.options).set(of, left) }) : frame;
       }
       default:
+        value.kind satisfies WrittenKind | AskedKind | DateKind | SumKind | ListKind | 'rows';
         return frame;
     }
   }
@@ -198,6 +200,7 @@ export class Assumptions extends Reckoner {
         return taken ? others & this.waysOf(own, taken) : others;
       }
       default:
+        value.kind satisfies WrittenKind | AskedKind | ConditionKind | 'day' | 'opaque';
         return unknown;
     }
   }

@@ -27,7 +27,7 @@ import {
   wholeBetween,
 } from '../../range/interval.js';
 import { rangeOfFact } from '../values/facts.js';
-import { operand, rowsOf, type Value } from '../values/value.js';
+import { operand, type RestOfTruths, rowsOf, type Value } from '../values/value.js';
 import type { Values } from '../values/values.js';
 import type { Frame } from './frame.js';
 import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
@@ -289,6 +289,7 @@ export abstract class Reckoner {
         return all.size === 1 ? [...all][0] : undefined;
       }
       default:
+        value.kind satisfies RestOfTruths;
         return undefined;
     }
   }
@@ -307,8 +308,9 @@ export abstract class Reckoner {
 
   /** What a symbol can be; undefined where anything. */
   options(value: Value, frame: Frame): ReadonlySet<string> | undefined {
+    const { text = '' } = value;
     const narrowed = frame.assumed.options.get(value);
-    if (value.kind === 'symbol') return new Set([value.text ?? '']);
+    if (value.kind === 'symbol') return new Set([text]);
     if (value.kind === 'fact') {
       const type = this.index.facts.get(value.text ?? '')?.type;
       return (

@@ -13,6 +13,7 @@ type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 type Band = Model['scales'][number]['variants'][number]['bands'][number];
 
 const number: About = { sort: 'number' };
+const extremes = { minimum: 'lowest', maximum: 'highest', lower: 'lowest', higher: 'highest' } as const;
 const deepest = 20;
 
 export class FromModel {
@@ -32,7 +33,7 @@ export class FromModel {
     if (kind === 'given' && fact?.presence.kind === 'always') return this.values.yes;
     const item = fact?.list === undefined ? undefined : level;
     const side = this.moving === name && (item ?? 0) === 0 ? 'A' : undefined;
-    const sort = kind === 'given' ? 'truth' : fact ? sortOf(fact.type) : 'number';
+    const sort = { given: 'truth' as const, fact: fact ? sortOf(fact.type) : 'number' }[kind];
     return this.values.make(kind, [], { sort, text: name, level: item, side });
   }
 
@@ -73,7 +74,7 @@ export class FromModel {
       case 'subtract':
         return values.sum([
           [one, of(expression.left)],
-          [expression.kind === 'add' ? one : negate(one), of(expression.right)],
+          [{ add: one, subtract: negate(one) }[expression.kind], of(expression.right)],
         ]);
       case 'negate':
         return values.sum([[negate(one), of(expression.operand)]]);
@@ -83,10 +84,7 @@ export class FromModel {
         return values.product([of(expression.left), values.of('reciprocal', of(expression.right))]);
       case 'minimum':
       case 'maximum':
-        return this.#extreme(
-          expression.kind === 'minimum' ? 'lowest' : 'highest',
-          expression.operands.map(of),
-        );
+        return this.#extreme(extremes[expression.kind], expression.operands.map(of));
       case 'round': {
         const { mode, step } = expression;
         return values.build('round', [of(expression.operand)], { ...number, mode, number: step });
@@ -107,7 +105,7 @@ export class FromModel {
       case 'alternatives': {
         const all = expression.items.map((each) => of(each.value));
         if (expression.rule === 'sum') return values.sum(all.map((each) => [one, each]));
-        return this.#extreme(expression.rule === 'lower' ? 'lowest' : 'highest', all);
+        return this.#extreme(extremes[expression.rule], all);
       }
       case 'lookup': {
         const table = this.index.tables.get(expression.table);
@@ -336,6 +334,7 @@ export class FromModel {
         level,
       });
     }
+    kind satisfies 'running-total' | 'rank';
     const mode = kind === 'running-total' && expression.inclusive ? 'up' : 'down';
     return this.values.make('opaque', [at(own ?? 0), ...others], { ...about, level, mode });
   }

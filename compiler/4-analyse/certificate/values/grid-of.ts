@@ -2,7 +2,7 @@
 
 import { absolute, multiply, one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import { commonGrid } from '../../range/interval.js';
-import type { About, Kind, Value } from './value.js';
+import type { About, AskedKind, ConditionKind, Kind, Value, WrittenKind } from './value.js';
 
 /** Undefined where nothing is known. */
 export function gridOf(
@@ -46,6 +46,7 @@ export function gridOf(
     case 'day':
       return one;
     default:
+      kind satisfies WrittenKind | AskedKind | ConditionKind | 'reciprocal';
       return undefined;
   }
 }

@@ -32,6 +32,16 @@ export type Kind =
   | 'fold' // value, condition [, condition and value of the item spoken of]: over the other items of a list, any at `level`
   | 'opaque'; // of which only limits are known
 
+// Kinds by what they are, where some of them are all the same to a rule.
+export type WrittenKind = 'number' | 'truth' | 'symbol';
+export type AskedKind = 'fact' | 'given' | 'count' | 'none';
+export type DateKind = 'part' | 'between' | 'shift' | 'day';
+export type SumKind = 'sum' | 'product' | 'reciprocal' | 'lowest' | 'highest' | 'round';
+export type ConditionKind = 'positive' | 'zero' | 'is' | 'and' | 'or' | 'not';
+export type ListKind = 'fold' | 'opaque';
+/** What no truth is made of but by being what it is. */
+export type RestOfTruths = 'number' | 'symbol' | AskedKind | DateKind | SumKind | ListKind;
+
 /** What decides about a value beside its operands. */
 export interface About {
   readonly sort: Sort;

@@ -15,16 +15,20 @@ import { gridOf } from './grid-of.js';
 import { Names } from './names-of-values.js';
 import {
   type About,
+  type AskedKind,
   aboutOf,
   aboutOnly,
+  type DateKind,
   isSure,
   type Kind,
+  type ListKind,
   operand,
   type Row,
   rowsOf,
   type Side,
   type Sort,
   type Value,
+  type WrittenKind,
   written,
 } from './value.js';
 
@@ -160,15 +164,11 @@ export class Values {
       case 'positive':
       case 'zero': {
         const { number = zero } = first;
-        if (first.kind === 'number')
-          return (kind === 'zero' ? number.n === 0n : number.n > 0n) ? this.yes : this.no;
+        const isZero = kind === 'zero';
+        if (first.kind === 'number') return (isZero ? number.n === 0n : number.n > 0n) ? this.yes : this.no;
         // Multiples of one comparison are one.
         const by = first.kind === 'sum' ? (first.by?.[0] ?? one) : one;
-        return this.make(
-          kind,
-          [this.sum([[divide(one, kind === 'zero' ? by : absolute(by)), first]])],
-          about,
-        );
+        return this.make(kind, [this.sum([[divide(one, isZero ? by : absolute(by)), first]])], about);
       }
       case 'is':
         if (first.kind === 'symbol') return first.text === about.text ? this.yes : this.no;
@@ -185,6 +185,7 @@ export class Values {
       case 'or':
         return this.any(of);
       default:
+        kind satisfies WrittenKind | AskedKind | DateKind | ListKind;
         return this.make(kind, of, about);
     }
   }

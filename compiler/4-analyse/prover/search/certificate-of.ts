@@ -172,10 +172,17 @@ interface About {
 
 function opaque({ what: name, note, list, level }: Node & { readonly kind: 'opaque' }): About {
   if (name === 'other') return { text: name, level };
+  const told = { text: name, list, level };
   const own = /^of (\d+)/.exec(note)?.[1];
-  const mode =
-    name === 'running-total' || name === 'rank' ? (note.endsWith('inclusive') ? 'up' : 'down') : undefined;
-  return { text: name, list, level, ...(own === undefined ? {} : { own: Number(own) }), mode };
+  const isInclusive = note.endsWith('inclusive');
+  // An item of a place and a position have none.
+  const modes = {
+    'running-total': isInclusive ? 'up' : 'down',
+    rank: 'down',
+    item: undefined,
+    position: undefined,
+  };
+  return { ...told, ...(own === undefined ? {} : { own: Number(own) }), mode: modes[name] };
 }
 
 /** Splits are about one fact. */
@@ -197,6 +204,7 @@ function testOf(node: Node): Test {
       return { ...fact, kind: node.kind, sign: written(term?.by ?? one), number: written(number) };
     }
     default:
+      node.kind satisfies Exclude<Node['kind'], 'fact' | 'given' | 'is' | 'positive' | 'zero'>;
       return nothing;
   }
 }
