@@ -80,6 +80,11 @@ class Definedness {
       if (!this.#conditions.atoms.isAlways(need)) this.#needs.set(definition.id, need);
     }
     for (const root of rootsOf(model, this.#definitions)) this.#explain(root, always, []);
+    // What a check says is said only where its `when` holds.
+    for (const property of model.properties) {
+      const path = property.when === undefined ? always : this.#conditions.of(property.when);
+      this.#explain(property.kind === 'always' ? property.condition : property.subject, path, []);
+    }
   }
 
   /** Whether the expression uses something that is not always defined. Definitions come in order of use. */

@@ -10,10 +10,7 @@ export function rootsOf(model: Model, definitions: Definitions): readonly Expres
     ...model.notices.map(({ when }) => when),
     ...model.requirements.map(({ condition }) => condition),
     ...model.facts.map(({ presence }) => (presence.kind === 'when' ? presence.condition : undefined)),
-    ...model.properties.flatMap((property) => [
-      property.when,
-      property.kind === 'always' ? property.condition : property.subject,
-    ]),
+    ...model.properties.map(({ when }) => when),
   ];
   return roots.filter((root) => root !== undefined);
 }
