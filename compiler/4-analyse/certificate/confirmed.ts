@@ -37,7 +37,7 @@ export function confirmed(
   const from = new FromModel(index, readings, focus, property.kind === 'always' ? undefined : property.fact);
   const replay = new Replay(index, from.values, focus);
   const answer = new Claim(from, replay, property).isShown(certificate);
-  const failed = replay.failed?.rule;
+  const failed = answer ? undefined : replay.failed?.rule;
   return {
     confirmed: answer,
     speaks: replay.speaks,

@@ -13,9 +13,9 @@ import {
   zero,
 } from '../../runtime/exact/rational.js';
 import { hull, liesOn, type Range, times } from '../range/interval.js';
-import type { CertifiedPart, Dropped, Lemma, RuleOfSums, RuleOfTruths, Step, Test } from './certificate.js';
+import type { CertifiedPart, Dropped, RuleOfSums, RuleOfTruths, Step, Test } from './certificate.js';
 import { Assumptions } from './reckon/assumptions.js';
-import { down, type Frame, up } from './reckon/frame.js';
+import { down, type Frame, unknown, up, type Ways } from './reckon/frame.js';
 import {
   atomsOf,
   constantGoal,
@@ -49,7 +49,9 @@ export class Replay extends Assumptions {
     if (!outer) return true;
     if (part.kind === 'none') return false;
     const frame = outer.asPart();
-    if (!this.lemmas(part.lemmas, frame)) return false;
+    for (const lemma of part.lemmas) {
+      frame.pending.set(lemma.of, [...(frame.pending.get(lemma.of) ?? []), lemma]);
+    }
     if (part.kind === 'closed') {
       return wanted.every((one_, place) => {
         const step = part.steps[place];
@@ -79,19 +81,21 @@ export class Replay extends Assumptions {
     return values.of(kind, values.sum([[read(sign), of]], read(number)));
   }
 
-  /** A direction that is shown holds in all of the frame; lemmas are shown in order, each by those before it. */
-  lemmas(lemmas: readonly Lemma[], frame: Frame): boolean {
-    for (const { of, way, step } of lemmas) {
-      const value = this.values.names.named(of);
-      if (!value) continue;
-      const [atA, atB] = [goalOf(this.values.turned(value, 'A')), goalOf(this.values.turned(value, 'B'))];
-      const goal = way === 'up' ? plus(atB, negate(one), atA) : plus(atA, negate(one), atB);
-      if (!this.#shown(step, goal, frame)) return false;
-      const atValueA = this.values.turned(value, 'A');
-      frame.lemmas.set(atValueA, (frame.lemmas.get(atValueA) ?? 0) | (way === 'up' ? up : down));
-      frame.ways.clear();
+  /** A direction that is shown holds in all of its part. A lemma is shown when it is asked for, and never by itself. */
+  protected byLemma(value: Value, { lemmas, part }: Frame): Ways {
+    const name = this.values.names.of(value);
+    const pending = lemmas === part.lemmas ? part.pending.get(name) : undefined;
+    if (!pending) return unknown;
+    part.pending.delete(name);
+    const rise = plus(goalOf(this.values.turned(value, 'B')), negate(one), goalOf(value));
+    const goals = { up: { goal: rise, ways: up }, down: { goal: opposite(rise), ways: down } };
+    let shown: Ways = unknown;
+    for (const { way, step } of pending) {
+      const { goal, ways } = goals[way];
+      if (this.#shown(step, goal, part)) shown |= ways;
     }
-    return true;
+    if (shown !== unknown) lemmas.set(value, shown);
+    return shown;
   }
 
   #fails(step: Step): false {

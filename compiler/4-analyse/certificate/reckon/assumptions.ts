@@ -13,7 +13,10 @@ const against = (ways: Ways): Ways => ((ways & up) !== 0 ? down : 0) | ((ways & 
 const isSame = (a: Range, b: Range): boolean =>
   a.lo?.n === b.lo?.n && a.lo?.d === b.lo?.d && a.hi?.n === b.hi?.n && a.hi?.d === b.hi?.d;
 
-export class Assumptions extends Reckoner {
+export abstract class Assumptions extends Reckoner {
+  /** What the certificate can show of a value whose operands do not tell, in the part that the frame lies in. */
+  protected abstract byLemma(value: Value, frame: Frame): Ways;
+
   /** Undefined where there is no such case. Too deep, nothing more is assumed: what is shown without it holds with it. */
   assume(frame: Frame, value: Value, truth: boolean): Frame | undefined {
     return this.deeper<Frame | undefined>(frame, () => {
@@ -155,7 +158,7 @@ export class Assumptions extends Reckoner {
     const known = frame.ways.get(atA);
     if (known !== undefined) return known;
     frame.ways.set(atA, unknown);
-    const found = this.deeper<Ways>(unknown, () => this.#ways(atA, frame));
+    const found = this.deeper<Ways>(unknown, () => this.#ways(atA, frame) || this.byLemma(atA, frame));
     frame.ways.set(atA, found);
     return found;
   }

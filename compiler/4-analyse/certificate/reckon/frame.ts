@@ -1,6 +1,7 @@
 // A part of the domain and what has been assumed in it. Frames are never changed; assuming makes another one.
 
 import type { Range } from '../../range/interval.js';
+import type { Lemma } from '../certificate.js';
 import type { Value } from '../values/value.js';
 import { atomsOf, type Goal } from './goal.js';
 
@@ -21,6 +22,8 @@ export class Frame {
   readonly part: Frame;
   readonly limits = new Map<Value, Range | undefined>();
   readonly ways = new Map<Value, Ways>();
+  /** Lemmas that the certificate has for this part and nobody has asked for yet, by the name of their value. */
+  readonly pending = new Map<string, readonly Lemma[]>();
   readonly #bodies = new Map<number, Frame>();
 
   constructor(
@@ -40,7 +43,9 @@ export class Frame {
 
   /** A part of the domain: what holds in the whole holds in it. */
   asPart(): Frame {
-    return new Frame(this.assumed, 0, new Map(this.lemmas));
+    const made = new Frame(this.assumed, 0, new Map(this.lemmas));
+    for (const [name, lemmas] of this.part.pending) made.pending.set(name, lemmas);
+    return made;
   }
 
   /** The frame in which the items of a level are any: what is assumed of one of them says nothing of another. */
