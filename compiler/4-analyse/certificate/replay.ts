@@ -91,8 +91,7 @@ export class Replay extends Assumptions {
     const goals = { up: { goal: rise, ways: up }, down: { goal: opposite(rise), ways: down } };
     let shown: Ways = unknown;
     for (const { way, step } of pending) {
-      const { goal, ways } = goals[way];
-      if (this.#shown(step, goal, part)) shown |= ways;
+      if (this.#shown(step, goals[way].goal, part)) shown |= goals[way].ways;
     }
     if (shown !== unknown) lemmas.set(value, shown);
     return shown;

@@ -151,9 +151,8 @@ export abstract class Reckoner {
   }
 
   #capacity = ({ list = '' }: Value): number => this.index.capacities.get(list) ?? 0;
-  #countOf({ list = '' }: Value, frame: Frame): Range | undefined {
-    return this.range(this.values.make('count', [], { sort: 'number', list }), frame);
-  }
+  #countOf = ({ list = '' }: Value, frame: Frame): Range | undefined =>
+    this.range(this.values.make('count', [], { sort: 'number', list }), frame);
 
   /** As many values in the range of one as there are items: their sum lies on the grid of one. */
   #together(each: Range, count: Range): Range {
@@ -232,9 +231,8 @@ export abstract class Reckoner {
       const ratio = days && inverse && times(days, inverse);
       whole = times(whole, (ratio && intersection(ratio, { ...anything, hi: one })) ?? anything);
     }
-    const [first, second] = atoms;
     // A square is never below zero.
-    if (first === second && atoms.length === 2)
+    if (atoms.length === 2 && atoms[0] === atoms[1])
       whole = intersection(whole, { ...anything, lo: zero }) ?? whole;
     return times(point(by), whole);
   }
