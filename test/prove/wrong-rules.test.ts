@@ -4,11 +4,11 @@ import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
 import { prove, searchAlone } from '../../compiler/4-analyse/prover/prove.js';
 import { mutants, mutantsOfRules } from './mutants.js';
-import { randomFormulas, tellingFiles } from './random-files.js';
+import { fewFiles, randomFormulas, tellingFiles } from './random-files.js';
 import { judged } from './wrong-rules.js';
 
 const make = await scaledEvaluators();
-const few = [...tellingFiles(), ...[1, 4, 6, 8, 18, 44].flatMap((seed) => [...randomFormulas(seed)])];
+const few = [...fewFiles()];
 
 // More files and pairs: `npm run prove:mutants`.
 describe('a wrong rule in the search', () => {
