@@ -313,3 +313,32 @@ amount total = parcel + 1 EUR`;
     expect(refusal(rules, { kind: 'letter' })).toEqual([]);
   });
 });
+
+describe('why a fact is needed', () => {
+  const tariff = (conditions: readonly string[]) =>
+    [
+      'tariff t "T"',
+      'currency EUR',
+      'rounding each amount half up to 0.01 EUR',
+      'fact kind : one of a | b | c',
+      'fact flag : yes/no',
+      'fact x : EUR, whole, from 1 to 10',
+      'answer asked = flag',
+      ...conditions.flatMap((when, index) => [`amount p${index} = x`, `  due when ${when}`]),
+      'section "T" "Total"',
+      `amount total = ${conditions.map((_, index) => `p${index}`).join(' + ')}`,
+      '',
+    ].join('\n');
+
+  it.each([
+    [['kind is a'], 'kind is a'],
+    [['kind is a', 'kind is b'], 'kind is a, or kind is b'],
+    [['kind is a', 'flag and kind is a'], 'kind is a'],
+    [['flag', 'kind is c', 'flag'], 'flag, or kind is c'],
+  ])('is said of each way: %j', (conditions, reason) => {
+    const outcome = evaluate(modelOfText(tariff(conditions)), { kind: 'a', flag: true });
+    const message = outcome.ok ? undefined : outcome.errors[0]?.message;
+    expect(message?.en).toContain(`because \`${reason}\``);
+    expect(message?.fr).toContain(`\`${reason}\``);
+  });
+});

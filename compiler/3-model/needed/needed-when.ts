@@ -18,6 +18,8 @@ const mostParts = 6;
 
 /** Reasons longer than this say nothing that helps. */
 const longestReason = 160;
+const mostReasons = 3;
+const ands = { en: ' and ', fr: ' et ' };
 
 /**
  * The model in which a fact without which some case can do is needed under the condition that follows from the rules: its
@@ -144,14 +146,23 @@ class Conditions {
 
   /** In the words of the rules, where they are short. */
   reasonOf({ name }: Fact): string | undefined {
-    const reasons = new Set<string>();
-    for (const way of this.#ways.facts.get(name) ?? []) {
-      const reason = this.#reason(way, 0);
-      if (reason === undefined) return undefined;
-      reasons.add(reason);
-    }
-    const [only] = reasons;
-    return reasons.size === 1 && only !== undefined && only.length <= longestReason ? only : undefined;
+    // Ways are found from the last definition to the first.
+    const found = [...widest(this.#ways.facts.get(name) ?? [])].reverse().map((way) => this.#reason(way, 0));
+    if (!found.every((reason) => reason !== undefined)) return undefined;
+    const reasons = new Set(found.filter((reason) => !found.some((wider) => this.#saysMore(reason, wider))));
+    // An empty one is that of a way whose conditions are all exclusions: there is nothing to say.
+    if (reasons.size === 0 || reasons.size > mostReasons || reasons.has('')) return undefined;
+    const or = { en: ', or ', fr: ', ou ' }[this.#model.language];
+    const reason = [...reasons].join(or);
+    return reason.length <= longestReason ? reason : undefined;
+  }
+
+  /** One reason holds all of another, and more. */
+  #saysMore(reason: string, wider: string): boolean {
+    const and = ands[this.#model.language];
+    const parts = new Set(reason.split(and));
+    const others = wider.split(and);
+    return others.length < parts.size && others.every((part) => parts.has(part));
   }
 
   /** What follows from the definition through which the way leads counts first; what is not so is left out of the reason. */
@@ -171,8 +182,7 @@ class Conditions {
       if (outer === undefined) return undefined;
       parts.unshift(...(outer === '' ? [] : [outer]));
     }
-    const and = this.#model.language === 'fr' ? ' et ' : ' and ';
-    return [...new Set(parts)].join(and);
+    return [...new Set(parts)].join(ands[this.#model.language]);
   }
 
   /** The definitions that the ways come from, users before used, so that long chains cost no stack. */
