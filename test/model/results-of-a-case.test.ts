@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
+import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
 import { outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { type Evaluator, evaluatorOf, modelOfText, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { provenance } from '../rig/load-ruleset.js';
@@ -133,7 +134,9 @@ describe.each(Object.entries(kinds))('%s', (_, kind) => {
     }
   });
 
-  it('is blank on its own in a workbook', () => {
+  it('says so in a workbook', async () => {
+    const [file] = await emitWorkbook(model, provenance, () => {});
+    expect(file && typeof file.content !== 'string' && (await lintWorkbook(file.content))).toEqual([]);
     const image = workbookImage(model, provenance);
     const rig = createRig(model, image);
     const place = image.layout.placeOf(outputKey('x'));

@@ -3,7 +3,7 @@
 import type { Result } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
 import { type Show, showFor } from '../book/show.js';
-import { cell, choose, type Formula, holds, number, text, times } from '../formula/formula.js';
+import { cell, choose, type Formula, holds, number, times } from '../formula/formula.js';
 import type { PlannedResult } from './plan.js';
 
 export function outputFormula(
@@ -16,10 +16,7 @@ export function outputFormula(
   const precision = bench.precisions.get(planned.value);
   const show = showFor(result.type, bench.model, bench.words, undefined, precision);
   const shown = holds(planned.shown);
-  const instead =
-    planned.lacks === undefined
-      ? otherwise
-      : choose(planned.lacks, text(bench.words.noSuchResult), otherwise);
+  const instead = planned.instead === undefined ? otherwise : cell(planned.instead);
   if (result.type.kind === 'quantity' && result.type.percent) {
     return {
       formula: choose(shown, times(value, number(100)), instead),

@@ -4,7 +4,7 @@ import type { Model, Property } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
 import { checkKey, readingCheckKey } from '../book/input-keys.js';
 import { presenceCheckKey, presenceKey } from '../book/list-columns.js';
-import { flagShow } from '../book/show.js';
+import { flagShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
 import { whole } from '../exactness/precision.js';
 import {
@@ -21,6 +21,7 @@ import {
   nought,
   operation,
   range,
+  text,
   times,
   truth,
   unity,
@@ -53,8 +54,8 @@ export interface PlannedResult {
   /** Cell of the value, and the flag that says it may be shown. */
   readonly value: CellKey;
   readonly shown: CellKey;
-  /** When the case has no such result, though all is ready; undefined where every case has it. */
-  readonly lacks?: Formula;
+  /** Cell of what is said where it is not shown; undefined where that is the message of all. */
+  readonly instead?: CellKey;
 }
 
 /** A condition as a flag; of a list, it must hold for every item. Without a value it does not hold. */
@@ -177,22 +178,37 @@ const singleRows = (bench: Bench): readonly Formula[] =>
     return [isEqual(call('SUMPRODUCT', column(presenceKey(list), 'all'), none), nought)];
   });
 
-export function addResult(bench: Bench, result: Model['results'][number], ready: CellKey): PlannedResult {
+export function addResult(
+  bench: Bench,
+  result: Model['results'][number],
+  ready: CellKey,
+  message: CellKey,
+): PlannedResult {
   const { words, model } = bench;
   const value = bench.keyOf(result.list, result.definition);
   const conditions: Formula[] = [];
-  let lacks: Formula | undefined;
+  let instead: CellKey | undefined;
   if (result.exists !== undefined) {
     const list = model.definitions.find(({ id }) => id === result.exists)?.list;
     const exists = bench.keyOf(list, result.exists);
     const known = bench.statuses.get(exists);
     if (known !== undefined) conditions.push(holds(known));
     conditions.push(holds(exists));
-    lacks = all([
+    const lacks = [
       holds(ready),
       ...(known === undefined ? [] : [holds(known)]),
       isEqual(cell(exists), nought),
-    ]);
+    ];
+    // The rows of a list show nothing where there is nothing to show.
+    if (result.list === bench.portfolio) {
+      instead = addPart(scopeFor(bench, result.definition, result.label, bench.portfolio), {
+        id: `${result.name}/instead`,
+        label: `${result.label} – ${words.messageLabel}`,
+        kind: 'part',
+        formula: choose(all(lacks), text(words.noSuchResult), cell(message)),
+        show: showFor({ kind: 'text' }, model, words),
+      });
+    }
   }
   const status = bench.statuses.get(value);
   if (status !== undefined) conditions.push(holds(status));
@@ -210,8 +226,7 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
       formula: flagOf(all(parts)),
       show: flagShow,
     });
-    const says = result.list === bench.portfolio ? lacks : undefined;
-    return { name: result.name, value, shown, ...(says === undefined ? {} : { lacks: says }) };
+    return { name: result.name, value, shown, ...(instead === undefined ? {} : { instead }) };
   }
   if (conditions.length === 0) return { name: result.name, value, shown: ready };
   const shown = addPart(scopeFor(bench, result.definition, result.label), {
@@ -221,7 +236,7 @@ export function addResult(bench: Bench, result: Model['results'][number], ready:
     formula: flagOf(all([holds(ready), ...conditions])),
     show: flagShow,
   });
-  return { name: result.name, value, shown, ...(lacks === undefined ? {} : { lacks }) };
+  return { name: result.name, value, shown, ...(instead === undefined ? {} : { instead }) };
 }
 
 /** A property for the present inputs: where its condition does not hold, it says nothing. */

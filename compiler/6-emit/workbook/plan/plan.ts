@@ -163,7 +163,7 @@ function planWith(bench: Bench): Plan {
   });
   const results = model.results
     .filter(({ listed }) => listed)
-    .map((result) => addResult(bench, result, ready));
+    .map((result) => addResult(bench, result, ready, message));
   const notices = model.notices.map(({ when, text: said }, index) =>
     when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined),
   );

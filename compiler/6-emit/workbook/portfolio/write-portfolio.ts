@@ -207,7 +207,7 @@ function writeRows(
   const facts = bench.model.facts.filter(({ list }) => list === portfolioList);
   // Notices are not outputs of the evaluator.
   const results = bench.model.results.filter(
-    ({ listed, name }) => listed && cases[0]?.outputs[name] !== undefined,
+    ({ listed, name, exists }) => listed && (exists !== undefined || cases[0]?.outputs[name] !== undefined),
   );
   const last = firstRow + cases.length - 1;
   write(template.head);
@@ -223,7 +223,9 @@ function writeRows(
     const valueAt = values(inputs);
     for (const result of results) {
       const value = valueAt(itemOutputKey(portfolioList, result.name));
-      if (!saysTheSame(result, one.outputs[result.name], value)) {
+      const given = one.outputs[result.name];
+      const isAbsent = given === undefined && result.exists !== undefined;
+      if (isAbsent ? value !== bench.words.noSuchResult : !saysTheSame(result, given, value)) {
         throw new PortfolioDiffers(`${result.name}, row ${index + 1}`);
       }
     }
