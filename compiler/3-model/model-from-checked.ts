@@ -1,7 +1,7 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/types/checked.js';
-import { definitionLoop, noValue } from '../diagnostics/catalogue/rules/model.js';
+import { definitionLoop, neverAbsent, noValue } from '../diagnostics/catalogue/rules/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Build } from './build/build.js';
 import { buildCall } from './build/build-call.js';
@@ -47,6 +47,7 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     facts,
     statements: statementsByName(checked, graph),
     lookup: { get: (id) => store.get(id), fact: (name) => facts.get(name) },
+    standIns: new Map(),
     presence: new Presence(),
     tables: new TableBuilder(),
     common: new Map(),
@@ -101,6 +102,9 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
     quotes: checked.quotes,
     numbers: checked.numbers,
   };
+  for (const { span, word, counts } of build.standIns.values()) {
+    if (!counts) report(neverAbsent(span, { word }));
+  }
   const written = (expression: Expression) => build.words.written(expression.span);
   checkDefinedness(model, facts, written, report);
   return withInferredNeeds(model, written);

@@ -342,3 +342,40 @@ describe('why a fact is needed', () => {
     expect(message?.fr).toContain(`\`${reason}\``);
   });
 });
+
+it('a fact that is given though it is not needed is not given, however it is asked', () => {
+  const text = `tariff t "T"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact member : yes/no
+fact extra : EUR, from 0 to 100, needed when member
+require member or (extra, otherwise 0 EUR) is 0 EUR "extra counts"
+amount asked = extra when extra is given, otherwise 1 EUR
+amount stood_in = (extra or 1 EUR)
+amount otherwise_one = (extra, otherwise 1 EUR)
+results asked, stood_in, otherwise_one`;
+  const interpreter = new Interpreter(modelOfText(text));
+  const of = (facts: object) => {
+    const outcome = evaluate(interpreter, facts);
+    return outcome.ok ? Object.values(outcome.outputs) : outcome.errors.map(({ code }) => code);
+  };
+  expect(of({ member: true, extra: 5 })).toEqual(['5.00', '5.00', '5.00']);
+  expect(of({ member: false, extra: 5 })).toEqual(['1.00', '1.00', '1.00']);
+  expect(of({ member: true })).toEqual(['missing_fact']);
+});
+
+it('a requirement about a fact that is not needed is looked at where it does not come to it', () => {
+  const text = `tariff t "T"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact kind : one of parcel | pallet
+fact weight : kg, to 0.5, from 0 to 100
+fact pallets : number, whole, from 0 to 10, needed when kind is pallet
+require weight is up to 10 kg or (pallets, otherwise 0) is above 0 "too heavy"
+amount fee = 1 EUR/kg * weight + (pallets, otherwise 0) * 1 EUR
+results fee`;
+  const of = (facts: object) => evaluate(new Interpreter(modelOfText(text)), facts);
+  expect(of({ kind: 'parcel', weight: 20 })).toMatchObject({ errors: [{ code: 'requirement_failed' }] });
+  expect(of({ kind: 'pallet', weight: 20, pallets: 1 })).toMatchObject({ outputs: { fee: '21.00' } });
+  expect(of({ kind: 'parcel', weight: 5 })).toMatchObject({ outputs: { fee: '5.00' } });
+});

@@ -72,8 +72,7 @@ function checkStandIn(
   const instead = context.check(right, scope, fact.type);
   const value = instead && convertTo(context, instead, fact);
   if (value === undefined) return undefined;
-  const when: CheckedExpression = { kind: 'given', fact: fact.fact, type: yesNo, span: left.span };
-  return { kind: 'conditional', branches: [{ when, then: fact }], otherwise: value, type: fact.type, span };
+  return { kind: 'otherwise', value: fact, instead: value, word: 'or', type: fact.type, span };
 }
 
 /** `X is above A`, `X is reduced`, `X is one of a, b`, `X is given`, and their opposites. */

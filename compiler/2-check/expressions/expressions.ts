@@ -63,9 +63,8 @@ export function checkExpression(
     case 'otherwise': {
       const unified = unify(context, scope, [expression.value, expression.instead], expected);
       const [value, instead] = unified?.values ?? [];
-      return (
-        value && instead && { kind: 'otherwise', value, instead, type: unified?.type ?? value.type, span }
-      );
+      const type = unified?.type ?? value?.type;
+      return value && instead && type && { kind: 'otherwise', value, instead, word: 'otherwise', type, span };
     }
     case 'steps': {
       const formula = context.formula(expression.formula, scope, expected);

@@ -316,8 +316,13 @@ export type CheckedNode =
   /** A formula in parentheses. */
   | { readonly kind: 'formula'; readonly formula: CheckedFormula }
   | { readonly kind: 'so-far' }
-  /** `instead` where something that the value needs is absent. */
-  | { readonly kind: 'otherwise'; readonly value: CheckedExpression; readonly instead: CheckedExpression }
+  /** `instead` where something that the value needs is absent; `(discount or 0 %)` says it of a fact alone. */
+  | {
+      readonly kind: 'otherwise';
+      readonly value: CheckedExpression;
+      readonly instead: CheckedExpression;
+      readonly word: 'otherwise' | 'or';
+    }
   /** Label of the alternative retained by a named amount or value. */
   | { readonly kind: 'retained'; readonly name: string };
 

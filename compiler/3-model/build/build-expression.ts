@@ -9,7 +9,6 @@ import type {
   LogicKind,
   Typed,
 } from '../../2-check/types/expression.js';
-import { neverAbsent } from '../../diagnostics/catalogue/rules/model.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
 import { openLoops } from '../loops.js';
@@ -36,13 +35,7 @@ export function buildExpression(
     case 'given':
       return scope.world.replacements.has(expression.fact)
         ? { kind: 'yes-no', value: true, type: expression.type, span: expression.span }
-        : {
-            kind: 'given',
-            fact: expression.fact,
-            item: itemOfFact(build, expression.fact, scope),
-            type: expression.type,
-            span: expression.span,
-          };
+        : givenAndNeeded(build, expression, scope);
     case 'reading':
       return (
         scope.world.replacements.get(expression.reading)?.value ?? {
@@ -67,10 +60,8 @@ export function buildExpression(
       const value = build.expression(expression.value, scope, false);
       const otherwise = build.expression(expression.instead, scope, false);
       const when = build.presence.of(build, value);
-      if (when === undefined) {
-        build.report(neverAbsent(expression.instead.span, {}));
-        return value;
-      }
+      tellStandIn(build, expression, when !== undefined);
+      if (when === undefined) return value;
       return { kind: 'conditional', branches: [{ when, then: value }], otherwise, type, span };
     }
     case 'retained':
@@ -286,4 +277,30 @@ function argument(
       span: written.span,
     },
   );
+}
+
+/** A fact that is not needed in the case is not looked at, though it is given. */
+function givenAndNeeded(
+  build: Build,
+  { fact, type, span }: Extract<CheckedExpression, { readonly kind: 'given' }>,
+  scope: Scope,
+): Expression {
+  const item = itemOfFact(build, fact, scope);
+  const given: Expression = { kind: 'given', fact, item, type, span };
+  const stated = build.facts.get(fact);
+  if (stated?.presence.kind !== 'when') return given;
+  const needed = build.presence.of(build, { kind: 'fact', fact, item, type: stated.type, span });
+  return needed === undefined ? given : { kind: 'and', operands: [needed, given], type, span };
+}
+
+/** What a function stands in for may be absent in one call and never in another: only what counts nowhere is a mistake. */
+function tellStandIn(
+  build: Build,
+  { instead: { span }, word }: Extract<CheckedExpression, { readonly kind: 'otherwise' }>,
+  counts: boolean,
+): void {
+  const key = `${span.file} ${span.start}`;
+  const known = build.standIns.get(key) ?? { span, word, counts: false };
+  known.counts ||= counts;
+  build.standIns.set(key, known);
 }

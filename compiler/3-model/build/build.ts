@@ -47,6 +47,8 @@ export interface Build {
   /** The value of a declared name, of the items around where it is used. */
   readonly name: (name: string, around: Around, use: Use) => Expression;
   readonly fact: (name: string, around: Around, use: Use) => Expression;
+  /** Every `otherwise` and `or` that stands in for what is absent, and whether it counts anywhere it is used. */
+  readonly standIns: Map<string, StandIn>;
   /** When nothing is absent that an expression needs. */
   readonly presence: { readonly of: (build: Build, expression: Expression) => Expression | undefined };
   /** The date on which versions are decided; undefined when there is nothing to decide. */
@@ -54,6 +56,12 @@ export interface Build {
   readonly call: (call: Call, scope: Scope, root: boolean) => Expression;
   /** Id of the definition that holds the alternatives of a name. */
   readonly retained: (name: string, around: Around, use: Use) => Expression;
+}
+
+export interface StandIn {
+  readonly span: Span;
+  readonly word: 'otherwise' | 'or';
+  counts: boolean;
 }
 
 export interface Tables {

@@ -1,4 +1,4 @@
-// What a case looks at first: results, notices, requirements, conditions of facts, checks.
+// What a case looks at first: results, notices, requirements, conditions of facts, conditions of checks.
 
 import type { Definition, DefinitionId, Expression, Model, Result } from '../model.js';
 

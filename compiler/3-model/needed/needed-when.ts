@@ -29,16 +29,22 @@ const ands = { en: ' and ', fr: ' et ' };
 export function withInferredNeeds(model: Model, written: Written): Model {
   const ways = new Ways(model).ofResults();
   if (ways.facts.size === 0) return model;
-  const conditions = new Conditions(model, ways, written);
+  const store = new Made(model);
+  const conditions = new Conditions(model, ways, written, store);
   const late: Late[] = [];
-  const bare = withoutDefaults(model);
-  /** The conditions under which everything is reached that the condition is about. */
+  /** For each fact that the condition comes to: where it does, a result must come to it too. */
   const about = (condition: Expression, list: string | undefined): readonly Expression[] => {
-    const parts = [...factsOf(bare, condition)].flatMap((name) => {
+    const own = new Ways(model);
+    own.of(condition, undefined, list);
+    const comesTo = new Conditions(model, own, written, store);
+    const parts = [...factsOf(model, condition)].flatMap((name): readonly Expression[] => {
       const fact = model.facts.find((candidate) => candidate.name === name);
       // Of facts of items it is taken that some item reaches them.
-      const isNear = fact !== undefined && (fact.list === undefined || fact.list === list);
-      return isNear ? conditions.ofFact(fact) : [];
+      if (fact === undefined || (fact.list !== undefined && fact.list !== list)) return [];
+      const [reached] = conditions.ofFact(fact);
+      if (reached === undefined) return [];
+      const [looked] = comesTo.ofFact(fact);
+      return [looked === undefined ? reached : some([negated(looked), reached], condition.span)];
     });
     const guard = parts.reduce<Guard | undefined>((outer, holds) => ({ outer, holds, list }), undefined);
     late.push({ condition, guard, list });
@@ -64,7 +70,7 @@ export function withInferredNeeds(model: Model, written: Written): Model {
     return { ...notice, when: every([...parts, notice.when], notice.when.span) };
   });
   for (const { condition, guard, list } of late) ways.of(condition, guard, list);
-  const afterwards = late.length === 0 ? conditions : new Conditions(model, ways, written, conditions.made);
+  const afterwards = late.length === 0 ? conditions : new Conditions(model, ways, written, store);
   const facts = model.facts.map((fact): Fact => {
     if (fact.presence.kind !== 'always') return fact;
     const [condition] = afterwards.ofFact(fact);
@@ -74,32 +80,19 @@ export function withInferredNeeds(model: Model, written: Written): Model {
       presence: { kind: 'when', condition, because: afterwards.reasonOf(fact), inferred: true },
     };
   });
-  return { ...model, facts, requirements, notices, definitions: [...model.definitions, ...afterwards.made] };
+  return {
+    ...model,
+    facts,
+    requirements,
+    notices,
+    definitions: [...model.definitions, ...store.definitions],
+  };
 }
 
 interface Late {
   readonly condition: Expression;
   readonly guard: Guard | undefined;
   readonly list: string | undefined;
-}
-
-/** What a default is worked out from is not among what a condition on its fact is about: here one only looks at the fact. */
-function withoutDefaults(model: Model): Model {
-  const carriers = new Map(
-    model.facts.flatMap(({ name, presence }) =>
-      presence.kind === 'default' ? [[presence.definition, name]] : [],
-    ),
-  );
-  const definitions = model.definitions.map((definition): Definition => {
-    const fact = carriers.get(definition.id);
-    if (fact === undefined) return definition;
-    const { span } = definition;
-    return {
-      ...definition,
-      body: { kind: 'given', fact, item: definition.list, type: { kind: 'yes-no' }, span },
-    };
-  });
-  return { ...model, definitions };
 }
 
 function factsOf(model: Model, condition: Expression): ReadonlySet<string> {
@@ -114,9 +107,25 @@ function factsOf(model: Model, condition: Expression): ReadonlySet<string> {
   return reach({ ...model, results: [], requirements: [], notices: [one] }, []).facts;
 }
 
+/** All definitions that are made here, each after those that it names. */
+class Made {
+  readonly definitions: Definition[] = [];
+  readonly #ids: Set<string>;
+
+  constructor(model: Model) {
+    this.#ids = new Set(model.definitions.map(({ id }) => id));
+  }
+
+  /** A name of its own for the condition of something. */
+  take(name: string): string {
+    let id = `${name}/reached`;
+    for (let number = 2; this.#ids.has(id); number++) id = `${name}/reached/${number}`;
+    this.#ids.add(id);
+    return id;
+  }
+}
+
 class Conditions {
-  /** All that was made here, after what was made before. */
-  readonly made: Definition[];
   readonly #ways: Ways;
   readonly #model: Model;
   readonly #written: Written;
@@ -124,15 +133,14 @@ class Conditions {
   readonly #reached = new Map<DefinitionId, Expression | undefined>();
   readonly #guards = new Map<Guard, Expression>();
   readonly #named = new Map<Expression, Expression>();
-  readonly #ids: Set<string>;
+  readonly #made: Made;
 
-  constructor(model: Model, ways: Ways, written: Written, made: readonly Definition[] = []) {
-    this.made = [...made];
+  constructor(model: Model, ways: Ways, written: Written, made: Made) {
+    this.#made = made;
     this.#model = model;
     this.#ways = ways;
     this.#written = written;
     this.#byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
-    this.#ids = new Set([...model.definitions, ...made].map(({ id }) => id));
   }
 
   /** The condition under which results reach the fact, if there is any: nothing for one that all cases reach, or none. */
@@ -260,12 +268,10 @@ class Conditions {
   }
 
   #define(body: Expression, list: string | undefined, name: string): Expression {
-    let id = `${name}/reached`;
-    for (let number = 2; this.#ids.has(id); number++) id = `${name}/reached/${number}`;
-    this.#ids.add(id);
+    const id = this.#made.take(name);
     const owner = this.#byId.get(name)?.owner ?? name;
     const { type, span } = body;
-    this.made.push({
+    this.#made.definitions.push({
       id,
       owner,
       final: false,

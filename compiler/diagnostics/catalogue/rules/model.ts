@@ -48,17 +48,19 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
 });
 
-export const neverAbsent = define<Record<never, never>>({
+const inFrench = { otherwise: 'sinon', or: 'ou' } as const;
+
+export const neverAbsent = define<{ readonly word: 'otherwise' | 'or' }>({
   code: 'E508',
   severity: 'error',
   message: {
-    en: 'what stands before `otherwise` is never absent',
-    fr: 'ce qui précède `sinon` ne manque jamais',
+    en: ({ word }) => `what stands before \`${word}\` is never absent`,
+    fr: ({ word }) => `ce qui précède \`${inFrench[word]}\` ne manque jamais`,
   },
   label: { en: 'this would never count', fr: 'ceci ne compterait jamais' },
   help: {
-    en: 'leave `otherwise` out, or say when it counts: `A when …, otherwise B`',
-    fr: 'supprimez `sinon`, ou dites quand il compte : `A quand …, sinon B`',
+    en: ({ word }) => `leave \`${word}\` out, or say when it counts: \`A when …, otherwise B\``,
+    fr: ({ word }) => `supprimez \`${inFrench[word]}\`, ou dites quand il compte : \`A quand …, sinon B\``,
   },
   explanation: {
     en: [
