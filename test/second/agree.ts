@@ -2,13 +2,18 @@
 
 import { type EvaluateOptions, evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import type { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';
+
 import type { Evaluator } from '../emit-typescript/compile-evaluator.js';
 import type { Json } from './facts.js';
 import { type Num, readDecimal } from './numbers.js';
 import type { Answer, Second, Shown } from './second.js';
 
 export type Input = Readonly<Record<string, unknown>>;
+
+/** What both the interpreter's outcomes and those of programs say. */
+export type Told =
+  | { readonly ok: true; readonly outputs: object; readonly notices: readonly string[] }
+  | { readonly ok: false; readonly errors: readonly { readonly code: string }[] };
 
 export interface Parted {
   readonly input: Input;
@@ -44,21 +49,31 @@ export const answerOf = (
     ...(on !== undefined && { on: String(on) }),
   });
 
-/** Refused by both is alike, whatever is said first of several reasons; a missing fact is told by its name. */
-function isAlike(ours: Answer, theirs: Outcome, results: readonly string[] | undefined): boolean {
-  if (!ours.ok || !theirs.ok) {
-    // Where a need has no condition of its own, the product may ask for a fact too much, never too little (decision 24).
-    if (ours.ok) return !theirs.ok && theirs.errors.every(({ code }) => code === 'missing_fact');
-    if (theirs.ok) return false;
-    if (ours.code === 'missing_fact' && theirs.errors.every(({ code }) => code !== 'missing_fact'))
-      return false;
-    return ours.code === 'missing_fact' || theirs.errors.every(({ code }) => code !== 'missing_fact');
+/**
+ * Refused by both is alike, whatever is said first of several reasons, but a fact that is missing is told as missing. Where the ways
+ * through lists have no condition of their own, the product may ask for a fact too much, never too little (decision 24),
+ * and look at a requirement or a notice that is about facts that no result comes to.
+ */
+export function isAlike(ours: Answer, theirs: Told, results: readonly string[] | undefined): boolean {
+  const codes: readonly string[] = theirs.ok ? [] : theirs.errors.map(({ code }) => code);
+  if (!ours.ok) return !theirs.ok && (ours.code !== 'missing_fact' || codes.includes('missing_fact'));
+  if (!theirs.ok) {
+    return codes.every(
+      (code) => code === 'missing_fact' || (code === 'requirement_failed' && ours.unlooked.length > 0),
+    );
   }
   const names = new Set([...Object.keys(ours.outputs), ...Object.keys(theirs.outputs)]);
+  if (
+    ![...names].every((name) =>
+      isEqual(ours.outputs[name], (theirs.outputs as Record<string, unknown>)[name]),
+    )
+  )
+    return false;
+  // Notices are about all of a case: where only some results are asked for, the reference says nothing of them.
+  if (results !== undefined) return true;
   return (
-    [...names].every((name) => isEqual(ours.outputs[name], theirs.outputs[name])) &&
-    // Notices are about all of a case: where only some results are asked for, the reference says nothing of them.
-    (results !== undefined || JSON.stringify(ours.notices) === JSON.stringify(theirs.notices))
+    ours.notices.every((text) => theirs.notices.includes(text)) &&
+    theirs.notices.every((text) => ours.notices.includes(text) || ours.unlooked.includes(text))
   );
 }
 
@@ -77,7 +92,7 @@ function isEqual(ours: Shown | undefined, theirs: unknown): boolean {
   return ours === theirs;
 }
 
-function told(answer: Answer): unknown {
+export function told(answer: Answer): unknown {
   if (!answer.ok) return answer;
   const text = (shown: Shown): unknown => {
     if (Array.isArray(shown)) return shown.map(text);

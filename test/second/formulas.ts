@@ -79,9 +79,10 @@ function alternatives(
   { rule, rows }: Alternatives,
   retainedAs: string | undefined,
 ): Value {
-  const counts = rows.filter(
-    ({ when, otherwise }) => !otherwise && (when === undefined || v.asYesNo(evaluate(run, scope, when))),
-  );
+  const holds = ({ when, otherwise }: (typeof rows)[number]): boolean =>
+    !otherwise && (when === undefined || v.asYesNo(evaluate(run, scope, when)));
+  // Of the first, what stands below is not looked at.
+  const counts = rule === 'first' ? rows.filter(firstOf(holds)) : rows.filter(holds);
   const counting = counts.length > 0 ? counts : rows.filter(({ otherwise }) => otherwise);
   if (rule === 'sum') {
     return counting.map(({ value }) => v.asQuantity(evaluate(run, scope, value))).reduce(v.add, v.wildNought);
@@ -97,6 +98,16 @@ function alternatives(
   }
   if (retainedAs !== undefined) run.retained.set(retainedAs, retained.label ?? '');
   return value;
+}
+
+/** The first that holds, and nothing after it is asked. */
+function firstOf<T>(holds: (one: T) => boolean): (one: T) => boolean {
+  let found = false;
+  return (one) => {
+    if (found) return false;
+    found = holds(one);
+    return found;
+  };
 }
 
 function stepped(run: Run, scope: Scope, above: Value, step: Step): Value {

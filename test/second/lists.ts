@@ -3,7 +3,6 @@
 import type { Expr } from '../../grammar/tree/syntax.js';
 import { evaluate } from './evaluate.js';
 import { itemOf } from './names.js';
-import { reachedOfNone } from './requirements.js';
 import { lookingAt, type Run, type Scope, sizeOf } from './run.js';
 import type { Value } from './values.js';
 import * as v from './values.js';
@@ -11,7 +10,6 @@ import * as v from './values.js';
 type Aggregate = Extract<Expr, { readonly kind: 'aggregate' }>;
 
 export function aggregate(run: Run, scope: Scope, { operation, of, list, where }: Aggregate): Value {
-  if (sizeOf(run, list.text) === 0) reachedOfNone(run, [of, where]);
   const inside = Array.from({ length: sizeOf(run, list.text) }, (_, index) =>
     lookingAt(scope, list.text, index),
   ).filter((at) => where === undefined || v.asYesNo(evaluate(run, at, where)));

@@ -1,8 +1,10 @@
 // Which requirements and notices a case is asked: those whose facts it came to.
 
 import type { Expr } from '../../grammar/tree/syntax.js';
+import { evaluate } from './evaluate.js';
 import type { InForce } from './program.js';
-import type { Run } from './run.js';
+import type { Run, Scope } from './run.js';
+import { asYesNo, Refused } from './values.js';
 
 /** Every name that stands in a part of the syntax tree. */
 function namesIn(part: unknown, found: Set<string>): Set<string> {
@@ -18,7 +20,7 @@ function namesIn(part: unknown, found: Set<string>): Set<string> {
 }
 
 /** The facts that a part of the tree can come to, through whatever it names. */
-function factsOf(inForce: InForce, part: unknown, defaults?: 'without defaults'): ReadonlySet<string> {
+function factsOf(inForce: InForce, part: unknown): ReadonlySet<string> {
   const facts = new Set<string>();
   const seen = new Set<string>();
   const follow = (from: unknown): void => {
@@ -28,7 +30,7 @@ function factsOf(inForce: InForce, part: unknown, defaults?: 'without defaults')
       const declaration = inForce.named.get(name)?.declaration;
       if (declaration?.kind === 'fact') {
         facts.add(name);
-        follow([declaration.neededWhen, defaults ? undefined : declaration.default]);
+        follow([declaration.neededWhen, declaration.default]);
       } else if (declaration) follow(declaration);
     }
   };
@@ -36,23 +38,35 @@ function factsOf(inForce: InForce, part: unknown, defaults?: 'without defaults')
   return facts;
 }
 
-/** What the items of a list would come to counts as reached where there is none. */
-export function reachedOfNone(run: Run, part: unknown): void {
-  for (const fact of factsOf(run.inForce, part)) run.reached.add(fact);
+export interface Look {
+  /** It is not looked at where it comes to a fact that no result comes to in this case. */
+  readonly looked: boolean;
+  readonly holds: boolean;
 }
 
 /**
- * It is looked at where the facts that it is about were reached; one that no result uses does not count, and of facts of
- * items it is taken that they are. What a default is worked out from is not what it is about.
+ * Whether it is looked at, and holds. Facts of items of other lists do not count; nor do those that no result uses.
  */
-export function isBinding(run: Run, condition: Expr, list: string | undefined): boolean {
+export function looksAt(run: Run, condition: Expr, scope: Scope): Look {
+  const reached = new Set<string>();
+  const own: Run = { ...run, computed: new Map(), retained: new Map(), reached };
+  let holds: boolean | Refused;
+  try {
+    holds = asYesNo(evaluate(own, scope, condition));
+  } catch (stopped) {
+    if (!(stopped instanceof Refused)) throw stopped;
+    holds = stopped;
+  }
   const used = factsOf(
     run.inForce,
     run.results.map((name) => ({ kind: 'name', name })),
   );
-  return [...factsOf(run.inForce, condition, 'without defaults')].every((fact) => {
+  for (const fact of reached) {
     const declaration = run.inForce.named.get(fact)?.declaration;
     const of = declaration?.kind === 'fact' ? declaration.list?.text : undefined;
-    return (of !== undefined && of !== list) || !used.has(fact) || run.reached.has(fact);
-  });
+    const isNear = of === undefined || of === scope.self?.list;
+    if (isNear && used.has(fact) && !run.reached.has(fact)) return { looked: false, holds: holds === true };
+  }
+  if (holds instanceof Refused) throw holds;
+  return { looked: true, holds };
 }

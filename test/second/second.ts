@@ -1,24 +1,25 @@
 // The second interpreter: a rule file and a case, to what the reference says it answers.
 
 import * as calendar from './calendar.js';
-import { evaluate } from './evaluate.js';
 import { type Json, readGiven } from './facts.js';
 import { toStep } from './formulas.js';
 import { named } from './names.js';
 import * as n from './numbers.js';
 import { type Load, type Of, Program } from './program.js';
-import { isBinding, reachedOfNone } from './requirements.js';
+import { looksAt } from './requirements.js';
 import { atItem, outside, type Run, sizeOf } from './run.js';
 import type { Value } from './values.js';
 import * as v from './values.js';
 
 export type Answer =
-  | {
-      readonly ok: true;
-      readonly outputs: Readonly<Record<string, Shown>>;
-      readonly notices: readonly string[];
-    }
+  | ({ readonly ok: true; readonly outputs: Readonly<Record<string, Shown>> } & Said)
   | { readonly ok: false; readonly code: v.Code; readonly about: string };
+/** What is said beside the results, and what would be if the results came to the facts that it is about. */
+interface Said {
+  readonly notices: string[];
+  readonly unlooked: string[];
+}
+
 export type Shown = string | boolean | n.Num | readonly (string | boolean | n.Num)[];
 
 export interface Asked {
@@ -78,7 +79,6 @@ export class Second {
       const result = run.inForce.named.get(name)?.declaration;
       if (result === undefined) continue;
       const list = listOf(run, name);
-      if (list !== undefined && sizeOf(run, list) === 0) reachedOfNone(run, result);
       const isAmount = run.inForce.named.get(name)?.declaration.kind === 'amount';
       const one = (value: Value): string | boolean | n.Num =>
         shownAs(
@@ -95,29 +95,30 @@ export class Second {
               one(named(run, atItem(list, index), name, undefined)),
             );
     }
-    const notices: string[] = [];
-    const everyResult = asked.results === undefined;
-    const others = everyResult ? inForce.others : [];
-    for (const { declaration } of others) {
-      if (declaration.kind === 'require') this.#require(run, declaration);
+    const said: Said = { notices: [], unlooked: [] };
+    // Only some results: the reference leaves open what else is looked at.
+    for (const { declaration } of asked.results === undefined ? inForce.others : []) {
+      if (declaration.kind === 'require') this.#require(run, declaration, said);
     }
-    for (const { declaration } of others) {
+    for (const { declaration } of asked.results === undefined ? inForce.others : []) {
       if (declaration.kind !== 'notice') continue;
       const { when } = declaration;
-      if (when === undefined || (isBinding(run, when, undefined) && v.asYesNo(evaluate(run, outside, when))))
-        notices.push(declaration.text.text);
+      const { looked, holds } = when ? looksAt(run, when, outside) : { looked: true, holds: true };
+      if (holds) (looked ? said.notices : said.unlooked).push(declaration.text.text);
     }
-    return { ok: true, outputs, notices };
+    return { ok: true, outputs, ...said };
   }
 
-  #require(run: Run, { condition, list }: Of<'require'>): void {
-    if (!isBinding(run, condition, list?.text)) return;
+  #require(run: Run, { condition, list, message }: Of<'require'>, said: Said): void {
     const scopes =
       list === undefined
         ? [outside]
         : Array.from({ length: sizeOf(run, list.text) }, (_, index) => atItem(list.text, index));
     for (const scope of scopes) {
-      if (!v.asYesNo(evaluate(run, scope, condition))) throw new v.Refused('requirement_failed', '');
+      const { looked, holds } = looksAt(run, condition, scope);
+      if (holds) continue;
+      if (looked) throw new v.Refused('requirement_failed', '');
+      said.unlooked.push(message?.text ?? '');
     }
   }
 
