@@ -153,7 +153,11 @@ function checkFigure(context: StatementContext, entry: Entry, declaration: Figur
   const rule = roundingOf(context, entry, declaration, currency);
   const type = quantityType(unitOf(currency));
   const own = convertFormula(context, checked, type);
-  const rounding = rule && { ...rule, tail: lastRoundings(own) };
+  const when =
+    last?.kind === 'not-rounded' && last.when ? checkCondition(context, last.when, scope) : undefined;
+  if (last?.kind === 'not-rounded' && last.when && when === undefined) return undefined;
+  const unless = when && last && { when, text: last.text };
+  const rounding = rule && { ...rule, tail: lastRoundings(own), unless };
   return { ...base, kind, type, formula: own, rounding };
 }
 
@@ -175,7 +179,9 @@ function roundingOf(
   currency: string,
 ): Rounding | undefined {
   // A rounding for all cases, with others behind it that hold for some, leaves nothing to the file's.
-  const last = formula.steps.findLast(({ kind, when }) => kind !== 'rounded' || when === undefined);
+  const last = formula.steps.findLast(
+    ({ kind, when }) => (kind !== 'rounded' && kind !== 'not-rounded') || when === undefined,
+  );
   if (last?.kind === 'not-rounded' || last?.kind === 'rounded') return undefined;
   const rule = context.roundings().ruleFor(entry.file, currency);
   if (rule === undefined) {

@@ -260,3 +260,34 @@ ${Array.from({ length: count }, (_, index) => `amount a${index} = ${index === 0 
     });
   });
 });
+
+describe('`not rounded` with a condition', () => {
+  it.each(['not rounded when plain', 'rounded up to 5 EUR when x is above 50 EUR\n  not rounded when plain'])(
+    '%s',
+    (steps) => {
+      const ask = asker(`tariff t "T"
+currency EUR
+rounding each amount half up to 1 EUR
+fact x : EUR, from 0 to 90
+fact plain : yes/no
+amount fee = x * 1.5
+  ${steps}
+results fee`);
+      expect(ask({ x: 0.5, plain: true })).toEqual({ fee: '0.75' });
+      expect(ask({ x: 0.5, plain: false })).toEqual({ fee: '1.00' });
+      expect(ask({ x: 60.2, plain: false })).toEqual({ fee: steps.includes('5 EUR') ? '95.00' : '90.00' });
+    },
+  );
+
+  it('depends on what its condition depends on', () => {
+    const rules = `tariff t "T"
+currency EUR
+rounding each amount half up to 1 EUR
+fact x : EUR, from 0 to 9
+amount a = x * 1.11
+  not rounded when b is above 3 EUR
+value b = a + 1 EUR
+results a`;
+    expect(codesOf(rules)).toEqual(['E212']);
+  });
+});

@@ -91,7 +91,8 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
     case 'extreme':
       return expr.values.map(amount).reduce((best, next) => {
         const order = v.compareValues(next, best);
-        return (expr.rule === 'lower' ? order < 0 : order > 0) ? next : best;
+        // In the unit of what stands first, as a sum.
+        return (expr.rule === 'lower' ? order < 0 : order > 0) ? v.inUnitOf(best, next) : best;
       });
     case 'aggregate':
       return aggregate(run, scope, expr);

@@ -98,6 +98,9 @@ const summed = (a: Quantity, b: Quantity, base: Num): Quantity => {
 };
 export const add = (a: Quantity, b: Quantity): Quantity => summed(a, b, n.plus(a.base, b.base));
 export const subtract = (a: Quantity, b: Quantity): Quantity => summed(a, b, n.minus(a.base, b.base));
+/** The other, shown in the unit of the one. */
+export const inUnitOf = (one: Quantity, other: Quantity): Quantity =>
+  one.wild || other.wild ? other : { ...other, unit: one.unit, percent: one.percent };
 export const negated = (a: Quantity): Quantity => ({ ...a, base: n.neg(a.base) });
 export const zeroLike = (a: Quantity): Quantity => ({ ...a, base: n.nought });
 

@@ -123,6 +123,8 @@ export type Statement = {
             readonly step: Rational;
             /** The roundings at the end of its own steps, each with a condition: where one holds, it is the last rounding. */
             readonly tail: readonly CheckedStep[];
+            /** `not rounded when …`: where it holds, nothing is rounded at the end. */
+            readonly unless?: { readonly when: CheckedExpression; readonly text: string } | undefined;
           }
         | undefined;
     }

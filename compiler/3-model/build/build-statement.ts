@@ -110,13 +110,16 @@ function lastOperations(
     const span = statement.place.span;
     operations.push({
       role: 'rounding',
-      label: [...rounding.tail.map(({ text }) => text).reverse(), words].join(', '),
+      label: [rounding.unless, ...[...rounding.tail].reverse()]
+        .flatMap((step) => step?.text ?? [])
+        .concat(words)
+        .join(', '),
       formula: words,
       type,
       span,
       ...(rounding.tail.length === 0 ? {} : { joinsLastStep: true }),
       body(soFar, earlier) {
-        const { mode, step, tail } = rounding;
+        const { mode, step, tail, unless } = rounding;
         const before = earlier.slice(-tail.length);
         const exact = tail.length === 0 ? soFar : (before[0] ?? soFar);
         const rounded: Expression = { kind: 'round', mode, step, operand: exact, type, span };
@@ -127,6 +130,8 @@ function lastOperations(
           const then = build.expression(value, inner, false);
           return [{ when: build.expression(when, inner, false), then }];
         });
+        if (unless)
+          branches.push({ when: build.expression(unless.when, { ...scope, soFar }, false), then: soFar });
         if (branches.length === 0) return rounded;
         return { kind: 'conditional', branches: branches.reverse(), otherwise: rounded, type, span };
       },

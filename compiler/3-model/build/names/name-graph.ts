@@ -110,6 +110,7 @@ function usesOfStatement(statement: Statement, into: Map<string, Span>): void {
     case 'answer':
       usesOfFormula(statement.formula, none, into);
       if (statement.due !== undefined) usesOf(statement.due, none, into);
+      if (statement.rounding?.unless !== undefined) usesOf(statement.rounding.unless.when, none, into);
       return;
     case 'choice':
       for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into);
