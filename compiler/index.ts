@@ -26,6 +26,7 @@ export {
 export type { Diagnostic, Fix, Locale, Localized, Severity } from './diagnostics/diagnostic.js';
 export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
+export { type Limits, limitsForStrangers, usualLimits } from './limits.js';
 export { type Compilation, type CompileOptions, compile } from './pipeline.js';
 export type {
   Assessment,
@@ -53,8 +54,8 @@ export function check(source: string | SourceFile, options: CompileOptions = {})
   return model === undefined ? diagnostics : [...diagnostics, ...checkExamples(model)];
 }
 
-/** Where rules that are given as text find their modules and documents, and how severe their messages are. */
-export type RulesOptions = Pick<CompileOptions, 'load' | 'document' | 'levels'>;
+/** Where rules that are given as text find their modules and documents, how severe their messages are, and how much work they may ask for. */
+export type RulesOptions = Pick<CompileOptions, 'load' | 'document' | 'levels' | 'limits'>;
 
 /** Evaluates one case under a compiled model. Never throws: what is wrong with facts or options is in the result. */
 export function evaluate(rules: Model | Interpreter, facts: unknown, options?: EvaluateOptions): Outcome;

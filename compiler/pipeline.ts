@@ -11,15 +11,17 @@ import { checkQuotes } from './2-check/documents/sources.js';
 import type { CheckedTariff } from './2-check/types/checked.js';
 import { reportGivenForOne } from './3-model/given-for-one.js';
 import type { Model } from './3-model/model.js';
-import { modelFromChecked } from './3-model/model-from-checked.js';
+import { modelWithin } from './3-model/model-from-checked.js';
 import { reportUnused } from './3-model/unused-names.js';
 import { analyse } from './4-analyse/checks/analyse.js';
 import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { nothingToAllow } from './diagnostics/catalogue/rules/allowances.js';
+import { tooMuchText } from './diagnostics/catalogue/rules/limits.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
 import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
 import { withSureFixes } from './diagnostics/sure-fixes.js';
 import { toldOnce } from './diagnostics/told-once.js';
+import { type Limits, usualLimits } from './limits.js';
 import type { SourceFile } from './source.js';
 
 export interface CompileOptions {
@@ -29,6 +31,8 @@ export interface CompileOptions {
   readonly document?: (name: string, from: string) => SourceFile | undefined;
   /** How severe messages are, by code, where the project wants it otherwise. */
   readonly levels?: Levels;
+  /** How much work the rules may ask for, where it is other than usual: rules of strangers are given less. */
+  readonly limits?: Partial<Limits>;
   /** A day (whole days since 1970-01-01) on which the tariff should be in force. */
   readonly on?: number;
 }
@@ -42,6 +46,8 @@ export interface Compilation {
   readonly found: readonly Diagnostic[];
   /** Every declaration with its file and section, and what each name stands for. */
   readonly resolved: Resolved;
+  /** What the rules were held to. */
+  readonly limits: Limits;
   /** Every rule file that took part, the main one first. */
   readonly files: readonly SourceFile[];
   /** Every source document that was read. */
@@ -60,11 +66,20 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const report: Report = (diagnostic) => found.push(diagnostic);
   const files: SourceFile[] = [source];
   const documents: SourceFile[] = [];
+  const limits: Limits = { ...usualLimits, ...options.limits };
+  let characters = 0;
+  const withinLimit = (file: SourceFile): SourceFile => {
+    characters += file.text.length;
+    const limit = limits.characters;
+    if (characters <= limit) return file;
+    report(tooMuchText({ file: file.path, start: 0, end: 0 }, { characters, limit }));
+    return { ...file, text: '' };
+  };
   const load = (path: string, from: string): RuleFile | undefined => {
     const file = options.load?.(path, from);
     if (file === undefined) return undefined;
     if (!files.some((known) => known.path === file.path)) files.push(file);
-    return parse(file, report);
+    return parse(withinLimit(file), report);
   };
 
   const read = (name: string, from: string): SourceFile | undefined => {
@@ -74,12 +89,12 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     return document;
   };
 
-  const syntax = parse(source, report);
+  const syntax = parse(withinLimit(source), report);
   const resolved = resolve(syntax, load, report);
-  const checked = check(resolved, report);
+  const checked = check(resolved, report, limits.comparisons);
   if (options.document !== undefined) checkQuotes(checked, read, report);
   const isBroken = () => hasError(settle(found, checked.allowed));
-  const model = isBroken() ? undefined : modelFromChecked(checked, report);
+  const model = isBroken() ? undefined : modelWithin(checked, limits.steps, report);
   if (model !== undefined && !isBroken() && !resolved.isModule) {
     reportUnused(checked, report);
     reportGivenForOne(checked, documents, report);
@@ -95,7 +110,8 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
   }
 
-  const settled = settle(found, checked.allowed, options.levels);
+  const tooLong = found.filter(({ code }) => code === tooMuchText.entry.code);
+  const settled = settle(tooLong.length > 0 ? tooLong.slice(0, 1) : found, checked.allowed, options.levels);
   const told = toldOnce(
     settled,
     checked.statements.map(({ place }) => place.span),
@@ -105,6 +121,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
     model: hasError(diagnostics) || resolved.isModule ? undefined : model,
     diagnostics,
     found: settled,
+    limits,
     resolved,
     files,
     documents,
@@ -117,7 +134,7 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
 /** What the first phases say of the files with some texts changed: enough to know whether a fix helps. */
 function mistakesIn(
   source: SourceFile,
-  { load, levels }: CompileOptions,
+  { load, levels, limits }: CompileOptions,
   changed: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
@@ -127,7 +144,8 @@ function mistakesIn(
     const file = load?.(path, from);
     return file && parse(now(file), report);
   };
-  const checked = check(resolve(parse(now(source), report), modules, report), report);
+  const most = limits?.comparisons ?? usualLimits.comparisons;
+  const checked = check(resolve(parse(now(source), report), modules, report), report, most);
   return toldOnce(
     settle(found, checked.allowed, levels),
     checked.statements.map(({ place }) => place.span),

@@ -6,6 +6,7 @@ import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/rules/nam
 import { noDateFact } from '../diagnostics/catalogue/syntax/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { usualLimits } from '../limits.js';
 import { readAllowances } from './allowances.js';
 import { type Roundings, readRoundings } from './declarations/roundings.js';
 import { collectNumbers } from './documents/number-uses.js';
@@ -34,10 +35,14 @@ import { declarationsOf, declareUnits, mainCurrency, readConversions } from './t
 const mostSuggestions = 100;
 
 /** Checks all declarations. Reports every mistake once, in the order of the files; wrong parts are left out. */
-export function check(resolved: Resolved, report: Report): CheckedTariff {
+export function check(
+  resolved: Resolved,
+  report: Report,
+  mostComparisons: number = usualLimits.comparisons,
+): CheckedTariff {
   const found: Diagnostic[] = [];
   const collect: Report = (diagnostic) => found.push(diagnostic);
-  const tariff = checkAll(resolved, collect);
+  const tariff = checkAll(resolved, collect, mostComparisons);
   for (const diagnostic of inReadingOrder(resolved, found)) report(diagnostic);
   return tariff;
 }
@@ -53,7 +58,7 @@ function inReadingOrder(resolved: Resolved, found: readonly Diagnostic[]): reado
     });
 }
 
-function checkAll(resolved: Resolved, report: Report): CheckedTariff {
+function checkAll(resolved: Resolved, report: Report, mostComparisons: number): CheckedTariff {
   const { main, files, entries, versions } = resolved;
   const places = collectPlaces(resolved);
   const documents = places.documents;
@@ -71,6 +76,7 @@ function checkAll(resolved: Resolved, report: Report): CheckedTariff {
   const meanings = findMeanings(() => context);
   const context: StatementContext = {
     ...reading,
+    mostComparisons,
     resolved,
     places,
     dating: datingOf(resolved, report),

@@ -1,8 +1,10 @@
 // CheckedTariff → Model: every statement flattened into definitions that can be followed one at a time.
 
 import type { CheckedFact, CheckedTariff, Statement } from '../2-check/types/checked.js';
+import { tooManySteps } from '../diagnostics/catalogue/rules/limits.js';
 import { definitionLoop, neverAbsent, noValue } from '../diagnostics/catalogue/rules/model.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import { usualLimits } from '../limits.js';
 import type { Build } from './build/build.js';
 import { buildCall } from './build/build-call.js';
 import { buildExpression, itemOfFact } from './build/build-expression.js';
@@ -10,7 +12,7 @@ import { isFromTop } from './build/build-from-top.js';
 import { buildRetained, NameBuilder } from './build/build-name.js';
 import { TableBuilder } from './build/build-table.js';
 import { hasValue, useOf } from './build/declared.js';
-import { DefinitionStore } from './build/names/definition-store.js';
+import { DefinitionStore, TooManySteps } from './build/names/definition-store.js';
 import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/name-graph.js';
 import type { Around } from './build/names/placing.js';
 import { actual } from './build/names/world.js';
@@ -28,14 +30,19 @@ const nobody: Around = { loops: [], world: actual };
 
 /**
  * Builds the model. Loops and uses of facts that may be missing are reported; what is in a loop, and all that
- * depends on it, is left out, so that the model stays usable. Never throws for anything that the checker lets through.
+ * depends on it, is left out, so that the model stays usable. Throws for nothing that the checker lets through but a
+ * `TooManySteps`.
  */
-export function modelFromChecked(checked: CheckedTariff, report: Report): Model {
+export function modelFromChecked(
+  checked: CheckedTariff,
+  report: Report,
+  mostSteps: number = usualLimits.steps,
+): Model {
   const graph = nameGraph(checked);
   reportLoops(graph, report);
   for (const { name, span } of graph.missing) report(noValue(span, { name }));
   const language = checked.documents[0]?.language ?? checked.language;
-  const store = new DefinitionStore();
+  const store = new DefinitionStore(mostSteps);
   const facts = new Map<string, CheckedFact>(checked.facts.map((fact) => [fact.name, fact]));
   const names = new NameBuilder();
   const build: Build = {
@@ -108,6 +115,17 @@ export function modelFromChecked(checked: CheckedTariff, report: Report): Model 
   const written = (expression: Expression) => build.words.written(expression.span);
   checkDefinedness(model, facts, written, report);
   return withInferredNeeds(model, written);
+}
+
+/** As `modelFromChecked`; undefined where the rules come to more steps than may be, which is reported. */
+export function modelWithin(checked: CheckedTariff, limit: number, report: Report): Model | undefined {
+  try {
+    return modelFromChecked(checked, report, limit);
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+    report(tooManySteps(error.span, { name: error.owner, limit }));
+    return undefined;
+  }
 }
 
 function statementsByName(

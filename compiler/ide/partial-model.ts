@@ -7,7 +7,7 @@ import { declaredNames, tableColumns, usedWords } from '../1-resolve/declared-na
 import type { Entry } from '../1-resolve/resolved.js';
 import type { CheckedTariff, Statement } from '../2-check/types/checked.js';
 import type { Model } from '../3-model/model.js';
-import { modelFromChecked } from '../3-model/model-from-checked.js';
+import { modelWithin } from '../3-model/model-from-checked.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Compilation } from '../pipeline.js';
 import type { Span } from '../source.js';
@@ -76,7 +76,7 @@ const quietConcepts: ReadonlySet<string> = new Set(['notice', 'check', 'example'
 const mostRounds = 12;
 
 /** The model without what is in doubt; undefined where that cannot be told from the rest. */
-export function partialModel({ checked, resolved, found }: Compilation): PartialModel | undefined {
+export function partialModel({ checked, resolved, found, limits }: Compilation): PartialModel | undefined {
   if (resolved.isModule || resolved.namesAreLost) return undefined;
   const doubt = new Doubt(resolved.files.flatMap(({ declarations }) => declarations));
   // What disagrees with a document has one meaning all the same.
@@ -86,7 +86,8 @@ export function partialModel({ checked, resolved, found }: Compilation): Partial
     if (!doubt.spread(resolved.entries)) return undefined;
     const more: Diagnostic[] = [];
     const kept = without(checked, doubt);
-    const model = modelFromChecked(kept, (diagnostic) => more.push(diagnostic));
+    const model = modelWithin(kept, limits.steps, (diagnostic) => more.push(diagnostic));
+    if (model === undefined) return undefined;
     const wrong = more.filter(({ severity }) => severity === 'error');
     if (wrong.length === 0) return { model, leftOut: doubt.inOrder(resolved.entries), idle: doubt.idle };
     if (!doubt.add(wrong)) return undefined;

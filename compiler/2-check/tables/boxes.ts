@@ -46,8 +46,25 @@ function subtractBox(a: Box, b: Box): readonly Box[] {
   return pieces;
 }
 
-const subtractBoxes = (from: readonly Box[], boxes: readonly Box[]): readonly Box[] =>
-  boxes.reduce<readonly Box[]>((left, box) => left.flatMap((piece) => subtractBox(piece, box)), from);
+/** Counts what is compared; goes below nought where that is more than may be. */
+interface Budget {
+  left: number;
+}
+
+/** Undefined where the budget does not suffice. */
+function subtractBoxes(
+  from: readonly Box[],
+  boxes: readonly Box[],
+  budget: Budget,
+): readonly Box[] | undefined {
+  let pieces = from;
+  for (const box of boxes) {
+    budget.left -= pieces.length;
+    if (budget.left < 0) return undefined;
+    pieces = pieces.flatMap((piece) => subtractBox(piece, box));
+  }
+  return pieces;
+}
 
 const namedBy = ({ box, rest }: RowBox): RestRow => ({
   rest,
@@ -76,28 +93,43 @@ function nearestOnly(rivals: readonly RowBox[], { rest, box }: RowBox): readonly
   return [others.reduce((widest, rival) => (beats(widest, rival) ? rival : widest), first)];
 }
 
-/** Gives every value to one row: closest bounds first, `the rest` last; all other overlaps are returned. */
-export function resolveRows(rows: readonly RowBox[]): ResolvedRows {
+/** Where rows overlap without end, this many are told for each. */
+const overlapsOfRow = 1;
+
+/**
+ * Gives every value to one row: closest bounds first, `the rest` last; all other overlaps are returned, of each row with the first
+ * that it overlaps. Undefined where that takes more comparisons than may be.
+ */
+export function resolveRows(rows: readonly RowBox[], most: number): ResolvedRows | undefined {
+  const budget: Budget = { left: most - rows.length ** 2 };
+  if (budget.left < 0) return undefined;
   const choices = rows[0]?.box.map(({ kind }) => kind === 'members') ?? [];
   const named = rows.map(namedBy);
   const stands = (other: number, row: number): boolean => {
     const [a, b] = [named[other], named[row]];
     return a !== undefined && b !== undefined && outranks(a, b, named, choices);
   };
-  const taken = rows.map((row, index) => {
+  const taken: (readonly Box[])[] = [];
+  for (const [index, row] of rows.entries()) {
     const before = rows.filter(
       (other, position) => position !== index && (stands(position, index) || beats(other, row)),
     );
-    return subtractBoxes(
-      [row.box],
-      nearestOnly(before, row).map(({ box }) => box),
-    );
-  });
+    const rivals = nearestOnly(before, row).map(({ box }) => box);
+    const own = subtractBoxes([row.box], rivals, budget);
+    if (own === undefined) return undefined;
+    taken.push(own);
+  }
   const overlaps: { first: number; second: number; box: Box }[] = [];
   for (const [second, boxes] of taken.entries()) {
-    for (let first = 0; first < second; first++) {
-      const box = firstOverlap(taken[first] ?? [], boxes);
-      if (box) overlaps.push({ first, second, box });
+    let told = 0;
+    for (let first = 0; first < second && told < overlapsOfRow; first++) {
+      const other = taken[first] ?? [];
+      budget.left -= other.length * boxes.length;
+      if (budget.left < 0) return undefined;
+      const box = firstOverlap(other, boxes);
+      if (box === undefined) continue;
+      overlaps.push({ first, second, box });
+      told++;
     }
   }
   return { taken, overlaps };
@@ -113,13 +145,17 @@ function firstOverlap(a: readonly Box[], b: readonly Box[]): Box | undefined {
   return undefined;
 }
 
-/** Combinations of options that no row mentions, whatever its bands say. */
-export function missingOptions(rows: readonly Box[], types: readonly Type[]): readonly Box[] {
+/** Combinations of options that no row mentions, whatever its bands say. Undefined where there are too many to compare. */
+export function missingOptions(
+  rows: readonly Box[],
+  types: readonly Type[],
+  most: number,
+): readonly Box[] | undefined {
   const full: Box = types.map(fullRange);
   const widened = rows.map((box) =>
     box.map((range, index) =>
       (range.kind satisfies 'interval' | 'members') === 'interval' ? full[index]! : range,
     ),
   );
-  return subtractBoxes([full], widened);
+  return subtractBoxes([full], widened, { left: most });
 }

@@ -1,5 +1,6 @@
 // The key cells of all rows of a table → disjoint matches, with overlaps and missing options reported.
 
+import { rowsTooIntricate } from '../../diagnostics/catalogue/rules/limits.js';
 import {
   missingRows,
   nothingBefore,
@@ -32,7 +33,15 @@ export function resolveKeyRows(
   const boxes: (RowBox | undefined)[] = [];
   for (const [index, row] of rows.entries()) boxes.push(boxOf(context, rows, index, row, types, boxes));
   const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
-  const { taken, overlaps } = resolveRows(complete.map(({ row }) => row));
+  const resolved = resolveRows(
+    complete.map(({ row }) => row),
+    context.mostComparisons,
+  );
+  if (resolved === undefined) {
+    context.report(rowsTooIntricate(place, { rows: rows.length, limit: context.mostComparisons }));
+    return rows.map(() => []);
+  }
+  const { taken, overlaps } = resolved;
   const whole = names.map((name) => isWholeFact(context, name));
   for (const { first, second, box: common } of overlaps) {
     const box = onGrid(common, whole);
@@ -58,8 +67,11 @@ export function resolveKeyRows(
     const missing = missingOptions(
       complete.map(({ row }) => row.box),
       types,
+      context.mostComparisons,
     );
-    if (missing.length > 0) {
+    if (missing === undefined) {
+      context.report(rowsTooIntricate(place, { rows: rows.length, limit: context.mostComparisons }));
+    } else if (missing.length > 0) {
       const values = missing.slice(0, 5).map((box) => writeMembers(box, types, names));
       context.report(missingRows(place, { values, more: missing.length > 5 }));
     }

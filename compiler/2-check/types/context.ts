@@ -74,6 +74,8 @@ export interface Scope {
 export interface Context {
   readonly resolved: Resolved;
   readonly report: Report;
+  /** How many comparisons of rows a table may need. */
+  readonly mostComparisons: number;
   readonly units: UnitTable;
   readonly currency: Currency | undefined;
   readonly dating: CheckedTariff['dating'];

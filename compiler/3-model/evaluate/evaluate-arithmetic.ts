@@ -5,6 +5,7 @@ import {
   compare,
   divide,
   equals,
+  isImmense,
   isVast,
   multiply,
   type Rational,
@@ -42,9 +43,11 @@ export function compileChain(
       switch (kind) {
         case 'add':
           value = add(value, operand);
+          if (isImmense(value)) throw new Refused(tooLarge(owner));
           break;
         case 'subtract':
           value = subtract(value, operand);
+          if (isImmense(value)) throw new Refused(tooLarge(owner));
           break;
         case 'multiply':
           value = multiply(value, operand);
@@ -53,6 +56,7 @@ export function compileChain(
         case 'divide':
           if (equals(operand, zero)) throw new Refused(divisionByZero(owner));
           value = divide(value, operand);
+          if (isImmense(value)) throw new Refused(tooLarge(owner));
           break;
         default:
           kind satisfies never;

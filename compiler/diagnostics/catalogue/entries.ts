@@ -18,6 +18,7 @@ import * as server from './outside/server.js';
 import * as sql from './outside/sql.js';
 import * as workbook from './outside/workbook.js';
 import * as allowances from './rules/allowances.js';
+import * as limits from './rules/limits.js';
 import * as model from './rules/model.js';
 import * as modules from './rules/modules.js';
 import * as names from './rules/names.js';
@@ -55,6 +56,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   scales,
   sources,
   model,
+  limits,
   examples,
   workbook,
   portfolio,

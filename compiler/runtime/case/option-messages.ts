@@ -42,6 +42,10 @@ const wanted = {
   date: ['a date written "2024-02-29"', 'une date écrite "2024-02-29"'],
   load: ['a function that gives a rule file', 'une fonction qui donne un fichier de règles'],
   document: ['a function that gives a document', 'une fonction qui donne un document'],
+  limits: [
+    'an object with `characters`, `steps` or `comparisons`, each a whole number',
+    'un objet avec `characters`, `steps` ou `comparisons`, des nombres entiers',
+  ],
   levels: ['a Map of levels by code', 'une Map de niveaux par code'],
 } as const satisfies Readonly<Record<string, readonly [en: string, fr: string]>>;
 

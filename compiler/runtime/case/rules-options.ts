@@ -5,7 +5,7 @@ import { absent, broken, openRecord } from '../facts/open-record.js';
 import type { CaseError, Refusal } from '../outcome/assessment.js';
 import { wrongOption } from './option-messages.js';
 
-export const rulesOptionNames = ['load', 'document', 'levels'] as const;
+export const rulesOptionNames = ['load', 'document', 'levels', 'limits'] as const;
 
 type Name = (typeof rulesOptionNames)[number];
 
@@ -37,7 +37,25 @@ function fits(name: Name, value: unknown): boolean {
       return typeof value === 'function';
     case 'levels':
       return value instanceof Map;
+    case 'limits':
+      return areLimits(value);
     default:
       return name satisfies never;
   }
 }
+
+const limitNames = ['characters', 'steps', 'comparisons'];
+
+/** Whole numbers under the names of limits, and nothing else. */
+function areLimits(value: unknown): boolean {
+  const record = openRecord(value);
+  return (
+    record?.names.every((name) => {
+      const found = record.get(name);
+      if (found === absent) return true;
+      return limitNames.includes(name) && found !== broken && isCount(found.value);
+    }) === true
+  );
+}
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;

@@ -117,6 +117,13 @@ export function parseDecimal(text: string): Rational | undefined {
 export const vast = 10n ** 1000n;
 export const isVast = ({ n, d }: Rational): boolean => n > vast || n < -vast || d > vast;
 
+/**
+ * Beyond this many digits no value is computed at all. Sums and quotients of thousands of fractions stay far below; what divides by itself
+ * again and again (`x + 1 / x`) doubles its digits with every step and would never end.
+ */
+export const immense = 10n ** 3_000n;
+export const isImmense = ({ n, d }: Rational): boolean => d > immense || n > immense || n < -immense;
+
 /** The number of decimals that write `a` exactly, or undefined when its expansion is infinite. */
 export function decimalsOf(a: Rational): number | undefined {
   let rest = a.d;

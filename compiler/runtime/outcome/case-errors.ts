@@ -26,8 +26,8 @@ export const tooLarge = (path: string): CaseError =>
   error(
     'too_large',
     path,
-    'a product of more than a thousand digits was reached',
-    'un produit de plus de mille chiffres a été atteint',
+    'a number of more than a thousand digits was reached',
+    'un nombre de plus de mille chiffres a été atteint',
   );
 export const divisionByZero = (path: string): CaseError =>
   error('division_by_zero', path, 'a division by zero was reached', 'une division par zéro a été atteinte');

@@ -48,7 +48,18 @@ export interface Retained extends At {
   readonly definition: DefinitionId;
 }
 
+/** Thrown, and caught where the model is asked for, when there are more steps than may be. */
+export class TooManySteps extends Error {
+  constructor(
+    readonly owner: string,
+    readonly span: Span,
+  ) {
+    super('too many steps');
+  }
+}
+
 export class DefinitionStore {
+  readonly #most: number;
   readonly definitions: Definition[] = [];
   readonly tables: Table[] = [];
   readonly scales: Scale[] = [];
@@ -58,12 +69,17 @@ export class DefinitionStore {
   readonly #retained = new Map<DefinitionId, DefinitionId>();
   readonly #identifiers = new Identifiers();
 
+  constructor(most: number) {
+    this.#most = most;
+  }
+
   /** A free id like the one wanted. */
   take(wanted: string): DefinitionId {
     return this.#identifiers.take(wanted);
   }
 
   add(scope: Origin, made: NewDefinition): Expression {
+    if (this.definitions.length >= this.#most) throw new TooManySteps(scope.owner, made.span);
     const counterfactual = wordsOf(scope.world);
     const loops = loopsOf(scope.loops, made.body);
     const definition: Definition = {

@@ -13,6 +13,8 @@ import type { Check } from '../check.js';
 
 /** Values written through one another deeper than this are not followed. */
 const deepest = 30;
+/** Values that use one another twice each would double with every name. */
+const mostNodes = 2_000;
 
 export const itemsWithThemselves: Check = ({ index }, report) => {
   const seen = new Set<string>();
@@ -20,9 +22,10 @@ export const itemsWithThemselves: Check = ({ index }, report) => {
     walk(definition.body, (node) => {
       if (node.kind !== 'aggregate' || node.where === undefined) return;
       for (const { left, right, span } of comparisonsIn(index, node.where)) {
-        const keys = [left, right].map((side) => expressionKey(written(index, side, deepest)));
         const about = openLoops(left);
-        if (keys[0] !== keys[1] || about.size !== 1 || !about.has(node.loop)) continue;
+        if (about.size !== 1 || !about.has(node.loop)) continue;
+        const keys = [left, right].map((side) => keyOf(index, side));
+        if (keys[0] === undefined || keys[0] !== keys[1]) continue;
         const place = `${span.file}:${span.start}`;
         if (seen.has(place)) continue;
         seen.add(place);
@@ -62,15 +65,22 @@ function comparisonsIn(index: ModelIndex, where: Expression): readonly Compariso
   return found;
 }
 
-/** The value with the names in it written out. */
-function written(index: ModelIndex, value: Expression, depth: number): Expression {
-  if (depth === 0) return value;
+/** The value with the names in it written out, as a text; undefined where that is longer than anybody writes. */
+function keyOf(index: ModelIndex, value: Expression): string | undefined {
+  const budget = { nodes: mostNodes };
+  const whole = written(index, value, deepest, budget);
+  return budget.nodes < 0 ? undefined : expressionKey(whole);
+}
+
+function written(index: ModelIndex, value: Expression, depth: number, budget: { nodes: number }): Expression {
+  budget.nodes--;
+  if (depth === 0 || budget.nodes < 0) return value;
   if (value.kind === 'reference') {
     const definition = index.definitions.get(value.definition);
     if (definition === undefined) return value;
-    return written(index, calledAt(definition.body, definition.loops, value.items), depth - 1);
+    return written(index, calledAt(definition.body, definition.loops, value.items), depth - 1, budget);
   }
-  return mapOperands(value, (operand) => written(index, operand, depth - 1));
+  return mapOperands(value, (operand) => written(index, operand, depth - 1, budget));
 }
 
 /** Behind the right side, where the sum stands in a declaration of items of the very list. */

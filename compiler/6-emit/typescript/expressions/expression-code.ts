@@ -23,7 +23,7 @@ import { refusal, refuses } from './refusing.js';
 import { retainedLabel } from './retained-code.js';
 import { scaleValue } from './scale-code.js';
 import { lookedUp } from './table-code.js';
-import { refusedWhereVast } from './vast-products.js';
+import { refusedWhereImmense, refusedWhereVast } from './vast-products.js';
 
 /** Writes an expression: statements into the block, and the operand that stands for its value. Total over the model. */
 export function write(expression: Expression, block: Block, scope: Scope): Operand {
@@ -164,7 +164,7 @@ function chain(expression: Arithmetic, block: Block, scope: Scope): Operand {
     if (!isQuantity(value) || !isQuantity(right)) return nothing;
     const { lo, hi } = scope.ranges.ofExpression(link);
     const found = narrowed(combined(link, value, right, block, scope), lo, hi);
-    value = link.kind === 'multiply' ? refusedWhereVast(found, block, scope) : found;
+    value = (link.kind === 'multiply' ? refusedWhereVast : refusedWhereImmense)(found, block, scope);
   }
   return value;
 }

@@ -1,6 +1,6 @@
-// Products that may reach more digits than are computed: they refuse their case, as the interpreter has it.
+// Products and chains of quotients that may reach more digits than are computed: they refuse their case, as the interpreter has it.
 
-import { isVast, vast } from '../../../runtime/exact/rational.js';
+import { isVast, type Rational, vast } from '../../../runtime/exact/rational.js';
 import { call } from '../code/code.js';
 import type { Block } from '../integers/block.js';
 import { most } from '../integers/integer.js';
@@ -9,6 +9,7 @@ import {
   constantOf,
   isQuantity,
   loosened,
+  narrowed,
   type Operand,
   type Quantity,
 } from '../integers/operand.js';
@@ -20,8 +21,22 @@ export function refusedWhereVast(product: Quantity, block: Block, scope: Scope):
   if (!canBeVast(product)) return product;
   const value = constantOf(product);
   if (value !== undefined) return isVast(value) ? refuses(block, scope, 'tooLarge') : product;
-  const kept = block.keep(product, 'product');
-  if (isQuantity(kept)) refusesWhen(call('isVast', loosened(kept).code), block, scope, 'tooLarge');
+  // As a rational of the runtime: whole numbers over a common grid would double their digits with every product.
+  const kept = block.keep(loosened(product), 'product');
+  if (!isQuantity(kept)) return kept;
+  refusesWhen(call('isVast', loosened(kept).code), block, scope, 'tooLarge');
+  return narrowed(kept, smallest, largest);
+}
+
+/** What is not refused lies between these. */
+const largest: Rational = { n: vast, d: 1n };
+const smallest: Rational = { n: -vast, d: 1n };
+
+/** Sums, differences and quotients: what is no rational of the runtime has limits that say that it stays small. */
+export function refusedWhereImmense(found: Quantity, block: Block, scope: Scope): Operand {
+  if (found.kind !== 'loose') return found;
+  const kept = block.keep(found, 'value');
+  if (isQuantity(kept)) refusesWhen(call('isImmense', loosened(kept).code), block, scope, 'tooLarge');
   return kept;
 }
 

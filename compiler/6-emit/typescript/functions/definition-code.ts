@@ -10,7 +10,16 @@ import { loopOver } from '../expressions/list-code.js';
 import { refuses } from '../expressions/refusing.js';
 import type { Block } from '../integers/block.js';
 import { type Integer, reduce } from '../integers/integer.js';
-import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from '../integers/operand.js';
+import {
+  isLong,
+  loosened,
+  type Operand,
+  operandOf,
+  type Shape,
+  shapeOf,
+  slotsOf,
+  slotTypes,
+} from '../integers/operand.js';
 import type { Kept, Scope } from '../integers/scope.js';
 
 /** Writes the definition into the block and keeps where its value is. Those it refers to are written already. */
@@ -41,7 +50,10 @@ function nameFor(id: string): string {
 
 /** BigInt only where it is needed: a value that fits is kept as a number. */
 function settled(operand: Operand): Operand {
-  if (operand.kind === 'scaled') return { ...operand, integer: reduce(operand.integer) };
+  if (operand.kind === 'scaled') {
+    const scaled = { ...operand, integer: reduce(operand.integer) };
+    return isLong(scaled) && !isConstant(scaled) ? loosened(scaled) : scaled;
+  }
   if (operand.kind !== 'fraction') return operand;
   const parts: readonly Integer[] = [reduce(operand.numerator), reduce(operand.denominator)];
   const [numerator, denominator] = parts;

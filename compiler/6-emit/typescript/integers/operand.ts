@@ -187,6 +187,12 @@ const widest = 2n ** 160n;
 export const isWide = (fraction: Fraction): boolean =>
   fraction.denominator.hi > widest || fraction.numerator.hi > widest || fraction.numerator.lo < -widest;
 
+/** Beyond this many bits a common grid costs more text with every step than it saves; nothing that is paid comes near. */
+const longest = 2n ** 1024n;
+
+export const isLong = ({ integer, grid }: Scaled): boolean =>
+  integer.hi > longest || integer.lo < -longest || grid.d > longest || grid.n > longest;
+
 /** The one shape in which all of these can be kept. They are of one type. */
 export function shapeOf(all: readonly Operand[]): Shape {
   const operands = all.filter((operand) => operand.kind !== 'none');

@@ -67,8 +67,35 @@ const isDyadic = (value: Precision): boolean =>
 
 export const isExact = (value: Precision): boolean => value.relative === 0 && value.absolute === 0;
 
+/** Floats end at 2^1024; limits and grids beyond are told apart from nothing, so that long chains stay linear. */
+const farthest = 1n << 1100n;
+const finest = 1n << 2300n;
+const beyondFloats: Precision['divisors'] = new Map([['', { bound: finest, power: 1 }]]);
+
+const isFar = (value: Rational): boolean => value.n > farthest || value.n < -farthest;
+const isFine = (value: Rational): boolean => value.d > farthest || value.n > farthest;
+
+/** With shorter numbers that say no more than the long ones: limits moved outwards, the grid finer than any float. */
+function shortened(value: Precision): Precision {
+  const { lo, hi, grid } = value;
+  const long = isFine(grid) || spread(value) >= finest;
+  const limits = {
+    lo: isFar(lo) ? (sign(lo) < 0 ? rational(-farthest) : rational(farthest)) : outwards(lo, -1n),
+    hi: isFar(hi) ? (sign(hi) < 0 ? rational(-farthest) : rational(farthest)) : outwards(hi, 1n),
+  };
+  if (!long) return limits.lo === lo && limits.hi === hi ? value : { ...value, ...limits };
+  return { ...value, ...limits, grid: one, divisors: beyondFloats };
+}
+
+function outwards(value: Rational, side: 1n | -1n): Rational {
+  if (value.d <= finest) return value;
+  const whole = (value.n * farthest) / value.d;
+  return rational(whole + side, farthest);
+}
+
 /** Widens a computed error by the rounding of the operation itself, unless the result is held without error. */
-function computed(value: Precision, operands: readonly Precision[]): Precision {
+function computed(long: Precision, operands: readonly Precision[]): Precision {
+  const value = shortened(long);
   if (operands.every(isExact) && isDyadic(value)) return { ...value, relative: 0, absolute: 0 };
   return {
     ...value,
@@ -145,10 +172,13 @@ export function leastSize(value: Precision): Rational {
   return maximum(nearest, divide(value.grid, rational(spread(value))));
 }
 
-/** The product of all divisors at their greatest. */
+/** The product of all divisors at their greatest; `finest` where it is beyond. */
 export function spread(value: Precision): bigint {
   let total = 1n;
-  for (const { bound, power } of value.divisors.values()) total *= bound ** BigInt(power);
+  for (const { bound, power } of value.divisors.values()) {
+    for (let times = 0; times < power && total < finest; times++) total *= bound;
+    if (total >= finest) return finest;
+  }
   return total;
 }
 

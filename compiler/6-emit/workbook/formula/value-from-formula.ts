@@ -9,6 +9,7 @@ import {
   divide,
   floor,
   formatDecimal,
+  isImmense,
   multiply,
   negate,
   one,
@@ -101,6 +102,18 @@ export function valueFromFormula(formula: Formula, cells: Cells): CellValue {
   }
 }
 
+/** The rules refuse what needs more digits; so many are kept here that no float can tell the difference. */
+const finest = 10n ** 700n;
+
+/** Engines end at some 1.8e308: what lies beyond is kept at that end until they calculate it themselves. */
+const greatest = 10n ** 308n;
+
+function shortened(value: Rational): Rational {
+  if (value.d === 1n && value.n > greatest) return { n: greatest, d: 1n };
+  if (value.d === 1n && value.n < -greatest) return { n: -greatest, d: 1n };
+  return isImmense(value) ? rational((value.n * finest) / value.d, finest) : value;
+}
+
 function operate(
   operator: (Formula & { kind: 'operation' })['operator'],
   left: CellValue,
@@ -108,15 +121,15 @@ function operate(
 ): CellValue {
   switch (operator) {
     case '+':
-      return add(asNumber(left), asNumber(right));
+      return shortened(add(asNumber(left), asNumber(right)));
     case '-':
-      return subtract(asNumber(left), asNumber(right));
+      return shortened(subtract(asNumber(left), asNumber(right)));
     case '*':
-      return multiply(asNumber(left), asNumber(right));
+      return shortened(multiply(asNumber(left), asNumber(right)));
     case '/': {
       const divisor = asNumber(right);
       if (divisor.n === 0n) throw new FormulaError('division by zero');
-      return divide(asNumber(left), divisor);
+      return shortened(divide(asNumber(left), divisor));
     }
     case '&':
       return asText(left) + asText(right);
