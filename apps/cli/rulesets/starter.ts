@@ -13,6 +13,8 @@ export function starterFiles(name: string, fileName: string, locale: Locale): re
   return [
     { name: `${fileName}.txt`, content: document },
     { name: `${fileName}.bareme`, content: rules(name, fileName) },
+    // Hashes are of what is written, and do not change where files are checked out with other line ends.
+    { name: '.gitattributes', content: '* text=auto eol=lf\n*.xlsx binary\n' },
     { name: 'facts.json', content: `${JSON.stringify(facts, undefined, 2)}\n` },
   ];
 }
