@@ -5,6 +5,13 @@ import { createHash } from 'node:crypto';
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
+/** Of a text file, as it is with `\n` at the ends of its lines: the same on every machine that it is checked out on. */
+export function sha256OfText(bytes: Uint8Array): string {
+  if (!bytes.includes(0x0d)) return sha256(bytes);
+  // One character a byte, so that every other byte stays as it is.
+  return sha256(Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1'));
+}
+
 /**
  * One hash for a rule file with everything it uses: that of the file itself when it stands alone (what `sha256sum` says of
  * it), otherwise that of the lines `HASH  PATH` that `sha256sum` prints, in the order of `files`.

@@ -5,7 +5,7 @@ import type { Provenance } from '../../../compiler/6-emit/backend.js';
 import type { TextOf } from '../../../compiler/diagnostics/frame.js';
 import { type Compilation, type CompileOptions, compile } from '../../../compiler/pipeline.js';
 import type { SourceFile } from '../../../compiler/source.js';
-import { combinedHash, sha256 } from '../process/hashes.js';
+import { combinedHash, sha256, sha256OfText } from '../process/hashes.js';
 import { decodeUtf8, readTextFile } from '../process/read-text.js';
 import { shownPath } from '../process/shown-path.js';
 import { compilerVersion } from '../process/version.js';
@@ -52,7 +52,7 @@ export function loadRuleset(
   const shown = shownPath(path, cwd);
   const root = projectRoot(path);
   const main = readTextFile(path, shown);
-  const hashes = new Map<string, string>([[path, sha256(main.bytes)]]);
+  const hashes = new Map<string, string>([[path, sha256OfText(main.bytes)]]);
   const documents = new Map<string, string>();
   const looked: FileLookedAt[] = [];
   const lookAt = (file: string) => {
@@ -60,7 +60,7 @@ export function loadRuleset(
     const hash = bytes && sha256(bytes);
     looked.push({ path: file, sha256: hash });
     const text = bytes && decodeUtf8(bytes);
-    return text === undefined || hash === undefined ? undefined : { text, hash };
+    return text === undefined || bytes === undefined ? undefined : { text, hash: sha256OfText(bytes) };
   };
   const settings = readSettings(root, cwd);
 
