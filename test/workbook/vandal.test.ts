@@ -64,7 +64,7 @@ amount free = 100 % * fee
 `,
   ],
   [
-    'one number in several cells, and a limit that is like a figure of its row',
+    'one number in several cells, a limit that is like a figure of its row, defaults of facts',
     `${head('shared')}fact used "Used" : kWh, whole, from 0 to 1 000
 fact season "Season" : one of summer "Summer" | other "Other"
 scale energy on kWh across season
@@ -72,6 +72,8 @@ scale energy on kWh across season
   | 0 EUR/kWh    | up to 10 kWh     | up to 20 kWh     |
   | 0.20 EUR/kWh | then up to 300 kWh | then up to 200 kWh |
   | 0.30 EUR/kWh | then the rest    | then the rest    |
+fact share "Share" : percent, to 0.01, from 1.20 to 5, default 4.50 %
+fact days "Days" : days, whole, from 5 to 20, default 10 days
 scale relief on EUR
   | part             | rate |
   | up to 20 EUR     | 0 %  |
@@ -79,6 +81,8 @@ scale relief on EUR
   | then the rest    | 90 % |
 amount charge = energy(used)
 amount due = relief(charge)
+amount levy = share * charge
+amount stay = 3 EUR/day * days
 `,
   ],
 ];

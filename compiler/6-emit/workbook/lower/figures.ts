@@ -1,14 +1,21 @@
 // The single figures of formulas: one cell per number of the rule file, however often its function is used.
 
 import type { Expression } from '../../../3-model/model.js';
-import { equals, type Rational } from '../../../runtime/exact/rational.js';
+import {
+  decimalsOf,
+  equals,
+  maximum,
+  minimum,
+  type Rational,
+  rational,
+} from '../../../runtime/exact/rational.js';
 import { type BandCells, printedScale } from '../blocks/scale-block.js';
 import { printedTable } from '../blocks/table-block.js';
 import { serialOf } from '../book/dates.js';
 import { isDivisor } from '../book/given.js';
 import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
-import { limitsOf, precisionOf } from '../exactness/policy.js';
+import { type Limits, limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
 import type { Scope } from './scope.js';
 
@@ -36,9 +43,10 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   const conversion = literal.kind === 'number' ? literal.conversion : undefined;
   const percent = type.kind === 'quantity' && type.percent;
   const locked = literal.kind === 'date' || conversion !== undefined || isOurs(scope);
-  const limits = locked
+  const free = locked
     ? undefined
     : limitsOf(value, leastDigits(literal, scope), percent, isDivisor(bench, span), bench.freedom);
+  const limits = free && withinFact(literal, scope, free);
   const cell = {
     kind: 'value',
     key,
@@ -91,6 +99,24 @@ const sameValue = ({ blocks }: Scope['bench'], key: CellKey, value: Rational): b
 
 /** Numbers of checks, requirements and notices do not come from the document. */
 const isOurs = ({ group, owner }: Scope): boolean => group === 'checks' || /^(require|notice)\//.test(owner);
+
+/** The default of a fact stays within what the fact may be; one that is computed from several figures is locked. */
+function withinFact({ span }: Literal, { bench, owner }: Scope, limits: Limits): Limits | undefined {
+  const { facts, definitions } = bench.model;
+  const fact = facts.find(({ presence }) => presence.kind === 'default' && presence.definition === owner);
+  if (fact === undefined) return limits;
+  const body = definitions.find(({ id }) => id === owner)?.body;
+  const isWhole = body?.kind === 'conditional' && body.otherwise.span.start === span.start;
+  const { domain } = fact;
+  if (!isWhole || body.otherwise.kind !== 'number' || domain === undefined) return undefined;
+  const digits = decimalsOf(domain.step) ?? 0;
+  if (!equals(domain.step, rational(1n, 10n ** BigInt(digits)))) return undefined;
+  return {
+    lo: maximum(limits.lo, domain.from),
+    hi: minimum(limits.hi, domain.to),
+    digits: Math.min(limits.digits, digits),
+  };
+}
 
 function leastDigits(literal: Literal, scope: Scope): number {
   const { type } = literal;
