@@ -1,9 +1,12 @@
 // English words of the workbook.
 
+import { toldInEnglish } from './told-in-english.js';
+
 const bounds = { from: 'from', above: 'above', 'up-to': 'up to', below: 'below' } as const;
 
 export const english = {
   language: 'en',
+  told: toldInEnglish,
   sheets: {
     cover: 'Cover',
     inputs: 'Inputs',
@@ -132,11 +135,7 @@ export const english = {
   if: 'if',
   then: 'then',
   else: 'otherwise',
-  lowestOf: 'the lowest of',
-  highestOf: 'the highest of',
   sumOf: 'sum of',
-  valueRetained: 'the one retained of',
-  noOther: 'none of the others is retained?',
   sumOfProducts: 'sum of the products of',
   rounded: (digits: string) => (digits === '0' ? 'to the nearest whole number' : `to ${digits} decimals`),
   roundedUp: 'rounded up',

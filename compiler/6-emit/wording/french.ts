@@ -1,11 +1,13 @@
 // French words of the workbook.
 
+import { toldInFrench } from './told-in-french.js';
 import type { Words } from './vocabulary.js';
 
 const bounds = { from: 'à partir de', above: 'au-delà de', 'up-to': 'jusqu’à', below: 'moins de' } as const;
 
 export const french: Words = {
   language: 'fr',
+  told: toldInFrench,
   sheets: {
     cover: 'Couverture',
     inputs: 'Saisie',
@@ -128,11 +130,7 @@ export const french: Words = {
   if: 'si',
   then: 'alors',
   else: 'sinon',
-  lowestOf: 'le moins élevé de',
-  highestOf: 'le plus élevé de',
   sumOf: 'somme de',
-  valueRetained: 'ce qui est retenu parmi',
-  noOther: 'aucun des autres n’est retenu ?',
   sumOfProducts: 'somme des produits de',
   rounded: (digits) => (digits === '0' ? 'arrondi à l’entier le plus proche' : `à ${digits} décimales`),
   roundedUp: 'arrondi vers le haut',

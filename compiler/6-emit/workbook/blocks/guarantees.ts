@@ -25,7 +25,7 @@ export function guaranteeCell(bench: Bench, size: Rational): CellKey {
     limits: undefined,
     span: undefined,
   } as const;
-  bench.register(cell, label);
+  bench.register(cell, label, undefined);
   const row = { id, cells: [{ kind: 'text', text: label } as const, cell] };
   if (block !== undefined) {
     bench.blocks[index] = { ...block, rows: [...block.rows, row] };

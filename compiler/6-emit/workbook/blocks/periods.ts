@@ -1,5 +1,6 @@
 // The periods of versions as dates on the sheet of parameters.
 
+import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
 import type { ParameterBlock, ParameterCell } from '../book/parameters.js';
@@ -39,7 +40,7 @@ export function periodCells(
       limits: undefined,
       span: undefined,
     };
-    bench.register(made, label);
+    bench.register(made, label, isoFromDays(value));
     return made;
   };
   const row = {

@@ -7,6 +7,7 @@ import type { Bench } from '../book/bench.js';
 import { isWritten } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
+import { readable } from '../words/spoken.js';
 import { ordersOf } from './limit-orders.js';
 import { figureCell, limitCell, limitInWords, valueCell } from './value-cell.js';
 
@@ -22,6 +23,14 @@ export interface BandCells {
 
 export const scaleOf = (model: Model, id: string): Scale | undefined =>
   model.scales.find((scale) => scale.id === id);
+
+/** The label of the option that a variant is for. */
+export function variantLabel({ facts, definitions }: Model, { variants }: Scale, option: string): string {
+  const names = variants.flatMap(({ option: name }) => (name === undefined ? [] : [name]));
+  const sets = [...facts, ...definitions].flatMap(({ type }) => (type.kind === 'choice' ? [type.set] : []));
+  const set = sets.find(({ options }) => names.every((name) => options.some((each) => each.name === name)));
+  return readable(set?.options.find(({ name }) => name === option)?.label ?? option);
+}
 
 export function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
   const { words } = bench;
@@ -84,13 +93,13 @@ export function printedScale(bench: Bench, scale: Scale): readonly (readonly Ban
   const rows: ParameterRow[] = [];
   const variants = scale.variants.map(({ option, bands }, at) =>
     bands.map((band, index): BandCells => {
-      const label = `${option === undefined ? '' : `${option} – `}${bandInWords(band, scale.inputType, bench)}`;
+      const label = `${option === undefined ? '' : `${variantLabel(bench.model, scale, option)} – `}${bandInWords(band, scale.inputType, bench)}`;
       const rowId = `${id}/${at + 1}.${index + 1}`;
       const keyOf = (name: string): CellKey => `par:${rowId}/${name}`;
       const constant = (expression: Expression | undefined, name: string): ParameterCell | undefined => {
         if (expression === undefined) return undefined;
         if (expression.kind !== 'number') return { kind: 'words', text: words.calculated };
-        return figureCell(bench, keyOf(name), expression, `${scale.label} – ${label}`);
+        return figureCell(bench, keyOf(name), expression, `${readable(scale.label)} – ${label}`);
       };
       // A band begins where the one before ends; its own beginning is rarely written.
       const before = bands[index - 1];

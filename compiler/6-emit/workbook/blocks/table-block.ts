@@ -1,6 +1,7 @@
 // A table as the document prints it, in cells: limits with their kind in words, and the options of a choice side by side.
 
 import type { Expression, Match, Model, Table, TableRow, Type } from '../../../3-model/model.js';
+import { one } from '../../../runtime/exact/rational.js';
 import { matchInWords, matchText } from '../../wording/matches.js';
 import { unitText } from '../../wording/unit-text.js';
 import type { Bench } from '../book/bench.js';
@@ -8,6 +9,7 @@ import { serialOf } from '../book/dates.js';
 import { followedLimit, type LimitedRow, limitKey, type Side } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
+import { unitAfter } from '../words/figure-in-words.js';
 import { limitsOfColumns } from './column-limits.js';
 import { groupsByOptions, ordersOf } from './limit-orders.js';
 import { figureCell, limitCell, limitInWords, valueCell } from './value-cell.js';
@@ -244,7 +246,7 @@ function rowInWords(bench: Bench, match: Match, type: Type): string {
   const said = matchInWords(match, type, bench.words);
   const unit =
     type.kind === 'quantity' && !type.percent && match.kind === 'band'
-      ? unitText(type.unit, bench.model)
+      ? unitAfter((match.to ?? match.from)?.value ?? one, type, bench.model)
       : '';
   return unit === '' ? said : `${said} ${unit}`;
 }

@@ -1,9 +1,8 @@
 // The editable figures of tables and scales: cells with the digits and limits within which they may be changed.
 
 import type { Expression, TableRow, Type } from '../../../3-model/model.js';
-import type { Rational } from '../../../runtime/exact/rational.js';
+import { type Rational, rational, subtract } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
-import { unitText } from '../../wording/unit-text.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
 import { isWritten } from '../book/followed-limits.js';
@@ -12,10 +11,12 @@ import type { ParameterCell } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
 import { limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
+import { serialOffset } from '../formula/value-from-formula.js';
+import { figureInWords, unitAfter } from '../words/figure-in-words.js';
 
 /** `limit 2 000 m²` */
 export function limitInWords(bench: Bench, value: Rational, type: Type): string {
-  const unit = type.kind === 'quantity' && !type.percent ? unitText(type.unit, bench.model) : '';
+  const unit = type.kind === 'quantity' && !type.percent ? unitAfter(value, type, bench.model) : '';
   return `${bench.words.limit} ${valueInWords(value, type, bench.words)} ${unit}`.trimEnd();
 }
 
@@ -83,6 +84,7 @@ export function valueCell(
     follows,
     span,
   };
-  bench.register(made, label);
+  const said = type.kind === 'date' ? subtract(value, rational(serialOffset)) : value;
+  bench.register(made, label, figureInWords(said, type, bench.model, bench.words));
   return made;
 }

@@ -41,7 +41,7 @@ function decimalsShown(precision: Precision | undefined): number | undefined {
 }
 
 /** A price such as 12.20 EUR/day is written with the decimals of its currency. */
-const priceDecimals = ({ powers }: Unit, model: Model): number =>
+export const priceDecimals = ({ powers }: Unit, model: Model): number =>
   model.currencies.find(({ code }) => powers.some(({ symbol, power }) => symbol === code && power === 1))
     ?.decimals ?? 0;
 

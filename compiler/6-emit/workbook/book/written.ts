@@ -31,9 +31,17 @@ export interface NewStep {
   readonly definition?: string | undefined;
   readonly link?: CellKey | undefined;
   readonly doubtful?: boolean;
+  /** What it says as a condition in other formulas. */
+  readonly clause?: Clause;
 }
 
 /** The flags of alternatives, first to last, and their values, which carry the labels. */
+/** A condition in words, and its contrary. */
+export interface Clause {
+  readonly yes: string;
+  readonly no: string;
+}
+
 export interface Retained {
   readonly flags: { readonly from: CellKey; readonly to: CellKey };
   readonly values: { readonly from: CellKey; readonly to: CellKey };
@@ -53,6 +61,10 @@ export interface Written {
   readonly precisions: Map<CellKey, Precision>;
   /** Labels by cell, for formulas in words. */
   readonly labels: Map<CellKey, string>;
+  /** Figures by cell as formulas in words say them: `8 %`, `100 EUR`. */
+  readonly figures: Map<CellKey, string>;
+  /** Conditions that cells hold as 1 or 0, in words. */
+  readonly clauses: Map<CellKey, Clause>;
   /** What was put on the bench once and is used again, by a text that says what it is. */
   readonly shared: Map<string, unknown>;
   /** Flags of the alternatives or branches of a definition, first to last, for `retained in`. */
@@ -61,7 +73,8 @@ export interface Written {
   readonly take: (list: string | undefined, id: string) => string;
   readonly keyOf: (list: string | undefined, id: string) => CellKey;
   readonly add: (step: NewStep) => CellKey;
-  readonly register: (cell: ParameterCell, label: string) => void;
+  /** `figure`: how formulas in words say it. */
+  readonly register: (cell: ParameterCell, label: string, figure?: string) => void;
   readonly lengthOf: (formula: Formula, list: string | undefined) => number;
   readonly definedAt: (key: CellKey) => Formula;
 }
@@ -74,6 +87,8 @@ export function createWritten({ words, portfolio }: Given): Written {
   const statuses = new Map<CellKey, CellKey>();
   const precisions = new Map<CellKey, Precision>();
   const labels = new Map<CellKey, string>();
+  const figures = new Map<CellKey, string>();
+  const clauses = new Map<CellKey, Clause>();
   const keyOf = (list: string | undefined, id: string): CellKey =>
     list === undefined ? `step:${id}` : itemStep(list, id);
 
@@ -105,6 +120,8 @@ export function createWritten({ words, portfolio }: Given): Written {
     statuses,
     precisions,
     labels,
+    figures,
+    clauses,
     shared: new Map(),
     retained: new Map(),
     keyOf,
@@ -130,11 +147,13 @@ export function createWritten({ words, portfolio }: Given): Written {
         doubtful: step.doubtful ?? false,
       });
       labels.set(key, step.label);
+      if (step.clause !== undefined) clauses.set(key, step.clause);
       if (step.precision !== undefined) precisions.set(key, step.precision);
       return key;
     },
-    register(parameter, label) {
+    register(parameter, label, figure) {
       if (parameter.kind !== 'value') return;
+      if (figure !== undefined) figures.set(parameter.key, figure);
       precisions.set(parameter.key, parameter.precision);
       labels.set(parameter.key, label);
     },

@@ -43,7 +43,15 @@ export const functionNames = [
 
 export type FunctionName = (typeof functionNames)[number];
 
-export type Formula =
+/** Says what a formula does, in the language of the workbook; `say` gives the words of formulas within. */
+export type Told = (say: (formula: Formula) => string) => string;
+
+export type Formula = Node & {
+  /** What an auditor reads instead of the formula part by part, where its parts are of the spreadsheet alone. */
+  readonly told?: Told;
+};
+
+type Node =
   | { readonly kind: 'number'; readonly value: Rational }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'truth'; readonly value: boolean }
@@ -73,6 +81,9 @@ export type Formula =
       readonly right: Formula;
     }
   | { readonly kind: 'negate'; readonly operand: Formula };
+
+/** The formula with a sentence of its own. */
+export const telling = (formula: Formula, told: Told): Formula => ({ ...formula, told });
 
 export const number = (value: Rational | number): Formula => ({
   kind: 'number',
@@ -145,7 +156,7 @@ export function contrary(condition: Formula): Formula {
   if (condition.kind === 'truth') return truth(!condition.value);
   if (condition.kind === 'operation') {
     const operator = opposite[condition.operator];
-    if (operator !== undefined) return { ...condition, operator };
+    if (operator !== undefined) return operation(operator, condition.left, condition.right);
   }
   if (condition.kind === 'call' && condition.name === 'NOT') return condition.arguments[0] ?? condition;
   return call('NOT', condition);

@@ -8,7 +8,18 @@ import { flagShow } from '../book/show.js';
 import { guardAt, joined, siteOf } from '../exactness/decisions.js';
 import { type Decision, type Guard, safeSize } from '../exactness/guard.js';
 import { whole } from '../exactness/precision.js';
-import { all, any, call, cell, type Formula, flagOf, holds, operation, truth } from '../formula/formula.js';
+import {
+  all,
+  any,
+  call,
+  cell,
+  type Formula,
+  flagOf,
+  holds,
+  operation,
+  telling,
+  truth,
+} from '../formula/formula.js';
 import { addPart, type Scope } from './scope.js';
 
 export type DecisionKind = 'rounding' | 'comparison';
@@ -77,7 +88,7 @@ export function assure(
     id: `${scope.owner}!`,
     label: `${scope.label} – ${bench.words.assured}`,
     kind: 'status',
-    formula: flagOf(any(conditions)),
+    formula: telling(flagOf(any(conditions)), () => bench.words.told.oneIf(bench.words.told.certain)),
     show: flagShow,
     precision: whole(0, 1),
   });

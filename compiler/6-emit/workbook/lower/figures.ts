@@ -17,6 +17,7 @@ import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
 import { type Limits, limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
+import { figureInWords } from '../words/figure-in-words.js';
 import type { Scope } from './scope.js';
 
 type Literal = Extract<Expression, { kind: 'number' | 'date' }>;
@@ -57,7 +58,12 @@ export function figure(literal: Literal, scope: Scope): CellKey {
     span: conversion === undefined ? span : undefined,
   } as const;
   const label = conversion ?? scope.label;
-  bench.register(cell, label);
+  const counted = literal.kind === 'date' ? rational(literal.value) : value;
+  const shown =
+    conversion === undefined
+      ? figureInWords(counted, type, bench.model, bench.words)
+      : bench.words.told.quoted(conversion);
+  bench.register(cell, label, shown);
   bench.named.set(key, name);
   bench.ranges.push({ name, from: key, to: key });
   addRow(scope, {

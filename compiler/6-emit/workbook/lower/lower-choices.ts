@@ -17,11 +17,13 @@ import {
   isEqual,
   nought,
   range,
+  telling,
   text,
   truth,
   unity,
 } from '../formula/formula.js';
 import { labelKey } from '../formula/instantiate.js';
+import { spoken } from '../words/spoken.js';
 import { compareNumbers } from './lower-comparison.js';
 import { definedBy, firstFlags, isAlways, pickFrom, type Row, seriesOf, valueSeries } from './pick.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
@@ -58,7 +60,10 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
     const chosen = any([all([when.formula, then.formula]), all([contrary(when.formula), otherwise.formula])]);
     return lowered(chosen, undefined, defined);
   }
-  return lowered(choose(when.formula, then.formula, otherwise.formula), precision, defined);
+  const chosen = telling(choose(when.formula, then.formula, otherwise.formula), (say) =>
+    say(choose(condition.formula, then.formula, otherwise.formula)),
+  );
+  return lowered(chosen, precision, defined);
 }
 
 function lowerMany(given: Conditional, scope: Scope): Lowered {
@@ -155,7 +160,11 @@ export function lowerAlternatives(
   if (expression.rule === 'sum') {
     const total = rows.map(({ value }) => value.precision ?? constant(zero)).reduce(sum, constant(zero));
     const values = valueSeries(scope, rows, expression.type);
-    return lowered(call('SUM', seriesOf(values)), total, definedBy(rows));
+    const labels = rows.map(({ label }) => spoken(scope.bench.words, label));
+    const added = telling(call('SUM', seriesOf(values)), () =>
+      scope.bench.words.told.totalOf(labels.join(scope.bench.words.told.separator)),
+    );
+    return lowered(added, total, definedBy(rows));
   }
   const values = valueSeries(scope, rows, expression.type);
   const cells = rows.map(({ label, value }, index) => ({
@@ -178,8 +187,14 @@ export function lowerAlternatives(
   remember(scope, flags, values);
   const join = { lower: lesser, higher: higher }[expression.rule];
   const known = rows.map(({ value }) => value.precision ?? constant(zero));
+  const { told } = scope.bench.words;
+  const labels = rows
+    .map(({ label }) => spoken(scope.bench.words, label))
+    .join(scope.bench.words.told.separator);
   return lowered(
-    call('SUMPRODUCT', seriesOf(flags), seriesOf(values)),
+    telling(call('SUMPRODUCT', seriesOf(flags), seriesOf(values)), () =>
+      expression.rule === 'lower' ? told.lowestOf(labels) : told.highestOf(labels),
+    ),
     known.length === 0 ? undefined : known.reduce(join),
     definedBy(rows),
   );
@@ -197,10 +212,13 @@ export function lowerRetainedLabel(
   const list = scope.bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
   const defined = scope.bench.definedAt(scope.bench.keyOf(list, expression.definition));
   return lowered(
-    choose(
-      isEqual(call('SUM', flagRange), unity),
-      call('INDEX', labels, call('MATCH', unity, flagRange, nought)),
-      text(''),
+    telling(
+      choose(
+        isEqual(call('SUM', flagRange), unity),
+        call('INDEX', labels, call('MATCH', unity, flagRange, nought)),
+        text(''),
+      ),
+      () => scope.bench.words.told.retainedLabel,
     ),
     undefined,
     defined,

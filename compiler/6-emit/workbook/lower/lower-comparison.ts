@@ -1,6 +1,7 @@
 // Comparisons: exact numbers are compared as they are, computed ones after rounding to a guard that the range proves safe.
 
-import type { ComparisonOperator, Expression } from '../../../3-model/model.js';
+import type { ComparisonOperator, Expression, Type } from '../../../3-model/model.js';
+import { optionLabel } from '../../../3-model/wording.js';
 import { compare as compareExact, decimalsOf, rational, zero } from '../../../runtime/exact/rational.js';
 import type { Decision, Guard } from '../exactness/guard.js';
 import {
@@ -22,8 +23,10 @@ import {
   type Operator,
   operandsOf,
   operation,
+  telling,
   truth,
 } from '../formula/formula.js';
+import { readable } from '../words/spoken.js';
 import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -60,7 +63,11 @@ export function lowerComparison(expression: Extract<Expression, { kind: 'compare
           defined,
         );
       }
-      return lowered(operation(operator, a.formula, b.formula), undefined, defined);
+      return lowered(
+        operation(operator, optionIn(scope, a.formula, left.type), optionIn(scope, b.formula, right.type)),
+        undefined,
+        defined,
+      );
     case 'date':
     case 'quantity':
       return lowered(compareNumbers(scope, a, operator, b, expression.span), undefined, defined);
@@ -126,12 +133,22 @@ export function compareNumbers(
   const y = certain ? right : atom(scope, right, plainNumber, label);
   assure(scope, best.taken, best.guard, [x.formula, y.formula], rational(1));
   const digits = number(best.guard.digits);
-  return (best.form satisfies 'onto' | 'difference') === 'onto'
-    ? operation(operator, call('ROUND', x.formula, digits), y.formula)
-    : operation(operator, call('ROUND', minus(x.formula, y.formula), digits), nought);
+  const compared =
+    (best.form satisfies 'onto' | 'difference') === 'onto'
+      ? operation(operator, call('ROUND', x.formula, digits), y.formula)
+      : operation(operator, call('ROUND', minus(x.formula, y.formula), digits), nought);
+  // The guard is of the spreadsheet alone.
+  return telling(compared, (say) => say(operation(operator, x.formula, y.formula)));
 }
 
 const plainNumber = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
+
+/** The name of an option in a formula, said by its label. */
+export function optionIn({ bench }: Scope, option: Formula, type: Type): Formula {
+  if (option.kind !== 'text') return option;
+  const said = bench.words.told.quoted(readable(optionLabel(type, option.value)));
+  return telling(option, () => said);
+}
 
 /** Equality with a constant text. */
 export const isOption = (value: Formula, option: Formula): Formula => isEqual(value, option);

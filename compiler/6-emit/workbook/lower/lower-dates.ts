@@ -17,6 +17,7 @@ import {
   operation,
   over,
   plus,
+  telling,
   times,
   unity,
 } from '../formula/formula.js';
@@ -37,7 +38,13 @@ export function lowerDatePart(expression: Extract<Expression, { kind: 'date-part
   const twice = expression.part !== 'year' && expression.part !== 'month' && expression.part !== 'day';
   const value = twice ? atom(scope, given, dateType, `${scope.label} – ${words.date}`) : given;
   const part = parts[expression.part];
-  return { ...value, formula: part.formula(value.formula), precision: part.of(given.precision ?? anyDay) };
+  const told = (say: (formula: Formula) => string): string =>
+    words.told.datePart(expression.part, say(value.formula));
+  return {
+    ...value,
+    formula: telling(part.formula(value.formula), told),
+    precision: part.of(given.precision ?? anyDay),
+  };
 }
 
 const between = (lo: number, hi: number) => () => whole(lo, hi);
@@ -97,7 +104,10 @@ export function lowerDateBetween(
           rational(1),
         );
   const later = compare(span.lo, rational(0)) >= 0;
-  return measure(expression.measure, from, to, defined, span, later, scope);
+  const measured = measure(expression.measure, from, to, defined, span, later, scope);
+  const told = (say: (formula: Formula) => string): string =>
+    words.told.between(expression.measure, say(from.formula), say(to.formula));
+  return { ...measured, formula: telling(measured.formula, told) };
 }
 
 function measure(
@@ -234,7 +244,13 @@ export function lowerDateShift(
     (expression.unit satisfies 'days' | 'months') === 'days'
       ? plus(day.formula, count)
       : call('EDATE', day.formula, count);
-  return lowered(formula, typed(lo, hi, rational(1)), defined);
+  const told = (say: (formula: Formula) => string): string =>
+    scope.bench.words.told.shifted(
+      say(day.formula),
+      say(by.formula),
+      expression.by.kind === 'number' ? undefined : expression.unit,
+    );
+  return lowered(telling(formula, told), typed(lo, hi, rational(1)), defined);
 }
 
 export function lowerDateOf(expression: Extract<Expression, { kind: 'date-of' }>, scope: Scope): Lowered {
@@ -255,20 +271,26 @@ export function lowerDateOf(expression: Extract<Expression, { kind: 'date-of' }>
   const made = atom(
     scope,
     lowered(
-      choose(
-        all([inRange(y, 1901, 9998), inRange(m, 1, 12), inRange(d, 1, 31)]),
-        call('DATE', y.formula, m.formula, d.formula),
-        unity,
+      telling(
+        choose(
+          all([inRange(y, 1901, 9998), inRange(m, 1, 12), inRange(d, 1, 31)]),
+          call('DATE', y.formula, m.formula, d.formula),
+          unity,
+        ),
+        (say) => words.told.dateOf(say(y.formula), say(m.formula), say(d.formula)),
       ),
       anyDay,
     ),
     dateType,
     scope.label,
   );
-  const same = all([
-    isEqual(year(made.formula), y.formula),
-    isEqual(month(made.formula), m.formula),
-    isEqual(call('DAY', made.formula), d.formula),
-  ]);
+  const same = telling(
+    all([
+      isEqual(year(made.formula), y.formula),
+      isEqual(month(made.formula), m.formula),
+      isEqual(call('DAY', made.formula), d.formula),
+    ]),
+    (say) => words.told.isDate(say(y.formula), say(m.formula), say(d.formula)),
+  );
   return lowered(made.formula, anyDay, all([inDefined(y, m, d), same]));
 }

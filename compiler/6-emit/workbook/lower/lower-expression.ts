@@ -21,13 +21,14 @@ import {
   number,
   over,
   plus,
+  telling,
   text,
   times,
   truth,
 } from '../formula/formula.js';
 import { figure } from './figures.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
-import { lowerComparison } from './lower-comparison.js';
+import { lowerComparison, optionIn } from './lower-comparison.js';
 import { lowerDateBetween, lowerDateOf, lowerDatePart, lowerDateShift } from './lower-dates.js';
 import { lowerInForce } from './lower-in-force.js';
 import { lowerAggregate, lowerItem, lowerPosition, lowerRank, lowerRunningTotal } from './lower-lists.js';
@@ -53,8 +54,9 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       return lowered(cell(key), exact.constant(serialOf(expression.value)));
     }
     case 'text':
-    case 'option':
       return lowered(textFormula(bench, expression.value, scope.label));
+    case 'option':
+      return lowered(optionIn(scope, textFormula(bench, expression.value, scope.label), expression.type));
     case 'yes-no':
       return lowered(truth(expression.value));
     case 'fact': {
@@ -192,15 +194,20 @@ function lowerArithmetic(
       const divisor = atom(scope, right, expression.right.type, `${scope.label} – ${bench.words.divisor}`);
       const isZero = exact.isExact(b)
         ? isEqual(divisor.formula, nought)
-        : isEqual(call('ROUND', divisor.formula, number(zeroDigits(b))), nought);
+        : telling(isEqual(call('ROUND', divisor.formula, number(zeroDigits(b))), nought), (say) =>
+            say(isEqual(divisor.formula, nought)),
+          );
       const zero = atom(
         scope,
         lowered(isZero),
         { kind: 'yes-no' },
         `${scope.label} – ${bench.words.divisorIsZero}`,
       );
+      const guarded = choose(zero.formula, nought, over(dividend.formula, divisor.formula));
       return lowered(
-        choose(zero.formula, nought, over(dividend.formula, divisor.formula)),
+        telling(guarded, (say) =>
+          say(choose(isEqual(right.formula, nought), nought, over(left.formula, right.formula))),
+        ),
         precision,
         all([defined, contrary(zero.formula)]),
       );

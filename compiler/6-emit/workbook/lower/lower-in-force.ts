@@ -43,6 +43,7 @@ export function lowerInForce(expression: InForce, scope: Scope): Lowered {
 /** The flags of the same periods on the same date are the same steps. */
 function periodFlags(expression: InForce, date: Formula, scope: Scope): readonly CellKey[] {
   const { bench } = scope;
+  const { told } = bench.words;
   const name = `periods ${scope.list ?? ''} ${nameOf(date)} ${expression.periods.map(({ from, to }) => `${from ?? ''}…${to ?? ''}`).join(';')}`;
   const known = bench.shared.get(name);
   if (Array.isArray(known)) return known;
@@ -59,6 +60,10 @@ function periodFlags(expression: InForce, date: Formula, scope: Scope): readonly
         kind: 'flag' as const,
         formula: flagOf(all(parts)),
         show: flagShow,
+        clause: {
+          yes: told.isInForce(told.quoted(version ?? bench.words.period(index + 1))),
+          no: told.notInForce(told.quoted(version ?? bench.words.period(index + 1))),
+        },
       };
     }),
   );

@@ -21,6 +21,7 @@ import {
   number,
   operation,
   plus,
+  telling,
   text,
   times,
   unity,
@@ -74,9 +75,11 @@ const series = (key: CellKey): Formula => column(key, 'all');
 
 export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   const { bench } = scope;
+  const { told } = bench.words;
   const { list } = expression;
   const capacity = capacityOf(scope, list);
   const present = presenceKey(list);
+  const condition = (say: (formula: Formula) => string): string | undefined => where && say(where.formula);
   const where =
     expression.where === undefined
       ? undefined
@@ -96,22 +99,25 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
         show: flagShow,
       },
     );
-    return [isEqual(call('SUMPRODUCT', ...among, series(lacking)), nought)];
+    return [telling(isEqual(call('SUMPRODUCT', ...among, series(lacking)), nought), () => told.noneLacks)];
   };
+  const counting = telling(
+    where === undefined ? call('SUM', series(present)) : call('SUMPRODUCT', ...counted),
+    (say) => told.countWhere(condition(say)),
+  );
   const whereDefined = where === undefined ? [] : missing(where, [series(present)]);
   if (expression.operation === 'count') {
-    return lowered(
-      where === undefined ? call('SUM', series(present)) : call('SUMPRODUCT', ...counted),
-      whole(0, capacity),
-      all(whereDefined),
-    );
+    return lowered(counting, whole(0, capacity), all(whereDefined));
   }
   if (expression.of === undefined) return lowered(nought, constant(zero));
   const of = columnOf(scope, list, expression.of, scope.label);
   const defined = all([...whereDefined, ...missing(of, counted)]);
   const precision = of.precision ?? constant(zero);
   if (expression.operation === 'sum') {
-    return lowered(call('SUMPRODUCT', ...counted, series(of.key)), repeated(precision, capacity), defined);
+    const total = telling(call('SUMPRODUCT', ...counted, series(of.key)), (say) =>
+      told.sumOver(say(cell(of.key)), condition(say)),
+    );
+    return lowered(total, repeated(precision, capacity), defined);
   }
   expression.operation satisfies 'highest' | 'lowest';
   // Items that do not count are blank texts, which MAX and MIN skip.
@@ -132,11 +138,14 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   const any = addPart(scope, {
     label: `${scope.label} – ${bench.words.count}`,
     kind: 'part',
-    formula: where === undefined ? call('SUM', series(present)) : call('SUMPRODUCT', ...counted),
+    formula: counting,
     show: countShow,
     precision: whole(0, capacity),
   });
-  const extreme = call(({ highest: 'MAX', lowest: 'MIN' } as const)[expression.operation], series(among));
+  const extreme = telling(
+    call(({ highest: 'MAX', lowest: 'MIN' } as const)[expression.operation], series(among)),
+    (say) => told.extremeOver(say(cell(of.key)), expression.operation === 'highest'),
+  );
   return lowered(
     extreme,
     either(precision, constant(zero)),
@@ -160,18 +169,19 @@ export function lowerItem(expression: Extract<Expression, { kind: 'item' }>, sco
   const found = addPart(scope, {
     label: `${scope.label} – ${bench.words.found}`,
     kind: 'part',
-    formula: call(
-      'SUMPRODUCT',
-      series(presenceKey(list)),
-      times(unity, isEqual(series(position), index.formula)),
+    formula: telling(
+      call('SUMPRODUCT', series(presenceKey(list)), times(unity, isEqual(series(position), index.formula))),
+      (say) => bench.words.told.itemExists(say(index.formula)),
     ),
     show: countShow,
     precision: whole(0, 1),
   });
-  const exists = holds(found);
+  const exists = telling(holds(found), (say) => bench.words.told.itemFound(say(index.formula)));
   const defined: Formula[] = [inDefined(index), exists];
   const itemAt = (key: CellKey): Formula =>
-    call('INDEX', series(key), call('MATCH', index.formula, series(position), nought));
+    telling(call('INDEX', series(key), call('MATCH', index.formula, series(position), nought)), (say) =>
+      bench.words.told.itemAt(say(cell(key)), say(index.formula)),
+    );
   if (!isAlways(of.defined)) {
     const status = addPart(
       { ...scope, list },
@@ -218,7 +228,10 @@ export function lowerRunningTotal(
   const of = columnOf(scope, list, expression.of, scope.label);
   const part = expression.inclusive ? 'to-here' : 'before';
   const precision = of.precision && repeated(of.precision, capacityOf(scope, list));
-  const total = call('SUMPRODUCT', column(presenceKey(list), part), column(of.key, part));
+  const { told } = scope.bench.words;
+  const total = telling(call('SUMPRODUCT', column(presenceKey(list), part), column(of.key, part)), (say) =>
+    told.runningTotal(say(cell(of.key)), expression.inclusive),
+  );
   if (isAlways(of.defined)) return lowered(total, precision);
   const lacking = addPart(scope, {
     label: `${scope.label} – ${scope.bench.words.missing}`,
@@ -229,7 +242,10 @@ export function lowerRunningTotal(
   return lowered(
     total,
     precision,
-    isEqual(call('SUMPRODUCT', column(presenceKey(list), part), column(lacking, part)), nought),
+    telling(
+      isEqual(call('SUMPRODUCT', column(presenceKey(list), part), column(lacking, part)), nought),
+      () => told.noneLacks,
+    ),
   );
 }
 
@@ -250,20 +266,23 @@ export function lowerRank(expression: Extract<Expression, { kind: 'rank' }>, sco
   const above = addPart(scope, {
     label: `${scope.label} – ${bench.words.higherOnes}`,
     kind: 'part',
-    formula: higher,
+    formula: telling(higher, (say) => bench.words.told.higherItems(say(cell(of.key)))),
     show: countShow,
     precision: whole(0, capacityOf(scope, list)),
   });
   const alike = addPart(scope, {
     label: `${scope.label} – ${bench.words.equalBefore}`,
     kind: 'part',
-    formula: before,
+    formula: telling(before, (say) => bench.words.told.equalItems(say(cell(of.key)))),
     show: countShow,
     precision: whole(0, capacityOf(scope, list)),
   });
   const defined = isAlways(of.defined)
     ? of.defined
-    : isEqual(call('SUMPRODUCT', series(present), times(unity, isEqual(series(key), text('')))), nought);
+    : telling(
+        isEqual(call('SUMPRODUCT', series(present), times(unity, isEqual(series(key), text('')))), nought),
+        () => bench.words.told.noneLacks,
+      );
   return lowered(
     plus(plus(cell(above), cell(alike)), unity),
     whole(1, Math.max(1, capacityOf(scope, list))),

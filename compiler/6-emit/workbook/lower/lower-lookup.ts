@@ -1,7 +1,7 @@
 // A look-up in a table: one visible flag per printed row, then the sum of flags times values.
 
 import type { Expression, Match, Table, Type } from '../../../3-model/model.js';
-import { rational } from '../../../runtime/exact/rational.js';
+import { equals, rational } from '../../../runtime/exact/rational.js';
 import { matchInWords, matchText } from '../../wording/matches.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../blocks/table-block.js';
 import { coversAll } from '../book/coverage.js';
@@ -19,12 +19,14 @@ import {
   isEqual,
   nought,
   range,
+  telling,
   text,
   truth,
   unity,
 } from '../formula/formula.js';
-import { compareNumbers } from './lower-comparison.js';
-import { isAlways, pick, pickFrom, type Row, seriesOf, sumOf } from './pick.js';
+import { readable } from '../words/spoken.js';
+import { compareNumbers, optionIn } from './lower-comparison.js';
+import { isAlways, pick, pickFrom, type Row, retainedClause, seriesOf, sumOf } from './pick.js';
 import { addBlock, addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
 import { harmless, nameOf } from './stand-ins.js';
 
@@ -56,7 +58,7 @@ export function lowerLookup(expression: Lookup, scope: Scope): Lowered {
       ? undefined
       : acrossFlags(scope, table, printed.across, printed.acrossLimits, across);
   const rows = printed.rows.map((row) => ({
-    label: `${table.columns[expression.column]?.heading || table.label} – ${row.label}`,
+    label: `${readable(table.columns[expression.column]?.heading || table.label)} – ${row.label}`,
     value:
       columnFlags === undefined
         ? cellOf(scope, printed, table, row.rows[0] ?? 0, expression.column, row.label)
@@ -90,6 +92,7 @@ function rowFlags(
   surely: boolean,
 ): readonly CellKey[] {
   const { bench } = scope;
+  const { words } = bench;
   const place = `flags ${scope.list ?? ''} ${name}`;
   const known = bench.shared.get(place);
   if (isKeys(known)) return known;
@@ -114,6 +117,7 @@ function rowFlags(
         ),
       ),
       show: flagShow,
+      clause: retainedClause(bench, row.label),
     })),
   );
   bench.shared.set(place, flags);
@@ -121,9 +125,9 @@ function rowFlags(
   // Where a key has no value, no row need be retained.
   const without = keys.flatMap(({ value }) => (isAlways(value.defined) ? [] : [contrary(value.defined)]));
   const single = addPart(scope, {
-    label: `${table.label} – ${bench.words.singleRow}`,
+    label: `${readable(table.label)} – ${bench.words.singleRow}`,
     kind: 'flag',
-    formula: flagOf(any([one, ...without])),
+    formula: telling(flagOf(any([one, ...without])), () => words.told.oneIf(words.told.exactlyOne)),
     show: flagShow,
   });
   bench.lookups.push({ label: table.label, single, surely });
@@ -148,7 +152,9 @@ function matchFormula(
     case 'yes-no':
       return match.value ? key.value.formula : contrary(key.value.formula);
     case 'options':
-      return any(match.options.map((option) => isEqual(key.value.formula, text(option))));
+      return any(
+        match.options.map((option) => isEqual(key.value.formula, optionIn(scope, text(option), key.type))),
+      );
     case 'band': {
       const limit = (at: CellKey): Lowered => lowered(cell(at), scope.bench.precisions.get(at));
       const parts: Formula[] = [];
@@ -176,7 +182,12 @@ function matchFormula(
           ),
         );
       }
-      return all(parts);
+      const [{ words }, held] = [scope.bench, key.value.formula];
+      const single = match.from && match.to && equals(match.from.value, match.to.value);
+      const { from } = limits ?? {};
+      return single && from !== undefined
+        ? telling(all(parts), (say) => words.told.equals(say(held), say(cell(from))))
+        : all(parts);
     }
     default:
       return match satisfies never;
@@ -208,6 +219,7 @@ function acrossFlags(
             matchFormula(scope, key, match, limits[index], table.span, `across ${index} ${place}`),
           ),
           show: flagShow,
+          clause: retainedClause(bench, matchInWords(match, key.type, bench.words)),
         })),
       );
   bench.shared.set(`across ${name}`, flags);
@@ -216,9 +228,12 @@ function acrossFlags(
     typeof knownPlace === 'string'
       ? knownPlace
       : addPart(scope, {
-          label: `${heading || table.label} – ${bench.words.columnInForce}`,
+          label: `${readable(heading || table.label)} – ${bench.words.columnInForce}`,
           kind: 'part',
-          formula: call('MATCH', unity, seriesOf(flags), nought),
+          formula: telling(
+            call('MATCH', unity, seriesOf(flags), nought),
+            () => bench.words.told.placeOfRetained,
+          ),
           show: countShow,
         });
   bench.shared.set(`place ${name}`, column);
@@ -240,13 +255,15 @@ function acrossValue(
   if (from !== undefined && to !== undefined && keys.every((key) => key !== undefined)) {
     const precisions = keys.flatMap((key) => scope.bench.precisions.get(key ?? '') ?? []);
     const [first, ...others] = precisions;
+    const { told } = scope.bench.words;
+    const said = told.columnOf(told.quoted(readable(row.label)));
     return lowered(
-      call('INDEX', range(from, to), cell(columns.place)),
+      telling(call('INDEX', range(from, to), cell(columns.place)), () => said),
       first && others.reduce(either, first),
     );
   }
   const rows: readonly Row[] = row.rows.map((index) => ({
-    label: `${table.label} – ${row.label} – ${matchInWords(table.rows[index]?.matches[table.keys.length - 1] ?? { kind: 'any' }, table.keys[table.keys.length - 1]?.type ?? { kind: 'text' }, scope.bench.words)}`,
+    label: `${readable(table.label)} – ${row.label} – ${matchInWords(table.rows[index]?.matches[table.keys.length - 1] ?? { kind: 'any' }, table.keys[table.keys.length - 1]?.type ?? { kind: 'text' }, scope.bench.words)}`,
     value: cellOf(scope, printed, table, index, expression.column, row.label),
   }));
   return flat(scope, pick(scope, columns.flags, rows, expression.type, true), expression.type, row.label);
@@ -265,7 +282,7 @@ function cellOf(
   if (expression === undefined) return lowered(nought, undefined, truth(false));
   const key = printed.cell(row, column);
   if (key !== undefined) return lowered(cell(key), scope.bench.precisions.get(key));
-  const inner: Scope = { ...scope, label: `${table.label} – ${label}`, declared: table.origin };
+  const inner: Scope = { ...scope, label: `${readable(table.label)} – ${label}`, declared: table.origin };
   return flat(inner, inner.lower(expression, inner), expression.type, inner.label);
 }
 

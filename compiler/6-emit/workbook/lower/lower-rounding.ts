@@ -25,9 +25,11 @@ import {
   nought,
   number,
   over,
+  telling,
   times,
   unity,
 } from '../formula/formula.js';
+import { figureInWords } from '../words/figure-in-words.js';
 import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
 import { roundingStep } from './rounding-steps.js';
 import { addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
@@ -42,6 +44,23 @@ export function lowerRounding(expression: Extract<Expression, { kind: 'round' }>
 
 /** The value rounded to a multiple of the step. */
 export function roundLowered(
+  given: Lowered,
+  mode: RoundingMode,
+  step: Rational,
+  span: Expression['span'],
+  type: Expression['type'],
+  scope: Scope,
+): Lowered {
+  const { words, model } = scope.bench;
+  const rounded = roundedValue(given, mode, step, span, type, scope);
+  const to = figureInWords(step, type, model, words);
+  return {
+    ...rounded,
+    formula: telling(rounded.formula, (say) => words.told.rounded(say(given.formula), mode, to)),
+  };
+}
+
+function roundedValue(
   given: Lowered,
   mode: RoundingMode,
   step: Rational,
@@ -130,7 +149,9 @@ function towards(
   const rounded = addPart(scope, {
     label: `${scope.label} – ${words.inWholeSteps}`,
     kind: 'rounding',
-    formula: choose(isEqual(cell(tie), unity), atTie, call('ROUND', value, nought)),
+    formula: telling(choose(isEqual(cell(tie), unity), atTie, call('ROUND', value, nought)), (say) =>
+      words.told.rounded(say(value), mode, '1'),
+    ),
     show: { kind: 'number', format: 'General', unit: '' },
     precision: typed(subtract(inSteps.lo, one), add(inSteps.hi, one), one),
   });

@@ -2,7 +2,7 @@
 
 import type { Expression, Scale, ScaleBand } from '../../../3-model/model.js';
 import { maximum, rational, subtract, zero } from '../../../runtime/exact/rational.js';
-import { type BandCells, printedScale, scaleOf } from '../blocks/scale-block.js';
+import { type BandCells, printedScale, scaleOf, variantLabel } from '../blocks/scale-block.js';
 import { flagShow, showFor } from '../book/show.js';
 import {
   constant,
@@ -27,13 +27,16 @@ import {
   isEqual,
   minus,
   nought,
+  operation,
   over,
   plus,
+  telling,
   text,
   times,
   truth,
 } from '../formula/formula.js';
-import { compareNumbers } from './lower-comparison.js';
+import { readable } from '../words/spoken.js';
+import { compareNumbers, optionIn } from './lower-comparison.js';
 import { roundLowered } from './lower-rounding.js';
 import { firstFlags, isAlways, pick, type Row, seriesOf } from './pick.js';
 import {
@@ -68,7 +71,10 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
       ? []
       : [
           {
-            label: variant.option === undefined ? scope.label : `${scale.label} – ${variant.option}`,
+            label:
+              variant.option === undefined
+                ? scope.label
+                : `${readable(scale.label)} – ${variantLabel(bench.model, scale, variant.option)}`,
             value: variantTotal(scale, at, input, scope),
           },
         ],
@@ -87,8 +93,11 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
   const flags = firstFlags(
     scope,
     scale.variants.map((variant) => ({
-      label: variant.option ?? '',
-      when: isEqual(chosen.formula, text(variant.option ?? '')),
+      label: variantLabel(bench.model, scale, variant.option ?? ''),
+      when: isEqual(
+        chosen.formula,
+        optionIn(scope, text(variant.option ?? ''), expression.variant?.type ?? { kind: 'text' }),
+      ),
     })),
     undefined,
   );
@@ -108,7 +117,12 @@ function variantTotal(scale: Scale, at: number, input: Lowered, scope: Scope): L
   const made =
     scale.variants.length === 1
       ? total
-      : atom(scope, total, scale.resultType, `${scope.label} – ${variant?.option ?? ''}`);
+      : atom(
+          scope,
+          total,
+          scale.resultType,
+          `${scope.label} – ${variantLabel(scope.bench.model, scale, variant?.option ?? '')}`,
+        );
   shared.set(place, made);
   return made;
 }
@@ -169,7 +183,9 @@ function bandsTotal(
   );
   const total = owed.map(({ precision }) => precision ?? constant(zero)).reduce(sum, constant(zero));
   return lowered(
-    owedKeys.length === 1 ? cell(owedKeys[0] ?? '') : call('SUM', seriesOf(owedKeys)),
+    owedKeys.length === 1
+      ? cell(owedKeys[0] ?? '')
+      : telling(call('SUM', seriesOf(owedKeys)), () => words.told.owedByBands),
     total,
     all(owed.map(({ defined }) => defined)),
   );
@@ -186,7 +202,14 @@ function partInBand(band: ScaleBand, cells: BandCells | undefined, input: Lowere
   const capped = to === undefined ? input.formula : call('MIN', input.formula, to.formula);
   const top = to?.precision === undefined ? value : lesser(value, to.precision);
   const part = within(difference(top, low), zero, maximum(zero, subtract(top.hi, low.lo)));
-  return lowered(call('MAX', nought, minus(capped, from.formula)), part);
+  const { told } = scope.bench.words;
+  const begins = band.from.n === 0n ? undefined : from.formula;
+  const taken = telling(call('MAX', nought, minus(capped, from.formula)), (say) =>
+    begins === undefined && to === undefined
+      ? told.all(say(input.formula))
+      : told.part(say(input.formula), begins && say(begins), to && say(to.formula)),
+  );
+  return lowered(taken, part);
 }
 
 /** Once when the band is reached, the rate of the part, an amount for each started block of the part. */
@@ -220,7 +243,7 @@ function owedBy(
       formula: flagOf(formula),
       show: flagShow,
     });
-    return holds(key);
+    return telling(holds(key), (say) => say(formula));
   };
   if (band.once !== undefined) {
     const once = amount(band.once, cells?.once);
@@ -291,4 +314,4 @@ function owedBy(
 }
 
 const notHolds = (condition: Formula): Formula =>
-  condition.kind === 'operation' ? { ...condition, operator: '<>' } : condition;
+  condition.kind === 'operation' ? operation('<>', condition.left, condition.right) : condition;

@@ -2,7 +2,9 @@
 
 import type { Type } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
+import type { Bench } from '../book/bench.js';
 import { flagShow, showFor } from '../book/show.js';
+import type { Clause } from '../book/written.js';
 import { constant, either, type Precision } from '../exactness/precision.js';
 import {
   all,
@@ -18,9 +20,11 @@ import {
   minus,
   nought,
   range,
+  telling,
   text,
   unity,
 } from '../formula/formula.js';
+import { readable } from '../words/spoken.js';
 import { addBlock, addPart, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
 export interface Row {
@@ -44,6 +48,7 @@ export function firstFlags(
   otherwise: string | undefined,
 ): readonly CellKey[] {
   const { bench, list } = scope;
+  const { told } = bench.words;
   const rows = [...conditions, ...(otherwise === undefined ? [] : [{ label: otherwise, when: undefined }])];
   const ids = rows.map((_, index) => bench.take(list, `${scope.owner}?${index + 1}`));
   const keys = ids.map((id) => bench.keyOf(list, id));
@@ -51,14 +56,18 @@ export function firstFlags(
     scope,
     rows.map(({ label, when }, index) => {
       const before = keys.slice(0, index);
-      const none = before.length === 0 ? [] : [isEqual(sumOf(before), nought)];
+      const none = before.length === 0 ? [] : [telling(isEqual(sumOf(before), nought), () => told.noneAbove)];
       return {
         id: ids[index] ?? '',
         taken: true,
         label: `${label} – ${bench.words.retainedQuestion}`,
         kind: 'flag',
-        formula: when === undefined ? minus(unity, sumOf(before)) : flagOf(all([...none, when])),
+        formula:
+          when === undefined
+            ? telling(minus(unity, sumOf(before)), () => told.oneIf(told.noneOther))
+            : flagOf(all([...none, when])),
         show: flagShow,
+        clause: retainedClause(bench, label),
       };
     }),
   );
@@ -110,14 +119,17 @@ export function pickFrom(
   const partial = rows.flatMap(({ value }, index) =>
     isAlways(value.defined) ? [] : [any([isEqual(cell(flags[index] ?? ''), nought), value.defined])],
   );
-  const found = surely ? [] : [isEqual(sumOf(flags), unity)];
+  const found = surely
+    ? []
+    : [telling(isEqual(sumOf(flags), unity), () => scope.bench.words.told.exactlyOne)];
   const defined = all([...found, ...partial]);
   if (type.kind === 'text' || type.kind === 'choice') {
     const at = call('INDEX', values, call('MATCH', unity, seriesOf(flags), nought));
     // MATCH gives an error value where nothing matches, and a changed parameter may open a gap.
-    return lowered(choose(isEqual(sumOf(flags), unity), at, text('')), precision, defined);
+    const chosen = choose(isEqual(sumOf(flags), unity), at, text(''));
+    return lowered(retainedOf(scope, rows, chosen), precision, defined);
   }
-  const picked = call('SUMPRODUCT', seriesOf(flags), values);
+  const picked = retainedOf(scope, rows, call('SUMPRODUCT', seriesOf(flags), values));
   if ((type.kind satisfies 'date' | 'yes-no' | 'quantity') !== 'yes-no')
     return lowered(picked, precision, defined);
   const key = addPart(scope, {
@@ -127,6 +139,30 @@ export function pickFrom(
     show: showFor(type, scope.bench.model, scope.bench.words),
   });
   return lowered(holds(key), undefined, defined);
+}
+
+/** Whether an alternative or a row is retained, as a condition. */
+export const retainedClause = ({ words }: Bench, label: string): Clause => ({
+  yes: words.told.isRetained(words.told.quoted(readable(label))),
+  no: words.told.notRetained(words.told.quoted(readable(label))),
+});
+
+/** So many are named, else the first and the last. */
+const mostNamed = 4;
+
+/** The value of one of several rows: said with their labels. */
+export function retainedOf(
+  { bench }: Scope,
+  rows: readonly { readonly label: string }[],
+  formula: Formula,
+): Formula {
+  const { told } = bench.words;
+  const labels = rows.map(({ label }) => told.quoted(readable(label)));
+  const named =
+    labels.length <= mostNamed
+      ? labels.join(told.separator)
+      : told.fromTo(labels[0] ?? '', labels[labels.length - 1] ?? '');
+  return telling(formula, () => told.retained(named));
 }
 
 export function unionOf(rows: readonly Row[]): Precision | undefined {

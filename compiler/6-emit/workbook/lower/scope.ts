@@ -16,6 +16,7 @@ import {
   holds,
   isCondition,
   operandsOf,
+  telling,
   truth,
   withOperands,
 } from '../formula/formula.js';
@@ -58,7 +59,7 @@ export const inDefined = (value: Lowered, ...others: readonly Lowered[]): Formul
   all([value.defined, ...others.map((other) => other.defined)]);
 
 export type Part = Pick<NewStep, 'label' | 'kind' | 'formula' | 'show'> &
-  Partial<Pick<NewStep, 'precision' | 'link' | 'doubtful' | 'id' | 'taken'>>;
+  Partial<Pick<NewStep, 'precision' | 'link' | 'doubtful' | 'id' | 'taken' | 'clause'>>;
 
 /** Adds a step on the way to the definition, split further where it is too long; returns its cell. */
 export function addPart(scope: Scope, part: Part): CellKey {
@@ -116,7 +117,7 @@ export function atom(scope: Scope, value: Lowered, type: Type, label: string): L
       : showFor(type, bench.model, bench.words, undefined, value.precision),
     precision: value.precision,
   });
-  return { ...value, formula: condition ? holds(key) : cell(key) };
+  return { ...value, formula: condition ? telling(holds(key), (say) => say(value.formula)) : cell(key) };
 }
 
 const isHeldFlag = (formula: Formula): boolean =>
@@ -184,7 +185,7 @@ function group(
   if (formula.arguments.length < 4) return undefined;
   const half = Math.floor(formula.arguments.length / 2);
   return {
-    part: { ...formula, arguments: formula.arguments.slice(0, half) },
+    part: { kind: 'call', name: formula.name, arguments: formula.arguments.slice(0, half) },
     rest: (replaced) => ({ ...formula, arguments: [replaced, ...formula.arguments.slice(half)] }),
   };
 }

@@ -23,6 +23,7 @@ import {
   operation,
   over,
   range,
+  telling,
   text,
   times,
   truth,
@@ -30,6 +31,7 @@ import {
 } from '../formula/formula.js';
 import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
+import { spoken } from '../words/spoken.js';
 
 /** Limits as they stand beside the input: per cent as a cell holds them (0.47 for 47 %), dates as serial numbers. */
 export interface InputDomain {
@@ -154,8 +156,14 @@ export function addFact(bench: Bench, fact: Fact): void {
       id: `in_${fact.name}/given`,
       label: `${fact.label} – ${words.givenQuestion}`,
       kind: 'flag',
-      formula: choose(isEqual(cell(inputKey(fact)), text('')), nought, unity),
+      formula: telling(choose(isEqual(cell(inputKey(fact)), text('')), nought, unity), () =>
+        words.told.oneIf(words.told.filled(spoken(bench.words, fact.label))),
+      ),
       show: flagShow,
+      clause: {
+        yes: words.told.filled(spoken(bench.words, fact.label)),
+        no: words.told.notFilled(spoken(bench.words, fact.label)),
+      },
       link: inputKey(fact),
     });
   }
@@ -165,7 +173,7 @@ export function addFact(bench: Bench, fact: Fact): void {
     label: fact.label,
     kind: 'link',
     list: fact.list,
-    formula: formula(scope),
+    formula: telling(formula(scope), () => filledIn(bench, fact)),
     show: showFor(fact.type, model, words),
     precision,
     group: 'inputs',
@@ -173,6 +181,13 @@ export function addFact(bench: Bench, fact: Fact): void {
     quote: fact.quote,
     link: inputKey(fact),
   });
+}
+
+/** Where the value of an input comes from. */
+function filledIn({ words, portfolio }: Bench, fact: Fact): string {
+  return fact.list === undefined || fact.list === portfolio
+    ? words.told.fromSheet(fact.list === undefined ? words.sheets.inputs : words.sheets.calculation)
+    : words.told.fromRow;
 }
 
 function linkedValue(
@@ -210,7 +225,7 @@ function linkedValue(
             id: `in_${fact.name}/option`,
             label: `${fact.label} – ${bench.words.optionNumber}`,
             kind: 'part',
-            formula: place,
+            formula: telling(place, () => bench.words.told.optionNumber(spoken(bench.words, fact.label))),
             show: { kind: 'number', format: '0', unit: '' },
           });
           return call('INDEX', range(names.from, names.to), call('MAX', unity, cell(at)));

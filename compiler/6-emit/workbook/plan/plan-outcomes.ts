@@ -21,6 +21,7 @@ import {
   nought,
   operation,
   range,
+  telling,
   text,
   times,
   truth,
@@ -30,6 +31,7 @@ import { isItemStep, listOfStep } from '../formula/instantiate.js';
 import { lower } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope } from '../lower/scope.js';
+import { propertyInWords } from '../words/expression-in-words.js';
 
 export const scopeFor = (
   bench: Bench,
@@ -81,17 +83,20 @@ export function addCondition(
     id,
     label,
     kind: 'flag',
-    formula: choose(
-      isEqual(
-        call(
-          'SUMPRODUCT',
-          column(presenceKey(list), 'all'),
-          times(unity, isEqual(column(flag, 'all'), nought)),
+    formula: telling(
+      choose(
+        isEqual(
+          call(
+            'SUMPRODUCT',
+            column(presenceKey(list), 'all'),
+            times(unity, isEqual(column(flag, 'all'), nought)),
+          ),
+          nought,
         ),
+        unity,
         nought,
       ),
-      unity,
-      nought,
+      (say) => bench.words.told.oneIf(bench.words.told.everyItem(say(value.formula))),
     ),
     show: flagShow,
     precision: whole(0, 1),
@@ -140,7 +145,10 @@ export function addReady(
     id: 'inputs_complete',
     label: words.inputsComplete,
     kind: 'status',
-    formula: flagOf(all(least.map((value) => operation('>=', value, nought)))),
+    formula: telling(flagOf(all(least.map((value) => operation('>=', value, nought)))), () =>
+      words.told.oneIf(words.told.everyInput),
+    ),
+    clause: { yes: words.told.everyInput, no: words.told.holdsNot(words.told.everyInput) },
     show: flagShow,
     precision: whole(0, 1),
   });
@@ -153,7 +161,8 @@ export function addReady(
           id: 'conditions_met',
           label: words.conditionsMet,
           kind: 'status',
-          formula: flagOf(all(conditions)),
+          formula: telling(flagOf(all(conditions)), () => words.told.oneIf(words.told.everyCondition)),
+          clause: { yes: words.told.everyCondition, no: words.told.holdsNot(words.told.everyCondition) },
           show: flagShow,
           precision: whole(0, 1),
         });
@@ -162,7 +171,10 @@ export function addReady(
     id: 'ready',
     label: words.ready,
     kind: 'status',
-    formula: choose(holds(accepted), cell(met), nought),
+    formula: telling(choose(holds(accepted), cell(met), nought), (say) =>
+      words.told.oneIf(`${say(holds(accepted))} ${words.and} ${say(holds(met))}`),
+    ),
+    clause: { yes: words.told.shownNow, no: words.told.holdsNot(words.told.shownNow) },
     show: flagShow,
     precision: whole(0, 1),
   });
@@ -245,8 +257,9 @@ export function addProperty(
   property: Extract<Property, { kind: 'always' }>,
   index: number,
 ): CellKey {
-  const label = property.text;
+  const label = propertyInWords(property, bench.model, bench.words);
   const scope = scopeFor(bench, `property/${index + 1}`, label, undefined, 'checks');
+  const { told } = bench.words;
   const condition = lower(property.condition, scope);
   const holdsNow = addPart(scope, {
     id: `property/${index + 1}/holds`,
@@ -268,7 +281,7 @@ export function addProperty(
     id: `property/${index + 1}`,
     label,
     kind: 'flag',
-    formula: choose(holds(applies), cell(holdsNow), unity),
+    formula: telling(choose(holds(applies), cell(holdsNow), unity), () => told.oneIf(told.promiseKept)),
     show: flagShow,
   });
 }

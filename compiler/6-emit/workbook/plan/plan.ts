@@ -5,7 +5,7 @@ import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
 import { compare, divide, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';
-import { asDeliveredKey, changedKeys, inputKey, readingKey, refusedKeys } from '../book/input-keys.js';
+import { inputKey, readingKey } from '../book/input-keys.js';
 import { declaredPresenceKey, presenceKey } from '../book/list-columns.js';
 import { countShow, flagShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
@@ -27,14 +27,16 @@ import {
   nought,
   operation,
   range,
+  telling,
   text,
   times,
-  truth,
   unity,
 } from '../formula/formula.js';
 import { lower, lowerValue } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope, shorten } from '../lower/scope.js';
+import { valueClause } from '../words/step-in-words.js';
+import { addAsDelivered } from './as-delivered.js';
 import { addFact, addNeed, exceedsCalendar } from './facts.js';
 import {
   addCondition,
@@ -197,9 +199,12 @@ function addLists(bench: Bench): ReadonlySet<string> {
       id: 'present',
       label: words.present,
       kind: 'flag',
-      formula: choose(filled, unity, nought),
+      formula: telling(choose(filled, unity, nought), () =>
+        words.told.oneIf(always ? words.told.rowFilled : words.told.rowFilledOrSaid),
+      ),
       show: flagShow,
       precision: whole(0, 1),
+      clause: { yes: words.told.rowFilled, no: words.told.holdsNot(words.told.rowFilled) },
     });
     const present = presenceKey(name);
     addPart(scope, {
@@ -207,7 +212,10 @@ function addLists(bench: Bench): ReadonlySet<string> {
       label: words.position,
       kind: 'part',
       // Counted from the heading on, so that every row has the same formula.
-      formula: times(cell(present), call('SUM', column(present, 'to-here'))),
+      formula: telling(
+        times(cell(present), call('SUM', column(present, 'to-here'))),
+        () => words.told.placeOfRow,
+      ),
       show: countShow,
       precision: whole(0, bench.capacities.get(name) ?? 0),
     });
@@ -232,7 +240,7 @@ function addReading(bench: Bench, reading: Model['readings'][number]): void {
     label: reading.label,
     kind: 'link',
     list: undefined,
-    formula: cell(key),
+    formula: telling(cell(key), () => words.told.fromReadings(words.sheets.readings)),
     show: showFor({ kind: 'choice', set: reading.set }, model, words),
     group: 'readings',
     section: reading.section,
@@ -266,6 +274,7 @@ function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 
       kind: 'status',
       formula: flagOf(value.defined),
       show: flagShow,
+      clause: valueClause(bench, definition.label),
     });
   }
   const key = bench.add({
@@ -307,35 +316,4 @@ function narrowed(bench: Bench, { id, type }: Definition, own: Precision): Preci
   if (known.grid === undefined || known.grid.n === 0n) return limited;
   const finest = divide(own.grid, rational(spread(own)));
   return compare(known.grid, finest) > 0 ? { ...limited, grid: known.grid, divisors: new Map() } : limited;
-}
-
-/** Flags that say whether readings and parameters are as delivered; decisions that are certain then refer to them. */
-function addAsDelivered(bench: Bench): void {
-  const { model, words } = bench;
-  const add = (id: string, label: string, formula: Formula): CellKey =>
-    addPart(scopeFor(bench, id, label), {
-      id,
-      label,
-      kind: 'status',
-      formula: flagOf(formula),
-      show: flagShow,
-      precision: whole(0, 1),
-    });
-  const keys = model.readings.map(({ name }) => asDeliveredKey(name));
-  const [first] = keys;
-  const last = keys[keys.length - 1];
-  const readings =
-    first === undefined || last === undefined ? truth(true) : isEqual(call('MIN', range(first, last)), unity);
-  const delivered = add('as_delivered', words.readingsAsDelivered, readings);
-  const printed = add(
-    'as_printed',
-    words.parametersAsPrinted,
-    isEqual(call('SUM', range(changedKeys.first, changedKeys.last)), nought),
-  );
-  add(
-    'parameters_accepted',
-    words.parametersAccepted,
-    isEqual(call('SUM', range(refusedKeys.first, refusedKeys.last)), nought),
-  );
-  add('usual', words.allAsDelivered, all([holds(delivered), holds(printed)]));
 }

@@ -2,10 +2,9 @@
 
 import { sectionText } from '../../wording/section-text.js';
 import type { Step } from '../book/step.js';
-import type { CellKey } from '../formula/formula.js';
 import { instantiate, labelKey, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
-import { wordsFromFormula } from '../words/words-from-formula.js';
+import { stepInWords } from '../words/step-in-words.js';
 import {
   bar,
   createSheet,
@@ -63,7 +62,7 @@ export function calculationSheet(plan: Plan): SheetImage {
         format: step.show.format,
       },
       { role: 'unit', content: textContent(step.show.unit || '–') },
-      { role: 'text', content: textContent(stepWords(plan, step)) },
+      { role: 'text', content: textContent(stepInWords(bench, step)) },
       { role: 'text', content: textContent(shortSection(section) || words.generalSection) },
       { role: 'quote', content: textContent(step.quote?.text ?? '') },
       { role: 'note', content: textContent(step.rule ?? '') },
@@ -106,12 +105,3 @@ function groupOf({ bench }: Plan, { group, section }: Step): string {
 
 /** Flags are seen at once; whether a formula reads another sheet shows in its colour. */
 export const roleOf = ({ kind }: Step): Role => (kind === 'flag' || kind === 'status' ? 'flag' : 'formula');
-
-/** The formula in words; a doubtful one says so. */
-export function stepWords(plan: Plan, step: Step): string {
-  const { bench } = plan;
-  const label = (key: CellKey): string =>
-    bench.labels.get(key.replace(/^label\|/, '')) ?? key.replace(/^[^:]*:/, '');
-  const said = wordsFromFormula(step.formula, label, bench.words);
-  return step.doubtful ? `${said} – ${bench.words.doubtful}` : said;
-}

@@ -19,6 +19,7 @@ import {
 } from '../formula/formula.js';
 import { instantiate, isItemStep, listOfStep } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
+import { propertyInWords } from '../words/expression-in-words.js';
 import { defaultExample } from './defaults.js';
 import { addExamples, type Check } from './example-checks.js';
 import {
@@ -175,7 +176,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check, provenance
     const status = model.readings.length === 0 ? '' : words.readingsDiffer;
     check(
       `property/${index + 1}`,
-      property.text,
+      propertyInWords(property, model, words),
       choose(all([holds(plan.ready), holds(plan.bench.keyOf(undefined, 'usual'))]), cell(flag), unity),
       status,
     );
@@ -188,7 +189,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check, provenance
   proved.forEach(({ property }, index) => {
     sheet.next([
       { role: 'id', content: textContent(`proved/${index + 1}`) },
-      { role: 'label', content: textContent(property.text) },
+      { role: 'label', content: textContent(propertyInWords(property, model, words)) },
       undefined,
       undefined,
       undefined,

@@ -10,7 +10,8 @@ import { instantiate, itemCell, labelKey, listOfStep } from '../formula/instanti
 import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
-import { roleOf, stepWords } from './calculation-sheet.js';
+import { stepInWords } from '../words/step-in-words.js';
+import { roleOf } from './calculation-sheet.js';
 import type { InputValues } from './defaults.js';
 import { inputFormat, inputPut, inputUnit } from './input-cell.js';
 import { acceptedFormula, checkFormat, presenceWords } from './inputs-sheet.js';
@@ -262,7 +263,7 @@ export function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
         id: step.id,
         label: step.label,
         unit: step.show.unit,
-        words: stepWords(plan, step),
+        words: stepInWords(bench, step),
         clause: sectionText(model.sections.find(({ id }) => id === step.section)),
         key: step.key,
         width: 16,

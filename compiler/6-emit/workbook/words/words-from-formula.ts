@@ -2,6 +2,7 @@
 
 import { formatDecimal } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
+import type { Clause } from '../book/written.js';
 import type { CellKey, Formula, FunctionName } from '../formula/formula.js';
 
 const signs = {
@@ -18,25 +19,40 @@ const signs = {
   '>=': '≥',
 } as const;
 
-/** One line; `label` gives the words for a cell. */
-export function wordsFromFormula(formula: Formula, label: (key: CellKey) => string, words: Words): string {
-  const say = (node: Formula): string => wordsFromFormula(node, label, words);
-  const inside = (node: Formula): string => (node.kind === 'operation' ? `(${say(node)})` : say(node));
+/** How sentences speak of cells. */
+export interface CellWords {
+  /** A thing: "Price", or a figure, "8 %". */
+  readonly label: (key: CellKey) => string;
+  /** Whether the cell is a figure of the document, so that it has a role: limit, minimum, maximum. */
+  readonly isFigure: (key: CellKey) => boolean;
+  /** Whether the cell holds nothing but 1 or 0. */
+  readonly isFlag: (key: CellKey) => boolean;
+  /** A condition that the cell holds as 1 or 0. */
+  readonly clause: (key: CellKey) => Clause;
+}
+
+type Operation = Extract<Formula, { kind: 'operation' }>;
+
+/** One line, without full stop. */
+export function wordsFromFormula(formula: Formula, cells: CellWords, words: Words): string {
+  const say = (node: Formula): string => wordsFromFormula(node, cells, words);
+  const { label } = cells;
+  if (formula.told !== undefined) return formula.told(say);
   switch (formula.kind) {
     case 'number': {
       const written = formatDecimal(formula.value) ?? '';
       return words.decimalMark === ',' ? written.replace('.', ',') : written;
     }
     case 'text':
-      return formula.value === '' ? '« »' : `« ${formula.value} »`;
+      return formula.value === '' ? words.told.nothing : words.told.quoted(formula.value);
     case 'truth':
-      return formula.value ? words.yes : words.no;
+      return formula.value ? words.told.always : words.told.never;
     case 'cell':
       return label(formula.key);
     case 'range':
       return formula.from === formula.to
         ? label(formula.from)
-        : `[${label(formula.from)} ${words.through} ${label(formula.to)}]`;
+        : words.told.fromTo(label(formula.from), label(formula.to));
     case 'column': {
       const part =
         formula.part === 'all'
@@ -47,85 +63,93 @@ export function wordsFromFormula(formula: Formula, label: (key: CellKey) => stri
       return `${label(formula.key)} (${part})`;
     }
     case 'operation':
-      if (formula.operator === '=' && formula.right.kind === 'number' && formula.left.kind === 'cell') {
-        const { n, d } = formula.right.value;
-        if (n === 1n && d === 1n) return label(formula.left.key);
-        if (n === 0n) return `${words.not} ${label(formula.left.key)}`;
-      }
-      if (isRest(formula)) return words.noOther;
-      return `${inside(formula.left)} ${signs[formula.operator]} ${inside(formula.right)}`;
+      return operated(formula, cells, say, words);
     case 'negate':
-      return `−${inside(formula.operand)}`;
+      return `−${inside(formula.operand, say)}`;
     case 'call':
-      return called(formula.name, formula.arguments, say, words);
+      return called(formula.name, formula.arguments, cells, say, words);
     default:
       return formula satisfies never;
   }
 }
 
-/** 1 less the flags above: what is retained when none of them is. */
-const isRest = ({ operator, left, right }: Extract<Formula, { kind: 'operation' }>): boolean =>
-  operator === '-' &&
-  left.kind === 'number' &&
-  left.value.n === 1n &&
-  left.value.d === 1n &&
-  (right.kind === 'cell' || (right.kind === 'call' && right.name === 'SUM')) &&
-  /\?\d+$/.test(right.kind === 'cell' ? right.key : keyIn(right));
+/** What a sentence of its own, or a sum, would run into. */
+const inside = (node: Formula, say: (node: Formula) => string): string =>
+  node.kind === 'operation' || (node.kind === 'call' && ['IF', 'MIN', 'MAX', 'SUM'].includes(node.name))
+    ? `(${say(node)})`
+    : say(node);
 
-/** `SUM(flags)=1`: guards a retained text, and says nothing by itself. */
-const isSingleFlag = (condition: Formula | undefined): boolean =>
-  condition?.kind === 'operation' &&
-  condition.operator === '=' &&
-  condition.left.kind === 'call' &&
-  condition.left.name === 'SUM';
-
-const keyIn = (call: Extract<Formula, { kind: 'call' }>): string => {
-  const [range] = call.arguments;
-  return range?.kind === 'range' ? range.to : '';
-};
+function operated(
+  formula: Operation,
+  cells: CellWords,
+  say: (node: Formula) => string,
+  words: Words,
+): string {
+  const { operator, left, right } = formula;
+  // A flag or an answer, as a condition.
+  if ((operator === '=' || operator === '<>') && left.kind === 'cell' && right.kind === 'number') {
+    const { n, d } = right.value;
+    const clause = cells.clause(left.key);
+    if (n === 1n && d === 1n) return operator === '=' ? clause.yes : clause.no;
+    if (n === 0n && cells.isFlag(left.key)) return operator === '=' ? clause.no : clause.yes;
+  }
+  const compared =
+    operator !== '+' && operator !== '-' && operator !== '*' && operator !== '/' && operator !== '&';
+  const side = (node: Formula): string =>
+    compared && node.kind === 'cell' && cells.isFigure(node.key)
+      ? `${words.told.limit} ${say(node)}`
+      : inside(node, say);
+  return `${side(left)} ${signs[operator]} ${side(right)}`;
+}
 
 function called(
   name: FunctionName,
   given: readonly Formula[],
+  cells: CellWords,
   say: (node: Formula) => string,
   words: Words,
 ): string {
+  const { told } = words;
   const at = (index: number): string => {
     const node = given[index];
     return node === undefined ? '' : say(node);
   };
   const list = (separator: string): string => given.map(say).join(separator);
+  const isFigure = (node: Formula): boolean => node.kind === 'cell' && cells.isFigure(node.key);
+  const operand = (role: string) => (node: Formula) => {
+    if (isFigure(node) && !given.every(isFigure)) return `${role} ${say(node)}`;
+    const several =
+      node.kind === 'call' && (node.name === 'MIN' || node.name === 'MAX') && node.told === undefined;
+    return several ? `(${say(node)})` : say(node);
+  };
   switch (name) {
     case 'IF': {
-      const flag =
+      const isFlag =
         given[1]?.kind === 'number' && given[2]?.kind === 'number' && at(1) === '1' && at(2) === '0';
-      if (isSingleFlag(given[0])) return at(1);
-      return flag ? `${at(0)} ?` : `${words.if} ${at(0)} ${words.then} ${at(1)}, ${words.else} ${at(2)}`;
+      return isFlag
+        ? told.oneIf(at(0))
+        : `${words.if} ${at(0)} ${words.then} ${at(1)}, ${words.else} ${at(2)}`;
     }
     case 'AND':
       return list(` ${words.and} `);
     case 'OR':
       return `(${list(` ${words.or} `)})`;
     case 'NOT':
-      return `${words.not} (${at(0)})`;
+      return told.holdsNot(at(0));
     case 'MIN':
-      return `${words.lowestOf} (${list(' ; ')})`;
+      return told.lowestOf(given.map(operand(told.maximum)).join(words.told.separator));
     case 'MAX':
-      return `${words.highestOf} (${list(' ; ')})`;
+      return told.highestOf(given.map(operand(told.minimum)).join(words.told.separator));
     case 'SUM':
-      return `${words.sumOf} ${list(' ; ')}`;
+      return told.totalOf(list(words.told.separator));
     case 'SUMPRODUCT':
-      // Flags times values: the value of the row that is retained.
-      if (given.length === 2 && given.every(({ kind }) => kind === 'range')) {
-        return `${words.valueRetained} ${at(1)}`;
-      }
       return given.length === 1 ? `${words.sumOf} ${at(0)}` : `${words.sumOfProducts} ${list(' × ')}`;
     case 'ROUND':
-      return `(${at(0)}), ${words.rounded(at(1))}`;
+      return given[1]?.kind === 'number' && given[1].value.n === 0n ? told.roundedWhole(at(0)) : at(0);
     case 'ROUNDUP':
-      return `(${at(0)}), ${words.roundedUp}`;
+      return `${at(0)}, ${words.roundedUp}`;
     case 'ROUNDDOWN':
-      return `(${at(0)}), ${words.roundedDown}`;
+      return `${at(0)}, ${words.roundedDown}`;
     case 'ABS':
       return `${words.sizeOf} ${at(0)}`;
     case 'SIGN':
@@ -133,21 +157,20 @@ function called(
     case 'INT':
       return `${words.wholePartOf} (${at(0)})`;
     case 'YEAR':
-      return `${words.yearOf} ${at(0)}`;
+      return told.datePart('year', at(0));
     case 'MONTH':
-      return `${words.monthOf} ${at(0)}`;
+      return told.datePart('month', at(0));
     case 'DAY':
-      return `${words.dayOf} ${at(0)}`;
+      return told.datePart('day', at(0));
     case 'WEEKDAY':
-      return `${words.weekdayOf} ${at(0)}`;
+      return told.datePart('weekday', at(0));
     case 'DATE':
-      return `${words.dateOf} (${list(' ; ')})`;
+      return told.dateOf(at(0), at(1), at(2));
     case 'EDATE':
-      return `${at(1)} ${words.monthsAfter} ${at(0)}`;
+      return told.shifted(at(0), at(1), 'months');
     case 'EOMONTH':
-      return `${words.monthEnd} ${at(0)}`;
+      return told.datePart('end-of-month', at(0));
     case 'INDEX':
-      if (given[1]?.kind === 'call' && given[1].name === 'MATCH') return `${words.valueRetained} ${at(0)}`;
       return `${words.elementOf} ${at(1)} : ${at(0)}`;
     case 'MATCH':
       return `${words.placeOfFlag} ${at(1)}`;

@@ -1,0 +1,172 @@
+// An expression of the rules as a sentence, with labels for names: what is said of promises, and of values without a label.
+
+import type { ComparisonOperator, Expression, Model, Property } from '../../../3-model/model.js';
+import { optionLabel } from '../../../3-model/wording.js';
+import type { Words } from '../../wording/words.js';
+import { figureInWords } from './figure-in-words.js';
+import { readable, spoken } from './spoken.js';
+
+const signs: Readonly<Record<ComparisonOperator, string>> = {
+  below: '<',
+  'up-to': '≤',
+  equal: '=',
+  'not-equal': '≠',
+  from: '≥',
+  above: '>',
+};
+
+const operators = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
+
+/** Deeper than this nobody reads on. */
+const deepest = 12;
+
+export function expressionInWords(node: Expression, model: Model, words: Words, depth = 0): string {
+  const { told } = words;
+  const say = (inner: Expression): string => expressionInWords(inner, model, words, depth + 1);
+  const list = (nodes: readonly Expression[]): string => nodes.map(grouped).join(told.separator);
+  // What holds several words of its own stands in brackets within another.
+  const grouped = (inner: Expression): string =>
+    inner.kind in operators ||
+    inner.kind === 'minimum' ||
+    inner.kind === 'maximum' ||
+    inner.kind === 'conditional'
+      ? `(${say(inner)})`
+      : say(inner);
+  const labelOf = (found: { readonly label: string } | undefined): string =>
+    spoken(words, found?.label ?? '…');
+  if (depth > deepest) return '…';
+  switch (node.kind) {
+    case 'number':
+      return node.conversion === undefined
+        ? figureInWords(node.value, node.type, model, words)
+        : told.quoted(node.conversion);
+    case 'date':
+      return figureInWords({ n: BigInt(node.value), d: 1n }, node.type, model, words);
+    case 'text':
+      return told.quoted(node.value);
+    case 'yes-no':
+      return node.value ? words.yes : words.no;
+    case 'option':
+      return told.quoted(readable(optionLabel(node.type, node.value)));
+    case 'fact':
+      return labelOf(model.facts.find(({ name }) => name === node.fact));
+    case 'given':
+      return told.filled(labelOf(model.facts.find(({ name }) => name === node.fact)));
+    case 'reading':
+      return labelOf(model.readings.find(({ name }) => name === node.reading));
+    case 'reference': {
+      const found = model.definitions.find(({ id }) => id === node.definition);
+      // A step that is named by its rule alone is said by what it does.
+      return found !== undefined && found.label === found.formula ? grouped(found.body) : labelOf(found);
+    }
+    case 'add':
+    case 'subtract':
+    case 'multiply':
+    case 'divide':
+      return `${grouped(node.left)} ${operators[node.kind]} ${grouped(node.right)}`;
+    case 'negate':
+      return `−${grouped(node.operand)}`;
+    case 'not':
+      return isAnswer(node.operand) ? told.isNo(say(node.operand)) : told.holdsNot(say(node.operand));
+    case 'minimum':
+      return told.lowestOf(list(node.operands));
+    case 'maximum':
+      return told.highestOf(list(node.operands));
+    case 'round':
+      return told.rounded(
+        grouped(node.operand),
+        node.mode,
+        figureInWords(node.step, node.type, model, words),
+      );
+    case 'compare':
+      return `${grouped(node.left)} ${signs[node.operator]} ${grouped(node.right)}`;
+    case 'and':
+      return node.operands.map(condition).join(` ${words.and} `);
+    case 'or':
+      return `(${node.operands.map(condition).join(` ${words.or} `)})`;
+    case 'conditional': {
+      const branches = node.branches.map(
+        ({ when, then }) => `${words.if} ${condition(when)} ${words.then} ${say(then)}`,
+      );
+      return `${branches.join(', ')}, ${words.else} ${say(node.otherwise)}`;
+    }
+    case 'alternatives': {
+      const values = list(node.items.map(({ value }) => value));
+      if (node.rule === 'sum') return told.totalOf(values);
+      return node.rule === 'lower' ? told.lowestOf(values) : told.highestOf(values);
+    }
+    case 'retained-label':
+      return told.retainedLabel;
+    case 'lookup':
+      return labelOf(model.tables.find(({ id }) => id === node.table));
+    case 'scale':
+      return `${labelOf(model.scales.find(({ id }) => id === node.scale))} (${say(node.input)})`;
+    case 'in-force':
+      return node.periods.map(({ value }) => say(value)).join(` ${words.or} `);
+    case 'aggregate': {
+      const where = node.where && condition(node.where);
+      if (node.operation === 'count' || node.of === undefined) return told.countWhere(where);
+      return node.operation === 'sum'
+        ? told.sumOver(grouped(node.of), where)
+        : told.extremeOver(grouped(node.of), node.operation === 'highest');
+    }
+    case 'item':
+      return told.itemAt(grouped(node.of), say(node.index));
+    case 'position':
+      return spoken(words, words.position);
+    case 'running-total':
+      return told.runningTotal(grouped(node.of), node.inclusive);
+    case 'rank':
+      return told.rankBy(grouped(node.of));
+    case 'date-part':
+      return told.datePart(node.part, say(node.date));
+    case 'date-between':
+      return told.between(node.measure, say(node.from), say(node.to));
+    case 'date-shift':
+      return told.shifted(say(node.date), say(node.by), node.by.kind === 'number' ? undefined : node.unit);
+    case 'date-of':
+      return told.dateOf(say(node.year), say(node.month), say(node.day));
+    case 'not-given':
+      return words.notGiven;
+    default:
+      return node satisfies never;
+  }
+
+  /** An answer is said as a condition. */
+  function condition(inner: Expression): string {
+    return isAnswer(inner) ? told.isYes(say(inner)) : say(inner);
+  }
+}
+
+const isAnswer = ({ kind, type }: Expression): boolean =>
+  type.kind === 'yes-no' && (kind === 'fact' || kind === 'reference');
+
+/** A promise of the rules, in the language of the workbook. */
+export function propertyInWords(property: Property, model: Model, words: Words): string {
+  const { told } = words;
+  const say = (node: Expression): string => {
+    const said = expressionInWords(node, model, words);
+    return isAnswer(node) ? told.isYes(said) : said;
+  };
+  const fact = (name: string): string =>
+    spoken(words, model.facts.find((each) => each.name === name)?.label ?? name);
+  const promise = (): string => {
+    switch (property.kind) {
+      case 'monotone':
+        return told.monotone(property.direction, say(property.subject), fact(property.fact));
+      case 'always':
+        return told.alwaysHolds(say(property.condition));
+      case 'no-jump':
+        return told.noJump(
+          say(property.subject),
+          fact(property.fact),
+          figureInWords(property.limit, property.subject.type, model, words),
+        );
+      default:
+        return property satisfies never;
+    }
+  };
+  return told.smooth(
+    property.when === undefined ? promise() : told.promisedWhen(promise(), say(property.when)),
+  );
+}

@@ -1,0 +1,142 @@
+// Formulas in words: sentences in one language, with labels and values in place of names, cells and options.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../compiler/3-model/model.js';
+import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
+import { stepInWords } from '../../compiler/6-emit/workbook/words/step-in-words.js';
+import { constructTariffs } from '../emit-typescript/construct-tariffs.js';
+import { modelFrom, modelOf, provenance, root } from '../rig/load-ruleset.js';
+
+/** Words of ours that the other language has none like. */
+const foreign = {
+  fr: /(?<!\p{L})(the|otherwise|then|highest|lowest|retained|filled|rounded|whichever|at least|at most|up to|times)(?!\p{L})/u,
+  en: /(?<!\p{L})(sinon|alors|saisie|retenue?|arrondi|jusqu|au moins|au plus|élément|quand)(?!\p{L})/u,
+} as const;
+
+/** All that people read beside formulas, with what authors wrote taken out. */
+function sentences(model: Model): readonly (readonly [id: string, said: string])[] {
+  const { bench } = workbookImage(model, provenance).plan;
+  return bench.steps.map((step) => [step.id, stepInWords(bench, step)]);
+}
+
+/** Labels, names of versions and options: their authors chose the language. */
+function written(model: Model): readonly string[] {
+  const sets = [...model.facts, ...model.definitions].flatMap(({ type }) =>
+    type.kind === 'choice' ? type.set.options : [],
+  );
+  return [
+    ...[
+      ...model.facts,
+      ...model.lists,
+      ...model.readings,
+      ...model.results,
+      ...model.tables,
+      ...model.scales,
+    ],
+    ...model.definitions,
+    ...sets,
+    ...model.readings.flatMap(({ options }) => options.map(({ name }) => ({ label: name }))),
+    ...model.versions.map(({ name }) => ({ label: name ?? '' })),
+    ...model.tables.flatMap(({ columns }) => columns.map(({ heading }) => ({ label: heading }))),
+  ]
+    .flatMap(({ label }) => [label, label.replaceAll('_', ' ')])
+    .filter((label) => label.length > 2)
+    .sort((a, b) => b.length - a.length);
+}
+
+function faults(model: Model): readonly string[] {
+  const own = written(model);
+  const names = [...model.facts, ...model.lists, ...model.readings]
+    .filter(({ name, label }) => name !== label && name.includes('_'))
+    .map(({ name }) => name);
+  return sentences(model).flatMap(([id, said]) => {
+    const found: string[] = [];
+    if (said.trim() === '') found.push('nothing is said');
+    if (/\p{L}_\p{L}|(item|step|par|accepted|input):|#REF|\?\d|[“«]\s*[”»]/u.test(said))
+      found.push('a name of a cell');
+    if (names.some((name) => new RegExp(`(?<![\\p{L}_])${name}(?![\\p{L}_])`, 'u').test(said)))
+      found.push('a name');
+    if (
+      /(?<!\d)(1[89]|20)?\d?[\s\u00a0]\d{3}(?=\s*(?:[)“”«».;,]|$))/u.test(said) &&
+      /année|year/iu.test(said)
+    )
+      found.push('a year in groups');
+    if (/\bif [a-z_]+ then\b/.test(said)) found.push('a technical condition');
+    const ours = own.reduce((text, label) => text.replaceAll(label, '…'), said);
+    if (foreign[model.language].test(ours)) found.push('another language');
+    return found.map((what) => `${id}: ${what}: ${said}`);
+  });
+}
+
+describe.each(['English', 'French'])('in %s', (language) => {
+  it.each(constructTariffs)('%s', (_name, text) => {
+    const lines = text.split('\n').filter((line) => !line.startsWith('source '));
+    const [head = '', ...rest] = lines;
+    const model = modelFrom([head, `source "Tariff" not held in ${language}`, ...rest].join('\n'));
+    expect(model.language).toBe(language === 'French' ? 'fr' : 'en');
+    expect(faults(model)).toEqual([]);
+  });
+});
+
+it.each(['taxe-de-sejour', 'facture-eau', 'epo-renewal-fees', 'us-gas-guzzler-tax', 'ccam-actes-associes'])(
+  '%s of the gallery',
+  (name) => {
+    const path = join(root, 'examples/gallery', name, `${name}.bareme`);
+    expect(existsSync(path)).toBe(true);
+    expect(faults(modelOf(path))).toEqual([]);
+  },
+);
+
+describe('figures', () => {
+  const model = modelFrom(`tariff words "Fee by price"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact price "Price" : EUR, from 0 to 100 000
+fact built "Built in" : from 1950 to 2030
+fact area "Heated area" : m2, whole, from 1 to 500, default 20 m2
+reading begun "Begun day"
+  | option     | because |
+  | whole_day  | "it says days" |
+  | share_only | "it says hours" |
+  chosen whole_day
+amount fee "Fee" by price
+  | up to 100 EUR | 12 EUR |
+  | above 100 EUR | 8 % * price, at least 20 EUR, at most 90 EUR |
+amount late "Late" = 5 EUR when built is above 1990 and begun is whole_day, otherwise 1.50 EUR
+amount heat "Heating" = 0.25 EUR/m2 * area
+`);
+  const said = new Map(sentences(model));
+
+  it('are told with their role, value and unit', () => {
+    expect(said.get('fee/above_100_EUR/1')).toBe('8 % × Price');
+    expect(said.get('fee/above_100_EUR/2')).toBe('the highest of: “above 100 EUR, base”; minimum 20 EUR');
+    expect(said.get('fee/above_100_EUR')).toContain('maximum 90 EUR');
+    expect(said.get('fee/1?1')).toBe('1 if Price ≤ limit 100 EUR, otherwise 0');
+    expect(said.get('fee/1?2')).toBe('1 if none of the others is retained, otherwise 0');
+    expect(said.get('fee')).toBe('“Fee, what applies”, rounded half up to 0.01 EUR');
+  });
+
+  it('that are years stand without groups, options without underscores, defaults with their unit', () => {
+    expect([...said.values()].join('\n')).toMatch(/Built in > limit 1990 and Begun day = “whole day”/);
+    expect([...said.values()].join('\n')).toMatch(/otherwise 1\.50 EUR/);
+    expect([...said.values()].join('\n')).toMatch(/otherwise 20 m²/);
+  });
+
+  it('speak of what is retained only where there are alternatives', () => {
+    const sums = modelFrom(`tariff sums "Sums"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact price "Price" : EUR, from 0 to 100
+amount total "Total" = sum of
+  | Basic | 2 * price |
+  | Extra | price     |
+`);
+    const told = new Map(sentences(sums));
+    expect(told.get('total')).not.toMatch(/retained/);
+    expect([...told.values()].filter((each) => each.includes('total of'))).toEqual([
+      'the total of: Basic; Extra',
+    ]);
+  });
+});
