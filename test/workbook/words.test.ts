@@ -94,7 +94,7 @@ describe('figures', () => {
 currency EUR
 rounding each amount half up to 0.01 EUR
 fact price "Price" : EUR, from 0 to 100 000
-fact built "Built in" : from 1950 to 2030
+fact built "Built in" : number, whole, from 1950 to 2030
 fact area "Heated area" : m2, whole, from 1 to 500, default 20 m2
 reading begun "Begun day"
   | option     | because |
