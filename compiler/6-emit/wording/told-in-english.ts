@@ -128,10 +128,12 @@ export const toldInEnglish = {
     direction: 'never-decreases' | 'never-increases' | 'no-effect',
     subject: string,
     fact: string,
-  ): string => {
-    if (direction === 'no-effect') return `${fact} has no effect on ${subject}`;
-    return `${subject} never ${direction === 'never-decreases' ? 'falls' : 'rises'} when ${fact} rises`;
-  },
+  ): string =>
+    ({
+      'no-effect': `${fact} has no effect on ${subject}`,
+      'never-decreases': `${subject} never falls when ${fact} rises`,
+      'never-increases': `${subject} never rises when ${fact} rises`,
+    })[direction],
   alwaysHolds: (condition: string) => `always: ${condition}`,
   noJump: (subject: string, fact: string, limit: string) =>
     `${subject} never jumps by more than ${limit} where ${fact} changes a little`,

@@ -114,7 +114,7 @@ export const toldInFrench: Words['told'] = {
   datePart: (part, date) => `${parts[part]} ${date}`,
   between: (measure, from, to) => `${measures[measure]} entre ${from} et ${to}`,
   shifted: (date, by, unit) =>
-    `${date} plus ${by}${unit === undefined ? '' : unit === 'days' ? ' jours' : ' mois'}`,
+    `${date} plus ${by}${unit === undefined ? '' : { days: ' jours', months: ' mois' }[unit]}`,
   dateOf: (year, month, day) => `la date d’année ${year}, mois ${month}, jour ${day}`,
   isDate: (year, month, day) => `l’année ${year}, le mois ${month} et le jour ${day} font une date`,
   rankBy: (value) => `le rang de l’élément, du plus élevé au moins élevé, selon ${value}`,
@@ -123,9 +123,11 @@ export const toldInFrench: Words['told'] = {
   equals: (left, right) => `${left} = ${right}`,
   shownNow: 'les résultats peuvent être montrés',
   monotone: (direction, subject, fact) =>
-    direction === 'no-effect'
-      ? `${fact} n’a pas d’effet sur ${subject}`
-      : `${subject} ${direction === 'never-decreases' ? 'ne baisse' : 'n’augmente'} jamais quand ${fact} augmente`,
+    ({
+      'no-effect': `${fact} n’a pas d’effet sur ${subject}`,
+      'never-decreases': `${subject} ne baisse jamais quand ${fact} augmente`,
+      'never-increases': `${subject} n’augmente jamais quand ${fact} augmente`,
+    })[direction],
   alwaysHolds: (condition) => `toujours\u00a0: ${condition}`,
   noJump: (subject, fact, limit) =>
     `${subject} ne saute jamais de plus de ${limit} là où ${fact} change un peu`,

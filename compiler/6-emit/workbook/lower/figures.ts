@@ -8,6 +8,7 @@ import {
   minimum,
   type Rational,
   rational,
+  subtract,
 } from '../../../runtime/exact/rational.js';
 import { type BandCells, printedScale } from '../blocks/scale-block.js';
 import { printedTable } from '../blocks/table-block.js';
@@ -17,6 +18,7 @@ import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
 import { type Limits, limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
+import { serialOffset } from '../formula/value-from-formula.js';
 import { figureInWords } from '../words/figure-in-words.js';
 import type { Scope } from './scope.js';
 
@@ -58,7 +60,8 @@ export function figure(literal: Literal, scope: Scope): CellKey {
     span: conversion === undefined ? span : undefined,
   } as const;
   const label = conversion ?? scope.label;
-  const counted = literal.kind === 'date' ? rational(literal.value) : value;
+  // Dates are told by their day, not by their number in a spreadsheet.
+  const counted = type.kind === 'date' ? subtract(value, rational(serialOffset)) : value;
   const shown =
     conversion === undefined
       ? figureInWords(counted, type, bench.model, bench.words)

@@ -92,8 +92,7 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
     }
     case 'alternatives': {
       const values = list(node.items.map(({ value }) => value));
-      if (node.rule === 'sum') return told.totalOf(values);
-      return node.rule === 'lower' ? told.lowestOf(values) : told.highestOf(values);
+      return { sum: told.totalOf, lower: told.lowestOf, higher: told.highestOf }[node.rule](values);
     }
     case 'retained-label':
       return told.retainedLabel;

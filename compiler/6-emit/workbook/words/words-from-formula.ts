@@ -90,8 +90,8 @@ function operated(
   if ((operator === '=' || operator === '<>') && left.kind === 'cell' && right.kind === 'number') {
     const { n, d } = right.value;
     const clause = cells.clause(left.key);
-    if (n === 1n && d === 1n) return operator === '=' ? clause.yes : clause.no;
-    if (n === 0n && cells.isFlag(left.key)) return operator === '=' ? clause.no : clause.yes;
+    if (n === 1n && d === 1n) return { '=': clause.yes, '<>': clause.no }[operator];
+    if (n === 0n && cells.isFlag(left.key)) return { '=': clause.no, '<>': clause.yes }[operator];
   }
   const compared =
     operator !== '+' && operator !== '-' && operator !== '*' && operator !== '/' && operator !== '&';
