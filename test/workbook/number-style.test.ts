@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
-import { writtenLike } from '../../compiler/6-emit/workbook/import/number-style.js';
+import { digitsOf, writtenLike } from '../../compiler/6-emit/workbook/import/number-style.js';
 import { parseDecimal } from '../../compiler/runtime/exact/rational.js';
 
 const like = (old: string, value: string, text = '', language: 'en' | 'fr' = 'en') =>
@@ -61,5 +61,22 @@ describe('an edited line', () => {
       { start: line.indexOf('4 000'), end: line.indexOf('4 000') + 5, text: '10 000' },
     ];
     expect(editedText(line, edits)).toBe('| from 901 to 10 000 m2    | x |');
+  });
+});
+
+describe('the digits of a literal', () => {
+  it.each([
+    ['13 000 XPF/day', '13000', 0, '13 000'],
+    ['5/9 %', '5', 0, '5'],
+    ['5/9', '9', 2, '9'],
+    ['1/12 mile', '12', 2, '12'],
+    ['12,50 EUR', '12.5', 0, '12,50'],
+  ])('of %s that are %s', (literal, value, at, digits) => {
+    expect(digitsOf(literal, parseDecimal(value) ?? { n: 0n, d: 1n })).toEqual({ at, digits });
+  });
+
+  it('are none where the literal says another number', () => {
+    expect(digitsOf('5/9 %', { n: 7n, d: 1n })).toBeUndefined();
+    expect(digitsOf('area', { n: 7n, d: 1n })).toBeUndefined();
   });
 });

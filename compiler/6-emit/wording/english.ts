@@ -198,7 +198,7 @@ export const english = {
   exactnessText: (freedom: number) =>
     freedom === 1
       ? 'Amounts are rounded in a form that agrees with exact arithmetic. Parameters are locked: within a wider range this could not be guaranteed.'
-      : `Amounts are rounded in a form that agrees with exact arithmetic, also after a parameter has been changed within its stated digits and limits (up to ${freedom} times its value).`,
+      : `Amounts are rounded in a form that agrees with exact arithmetic, also after a parameter has been changed within its stated digits and limits (up to ${freedom} times its value); where a value then lies too near to a tie, the status line says that the case is not certain.`,
   namesTitle: 'Defined names',
   namesNote:
     'Some modelling standards advise against names, others allow them. Here they mark inputs (in_), results (out_), parameters (p_, t_) and readings (reading_), and point at cells only. Their addresses:',
@@ -262,6 +262,7 @@ export const english = {
   assuredGroup: 'Rounding and comparing: certain to the last digit',
   guarantees: 'Sizes up to which rounding and comparing is certain after a change (locked)',
   guaranteeLabel: 'Certain up to this size',
+  clearLabel: 'Certain where it lies further than this from where it would be decided otherwise',
   beforeRounding: 'before rounding',
   changed: 'Changed?',
   printed: 'As printed',

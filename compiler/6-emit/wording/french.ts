@@ -192,7 +192,7 @@ export const french: Words = {
   exactnessText: (freedom) =>
     freedom === 1
       ? 'Les arrondis ont une forme qui donne les mêmes chiffres que le calcul exact. Les paramètres sont verrouillés : au-delà, ce ne pourrait être garanti.'
-      : `Les arrondis ont une forme qui donne les mêmes chiffres que le calcul exact, même après le changement d’un paramètre dans les limites et décimales indiquées (jusqu’à ${freedom} fois sa valeur).`,
+      : `Les arrondis ont une forme qui donne les mêmes chiffres que le calcul exact, même après le changement d’un paramètre dans les limites et décimales indiquées (jusqu’à ${freedom} fois sa valeur)\u00a0; si une valeur est alors trop près d’un milieu, la ligne d’état dit que le cas n’est pas certain.`,
   namesTitle: 'Noms définis',
   namesNote:
     'Certaines normes de modélisation déconseillent les noms, d’autres les admettent. Ici ils marquent les saisies (in_), les résultats (out_), les paramètres (p_, t_) et les lectures (reading_), et ne désignent que des cellules. Leurs adresses :',
@@ -255,6 +255,7 @@ export const french: Words = {
   guarantees:
     'Montants jusqu’auxquels arrondis et comparaisons sont certains après un changement (verrouillés)',
   guaranteeLabel: 'Certain jusqu’à ce montant',
+  clearLabel: 'Certain au-delà de cette distance de là où la décision changerait',
   beforeRounding: 'avant arrondi',
   changed: 'Changé ?',
   printed: 'Imprimé',

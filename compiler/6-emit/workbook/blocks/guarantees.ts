@@ -6,8 +6,8 @@ import type { ParameterBlock } from '../book/parameters.js';
 import { constant } from '../exactness/precision.js';
 import type { CellKey } from '../formula/formula.js';
 
-export function guaranteeCell(bench: Bench, size: Rational): CellKey {
-  const place = `guarantee ${size.n}/${size.d}`;
+export function guaranteeCell(bench: Bench, size: Rational, said = bench.words.guaranteeLabel): CellKey {
+  const place = `guarantee ${size.n}/${size.d} ${said}`;
   const known = bench.shared.get(place);
   if (typeof known === 'string') return known;
   const index = bench.blocks.findIndex(({ kind }) => kind === 'guarantees');
@@ -15,12 +15,12 @@ export function guaranteeCell(bench: Bench, size: Rational): CellKey {
   const id = `guarantee/${(block?.rows.length ?? 0) + 1}`;
   const key: CellKey = `par:${id}`;
   bench.shared.set(place, key);
-  const label = bench.words.guaranteeLabel;
+  const label = said;
   const cell = {
     kind: 'value',
     key,
     value: size,
-    show: { kind: 'number', format: '#,##0.######', unit: '' },
+    show: { kind: 'number', format: size.d === 1n ? '#,##0' : '0.############', unit: '' },
     precision: constant(size),
     limits: undefined,
     span: undefined,

@@ -2,7 +2,7 @@
 // with the parameters as printed, and with parameters as far as they may be changed.
 
 import type { Span } from '../../../source.js';
-import { chooseGuard, type Decision, type Guard, safeSize } from './guard.js';
+import { chooseGuard, clearanceOf, type Decision, type Guard, safeSize } from './guard.js';
 import { either } from './precision.js';
 
 /** Which decision: of which step, at which place of the rule file. */
@@ -34,14 +34,18 @@ export function guardAt(site: Site, any: Decision, pass: Pass): Guard {
   return chooseGuard({ delivered: pass.delivered.get(site), edited: pass.edited.get(site), any });
 }
 
-/** The least share of its range for which a decision stays safe after an edit, over all decisions. */
+/**
+ * The least share of its range for which a decision stays safe after an edit, over all decisions: everywhere, or for all
+ * values that lie clear of a point of decision.
+ */
 export function leastReach(decisions: Decisions, delivered: Decisions): number {
   let least = 1;
   for (const [site, edited] of decisions) {
     const usual = delivered.get(site);
     const guard = chooseGuard({ delivered: usual, edited, any: edited });
     const size = usual?.size ?? edited.size;
-    if (size > 0) least = Math.min(least, safeSize(edited, guard.digits) / size);
+    const safe = Math.max(safeSize(edited, guard.digits), clearanceOf(edited, guard.digits).size);
+    if (size > 0) least = Math.min(least, safe / size);
   }
   return least;
 }

@@ -47,6 +47,34 @@ export function safeSize({ precision, critical, difference }: Decision, digits: 
   return Math.max(0, Math.min(byNoise, byGap, byDigits));
 }
 
+/** How far from a point of decision a value is decided rightly, and up to which size, whatever its exact value may be. */
+export interface Clearance {
+  /** A power of ten: a value lies clear of the decision beyond it. */
+  readonly distance: Rational;
+  readonly size: number;
+}
+
+/** Wider than the guard where its float may be further off, but never so wide that many values lie within. */
+const widest = 2;
+
+/** The narrowest clearance that is enough for the whole range, else the widest; only the error of the float counts. */
+export function clearanceOf({ precision, difference, size }: Decision, digits: number): Clearance {
+  const { relative, absolute } = precision;
+  const byDigits = difference ? Number.POSITIVE_INFINITY : mostDigits * 10 ** -digits;
+  const at = (places: number): Clearance => {
+    const byNoise = (0.5 * 10 ** -places - slack * absolute) / (slack * (relative + roundingNoise));
+    return {
+      distance: rational(1n, 10n ** BigInt(places)),
+      size: Number.isFinite(absolute) ? Math.max(0, Math.min(byNoise, byDigits)) : 0,
+    };
+  };
+  for (let places = digits; places > widest; places--) {
+    const found = at(places);
+    if (found.size >= size) return found;
+  }
+  return at(Math.min(digits, widest));
+}
+
 /** Whether multiples of `critical` can be written with so many digits. */
 function isReachable(critical: Rational, digits: number): boolean {
   return divide(critical, rational(1n, 10n ** BigInt(digits))).d === 1n;
@@ -76,12 +104,18 @@ export function chooseGuard({ delivered, edited, any }: Occasions): Guard {
     if (decision.size === 0) return 1;
     return Math.min(1, safeSize(decision, digits) / decision.size);
   };
+  const share = (decision: Decision | undefined, digits: number): number =>
+    decision === undefined || decision.size === 0
+      ? 1
+      : Math.min(1, clearanceOf(decision, digits).size / decision.size);
   const margin = (digits: number): number =>
     Math.min(10, safeSize(delivered ?? any, digits) / Math.max((delivered ?? any).size, Number.MIN_VALUE));
   const ranked = guards.map((digits) => ({
     digits,
     delivered: reach(delivered ?? any, digits),
     edited: reach(edited, digits),
+    // Whatever is not safe everywhere should be so wherever the value lies clear of a decision.
+    clear: share(edited, digits),
     any: reach(any, digits),
     margin: margin(digits),
   }));
@@ -100,13 +134,14 @@ interface Ranked {
   readonly digits: number;
   readonly delivered: number;
   readonly edited: number;
+  readonly clear: number;
   readonly any: number;
   readonly margin: number;
 }
 
 /** The further reach wins in this order; the first of two that are alike. */
 function furthest(a: Ranked, b: Ranked): Ranked {
-  for (const at of ['delivered', 'edited', 'any'] as const) {
+  for (const at of ['delivered', 'edited', 'clear', 'any'] as const) {
     if (b[at] > a[at] * 1.0001) return b;
     if (b[at] < a[at] * 0.9999) return a;
   }

@@ -19,17 +19,25 @@ export interface Freedom {
   readonly factor: number;
   /** Whether they may take more decimals than the document prints: those of the currency, hundredths of a per cent. */
   readonly finer: boolean;
+  /** Of figures that divide, where it is not the same: they make exact values finest. */
+  readonly divisors?: Omit<Freedom, 'divisors'>;
 }
 
 export const locked: Freedom = { factor: 1, finer: false };
 
-/** Tried in this order: the first that keeps every decision safe for a good part of its range. */
+/**
+ * Tried in this order: the first that keeps every decision safe for a good part of its range. More decimals of rates and
+ * amounts are worth more than a divisor that can be changed.
+ */
 export const freedoms: readonly Freedom[] = [
   { factor: 10, finer: true },
   { factor: 4, finer: true },
+  { factor: 4, finer: true, divisors: { factor: 2, finer: false } },
   { factor: 10, finer: false },
   { factor: 4, finer: false },
   { factor: 2, finer: false },
+  { factor: 4, finer: true, divisors: locked },
+  { factor: 2, finer: false, divisors: locked },
 ];
 
 export interface Limits {
@@ -44,8 +52,9 @@ export function limitsOf(
   finest: number,
   percent: boolean,
   divides: boolean,
-  freedom: Freedom,
+  given: Freedom,
 ): Limits | undefined {
+  const freedom = divides ? (given.divisors ?? given) : given;
   const printed = decimalsOf(value);
   if (printed === undefined || freedom.factor === 1 || sign(value) < 0) return undefined;
   const digits = Math.max(printed, freedom.finer ? finest : 0);

@@ -4,7 +4,7 @@ import type { Model } from '../../../3-model/model.js';
 import { divide, equals, multiply, type Rational, rational } from '../../../runtime/exact/rational.js';
 import type { Span } from '../../../source.js';
 import type { ParameterBlock, ParameterCell } from '../book/parameters.js';
-import { numberAt, type RuleText, writtenLike } from './number-style.js';
+import { digitsOf, type RuleText, writtenLike } from './number-style.js';
 
 type ValueCell = Extract<ParameterCell, { kind: 'value' }>;
 
@@ -48,18 +48,19 @@ export function literalEdits(
     const cell = cells.find((candidate) => candidate.key === key);
     const place = cell && literalOf(cell, cells, model);
     const file = place && fileOf(place.span.file);
-    const old = place && file && numberAt(file.text.slice(place.span.start, place.span.end));
-    if (cell === undefined || place === undefined || !file || !old) {
+    const found = place && file && digitsOf(file.text.slice(place.span.start, place.span.end), place.written);
+    if (cell === undefined || place === undefined || !file || !found) {
       refused.push({ key, reason: 'no-number' });
       continue;
     }
     const now = place.factor === undefined ? value : multiply(value, place.factor);
+    const { at, digits: old } = found;
     const text = writtenLike(old, now, file);
     if (text === undefined) {
       refused.push({ key, reason: 'not-decimal' });
       continue;
     }
-    const { start } = place.span;
+    const start = place.span.start + at;
     const span: Span = { file: place.span.file, start, end: start + old.length };
     const rival = edits.find((edit) => edit.span.file === span.file && edit.span.start === start);
     if (rival !== undefined) {

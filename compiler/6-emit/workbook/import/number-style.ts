@@ -1,12 +1,35 @@
 // A new number written as the old one was: its separators, its decimals, its groups.
 
-import { decimalsOf, formatDecimal, type Rational } from '../../../runtime/exact/rational.js';
+import {
+  decimalsOf,
+  equals,
+  formatDecimal,
+  parseDecimal,
+  type Rational,
+} from '../../../runtime/exact/rational.js';
 
 const written = /^(\d{1,3}(?:[ \u00a0\u202f_]\d{3})+|\d+)(?:([.,])(\d+))?/;
 const grouped = /(?<![\d.,])\d{1,3}([ \u00a0\u202f_])\d{3}(?!\d)/;
 
 /** The digits at the beginning of a literal such as `1 800 XPF/day`; undefined where it begins otherwise. */
 export const numberAt = (literal: string): string | undefined => written.exec(literal)?.[0];
+
+/**
+ * The digits of a value within a literal, and where they begin: 5 or 9 of `5/9 %`. Undefined where the literal has no such
+ * number.
+ */
+export function digitsOf(
+  literal: string,
+  value: Rational,
+): { readonly at: number; readonly digits: string } | undefined {
+  const denominator = literal.indexOf('/') + 1;
+  for (const at of denominator === 0 ? [0] : [0, denominator]) {
+    const digits = numberAt(literal.slice(at));
+    const read = digits && parseDecimal(digits.replace(/[ \u00a0\u202f_]/g, '').replace(',', '.'));
+    if (digits !== undefined && read && equals(read, value)) return { at, digits };
+  }
+  return undefined;
+}
 
 /** A whole rule file: it shows how groups and decimals are written where a number does not. */
 export interface RuleText {

@@ -6,7 +6,7 @@ import { type Rational, rational } from '../../../runtime/exact/rational.js';
 import { guaranteeCell } from '../blocks/guarantees.js';
 import { flagShow } from '../book/show.js';
 import { guardAt, joined, siteOf } from '../exactness/decisions.js';
-import { type Decision, type Guard, safeSize } from '../exactness/guard.js';
+import { clearanceOf, type Decision, type Guard, safeSize } from '../exactness/guard.js';
 import { whole } from '../exactness/precision.js';
 import {
   all,
@@ -58,7 +58,8 @@ export const isCertain = (guard: Guard): boolean => guard.delivered && guard.any
 
 /**
  * Adds the check that a decision is safe: the readings and parameters are as delivered, or one of the values is small
- * enough. `scale` is how many units of the values make one of the decision.
+ * enough, or the value lies clear of where it would be decided otherwise. `scale` is how many units of the values make one
+ * of the decision; `distance` is how far it lies from there.
  */
 export function assure(
   scope: Scope,
@@ -66,6 +67,7 @@ export function assure(
   guard: Guard,
   values: readonly Formula[],
   scale: Rational,
+  distance?: Formula,
 ): void {
   const { bench } = scope;
   if (bench.pass.kind === 'survey' || isCertain(guard)) return;
@@ -84,6 +86,8 @@ export function assure(
     conditions.push(all([holds(bench.keyOf(undefined, 'as_delivered')), within(guard.edited)]));
   }
   conditions.push(within(anySize));
+  const clear = distance && clearOf(bench, distance, values, taken.decision, guard.digits, scale);
+  if (clear !== undefined) conditions.push(clear);
   const key = addPart(scope, {
     id: `${scope.owner}!`,
     label: `${scope.label} – ${bench.words.assured}`,
@@ -95,6 +99,26 @@ export function assure(
   const owner = bench.model.definitions.find(({ owner: of, final }) => final && of === scope.declared)?.label;
   const label = owner === undefined || owner === scope.label ? scope.label : `${owner} – ${scope.label}`;
   bench.assured.push({ key, label, list: scope.list });
+}
+
+/** Further from the point of decision than the guard, and small enough for the error of a float to stay below it. */
+function clearOf(
+  bench: Scope['bench'],
+  distance: Formula,
+  values: readonly Formula[],
+  decision: Decision,
+  digits: number,
+  scale: Rational,
+): Formula | undefined {
+  const clearance = clearanceOf(decision, digits);
+  const most = roundDown(clearance.size);
+  if (most.n === 0n) return undefined;
+  const least = guaranteeCell(bench, clearance.distance, bench.words.clearLabel);
+  const limit = guaranteeCell(bench, timesScale(most, scale));
+  return all([
+    operation('>', distance, cell(least)),
+    ...values.map((value) => operation('<=', call('ABS', value), cell(limit))),
+  ]);
 }
 
 /** To two digits, never more than the value. */

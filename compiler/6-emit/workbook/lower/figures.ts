@@ -130,6 +130,10 @@ function withinFact({ span }: Literal, { bench, owner }: Scope, limits: Limits):
 function leastDigits(literal: Literal, scope: Scope): number {
   const { type } = literal;
   if (type.kind !== 'quantity') return 0;
+  // A fraction is written in whole numbers: 5/9 %.
+  const { file, start, end } = literal.span;
+  const { numbers } = scope.bench.model;
+  if (numbers.some(({ span }) => span.file === file && span.start === start && span.end !== end)) return 0;
   if (type.percent) return 4;
   return currencyOf(type, scope.bench.model)?.decimals ?? 0;
 }

@@ -131,7 +131,8 @@ export function compareNumbers(
   const label = `${scope.label} – ${scope.bench.words.toCompare}`;
   const x = certain ? left : atom(scope, left, plainNumber, label);
   const y = certain ? right : atom(scope, right, plainNumber, label);
-  assure(scope, best.taken, best.guard, [x.formula, y.formula], rational(1));
+  const distance = call('ABS', minus(x.formula, y.formula));
+  assure(scope, best.taken, best.guard, [x.formula, y.formula], rational(1), distance);
   const digits = number(best.guard.digits);
   const compared =
     (best.form satisfies 'onto' | 'difference') === 'onto'

@@ -87,7 +87,7 @@ function roundedValue(
     surveyed || isCertain(guard)
       ? given
       : atom(scope, given, type, `${scope.label} – ${scope.bench.words.beforeRounding}`);
-  assure(scope, taken, guard, [operand.formula], step);
+  assure(scope, taken, guard, [operand.formula], step, fromDecision(mode, scale.there(operand.formula)));
   const guarded = (value: Formula): Formula => call('ROUND', scale.there(value), number(guard.digits));
   switch (mode) {
     case 'half-up':
@@ -114,6 +114,14 @@ function roundedValue(
     default:
       return mode satisfies never;
   }
+}
+
+/** How far a value in steps lies from where it is rounded otherwise: from a half, or from a whole number. */
+function fromDecision(mode: RoundingMode, value: Formula): Formula {
+  const whole = mode === 'up' || mode === 'down';
+  return whole
+    ? call('ABS', minus(value, call('ROUND', value, nought)))
+    : call('ABS', minus(minus(value, call('INT', value)), over(unity, number(2))));
 }
 
 /**
