@@ -68,6 +68,10 @@ const otherWords = {
     higher: 'the higher',
     counts: 'one counts',
     sum: 'sum',
+    number: 'number',
+    lowest: 'lowest',
+    rank: 'rank',
+    counted: 'where it counts',
     first: 'what applies',
     due: 'if due',
     exists: 'exists in this case',
@@ -80,6 +84,10 @@ const otherWords = {
     higher: 'le plus élevé',
     counts: "l'un compte",
     sum: 'somme',
+    number: 'nombre',
+    lowest: 'minimum',
+    rank: 'rang',
+    counted: 'si compté',
     first: 'ce qui s’applique',
     due: 'si dû',
     exists: 'existe dans ce cas',
@@ -149,6 +157,7 @@ export class Wording {
           | ComputedKind
           | LiteralKind
           | ListKind
+          | 'middle'
           | 'reading'
           | 'given'
           | 'otherwise'
@@ -257,6 +266,7 @@ function operandOf(value: CheckedExpression): CheckedExpression | undefined {
         | CheckedOnlyKind
         | LiteralKind
         | ListKind
+        | 'middle'
         | DateKind
         | LogicKind
         | 'fact'

@@ -99,6 +99,8 @@ const prefixes: readonly TokenType[] = [
   concepts.partOf,
   concepts.remainderOf,
   concepts.sumOf,
+  concepts.averageOf,
+  concepts.medianOf,
   concepts.highest,
   concepts.lowest,
   concepts.runningTotalOf,

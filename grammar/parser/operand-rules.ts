@@ -242,6 +242,8 @@ export abstract class OperandRules extends CstParser {
         ALT: () => {
           this.OR2([
             { ALT: () => this.CONSUME(c.sumOf) },
+            { ALT: () => this.CONSUME(c.averageOf) },
+            { ALT: () => this.CONSUME(c.medianOf) },
             { ALT: () => this.CONSUME(c.highest) },
             { ALT: () => this.CONSUME(c.lowest) },
           ]);

@@ -4,6 +4,7 @@ import type { CstNode } from 'chevrotain';
 import type { Span } from '../../compiler/source.js';
 import type { Reader } from '../lines/reader.js';
 import type { Expr } from '../tree/syntax.js';
+import type { Concept } from '../words/keywords.js';
 import { dateValue, numberValue } from '../words/numbers.js';
 import { concepts } from '../words/tokens.js';
 import { bandWith } from './bands.js';
@@ -170,18 +171,27 @@ function parenthesisFrom(reader: Reader, cst: CstNode, read: ReadExpression): Ex
   return withSteps(reader, cst, span, read);
 }
 
+type Aggregate = Extract<Expr, { kind: 'aggregate' }>;
+
+/** The word of each operation over a list. */
+const aggregateWords: Readonly<Record<Aggregate['operation'], Concept>> = {
+  count: 'countOf',
+  sum: 'sumOf',
+  average: 'averageOf',
+  median: 'medianOf',
+  highest: 'highest',
+  lowest: 'lowest',
+};
+const operations = Object.keys(aggregateWords) as Aggregate['operation'][];
+
 function aggregateFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
+  const operation = operations.find((each) => has(cst, aggregateWords[each]));
+  if (operation === undefined) return brokenExpression(cstSpan(reader, cst));
   const value = node(cst, 'value');
   const condition = node(cst, 'condition');
   return {
     kind: 'aggregate',
-    operation: has(cst, 'countOf')
-      ? 'count'
-      : has(cst, 'sumOf')
-        ? 'sum'
-        : has(cst, 'highest')
-          ? 'highest'
-          : 'lowest',
+    operation,
     of: value && read(value),
     list: requiredName(reader, cst, 'list'),
     where: condition && read(condition),

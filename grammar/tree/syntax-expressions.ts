@@ -219,7 +219,7 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'extreme'; readonly rule: 'lower' | 'higher'; readonly values: readonly Expr[] }
   | {
       readonly kind: 'aggregate';
-      readonly operation: 'sum' | 'count' | 'highest' | 'lowest';
+      readonly operation: 'sum' | 'count' | 'average' | 'median' | 'highest' | 'lowest';
       readonly of: Expr | undefined;
       readonly list: Name;
       readonly where: Expr | undefined;

@@ -201,6 +201,8 @@ export const reservedKeywords = {
   firstOf: [['first of'], ['le premier de', 'premier de']],
   sumOf: [['sum of'], ['somme de']],
   countOf: [['count of'], ['nombre de']],
+  averageOf: [['average of'], ['moyenne de']],
+  medianOf: [['median of'], ['médiane de']],
   highest: [['highest'], ['maximum de']],
   lowest: [['lowest'], ['minimum de']],
   ofItem: [['of item'], ["de l'élément", "de l'article"]],

@@ -65,6 +65,8 @@ export function show(expression: CheckedExpression): string {
       return `(${expression.branches.map(({ when, then }) => `${show(when)} ? ${show(then)} : `).join('')}${show(expression.otherwise)})`;
     case 'aggregate':
       return list(`${expression.operation} ${expression.list}`, expression.of, expression.where);
+    case 'middle':
+      return list(`${expression.operation} ${expression.list}`, expression.of, expression.where);
     case 'item':
       return list(`item ${expression.list}`, expression.index, expression.of);
     case 'this-one':

@@ -379,6 +379,7 @@ amount price of skiers "Prix" = age_price(age)
 amount group "Groupe" = sum of price over skiers
   less 10 % when (count of skiers) is from 10
 value l1 = highest price over skiers + lowest price over skiers where age is below 12
+value l4 = average of price over skiers + median of price over skiers where age is below 12
 value l2 = price of item 2 of skiers
 value l3 = position + running total of price + running total of price before this one + rank of price`,
     `liste skiers "Skieurs", jusqu'à 40
@@ -388,6 +389,7 @@ montant price de skiers "Prix" = age_price(age)
 montant group "Groupe" = somme de price sur skiers
   moins 10 % quand (nombre de skiers) est à partir de 10
 valeur l1 = maximum de price sur skiers + minimum de price sur skiers où age est moins de 12
+valeur l4 = moyenne de price sur skiers + médiane de price sur skiers où age est moins de 12
 valeur l2 = price de l'élément 2 de skiers
 valeur l3 = position + cumul de price + cumul de price avant celui-ci + rang de price`,
   ],

@@ -48,6 +48,7 @@ function written(
         | ComputedKind
         | CheckedOnlyKind
         | ListKind
+        | 'middle'
         | 'number'
         | 'fact'
         | 'reading'

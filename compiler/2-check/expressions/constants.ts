@@ -73,6 +73,7 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
     default:
       expression.kind satisfies
         | ListKind
+        | 'middle'
         | DateKind
         | LogicKind
         | 'fact'

@@ -41,11 +41,30 @@ export function checkAggregate(
   const of = expression.of && context.check(expression.of, inner);
   const where = expression.where && checkCondition(context, expression.where, inner);
   if ((expression.of && of === undefined) || (expression.where && where === undefined)) return undefined;
-  const common = { kind: 'aggregate' as const, operation, list: list.text, of, where, span };
-  if (operation === 'count') return { ...common, of: undefined, type: plainNumber };
+  const common = { kind: 'aggregate' as const, list: list.text, of, where, span };
+  if (operation === 'count') return { ...common, operation, of: undefined, type: plainNumber };
   if (of === undefined) return undefined;
-  if (of.type.kind === 'date' && operation !== 'sum') return { ...common, type: of.type };
-  return demand(context, of, 'quantity', quantity) && { ...common, type: of.type };
+  switch (operation) {
+    case 'average':
+    case 'median':
+      return (
+        demand(context, of, 'quantity', quantity) && {
+          ...common,
+          kind: 'middle',
+          operation,
+          of,
+          type: of.type,
+        }
+      );
+    case 'highest':
+    case 'lowest':
+      if (of.type.kind === 'date') return { ...common, operation, type: of.type };
+      return demand(context, of, 'quantity', quantity) && { ...common, operation, type: of.type };
+    case 'sum':
+      return demand(context, of, 'quantity', quantity) && { ...common, operation, type: of.type };
+    default:
+      return operation satisfies never;
+  }
 }
 
 /** `date of this one`, inside `count of rides where …`. */

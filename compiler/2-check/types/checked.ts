@@ -313,6 +313,14 @@ export type CheckedNode =
       }[];
       readonly text: string;
     }
+  /** Of the values of items: the sum by their number, or the one in the middle. No item refuses the case (`no_item`). */
+  | {
+      readonly kind: 'middle';
+      readonly operation: 'average' | 'median';
+      readonly list: string;
+      readonly of: CheckedExpression;
+      readonly where: CheckedExpression | undefined;
+    }
   /** Of the item that the declaration speaks of, not of the one that an operation over a list looks at. */
   | { readonly kind: 'this-one'; readonly of: CheckedExpression }
   /** A formula in parentheses. */

@@ -102,10 +102,13 @@ export type CommonNode<L extends Language> =
       readonly otherwise: L['expression'];
       readonly otherwiseLabel?: string;
     }
-  /** Over the items of a list, in order; `of` and `where` per item. highest and lowest of no item refuse the case (`no_item`). */
+  /**
+   * Over the items of a list, in order; `of` and `where` per item. highest and lowest of no item refuse the case (`no_item`), and so
+   * does `some`, the count of items of which there must be one.
+   */
   | ({
       readonly kind: 'aggregate';
-      readonly operation: 'sum' | 'count' | 'highest' | 'lowest';
+      readonly operation: 'sum' | 'count' | 'some' | 'highest' | 'lowest';
       readonly list: string;
       readonly of: L['expression'] | undefined;
       readonly where: L['expression'] | undefined;

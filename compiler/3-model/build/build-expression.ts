@@ -19,6 +19,8 @@ import { slug } from './names/identifiers.js';
 import { dateNode } from './names/name-uses.js';
 import { type Around, itemOf, within } from './names/placing.js';
 import { type Replacement, replace, suffixOf } from './names/world.js';
+import { buildMiddle } from './totals/build-middle.js';
+import { addTotal, perItem } from './totals/build-total.js';
 
 /** `root`: the expression is to be the whole body of a definition. */
 export function buildExpression(
@@ -73,6 +75,8 @@ export function buildExpression(
       return buildChain(build, expression, scope);
     case 'aggregate':
       return buildAggregate(build, expression, scope, root);
+    case 'middle':
+      return buildMiddle(build, expression, scope);
     case 'item': {
       const { list, type, span } = expression;
       const index = build.expression(expression.index, scope, false);
@@ -183,41 +187,7 @@ function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope,
   const { operation, list, type, span } = expression;
   const body: Expression = { kind: 'aggregate', operation, list, loop, of, where, type, span };
   if (root) return body;
-  const key = `${expressionKey(body)} ${scope.loops.at(-1)?.id ?? ''}`;
-  const known = scope.shared.get(key);
-  if (known !== undefined) return known;
-  const id = build.store.take(`${scope.prefix}/${operation}_${slug(list)}`);
-  const formula = build.words.written(span);
-  const made = build.store.add(scope, {
-    id,
-    final: false,
-    label: formula || id,
-    role: 'total',
-    type,
-    body,
-    formula,
-    span,
-  });
-  scope.shared.set(key, made);
-  return made;
-}
-
-/** What is computed for every item has its own column there. */
-function perItem(build: Build, expression: CheckedExpression, scope: Scope): Expression {
-  const value = build.expression(expression, scope, true);
-  if (isPlain(value)) return value;
-  const id = build.store.take(`${scope.prefix}/${slug(scope.loops.at(-1)?.list ?? 'item')}`);
-  const formula = build.words.written(expression.span);
-  return build.store.add(scope, {
-    id,
-    final: false,
-    label: formula || id,
-    role: value.type.kind === 'yes-no' ? 'condition' : 'formula',
-    type: value.type,
-    body: value,
-    formula,
-    span: expression.span,
-  });
+  return addTotal(build, body, scope, build.words.written(span));
 }
 
 /** The item whose fact is meant; undefined for a fact of the case. */

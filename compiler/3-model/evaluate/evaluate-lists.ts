@@ -114,6 +114,12 @@ function compileAggregate(
   switch (operation) {
     case 'count':
       return (run, at) => rational(counted(run, at).length);
+    case 'some':
+      return (run, at) => {
+        const { length } = counted(run, at);
+        if (length === 0) throw noItem(list, true);
+        return rational(length);
+      };
     case 'sum':
       return (run, at) => values(run, at).reduce(add, zero);
     case 'highest':

@@ -32,7 +32,7 @@ export function some(conditions: readonly Expression[], span: Expression['span']
 
 type Operator = Extract<Expression, { readonly kind: 'compare' }>['operator'];
 
-const compared = (left: Expression, operator: Operator, right: Expression): Expression => ({
+export const compared = (left: Expression, operator: Operator, right: Expression): Expression => ({
   kind: 'compare',
   operator,
   left,

@@ -7,7 +7,17 @@ import { actual } from '../build/names/world.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
 import type { DefinitionId, Expression, LoopId, Table } from '../model.js';
-import { bandReached, every, limitsOf, negated, rowTaken, some, someItem, truth } from './guards.js';
+import {
+  bandReached,
+  compared,
+  every,
+  limitsOf,
+  negated,
+  rowTaken,
+  some,
+  someItem,
+  truth,
+} from './guards.js';
 
 type Condition = Expression | undefined;
 
@@ -104,6 +114,7 @@ export class Presence {
           case 'sum':
           case 'count':
             return items;
+          case 'some':
           case 'highest':
           case 'lowest':
             return all([someItem(loop, counted), items]);
@@ -140,6 +151,21 @@ export class Presence {
         if (own === undefined) return there;
         return all([there, { kind: 'item', list, loop, index, of: own, type: { kind: 'yes-no' }, span }]);
       }
+      case 'rank': {
+        // Every item is compared.
+        const lacking = present(expression.of);
+        const loop = { id: expression.loop, list: expression.list };
+        return lacking && negated(someItem(loop, negated(lacking)));
+      }
+      case 'running-total': {
+        const { list, loop, item, of, inclusive } = expression;
+        const type = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
+        const lacking = present(of);
+        const at = (id: LoopId | undefined): Expression => ({ kind: 'position', list, item: id, type, span });
+        const operator = inclusive ? 'up-to' : 'below';
+        const counted = compared(at(loop), operator, at(item));
+        return lacking && negated(someItem({ id: loop, list }, every([counted, negated(lacking)], span)));
+      }
       default:
         expression.kind satisfies
           | ComputedKind
@@ -148,9 +174,7 @@ export class Presence {
           | 'given'
           | 'not-given'
           | 'alternatives'
-          | 'position'
-          | 'running-total'
-          | 'rank';
+          | 'position';
         return all(childrenOf(expression).map(present));
     }
   }

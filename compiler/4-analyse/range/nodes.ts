@@ -142,6 +142,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       const item = at.perItem(scope, expression.of, expression.where);
       const items = at.count(expression.list, 0);
       if (expression.operation === 'count') return numbers(item ? items : point(zero));
+      if (expression.operation === 'some') return item && numbers(at.count(expression.list, 1));
       if (expression.operation === 'sum') return numbers(item ? times(rangeOf(item), items) : point(zero));
       expression.operation satisfies 'highest' | 'lowest';
       return item;

@@ -27,7 +27,12 @@ export function aggregated(expression: Of<'aggregate'>, scope: Scope, lower: Low
   const sorted = firstOfItems(scope, list, where.refusal);
   const zero = nodes.constant(0n);
   const counted = nodes.fold('sum', list, nodes.choose(counts, nodes.constant(1n), zero));
+  const none = refusalUnder(nodes, nodes.compare('equal', counted, zero), refusedBy(scope, 'no_item'));
   if (expression.operation === 'count') return { value: whole(counted), refusal: sorted };
+  if (expression.operation === 'some') {
+    const least = nodes.extreme('greatest', [counted, nodes.constant(1n)]);
+    return { value: whole(least), refusal: firstRefusal(nodes, sorted, none) };
+  }
   const of = expression.of && lower(expression.of, item);
   if (of === undefined) return { value: nothing, refusal: sorted };
   const items = firstOfItems(scope, list, refusalUnder(nodes, counts, of.refusal));
@@ -41,7 +46,6 @@ export function aggregated(expression: Of<'aggregate'>, scope: Scope, lower: Low
     }
     case 'highest':
     case 'lowest': {
-      const none = refusalUnder(nodes, nodes.compare('equal', counted, zero), refusedBy(scope, 'no_item'));
       const either = firstRefusal(nodes, refusal, none);
       if (!isQuantity(value)) return { value: nothing, refusal: either };
       if (value.kind === 'fraction') return limit('quotients-of-items');

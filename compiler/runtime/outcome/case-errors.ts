@@ -32,13 +32,13 @@ export const tooLarge = (path: string): CaseError =>
 export const divisionByZero = (path: string): CaseError =>
   error('division_by_zero', path, 'a division by zero was reached', 'une division par zéro a été atteinte');
 
-/** No item to take the highest or lowest of. */
+/** No item to take the highest, lowest, average or median of. */
 export const noneQualifies = (path: string, list: string): CaseError =>
   error(
     'no_item',
     path,
-    `no item of \`${list}\` qualifies: there is nothing to take the highest or lowest of; the rules can say \`, otherwise …\` for this case`,
-    `aucun élément de \`${list}\` n'est retenu : il n'y a rien dont prendre le plus haut ou le plus bas ; les règles peuvent dire \`, sinon …\` pour ce cas`,
+    `no item of \`${list}\` qualifies: there is nothing to take the highest, lowest, average or median of; the rules can say \`, otherwise …\` for this case`,
+    `aucun élément de \`${list}\` n'est retenu : il n'y a rien dont prendre le maximum, le minimum, la moyenne ou la médiane ; les règles peuvent dire \`, sinon …\` pour ce cas`,
   );
 
 /** No n-th item. */

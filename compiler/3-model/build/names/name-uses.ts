@@ -51,6 +51,7 @@ export function usesOf(
           | ComputedKind
           | LiteralKind
           | ListKind
+          | 'middle'
           | 'otherwise'
           | 'with'
           | 'not-given'
@@ -81,6 +82,8 @@ function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[
       return childrenOfFormula(node.formula);
     case 'otherwise':
       return [node.value, node.instead];
+    case 'middle':
+      return node.where === undefined ? [node.of] : [node.where, node.of];
     default:
       node.kind satisfies
         | ComputedKind

@@ -14,7 +14,13 @@ export function aggregated(
   place: Place,
 ): Node {
   const { graph } = of_;
-  const { operation, list, loop, of, where } = expression;
+  const { list, loop, of, where } = expression;
+  if (expression.operation === 'some') {
+    // No item, no value.
+    const counted = aggregated(of_, { ...expression, operation: 'count' }, place);
+    return graph.rows([{ when: graph.positive(counted), value: counted }], 'number');
+  }
+  const { operation } = expression;
   const isSum = operation === 'sum' || operation === 'count';
   const at = (level: number): { readonly of: Node; readonly where: Node } => {
     const own = new Map(place).set(loop, level);

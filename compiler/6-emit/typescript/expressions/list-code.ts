@@ -56,15 +56,29 @@ export function aggregated(expression: Node<'aggregate'>, block: Block, scope: S
   const place = scope.lists.get(expression.list);
   if (place === undefined) return nothing;
   const { of, where, loop } = expression;
+  const counted = (least: bigint): Operand & { readonly kind: 'scaled' } => ({
+    kind: 'scaled',
+    grid: unitGrid,
+    integer: { code: atom(`${place.code.text}.length`), big: false, lo: least, hi: BigInt(place.capacity) },
+  });
+  const countWhere = (): Operand =>
+    summed(place, loop, constant({ n: 1n, d: 1n }), where, block, scope, write);
   switch (expression.operation) {
-    case 'count': {
-      const counted: Operand = {
-        kind: 'scaled',
-        grid: unitGrid,
-        integer: { code: atom(`${place.code.text}.length`), big: false, lo: 0n, hi: BigInt(place.capacity) },
-      };
-      if (where === undefined) return counted;
-      return summed(place, loop, constant({ n: 1n, d: 1n }), where, block, scope, write);
+    case 'count':
+      return where === undefined ? counted(0n) : countWhere();
+    case 'some': {
+      const found = where === undefined ? counted(0n) : block.keep(countWhere(), 'number');
+      if (found.kind !== 'scaled') return nothing;
+      const { code } = found.integer;
+      refusesWhen(
+        infix(code, '===', atom('0'), precedences.relation),
+        block,
+        scope,
+        'noneQualifies',
+        textLiteral(place.name),
+      );
+      const { hi } = counted(1n).integer;
+      return { ...found, integer: { ...found.integer, lo: 1n, hi: hi > 1n ? hi : 1n } };
     }
     case 'sum':
       return of === undefined ? nothing : summed(place, loop, of, where, block, scope, write);

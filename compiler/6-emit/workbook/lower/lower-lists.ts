@@ -71,6 +71,12 @@ function columnOf(
   return { ...value, key: own };
 }
 
+/** A condition of its own where there is no cell that says it. */
+const lacks = (defined: Formula): Formula => {
+  const flag = flagOf(defined);
+  return flag.kind === 'cell' ? operation('=', flag, nought) : call('NOT', defined);
+};
+
 const series = (key: CellKey): Formula => column(key, 'all');
 
 export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
@@ -95,7 +101,7 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
       {
         label: `${scope.label} – ${bench.words.missing}`,
         kind: 'status',
-        formula: flagOf(operation('=', flagOf(value.defined), nought)),
+        formula: flagOf(lacks(value.defined)),
         show: flagShow,
       },
     );
@@ -108,6 +114,17 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   const whereDefined = where === undefined ? [] : missing(where, [series(present)]);
   if (expression.operation === 'count') {
     return lowered(counting, whole(0, capacity), all(whereDefined));
+  }
+  if (expression.operation === 'some') {
+    const some = addPart(scope, {
+      label: `${scope.label} – ${bench.words.count}`,
+      kind: 'part',
+      formula: counting,
+      show: countShow,
+      precision: whole(0, capacity),
+    });
+    const defined = all([...whereDefined, operation('>', cell(some), nought)]);
+    return lowered(call('MAX', cell(some), unity), whole(1, Math.max(1, capacity)), defined);
   }
   if (expression.of === undefined) return lowered(nought, constant(zero));
   const of = columnOf(scope, list, expression.of, scope.label);
@@ -236,7 +253,7 @@ export function lowerRunningTotal(
   const lacking = addPart(scope, {
     label: `${scope.label} – ${scope.bench.words.missing}`,
     kind: 'status',
-    formula: flagOf(operation('=', flagOf(of.defined), nought)),
+    formula: flagOf(lacks(of.defined)),
     show: flagShow,
   });
   return lowered(
