@@ -306,6 +306,7 @@ function checkScaleStatement(
     inputType,
     resultType,
     across,
+    madeFrom: text,
     variants,
   }));
 }

@@ -25,6 +25,7 @@ export function commonChildren<L extends Language>(node: CommonNode<L>): readonl
     case 'negate':
     case 'not':
     case 'round':
+    case 'begins-with':
       return [node.operand];
     case 'minimum':
     case 'maximum':
@@ -84,6 +85,8 @@ export function mapCommon<A extends Language, B extends Language>(
     case 'negate':
     case 'not':
       return { kind: node.kind, operand: map(node.operand) };
+    case 'begins-with':
+      return { kind: 'begins-with', operand: map(node.operand), prefix: node.prefix };
     case 'round':
       return { kind: 'round', mode: node.mode, step: node.step, operand: map(node.operand) };
     case 'minimum':

@@ -279,11 +279,11 @@ export interface RowClaim {
   readonly span: Span;
 }
 
-/** Rows chosen by a key, one use of them each: what a case that no row takes is refused for. */
+/** Rows chosen by keys, one use of them each: what a case that no row takes is refused for. */
 export interface KeyedRows {
   readonly owner: string;
-  readonly key: Expression;
-  readonly rows: readonly { readonly match: Match; readonly span: Span }[];
+  readonly keys: readonly Expression[];
+  readonly rows: readonly { readonly matches: readonly Match[]; readonly span: Span }[];
   readonly span: Span;
 }
 

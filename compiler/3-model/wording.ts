@@ -154,6 +154,7 @@ export class Wording {
         return this.label(operand.fact);
       default:
         operand.kind satisfies
+          | 'before-rounding'
           | ComputedKind
           | LiteralKind
           | ListKind

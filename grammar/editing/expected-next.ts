@@ -2,8 +2,9 @@
 
 import type { IToken, TokenType } from 'chevrotain';
 import { parser, type RuleName } from '../parser/parser.js';
+import { contextualKeywords } from '../words/contextual-keywords.js';
 import type { DeclarationConcept, LineConcept } from '../words/keywords.js';
-import { type Concept, contextualKeywords, reservedKeywords } from '../words/keywords.js';
+import { type Concept, reservedKeywords } from '../words/keywords.js';
 import { CompoundUnit, DateLiteral, Name, NumberLiteral, Percent, Quoted } from '../words/tokens.js';
 
 export interface Expected {

@@ -3,9 +3,9 @@
 import type { IToken } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import type { RuleName } from '../parser/parser.js';
+import { contextualKeywords } from '../words/contextual-keywords.js';
 import {
   type Concept,
-  contextualKeywords,
   type DeclarationConcept,
   declarationKeywords,
   type LineConcept,

@@ -19,8 +19,10 @@ import { type Concept, wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName, isKeyword, keywordAt } from '../words/phrases.js';
 import { type Misspelled, misspelledKeyword, withoutAccents } from '../words/spelling.js';
-import { concepts, Equals, Name, NumberLiteral, Open } from '../words/tokens.js';
+import { concepts, Equals, Name, NumberLiteral, Open, Pipe } from '../words/tokens.js';
+import { everydayPhraseIn } from './everyday-phrases.js';
 import { type Form, formOf } from './forms.js';
+import { freeNameFor } from './free-names.js';
 import type { Place } from './place.js';
 import { slipAt } from './slips.js';
 
@@ -50,8 +52,11 @@ export function mistakeOf(
   const declares = declaresName.has(place.form);
   const complete = error.name === 'NotAllInputParsedException';
   const wanted = error.message;
-  const slip = slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares });
-  const near = slip ?? nearbyWord(reader, tokens, index, declares ? 1 : 0);
+  const near =
+    everydayPhraseIn(reader, tokens, place) ??
+    slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares }) ??
+    takenWord(reader, tokens, index, place) ??
+    nearbyWord(reader, tokens, index, declares ? 1 : 0);
   if (near) return near;
   const token = tokens[index];
   if (!token) {
@@ -63,6 +68,28 @@ export function mistakeOf(
     withoutParenthesis(reader, error, token, tokens[index + 1]) ??
     unexpected(reader, error, token, tokens[index - 1], place)
   );
+}
+
+const betweenOptions = [concepts.oneOf, concepts.is, Pipe];
+
+/** `one of from | to`, `| in "Inside" |`: an option whose name is a keyword. */
+function takenWord(
+  reader: Reader,
+  tokens: readonly IToken[],
+  index: number,
+  place: Place,
+): Diagnostic | undefined {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  if (token === undefined || !isKeyword(token)) return undefined;
+  const lists = tokens.some((each) => tokenMatcher(each, concepts.oneOf));
+  const isOption =
+    place.form === 'option' ||
+    (place.form === 'oneOf' && index === 0) ||
+    (place.form === 'fact' && lists && betweenOptions.some((type) => before && tokenMatcher(before, type)));
+  if (!isOption) return undefined;
+  const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
+  const word = reader.text.slice(span.start, span.end);
+  return reservedName(span, { word, free: freeNameFor(reader, word, 'option') });
 }
 
 /** Rows are announced, but values follow. */
@@ -96,7 +123,8 @@ function unexpected(
     )?.[0];
     if (written)
       return badName({ ...span, end: span.start + written.length }, { word: written, digit: true });
-    return isKeyword(token) ? reservedName(span, { word }) : badName(span, { word });
+    if (!isKeyword(token)) return badName(span, { word });
+    return reservedName(span, { word, free: freeNameFor(reader, word, 'fact') });
   }
   const afterEquals = before?.tokenType === Equals;
   if (error.name === 'NoViableAltException' && (valueRules.has(rule) || afterEquals)) {

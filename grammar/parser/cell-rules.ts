@@ -29,6 +29,11 @@ export class CellRules extends ExpressionRules {
       this.CONSUME(Comma);
       this.SUBRULE2(this.sum);
     });
+    // `2020, 2021 or 2022` in a key cell.
+    this.OPTION(() => {
+      this.CONSUME(c.or);
+      this.SUBRULE3(this.sum);
+    });
   });
 
   /** `s24 "24 h" coded "24"` */

@@ -27,6 +27,10 @@ export class DeclarationRules extends TableRules {
 
   readonly functionTitle = this.RULE('functionTitle', () => {
     this.CONSUME(Name);
+    this.OPTION3({
+      GATE: () => this.LA(2).tokenType === Open,
+      DEF: () => this.CONSUME2(Quoted, { LABEL: 'label' }),
+    });
     this.OPTION(() => {
       this.CONSUME(Open);
       this.SUBRULE(this.parameter);
@@ -59,6 +63,10 @@ export class DeclarationRules extends TableRules {
         ALT: () => {
           this.CONSUME(c.by);
           this.SUBRULE(this.sum, { LABEL: 'key' });
+          this.MANY2(() => {
+            this.CONSUME2(Comma);
+            this.SUBRULE2(this.sum, { LABEL: 'key' });
+          });
         },
       },
       {

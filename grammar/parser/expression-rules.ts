@@ -9,12 +9,13 @@ import {
   MultiplicativeOperator,
   Name,
   Open,
-  Quoted,
   Semicolon,
 } from '../words/tokens.js';
-import { OperandRules, type Rule } from './operand-rules.js';
+import { endsList, isLiteral } from './gates.js';
+import { ListedRules } from './listed-rules.js';
+import type { Rule } from './operand-rules.js';
 
-export class ExpressionRules extends OperandRules {
+export class ExpressionRules extends ListedRules {
   /** `A when C, B when D, otherwise E`, `A, otherwise E`, or just an expression. */
   readonly expression = this.RULE('expression', () => {
     this.SUBRULE(this.disjunction, { LABEL: 'value' });
@@ -77,6 +78,7 @@ export class ExpressionRules extends OperandRules {
       this.OR([
         { ALT: () => this.CONSUME(c.isGiven) },
         { ALT: () => this.CONSUME(c.isNotGiven) },
+        { ALT: () => this.SUBRULE(this.prefixes) },
         { ALT: () => this.isTest() },
       ]);
     });
@@ -91,6 +93,7 @@ export class ExpressionRules extends OperandRules {
           this.CONSUME(c.oneOf);
           this.OR3([
             { ALT: () => this.SUBRULE(this.conditionNames) },
+            { GATE: () => isLiteral(this.LA(1)), ALT: () => this.SUBRULE(this.conditionValues) },
             {
               ALT: () => {
                 this.CONSUME(Open);
@@ -339,9 +342,6 @@ export class ExpressionRules extends OperandRules {
 
   /** After a comma and a name: the list of names goes on or ends there. */
   private isLastOrListed(): boolean {
-    const after = this.LA(3);
-    return [EOF, Comma, Close, Semicolon, c.and, c.or, c.otherwise, Quoted].some((type) =>
-      tokenMatcher(after, type),
-    );
+    return endsList(this.LA(3));
   }
 }

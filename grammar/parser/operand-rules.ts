@@ -75,6 +75,7 @@ export abstract class OperandRules extends CstParser {
         },
       },
       { ALT: () => this.CONSUME(c.ofThisOne) },
+      { ALT: () => this.CONSUME(c.beforeRounding) },
     ]);
   });
 

@@ -38,6 +38,7 @@ export type RuleName =
   | 'values'
   | 'optionCell'
   | 'conditionCell'
+  | 'prefixes'
   | 'headingRole'
   | 'headingUnit'
   | 'titleLine'

@@ -3,7 +3,17 @@
 import type { CstNode } from 'chevrotain';
 import type { Reader } from '../lines/reader.js';
 import type { Band, Expr, IsTest, Limit } from '../tree/syntax.js';
-import { cstSpan, has, namesOf, node, type ReadExpression, token } from './cst-access.js';
+import {
+  cstSpan,
+  has,
+  namesOf,
+  node,
+  nodes,
+  type ReadExpression,
+  textOf,
+  token,
+  tokens,
+} from './cst-access.js';
 
 /** `from 11 to 30 %`: a unit written once serves both limits. */
 export function bandWith(reader: Reader, cst: CstNode, read: ReadExpression): Band {
@@ -52,6 +62,8 @@ export function isTestWith(
   if (has(cst, 'isGiven') || has(cst, 'isNotGiven')) {
     return { not: has(cst, 'isNotGiven'), test: { kind: 'given' } };
   }
+  const prefixes = node(cst, 'prefixes');
+  if (prefixes) return { not: false, test: { kind: 'prefixes', prefixes: prefixesFrom(reader, prefixes) } };
   if (!has(cst, 'is') && !has(cst, 'isNot')) return undefined;
   return { not: has(cst, 'isNot'), test: testWith(reader, cst, read) };
 }
@@ -59,6 +71,12 @@ export function isTestWith(
 function testWith(reader: Reader, cst: CstNode, read: ReadExpression): IsTest {
   const band = node(cst, 'band');
   if (band) return { kind: 'band', band: bandWith(reader, band, read) };
+  const listed = node(cst, 'conditionValues');
+  if (listed) {
+    const values = nodes(listed, 'listed').map(read);
+    const last = values.at(-1);
+    return { kind: 'values', values: values.map((value) => (last ? sharingUnit(value, last) : value)) };
+  }
   if (has(cst, 'oneOf')) {
     return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames') ?? node(cst, 'names')) };
   }
@@ -68,3 +86,7 @@ function testWith(reader: Reader, cst: CstNode, read: ReadExpression): IsTest {
   }
   return { kind: 'value', value };
 }
+
+/** The texts after `begins with`, without their quotes. */
+export const prefixesFrom = (reader: Reader, cst: CstNode): readonly string[] =>
+  tokens(cst, 'Quoted').map((token_) => textOf(reader, token_).text);

@@ -129,7 +129,7 @@ export function readBody(
           }
         } else if (!accepts.other?.(item.tokens)) {
           broken = true;
-          unknown(reader, item);
+          unknown(reader, item, statement);
         }
         break;
       }

@@ -28,6 +28,7 @@ import {
   Other,
   Percent,
 } from '../words/tokens.js';
+import { prefixesFrom } from './bands.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
 import { bandFrom, expressionFrom, openBandFrom, stepsAround } from './expressions.js';
 
@@ -63,6 +64,10 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
     if (is(tokens[0], c.notGiven)) return { kind: 'not-given' };
   }
   const place = { form, at: cell.span };
+  if (is(tokens[0], c.beginsWith)) {
+    const cst = readRule(reader, 'prefixes', tokens, place);
+    return cst ? { kind: 'prefixes', prefixes: prefixesFrom(reader, cst) } : { kind: 'broken' };
+  }
   const boundary = boundaryOf(reader, tokens, place);
   if (boundary) return boundary;
   if (isListOfNames(tokens)) {

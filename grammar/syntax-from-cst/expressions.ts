@@ -169,6 +169,8 @@ function postfixFrom(reader: Reader, cst: CstNode): Expr {
       };
     } else if (has(part, 'ofThisOne')) {
       value = { kind: 'this-one', of: value, span };
+    } else if (has(part, 'beforeRounding')) {
+      value = { kind: 'before-rounding', of: value, span };
     } else if (token(part, 'option')) {
       value = { kind: 'for', table: value, option: requiredName(reader, part, 'option'), span };
     }

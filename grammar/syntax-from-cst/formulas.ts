@@ -17,13 +17,16 @@ import { bodyCell, formulaFrom } from './cells.js';
 import { brokenExpression, cstSpan, has, node, nodes } from './cst-access.js';
 import { expressionFrom, stepsFrom } from './expressions.js';
 
+type ByRow = Extract<FormulaBase, { readonly kind: 'by' }>['rows'][number];
+
 /** The formula of an amount, value, answer or function with all the lines below; undefined when it is broken. */
 export function formulaWithBody(
   reader: Reader,
   statement: Statement,
   definition: CstNode | undefined,
 ): { readonly body: Body; readonly formula: Formula | undefined } {
-  const key = definition && node(definition, 'key');
+  const keys = definition ? nodes(definition, 'key') : [];
+  const [key] = keys;
   const alternatives = definition && node(definition, 'alternatives');
   const first = stepsFrom(reader, definition ? nodes(definition, 'stepOrDue') : []);
   const rows = definition === undefined || key !== undefined || alternatives !== undefined;
@@ -42,8 +45,8 @@ export function formulaWithBody(
   if (key) {
     base = {
       kind: 'by',
-      key: expressionFrom(reader, key),
-      rows: raw.flatMap((row) => byRow(reader, row)),
+      keys: keys.map((each) => expressionFrom(reader, each)),
+      rows: withCellsAbove(raw.flatMap((row) => byRow(reader, row, keys.length))),
       span: joinSpans(head, rowsSpan),
     };
   } else if (alternatives) {
@@ -80,9 +83,9 @@ function cellFormula(reader: Reader, cell: RawCell): Expr {
   return cst ? formulaFrom(reader, cst) : brokenExpression(cell.span);
 }
 
-function byRow(reader: Reader, row: RawRow) {
-  const [match, cell] = row.cells;
-  if (!match || !cell || row.cells.length !== 2) {
+function byRow(reader: Reader, row: RawRow, keys: number): readonly ByRow[] {
+  const cell = row.cells[keys];
+  if (!cell || row.cells.length !== keys + 1) {
     wrong(reader, row, 'byRow');
     return [];
   }
@@ -91,7 +94,21 @@ function byRow(reader: Reader, row: RawRow) {
     value.kind === 'steps'
       ? value.formula
       : { base: { kind: 'expression', expression: value }, steps: [], span: value.span };
-  return [{ match: bodyCell(reader, match, 'byRow'), value, formula, span: row.span }];
+  const matches = row.cells.slice(0, keys).map((match) => bodyCell(reader, match, 'byRow'));
+  return [{ matches, value, formula, span: row.span }];
+}
+
+/** With several keys an empty one is that of the row above. */
+function withCellsAbove(rows: readonly ByRow[]): readonly ByRow[] {
+  const filled: ByRow[] = [];
+  for (const row of rows) {
+    const above = filled.at(-1);
+    const matches = row.matches.map((cell, key) =>
+      row.matches.length > 1 && cell.content.kind === 'empty' ? (above?.matches[key] ?? cell) : cell,
+    );
+    filled.push({ ...row, matches });
+  }
+  return filled;
 }
 
 function alternativeRow(

@@ -1,6 +1,7 @@
 // Lines below a declaration that are none of its language: misspelt ones, pasted rows, habits of other programs.
 
-import { type IToken, tokenMatcher } from 'chevrotain';
+import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import { headGoesOn } from '../../compiler/diagnostics/catalogue/syntax/everyday.js';
 import { unknownLine } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { pastedRows, ruledLine } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
 import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
@@ -8,15 +9,16 @@ import type { Details } from '../../compiler/diagnostics/define.js';
 import type { Localized } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { type Reader, spanOf } from '../lines/reader.js';
-import { isPipe, type Line, type Range, type Row, rangeOf } from '../lines/statements.js';
+import { isPipe, type Line, type Range, type Row, rangeOf, type Statement } from '../lines/statements.js';
 import { endOf } from '../words/lexer.js';
 import { misspelledLine } from '../words/spelling.js';
-import { Colon, Minus, Other, Slash } from '../words/tokens.js';
+import { Colon, concepts, Minus, Other, Slash } from '../words/tokens.js';
 
 /** A line within a declaration that begins with no known word. */
-export function unknown(reader: Reader, line: Line): void {
+export function unknown(reader: Reader, line: Line, statement: Statement): void {
   const [first, second] = line.tokens;
   if (!first) return;
+  if (headLine(reader, line.tokens, first, statement)) return;
   if (habit(reader, line.tokens, first, second)) return;
   const misspelled = misspelledLine(line.tokens, reader.locale);
   const last = misspelled?.written.at(-1) ?? first;
@@ -25,6 +27,46 @@ export function unknown(reader: Reader, line: Line): void {
   reader.report(
     unknownLine(span, { word: reader.text.slice(span.start, span.end), meant }, replacing(span, meant)),
   );
+}
+
+const inHead = [concepts.gives, concepts.across, concepts.by, concepts.applies];
+const attributes = [
+  concepts.neededWhen,
+  concepts.default,
+  concepts.optional,
+  concepts.whole,
+  concepts.from,
+  concepts.rangeFrom,
+];
+
+/** `gives price, deposit` on a line of its own, right below the head that it belongs to. */
+function headLine(reader: Reader, tokens: readonly IToken[], first: IToken, statement: Statement): boolean {
+  const isOne = (types: readonly TokenType[]) => types.some((type) => tokenMatcher(first, type));
+  const isAttribute = statement.concept === 'fact' && isOne(attributes);
+  const isOfHead = statement.concept !== 'fact' && isOne(inHead);
+  const last = statement.head.at(-1);
+  if (last === undefined || (!isOfHead && !isAttribute)) return false;
+  const range = rangeOf(tokens);
+  const gap = spanOf(reader, { start: endOf(last), end: first.startOffset });
+  const said = reader.text.slice(gap.start, gap.end);
+  const joint = isAttribute ? ', ' : ' ';
+  const inOne =
+    reader.text.slice(statement.keyword.start, endOf(last)) +
+    joint +
+    reader.text.slice(range.start, range.end);
+  const title = { en: 'write both on one line', fr: 'écrire les deux sur une ligne' };
+  // Only where nothing stands between the two.
+  const fix = said.trim() === '' ? { fix: { title, edits: [{ span: gap, text: joint }] } } : {};
+  const word = first.image;
+  const keyword = reader.text.slice(statement.keyword.start, statement.keyword.end);
+  reader.report(
+    headGoesOn(
+      spanOf(reader, { start: first.startOffset, end: endOf(first) }),
+      { word, keyword, inOne },
+      fix,
+    ),
+  );
+  return true;
 }
 
 const ends = new Set(['fin', 'finsi', 'end', 'endif', 'done', 'stop']);

@@ -78,6 +78,8 @@ export type CellContent =
   | { readonly kind: 'band'; readonly band: Band }
   /** `film or game` */
   | { readonly kind: 'names'; readonly names: readonly Name[] }
+  /** `begins with "33"` */
+  | { readonly kind: 'prefixes'; readonly prefixes: readonly string[] }
   | { readonly kind: 'rest' }
   | { readonly kind: 'otherwise' }
   | { readonly kind: 'not-given' }
@@ -131,12 +133,12 @@ export type FormulaBase =
       readonly rows: readonly AlternativeRow[];
       readonly span: Span;
     }
-  /** Rows chosen by the value of `key`: bands, options, the rest. */
+  /** Rows chosen by the values of `keys`: bands, options, the rest; a cell for each. */
   | {
       readonly kind: 'by';
-      readonly key: Expr;
+      readonly keys: readonly Expr[];
       readonly rows: readonly {
-        readonly match: Cell;
+        readonly matches: readonly Cell[];
         readonly value: Expr;
         readonly formula: Formula;
         readonly span: Span;
@@ -231,6 +233,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'running-total'; readonly of: Expr; readonly inclusive: boolean }
   | { readonly kind: 'rank'; readonly of: Expr }
   | { readonly kind: 'retained'; readonly name: Name }
+  /** `(fee + rent) before rounding`: every amount named in it as it is before the file's rule rounds it. */
+  | { readonly kind: 'before-rounding'; readonly of: Expr }
   | { readonly kind: 'date-part'; readonly part: string; readonly date: Expr }
   | {
       readonly kind: 'date-between';
@@ -248,4 +252,8 @@ export type IsTest =
   | { readonly kind: 'band'; readonly band: Band }
   | { readonly kind: 'value'; readonly value: Expr }
   | { readonly kind: 'names'; readonly names: readonly Name[] }
+  /** `begins with "33" or "34"` */
+  | { readonly kind: 'prefixes'; readonly prefixes: readonly string[] }
+  /** `is one of 2020, 2021` */
+  | { readonly kind: 'values'; readonly values: readonly Expr[] }
   | { readonly kind: 'given' };

@@ -1,6 +1,7 @@
 // The table of keywords at the end of README.md, made from keywords.ts so that it cannot fall behind.
 
-import { contextualKeywords, declarationKeywords, lineKeywords, reservedKeywords } from './keywords.js';
+import { contextualKeywords } from './contextual-keywords.js';
+import { declarationKeywords, lineKeywords, reservedKeywords } from './keywords.js';
 
 type Keywords = Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
 

@@ -2,9 +2,7 @@
 // The lexer, the printer, the messages and the table at the end of README.md all read this list.
 
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
-
-/** English words, French words. */
-type Words = readonly [readonly string[], readonly string[]];
+import { contextualKeywords, type Words } from './contextual-keywords.js';
 
 /** Special only at the beginning of a line; ordinary names elsewhere. */
 export const declarationKeywords = {
@@ -68,6 +66,7 @@ export const reservedKeywords = {
     ['is not', 'are not'],
     ["n'est pas", 'ne sont pas', 'ne vaut pas'],
   ],
+  beginsWith: [['begins with'], ['commence par']],
   isGiven: [
     ['is given', 'are given'],
     ['est donné', 'est donnée', 'sont donnés', 'sont données', 'est fourni', 'est fournie'],
@@ -102,7 +101,17 @@ export const reservedKeywords = {
   dueWhen: [['due when'], ['dû quand', 'dû si', 'dû lorsque', 'due quand', 'due si', 'due lorsque']],
   // boundaries
   upTo: [
-    ['up to', 'not exceeding', 'not over', 'not above', 'not more than', 'no more than'],
+    [
+      'up to',
+      'not exceeding',
+      'not over',
+      'not above',
+      'not more than',
+      'no more than',
+      'on or before',
+      'not later than',
+      'no later than',
+    ],
     [
       "jusqu'à",
       'inférieur ou égal à',
@@ -110,10 +119,11 @@ export const reservedKeywords = {
       "n'excédant pas",
       'ne dépassant pas',
       'pas plus de',
+      'au plus tard le',
     ],
   ],
   below: [
-    ['below', 'under', 'less than', 'earlier than'],
+    ['below', 'under', 'less than', 'fewer than', 'earlier than'],
     ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant le'],
   ],
   above: [
@@ -130,16 +140,53 @@ export const reservedKeywords = {
     ],
   ],
   from: [
-    ['from', 'not less than', 'no less than', 'not below'],
-    ['à partir de', 'à compter de', 'dès', 'supérieur ou égal à', 'supérieure ou égale à', 'pas moins de'],
+    [
+      'from',
+      'not less than',
+      'no less than',
+      'not below',
+      'on or after',
+      'not earlier than',
+      'no earlier than',
+    ],
+    [
+      'à partir de',
+      'à compter de',
+      'dès',
+      'supérieur ou égal à',
+      'supérieure ou égale à',
+      'pas moins de',
+      'au plus tôt le',
+    ],
   ],
   orMore: [
-    ['or more', 'or over', 'or above', 'and more', 'and over', 'and above', 'or older'],
-    ['et plus', 'ou plus', 'et au-delà', 'ou au-delà', 'et au-dessus'],
+    [
+      'or more',
+      'or over',
+      'or above',
+      'and more',
+      'and over',
+      'and above',
+      'or older',
+      'or later',
+      'or after',
+    ],
+    ['et plus', 'ou plus', 'et au-delà', 'ou au-delà', 'et au-dessus', 'ou plus tard', 'ou après'],
   ],
   orLess: [
-    ['or less', 'or fewer', 'or under', 'or below', 'and less', 'and under', 'and below', 'or younger'],
-    ['et moins', 'ou moins', 'et en dessous', 'ou en dessous'],
+    [
+      'or less',
+      'or fewer',
+      'or under',
+      'or below',
+      'and less',
+      'and under',
+      'and below',
+      'or younger',
+      'or earlier',
+      'or before',
+    ],
+    ['et moins', 'ou moins', 'et en dessous', 'ou en dessous', 'ou plus tôt', 'ou avant'],
   ],
   but: [['but'], ['mais']],
   rangeFrom: [[], ['de']],
@@ -209,6 +256,7 @@ export const reservedKeywords = {
   ofThisOne: [['of this one'], ['de celui-ci', 'de celle-ci']],
   runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
   beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],
+  beforeRounding: [['before rounding'], ['avant arrondi', "avant l'arrondi"]],
   rankOf: [['rank of'], ['rang de']],
   retainedIn: [['retained in'], ['retenu dans', 'retenue dans', 'retenu pour', 'retenue pour']],
   // checks
@@ -246,54 +294,6 @@ export const reservedKeywords = {
   daysBeyondWholeMonthsFrom: [['days beyond whole months from'], ['jours au-delà des mois entiers de']],
   days30360From: [['30/360 days from'], ['jours 30/360 de']],
   bothIncluded: [['both included'], ['inclus', 'les deux inclus', 'bornes incluses']],
-} as const satisfies Record<string, Words>;
-
-/** Special only where they are expected; ordinary names, units and words elsewhere. */
-export const contextualKeywords = {
-  by: [['by'], ['selon', 'par']],
-  on: [['on'], ['sur']],
-  per: [['per'], ['par']],
-  perStarted: [
-    ['per started', 'for each started', 'for every started'],
-    ['par tranche entamée de', 'par tranche commencée de', 'pour chaque tranche entamée de'],
-  ],
-  perStartedBlock: [['per started block'], ['par tranche entamée', 'par tranche commencée']],
-  block: [['block'], ['tranche']],
-  perFull: [
-    ['per full', 'for each full', 'for every full'],
-    ['par tranche entière de', 'par tranche pleine de', 'par tranche complète de'],
-  ],
-  first: [['first'], ['premier', 'première', 'premiers', 'premières']],
-  next: [['next'], ['suivant', 'suivante', 'suivants', 'suivantes']],
-  article: [[], ['le', 'la', 'les']],
-  once: [['once'], ['une fois', 'forfait']],
-  rate: [['rate'], ['taux']],
-  threshold: [['threshold'], ['seuil']],
-  every: [['every'], ['chaque']],
-  halfUp: [['half up'], ['au plus proche', 'demi vers le haut']],
-  halfDown: [['half down'], ['demi vers le bas']],
-  halfEven: [['half even'], ['demi au pair']],
-  roundUp: [['up'], ['vers le haut', 'par excès']],
-  roundDown: [['down'], ['vers le bas', 'par défaut']],
-  dateType: [['date'], ['date']],
-  textType: [['text'], ['texte']],
-  percentType: [['percent'], ['pourcentage', 'pour cent']],
-  numberType: [['number'], ['nombre']],
-  points: [
-    ['points', 'point'],
-    ['points', 'point'],
-  ],
-  decimals: [
-    ['decimals', 'decimal'],
-    ['décimales', 'décimale'],
-  ],
-  notHeld: [['not held'], ['non détenu', 'non détenue', 'non joint', 'non jointe']],
-  ourHeading: [['our heading'], ['notre titre']],
-  english: [['English'], ['anglais']],
-  french: [['French'], ['français']],
-  optionColumn: [['option'], ['option']],
-  valueColumn: [['value'], ['valeur']],
-  becauseColumn: [['because'], ['motif', 'parce que']],
 } as const satisfies Record<string, Words>;
 
 /** Words with which a step begins. */

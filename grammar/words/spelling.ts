@@ -3,15 +3,9 @@
 import { type IToken, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { folded, suggest } from '../../compiler/diagnostics/suggest.js';
+import { contextualKeywords } from './contextual-keywords.js';
 import { keywordForEverydayWord, stepForEverydayWord, wordForEverydayWord } from './everyday-words.js';
-import {
-  contextualKeywords,
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-  stepConcepts,
-  wordsOf,
-} from './keywords.js';
+import { declarationKeywords, lineKeywords, reservedKeywords, stepConcepts, wordsOf } from './keywords.js';
 import { canBeName, isKeyword, plainWord } from './phrases.js';
 import { concepts, Name, NumberLiteral, Quoted } from './tokens.js';
 

@@ -3,7 +3,8 @@
 
 import { createToken, Lexer, type TokenType } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
-import { type Concept, contextualKeywords, reservedKeywords, wordsOf } from './keywords.js';
+import { contextualKeywords } from './contextual-keywords.js';
+import { type Concept, reservedKeywords, wordsOf } from './keywords.js';
 
 // Letters with accents, also as separate combining marks; `/…/u` patterns match nothing in Chevrotain.
 const letter = 'A-Za-z\\u00aa\\u00b5\\u00ba\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u02af\\u0370-\\u1fff_';

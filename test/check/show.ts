@@ -52,6 +52,8 @@ export function show(expression: CheckedExpression): string {
     case 'negate':
     case 'not':
       return list(expression.kind, expression.operand);
+    case 'begins-with':
+      return list(`begins with "${expression.prefix}"`, expression.operand);
     case 'minimum':
     case 'maximum':
     case 'and':
@@ -97,6 +99,8 @@ export function show(expression: CheckedExpression): string {
       return `(${showFormula(expression.formula)})`;
     case 'otherwise':
       return `(${show(expression.value)} otherwise ${show(expression.instead)})`;
+    case 'before-rounding':
+      return `${expression.name} before rounding`;
     case 'retained':
       return `(retained ${expression.name})`;
     default:

@@ -1,13 +1,8 @@
 // One text per number: soup of words, real rules cut, mixed, broken and swollen. The same seed and number give the same text.
 
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
-import {
-  contextualKeywords,
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-  wordsOf,
-} from '../../grammar/words/keywords.js';
+import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
+import { declarationKeywords, lineKeywords, reservedKeywords, wordsOf } from '../../grammar/words/keywords.js';
 
 export interface FuzzCase {
   readonly kind: string;

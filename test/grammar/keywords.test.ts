@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
+import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
 import { keywordTable } from '../../grammar/words/keyword-table.js';
 import {
-  contextualKeywords,
   declarationKeywords,
   lineKeywords,
   reservedKeywords,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { print } from '../../grammar/format/print.js';
 import { parse } from '../../grammar/parse.js';
+import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
 import {
-  contextualKeywords,
   declarationKeywords,
   lineKeywords,
   reservedKeywords,

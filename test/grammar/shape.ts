@@ -22,6 +22,10 @@ function testShape(test: IsTest): string {
       return shape(test.value);
     case 'names':
       return list('one-of', ...test.names.map((name) => name.text));
+    case 'prefixes':
+      return list('begins-with', ...test.prefixes);
+    case 'values':
+      return list('one-of', ...test.values.map(shape));
     case 'given':
       return 'given';
     default:
@@ -52,8 +56,10 @@ export function formulaShape(formula: Formula): string {
       : base.kind === 'by'
         ? list(
             'by',
-            shape(base.key),
-            ...base.rows.map((row) => list(row.match.text, formulaShape(row.formula))),
+            ...base.keys.map(shape),
+            ...base.rows.map((row) =>
+              list(...row.matches.map(({ text }) => text), formulaShape(row.formula)),
+            ),
           )
         : list(
             base.rule,
@@ -130,6 +136,8 @@ export function shape(expr: Expr): string {
       return list('rank', shape(expr.of));
     case 'otherwise':
       return list('otherwise', shape(expr.value), shape(expr.instead));
+    case 'before-rounding':
+      return list('before-rounding', shape(expr.of));
     case 'retained':
       return list('retained', expr.name.text);
     case 'date-part':

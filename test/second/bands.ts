@@ -84,6 +84,14 @@ export function rowFor(
   if (fromTop) return best[0];
   return best.reduce<number | undefined>((kept, index) => {
     if (kept === undefined) return index;
+    const byText = keys.findIndex((key, at) => {
+      const [one, other] = [matches[index]![at]!, matches[kept]![at]!];
+      return key.kind === 'text' && named(one, key) !== named(other, key);
+    });
+    if (byText >= 0)
+      return named(matches[index]![byText]!, keys[byText]!) > named(matches[kept]![byText]!, keys[byText]!)
+        ? index
+        : kept;
     return isCloser(matches[index]!, matches[kept]!) ? index : kept;
   }, undefined);
 }
@@ -138,6 +146,9 @@ function isExactly(
   const { content, text } = match.cell;
   if (content.kind === 'names') return content.names.some((name) => isNamed(key, name.text));
   if (content.kind === 'words') return isNamed(key, text);
+  if (content.kind === 'prefixes') return beginning(content.prefixes, key) > 0;
+  if (content.kind === 'values')
+    return content.values.some((each) => v.isSame(key, match.inUnit(evaluate(run, scope, each))));
   if (content.kind !== 'expression') throw new v.Meaningless(`a key cell ${content.kind}`);
   const isOneOf = (expr: Expr): boolean => {
     if (expr.kind === 'binary' && expr.operator === 'or') return isOneOf(expr.left) || isOneOf(expr.right);
@@ -147,6 +158,21 @@ function isExactly(
   };
   return isOneOf(content.expression);
 }
+
+/** The length of the longest of the prefixes with which the text begins. */
+const beginning = (prefixes: readonly string[], key: Value): number =>
+  Math.max(
+    0,
+    ...prefixes.map((prefix) => (key.kind === 'text' && key.text.startsWith(prefix) ? prefix.length : 0)),
+  );
+
+/** How much of the text a cell names: all of it, or its beginning. */
+const named = (match: Match, key: Value): number =>
+  match.kind !== 'exactly'
+    ? 0
+    : match.cell.content.kind === 'prefixes'
+      ? beginning(match.cell.content.prefixes, key)
+      : Number.POSITIVE_INFINITY;
 
 const isNamed = (key: Value, name: string): boolean =>
   key.kind === 'option'

@@ -6,7 +6,7 @@ import { call, tableFor } from './calls.js';
 import { addToDate, between, dateFrom, datePart, dayOfDate } from './dates.js';
 import { steps } from './formulas.js';
 import { aggregate, itemAt, rank, runningTotal } from './lists.js';
-import { isGiven, itemOf, named } from './names.js';
+import { beforeRounding, isGiven, itemOf, named } from './names.js';
 import * as n from './numbers.js';
 import { num, type Of } from './program.js';
 import { declared, lookingAt, type Run, type Scope } from './run.js';
@@ -115,6 +115,8 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       const key = list === undefined ? expr.name.text : `${expr.name.text} ${itemOf(scope, list)}`;
       return { kind: 'text', text: run.retained.get(key) ?? '' };
     }
+    case 'before-rounding':
+      return beforeRounding(run, scope, expr.of);
     case 'date-part':
       return datePart(expr.part, of(expr.date));
     case 'date-between':
@@ -204,6 +206,10 @@ function isTrue(run: Run, scope: Scope, subject: Expr, test: IsTest): boolean {
       return v.isSame(value, evaluate(run, scope, test.value, options));
     case 'names':
       return test.names.some(({ text }) => v.isSame(value, named(run, scope, text, options)));
+    case 'values':
+      return test.values.some((each) => v.isSame(value, evaluate(run, scope, each, options)));
+    case 'prefixes':
+      return value.kind === 'text' && test.prefixes.some((prefix) => value.text.startsWith(prefix));
     default:
       return test satisfies never;
   }

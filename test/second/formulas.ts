@@ -12,7 +12,14 @@ import * as v from './values.js';
 
 type RoundingRule = Extract<Step, { readonly kind: 'rounded' }>['rule'];
 
-export function ofFormulated(run: Run, scope: Scope, { applies }: Placed, declaration: Formulated): Value {
+/** `exact`: before the file's rule rounds it. */
+export function ofFormulated(
+  run: Run,
+  scope: Scope,
+  { applies }: Placed,
+  declaration: Formulated,
+  exact = false,
+): Value {
   const { formula, due, name, list } = declaration;
   const key = list === undefined ? name.text : `${name.text} ${scope.self?.index}`;
   const holds = (condition: Expr | undefined) =>
@@ -20,7 +27,7 @@ export function ofFormulated(run: Run, scope: Scope, { applies }: Placed, declar
   if (!holds(due) || (declaration.kind === 'amount' && !holds(applies))) return v.wildNought;
   if (declaration.kind !== 'amount') return ofFormula(run, scope, formula, key, undefined);
   const value = v.asQuantity(ofFormula(run, scope, formula, key, undefined));
-  if (roundsLast(run, scope, formula.steps.at(-1))) return value;
+  if (exact || roundsLast(run, scope, formula.steps.at(-1))) return value;
   const rule = run.program.roundings.find(({ step }) =>
     sameDims(v.asQuantity(evaluate(run, scope, step)).unit.dims, value.unit.dims),
   );
@@ -49,16 +56,17 @@ export function ofFormula(
       value = alternatives(run, scope, base, retainedAs);
       break;
     case 'by': {
-      const key = evaluate(run, scope, base.key);
+      const keys = base.keys.map((key) => evaluate(run, scope, key));
       const row = rowFor(
         run,
         scope,
-        base.rows.map(({ match }) => ({ cells: [match] })),
-        [key],
+        base.rows.map(({ matches }) => ({ cells: matches })),
+        keys,
       );
       if (row === undefined) throw new v.Refused('no_row', retainedAs ?? '');
       const taken = base.rows[row]!;
-      if (retainedAs !== undefined) run.retained.set(retainedAs, taken.match.text);
+      if (retainedAs !== undefined)
+        run.retained.set(retainedAs, taken.matches.map(({ text }) => text).join(', '));
       value = evaluate(run, scope, taken.value, wanted);
       break;
     }

@@ -1,11 +1,7 @@
 // A rule file with English keywords in French ones, word for word, by the reference's own table.
 
-import {
-  contextualKeywords,
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-} from '../../grammar/words/keywords.js';
+import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
+import { declarationKeywords, lineKeywords, reservedKeywords } from '../../grammar/words/keywords.js';
 
 type Table = Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
 

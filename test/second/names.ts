@@ -6,7 +6,19 @@ import { ofFormulated } from './formulas.js';
 import type { Of } from './program.js';
 import { atItem, declared, lookingAt, once, outside, type Run, type Scope } from './run.js';
 import { tableValue } from './tables.js';
-import { Absent, asYesNo, dateAt, Meaningless, type Options, pure, Refused, type Value } from './values.js';
+import {
+  Absent,
+  add,
+  asQuantity,
+  asYesNo,
+  dateAt,
+  Meaningless,
+  type Options,
+  pure,
+  Refused,
+  subtract,
+  type Value,
+} from './values.js';
 
 export function named(run: Run, scope: Scope, name: string, wanted: Options | undefined): Value {
   const parameter = scope.parameters.get(name);
@@ -49,6 +61,20 @@ export function named(run: Run, scope: Scope, name: string, wanted: Options | un
     default:
       throw new Meaningless(`${name} is no value`);
   }
+}
+
+/** `fee before rounding`, `(fee + rent) before rounding`: amounts of the whole case, as they are before the file's rule. */
+export function beforeRounding(run: Run, scope: Scope, of: Expr): Value {
+  if (of.kind === 'steps' && of.formula.base.kind === 'expression' && of.formula.steps.length === 0)
+    return beforeRounding(run, scope, of.formula.base.expression);
+  if (of.kind === 'binary' && (of.operator === '+' || of.operator === '-')) {
+    const [left, right] = [beforeRounding(run, scope, of.left), beforeRounding(run, scope, of.right)];
+    return (of.operator === '+' ? add : subtract)(asQuantity(left), asQuantity(right));
+  }
+  if (of.kind !== 'name' || run.replaced.has(of.name)) return evaluate(run, scope, of);
+  const placed = declared(run, of.name);
+  if (placed?.declaration.kind !== 'amount') return evaluate(run, scope, of);
+  return ofFormulated(run, outside, placed, placed.declaration, true);
 }
 
 export function itemOf(scope: Scope, list: string): number {

@@ -32,7 +32,7 @@ export function readRoundings(context: Context, resolved: Resolved): Roundings {
       none.add(file);
       continue;
     }
-    const width = context.check(rule.step, topScope('domain', ''));
+    const width = context.check(rule.step, topScope('rounding', ''));
     const currency = width?.type.kind === 'quantity' ? moneyCode(context.units, width.type.unit) : undefined;
     if (width && currency === undefined) context.report(roundingNotMoney(rule.step.span, {}));
     const step = demandConstant(context, width);

@@ -27,7 +27,7 @@ export type LedgerEntry = { readonly number: SourceNumber } & (
 );
 
 /** Ranges of facts, checks and examples are ours: that they have a number does not mean that a rule uses it. */
-const fromDocument: ReadonlySet<NumberUse['use']> = new Set(['rule', 'table', 'reading', 'date']);
+const fromDocument: ReadonlySet<NumberUse['use']> = new Set(['rule', 'table', 'reading', 'date', 'rounding']);
 
 /** Every number of a document in its order. */
 export function ledgerOf(document: string, tariff: LedgerTariff): readonly LedgerEntry[] {
@@ -74,10 +74,17 @@ export function numbersNotInSource(
   });
 }
 
-const isCommonplace = ({ value, percent }: NumberUse): boolean =>
+const isCommonplace = ({ value, percent, unit }: NumberUse): boolean =>
   percent
     ? equals(value, rational(100)) || equals(value, rational(0))
-    : compare(value, rational(1)) <= 0 && isInteger(value);
+    : (compare(value, rational(1)) <= 0 && isInteger(value)) || isSmallestCoin(value, unit);
+
+/** 0.01 EUR: the cent to which everything is rounded, whether a document says so or not. */
+function isSmallestCoin(value: Rational, { powers }: NumberUse['unit']): boolean {
+  const [only] = powers;
+  const decimals = powers.length === 1 && only?.power === 1 ? currencyDecimals(only.symbol) : undefined;
+  return decimals !== undefined && equals(value, rational(1n, 10n ** BigInt(decimals)));
+}
 
 function agrees(number: SourceNumber, use: NumberUse): boolean {
   if (!equals(number.value, use.value)) return false;

@@ -38,7 +38,11 @@ export function checkArithmetic(
 ): CheckedExpression | undefined {
   const additive = operator === '+' || operator === '-';
   const left = context.check(expression.left, scope, additive ? expected : undefined);
-  const right = context.check(expression.right, scope, additive ? (left?.type ?? expected) : undefined);
+  const around: Scope =
+    additive || left === undefined || expression.right.kind !== 'in'
+      ? scope
+      : { ...scope, factor: { of: expression.right, operator, left } };
+  const right = context.check(expression.right, around, additive ? (left?.type ?? expected) : undefined);
   if (left === undefined || right === undefined) return undefined;
   const { span } = expression;
   switch (operator) {

@@ -4,7 +4,7 @@ import type { Band, Expr, Limit, UnitSyntax } from '../../../grammar/tree/syntax
 import { nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
 import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
-import { all, any, compareTo, negation } from '../types/build.js';
+import { all, any, beginningWith, compareTo, negation } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { condition, describeType } from '../types/describe.js';
@@ -132,6 +132,14 @@ function checkTest(
       const tests = test.names.map(({ text, span: at }) =>
         equalTo(context, value, { kind: 'name', name: text, span: at }, at, scope),
       );
+      return tests.every((one) => one !== undefined) ? any(tests, span) : undefined;
+    }
+    case 'prefixes': {
+      const text = demand(context, value, 'text', { en: 'a text', fr: 'un texte' });
+      return text && beginningWith(text, test.prefixes, span);
+    }
+    case 'values': {
+      const tests = test.values.map((each) => equalTo(context, value, each, each.span, scope));
       return tests.every((one) => one !== undefined) ? any(tests, span) : undefined;
     }
     default:

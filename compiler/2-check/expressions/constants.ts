@@ -75,6 +75,7 @@ export function constantOf(expression: CheckedExpression, statementsOf: Statemen
         | ListKind
         | 'middle'
         | DateKind
+        | 'before-rounding'
         | LogicKind
         | 'fact'
         | 'reading'

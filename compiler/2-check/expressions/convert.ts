@@ -7,6 +7,7 @@ import {
   unitsDisagree,
   wrongType,
 } from '../../diagnostics/catalogue/rules/types.js';
+import type { Details } from '../../diagnostics/define.js';
 import type { Localized } from '../../diagnostics/diagnostic.js';
 import { equals, one, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
@@ -165,6 +166,12 @@ function isOfKind<K extends Type['kind']>(
 }
 
 /** Reports that a unit cannot become another. */
-export function reportNoConversion(context: Context, span: Span, from: Type, to: string): void {
-  if (from.kind === 'quantity') context.report(noConversion(span, { from: unitWords(from), to }));
+export function reportNoConversion(
+  context: Context,
+  span: Span,
+  from: Type,
+  to: string,
+  details: Details = {},
+): void {
+  if (from.kind === 'quantity') context.report(noConversion(span, { from: unitWords(from), to }, details));
 }

@@ -1,6 +1,7 @@
 // An expression as written → a typed one; each kind of expression is checked in the file of its subject.
 
 import type { Expr } from '../../../grammar/tree/syntax.js';
+import { nothingRounded } from '../../diagnostics/catalogue/rules/model.js';
 import { nothingRetained } from '../../diagnostics/catalogue/rules/names.js';
 import { otherwiseMissing, typeUnknown } from '../../diagnostics/catalogue/rules/types.js';
 import { numbersFromDays } from '../../runtime/exact/calendar.js';
@@ -96,6 +97,8 @@ export function checkExpression(
       return checkPlace(context, expression, scope);
     case 'retained':
       return checkRetained(context, expression, scope);
+    case 'before-rounding':
+      return checkBeforeRounding(context, expression, scope, expected);
     case 'date-part':
       return checkDatePart(context, expression, scope);
     case 'date-between':
@@ -138,6 +141,22 @@ function checkWhen(
 }
 
 /** `retained in kiosks_fee`: the label of the row that was kept. */
+/** `fee before rounding`, `(fee + rent) before rounding`. */
+function checkBeforeRounding(
+  context: Context,
+  { of, span }: Expr & { kind: 'before-rounding' },
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedExpression | undefined {
+  const exact = { names: new Set<string>() };
+  const value = context.check(of, { ...scope, exact }, expected);
+  if (value !== undefined && exact.names.size === 0) {
+    context.report(nothingRounded(span, { name: undefined }));
+    return undefined;
+  }
+  return value;
+}
+
 function checkRetained(
   context: Context,
   { name, span }: Expr & { kind: 'retained' },

@@ -1,5 +1,6 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
+import { callMeant, restMeant } from '../../../grammar/words/everyday-meanings.js';
 import { wordForTheRest } from '../../../grammar/words/everyday-words.js';
 import { wordOf } from '../../../grammar/words/keywords.js';
 import { notTaken } from '../../diagnostics/catalogue/rules/modules.js';
@@ -86,6 +87,10 @@ export function checkName(
         return undefined;
       }
       if (!inItem(context, name, meaning.list, span, scope)) return undefined;
+      if (scope.exact !== undefined && meaning.what === 'amount' && meaning.list === undefined) {
+        scope.exact.names.add(name);
+        return { kind: 'before-rounding', name, type: meaning.type, span };
+      }
       return { kind: 'name', name, type: meaning.type, span };
     case 'list':
     case 'columns':
@@ -162,11 +167,21 @@ export function reportUnknown(
   const suggestion =
     truth(context, name, span, expected) ??
     (context.maySuggest() ? nameMeant(context, name, scope) : undefined);
-  const unit = suggestion === undefined ? unitHelp(context, name, span) : {};
+  const everyday = suggestion === undefined ? everydayHelp(context, name, span) : undefined;
+  const unit = everyday ?? (suggestion === undefined ? unitHelp(context, name, span) : {});
   const found = context.resolved.isModule
     ? openName(span, { name, suggestion })
     : unknownName(span, { name, suggestion }, { ...unit, ...fixFor(span, suggestion), cause: name });
   context.report(found);
+}
+
+/** `max(a; b)`, `beyond`: words of spreadsheets and of documents for what the language says otherwise. */
+function everydayHelp(context: Context, name: string, span: Span): Details | undefined {
+  const locale = context.languageOf(span.file);
+  const form = callMeant(name, /^abs$/i.test(name) ? 'a' : 'a; b', locale) ?? restMeant(name, locale);
+  if (form === undefined) return undefined;
+  const written = typeof form === 'string' ? { en: `\`${form}\``, fr: `\`${form}\`` } : form;
+  return { help: { en: `write ${written.en}`, fr: `écrivez ${written.fr}` } };
 }
 
 function nameMeant({ resolved }: Context, name: string, scope: Scope): string | undefined {

@@ -2,14 +2,22 @@
 
 import type { Expr } from '../../../grammar/tree/syntax.js';
 import { datedConversion, divisionByZero } from '../../diagnostics/catalogue/rules/types.js';
+import type { Details } from '../../diagnostics/define.js';
 import { divide, hundred, one, sign, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { all, arithmetic, compareTo, number, roundedTo, zeroOf } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Conversion, Scope } from '../types/context.js';
 import { decimal, quantity, quantityType } from '../types/describe.js';
-import { dateType, percentType, plainNumber, type Type, type Unit } from '../types/types.js';
-import { conversionFactor, formatUnit, normalUnit, noUnit, unitOf } from '../types/unit-algebra.js';
+import { dateType, percentType, plainNumber, type Type } from '../types/types.js';
+import {
+  conversionFactor,
+  formatUnit,
+  invertUnit,
+  normalUnit,
+  noUnit,
+  unitOf,
+} from '../types/unit-algebra.js';
 import { readUnit, readUnitType } from '../types/units.js';
 import { bandAlone } from './conditions.js';
 import { constantOf } from './constants.js';
@@ -35,6 +43,8 @@ export function checkNumber(
   return number(divide(value, hundred), type, span);
 }
 
+type Quantity = Type & { readonly kind: 'quantity' };
+
 /** `price in EUR`: an explicit conversion. */
 export function checkIn(
   context: Context,
@@ -47,21 +57,23 @@ export function checkIn(
   if (conversionFactor(context.units, value.type.unit, target.unit) !== undefined) {
     return convertTo(context, value, { type: target, span: undefined });
   }
-  return byDeclaredRatio(context, value, value.type.unit, target, expression.span);
+  return byDeclaredRatio(context, value, value.type, target, expression, scope);
 }
 
 function byDeclaredRatio(
   context: Context,
   value: CheckedExpression,
-  from: Unit,
-  target: Type & { kind: 'quantity' },
-  span: Span,
+  from: Quantity,
+  target: Quantity,
+  expression: Expr & { kind: 'in' },
+  scope: Scope,
 ): CheckedExpression | undefined {
-  for (const { symbol, power } of from.powers) {
+  const { span } = expression;
+  for (const { symbol, power } of from.unit.powers) {
     for (const to of new Set(
       context.conversions.filter((one_) => one_.from === symbol).map((one_) => one_.to),
     )) {
-      const without = from.powers.filter((each) => each.symbol !== symbol);
+      const without = from.unit.powers.filter((each) => each.symbol !== symbol);
       const unit = normalUnit([...without, { symbol: to, power }]);
       if (conversionFactor(context.units, unit, target.unit) === undefined) continue;
       const ratio = ratioOf(context, symbol, to, span);
@@ -74,8 +86,50 @@ function byDeclaredRatio(
       return convertTo(context, converted, { type: target, span: undefined });
     }
   }
-  reportNoConversion(context, span, value.type, formatUnit(target.unit));
+  const to = formatUnit(target.unit);
+  reportNoConversion(
+    context,
+    span,
+    from,
+    to,
+    productMeant(context, value.span, from, target, expression, scope),
+  );
   return undefined;
+}
+
+/** `area * height in m3`: the whole product was meant. */
+function productMeant(
+  context: Context,
+  value: Span,
+  from: Quantity,
+  target: Quantity,
+  expression: Expr & { kind: 'in' },
+  { factor }: Scope,
+): Details {
+  if (factor?.of !== expression) return {};
+  if (context.text(expression.span).startsWith('(')) return {};
+  const { left, operator } = factor;
+  if (left.type.kind !== 'quantity') return {};
+  const right = operator === '*' ? from.unit : invertUnit(from.unit);
+  const whole = normalUnit([...left.type.unit.powers, ...right.powers]);
+  if (conversionFactor(context.units, whole, target.unit) === undefined) return {};
+  const begin = { ...left.span, end: left.span.start };
+  const end = { ...value, start: value.end };
+  const product = `(${context.text({ ...left.span, end: value.end })})`;
+  const unit = context.text({ ...expression.span, start: value.end }).trim();
+  return {
+    help: {
+      en: `\`${unit}\` takes only what stands right before it; of the product write \`${product} ${unit}\``,
+      fr: `\`${unit}\` ne prend que ce qui le précède ; pour le produit, écrivez \`${product} ${unit}\``,
+    },
+    fix: {
+      title: { en: 'put the product in parentheses', fr: 'mettre le produit entre parenthèses' },
+      edits: [
+        { span: begin, text: '(' },
+        { span: end, text: ')' },
+      ],
+    },
+  };
 }
 
 // A ratio for all time is a factor; ratios of periods are chosen by the date that decides on versions.

@@ -1,7 +1,7 @@
 // The step of a rounding: a quantity, or a number of decimals.
 
 import type { Expr, RoundingRule } from '../../../grammar/tree/syntax.js';
-import { contextualKeywords } from '../../../grammar/words/keywords.js';
+import { contextualKeywords } from '../../../grammar/words/contextual-keywords.js';
 import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import { roundingStep } from '../../diagnostics/catalogue/syntax/statements.js';
 import { compare, isInteger, type Rational, rational, sign } from '../../runtime/exact/rational.js';

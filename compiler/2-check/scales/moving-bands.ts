@@ -91,6 +91,8 @@ function limitsOf(key: KeyMatch, end: MovingBound | undefined, type: Type, span:
         ? { from: bound(key.match.from), to: bound(key.match.to) }
         : { from: undefined, to: undefined };
     case 'rest':
+    case 'several':
+    case 'prefixes':
     case 'texts':
       return { from: undefined, to: undefined };
     default:

@@ -46,6 +46,7 @@ function expressionIn({ content, span }: Cell): Expr | undefined {
     default:
       content.kind satisfies
         | 'heading'
+        | 'prefixes'
         | 'otherwise'
         | 'rest'
         | 'empty'

@@ -15,7 +15,7 @@ import type { Bound, Match } from '../types/parts.js';
 import type { Type } from '../types/types.js';
 import type { UnitTable } from '../types/unit-table.js';
 import { type Box, missingOptions, type RowBox, resolveRows } from './boxes.js';
-import { endAfter, type KeyRow } from './matches.js';
+import { eachOf, endAfter, type KeyRow } from './matches.js';
 import { fullRange, matchOf, type Range, rangeOf, sameRange, wholeRange, witnessOf } from './ranges.js';
 import { rowsBefore } from './row-before.js';
 
@@ -25,11 +25,21 @@ import { rowsBefore } from './row-before.js';
  */
 export function resolveKeyRows(
   context: Context,
-  rows: readonly KeyRow[],
+  printed: readonly KeyRow[],
   types: readonly Type[],
   names: readonly string[],
   place: Span,
 ): readonly (readonly (readonly Match[])[])[] {
+  // A cell that names several values is a row for each of them.
+  const several = printed.map(eachOf);
+  if (several.some(({ length }) => length > 1)) {
+    const each = resolveKeyRows(context, several.flat(), types, names, place);
+    const owner = several.flatMap((own, row) => own.map(() => row));
+    const pieces: (readonly Match[])[][] = printed.map(() => []);
+    for (const [place, own] of each.entries()) pieces[owner[place] ?? 0]?.push(...own);
+    return pieces;
+  }
+  const rows = several.flat();
   const boxes: (RowBox | undefined)[] = [];
   for (const [index, row] of rows.entries()) boxes.push(boxOf(context, rows, index, row, types, boxes));
   const complete = boxes.flatMap((row, index) => (row ? [{ row, index }] : []));
@@ -107,7 +117,13 @@ function boxOf(
     rest.push(cell.kind === 'rest');
     if (cell.kind === 'match') box.push(rangeOf(cell.match, type));
     else if (cell.kind === 'rest') box.push(fullRange(type));
-    else if (cell.kind === 'moving' || cell.kind === 'texts') return undefined;
+    else if (
+      cell.kind === 'moving' ||
+      cell.kind === 'texts' ||
+      cell.kind === 'prefixes' ||
+      cell.kind === 'several'
+    )
+      return undefined;
     else {
       const places = rowsBefore(context, rows, index, key);
       const ends = places.map((place) => endOf(above[place], key));

@@ -24,6 +24,10 @@ export type KeyMatch =
   /** Limits that depend on facts. `next`: the upper one counts from the end of the row before. */
   | ({ readonly kind: 'moving'; readonly then: boolean; readonly next: boolean } & MovingBand)
   | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  /** The longest prefix takes a text, wherever its row stands. */
+  | { readonly kind: 'prefixes'; readonly prefixes: readonly string[] }
+  /** `2018 or 2019`, `13 or 20 mm`: the row stands for one of each. */
+  | { readonly kind: 'several'; readonly each: readonly KeyMatch[] }
   | { readonly kind: 'rest' };
 
 export interface KeyRow {
@@ -45,13 +49,33 @@ export interface MovingBound {
 
 /** Rows with such a cell are read from the top: which of them takes a case is only known with its facts. */
 export const isReadFromTop = (cell: KeyMatch | undefined): boolean =>
-  cell?.kind === 'moving' || cell?.kind === 'texts';
+  cell?.kind === 'moving' ||
+  cell?.kind === 'texts' ||
+  cell?.kind === 'prefixes' ||
+  (cell?.kind === 'several' && cell.each.some(isReadFromTop));
 
 /** The end of a band that begins at another's end and has a width. */
 export const endAfter = (before: Bound, width: Bound): Bound => ({
   value: add(before.value, width.value),
   inclusive: width.inclusive,
 });
+
+/** The rows that a printed row stands for: one for each value that a cell of it names. */
+export function eachOf(row: KeyRow): readonly KeyRow[] {
+  const key = row.cells.findIndex(
+    (cell) => cell?.kind === 'several' || (cell?.kind === 'prefixes' && cell.prefixes.length > 1),
+  );
+  const cell = row.cells[key];
+  const each =
+    cell?.kind === 'several'
+      ? cell.each
+      : cell?.kind === 'prefixes'
+        ? cell.prefixes.map((prefix) => ({ kind: 'prefixes', prefixes: [prefix] }) as const)
+        : undefined;
+  return each === undefined
+    ? [row]
+    : each.flatMap((one) => eachOf({ ...row, cells: row.cells.with(key, one) }));
+}
 
 /** The unit that a heading states for its column. */
 export type ColumnUnit = UnitSyntax | 'percent' | undefined;
@@ -67,6 +91,9 @@ export function readKeyCell(
   const { content } = cell;
   if (content.kind === 'broken') return undefined;
   if (content.kind === 'rest') return { kind: 'rest' };
+  if (content.kind === 'values' && (type.kind === 'quantity' || type.kind === 'date')) {
+    return readSeveral(context, cell, content.values, type, unit, scope);
+  }
   switch (type.kind) {
     case 'choice': {
       const written = writtenOptions(cell, type.set);
@@ -87,6 +114,8 @@ export function readKeyCell(
     case 'date':
       if (content.kind === 'band') return readBand(context, content.band, type, unit, scope);
       if (content.kind === 'expression') {
+        const values = valuesIn(content.expression);
+        if (values.length > 1) return readSeveral(context, cell, values, type, unit, scope);
         const value = limitValue(context, content.expression, type, unit, scope);
         if (value === undefined) return undefined;
         const constant = constantOf(value, context.statementsOf);
@@ -99,6 +128,7 @@ export function readKeyCell(
       }
       break;
     case 'text': {
+      if (content.kind === 'prefixes') return { kind: 'prefixes', prefixes: content.prefixes };
       const texts = content.kind === 'expression' ? textsIn(content.expression) : undefined;
       if (texts !== undefined) return { kind: 'texts', texts };
       break;
@@ -121,6 +151,30 @@ function writtenOptions({ content, text }: Cell, set: OptionSet): readonly strin
     ),
   );
   return named.every((option) => option !== undefined) ? named.map(({ name }) => name) : undefined;
+}
+
+/** `13 or 20 mm`: the parts, each with the unit that is written once behind the last. */
+function valuesIn(expression: Expr): readonly Expr[] {
+  if (expression.kind !== 'binary' || expression.operator !== 'or') return [expression];
+  return [...valuesIn(expression.left), ...valuesIn(expression.right)];
+}
+
+function readSeveral(
+  context: Context,
+  cell: Cell,
+  values: readonly Expr[],
+  type: Type,
+  unit: ColumnUnit,
+  scope: Scope,
+): KeyMatch | undefined {
+  const last = values.at(-1);
+  const shared = last?.kind === 'number' ? { unit: last.unit, percent: last.percent } : undefined;
+  const each = values.map((value) => {
+    const isBare = value.kind === 'number' && value.unit === undefined && value.percent === undefined;
+    const expression = isBare && shared ? { ...value, ...shared } : value;
+    return readKeyCell(context, { ...cell, content: { kind: 'expression', expression } }, type, unit, scope);
+  });
+  return each.every((match) => match !== undefined) ? { kind: 'several', each } : undefined;
 }
 
 /** `"A" or "B"` read as an expression. */

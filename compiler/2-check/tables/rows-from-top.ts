@@ -2,24 +2,23 @@
 // taken, and by one row only, is claimed where it does not follow from how the rows are written, and proved later.
 
 import { nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
-import type { Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
-import { constantOf } from '../expressions/constants.js';
-import { all, any, arithmetic, compareTo, negation, number } from '../types/build.js';
+import { all, any, arithmetic, beginningWith, compareTo, negation } from '../types/build.js';
 import type { CheckedExpression, Claim } from '../types/checked.js';
 import type { Context } from '../types/context.js';
-import type { Bound } from '../types/parts.js';
 import { conditionOf } from './match-condition.js';
-import type { KeyMatch, KeyRow, MovingBand, MovingBound } from './matches.js';
+import { eachOf, type KeyMatch, type KeyRow, type MovingBand, type MovingBound } from './matches.js';
+import { knownRange, moving, within } from './moving-limits.js';
 import { intersection, isCloser, type Range, rangeOf, sameRange } from './ranges.js';
 import { outranks, type RestRow, rank } from './rest-rows.js';
 import { rowsBefore } from './row-before.js';
 
 export interface RowsFromTop {
-  /** Indices of the rows in the order in which they are tried: those that take the rest last. */
-  readonly order: readonly number[];
-  /** The condition of each row; undefined where it takes all that is left. */
-  readonly whens: readonly (CheckedExpression | undefined)[];
+  /**
+   * The rows by index in the order in which they are tried, those that take the rest last, each with its condition: undefined
+   * where it takes all that is left. A row that names several values may stand there several times.
+   */
+  readonly tried: readonly { readonly row: number; readonly when: CheckedExpression | undefined }[];
   readonly claims: readonly Claim[];
 }
 
@@ -30,6 +29,7 @@ interface Asked {
   /** Known without facts; undefined where it is not. */
   readonly range: Range | undefined;
   readonly texts: readonly string[] | undefined;
+  readonly prefix: string | undefined;
   /** Begins where these rows end: no other order is possible. */
   readonly after: readonly number[];
   readonly rest: boolean;
@@ -38,9 +38,35 @@ interface Asked {
 /** Undefined when a cell is wrong, which is reported. `subjects` are the keys' values. */
 export function rowsFromTop(
   context: Context,
-  rows: readonly KeyRow[],
+  printed: readonly KeyRow[],
   subjects: readonly CheckedExpression[],
 ): RowsFromTop | undefined {
+  // A cell that names several values is a row for each of them: of prefixes each has a length of its own.
+  const each = printed.flatMap((row, index) => eachOf(row).map((one) => ({ one, index })));
+  const read = rowsTried(
+    context,
+    each.map(({ one }) => one),
+    subjects,
+  );
+  return (
+    read && {
+      tried: read.order.map((place) => ({ row: each[place]?.index ?? place, when: read.whens[place] })),
+      claims: read.claims,
+    }
+  );
+}
+
+function rowsTried(
+  context: Context,
+  rows: readonly KeyRow[],
+  subjects: readonly CheckedExpression[],
+):
+  | {
+      readonly order: readonly number[];
+      readonly whens: readonly (CheckedExpression | undefined)[];
+      readonly claims: readonly Claim[];
+    }
+  | undefined {
   const columns = subjects.map((subject, key) => askedOfColumn(context, rows, key, subject));
   if (!columns.every((column) => column !== undefined)) return undefined;
   const restOf = (row: number): number => columns.filter((column) => column[row]?.rest).length;
@@ -107,6 +133,11 @@ function isCloserRow(columns: readonly (readonly Asked[])[], winner: number, los
     if (a === undefined || b === undefined || a.rest !== b.rest) return false;
     if (a.rest) return true;
     if (a.texts && b.texts) return a.texts.some((text) => b.texts?.includes(text));
+    if (b.prefix !== undefined) {
+      const begins = beginsIn(a, b.prefix);
+      closer ||= begins && a.prefix !== b.prefix;
+      return begins;
+    }
     if (a.range === undefined || b.range === undefined) return false;
     if (a.range.kind === 'members') return intersection(a.range, b.range) !== undefined;
     a.range.kind satisfies 'interval';
@@ -147,9 +178,19 @@ function canOverlap(
     if (leadsTo(column, second, first)) return true;
     if (a.range && b.range) return intersection(a.range, b.range) === undefined;
     if (a.texts && b.texts) return !a.texts.some((text) => b.texts?.includes(text));
+    if (a.prefix !== undefined || b.prefix !== undefined) {
+      return (
+        !(a.prefix !== undefined && beginsIn(b, a.prefix)) &&
+        !(b.prefix !== undefined && beginsIn(a, b.prefix))
+      );
+    }
     return touches(context, a.band?.to, b.band?.from) || touches(context, b.band?.to, a.band?.from);
   });
 }
+
+/** Some text of the cell begins so. */
+const beginsIn = ({ texts, prefix }: Asked, beginning: string): boolean =>
+  prefix?.startsWith(beginning) === true || texts?.some((text) => text.startsWith(beginning)) === true;
 
 function leadsTo(column: readonly Asked[], row: number, earlier: number): boolean {
   const after = column[row]?.after ?? [];
@@ -231,11 +272,20 @@ function askedOf(
     band: undefined,
     range: undefined,
     texts: undefined,
+    prefix: undefined,
     rest: false,
   };
   switch (cell.kind) {
     case 'rest':
       return { ...none, rest: true };
+    case 'several':
+      return none;
+    case 'prefixes':
+      return {
+        ...none,
+        test: beginningWith(subject, cell.prefixes, span),
+        prefix: cell.prefixes[0],
+      };
     case 'texts': {
       const tests = cell.texts.map((value) =>
         compareTo('equal', subject, { kind: 'text', value, type: subject.type, span }, span),
@@ -275,35 +325,4 @@ function askedOf(
     default:
       return cell satisfies never;
   }
-}
-
-const moving = (bound: Bound | undefined, { type }: CheckedExpression, span: Span): MovingBound | undefined =>
-  bound && {
-    value:
-      type.kind === 'date'
-        ? { kind: 'date', value: Number(bound.value.n), type, span }
-        : number(bound.value, type, span),
-    inclusive: bound.inclusive,
-  };
-
-function knownRange(context: Context, { from, to }: MovingBand): Range | undefined {
-  const constant = (bound: MovingBound | undefined): Rational | undefined =>
-    bound && constantOf(bound.value, context.statementsOf);
-  const [low, high] = [constant(from), constant(to)];
-  if ((from && low === undefined) || (to && high === undefined)) return undefined;
-  return {
-    kind: 'interval',
-    from: from && low && { value: low, inclusive: from.inclusive },
-    to: to && high && { value: high, inclusive: to.inclusive },
-  };
-}
-
-function within(subject: CheckedExpression, { from, to }: MovingBand, span: Span): CheckedExpression {
-  return all(
-    [
-      ...(from ? [compareTo(from.inclusive ? 'from' : 'above', subject, from.value, span)] : []),
-      ...(to ? [compareTo(to.inclusive ? 'up-to' : 'below', subject, to.value, span)] : []),
-    ],
-    span,
-  );
 }

@@ -60,12 +60,12 @@ export function tableFromTop(
     kind: 'table',
     keys: allKeys,
     columns: checked.columns,
-    rows: read.order.flatMap((printedRow) =>
+    rows: read.tried.flatMap(({ row: printedRow, when }) =>
       places.map(({ name, text, match }) => {
         const row = declaration.rows[printedRow];
         const span = row?.span ?? declaration.span;
         const ofColumn = match && acrossKey ? [conditionOf(acrossKey, match, span)] : [];
-        const tests = [...[read.whens[printedRow]].flatMap((when) => when ?? []), ...ofColumn];
+        const tests = [...(when === undefined ? [] : [when]), ...ofColumn];
         const own = keys.map((_, key) => row?.cells[key]?.text ?? '').join(', ');
         return {
           matches: [],

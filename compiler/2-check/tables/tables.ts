@@ -1,6 +1,6 @@
 // A table as printed → keys, columns and disjoint rows; columns of an across choice become rows.
 
-import type { TableDeclaration } from '../../../grammar/tree/syntax.js';
+import type { TableDeclaration, TableRowSyntax } from '../../../grammar/tree/syntax.js';
 import { cellCount, noHeading, tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { CheckedTable } from '../types/checked.js';
@@ -28,12 +28,13 @@ export function checkTable(
     );
     return undefined;
   }
-  const frame = header && readFrame(context, declaration, header, scope);
+  let frame = header && readFrame(context, declaration, header, scope);
   if (header === undefined || rows.length === 0) {
     context.report(noHeading(declaration.name.span, {}));
     return undefined;
   }
   if (frame === undefined) return undefined;
+  frame = { ...frame, declaration: { ...declaration, rows: withKeysAbove(rows, frame.keys.length) } };
   const wrong = rows.filter(({ cells }) => cells.length !== header.cells.length);
   for (const { cells, span } of wrong) {
     if (cells.some(({ content }) => content.kind === 'broken')) continue;
@@ -42,6 +43,20 @@ export function checkTable(
   if (wrong.length > 0) return undefined;
   if (hasBandsUnderOptions(frame)) return turnedRows(context, frame, scope);
   return straightRows(context, frame, scope);
+}
+
+/** With several keys an empty key cell says what the one above says, as documents print groups of rows. */
+function withKeysAbove(rows: readonly TableRowSyntax[], keys: number): readonly TableRowSyntax[] {
+  if (keys < 2) return rows;
+  const filled: TableRowSyntax[] = [];
+  for (const row of rows) {
+    const above = filled.at(-1);
+    const cells = row.cells.map((cell, place) =>
+      place < keys && cell.content.kind === 'empty' ? (above?.cells[place] ?? cell) : cell,
+    );
+    filled.push({ ...row, cells });
+  }
+  return filled;
 }
 
 /** A first heading that is the label of a fact names the key. */

@@ -66,7 +66,7 @@ export function turnedRows(context: Context, frame: TableFrame, scope: Scope): C
     const right = keyRows.every((row) => row.cells[0] !== undefined);
     const read = fromTop ? rowsFromTop(context, keyRows, keySubjects([key], frame)) : undefined;
     const matches = fromTop
-      ? (read?.order ?? []).map((row) => ({ row, match: undefined, when: read?.whens[row] }))
+      ? (read?.tried ?? []).map(({ row, when }) => ({ row, match: undefined, when }))
       : resolveKeyRows(context, keyRows, [key.type], names, column.span).flatMap((found, row) =>
           found.map((match) => ({ row, match, when: undefined })),
         );

@@ -58,3 +58,14 @@ export const roundedTo = (
   type: Type,
   span: Span,
 ): CheckedExpression => ({ kind: 'round', mode, step, operand, type, span });
+
+/** A text that begins with one of the prefixes. */
+export const beginningWith = (
+  operand: CheckedExpression,
+  prefixes: readonly string[],
+  span: Span,
+): CheckedExpression =>
+  any(
+    prefixes.map((prefix) => ({ kind: 'begins-with', operand, prefix, type: yesNo, span })),
+    span,
+  );

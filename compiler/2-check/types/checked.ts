@@ -202,10 +202,10 @@ export interface Claim {
   readonly span: Span;
 }
 
-/** The rows of `by` whose limits are known: what each takes of the key. */
+/** The rows of `by` whose limits are known: what each takes of the keys. */
 export interface KeyedRows {
-  readonly subject: CheckedExpression;
-  readonly rows: readonly { readonly match: Match; readonly span: Span }[];
+  readonly subjects: readonly CheckedExpression[];
+  readonly rows: readonly { readonly matches: readonly Match[]; readonly span: Span }[];
   readonly span: Span;
 }
 
@@ -214,6 +214,8 @@ export interface CheckedScale {
   readonly inputType: Type;
   readonly resultType: Type;
   readonly across: CheckedExpression | undefined;
+  /** The scale that `every rate plus …` was said of. */
+  readonly madeFrom?: string;
   readonly variants: readonly {
     readonly option: string | undefined;
     readonly bands: readonly CheckedBand[];
@@ -334,7 +336,9 @@ export type CheckedNode =
       readonly word: 'otherwise' | 'or';
     }
   /** Label of the alternative retained by a named amount or value. */
-  | { readonly kind: 'retained'; readonly name: string };
+  | { readonly kind: 'retained'; readonly name: string }
+  /** A named amount as it is before the file's rule rounds it. */
+  | { readonly kind: 'before-rounding'; readonly name: string };
 
 export type CheckedProperty = {
   /** Its label, else as written. Of items of a list it speaks by a sum or a count over them. */

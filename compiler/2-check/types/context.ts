@@ -69,6 +69,10 @@ export interface Scope {
   readonly use: NumberUse['use'];
   /** What is said to be `not given`, for people. */
   readonly owner: string;
+  /** Amounts are taken as they are before the file's rule rounds them; `names` gathers which. */
+  readonly exact?: { readonly names: Set<string> };
+  /** The right side of a product or quotient, with what stands on its left. */
+  readonly factor?: { readonly of: Expr; readonly operator: '*' | '/'; readonly left: CheckedExpression };
 }
 
 export interface Context {

@@ -90,6 +90,8 @@ export type CommonNode<L extends Language> =
       readonly left: L['expression'];
       readonly right: L['expression'];
     }
+  /** Of a text. */
+  | { readonly kind: 'begins-with'; readonly operand: L['expression']; readonly prefix: string }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly L['expression'][] }
   /** First branch whose condition holds; only the branch taken is evaluated. Labels serve `first of` and `by`. */
   | {
@@ -164,7 +166,8 @@ export type ProductKind = 'multiply' | 'divide';
 export type ExtremeKind = 'minimum' | 'maximum';
 export type ArithmeticKind = SumKind | ProductKind | ExtremeKind | 'negate' | 'round';
 export type LogicKind = 'and' | 'or' | 'not';
-export type DateKind = 'date-part' | 'date-between' | 'date-shift' | 'date-of';
+/** What is asked of dates, and of texts. */
+export type DateKind = 'begins-with' | 'date-part' | 'date-between' | 'date-shift' | 'date-of';
 /** All that goes through the items of a list. */
 export type ListKind = 'aggregate' | 'item' | 'running-total' | 'rank';
 
@@ -178,6 +181,7 @@ export type CheckedOnlyKind =
   | 'formula'
   | 'so-far'
   | 'otherwise'
+  | 'before-rounding'
   | 'retained';
 /** Made of its operands and nothing else, whatever they are. */
 export type ComputedKind = ArithmeticKind | LogicKind | DateKind | 'compare';

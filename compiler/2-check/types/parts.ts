@@ -112,8 +112,17 @@ export interface NumberUse {
   readonly value: Rational;
   readonly unit: Unit;
   readonly percent: boolean;
-  /** `rule` and `table` numbers must come from the document; `domain` numbers (bounds of facts) are ours, `date` are years and days. */
-  readonly use: 'rule' | 'table' | 'domain' | 'date' | 'reading' | 'not-used' | 'check' | 'example';
+  /** `rule` and `table` numbers must come from the document; `domain` numbers (bounds of facts) are ours, `rounding` ones (of the head) may, `date` are years and days. */
+  readonly use:
+    | 'rule'
+    | 'rounding'
+    | 'table'
+    | 'domain'
+    | 'date'
+    | 'reading'
+    | 'not-used'
+    | 'check'
+    | 'example';
   /** For `not-used`: why the document's number has no rule. */
   readonly because: string | undefined;
   /** For `not-used`: the words of the document in which it stands. */

@@ -1,6 +1,7 @@
 // Reads units as written, and the `unit`, `currency` and `conversion` lines that declare more of them.
 
 import type { Quantity, UnitSyntax } from '../../../grammar/tree/syntax.js';
+import { perCent } from '../../../grammar/words/everyday-meanings.js';
 import type { DeclarationOf, Resolved } from '../../1-resolve/resolved.js';
 import { saidTwice } from '../../diagnostics/catalogue/rules/modules.js';
 import { unknownUnit } from '../../diagnostics/catalogue/rules/types.js';
@@ -41,7 +42,8 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
     if (definition === undefined) {
       known = false;
       if (reading.resolved?.broken.has(text)) return;
-      const suggestion = usualSpelling(text, language) ?? suggest(text, reading.units.names(language));
+      const suggestion =
+        (perCent(text) ? '%' : usualSpelling(text, language)) ?? suggest(text, reading.units.names(language));
       const fix = suggestion && {
         title: { en: `replace by \`${suggestion}\``, fr: `remplacer par \`${suggestion}\`` },
         edits: [{ span, text: suggestion }],

@@ -15,6 +15,7 @@ import { openLoops } from '../loops.js';
 import type { Expression, LoopId, ModelLanguage } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
+import { beforeRounding } from './build-name.js';
 import { slug } from './names/identifiers.js';
 import { dateNode } from './names/name-uses.js';
 import { type Around, itemOf, within } from './names/placing.js';
@@ -66,6 +67,8 @@ export function buildExpression(
       if (when === undefined) return value;
       return { kind: 'conditional', branches: [{ when, then: value }], otherwise, type, span };
     }
+    case 'before-rounding':
+      return beforeRounding(build, expression, scope);
     case 'retained':
       return build.retained(expression.name, scope, expression);
     case 'add':

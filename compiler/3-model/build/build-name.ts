@@ -1,6 +1,7 @@
 // A declared name into definitions: one chain per statement, and where it has several versions the one in force.
 
-import type { CheckedFact, Statement } from '../../2-check/types/checked.js';
+import type { CheckedExpression, CheckedFact, Statement } from '../../2-check/types/checked.js';
+import { nothingRounded } from '../../diagnostics/catalogue/rules/model.js';
 import { calledAt } from '../loop-names.js';
 import type { Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
@@ -159,4 +160,31 @@ export function buildRetained(build: Build, name: string, around: Around, use: U
   if (body.kind !== 'in-force') return labelOf(value);
   const periods = body.periods.map((period) => ({ ...period, value: labelOf(period.value) }));
   return { ...body, periods, type: use.type, span: use.span };
+}
+/** An amount as it is before the file's rule rounds it: what its rounding takes, under the same due gate. */
+export function beforeRounding(
+  build: Build,
+  expression: Extract<CheckedExpression, { readonly kind: 'before-rounding' }>,
+  scope: Scope,
+): Expression {
+  const { name, span } = expression;
+  const rounded = build.name(name, scope, expression);
+  // A value that stands in for the amount is taken as it is.
+  if (scope.world.replacements.has(name)) return rounded;
+  const exact = exactOf(build, rounded);
+  if (exact === undefined) build.report(nothingRounded(span, { name }));
+  return exact === undefined ? rounded : { ...exact, span };
+}
+
+function exactOf(build: Build, rounded: Expression): Expression | undefined {
+  if (rounded.kind !== 'reference') return undefined;
+  const exact = build.store.beforeRounding.get(rounded.definition);
+  if (exact !== undefined) return exact;
+  // Of several versions each has its own.
+  const body = build.store.get(rounded.definition)?.body;
+  if (body?.kind !== 'in-force') return undefined;
+  const periods = body.periods.map((period) => ({ ...period, value: exactOf(build, period.value) }));
+  return periods.every((period): period is (typeof body.periods)[number] => period.value !== undefined)
+    ? { ...body, periods }
+    : undefined;
 }

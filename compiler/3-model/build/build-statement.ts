@@ -122,6 +122,7 @@ function lastOperations(
         const { mode, step, tail, unless } = rounding;
         const before = earlier.slice(-tail.length);
         const exact = tail.length === 0 ? soFar : (before[0] ?? soFar);
+        build.store.beforeRounding.set(scope.prefix, exact);
         const rounded: Expression = { kind: 'round', mode, step, operand: exact, type, span };
         // The step that applies is the last rounding: the latest of those whose condition holds.
         const branches = tail.flatMap(({ when, value }, place) => {
@@ -145,13 +146,19 @@ function lastOperations(
       formula: build.words.written(span),
       type,
       span,
-      body: (then) => ({
-        kind: 'conditional',
-        branches: [{ when: build.expression(due, scope, false), then }],
-        otherwise: nothing(statement.name, type, span),
-        type,
-        span,
-      }),
+      body(then) {
+        const when = build.expression(due, scope, false);
+        const gated = (value: Expression): Expression => ({
+          kind: 'conditional',
+          branches: [{ when, then: value }],
+          otherwise: nothing(statement.name, type, span),
+          type,
+          span,
+        });
+        const exact = build.store.beforeRounding.get(scope.prefix);
+        if (exact !== undefined) build.store.beforeRounding.set(scope.prefix, gated(exact));
+        return gated(then);
+      },
     });
   }
   return operations;

@@ -15,8 +15,8 @@ export function addClaim(build: Build, { condition, problem, span }: Claim, scop
   if (!known) build.store.claims.push(claim);
 }
 
-/** Remembers the rows of a `by` with its key as it is used, under other facts too. */
-export function addKeyedRows(build: Build, { subject, rows, span }: KeyedRows, scope: Scope): void {
-  const key = build.expression(subject, scope, false);
-  build.store.keyedRows.push({ owner: scope.owner, key, rows, span });
+/** Remembers the rows of a `by` with its keys as they are used, under other facts too. */
+export function addKeyedRows(build: Build, { subjects, rows, span }: KeyedRows, scope: Scope): void {
+  const keys = subjects.map((subject) => build.expression(subject, scope, false));
+  build.store.keyedRows.push({ owner: scope.owner, keys, rows, span });
 }

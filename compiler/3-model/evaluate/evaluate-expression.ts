@@ -112,6 +112,11 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const operand = compile(expression.operand);
       return (run, at) => operand(run, at) !== true;
     }
+    case 'begins-with': {
+      const operand = compile(expression.operand);
+      const { prefix } = expression;
+      return (run, at) => String(operand(run, at)).startsWith(prefix);
+    }
     case 'and': {
       const operands = expression.operands.map((operand) => compile(operand));
       return (run, at) => operands.every((operand) => operand(run, at) === true);

@@ -1,7 +1,7 @@
 // The values of each fact at which something in the model changes: thresholds, bounds of rows and bands, blocks.
 
 import { walk } from '../../3-model/expression-walk.js';
-import type { Expression } from '../../3-model/model.js';
+import type { Expression, Fact } from '../../3-model/model.js';
 import type {
   ChosenKind,
   DateKind,
@@ -95,6 +95,9 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
       case 'text':
         texts.add(node.value);
         break;
+      case 'begins-with':
+        for (const other of beginningWith(node.prefix, model.facts)) texts.add(other);
+        break;
       case 'compare':
         markPair(node.left, node.right);
         break;
@@ -171,7 +174,11 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
   const promised = model.properties.map((property) =>
     property.kind === 'always' ? property.condition : property.subject,
   );
-  for (const root of promised) walk(root, (node) => node.kind === 'text' && texts.add(node.value));
+  for (const root of promised) {
+    walk(root, (node) => {
+      if (node.kind === 'text' || node.kind === 'begins-with') visit(node);
+    });
+  }
   for (const { from, to } of model.versions) {
     if (model.dating.kind === 'none') continue;
     const date: Expression = {
@@ -186,6 +193,12 @@ export function landmarksOf(index: ModelIndex, { roundings = true } = {}): Landm
   const sorted = [...found].map(([fact, marks]) => [fact, [...marks.values()].sort(compare)] as const);
   return { numbers: new Map(sorted), texts: [...texts] };
 }
+
+/** The prefix itself, and as many texts that go on from it as there can be different ones at a time. */
+const beginningWith = (prefix: string, facts: readonly Fact[]): readonly string[] => {
+  const others = 2 * facts.filter(({ type }) => type.kind === 'text').length + 1;
+  return [prefix, ...Array.from({ length: others }, (_, place) => `${prefix} ${place + 1}`)];
+};
 
 /**
  * What texts may be, as far as anything can tell: those of the model, and as many others as there can be different ones

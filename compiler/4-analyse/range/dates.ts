@@ -2,8 +2,8 @@
 
 import type { DateMeasure, DatePart } from '../../3-model/model.js';
 import { dateBetween, dateOf, datePart, firstDay, lastDay, shiftDate } from '../../runtime/exact/calendar.js';
-import { one } from '../../runtime/exact/rational.js';
-import { minus, plus, pointOf, type Range, wholeBetween } from './interval.js';
+import { one, zero } from '../../runtime/exact/rational.js';
+import { minus, plus, point, pointOf, type Range, wholeBetween } from './interval.js';
 
 interface Days {
   readonly lo: number;
@@ -85,6 +85,24 @@ export function rangeOfDateShift(unit: 'days' | 'months', date: Range, by: Range
   const months = daysOf(by);
   if (!days || !months) return whole;
   return wholeBetween(shiftDate(unit, days.lo, months.lo), shiftDate(unit, days.hi, months.hi));
+}
+
+/** The time from any day to that day shifted; undefined where nothing more is known than of any two days. */
+export function rangeOfShiftedApart(
+  measure: DateMeasure,
+  unit: 'days' | 'months',
+  by: Range,
+): Range | undefined {
+  const days = measure === 'days' || measure === 'nights' || measure === 'days-inclusive';
+  if (!days) return undefined;
+  const included = measure === 'days-inclusive' ? one : zero;
+  if (unit === 'days') return plus(by, point(included));
+  const months = daysOf(by);
+  if (months === undefined) return undefined;
+  // A month has 28 to 31 days; backwards the longest counts most.
+  const lo = months.lo * (months.lo < 0 ? 31 : 28);
+  const hi = months.hi * (months.hi < 0 ? 28 : 31);
+  return plus(wholeBetween(lo, hi), point(included));
 }
 
 /** Undefined when there is no such day. */

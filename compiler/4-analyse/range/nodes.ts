@@ -93,6 +93,8 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
             ? all.reduce(plus, point(zero))
             : extreme(all, { lower: lowerOf, higher: higherOf }[expression.rule]),
       );
+    case 'begins-with':
+      return at.valueIn(expression.operand, scope) && { kind: 'truth', canHold: true, canFail: true };
     case 'not':
     case 'and':
     case 'or': {

@@ -64,6 +64,15 @@ function lowerNode(expression: Expression, scope: Scope): Lowered {
         refusal,
       };
     }
+    case 'begins-with': {
+      const { value, refusal } = lower(expression.operand, scope);
+      const { prefix } = expression;
+      return {
+        value:
+          value.kind === 'text' ? { kind: 'truth', truth: nodes.beginsWith(value.text, prefix) } : nothing,
+        refusal,
+      };
+    }
     case 'minimum':
     case 'maximum':
       return overQuantities(expression.operands, scope, (all) => extremeOf(nodes, expression.kind, all));

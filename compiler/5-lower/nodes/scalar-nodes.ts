@@ -153,6 +153,12 @@ export class ScalarNodes extends NodeStore {
     return this.truthNode(`same ${left.id} ${right.id}`, made, this.listOf([left, right]));
   }
 
+  beginsWith(of: TextNode, prefix: string): TruthNode {
+    if (of.kind === 'constant') return this.truth(of.value.startsWith(prefix));
+    const made = { sort: 'truth', kind: 'begins-with', of, prefix } as const;
+    return this.truthNode(`begins ${of.id} ${JSON.stringify(prefix)}`, made, of.list);
+  }
+
   not(operand: TruthNode): TruthNode {
     if (operand.kind === 'constant') return this.truth(!operand.value);
     if (operand.kind === 'not') return operand.operand;

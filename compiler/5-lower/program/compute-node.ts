@@ -56,6 +56,8 @@ export function computeNode(
     }
     case 'same-text':
       return at(node.left, item) === at(node.right, item);
+    case 'begins-with':
+      return String(at(node.of, item)).startsWith(node.prefix);
     case 'not':
       return at(node.operand, item) !== true;
     case 'and':

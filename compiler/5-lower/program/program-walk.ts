@@ -29,6 +29,8 @@ export function operandsOf(node: Node): readonly Node[] {
     case 'along':
     case 'rank':
       return [node.of];
+    case 'begins-with':
+      return [node.of];
     case 'not':
       return [node.operand];
     case 'choose':

@@ -80,6 +80,7 @@ export type TruthNode = Placed & { readonly sort: 'truth' } & (
         readonly right: IntegerNode;
       }
     | { readonly kind: 'same-text'; readonly left: TextNode; readonly right: TextNode }
+    | { readonly kind: 'begins-with'; readonly of: TextNode; readonly prefix: string }
     | { readonly kind: 'not'; readonly operand: TruthNode }
     | { readonly kind: 'and' | 'or'; readonly operands: readonly TruthNode[] }
     | {

@@ -102,6 +102,8 @@ export class Computation {
         return `(${at(node.left)} ${comparisons[node.comparison]} ${at(node.right)})`;
       case 'same-text':
         return `(${at(node.left)} == ${at(node.right)})`;
+      case 'begins-with':
+        return `${at(node.of)}.startswith(${text(node.prefix)})`;
       case 'not':
         return `(not ${at(node.operand)})`;
       case 'and':

@@ -78,6 +78,8 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
     }
     case 'compare':
       return `${inner(node.left, 1)} ${comparisons[node.operator]} ${inner(node.right, 1)}`;
+    case 'begins-with':
+      return `${inner(node.operand, 1)} ${words.beginsWith} « ${node.prefix} »`;
     case 'and':
     case 'or': {
       const word = { and: words.and, or: words.or }[node.kind];

@@ -34,6 +34,7 @@ interface Words {
   readonly given: string;
   readonly notGiven: string;
   readonly roundedTo: string;
+  readonly beginsWith: string;
   /** Before a colon. */
   readonly colon: string;
   readonly section: (number: string, title: string) => string;
@@ -76,6 +77,7 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     given: 'is given',
     notGiven: 'not given',
     roundedTo: 'rounded to',
+    beginsWith: 'begins with',
     colon: ':',
     section,
   },
@@ -111,6 +113,7 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     given: 'est donné',
     notGiven: 'non donné',
     roundedTo: 'arrondi à',
+    beginsWith: 'commence par',
     colon: '\u00a0:',
     section,
   },

@@ -74,6 +74,7 @@ function isKept(node: Node, operand: Node): boolean {
     default:
       node.kind satisfies
         | 'given'
+        | 'begins-with'
         | 'and'
         | 'or'
         | 'not'

@@ -50,6 +50,10 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
     }
     case 'same-text':
       return `(${inner(node.left)} = ${inner(node.right)})`;
+    case 'begins-with': {
+      const { length } = [...node.prefix];
+      return `(substr(${inner(node.of)}, 1, ${length}) = ${dialect.text(node.prefix)})`;
+    }
     case 'not':
       return `(NOT ${inner(node.operand)})`;
     case 'and':

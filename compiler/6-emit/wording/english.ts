@@ -155,6 +155,7 @@ export const english = {
   isNumber: 'is a number',
   isText: 'is a text',
   same: 'is exactly',
+  beginningOf: 'the beginning of',
   filled: 'cells filled in',
   through: 'to',
   allItems: 'all items',

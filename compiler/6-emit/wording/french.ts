@@ -150,6 +150,7 @@ export const french: Words = {
   isNumber: 'est un nombre',
   isText: 'est un texte',
   same: 'est exactement',
+  beginningOf: 'le début de',
   filled: 'cellules remplies',
   through: 'à',
   allItems: 'tous les éléments',

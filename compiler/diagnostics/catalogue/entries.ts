@@ -26,6 +26,7 @@ import * as scales from './rules/scales.js';
 import * as sources from './rules/sources.js';
 import * as tables from './rules/tables.js';
 import * as types from './rules/types.js';
+import * as everyday from './syntax/everyday.js';
 import * as statements from './syntax/statements.js';
 import * as syntax from './syntax/syntax.js';
 import * as syntaxRows from './syntax/syntax-rows.js';
@@ -47,6 +48,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   syntax,
   syntaxSigns,
   syntaxRows,
+  everyday,
   names,
   modules,
   allowances,

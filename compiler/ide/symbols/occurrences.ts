@@ -214,10 +214,12 @@ export function occurrencesIn(
         const { base } = declaration.formula;
         visit(declaration.list, context);
         if (base.kind === 'by') {
-          visit(base.key, context);
-          const owner = ownerOfExpression(base.key);
+          visit(base.keys, context);
           for (const row of base.rows) {
-            visit(row.match, { ...context, owner });
+            for (const [key, match] of row.matches.entries()) {
+              const expression = base.keys[key];
+              visit(match, { ...context, owner: expression && ownerOfExpression(expression) });
+            }
             visit([row.value, row.formula], { ...context, owner: sets.ownerOf(declaration.name.text) });
           }
         }

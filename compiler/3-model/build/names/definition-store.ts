@@ -65,6 +65,8 @@ export class DefinitionStore {
   readonly scales: Scale[] = [];
   readonly claims: RowClaim[] = [];
   readonly keyedRows: KeyedRows[] = [];
+  /** By the definition of a rounded amount: the value before, with what gates it. */
+  readonly beforeRounding = new Map<DefinitionId, Expression>();
   readonly #byId = new Map<DefinitionId, Definition>();
   readonly #retained = new Map<DefinitionId, DefinitionId>();
   readonly #identifiers = new Identifiers();

@@ -128,6 +128,7 @@ function usesOfStatement(statement: Statement, into: Map<string, Span>): void {
       return;
     case 'scale':
       if (statement.across !== undefined) usesOf(statement.across, none, into);
+      if (statement.madeFrom !== undefined) into.set(statement.madeFrom, statement.place.span);
       return;
     default:
       statement satisfies never;

@@ -34,6 +34,7 @@ export function usesOf(
       case 'name':
       case 'call':
       case 'retained':
+      case 'before-rounding':
         use(node.name, node.span);
         break;
       case 'for':
@@ -70,6 +71,7 @@ function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[
     case 'name':
     case 'so-far':
     case 'retained':
+    case 'before-rounding':
       return [];
     case 'call':
     case 'for':

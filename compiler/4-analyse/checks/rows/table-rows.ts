@@ -50,16 +50,23 @@ export const tableRows: Check = (checked, report) => {
 /** The rows of `by` are held to the same as those of a table; each declaration is told of once. */
 function gapsInKeyedRows({ index, ranges }: Checked, report: Parameters<Check>[1]): void {
   const told = new Set<string>();
-  for (const { owner, key, rows, span } of index.model.keyedRows ?? []) {
+  for (const { owner, keys, rows, span } of index.model.keyedRows ?? []) {
     const place = `${span.file} ${span.start}`;
-    const { type } = key;
-    const matched = rows.map(({ match }) => ({ matches: [match] }));
-    const points = keyPoints({ type }, ranges.ofExpression(key), 0, matched);
-    const gap = points?.find((value) => !matched.some(({ matches }) => takes(matches[0], value)));
-    if (gap === undefined || told.has(place)) continue;
-    told.add(place);
-    const witness = writtenValue(gap, type, index.model);
-    report(noRowTakes(span, { table: owner, witness, certain: isGiven(key) }));
+    if (told.has(place)) continue;
+    const points = keys.map(
+      (key, at) => keyPoints({ type: key.type }, ranges.ofExpression(key), at, rows) ?? [],
+    );
+    const size = points.reduce((product, each) => product * each.length, 1);
+    if (size > mostCombinations) continue;
+    for (const combination of combinations(points)) {
+      if (rows.some(({ matches }) => combination.every((value, at) => takes(matches[at], value)))) continue;
+      told.add(place);
+      const witness = combination
+        .map((value, at) => writtenValue(value, keys[at]?.type ?? { kind: 'text' }, index.model))
+        .join(', ');
+      report(noRowTakes(span, { table: owner, witness, certain: keys.every(isGiven) }));
+      break;
+    }
   }
 }
 

@@ -128,6 +128,8 @@ export class ModelGraph implements Valued {
         return graph.round(expression.mode, expression.step, of(expression.operand));
       case 'not':
         return graph.not(of(expression.operand));
+      case 'begins-with':
+        return this.#begins(of(expression.operand), expression.prefix);
       case 'and':
         return graph.and(expression.operands.map(of));
       case 'or':
@@ -243,6 +245,15 @@ export class ModelGraph implements Valued {
         operator satisfies never;
         return graph.no;
     }
+  }
+
+  /** Known of a text that is written out; of any other it holds or not. */
+  #begins(text: Node, prefix: string): Node {
+    if (text.kind === 'symbol') return this.graph.truth(text.value.startsWith(prefix));
+    return this.graph.plain(
+      { kind: 'opaque', name: 'other', note: `begins with ${prefix}`, list: '', level: 31, of: [text] },
+      'truth',
+    );
   }
 
   #same(a: Node, b: Node): Node {

@@ -7,8 +7,17 @@ import {
   rangeOfDateBetween,
   rangeOfDatePart,
   rangeOfDateShift,
+  rangeOfShiftedApart,
 } from '../../range/dates.js';
-import { anything, intersection, point, type Range, range, wholeBetween } from '../../range/interval.js';
+import {
+  anything,
+  intersection,
+  opposite,
+  point,
+  type Range,
+  range,
+  wholeBetween,
+} from '../../range/interval.js';
 import type { Node } from '../graph/node.js';
 import type { Frame } from './frame.js';
 import type { Reasoning } from './reasoning.js';
@@ -78,7 +87,7 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
     }
     case 'between': {
       const [from, to] = [of(node.of[0]), of(node.of[1])];
-      const within = withinPeriod(node);
+      const within = withinPeriod(node) ?? shiftedApart(by, node, frame);
       const apart = from && to && rangeOfDateBetween(node.measure, from, to);
       return apart && within ? (intersection(apart, within) ?? apart) : apart;
     }
@@ -119,6 +128,23 @@ function withinPeriod(node: Node & { readonly kind: 'between' }): Range | undefi
   return end === 'end-of-month' || start === 'start-of-month'
     ? longestWithin('month', node.measure)
     : undefined;
+}
+
+/** From a day to the same day so many days or months later: a year is never empty, whatever the day. */
+function shiftedApart(
+  by: Reasoning,
+  node: Node & { readonly kind: 'between' },
+  frame: Frame,
+): Range | undefined {
+  const [from, to] = node.of;
+  const [later, forwards] =
+    to.kind === 'shift' && to.of[0] === from
+      ? [to, true]
+      : from.kind === 'shift' && from.of[0] === to
+        ? [from, false]
+        : [undefined, true];
+  const shift = later && by.rangeOf(later.of[1], frame);
+  return shift && rangeOfShiftedApart(node.measure, later.unit, forwards ? shift : opposite(shift));
 }
 
 /** The days of its year that are left of a day, over the days of that year: never above one. */

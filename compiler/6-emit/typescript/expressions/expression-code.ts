@@ -75,6 +75,12 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
       const operand = write(expression.operand, block, scope);
       return operand.kind === 'truth' ? { kind: 'truth', code: negation(operand.code) } : nothing;
     }
+    case 'begins-with': {
+      const operand = write(expression.operand, block, scope);
+      if (operand.kind !== 'text') return nothing;
+      const { text } = operand.code;
+      return { kind: 'truth', code: atom(`${text}.startsWith(${textLiteral(expression.prefix)})`) };
+    }
     case 'minimum':
     case 'maximum': {
       const operands = quantities(expression.operands);

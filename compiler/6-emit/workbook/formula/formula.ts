@@ -22,6 +22,7 @@ export const functionNames = [
   'IF',
   'INDEX',
   'INT',
+  'LEFT',
   'ISNUMBER',
   'ISTEXT',
   'MATCH',

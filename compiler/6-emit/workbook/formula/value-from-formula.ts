@@ -240,6 +240,8 @@ function callFunction(name: FunctionName, given: readonly Formula[], cells: Cell
       return isNumber(scalar(0));
     case 'ISTEXT':
       return typeof scalar(0) === 'string';
+    case 'LEFT':
+      return String(scalar(0) ?? '').slice(0, asInteger(scalar(1)));
     case 'EXACT':
       return String(scalar(0) ?? '') === String(scalar(1) ?? '');
     case 'INDEX': {

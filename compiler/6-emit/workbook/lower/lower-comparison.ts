@@ -24,6 +24,7 @@ import {
   operandsOf,
   operation,
   telling,
+  text,
   truth,
 } from '../formula/formula.js';
 import { readable } from '../words/spoken.js';
@@ -38,6 +39,16 @@ const operators: Readonly<Record<ComparisonOperator, Operator>> = {
   from: '>=',
   above: '>',
 };
+
+/** The first letters, compared as they are written: capitals count, as in the rules. */
+export function lowerBeginsWith(
+  { operand, prefix }: Extract<Expression, { kind: 'begins-with' }>,
+  scope: Scope,
+): Lowered {
+  const { formula, defined } = flat(scope, scope.lower(operand, scope), operand.type, scope.label);
+  const first = call('LEFT', formula, number(rational(prefix.length)));
+  return lowered(call('EXACT', first, text(prefix)), undefined, defined);
+}
 
 export function lowerComparison(expression: Extract<Expression, { kind: 'compare' }>, scope: Scope): Lowered {
   const { left, right } = expression;

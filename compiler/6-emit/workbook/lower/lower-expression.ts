@@ -28,7 +28,7 @@ import {
 } from '../formula/formula.js';
 import { figure } from './figures.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
-import { lowerComparison, optionIn } from './lower-comparison.js';
+import { lowerBeginsWith, lowerComparison, optionIn } from './lower-comparison.js';
 import { lowerDateBetween, lowerDateOf, lowerDatePart, lowerDateShift } from './lower-dates.js';
 import { lowerInForce } from './lower-in-force.js';
 import { lowerAggregate, lowerItem, lowerPosition, lowerRank, lowerRunningTotal } from './lower-lists.js';
@@ -109,6 +109,8 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       const operand = lower(expression.operand, scope);
       return { ...operand, formula: contrary(operand.formula) };
     }
+    case 'begins-with':
+      return lowerBeginsWith(expression, scope);
     case 'minimum':
     case 'maximum':
       return lowerExtreme(expression, scope);

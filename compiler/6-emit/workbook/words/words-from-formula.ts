@@ -178,6 +178,8 @@ function called(
       return `${at(0)} ${words.isNumber}`;
     case 'ISTEXT':
       return `${at(0)} ${words.isText}`;
+    case 'LEFT':
+      return `${words.beginningOf} ${at(0)}`;
     case 'EXACT':
       return `${at(0)} ${words.same} ${at(1)}`;
     case 'COUNTA':

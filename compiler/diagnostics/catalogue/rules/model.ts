@@ -48,6 +48,29 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
 });
 
+export const nothingRounded = define<{ readonly name: string | undefined }>({
+  code: 'E319',
+  severity: 'error',
+  message: {
+    en: ({ name }) =>
+      name === undefined
+        ? 'no amount is named here that is rounded'
+        : `the file's rule does not round \`${name}\` at its end`,
+    fr: ({ name }) =>
+      name === undefined
+        ? "aucun montant nommé ici n'est arrondi"
+        : `la règle du fichier n'arrondit pas \`${name}\` à sa fin`,
+  },
+  help: {
+    en: '`before rounding` is said of amounts that `rounding each amount …` rounds, and not of items of a list; give another value a name of its own and use that',
+    fr: "`avant arrondi` se dit des montants qu'arrondit `arrondi de chaque montant …`, et non d'éléments d'une liste ; donnez un nom à toute autre valeur et employez-le",
+  },
+  explanation: {
+    en: 'An amount is rounded once, at its end. `fee before rounding`, `(fee + rent) before rounding` take amounts as they are just before, what is due or not included: for a sum that is rounded only once, or a fee that is computed from another as the document says.',
+    fr: "Un montant est arrondi une fois, à sa fin. `droit avant arrondi`, `(droit + loyer) avant arrondi` prennent les montants tels qu'ils sont juste avant, ce qui est dû ou non compris : pour une somme arrondie une seule fois, ou une redevance tirée d'une autre comme le dit le document.",
+  },
+});
+
 const inFrench = { otherwise: 'sinon', or: 'ou' } as const;
 
 export const neverAbsent = define<{ readonly word: 'otherwise' | 'or' }>({

@@ -119,7 +119,7 @@ export const missingValue = define<{ before: string; after: string | undefined }
   },
 });
 
-export const reservedName = define<{ word: string }>({
+export const reservedName = define<{ word: string; free: string }>({
   code: 'E116',
   severity: 'error',
   message: {
@@ -127,8 +127,8 @@ export const reservedName = define<{ word: string }>({
     fr: ({ word }) => `${code(word)} est un mot de la langue et ne peut pas être un nom`,
   },
   help: {
-    en: 'choose another name, for example with one more word: `whole_day`',
-    fr: 'choisissez un autre nom, par exemple avec un mot de plus : `jour_entier`',
+    en: ({ free }) => `choose another name; ${code(free)} is free`,
+    fr: ({ free }) => `choisissez un autre nom ; ${code(free)} est libre`,
   },
   explanation: {
     en: 'Keywords (the last section of the reference lists them) have their meaning wherever they stand, except declaration keywords, which are special only at the beginning of a line.',

@@ -1,0 +1,32 @@
+// What is listed behind a word of its own: values after `one of`, beginnings of texts.
+
+import { Comma, concepts as c, Quoted } from '../words/tokens.js';
+import { isLiteral, isText, isWhen } from './gates.js';
+import { OperandRules } from './operand-rules.js';
+
+export abstract class ListedRules extends OperandRules {
+  /** `begins with "33" or "34"` */
+  readonly prefixes = this.RULE('prefixes', () => {
+    this.CONSUME(c.beginsWith);
+    this.CONSUME(Quoted);
+    this.MANY({
+      GATE: () => isText(this.LA(2)),
+      DEF: () => {
+        this.CONSUME(c.or);
+        this.CONSUME2(Quoted);
+      },
+    });
+  });
+
+  /** `is one of 2020, 2021`, `one of 13, 20, 25 mm`: as far as no other branch begins. */
+  readonly conditionValues = this.RULE('conditionValues', () => {
+    this.SUBRULE(this.sum, { LABEL: 'listed' });
+    this.MANY({
+      GATE: () => isLiteral(this.LA(2)) && !isWhen(this.LA(3)) && !isWhen(this.LA(4)),
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.SUBRULE2(this.sum, { LABEL: 'listed' });
+      },
+    });
+  });
+}
