@@ -106,6 +106,7 @@ export const toldInEnglish = {
   runningTotal: (value: string, inclusive: boolean) =>
     `the total ${inclusive ? 'up to and with this item' : 'before this item'} of ${value}`,
   noneLacks: 'no item that counts lacks a value',
+  beginsWith: (value: string, prefix: string) => `${value} begins with “${prefix}”`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
   itemExists: (place: string) => `the number of items at the place ${place}`,
   higherItems: (value: string) => `the number of items with a higher ${value}`,

@@ -107,6 +107,7 @@ export const toldInFrench: Words['told'] = {
   runningTotal: (value, inclusive) =>
     `le total ${inclusive ? 'jusqu’à cet élément compris' : 'avant cet élément'} de ${value}`,
   noneLacks: 'aucun élément qui compte n’est sans valeur',
+  beginsWith: (value, prefix) => `${value} commence par «\u00a0${prefix}\u00a0»`,
   itemAt: (value, place) => `de l’élément à la place ${place}\u00a0: ${value}`,
   itemExists: (place) => `le nombre d’éléments à la place ${place}`,
   higherItems: (value) => `le nombre d’éléments où est plus élevé\u00a0: ${value}`,

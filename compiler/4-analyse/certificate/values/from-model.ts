@@ -95,6 +95,13 @@ export class FromModel {
         return values.all(expression.operands.map(of));
       case 'or':
         return values.any(expression.operands.map(of));
+      case 'begins-with':
+        // Of the same text it holds or not.
+        return values.make('opaque', [of(expression.operand)], {
+          sort,
+          text: `begins with ${expression.prefix}`,
+          level: 31,
+        });
       case 'compare':
         return this.#compared(expression, of(expression.left), of(expression.right));
       case 'conditional':

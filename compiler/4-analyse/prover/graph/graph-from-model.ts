@@ -251,7 +251,7 @@ export class ModelGraph implements Valued {
   #begins(text: Node, prefix: string): Node {
     if (text.kind === 'symbol') return this.graph.truth(text.value.startsWith(prefix));
     return this.graph.plain(
-      { kind: 'opaque', name: 'other', note: `begins with ${prefix}`, list: '', level: 31, of: [text] },
+      { kind: 'opaque', what: 'other', note: `begins with ${prefix}`, list: '', level: 31, of: [text] },
       'truth',
     );
   }

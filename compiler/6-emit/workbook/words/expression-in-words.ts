@@ -80,6 +80,8 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
       );
     case 'compare':
       return `${grouped(node.left)} ${signs[node.operator]} ${grouped(node.right)}`;
+    case 'begins-with':
+      return told.beginsWith(grouped(node.operand), node.prefix);
     case 'and':
       return node.operands.map(condition).join(` ${words.and} `);
     case 'or':
