@@ -2,7 +2,12 @@
 
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
-import { declarationKeywords, lineKeywords, reservedKeywords, wordsOf } from '../../grammar/words/keywords.js';
+import {
+  declarationKeywords,
+  lineKeywords,
+  reservedKeywords,
+  wordsOf,
+} from '../../grammar/words/keywords.js';
 
 export interface FuzzCase {
   readonly kind: string;
