@@ -57,7 +57,7 @@ export const everydayPhrases: Kinds = {
       'in, where only the last factor is converted',
       'hall',
       'fact association',
-      'fact height : m, to 0.1, from 0 to 9, default 2 m\nnotice "Large" when area * height in m3 is above 50 m3\nfact association',
+      'fact height : m, to 0.1, from 0 to 9, default 1 m\nnotice "Large" when area * height in m3 is above 0 m3\nfact association',
     ],
     [
       'what the head says, on a line of its own',
