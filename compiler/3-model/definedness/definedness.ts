@@ -65,11 +65,8 @@ class Definedness {
     this.#definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
     this.#facts = new Map(model.facts.map((fact) => [fact.name, fact]));
     this.#tables = new Map(model.tables.map((table) => [table.id, table]));
-    const lookup: Lookup = {
-      get: (id) => this.#definitions.get(id),
-      fact: (name) => facts.get(name),
-    };
-    this.#conditions = new Conditions(lookup);
+    const get: Lookup['get'] = (id) => this.#definitions.get(id);
+    this.#conditions = new Conditions({ get, fact: (name) => facts.get(name) });
   }
 
   check(): void {
