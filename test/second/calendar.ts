@@ -1,6 +1,6 @@
 // Dates of the second interpreter: days since 1970-01-01, by the host's proleptic Gregorian calendar.
 
-import { int, type Num, over, plus } from './numbers.js';
+import { int, minus, type Num, over, plus } from './numbers.js';
 
 const dayLength = 86_400_000;
 
@@ -108,11 +108,19 @@ function forward(measure: string, from: number, to: number): Num {
   }
 }
 
-/** Where the second is before the first: what it is the other way round, with a minus. */
+/**
+ * Where the second is before the first: what it is the other way round, with a minus. `both included` moves the end a day on all the
+ * same, days beyond whole months count from the first day, and calendar periods have the one that they begin with.
+ */
 export function between(measure: string, from: number, to: number, bothIncluded: boolean): Num {
-  const one = bothIncluded ? 1 : 0;
-  if (to >= from) return forward(measure, from, to + one);
-  const back = forward(measure, to, from + one);
+  const end = bothIncluded ? to + 1 : to;
+  if (end >= from && to >= from) return forward(measure, from, end);
+  if (measure.startsWith('calendar')) return minus(int(2), forward(measure, to, from));
+  if (measure === 'days-beyond-whole-months') {
+    return int(end - monthsLater(from, Number(between('whole-months', from, end, false).p)));
+  }
+  if (end >= from) return forward(measure, from, end);
+  const back = forward(measure, end, from);
   return { p: -back.p, q: back.q };
 }
 

@@ -1,5 +1,5 @@
 // The second interpreter, written from the reference alone, against the product on every tariff that we have: the rulesets, the
-// gallery, and the small files that once went wrong, as they are and with their keywords in French.
+// gallery, and the small files of each kind that once went wrong, as they are and with their keywords in French.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,7 +15,7 @@ import { compiledParted, type Input, parted } from './agree.js';
 import { inFrench } from './in-french.js';
 import { Second } from './second.js';
 
-const faults = fileURLToPath(new URL('faults', import.meta.url));
+const folder = fileURLToPath(new URL('tariffs', import.meta.url));
 const load = (wanted: string, from: string) => {
   const path = join(dirname(from), wanted);
   return existsSync(path) ? { path, text: readFileSync(path, 'utf8') } : undefined;
@@ -76,13 +76,13 @@ describe('the second interpreter answers as model and evaluator', () => {
     expect(await differences({ path, text: readFileSync(path, 'utf8') }, { count: 8 })).toEqual([]);
   });
 
-  const names = readdirSync(faults)
+  const names = readdirSync(folder)
     .filter((name) => name.endsWith('.bareme'))
     .map((name) => name.replace('.bareme', ''));
 
-  it.each(names)('for %s, which once went wrong, in both languages', async (name) => {
-    const path = join(faults, `${name}.bareme`);
-    const facts = join(faults, `${name}.json`);
+  it.each(names)('for %s, in both languages', async (name) => {
+    const path = join(folder, `${name}.bareme`);
+    const facts = join(folder, `${name}.json`);
     const written = existsSync(facts) ? JSON.parse(readFileSync(facts, 'utf8')) : undefined;
     const text = readFileSync(path, 'utf8');
     expect(await differences({ path, text }, { count: 8, written, compiled: true })).toEqual([]);
