@@ -15,6 +15,34 @@ const codes = (text: string) =>
   compile({ path: 'demo.bareme', text: head + text }).diagnostics.map(({ code }) => code);
 
 describe('a check says nothing', () => {
+  it('of a division that the branch that leads to it, or the calendar, excludes from being by zero', () => {
+    expect(
+      codes('amount fee "Fee" = 1 EUR * share(hours) * 1 m2 / area\n  due when area is above 0 m2\n'),
+    ).toEqual([]);
+    const part = `value part = 1 m2 / area
+amount fee "Fee" = 3 EUR * share(hours) * part when area is above 0 m2, otherwise 0 EUR
+results fee
+`;
+    expect(codes(part)).toEqual([]);
+    expect(codes(part.replace('above 0 m2', 'above 0 m2 or hours is 3 hours'))).toEqual(['W603']);
+    const year = `fact day "Day" : date, from 2024-01-01 to 2026-12-31
+amount fee "Fee" = 3 EUR * share(hours) * (area / 1 m2) * 30 days / (days from day to (day + 1 year))
+`;
+    expect(codes(year)).toEqual([]);
+    expect(codes(year.replace('+ 1 year', '+ 0 years'))).toEqual(['W603']);
+  });
+
+  it('of a minimum in a row that is not taken when nothing is used, but of one that is', () => {
+    const rows = (first: string, second: string) => `fact price "Price" : EUR, from 0 to 1 000
+amount fee "Fee" by price
+  | up to 100 EUR | ${first}  |
+  | above 100 EUR | ${second} |
+amount other "Other" = 1 EUR/m2 * area * share(hours)
+`;
+    expect(codes(rows('12 EUR', '8 % * price, at least 20 EUR'))).toEqual([]);
+    expect(codes(rows('8 % * price, at least 2 EUR', '9 % * price'))).toEqual(['W613']);
+  });
+
   it('of a division that a requirement excludes from being by zero', () => {
     const fee = 'amount fee "Fee" = 300 EUR * share(hours) * 1 m2 / area\n';
     expect(codes(fee)).toEqual(['W603']);

@@ -6,8 +6,12 @@ import { every, negated, some } from '../../../3-model/needed/guards.js';
 import { type Way, Ways } from '../../../3-model/needed/ways.js';
 import { divisorMayBeZero } from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { compare, zero } from '../../../runtime/exact/rational.js';
-import { prove } from '../../prover/prove.js';
+import { type Proof, prove } from '../../prover/prove.js';
 import type { Check } from '../check.js';
+
+/** For a warning the rules suffice, also where the checker of proofs does not know one of them. */
+const isShown = (proof: Proof | undefined): boolean =>
+  proof?.status === 'proved' || proof?.spent === 'unconfirmed';
 
 interface Division {
   readonly definition: Definition;
@@ -33,7 +37,7 @@ export const divisionByZero: Check = ({ index, ranges }, report) => {
   const reached = new Reached(model);
   const properties = divisions.map((division, place) => neverZero(division, place, reached));
   const proofs = prove({ ...model, properties }, { boxes: 300 });
-  const sure = new Set(divisions.filter((_, place) => proofs[place]?.status === 'proved'));
+  const sure = new Set(divisions.filter((_, place) => isShown(proofs[place])));
   for (const [first, ...others] of places.values()) {
     if (first === undefined || [first, ...others].every((division) => sure.has(division))) continue;
     report(divisorMayBeZero(first.divisor.span, { what: first.definition.owner }));
