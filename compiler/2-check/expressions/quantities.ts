@@ -110,7 +110,7 @@ function productMeant(
   if (context.text(expression.span).startsWith('(')) return {};
   const { left, operator } = factor;
   if (left.type.kind !== 'quantity') return {};
-  const right = operator === '*' ? from.unit : invertUnit(from.unit);
+  const right = { '*': from.unit, '/': invertUnit(from.unit) }[operator];
   const whole = normalUnit([...left.type.unit.powers, ...right.powers]);
   if (conversionFactor(context.units, whole, target.unit) === undefined) return {};
   const begin = { ...left.span, end: left.span.start };

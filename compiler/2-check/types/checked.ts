@@ -4,7 +4,7 @@
 import type { Allowance } from '../../diagnostics/settle.js';
 import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { SourceFile, Span } from '../../source.js';
-import type { CommonNode, Typed } from './expression.js';
+import type { CommonNode, ItemValues, Typed } from './expression.js';
 import type {
   Currency,
   Domain,
@@ -240,32 +240,29 @@ export interface BandLimits {
   readonly to: CheckedExpression | undefined;
 }
 
+/** Counts only where `when` holds; in the last row of `first of` undefined is `otherwise`. */
+export interface FormulaRow {
+  readonly label: string;
+  readonly value: CheckedExpression;
+  readonly when: CheckedExpression | undefined;
+  readonly text: string;
+  readonly span: Span;
+}
+
 export interface CheckedFormula {
   readonly base:
     | { readonly kind: 'expression'; readonly expression: CheckedExpression; readonly text: string }
     | {
         readonly kind: 'alternatives';
         readonly rule: 'lower' | 'higher' | 'sum';
-        readonly items: readonly {
-          readonly label: string;
-          readonly value: CheckedExpression /** counts only when it holds */;
-          readonly when: CheckedExpression | undefined;
-          readonly text: string;
-          readonly span: Span;
-        }[];
+        readonly items: readonly FormulaRow[];
       }
     /** `first of` and `by`: conditions in order, already made disjoint for `by` but where `claims` must be proved. */
     | {
         readonly kind: 'first';
         readonly claims?: readonly Claim[];
         readonly keyed?: KeyedRows;
-        readonly items: readonly {
-          readonly label: string;
-          readonly value: CheckedExpression /** undefined: otherwise */;
-          readonly when: CheckedExpression | undefined;
-          readonly text: string;
-          readonly span: Span;
-        }[];
+        readonly items: readonly FormulaRow[];
       };
   readonly steps: readonly CheckedStep[];
   readonly type: Type;
@@ -292,18 +289,15 @@ export interface CheckedLanguage {
   readonly loop: unknown;
 }
 
+type Call = { readonly name: string; readonly arguments: readonly CheckedExpression[] };
+
 export type CheckedNode =
   /** A statement's value (value, amount, answer, choice, reading value, table column) or, inside a function, a parameter. */
   | { readonly kind: 'name'; readonly name: string }
   /** A call of a function, a reading with parameters, a table with `on` keys, or a scale (one argument). */
-  | { readonly kind: 'call'; readonly name: string; readonly arguments: readonly CheckedExpression[] }
+  | ({ readonly kind: 'call' } & Call)
   /** A table's value with its across key set to an option. */
-  | {
-      readonly kind: 'for';
-      readonly name: string;
-      readonly arguments: readonly CheckedExpression[];
-      readonly option: string;
-    }
+  | ({ readonly kind: 'for'; readonly option: string } & Call)
   /** The value under replaced facts (by name), choices, readings or version date. */
   | {
       readonly kind: 'with';
@@ -316,13 +310,7 @@ export type CheckedNode =
       readonly text: string;
     }
   /** Of the values of items: the sum by their number, or the one in the middle. No item refuses the case (`no_item`). */
-  | {
-      readonly kind: 'middle';
-      readonly operation: 'average' | 'median';
-      readonly list: string;
-      readonly of: CheckedExpression;
-      readonly where: CheckedExpression | undefined;
-    }
+  | ({ readonly kind: 'middle'; readonly operation: 'average' | 'median' } & ItemValues<CheckedExpression>)
   /** Of the item that the declaration speaks of, not of the one that an operation over a list looks at. */
   | { readonly kind: 'this-one'; readonly of: CheckedExpression }
   /** A formula in parentheses. */
@@ -346,17 +334,15 @@ export type CheckedProperty = {
   readonly when: CheckedExpression | undefined;
   readonly place: Place;
 } & (
-  | {
+  | ({
       readonly kind: 'monotone';
       readonly direction: 'never-decreases' | 'never-increases' | 'no-effect';
-      readonly subject: CheckedExpression;
-      readonly facts: readonly string[];
-    }
+    } & InFacts)
   | { readonly kind: 'always'; readonly condition: CheckedExpression }
-  | {
-      readonly kind: 'no-jump';
-      readonly subject: CheckedExpression;
-      readonly facts: readonly string[];
-      readonly limit: Rational;
-    }
+  | ({ readonly kind: 'no-jump'; readonly limit: Rational } & InFacts)
 );
+
+interface InFacts {
+  readonly subject: CheckedExpression;
+  readonly facts: readonly string[];
+}

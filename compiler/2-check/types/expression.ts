@@ -41,6 +41,13 @@ export interface Typed {
   readonly span: Span;
 }
 
+/** What the items of a list that count have. */
+export interface ItemValues<E> {
+  readonly list: string;
+  readonly of: E;
+  readonly where: E | undefined;
+}
+
 /** Ties the knot of a recursive union: an interface is looked into only when a member is asked for. */
 export interface Language {
   readonly expression: unknown;

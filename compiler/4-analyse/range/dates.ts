@@ -97,6 +97,7 @@ export function rangeOfShiftedApart(
   if (!days) return undefined;
   const included = measure === 'days-inclusive' ? one : zero;
   if (unit === 'days') return plus(by, point(included));
+  unit satisfies 'months';
   const months = daysOf(by);
   if (months === undefined) return undefined;
   // A month has 28 to 31 days; backwards the longest counts most.

@@ -60,7 +60,8 @@ function inTheMiddle(build: Build, expression: Middle, outside: Scope, written: 
   const total = (operation: 'count' | 'lowest'): Expression => {
     const { scope: inner, loop } = within(outside, list);
     const where = written(inner, loop);
-    const of = operation === 'lowest' ? perItem(build, expression.of, inner) : undefined;
+    const isCount = (operation satisfies 'count' | 'lowest') === 'count';
+    const of = isCount ? undefined : perItem(build, expression.of, inner);
     const own = { count: plain, lowest: type }[operation];
     const body: Expression = { kind: 'aggregate', operation, list, loop, of, where, type: own, span };
     const word = ({ count: 'number', lowest: 'lowest' } as const)[operation];

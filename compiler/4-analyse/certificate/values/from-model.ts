@@ -3,6 +3,7 @@
 import type { At, Expression, Loop, LoopId, Match, Model } from '../../../3-model/model.js';
 import { divide, negate, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
+import { compared } from './compared.js';
 import { sortOf, stepOf } from './facts.js';
 import type { About, Kind, Sort, Value } from './value.js';
 import { Values } from './values.js';
@@ -103,7 +104,7 @@ export class FromModel {
           level: 31,
         });
       case 'compare':
-        return this.#compared(expression, of(expression.left), of(expression.right));
+        return compared(this, expression, of(expression.left), of(expression.right));
       case 'conditional':
         return this.#rows(sort, [
           ...expression.branches.map(({ when, then }) => [of(when), of(then)] as const),
@@ -209,47 +210,6 @@ export class FromModel {
     return this.#rows('symbol', rows);
   }
 
-  #compared({ operator, left }: Of<'compare'>, a: Value, b: Value): Value {
-    const { values } = this;
-    if (sortOf(left.type) !== 'number') {
-      const same = this.#same(a, b);
-      return operator === 'equal' ? same : values.not(same);
-    }
-    const isAbove = (x: Value, y: Value): Value => values.of('positive', values.minus(x, y));
-    switch (operator) {
-      case 'below':
-        return isAbove(b, a);
-      case 'up-to':
-        return values.not(isAbove(a, b));
-      case 'from':
-        return values.not(isAbove(b, a));
-      case 'above':
-        return isAbove(a, b);
-      case 'equal':
-        return values.of('zero', values.minus(a, b));
-      case 'not-equal':
-        return values.not(values.of('zero', values.minus(a, b)));
-      default:
-        operator satisfies never;
-        return values.no;
-    }
-  }
-
-  #same(a: Value, b: Value): Value {
-    const { values } = this;
-    const both = (x: Value, y: Value): Value => values.all([x, y]);
-    if (a === b) return values.yes;
-    if (b.kind === 'symbol') return values.is(a, b.text ?? '');
-    if (a.kind === 'symbol') return values.is(b, a.text ?? '');
-    if (a.sort === 'truth') return values.any([both(a, b), both(values.not(a), values.not(b))]);
-    const type = a.kind === 'fact' ? this.index.facts.get(a.text ?? '')?.type : undefined;
-    if (type?.kind === 'choice') {
-      return values.any(type.set.options.map(({ name }) => both(values.is(a, name), values.is(b, name))));
-    }
-    const of = [a, b].sort((x, y) => x.id - y.id);
-    return values.make('opaque', of, { sort: 'truth', text: 'other', level: 31 });
-  }
-
   #matched(match: Match, key: Value | undefined): Value {
     const { values } = this;
     if (!key) return values.no;
@@ -300,8 +260,14 @@ export class FromModel {
   }
 
   /** The item spoken of by itself, and all the others at a level of their own. */
-  #aggregate({ operation, list, loop, of, where }: Of<'aggregate'>, place: Place): Value {
+  #aggregate(expression: Of<'aggregate'>, place: Place): Value {
     const { values } = this;
+    if (expression.operation === 'some') {
+      // No item, no value.
+      const counted = this.#aggregate({ ...expression, operation: 'count' }, place);
+      return this.#rows('number', [[values.of('positive', counted), counted]]);
+    }
+    const { operation, list, loop, of, where } = expression;
     const level = above(place);
     const at = (item: number): readonly [Value, Value] => {
       const own = new Map(place).set(loop, item);
@@ -313,8 +279,9 @@ export class FromModel {
     const about = { ...number, text: operation, list, level };
     const [own, counts] = list === this.focus ? at(0) : [];
     if (!own || !counts) return values.make('fold', any, about);
-    if (operation !== 'sum' && operation !== 'count')
+    if (operation === 'highest' || operation === 'lowest')
       return values.make('fold', [...any, counts, own], about);
+    operation satisfies 'sum' | 'count';
     const nothing = values.number({ n: 0n, d: 1n });
     const first = this.#rows('number', [
       [counts, own],
