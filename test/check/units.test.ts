@@ -37,6 +37,15 @@ describe('units', () => {
     expect(formula('value x = 0.15 EUR/kWh * 2 kW * 3 hours')).toBe('EUR: (multiply (multiply 0.15 2) 3)');
   });
 
+  it('of a file are its own where the language came to know them later, and only there', () => {
+    const own = 'unit second, seconds = 2 minutes\nunit mm\n';
+    expect(formula('value x = 3 EUR/minute * 1 second', own)).toBe(
+      'EUR: (multiply (multiply 3 1) 2{1 EUR·second/minute = 2 EUR})',
+    );
+    expect(errors('unit mm\nvalue x = 3 mm + 1 cm')).not.toEqual([]);
+    expect(errors('unit kg\nvalue x = 1 EUR')).toEqual(['E339 the unit `kg` exists already']);
+  });
+
   it('are declared, also made of others in any order', () => {
     const declared = 'unit sack, sacks = 2 quintals\nunit quintal, quintals = 100 kg\n';
     expect(formula('value x = 3 sacks in kg', declared)).toBe('kg: (multiply 3 200{1 sack = 200 kg})');

@@ -12,6 +12,8 @@ export interface BuiltInUnit {
   readonly dimension: readonly UnitPower[];
   /** How many of the base unit one is. */
   readonly factor: Rational;
+  /** A file may declare a unit of this name: then its own holds, as before the unit was built in. */
+  readonly yields?: true;
 }
 
 const power = (symbol: string, exponent = 1): UnitPower => ({ symbol, power: exponent });
@@ -38,20 +40,22 @@ const word = (
   n: bigint | number = 1n,
 ): BuiltInUnit => ({ symbol: en[0], en, fr, dimension, factor: rational(n) });
 
+const yielding = (unit: BuiltInUnit): BuiltInUnit => ({ ...unit, yields: true });
+
 /** Base units: metre, kilogram, minute, month, kilowatt (so that energies are kilowatt-minutes). */
 export const builtInUnits: readonly BuiltInUnit[] = [
   sign('m', length, 1),
-  sign('mm', length, 1, 1000),
+  yielding(sign('mm', length, 1, 1000)),
   sign('cm', length, 1, 100),
-  sign('dm', length, 1, 10),
+  yielding(sign('dm', length, 1, 10)),
   sign('km', length, 1000),
-  sign('cm2', area, 1, 10_000),
-  sign('dm2', area, 1, 100),
+  yielding(sign('cm2', area, 1, 10_000)),
+  yielding(sign('dm2', area, 1, 100)),
   sign('m2', area, 1),
-  sign('km2', area, 1_000_000),
+  yielding(sign('km2', area, 1_000_000)),
   sign('ha', area, 10_000),
-  sign('cm3', volume, 1, 1_000_000),
-  sign('dm3', volume, 1, 1000),
+  yielding(sign('cm3', volume, 1, 1_000_000)),
+  yielding(sign('dm3', volume, 1, 1000)),
   sign('m3', volume, 1),
   sign('l', volume, 1, 1000),
   sign('hl', volume, 1, 10),
@@ -65,7 +69,7 @@ export const builtInUnits: readonly BuiltInUnit[] = [
   sign('W', watts, 1, 1000),
   sign('kW', watts, 1),
   sign('kVA', [power('apparent power')], 1),
-  { ...word(['second', 'seconds'], ['seconde', 'secondes'], time), factor: rational(1n, 60n) },
+  yielding({ ...word(['second', 'seconds'], ['seconde', 'secondes'], time), factor: rational(1n, 60n) }),
   word(['minute', 'minutes'], ['minute', 'minutes'], time),
   word(['hour', 'hours'], ['heure', 'heures'], time, 60),
   word(['day', 'days'], ['jour', 'jours'], time, 1440),
@@ -78,6 +82,11 @@ export const builtInUnits: readonly BuiltInUnit[] = [
   word(['item', 'items'], ['article', 'articles'], [power('item')]),
   word(['block', 'blocks'], ['tranche', 'tranches'], [power('block')]),
 ];
+
+/** Symbols of units that a file may declare anew. */
+export const yieldingUnits: ReadonlySet<string> = new Set(
+  builtInUnits.filter(({ yields }) => yields).map(({ symbol }) => symbol),
+);
 
 /** Further spellings in French files. */
 export const frenchSpellings: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { unitDeclaration } from '../../diagnostics/catalogue/syntax/statements.j
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { suggest } from '../../diagnostics/suggest.js';
 import { divide, equals, multiply, one, sign } from '../../runtime/exact/rational.js';
+import { yieldingUnits } from './built-in-units.js';
 import type { Conversion } from './context.js';
 import { currencyDecimals } from './currencies.js';
 import { quantityType } from './describe.js';
@@ -127,6 +128,10 @@ function isOf<K extends ResolvedKind>(
   return declaration.kind === kind;
 }
 
+/** Whether a unit keeps its name for itself. */
+const isTaken = (unit: UnitDefinition | undefined): boolean =>
+  unit !== undefined && !yieldingUnits.has(unit.symbol);
+
 /** All units of the tariff; units made of others are resolved in whatever order they stand. */
 export function declareUnits(
   resolved: Resolved,
@@ -153,8 +158,8 @@ export function declareUnits(
   let pending = lines.filter((line) => {
     const again = line.names.find(
       ({ text, span }) =>
-        base.get(text) !== undefined ||
-        base.find(text, languageOf(span.file)) !== undefined ||
+        isTaken(base.get(text)) ||
+        isTaken(base.find(text, languageOf(span.file))) ||
         (firstPlace.get(text) ?? line.span.start) < line.span.start,
     );
     if (again) report(unitDeclaration(again.span, { unit: again.text, problem: 'exists' }));
