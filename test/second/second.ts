@@ -1,11 +1,12 @@
 // The second interpreter: a rule file and a case, to what the reference says it answers.
 
 import * as calendar from './calendar.js';
+import { evaluate } from './evaluate.js';
 import { type Json, readGiven } from './facts.js';
 import { toStep } from './formulas.js';
 import { named } from './names.js';
 import * as n from './numbers.js';
-import { type Load, type Of, Program } from './program.js';
+import { type Load, type Of, type Placed, Program } from './program.js';
 import { looksAt } from './requirements.js';
 import { atItem, outside, type Run, sizeOf } from './run.js';
 import type { Value } from './values.js';
@@ -76,10 +77,11 @@ export class Second {
       name: { text: name },
       rounding,
     } of results) {
-      const result = run.inForce.named.get(name)?.declaration;
-      if (result === undefined) continue;
+      const placed = run.inForce.named.get(name);
+      // What the case does not have is absent: not in force, or a value or answer of a section that does not apply.
+      if (placed === undefined || !exists(run, placed)) continue;
       const list = listOf(run, name);
-      const isAmount = run.inForce.named.get(name)?.declaration.kind === 'amount';
+      const isAmount = placed.declaration.kind === 'amount';
       const one = (value: Value): string | boolean | n.Num =>
         shownAs(
           inMoney(
@@ -184,4 +186,10 @@ function shownAs(value: Value): string | boolean | n.Num {
     default:
       return value satisfies never;
   }
+}
+
+/** An amount of a section that does not apply is nought; a value or an answer of it is none. */
+function exists(run: Run, { declaration, applies }: Placed): boolean {
+  if (applies === undefined || declaration.kind === 'amount') return true;
+  return v.asYesNo(evaluate(run, outside, applies));
 }
