@@ -11,7 +11,7 @@ export interface Limits {
 }
 
 /** For people who check rules of their own. */
-export const usualLimits: Limits = { characters: 20_000_000, steps: 20_000, comparisons: 20_000_000 };
+export const usualLimits: Limits = { characters: 20_000_000, steps: 50_000, comparisons: 20_000_000 };
 
 /** For rules that anybody may send: some seconds at most. */
 export const limitsForStrangers: Limits = { characters: 200_000, steps: 4_000, comparisons: 1_000_000 };
