@@ -141,9 +141,9 @@ describe('choosing values', () => {
 
   it('stands in for an optional fact', () => {
     const fact = 'fact tip : EUR, from 0 to 9, optional\nfact mood : one of good | bad, optional\n';
-    expect(formula('amount x = (tip or 5 EUR) + 1 EUR', fact)).toBe('EUR: (add ((given tip) ? tip : 5) 1)');
+    expect(formula('amount x = (tip or 5 EUR) + 1 EUR', fact)).toBe('EUR: (add (tip otherwise 5) 1)');
     expect(formula('answer x = (mood or good) is bad', fact)).toBe(
-      "yes-no: (equal ((given mood) ? mood : 'good) 'bad)",
+      "yes-no: (equal (mood otherwise 'good) 'bad)",
     );
     expect(formula('answer x = tip is not given or member', fact)).toBe(
       'yes-no: (or (not (given tip)) member)',
