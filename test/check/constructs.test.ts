@@ -106,7 +106,7 @@ describe('texts', () => {
   it('are compared for equality and chosen', () => {
     const fact = 'fact name : text, optional\n';
     expect(formula('answer x = (name or "nobody") is "me"', fact)).toBe(
-      'yes-no: (equal ((given name) ? name : "nobody") "me")',
+      'yes-no: (equal (name otherwise "nobody") "me")',
     );
     expect(
       formula('value x = retained in fee', 'amount fee = lower of\n| a | price |\n| b | 2 EUR |\n'),
@@ -162,7 +162,7 @@ not modelled "the rest" because "no price"
         ({ value, use, percent }) => `${Number(value.n) / Number(value.d)}${percent ? ' %' : ''} ${use}`,
       ),
     ).toEqual([
-      '0.01 domain',
+      '0.01 rounding',
       '0 domain',
       '1000 domain',
       '2.5 rule',
