@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { workbookBackend } from '../../apps/cli/output/workbook-backend.js';
+import { renderText } from '../../compiler/diagnostics/render.js';
 import { check, compile, emitTypeScript, evaluate } from '../../compiler/index.js';
 import { limitsForStrangers } from '../../compiler/limits.js';
 import { workingTime } from '../working-time.js';
@@ -51,6 +52,18 @@ describe('rules that ask for much with little text', () => {
     expect(others).toEqual([]);
     expect(only?.span.end).toBeLessThanOrEqual(source.length);
     expect(only?.message.fr).not.toBe(only?.message.en);
+  });
+
+  it.each(beyond)('are told so in both languages: $what', async ({ code, what, text }) => {
+    const source = { path: 'rules.bareme', text: text(6) };
+    const few = { characters: code === 'E540' ? 40 : 20_000, steps: 20, comparisons: 10 };
+    const { diagnostics } = compile(source, { limits: few });
+    const own = diagnostics.filter((one) => one.code === code);
+    const said = (['en', 'fr'] as const).map((locale) =>
+      renderText(own, { locale, textOf: () => source.text }),
+    );
+    const name = `${code}-${what.replaceAll(' ', '-')}.txt`;
+    await expect(said.join('\n')).toMatchFileSnapshot(`../fixtures/limits/bad/${name}`);
   });
 
   it.each(beyond)('are refused earlier where they come from strangers: $what', ({ code, size, text }) => {
