@@ -7,8 +7,8 @@ export const kinds = ['digit', 'boundary word', 'unit', 'column', 'name', 'delet
 export type Kind = (typeof kinds)[number];
 
 /** One text with one change. */
-export interface Mutation {
-  readonly kind: Kind;
+export interface Mutation<K extends string = Kind> {
+  readonly kind: K;
   readonly path: string;
   /** One-based line of the change. */
   readonly line: number;
@@ -177,13 +177,14 @@ export function mutationsOf(
   return found;
 }
 
-function mutated(
-  kind: Kind,
+/** The text with a passage replaced, and the line of it before and after; empty where nothing is put. */
+export function mutated<K extends string>(
+  kind: K,
   path: string,
   text: string,
   { start, end }: Pick<Place, 'start' | 'end'>,
   put: string,
-): Mutation {
+): Mutation<K> {
   const changed = text.slice(0, start) + put + text.slice(end);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineOf = (whole: string) => whole.slice(lineStart).split('\n', 1)[0]?.trim() ?? '';
@@ -192,7 +193,7 @@ function mutated(
     path,
     line: text.slice(0, start).split('\n').length,
     before: lineOf(text),
-    after: kind === 'deleted row' ? '' : lineOf(changed),
+    after: put === '' ? '' : lineOf(changed),
     text: changed,
   };
 }

@@ -202,13 +202,13 @@ function compute(model: Model, program: Program): readonly string[] {
 
 /** Of each item for results of a list. */
 function written({ result, value, list }: Output, computation: Computation): string {
-  const one = (integer: string): string => writtenOne(value, result, integer);
+  const one = (of: string): string => writtenOne(value, result, of);
   const [node] = nodesOf(value);
-  if (node === undefined) return list === undefined ? '""' : '[]';
-  return list === undefined || node.list === undefined
-    ? list === undefined
-      ? one(computation.value(node))
-      : `[${one(computation.value(node))} for _ in ${computation.itemsOf(list)}]`
+  if (list === undefined) return one(node === undefined ? '' : computation.value(node));
+  const items = computation.itemsOf(list);
+  if (node === undefined) return '[]';
+  return node.list === undefined
+    ? `[${one(computation.value(node))} for _ in ${items}]`
     : `[${one('value')} for value in ${computation.value(node)}]`;
 }
 

@@ -15,10 +15,6 @@ from typing import Any, Iterable, Mapping, Optional, Sequence, TypedDict, Union
 `;
 
 export const types = `
-Number = Union[int, float, str, Decimal]
-Value = Union[str, bool]
-
-
 @dataclass(frozen=True)
 class CaseError:
     """Why a case is refused: a code, the path of the fact (\`skiers[2].age\`, from 0), and what it means in two languages."""

@@ -46,7 +46,7 @@ for (const folder of folders) {
     const line = `${tariff.name}:${slip.line} ${slip.kind}: ${verdict}, ${different} of ${book.cases.length}`;
     console.log(`${line} (${Math.round(performance.now() - started)} ms)`);
     if (verdict !== 'named first' && verdict !== 'same')
-      console.log(`   ${slip.before.trim()}\n   ${slip.after.trim()}\n   → ${first}`);
+      console.log(`   ${slip.before}\n   ${slip.after}\n   → ${first}`);
   }
 }
 const verdicts: readonly Verdict[] = ['named first', 'named', 'in part', 'unexplained', 'same'];

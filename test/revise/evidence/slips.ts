@@ -2,16 +2,8 @@
 // catalogue of hypotheses is known here, and nothing of the model.
 
 import { type Random, randomFrom } from '../../../compiler/4-analyse/cases/random.js';
+import { type Mutation, mutated } from '../../mutations/mutate.js';
 import { visible } from '../../mutations/visible.js';
-
-export interface Slip {
-  readonly kind: string;
-  readonly path: string;
-  readonly line: number;
-  readonly before: string;
-  readonly after: string;
-  readonly text: string;
-}
 
 interface Place {
   readonly start: number;
@@ -88,35 +80,25 @@ const isRule = (line: string): boolean =>
   );
 
 /** Up to `each` slips of every kind, the same for the same seed. */
-export function slipsOf(rules: ReadonlyMap<string, string>, each: number, seed: number): readonly Slip[] {
+export function slipsOf(
+  rules: ReadonlyMap<string, string>,
+  each: number,
+  seed: number,
+): readonly Mutation<string>[] {
   const random: Random = randomFrom(seed);
   return kindsOfSlips.flatMap((kind) => {
     const places = [...rules].flatMap(([path, text]) => {
       const end = text.search(/^(?:example|exemple)\b/mu);
       return (draws[kind]?.(text) ?? [])
         .filter(({ start }) => end < 0 || start < end)
-        .map((place) => slipAt(kind, path, text, place))
+        .map((place) => mutated(kind, path, text, place, place.put))
         .filter(({ before }) => isRule(before));
     });
-    const drawn: Slip[] = [];
+    const drawn: Mutation<string>[] = [];
     while (drawn.length < each && places.length > 0) {
       const at = Number(random.below(BigInt(places.length)));
       drawn.push(...places.splice(at, 1));
     }
     return drawn;
   });
-}
-
-function slipAt(kind: string, path: string, text: string, { start, end, put }: Place): Slip {
-  const changed = text.slice(0, start) + put + text.slice(end);
-  const from = text.lastIndexOf('\n', start - 1) + 1;
-  const lineOf = (whole: string) => whole.slice(from).split('\n', 1)[0] ?? '';
-  return {
-    kind,
-    path,
-    line: text.slice(0, start).split('\n').length,
-    before: lineOf(text),
-    after: put === '' ? '' : lineOf(changed),
-    text: changed,
-  };
 }
