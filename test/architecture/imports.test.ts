@@ -261,6 +261,20 @@ describe('the house', () => {
     expect(shared).toEqual([]);
   });
 
+  it('lets the second interpreter share nothing with the product but the syntax tree and its parser', () => {
+    const folder = join(root, 'test/second');
+    const compares = /^(?:agree|compare-random|run-many)\.ts$|\.test\.ts$/;
+    const shared = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts') && !compares.test(name))
+      .flatMap((name) =>
+        [...readFileSync(join(folder, name), 'utf8').matchAll(/from '\.\.\/\.\.\/([^']+)'/g)].map(
+          ([, to = '']) => ({ name, to }),
+        ),
+      )
+      .filter(({ to }) => !/^grammar\/(?:tree\/|parse\.js$|words\/(?:contextual-)?keywords\.js$)/.test(to));
+    expect(shared).toEqual([]);
+  });
+
   it('keeps every file under 350 lines', () => {
     const long = files
       .map((file) => ({ file, lines: readFileSync(join(root, file), 'utf8').split('\n').length }))
