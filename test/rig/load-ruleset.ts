@@ -1,7 +1,7 @@
 // A rule file compiled from the disk with what it uses, for tests and rigs.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { Provenance } from '../../compiler/6-emit/backend.js';
@@ -15,6 +15,16 @@ export const provenance: Provenance = {
   ruleHash: '0123456789abcdef'.repeat(4),
   documentHashes: {},
 };
+
+const rulesets = ['amf-sacem-2015', 'sacem-polynesie-2018', 'philharmonie-a-la-demande'];
+
+/** The rule files of the rulesets and of the gallery. */
+export const deliveredRules = (): readonly string[] => [
+  ...rulesets.map((name) => join(root, 'rulesets', name, `${name}.bareme`)),
+  ...readdirSync(join(root, 'examples/gallery')).map((name) =>
+    join(root, 'examples/gallery', name, `${name}.bareme`),
+  ),
+];
 
 /** Throws with the diagnostics where there is an error. */
 export function modelOf(path: string): Model {

@@ -7,13 +7,13 @@ import { dirname, join, resolve } from 'node:path';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
-import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import {
   type PortfolioCase,
   writePortfolio,
 } from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { startLibreOffice } from './libreoffice-engine.js';
 import { modelFrom, modelOf, provenance, root } from './load-ruleset.js';
+import { portfolioCases } from './portfolio-cases.js';
 import type { Setting } from './rig.js';
 
 interface Trial {
@@ -57,7 +57,7 @@ process.exitCode = differences === 0 ? 0 : 1;
 async function run({ ruleset, reading, parameter }: Trial): Promise<number> {
   const rules = join(root, 'rulesets', ruleset, `${ruleset}.bareme`);
   const model = modelOf(rules);
-  const cases = casesOf(model, rows);
+  const cases = portfolioCases(model, rows);
   const pieces: Uint8Array[] = [];
   await writePortfolio(model, { cases, refused: [], on: undefined }, provenance, (piece) =>
     pieces.push(piece),
@@ -122,19 +122,6 @@ async function run({ ruleset, reading, parameter }: Trial): Promise<number> {
     set(name, value),
   ]);
   return wrong;
-}
-
-function casesOf(model: Model, count: number): readonly PortfolioCase[] {
-  const interpreter = new Interpreter(model);
-  const found: PortfolioCase[] = [];
-  for (let seed = 1; found.length < count && seed < 100; seed++) {
-    for (const { input } of boundaryCases(model, { seed, count })) {
-      const outcome = evaluate(interpreter, input);
-      if (outcome.ok && found.length < count)
-        found.push({ name: `${found.length + 1}`, facts: input, outputs: outcome.outputs });
-    }
-  }
-  return found;
 }
 
 /** `$Feuille.$A$1:$A$9` or `Feuille!$A$1:$A$9` as sheet and range. */

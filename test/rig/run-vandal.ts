@@ -4,7 +4,7 @@
 // N attacks on single cells and N on two at once, drawn for each workbook; `--all`: every attack on every cell. Prints
 // `N passed, N failed`.
 
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
 import { drawn, sequence } from './draw.js';
 import { type LibreOffice, type Range, startLibreOffice } from './libreoffice-engine.js';
-import { modelOf, provenance, root } from './load-ruleset.js';
+import { deliveredRules, modelOf, provenance } from './load-ruleset.js';
 import type { Setting } from './rig.js';
 import { type Attack, attacksOn, createOracle, type Held, isShown, type Shown, verdict } from './vandal.js';
 
@@ -29,14 +29,6 @@ const { values: options, positionals } = parseArgs({
     locale: { type: 'string' },
   },
 });
-
-const rulesets = ['amf-sacem-2015', 'sacem-polynesie-2018', 'philharmonie-a-la-demande'];
-const delivered = (): readonly string[] => [
-  ...rulesets.map((name) => join(root, 'rulesets', name, `${name}.bareme`)),
-  ...readdirSync(join(root, 'examples/gallery')).map((name) =>
-    join(root, 'examples/gallery', name, `${name}.bareme`),
-  ),
-];
 
 const settable = (held: Held): Setting['value'] =>
   held === undefined ? null : typeof held === 'object' && 'n' in held ? nearestFloat(held) : held;
@@ -125,7 +117,7 @@ const engine = startLibreOffice(options.locale);
 let passed = 0;
 let failed = 0;
 try {
-  for (const path of positionals.length > 0 ? positionals : delivered()) {
+  for (const path of positionals.length > 0 ? positionals : deliveredRules()) {
     const { right, withheld, wrong } = await vandalize(engine, path, folder);
     if (right === 0) console.log(`  no result of ${basename(path)} was ever shown`);
     passed += right + withheld;

@@ -25,6 +25,7 @@ import { givenContent } from '../sheets/defaults.js';
 import { itemOutputKey } from '../sheets/parts/keys.js';
 import { writeWithExcelJs } from '../write/exceljs-adapter.js';
 import { archiveTo } from '../write/stream-zip.js';
+import { validPart } from '../write/valid-parts.js';
 import { saysTheSame } from './agreement.js';
 import { imageOfPortfolio } from './portfolio-image.js';
 import { portfolioList } from './portfolio-model.js';
@@ -122,7 +123,7 @@ async function partsOf(
   const archive = await JSZip.loadAsync(written);
   const parts = new Map<string, Uint8Array>();
   for (const entry of Object.values(archive.files)) {
-    if (!entry.dir) parts.set(entry.name, await entry.async('uint8array'));
+    if (!entry.dir) parts.set(entry.name, validPart(entry.name, await entry.async('uint8array')));
   }
   const book = 'xl/workbook.xml';
   parts.set(book, new TextEncoder().encode(withLongNames(textOf(parts.get(book)), names, layout)));

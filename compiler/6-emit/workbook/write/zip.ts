@@ -1,11 +1,12 @@
 // The same parts always make the same bytes: sorted entries, one date, one level, no platform.
 
 import JSZip from 'jszip';
+import { validPart } from './valid-parts.js';
 
 const date = new Date(Date.UTC(1980, 0, 1));
 const first = '[Content_Types].xml';
 
-/** Zips an xlsx file again so that its bytes depend on its parts only. */
+/** Zips an xlsx file again so that its bytes depend on its parts only, each as the schemas want it. */
 export async function rezip(file: Uint8Array): Promise<Uint8Array> {
   const given = await JSZip.loadAsync(file);
   const names = Object.values(given.files)
@@ -16,7 +17,7 @@ export async function rezip(file: Uint8Array): Promise<Uint8Array> {
   for (const name of names) {
     const entry = given.file(name);
     if (entry === null) continue;
-    made.file(name, await entry.async('uint8array'), { date, createFolders: false });
+    made.file(name, validPart(name, await entry.async('uint8array')), { date, createFolders: false });
   }
   return made.generateAsync({
     type: 'uint8array',

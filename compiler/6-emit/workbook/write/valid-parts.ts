@@ -1,0 +1,47 @@
+// What exceljs writes against the schemas of the format, mended part by part: programs read it, validators do not take it.
+
+/** Children of a font in the order of the schema (CT_Font). */
+const fontOrder = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+];
+
+/** The text of a part as the schemas want it. */
+export function validPart(name: string, content: Uint8Array): Uint8Array {
+  const mend = mends.find(({ of }) => of.test(name))?.mend;
+  return mend === undefined ? content : new TextEncoder().encode(mend(new TextDecoder().decode(content)));
+}
+
+const mends: readonly { readonly of: RegExp; readonly mend: (xml: string) => string }[] = [
+  {
+    of: /^xl\/styles\.xml$/,
+    mend: (xml) => xml.replace(/(?<=<font>)[\s\S]*?(?=<\/font>)/g, inFontOrder),
+  },
+  {
+    of: /^xl\/drawings\/[^/]*\.xml$/,
+    // Only an anchor at two cells says how it moves with them.
+    mend: (xml) => xml.replace(/(<xdr:oneCellAnchor) editAs="[^"]*"/g, '$1'),
+  },
+];
+
+/** Fonts of exceljs have empty elements only. */
+function inFontOrder(children: string): string {
+  const found = [...children.matchAll(/<(\w+)[^>]*\/>/g)].map(([all, tag = '']) => ({ all, tag }));
+  return found
+    .sort((a, b) => fontOrder.indexOf(a.tag) - fontOrder.indexOf(b.tag))
+    .map(({ all }) => all)
+    .join('');
+}
