@@ -18,7 +18,7 @@ import { inputsFrom } from '../../compiler/6-emit/workbook/sheets/defaults.js';
 import type { Content } from '../../compiler/6-emit/workbook/sheets/parts/image.js';
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
-import { formatDecimal, type Rational } from '../../compiler/runtime/exact/rational.js';
+import { formatDecimal, multiply, type Rational } from '../../compiler/runtime/exact/rational.js';
 
 export interface RigCase {
   readonly facts: CaseInput;
@@ -56,6 +56,11 @@ export interface Rig {
   readonly settings: (given: RigCase) => readonly Setting[];
   /** Every formula cell; throws where the workbook itself would show an error value. */
   readonly expectations: (given: RigCase) => readonly Expectation[];
+  /**
+   * The cells that say how far a value lies from where a decision changes, where it lies exactly at the distance that is
+   * asked for: a sheet's own arithmetic may see it a little beyond, and both answers are safe. Keys are sheet and address.
+   */
+  readonly onTheEdge: (given: RigCase) => ReadonlySet<string>;
   /** Whether the workbook itself says that its decisions are certain for the case. */
   readonly isCertain: (given: RigCase) => boolean;
   /** Where the formulas, evaluated exactly, differ from the interpreter. */
@@ -103,16 +108,24 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
   };
 
   let last: { readonly given: RigCase; readonly values: Calculation } | undefined;
-  const calculated = (given: RigCase): Calculation => {
-    if (last?.given !== given) {
-      const changed = [...contents(given)].map(([key, content]): [CellKey, CellValue] => [
+  const changedCells = (given: RigCase): Map<CellKey, CellValue> =>
+    new Map(
+      [...contents(given)].map(([key, content]): [CellKey, CellValue] => [
         key,
         content.kind === 'blank' || content.kind === 'formula' ? undefined : content.value,
-      ]);
-      last = { given, values: calculate(layout, new Map(changed)) };
-    }
+      ]),
+    );
+  const calculated = (given: RigCase): Calculation => {
+    if (last?.given !== given) last = { given, values: calculate(layout, changedCells(given)) };
     return last.values;
   };
+
+  const distances = bench.blocks
+    .flatMap(({ kind, rows }) => (kind === 'guarantees' ? rows : []))
+    .flatMap(({ cells: [label, cell] }) =>
+      label?.kind === 'text' && label.text === bench.words.clearLabel && cell?.kind === 'value' ? [cell] : [],
+    );
+  const aLittleLess = { n: 999_999n, d: 1_000_000n };
 
   const textOf = ({ row, column }: Place): string => `${columnName(column)}${row}`;
   const formulas = layout.sheets.flatMap((sheet, index) =>
@@ -170,6 +183,16 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
           tolerance: exactly ? 0 : noiseOf(bench.precisions, cell.keys, value),
         };
       });
+    },
+    onTheEdge(given) {
+      const nearer = changedCells(given);
+      for (const { key, value } of distances) nearer.set(key, multiply(value, aLittleLess));
+      const [values, others] = [calculated(given), calculate(layout, nearer)];
+      return new Set(
+        formulas
+          .filter(({ place }) => show(values.valueAt(place)) !== show(others.valueAt(place)))
+          .map(({ sheet, place }) => `${sheet}!${textOf(place)}`),
+      );
     },
     isCertain(given) {
       const values = calculated(given);
