@@ -8,6 +8,7 @@ import type { Model } from './3-model/model.js';
 import type { Backend } from './6-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { type CompileOptions, compile } from './pipeline.js';
+import { provenanceOf } from './provenance-of.js';
 import { readRulesOptions, rulesOptionNames } from './runtime/case/rules-options.js';
 import type { Outcome } from './runtime/outcome/assessment.js';
 import type { SourceFile } from './source.js';
@@ -28,6 +29,7 @@ export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
 export { type Limits, limitsForStrangers, usualLimits } from './limits.js';
 export { type Compilation, type CompileOptions, compile } from './pipeline.js';
+export { provenanceOf } from './provenance-of.js';
 export type {
   Assessment,
   CaseError,
@@ -36,6 +38,7 @@ export type {
   Refusal,
   TracedValue,
 } from './runtime/outcome/assessment.js';
+export type { CaseRecord, EvaluatorOrigin, InForce, RulesOrigin } from './runtime/outcome/case-record.js';
 export type { SourceFile, Span } from './source.js';
 
 /** The rules themselves have errors, so no case can be evaluated. */
@@ -77,10 +80,10 @@ export function evaluate(
   if (typeof rules !== 'string' && 'definitions' in rules) return evaluateModel(rules, facts, options);
   const wanted = readRulesOptions(options);
   if (!wanted.ok) return wanted;
-  const { model, diagnostics } = compile(asFile(rules), wanted.options);
-  return model === undefined
-    ? { ok: false, errors: [], diagnostics }
-    : evaluateModel(model, facts, options, rulesOptionNames);
+  const compilation = compile(asFile(rules), wanted.options);
+  const { model, diagnostics } = compilation;
+  if (model === undefined) return { ok: false, errors: [], diagnostics };
+  return evaluateModel(model, facts, options, rulesOptionNames, () => provenanceOf(compilation));
 }
 
 /** The evaluator as readable TypeScript; loaded when it is first asked for. */

@@ -71,6 +71,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .option('--pass-through', 'keep every column that is no fact beside the results')
     .option('--skip-refused', 'leave refused cases out of the results')
     .option('--rejects <file>', 'write refused cases with their reasons there, to be corrected and run again')
+    .option(
+      '--records <file>',
+      'keep a record of each case there, for audits: `bareme replay` prices it again',
+    )
     .option('--threads <count>', 'price a large .csv or .ndjson in so many threads (1)')
     .action(async (ruleset: string, options: Asked & import('./commands/run.js').RunOptions) =>
       done(await (await import('./commands/run.js')).run(session(options), ruleset, options)),
@@ -86,6 +90,14 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .addOption(on)
     .action(async (what: string, options: Asked & import('./commands/explain.js').ExplainOptions) =>
       done(await (await import('./commands/explain.js')).explain(session(options), what, options)),
+    );
+
+  command('replay', 'price the cases of an audit record again, and say what differs and why')
+    .argument('<records>', 'a file that `bareme run --records` wrote, or - for standard input')
+    .option('--rules <ruleset>', 'the rules to price by, in place of those that the records name')
+    .addOption(format('text', 'json'))
+    .action(async (records: string, options: Asked & import('./commands/replay.js').ReplayOptions) =>
+      done(await (await import('./commands/replay.js')).replay(session(options), records, options)),
     );
 
   command('build', 'write the evaluator, the workbook, the schema and the manifest of rulesets')

@@ -4,6 +4,7 @@ export { assess, refusalOf } from './case/assess.js';
 export { batchErrors, missingInRow, truthOf } from './case/batch.js';
 export type { CaseOptions } from './case/case-options.js';
 export type { Evaluation, Found } from './case/evaluation.js';
+export { type RecordedWith, recordable, withRecord } from './case/record-case.js';
 export { impossible, known, Refused, refuse } from './case/refused.js';
 export { Seen } from './case/seen.js';
 export * from './exact/calendar.js';
@@ -42,5 +43,6 @@ export type {
   TracedValue,
 } from './outcome/assessment.js';
 export * from './outcome/case-errors.js';
+export type { CaseRecord, EvaluatorOrigin, InForce, RulesOrigin } from './outcome/case-record.js';
 export type { Localized } from './outcome/localized.js';
 export { type Once, once, onceEach } from './outcome/once.js';

@@ -55,6 +55,7 @@ const writers: readonly {
   readonly words: readonly string[];
 }[] = [
   { name: 'run --rejects', into: 'file', words: ['run', 'fee', '--facts', 'facts.csv', '--rejects'] },
+  { name: 'run --records', into: 'file', words: ['run', 'fee', '--facts', 'facts.csv', '--records'] },
   { name: 'build --out', into: 'folder', words: ['build', 'fee', '--validator', '--out'] },
   {
     name: 'build --portfolio --out',
@@ -74,6 +75,7 @@ const writers: readonly {
 const known: Readonly<Record<string, 'input' | 'output' | 'cache'>> = {
   'run --facts': 'input',
   'run --rejects': 'output',
+  'run --records': 'output',
   'explain --facts': 'input',
   'build --out': 'output',
   'build --portfolio': 'input',

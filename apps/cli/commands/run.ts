@@ -2,6 +2,7 @@
 
 import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
+import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { type KeyOptions, keyNames, withKeys } from '../input/case-keys.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
@@ -13,10 +14,11 @@ import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { type Order, pricedParts } from '../pricing/priced-parts.js';
+import { recorderFor } from '../pricing/record-cases.js';
 import { threadsFor } from '../pricing/threads-for.js';
 import { progressLine } from '../process/progress.js';
 import { localeFor, type Session } from '../process/session.js';
-import { type ExitStatus, exit } from '../process/stop.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { tellOutOfForce } from '../rulesets/out-of-force.js';
 import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
@@ -26,6 +28,8 @@ export interface RunOptions extends CaseOptionsAsked, KeyOptions, FactsOptions {
   readonly skipRefused?: boolean;
   /** File for refused cases. */
   readonly rejects?: string;
+  /** File for a record of each case. */
+  readonly records?: string;
   /** How many threads price a file of lines or rows; without it, one. */
   readonly threads?: string;
 }
@@ -45,6 +49,9 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const { model } = ruleset;
   const asked = readCaseOptions(model, options);
   const threads = threadsFor(options, host);
+  if (options.records !== undefined && threads !== undefined) {
+    throw new Stop(badChoice(nowhere, { message: recordsInOneThread }));
+  }
   const locale = localeFor(session, model.language);
   if (model.dating.kind === 'none' && asked.on === undefined) tellOutOfForce(model, host, locale);
   const progress = progressLine(host);
@@ -56,6 +63,8 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const keys = keyNames(known, source, asked.results);
   const refusals = refusalLog(host, locale);
   const rejects = options.rejects === undefined ? undefined : session.outputs.open(options.rejects);
+  const records = options.records === undefined ? undefined : session.outputs.open(options.records);
+  const caseOptions = optionsOf(asked, options.results !== undefined);
   const writer = writers[options.format]({
     results: asked.results,
     locale,
@@ -63,15 +72,19 @@ export async function run(session: Session, wanted: string, options: RunOptions)
     keys,
     written: (result, value) => writeOutput(value, result, model, locale),
   });
+  const recording = { ruleset: wanted, options: caseOptions, locale, keys, build: host.build };
   const order: Order = {
     ...ruleset,
-    options: optionsOf(asked, options.results !== undefined),
+    options: caseOptions,
     results: asked.results,
     locale,
     format: options.format,
     skipRefused: options.skipRefused === true,
     keepRejects: rejects !== undefined,
     keys,
+    recorder:
+      records &&
+      ((interpreter) => recorderFor({ ...recording, provenance: ruleset.provenance }, interpreter)),
   };
 
   let cases = 0;
@@ -88,20 +101,28 @@ export async function run(session: Session, wanted: string, options: RunOptions)
       for (const { errors, ...place } of part.told) refusals.add(place, errors);
       refusals.addUntold(part.refused - part.told.length);
       if (part.rejects !== '') rejects?.write(part.rejects);
+      if (part.records !== '') records?.write(part.records);
       if (part.text !== '') await host.out(part.text);
       progress.cases(cases);
     }
   } catch (error) {
     rejects?.drop();
+    records?.drop();
     throw error;
   }
   if (!begun) await host.out(writer.begin());
   await host.out(writer.end());
   progress.close();
   rejects?.close();
+  records?.close();
   if (refused === 0 && rejects?.clear() === true) host.err(noRejects(options.rejects ?? '', locale));
   return refusals.close(cases) ? exit.refused : exit.ok;
 }
+
+const recordsInOneThread = {
+  en: '`--records` keeps the receipt of each case, which one thread makes; leave `--threads` out',
+  fr: '`--records` garde le relevé de chaque cas, que fait un seul fil ; retirez `--threads`',
+};
 
 /** What an earlier run refused is refused no more: its file would be taken for that of this run. */
 const noRejects = (path: string, locale: Locale): string =>

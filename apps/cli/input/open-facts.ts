@@ -1,6 +1,6 @@
 // The file of facts that a command names into its cases.
 
-import { createReadStream, type ReadStream, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import {
   badFactsFile,
@@ -52,12 +52,7 @@ export async function openFacts(
       }),
     );
   }
-  return casesIn(
-    watched(createReadStream(file, { highWaterMark: pieceSize }), progress),
-    format,
-    facts,
-    path,
-  );
+  return casesIn(watched(file, progress), format, facts, path);
 }
 
 type Watcher = (read: number, of: number) => void;
@@ -97,18 +92,20 @@ async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 /** Bytes that are read at a time. */
 const pieceSize = 1 << 17;
 
-/** Tells how much of a file has been handed on. */
-async function* watched(file: ReadStream, progress: Watcher | undefined): AsyncGenerator<Uint8Array> {
-  const of = statSync(file.path).size;
+/** A file, opened when its first piece is asked for; tells how much of it has been handed on. */
+async function* watched(path: string, progress: Watcher | undefined): AsyncGenerator<Uint8Array> {
+  const of = statSync(path).size;
   let read = 0;
-  for await (const piece of file as AsyncIterable<Uint8Array>) {
+  const file: AsyncIterable<Uint8Array> = createReadStream(path, { highWaterMark: pieceSize });
+  for await (const piece of file) {
     yield piece;
     read += piece.length;
     progress?.(read, of);
   }
 }
 
-function requireFile(file: string, shown: string): void {
+/** Throws a Stop for what is no file that can be read. */
+export function requireFile(file: string, shown: string): void {
   try {
     if (statSync(file).isDirectory()) {
       throw new Stop(unreadableFile(nowhere, { path: shown, reason: 'folder' }));

@@ -30,6 +30,7 @@ export function jsonWriter({ locale, shape, keys }: WriterContext): ResultWriter
           notices: outcome.notices,
           retained: outcome.retained,
           readings: outcome.readings,
+          inForce: outcome.inForce ?? null,
         }
       : {
           error: errorOf(outcome.errors, locale),

@@ -9,6 +9,8 @@ export interface Pricing {
   readonly evaluate: (facts: unknown) => Outcome;
   readonly write: ResultWriter['write'];
   readonly skipRefused: boolean;
+  /** The line of a case in the file of records; undefined where there is none. */
+  readonly recorded?: ((incoming: IncomingCase, outcome: Outcome) => string) | undefined;
   /** The line of a refused case in the file of rejects; undefined where there is none. */
   readonly rejected: ((incoming: IncomingCase, errors: readonly CaseError[]) => string) | undefined;
 }
@@ -28,6 +30,7 @@ export interface PricedPart {
   /** The first of them, as many as are ever shown. */
   readonly told: readonly ToldRefusal[];
   readonly rejects: string;
+  readonly records: string;
 }
 
 /** Parts end after so much, so that results do not pile up. */
@@ -39,7 +42,7 @@ export function* partsOf(cases: Iterable<IncomingCase>, pricing: () => Pricing):
   let part = emptyPart(pricing());
   for (const incoming of cases) {
     part.add(incoming);
-    if (part.cases < casesOfAPart && part.text.length < charactersOfAPart) continue;
+    if (part.cases < casesOfAPart && part.text.length + part.records.length < charactersOfAPart) continue;
     yield part;
     part = emptyPart(pricing());
   }
@@ -48,30 +51,33 @@ export function* partsOf(cases: Iterable<IncomingCase>, pricing: () => Pricing):
 
 /** All parts in one. */
 export function joined(parts: Iterable<PricedPart>): PricedPart {
-  let [cases, text, refused, rejects] = [0, '', 0, ''];
+  let [cases, text, refused, rejects, records] = [0, '', 0, '', ''];
   const told: ToldRefusal[] = [];
   for (const part of parts) {
     cases += part.cases;
     text += part.text;
     refused += part.refused;
     rejects += part.rejects;
+    records += part.records;
     told.push(...part.told);
   }
-  return { cases, text, refused, rejects, told: told.slice(0, mostShown) };
+  return { cases, text, refused, rejects, records, told: told.slice(0, mostShown) };
 }
 
-function emptyPart({ evaluate, write, skipRefused, rejected }: Pricing) {
+function emptyPart({ evaluate, write, skipRefused, rejected, recorded }: Pricing) {
   const told: ToldRefusal[] = [];
   return {
     cases: 0,
     text: '',
     refused: 0,
     rejects: '',
+    records: '',
     told,
     add(incoming: IncomingCase) {
       this.cases++;
       const outcome: Outcome =
         'error' in incoming ? { ok: false, errors: [incoming.error] } : evaluate(incoming.facts);
+      if (recorded !== undefined) this.records += recorded(incoming, outcome);
       if (!outcome.ok) {
         this.refused++;
         const { errors } = outcome;

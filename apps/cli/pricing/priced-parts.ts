@@ -10,6 +10,7 @@ import { type EvaluateCase, evaluatorCode, evaluatorFrom } from './generated-eva
 import { pricedInThreads } from './in-threads.js';
 import { isApart, type PieceTask } from './piece-task.js';
 import { type PricedPart, partsOf } from './price-cases.js';
+import type { Recorder } from './record-cases.js';
 import type { Threads } from './threads-for.js';
 
 /** What is to be made of cases. */
@@ -17,6 +18,8 @@ export type Order = RunnableRuleset &
   Omit<PieceTask, 'evaluator' | 'format'> & {
     readonly format: string;
     readonly keys: () => readonly string[];
+    /** Makes records of the cases, which the interpreter then prices; undefined where there are none. */
+    readonly recorder?: ((interpreter: Interpreter) => Recorder) | undefined;
   };
 
 /** Cases after which the generated evaluator is worth making: some milliseconds, then many times as fast. */
@@ -54,13 +57,16 @@ async function* inThisThread(
 ): AsyncGenerator<PricedPart> {
   const { model, provenance, options, locale, skipRefused, keepRejects, keys } = order;
   const interpreter = new Interpreter(model);
-  let evaluateCase: EvaluateCase = (facts, asked) => evaluate(interpreter, facts, asked ?? {});
-  let generated = false;
+  const recorder = order.recorder?.(interpreter);
+  let evaluateCase: EvaluateCase =
+    recorder?.evaluate ?? ((facts, asked) => evaluate(interpreter, facts, asked ?? {}));
+  let generated = recorder !== undefined;
   let cases = 0;
   const pricing = () => ({
     evaluate: (facts: unknown) => evaluateCase(facts, options),
     write: writer.write,
     skipRefused,
+    recorded: recorder?.recorded,
     rejected: keepRejects ? rejectText(source.heading(), keys(), locale) : undefined,
   });
   for await (const batch of source.batches) {

@@ -2,7 +2,9 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
-import { type CaseOptions, dateGiven, readOptions } from '../../runtime/case/case-options.js';
+import { dateGiven, readOptions } from '../../runtime/case/case-options.js';
+import { inForceOf } from '../../runtime/case/in-force.js';
+import { withRecord } from '../../runtime/case/record-case.js';
 import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
 import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
 import type { CaseError, Outcome, OutputValue, TracedValue } from '../../runtime/outcome/assessment.js';
@@ -13,10 +15,10 @@ import { resultWords } from '../result-words.js';
 import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
 import { missingFacts } from './missing-facts.js';
+import { type EvaluateOptions, originOf, type RulesProvenance } from './recorded.js';
 import { writeResult } from './write-result.js';
 
-/** What may be said beside the facts; every name that is not here is refused. */
-export type EvaluateOptions = CaseOptions;
+export type { EvaluateOptions } from './recorded.js';
 
 /** Everything that was computed on the way to an outcome. */
 export interface Trace {
@@ -31,15 +33,17 @@ export interface Trace {
 
 /**
  * Evaluates one case. Never throws, whatever facts and options are. For many cases, keep an `Interpreter` and give it here.
- * `beside` are names of options that the caller takes care of; any other that is not known is refused.
+ * `beside` are names of options that the caller takes care of; any other that is not known is refused. `provenance` is asked for
+ * where a record is wanted and the options say none.
  */
 export function evaluate(
   model: Model | Interpreter,
   facts: unknown,
   options?: EvaluateOptions,
   beside?: readonly string[],
+  provenance?: () => RulesProvenance,
 ): Outcome {
-  return runCase(interpreterOf(model), facts, options, beside).outcome;
+  return runCase(interpreterOf(model), facts, options, beside, provenance).outcome;
 }
 
 /** As `evaluate`, with the exact value of every definition that was computed. */
@@ -102,7 +106,8 @@ function runCase(
   interpreter: Interpreter,
   input: unknown,
   options: unknown,
-  beside?: readonly string[],
+  beside: readonly string[] = [],
+  provenance?: () => RulesProvenance,
 ): Ran {
   const { model } = interpreter;
   const {
@@ -110,15 +115,27 @@ function runCase(
     results: asked,
     isPart,
     on,
+    isRecorded,
     errors: wrongOptions,
-  } = readOptions(interpreter.options, options, beside);
+  } = readOptions(interpreter.options, options, [...beside, 'provenance']);
   const errors: CaseError[] = [...wrongOptions];
+  const origin = isRecorded ? originOf(interpreter, options, provenance, errors) : undefined;
   const reached = interpreter.reached(asked.map(({ definition }) => definition));
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
   const read = readFacts(interpreter.shapes, input);
   const given = dateGiven(interpreter.dating, read.facts, on, errors);
   const run = interpreter.start(given, readings);
+  const answer = (outcome: Outcome): Ran => ({
+    outcome: origin
+      ? withRecord(
+          outcome,
+          { facts: input, options, inForce: inForceOf(interpreter.dating, given, on) },
+          origin,
+        )
+      : outcome,
+    run,
+  });
   const wrong = [...errors, ...read.errors];
   const broken = new Set(wrong.flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
@@ -127,12 +144,9 @@ function runCase(
     : missingFacts(interpreter, run, reached, given, broken, surelyOf(interpreter, asked));
   const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
-    return { outcome: { ok: false, errors: [...errors, ...inOrder(model, facts)] }, run };
+    return answer({ ok: false, errors: [...errors, ...inOrder(model, facts)] });
   }
-  return {
-    outcome: assess(interpreter, run, asked, withInForce(model, reached, given), !isPart),
-    run,
-  };
+  return answer(assess(interpreter, run, asked, withInForce(model, reached, given), !isPart));
 }
 
 /** Undefined where all listed results are asked for. */
@@ -197,9 +211,10 @@ function assess(
   }
   if (errors.length > 0) return { ok: false, errors: distinct(errors) };
   const readings = Object.fromEntries(model.readings.map(({ name }) => [name, run.readings[name] ?? '']));
-  return new Assessed(Object.fromEntries(outputs), notices, retainedLabels(interpreter, run), readings, () =>
-    traced(interpreter, run),
-  );
+  return new Assessed(Object.fromEntries(outputs), notices, retainedLabels(interpreter, run), readings, {
+    trace: () => traced(interpreter, run),
+    inForce: () => inForceOf(interpreter.dating, run.facts, undefined),
+  });
 }
 
 function traced(interpreter: Interpreter, run: CaseRun): readonly TracedValue[] {

@@ -27,7 +27,7 @@ export function receiptOf(
   options: ReceiptOptions,
 ): { readonly ok: true; readonly receipt: Receipt } | Refusal {
   const interpreter = model instanceof Interpreter ? model : new Interpreter(model);
-  const traced = trace(interpreter, facts, options, ['provenance', 'locale']);
+  const traced = trace(interpreter, facts, options, ['locale']);
   const { outcome } = traced;
   if (!outcome.ok) return outcome;
   const run = interpreter.start(traced.facts, outcome.readings);

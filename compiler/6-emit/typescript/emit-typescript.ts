@@ -6,7 +6,7 @@ import type { Backend, Provenance } from '../backend.js';
 import { textLiteral } from './code/code.js';
 import { importsOf, runtimeNames, valuesUsed } from './code/imports.js';
 import { asJavaScript, asTypeScript, typed, typedLines } from './code/typed.js';
-import { dataCode } from './file/data-code.js';
+import { dataCode, withOwnHash } from './file/data-code.js';
 import { headerCode } from './file/header-code.js';
 import { typesCode } from './file/types-code.js';
 import { batchCode } from './functions/batch-code.js';
@@ -84,7 +84,7 @@ function bodyOf(model: Model, provenance: Provenance): { readonly fast: FastCode
     ...entryCode(fast, model),
     ...batchCode(model, sources, fast),
   ].join('\n');
-  return { fast, body };
+  return { fast, body: withOwnHash(body) };
 }
 
 const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({

@@ -5,9 +5,12 @@ import { readFacts } from '../facts/facts.js';
 import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
 import type { CaseError, Outcome, Refusal, TracedValue } from '../outcome/assessment.js';
+import type { InForce } from '../outcome/case-record.js';
 import { type CaseOptions, dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
 import { type Evaluation, type Found, type Needs, neededIn, type ResultShape } from './evaluation.js';
+import { inForceOf, inForceOn } from './in-force.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
+import { withRecord } from './record-case.js';
 import { impossible } from './refused.js';
 import { Seen } from './seen.js';
 
@@ -26,6 +29,12 @@ export function assess<F, R, O>(
   return assessThoroughly(evaluation, input, options);
 }
 
+/** What a file of a former compiler does not say of itself. */
+const unknownOrigin = {
+  rules: { name: '', label: '', sha256: null, documents: {} },
+  evaluator: { kind: 'generated', compiler: null, sha256: null },
+} as const;
+
 /** Why a case whose facts are in their domains has no results. */
 export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Refusal {
   const outcome = thorough(evaluation, facts, {}, new Seen());
@@ -43,9 +52,16 @@ function asChosen<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Outcome<O
   const computed = evaluation.compute(facts, found);
   const { outputs, notices, retained } = found;
   if (computed === undefined || outputs === undefined) return thorough(evaluation, facts, {}, new Seen());
-  return new Assessed(outputs, notices, retained, evaluation.chosenNames, () =>
-    traced(evaluation, facts, {}),
-  );
+  return new Assessed(outputs, notices, retained, evaluation.chosenNames, {
+    trace: () => traced(evaluation, facts, {}),
+    inForce: () => inForceFor(evaluation, facts),
+  });
+}
+
+/** Of a case in whole steps: its date is a number of days. */
+function inForceFor<F, R, O>({ dating }: Evaluation<F, R, O>, facts: Partial<F>): InForce | undefined {
+  const day: unknown = dating.kind === 'none' ? undefined : Reflect.get(facts, dating.fact);
+  return inForceOn(dating, typeof day === 'number' ? day : undefined);
 }
 
 function traced<F, R, O>(
@@ -68,9 +84,10 @@ function thorough<F, R, O>(
   if (seen.errors.length > 0) return { ok: false, errors: distinct(seen.errors) };
   const { notices, retained } = seen;
   const outputs = outputsOf<O>(seen);
-  return new Assessed(outputs, notices, retained, readingsOf(evaluation, named), () =>
-    traced(evaluation, facts, named),
-  );
+  return new Assessed(outputs, notices, retained, readingsOf(evaluation, named), {
+    trace: () => traced(evaluation, facts, named),
+    inForce: () => inForceFor(evaluation, facts),
+  });
 }
 
 // The generated file says what its outputs are, by the same results.
@@ -117,13 +134,23 @@ function assessThoroughly<F, R, O>(
     results: asked,
     isPart,
     on,
+    isRecorded,
     errors: wrongOptions,
   } = readOptions(evaluation, options);
   const errors: CaseError[] = [...wrongOptions];
+  const answer = (outcome: Outcome<O>, inForce: InForce | undefined): Outcome<O> =>
+    isRecorded
+      ? withRecord(
+          outcome,
+          { facts: input, options, inForce },
+          { ...(evaluation.origin ?? unknownOrigin), dating: evaluation.dating },
+        )
+      : outcome;
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
   const read = readFacts(shapes, input);
   const facts = dateGiven(evaluation.dating, read.facts, on, errors);
+  const period = () => inForceOf(evaluation.dating, facts, on);
   const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
   const everything = asksForAll(evaluation, asked);
@@ -140,19 +167,21 @@ function assessThoroughly<F, R, O>(
       );
   const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
-    return { ok: false, errors: [...errors, ...inOrder(shapes, wrong)] };
+    return answer({ ok: false, errors: [...errors, ...inOrder(shapes, wrong)] }, period());
   }
 
   const isChosen = evaluation.readings.every(({ name, chosen }) => (named[name] ?? chosen) === chosen);
   // Nothing stands in for a fact that may be needed after all.
-  if (!isPart && isChosen && !missing.isUntold) return asChosen(evaluation, scaledAs<F>(shapes, facts, true));
+  if (!isPart && isChosen && !missing.isUntold) {
+    return answer(asChosen(evaluation, scaledAs<F>(shapes, facts, true)), period());
+  }
   const seen = !isPart
     ? new Seen()
     : new Seen(
         new Set(asked.map(({ name }) => name)),
         everything ? undefined : new Set(asked.flatMap(({ requirements }) => requirements)),
       );
-  return thorough(evaluation, scaledAs<Partial<F>>(shapes, facts, false), named, seen);
+  return answer(thorough(evaluation, scaledAs<Partial<F>>(shapes, facts, false), named, seen), period());
 }
 
 const readingsOf = <F, R, O>({ readings }: Evaluation<F, R, O>, named: Named): Named =>

@@ -26,6 +26,8 @@ export interface CaseOptions {
   readonly results?: readonly string[] | undefined;
   /** The date that decides which version is in force, `YYYY-MM-DD`, where no fact does. */
   readonly on?: string | undefined;
+  /** Keeps everything about the price of the case in `outcome.record`, for audits. */
+  readonly record?: boolean | undefined;
 }
 
 export interface ReadingShape {
@@ -60,10 +62,17 @@ export interface OptionsRead<T extends AskedResult> {
   /** Whether results were named. */
   readonly isPart: boolean;
   readonly on: string | undefined;
+  /** Whether the record of the case is wanted. */
+  readonly isRecorded: boolean;
   readonly errors: readonly CaseError[];
 }
 
-const names: readonly string[] = ['readings', 'results', 'on'] satisfies readonly (keyof CaseOptions)[];
+const names: readonly string[] = [
+  'readings',
+  'results',
+  'on',
+  'record',
+] satisfies readonly (keyof CaseOptions)[];
 
 /** Mistakes of one kind are listed up to this many. */
 const mostListed = 20;
@@ -91,6 +100,7 @@ export function readOptions<T extends AskedResult>(
     results: listed(),
     isPart: false,
     on: undefined,
+    isRecorded: false,
     errors,
   });
   if (given === undefined) return nothing([]);
@@ -110,6 +120,10 @@ export function readOptions<T extends AskedResult>(
     for (const name of unknown.slice(0, mostListed)) errors.push(unknownResult(name, known));
   }
   const on = dateText(property('on'), errors);
+  const isRecorded = property('record');
+  if (isRecorded !== undefined && typeof isRecorded !== 'boolean') {
+    errors.push(wrongOption('record', 'record', isRecorded));
+  }
   const all = [...names, ...beside];
   const unknown = record.names.filter((name) => !all.includes(name));
   for (const name of unknown.slice(0, mostListed)) errors.push(unknownOptionName(name, all));
@@ -121,6 +135,7 @@ export function readOptions<T extends AskedResult>(
     results: asked === undefined ? listed() : shapes.results.filter(({ name }) => asked.has(name)),
     isPart: asked !== undefined,
     on,
+    isRecorded: isRecorded === true,
     errors,
   };
 }

@@ -3,6 +3,7 @@
 import type { FactShapes } from '../facts/fact-shapes.js';
 import type { TracedResult } from '../outcome/assessed.js';
 import type { Dating, ReadingShape } from './case-options.js';
+import type { RecordedWith } from './record-case.js';
 import type { Seen } from './seen.js';
 
 /** What a result may need, over all branches. */
@@ -24,6 +25,8 @@ export interface Evaluation<F, R, O> {
   readonly shapes: FactShapes;
   readonly readings: readonly ReadingShape[];
   readonly dating: Dating;
+  /** What records of cases say of it; files of former compilers do not. */
+  readonly origin?: Omit<RecordedWith, 'dating'>;
   readonly results: readonly ResultShape[];
   /** What all listed results, requirements and notices may need. */
   readonly everything: Needs;

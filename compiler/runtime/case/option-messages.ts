@@ -34,11 +34,19 @@ export function unknownOptionName(name: string | undefined, known: readonly stri
 
 /** What an option should be, as the end of "must be …". */
 const wanted = {
-  options: ['an object with `readings`, `results` or `on`', 'un objet avec `readings`, `results` ou `on`'],
+  options: [
+    'an object with `readings`, `results`, `on` or `record`',
+    'un objet avec `readings`, `results`, `on` ou `record`',
+  ],
   readings: ['an object with an option by reading', 'un objet avec une option par lecture'],
   results: ['a list of names of results', 'une liste de noms de résultats'],
   name: ['the name of a result', "le nom d'un résultat"],
   reading: ['the name of one of its options', "le nom d'une de ses options"],
+  provenance: [
+    'an object with `ruleHash` and `documentHashes`',
+    'un objet avec `ruleHash` et `documentHashes`',
+  ],
+  record: ['`true` or `false`', '`true` ou `false`'],
   date: ['a date written "2024-02-29"', 'une date écrite "2024-02-29"'],
   load: ['a function that gives a rule file', 'une fonction qui donne un fichier de règles'],
   document: ['a function that gives a document', 'une fonction qui donne un document'],

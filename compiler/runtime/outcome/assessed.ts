@@ -1,8 +1,15 @@
 // An assessment as evaluators return it: plain data that can be sent and written as JSON, and a trace for who asks.
 
 import type { Assessment, OutputValue, TracedValue } from './assessment.js';
+import type { CaseRecord, InForce } from './case-record.js';
 
 type Named = Readonly<Record<string, string>>;
+
+/** What is told of a case only when it is asked for. */
+export interface Behind {
+  readonly trace: () => readonly TracedValue[];
+  readonly inForce: () => InForce | undefined;
+}
 
 export class Assessed<O> implements Assessment<O> {
   readonly ok: true;
@@ -10,25 +17,24 @@ export class Assessed<O> implements Assessment<O> {
   readonly notices: readonly string[];
   readonly retained: Named;
   readonly readings: Named;
-  readonly #trace: () => readonly TracedValue[];
+  declare readonly record?: CaseRecord;
+  readonly #behind: Behind;
 
-  constructor(
-    outputs: O,
-    notices: readonly string[],
-    retained: Named,
-    readings: Named,
-    trace: () => readonly TracedValue[],
-  ) {
+  constructor(outputs: O, notices: readonly string[], retained: Named, readings: Named, behind: Behind) {
     this.ok = true;
     this.outputs = outputs;
     this.notices = notices;
     this.retained = retained;
     this.readings = readings;
-    this.#trace = trace;
+    this.#behind = behind;
   }
 
   trace(): readonly TracedValue[] {
-    return this.#trace();
+    return this.#behind.trace();
+  }
+
+  get inForce(): InForce | undefined {
+    return this.#behind.inForce();
   }
 }
 

@@ -7,10 +7,11 @@ import { resultWords } from '../../../3-model/result-words.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
+import { sha256Of } from '../../../sha256.js';
 import type { Provenance } from '../../backend.js';
 import { textLiteral } from '../code/code.js';
 import { propertyName } from '../code/names.js';
-import { typed } from '../code/typed.js';
+import { asJavaScript, typed } from '../code/typed.js';
 import { needsOf } from '../expressions/needs.js';
 import { optionNames } from '../functions/fact-code.js';
 import { conditionalFacts } from '../functions/needed-code.js';
@@ -57,6 +58,7 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     '});',
     '',
     `const evaluation${typed(': Evaluation<ScaledFacts, ScaledReadings, Outputs>')} = {`,
+    ...originCode(model, provenance),
     '  shapes,',
     '  readings: [',
     ...model.readings.map(
@@ -86,6 +88,29 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     '  compute,',
     '};',
     '',
+  ];
+}
+
+/** Stands for the hash of the file until all of it is there. */
+const ownHash = "sha256: 'of this file'";
+
+/** The code with its own hash: that of the code as plain JavaScript while nothing stood for it. */
+export const withOwnHash = (code: string): string =>
+  code.replace(ownHash, `sha256: '${sha256Of(asJavaScript(code))}'`);
+
+/** What records of cases say of this file. */
+function originCode(
+  model: Model,
+  { ruleHash, compilerVersion, documentHashes }: Provenance,
+): readonly string[] {
+  const documents = Object.entries(documentHashes).map(
+    ([name, hash]) => `${propertyName(name)}: ${textLiteral(hash)}`,
+  );
+  return [
+    '  origin: {',
+    `    rules: { name: ${textLiteral(model.name)}, label: ${textLiteral(model.label)}, sha256: ${textLiteral(ruleHash)}, documents: {${documents.length === 0 ? '' : ` ${documents.join(', ')} `}} },`,
+    `    evaluator: { kind: 'generated', compiler: ${textLiteral(compilerVersion)}, ${ownHash} },`,
+    '  },',
   ];
 }
 

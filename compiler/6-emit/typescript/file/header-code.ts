@@ -1,6 +1,7 @@
 // The head of the generated file: what it is made from, and in which integers it computes.
 
 import type { Model } from '../../../3-model/model.js';
+import { fromMain } from '../../../from-main.js';
 import type { Provenance } from '../../backend.js';
 import { commentText } from '../code/code.js';
 import type { FastCode } from '../functions/fast-code.js';
@@ -20,17 +21,6 @@ export function headerCode(model: Model, provenance: Provenance, compute: FastCo
     ...wholeParts(compute),
     '',
   ];
-}
-
-/** Paths as they are from the folder of the main file: the same wherever and however the rules were named. */
-function fromMain(files: readonly string[]): readonly string[] {
-  const [home = []] = files.map((file) => file.split(/[\\/]/).slice(0, -1));
-  return files.map((file) => {
-    const parts = file.split(/[\\/]/);
-    const shared = home.findIndex((folder, place) => folder !== parts[place]);
-    const common = shared < 0 ? home.length : shared;
-    return [...home.slice(common).map(() => '..'), ...parts.slice(common)].join('/');
-  });
 }
 
 /** The lines of code, comments left aside. */
