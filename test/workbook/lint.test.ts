@@ -175,7 +175,7 @@ const breaks: readonly (readonly [point: number, how: string, make: () => Promis
   ],
   [
     27,
-    'a name has no address on the cover',
+    'a name has no address on the sheet of names',
     () =>
       mutated(bytes, book, (xml) =>
         xml.replace(

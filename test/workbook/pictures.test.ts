@@ -74,7 +74,7 @@ describe('a workbook with pictures', () => {
   it('keeps each picture within a row that no page cuts', async () => {
     const zip = await JSZip.loadAsync(bytes);
     const sheet = (await zip.file('xl/worksheets/sheet9.xml')?.async('string')) ?? '';
-    const drawing = (await zip.file('xl/drawings/drawing1.xml')?.async('string')) ?? '';
+    const drawing = (await zip.file('xl/drawings/drawing2.xml')?.async('string')) ?? '';
     const heights = [5, 6].map((row) =>
       Number(new RegExp(`<row r="${row}"[^>]* ht="([\\d.]+)"`).exec(sheet)?.[1]),
     );
@@ -89,11 +89,14 @@ describe('a workbook with pictures', () => {
     expect(Math.max(...heights)).toBeLessThanOrEqual(409);
   });
 
-  it('is told when a picture was taken out', async () => {
-    const without = await mutated(bytes, 'xl/drawings/drawing1.xml', (xml) =>
+  it.each([
+    ['Cover', 'drawing1'],
+    ['Curves', 'drawing2'],
+  ])('is told when a picture was taken out of the sheet %s', async (sheet, drawing) => {
+    const without = await mutated(bytes, `xl/drawings/${drawing}.xml`, (xml) =>
       xml.replace(/<xdr:oneCellAnchor.*?<\/xdr:oneCellAnchor>/, ''),
     );
-    expect(await differencesOf(without)).toEqual(['pictures Curves 2 1']);
+    expect(await differencesOf(without)).toEqual([`pictures ${sheet} 2 1`]);
   });
 
   it('is told when the whole sheet was taken out', async () => {

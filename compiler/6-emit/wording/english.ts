@@ -18,6 +18,7 @@ export const english = {
     changes: 'Changes',
     curves: 'Curves',
     log: 'Log',
+    names: 'Names',
   },
   // Values
   yes: 'yes',
@@ -162,6 +163,26 @@ export const english = {
   untilHere: 'up to this item',
   beforeThis: 'before this item',
   // Cover
+  // What a person sees first
+  dataTitle: 'Whose data',
+  dataExample: 'EXAMPLE DATA: enter your own',
+  dataOwn: 'your own data',
+  dataNone: 'yours: the workbook came without an example',
+  amountsTitle: 'Amounts for the present inputs',
+  stepsTitle: 'In three steps',
+  stepNumber: (place: number) => `Step ${place}`,
+  stepFill: (sheet: string) => `Fill in the blue cells of the sheet “${sheet}”.`,
+  stepRead: (sheet: string) =>
+    `Read the amounts on the sheet “${sheet}”; the line of state above them says whether anything is wrong.`,
+  stepFollow: (sheet: string) =>
+    `Follow an amount to its clause on the sheet “${sheet}”: each step with its formula in words and its quote.`,
+  signTitle: 'Sign-off',
+  signDay: 'Date',
+  signPrompt: 'A name.',
+  preparedBy: 'Prepared by',
+  reviewedBy: 'Reviewed by',
+  curvesTitle: 'Pictures (all of them on the sheet “Curves”)',
+  aboutTitle: 'Where the workbook comes from',
   purpose: 'Purpose',
   purposeText:
     'Calculates what the tariff document says, with a live formula for every step: change an input, a reading or a parameter and everything recalculates.',

@@ -59,6 +59,7 @@ export function layoutSheets(
   const places = new Map<CellKey, Place>();
   const cells = new Map<string, CellImage>();
   sheets.forEach((sheet, index) => {
+    places.set(`sheet:${sheet.kind}`, { sheet: index, row: 1, column: 1 });
     for (const image of sheet.cells) {
       cells.set(`${index}/${image.row}/${image.column}`, image);
       for (const key of image.keys) {

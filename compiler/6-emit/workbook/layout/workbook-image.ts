@@ -5,17 +5,21 @@ import type { Provenance } from '../../backend.js';
 import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import { wordsFor } from '../../wording/words.js';
 import { inputKey } from '../book/input-keys.js';
+import { cell } from '../formula/formula.js';
 import { itemCell } from '../formula/instantiate.js';
+import { mainResults } from '../plan/main-results.js';
+import { outputFormula } from '../plan/outputs.js';
 import { type Plan, planWorkbook } from '../plan/plan.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
 import { changesSheet } from '../sheets/changes-sheet.js';
 import { checksSheet } from '../sheets/checks-sheet.js';
-import { coverSheet, type NameLine } from '../sheets/cover-sheet.js';
+import { type CoverContent, coverSheet } from '../sheets/cover-sheet.js';
 import { curvesSheet } from '../sheets/curves-sheet.js';
 import { defaultInputs } from '../sheets/defaults.js';
 import { inputsSheet } from '../sheets/inputs-sheet.js';
 import { listSheet } from '../sheets/list-sheet.js';
 import { logSheet } from '../sheets/log-sheet.js';
+import { type NameLine, namesSheet } from '../sheets/names-sheet.js';
 import { parametersSheet } from '../sheets/parameters-sheet.js';
 import type { SheetImage } from '../sheets/parts/image.js';
 import { itemOutputKey, outputKey } from '../sheets/parts/keys.js';
@@ -40,10 +44,10 @@ export function imageOfWorkbook(
   pictures: readonly DrawnPicture[] = [],
 ): WorkbookImage {
   const plan = planWorkbook(model, wordsFor(model.language));
-  const hasPictures = pictures.length > 0;
   const names = namesOf(plan);
   const values = defaultInputs(plan.bench);
-  const rest: readonly SheetImage[] = [
+  const sheets: readonly SheetImage[] = [
+    coverSheet(plan, provenance, coverContent(plan, pictures)),
     inputsSheet(plan, values),
     ...model.lists.map((list) => listSheet(plan, list, values)),
     parametersSheet(plan),
@@ -52,23 +56,48 @@ export function imageOfWorkbook(
     checksSheet(plan, provenance),
     readingsSheet(plan),
     changesSheet(plan),
-    ...(hasPictures ? [curvesSheet(plan, pictures)] : []),
+    ...(pictures.length > 0 ? [curvesSheet(plan, pictures)] : []),
     logSheet(plan, provenance, limitsOf(plan)),
   ];
-  // The cover shows addresses, so the other sheets are laid out before it; it never moves them.
-  const blank: SheetImage = { ...coverSheet(plan, provenance, [], hasPictures), cells: [] };
-  const draft = layoutSheets([blank, ...rest], names);
-  const lines = names.map(
-    ({ name, from, to }): NameLine => ({
-      name,
-      label: labelOf(plan, name, from),
-      address: (draft.absolute(from, to) ?? '').replaceAll('$', ''),
-      key: from,
-    }),
-  );
-  const sheets = [coverSheet(plan, provenance, lines, hasPictures), ...rest];
-  return { plan, layout: layoutSheets(sheets, names), names };
+  // The sheet of names shows addresses, so the others are laid out before it; being the last, it never moves them.
+  const draft = layoutSheets(sheets, names);
+  const last = namesSheet(plan, nameLines(plan, names, draft));
+  return { plan, layout: layoutSheets([...sheets, last], names), names };
 }
+
+/** Amounts shown on the cover; the others stand on the sheet of results. */
+const mostAmounts = 6;
+
+function coverContent(plan: Plan, pictures: readonly DrawnPicture[]): CoverContent {
+  const { bench } = plan;
+  const { words, model } = bench;
+  const amounts = mainResults(model)
+    .filter(({ list }) => list === undefined)
+    .slice(0, mostAmounts)
+    .flatMap((result) => {
+      const planned = plan.results.find(({ name }) => name === result.name);
+      if (planned === undefined) return [];
+      const { unit, format } = outputFormula(bench, result, planned, cell(plan.message)).show;
+      return [{ label: result.label, key: outputKey(result.name), unit, format }];
+    });
+  return {
+    amounts,
+    steps: [
+      { text: words.stepFill(words.sheets.inputs), at: 'inputs' },
+      { text: words.stepRead(words.sheets.result), at: 'result' },
+      { text: words.stepFollow(words.sheets.calculation), at: 'calculation' },
+    ],
+    pictures,
+  };
+}
+
+/** Every name with its address, as the layout has it. */
+export const nameLines = (plan: Plan, names: readonly PlacedName[], layout: Layout): readonly NameLine[] =>
+  names.map(({ name, from, to }) => ({
+    name,
+    label: labelOf(plan, name, from),
+    address: (layout.absolute(from, to) ?? '').replaceAll('$', ''),
+  }));
 
 /** Inputs, readings, parameters and results, the last two as the calculation uses them. */
 export function namesOf(plan: Plan): readonly PlacedName[] {

@@ -40,14 +40,14 @@ export const namesSound: Rule = {
   },
 };
 
-/** 27: the cover shows the address of every name. */
+/** 27: the sheet of names shows the address of every one. */
 export const addressesShown: Rule = {
   point: 27,
-  check({ file, sheets: { cover } }) {
+  check({ file, sheets: { names } }) {
     const shown = new Map(
-      [...(cover?.cells.values() ?? [])]
+      [...(names?.cells.values() ?? [])]
         .filter(({ column }) => column === 1)
-        .map(({ value, row }) => [String(value), textAt(cover, `C${row}`)]),
+        .map(({ value, row }) => [String(value), textAt(names, `C${row}`)]),
     );
     const plain = (address: string): string => address.replaceAll('$', '').replaceAll("'", '');
     return file.names.flatMap(({ name, refers, builtIn }) =>
@@ -56,10 +56,10 @@ export const addressesShown: Rule = {
         : [
             finding(
               27,
-              cover,
+              names,
               undefined,
-              `the cover does not show the address of \`${name}\``,
-              `la couverture ne montre pas l’adresse de \`${name}\``,
+              `the sheet of names does not show the address of \`${name}\``,
+              `la feuille des noms ne montre pas l’adresse de \`${name}\``,
             ),
           ],
     );

@@ -29,6 +29,10 @@ const english = {
   reason: 'Reason',
   facts: 'Facts as given',
   eachRow: (label: string) => `${label}: holds in every row`,
+  stepRefused: 'See on the sheet “Refused” what could not be priced, and correct it in the source.',
+  stepRows:
+    'Change blue cells on the sheet “Portfolio”: one establishment a row, facts on the left, amounts on the right.',
+  stepSummary: 'Read totals, means and checks on the sheet “Summary”.',
   rowsReady: 'Every establishment is complete and acceptable',
 };
 
@@ -63,6 +67,10 @@ const french: PortfolioWords = {
   reason: 'Raison',
   facts: 'Faits tels que donnés',
   eachRow: (label) => `${label} : vrai sur chaque ligne`,
+  stepRefused: 'Voyez sur la feuille « Refusés » ce qui n’a pas pu être calculé, et corrigez-le à la source.',
+  stepRows:
+    'Changez des cellules bleues sur la feuille « Portefeuille » : un établissement par ligne, faits à gauche, montants à droite.',
+  stepSummary: 'Lisez totaux, moyennes et contrôles sur la feuille « Synthèse ».',
   rowsReady: 'Chaque établissement est complet et acceptable',
 };
 

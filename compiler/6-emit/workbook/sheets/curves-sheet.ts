@@ -27,7 +27,14 @@ export function curvesSheet({ bench }: Plan, pictures: readonly DrawnPicture[]):
     const lines = Math.max(1, Math.ceil(title.length / widths[1]), Math.ceil(clause.length / widths[2]));
     const above = 8 + line * lines;
     const size = Math.min(1, widest / width, (highest - above - below) / height);
-    return { row, png, above, width: Math.round(width * size), height: Math.round(height * size), below };
+    return {
+      row,
+      png,
+      above,
+      width: Math.round(width * size),
+      height: Math.round(height * size),
+      below,
+    };
   });
   return {
     title: words.sheets.curves,

@@ -91,7 +91,7 @@ export function readingsSheet(plan: Plan): SheetImage {
   return {
     title: words.sheets.readings,
     kind: 'readings',
-    widths: [34, 56, 22, 14, 22, 6, 80, 40],
+    widths: [28, 50, 22, 12, 22, 6, 74, 34],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 3 },
     landscape: true,

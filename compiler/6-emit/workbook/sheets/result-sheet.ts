@@ -30,7 +30,7 @@ import {
 } from './parts/image.js';
 import { masterKey, outputKey } from './parts/keys.js';
 import { linkTo } from './parts/link.js';
-import { statusPut } from './parts/status.js';
+import { statusBeside, statusPut } from './parts/status.js';
 
 export function resultSheet(plan: Plan): SheetImage {
   const { bench } = plan;
@@ -89,7 +89,7 @@ export function resultSheet(plan: Plan): SheetImage {
       retainedPut(plan, result.definition),
       { role: 'text', content: textContent(clause) },
       linkTo(planned.value, words.link),
-      statusPut(plan),
+      statusBeside(plan),
     ]);
   }
   if (model.notices.length > 0) {
@@ -119,7 +119,7 @@ export function resultSheet(plan: Plan): SheetImage {
   return {
     title: words.sheets.result,
     kind: 'result',
-    widths: [34, 60, 20, 12, 48, 44, 9, 70],
+    widths: [24, 46, 18, 10, 36, 34, 9, 36],
     cells: sheet.cells,
     frozen: { rows: heading, columns: 0 },
     landscape: true,

@@ -41,6 +41,7 @@ export async function writeWithExcelJs({
   book.created = epoch;
   book.modified = epoch;
   book.calcProperties.fullCalcOnLoad = true;
+  const images = new Map<Uint8Array, number>();
   for (const [index, image] of layout.sheets.entries()) {
     const sheet = book.addWorksheet(image.title, {
       properties: { tabColor: { argb: image.tab }, defaultRowHeight: 15 },
@@ -71,7 +72,7 @@ export async function writeWithExcelJs({
       );
     }
     for (const [row, height] of rowHeights(image)) sheet.getRow(row).height = height;
-    for (const picture of image.pictures ?? []) putPicture(book, sheet, picture);
+    for (const picture of image.pictures ?? []) putPicture(book, images, sheet, picture);
     mark(sheet, image);
     setUpPage(sheet, image, label);
     await sheet.protect('', {
@@ -130,15 +131,22 @@ function writeCell(
 /** English Metric Units: what offsets in drawings are counted in. */
 const unitsPerPixel = 9525;
 
+/** A picture that stands in several places is held once. */
 function putPicture(
   book: ExcelJS.Workbook,
+  images: Map<Uint8Array, number>,
   sheet: ExcelJS.Worksheet,
   { row, png, above, width, height }: PictureImage,
 ): void {
-  const buffer = new ArrayBuffer(png.length);
-  new Uint8Array(buffer).set(png);
   const anchor = { nativeCol: 0, nativeColOff: 0, nativeRow: row - 1, nativeRowOff: above * unitsPerPixel };
-  sheet.addImage(book.addImage({ buffer, extension: 'png' }), {
+  let image = images.get(png);
+  if (image === undefined) {
+    const buffer = new ArrayBuffer(png.length);
+    new Uint8Array(buffer).set(png);
+    image = book.addImage({ buffer, extension: 'png' });
+    images.set(png, image);
+  }
+  sheet.addImage(image, {
     tl: anchor as ExcelJS.Anchor,
     ext: { width, height },
     editAs: 'oneCell',

@@ -38,7 +38,11 @@ export function rowHeights(sheet: SheetImage): ReadonlyMap<number, number> {
   return heights;
 }
 
-function heightOf({ content, role }: CellImage, width: number): number {
+/** The line of state is written by a formula: about so many characters when nothing is wrong. */
+const stateLength = 100;
+
+function heightOf({ content, role, format }: CellImage, width: number): number {
+  if (role === 'state' && format === '@') return Math.ceil(stateLength / width) * 12.5 + 2;
   const type = sizes[role];
   if (type === undefined) return least;
   const text = content.kind === 'text' ? content.value : '';

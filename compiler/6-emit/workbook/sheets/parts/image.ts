@@ -74,6 +74,7 @@ export type SheetKind =
   | 'readings'
   | 'curves'
   | 'log'
+  | 'names'
   /** Of a portfolio: what its columns are, and what could not be priced. */
   | 'columns'
   | 'refused';

@@ -33,6 +33,12 @@ export const certainKey: CellKey = valueKey('certain');
 export const statusPut = ({ bench }: Plan): Put | undefined =>
   bench.portfolio === undefined ? { role: 'state', content: formulaContent(cell(statusLineKey)) } : undefined;
 
+/** The line beside an amount, in a column of its own, so that it breaks. */
+export const statusBeside = (plan: Plan): Put | undefined => {
+  const put = statusPut(plan);
+  return put && { ...put, format: '@' };
+};
+
 /** The rows at the head of the sheet of checks. */
 export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean): void {
   const { bench } = plan;
