@@ -268,6 +268,19 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/revise/why.js')).why(session(options), ruleset, options)),
     );
 
+  command('draft', 'a first rule file from the tables of a spreadsheet, every cell accounted for')
+    .argument('<table>', 'an .xlsx or .csv file')
+    .option(
+      '--out <file>',
+      'write the rules there, to a file that is not there yet; without it, to standard output',
+    )
+    .option('--against <book>', 'try the rules at once on cases that were billed: .csv, .ndjson or .json')
+    .option('--billed <columns>', 'with --against: which column holds what was billed, total=AMOUNT')
+    .addOption(format('text', 'json'))
+    .action(async (table: string, options: Asked & import('./commands/draft.js').DraftOptions) =>
+      done(await (await import('./commands/draft.js')).draft(session(options), table, options)),
+    );
+
   command('sources', 'list the numbers of the document that no rule uses')
     .argument('<ruleset>')
     .addOption(format('text', 'json'))

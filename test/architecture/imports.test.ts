@@ -79,11 +79,16 @@ const rooms: readonly {
       '6-emit',
     ],
   },
+  { name: 'draft', at: /^compiler\/draft\//, mayImport: everythingPure },
   { name: 'server', at: /^apps\/server\//, mayImport: everythingPure },
   { name: 'ide', at: /^compiler\/ide\//, mayImport: everythingPure },
   { name: 'lsp', at: /^apps\/lsp\//, mayImport: [...everythingPure, 'ide'] },
   { name: 'studio', at: /^apps\/studio\//, mayImport: [...everythingPure, 'ide'] },
-  { name: 'cli', at: /^apps\/cli\//, mayImport: [...everythingPure, 'server', 'ide', 'lsp', 'studio'] },
+  {
+    name: 'cli',
+    at: /^apps\/cli\//,
+    mayImport: [...everythingPure, 'draft', 'server', 'ide', 'lsp', 'studio'],
+  },
   { name: 'site', at: /^apps\/site\//, mayImport: [...everythingPure, 'cli'] },
 ];
 

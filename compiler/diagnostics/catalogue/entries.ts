@@ -9,6 +9,7 @@ import * as analysisTables from './analysis/analysis-tables.js';
 import * as analysisValues from './analysis/analysis-values.js';
 import * as examples from './analysis/examples.js';
 import * as cli from './outside/cli.js';
+import * as drafts from './outside/drafts.js';
 import * as editedWorkbooks from './outside/edited-workbooks.js';
 import * as jsonSchema from './outside/json-schema.js';
 import * as outputs from './outside/outputs.js';
@@ -71,6 +72,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   python,
   sql,
   editedWorkbooks,
+  drafts,
 ];
 
 const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>

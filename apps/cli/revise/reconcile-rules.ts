@@ -1,0 +1,79 @@
+// A book of bills against rules that are compiled already: what `reconcile` does, and a draft that is tried.
+
+import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
+import type { Model } from '../../../compiler/3-model/model.js';
+import type { Provenance } from '../../../compiler/6-emit/backend.js';
+import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { amountsOf } from '../../../compiler/revise/books/bill.js';
+import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
+import { refusalLog } from '../pricing/cases.js';
+import { type EvaluateCase, evaluatorCode, evaluatorFrom } from '../pricing/generated-evaluator.js';
+import { progressLine } from '../process/progress.js';
+import type { Session } from '../process/session.js';
+import { type ExitStatus, exit } from '../process/stop.js';
+import { type BilledColumn, refuse } from './billed-columns.js';
+import { type BookFile, billsOf } from './book.js';
+
+export interface Reconciled {
+  readonly found: Reconciliation;
+  readonly refused: number;
+  /** 0 when every bill is equal or explained, 1 when something is left, 3 when cases were refused. */
+  readonly status: ExitStatus;
+}
+
+/** Refused cases are told on standard error; the rest is for the caller to tell. */
+export async function reconcileRules(
+  session: Session,
+  rules: { readonly model: Model; readonly provenance: Provenance },
+  {
+    facts,
+    billed,
+    on,
+  }: { readonly facts: string; readonly billed: readonly BilledColumn[]; readonly on: string | undefined },
+  locale: Locale,
+): Promise<Reconciled> {
+  const { host } = session;
+  if (facts === '-') {
+    throw refuse({
+      en: 'a book is gone through several times: give a file, not standard input',
+      fr: "le fichier est parcouru plusieurs fois : donnez un fichier, pas l'entrée standard",
+    });
+  }
+  const { model, provenance } = rules;
+  const results = billed.map(({ result }) => result);
+  const evaluator = async (edited: Model): Promise<EvaluateCase> => {
+    const made = await evaluatorFrom(await evaluatorCode(edited, provenance));
+    if (made !== undefined) return made;
+    const interpreter = new Interpreter(edited);
+    return (given, asked) => evaluate(interpreter, given, asked);
+  };
+  const base = await evaluator(model);
+  const file: BookFile = { path: facts, model, billed, on, readings: {} };
+  const refusals = refusalLog(host, locale);
+  let [passes, refused] = [0, 0];
+  const asked = { results: results.map(({ name }) => name), ...(on === undefined ? {} : { on }) };
+  const progress = progressLine(host);
+  const found = await reconcileBook(model, results, {
+    bills: () => {
+      const first = passes++ === 0;
+      return billsOf(file, session, base, (place, errors) => {
+        if (!first) return;
+        refused++;
+        refusals.add(place, errors);
+      });
+    },
+    prepare: async (edited) => {
+      const price = await evaluator(edited);
+      return (given) => amountsOf(price(given, asked), results);
+    },
+    ...(on === undefined ? {} : { on }),
+  });
+  progress.close();
+  const anyRefused = refusals.close(found.cases + refused);
+  return {
+    found,
+    refused,
+    status: anyRefused ? exit.refused : found.unexplained > 0 ? exit.failed : exit.ok,
+  };
+}
