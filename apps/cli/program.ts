@@ -277,8 +277,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .option('--against <book>', 'try the rules at once on cases that were billed: .csv, .ndjson or .json')
     .option('--billed <columns>', 'with --against: which column holds what was billed, total=AMOUNT')
     .addOption(format('text', 'json'))
-    .action(async (table: string, options: Asked & import('./commands/draft.js').DraftOptions) =>
-      done(await (await import('./commands/draft.js')).draft(session(options), table, options)),
+    .action(async (table: string, options: Asked & import('./commands/revise/draft.js').DraftOptions) =>
+      done(await (await import('./commands/revise/draft.js')).draft(session(options), table, options)),
     );
 
   command('sources', 'list the numbers of the document that no rule uses')

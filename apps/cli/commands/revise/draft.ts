@@ -2,21 +2,21 @@
 
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { fileExists } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import { nothingToDraft } from '../../../compiler/diagnostics/catalogue/outside/drafts.js';
-import { draftRules } from '../../../compiler/draft/draft-rules.js';
-import { accountText } from '../draft/account-text.js';
-import { columnsOfBook } from '../draft/columns-of-book.js';
-import { openTable } from '../draft/open-table.js';
-import { sha256OfText } from '../process/hashes.js';
-import { localeFor, printDiagnostics, type Session } from '../process/session.js';
-import { shownPath } from '../process/shown-path.js';
-import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { compilerVersion } from '../process/version.js';
-import { billedColumns, refuse } from '../revise/billed-columns.js';
-import { type Reconciled, reconcileRules } from '../revise/reconcile-rules.js';
-import { reconciliationJson } from '../revise/reconciliation-json.js';
-import { reconciliationText } from '../revise/reconciliation-text.js';
+import { fileExists } from '../../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { nothingToDraft } from '../../../../compiler/diagnostics/catalogue/outside/drafts.js';
+import { draftRules } from '../../../../compiler/draft/draft-rules.js';
+import { accountText } from '../../draft/account-text.js';
+import { columnsOfBook } from '../../draft/columns-of-book.js';
+import { openTable } from '../../draft/open-table.js';
+import { sha256OfText } from '../../process/hashes.js';
+import { localeFor, printDiagnostics, type Session } from '../../process/session.js';
+import { shownPath } from '../../process/shown-path.js';
+import { type ExitStatus, exit, nowhere, Stop } from '../../process/stop.js';
+import { compilerVersion } from '../../process/version.js';
+import { billedColumns, refuse } from '../../revise/billed-columns.js';
+import { type Reconciled, reconcileRules } from '../../revise/reconcile-rules.js';
+import { reconciliationJson } from '../../revise/reconciliation-json.js';
+import { reconciliationText } from '../../revise/reconciliation-text.js';
 
 export interface DraftOptions {
   readonly out?: string;
