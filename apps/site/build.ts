@@ -4,14 +4,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application, Converter, type DocumentReflection } from 'typedoc';
+import { Application, Converter, type DocumentReflection, PageEvent } from 'typedoc';
 import { drawnBy } from '../../compiler/6-emit/curves/chart/drawn-picture.js';
 import { emitJsonSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
 import { emitTypeScript } from '../../compiler/6-emit/typescript/emit-typescript.js';
 import { workbookWithPictures } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { rasterizer } from '../cli/output/rasterize.js';
 import { loadRuleset } from '../cli/rulesets/load-ruleset.js';
+import { linkedToPlayground } from './playground-links.js';
 import { rulesetPage } from './ruleset-page.js';
+import { exampleOf, type PlaygroundExample, writePlayground } from './write-playground.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = join(root, 'out', 'site-pages');
@@ -25,6 +27,8 @@ const foldersIn = (folder: string): readonly string[] =>
 
 /** The workbook as `bareme build` makes it. */
 const withPictures = workbookWithPictures(drawnBy(await rasterizer()));
+
+const toPlay: PlaygroundExample[] = [];
 
 /** Tariffs of a folder as pages; modules, which have no results, are left out. */
 async function writeRulesets(folders: readonly string[], group: string): Promise<readonly string[]> {
@@ -40,6 +44,7 @@ async function writeRulesets(folders: readonly string[], group: string): Promise
     for (const backend of [emitTypeScript, withPictures, emitJsonSchema]) {
       files.push(...(await backend(model, provenance, () => {})));
     }
+    toPlay.push(exampleOf(name, model.label, compilation));
     const rules = readFileSync(join(root, path), 'utf8');
     const page = await rulesetPage({ name, group, model, rules, provenance, files });
     for (const [file, content] of page.files) writeFileSync(join(pages, 'files', file), content);
@@ -103,6 +108,7 @@ const app = await Application.bootstrapWithPlugins({
   projectDocuments: [...guides.map(({ path }) => join(root, path)), ...documents],
   out: site,
   customCss: join(root, 'apps', 'site', 'style.css'),
+  navigationLinks: { Playground: 'playground:' },
   navigation: { includeGroups: true, includeCategories: false, includeFolders: false },
   groupOrder: ['Guides', 'Rulesets', 'Gallery', 'Examples', 'Modules', 'How it is built', 'Decisions'],
   disableSources: true,
@@ -121,8 +127,13 @@ app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_context: unknown, page: Docu
   page.frontmatter = { group: guide.group };
 });
 
+app.renderer.on(PageEvent.END, (page: PageEvent) => {
+  page.contents = linkedToPlayground(page.contents ?? '', page.url);
+});
+
 const project = await app.convert();
 if (project === undefined) process.exit(1);
 app.validate(project);
 await app.generateOutputs(project);
+await writePlayground(join(site, 'playground'), toPlay);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);

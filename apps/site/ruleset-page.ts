@@ -17,6 +17,7 @@ import {
 } from '../../compiler/6-emit/receipt/receipt-of-case.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { block, cell, inline, table, yaml } from './markdown.js';
+import { playgroundLink } from './playground-links.js';
 import { printedTables } from './printed-tables.js';
 import { type Words, words } from './words.js';
 
@@ -88,7 +89,7 @@ function about(model: Model, say: Words): string {
 }
 
 function downloads(
-  { rules, files }: RulesetToShow,
+  { name, rules, files }: RulesetToShow,
   keep: (file: string, content: string | Uint8Array) => string,
   say: Words,
 ): string {
@@ -103,7 +104,7 @@ function downloads(
       .filter((file) => told[file.name] !== undefined)
       .map((file) => `[${told[file.name]}](${keep(file.name, file.content)})`),
   ];
-  return `<div class="downloads">\n\n${links.join(' ')}\n\n</div>`;
+  return `<div class="downloads">\n\n[${say.playground}](${playgroundLink(name)}) ${links.join(' ')}\n\n</div>`;
 }
 
 function results(model: Model, say: Words): string {

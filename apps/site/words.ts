@@ -6,6 +6,7 @@ export interface Words {
   readonly document: string;
   readonly period: string;
   readonly currency: string;
+  readonly playground: string;
   readonly ruleFile: string;
   readonly workbook: string;
   readonly evaluator: string;
@@ -40,6 +41,7 @@ const en: Words = {
   document: 'Document',
   period: 'In force',
   currency: 'Currency',
+  playground: 'Open in the playground',
   ruleFile: 'Rule file',
   workbook: 'Workbook (xlsx)',
   evaluator: 'Evaluator (TypeScript)',
@@ -76,6 +78,7 @@ const fr: Words = {
   document: 'Document',
   period: 'En vigueur',
   currency: 'Monnaie',
+  playground: 'Ouvrir dans le bac à sable',
   ruleFile: 'Fichier de règles',
   workbook: 'Classeur (xlsx)',
   evaluator: 'Évaluateur (TypeScript)',

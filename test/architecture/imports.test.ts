@@ -97,7 +97,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ['grammar'],
   exceljs: ['6-emit'],
   jszip: ['6-emit'],
-  fflate: ['6-emit'],
+  fflate: ['6-emit', 'studio'],
   vega: ['6-emit'],
   '@resvg/resvg-wasm': ['cli', 'site'],
   commander: ['cli'],

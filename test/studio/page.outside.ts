@@ -2,17 +2,14 @@
 // Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM) and the bundle (`npm run build`): `npm run test:outside`.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../ide/projects.js';
+import { axeViolations, chromiumOfHere } from './chromium-of-here.js';
 
-const program = ['chromium', 'chromium-browser', 'google-chrome']
-  .map((name) => `/usr/bin/${name}`)
-  .concat(process.env.CHROMIUM ?? [])
-  .find((path) => existsSync(path));
 // Asked from outside: the page's policy forbids what would wait inside of it.
 const patience = { timeout: 30_000, interval: 50 };
 const rules = 'sacem-polynesie-2018/sacem-polynesie-2018.bareme';
@@ -77,19 +74,7 @@ describe('the page of the studio', () => {
     address = await new Promise((told) =>
       command.stdout?.once('data', (bytes) => told(String(bytes).trim())),
     );
-    expect(program, 'Chromium is needed').toBeDefined();
-    browser = await chromium.launch({
-      executablePath: program ?? '',
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await chromiumOfHere();
     await open('fr');
   });
   afterAll(async () => {
@@ -161,16 +146,9 @@ describe('the page of the studio', () => {
   it.each(['fr', 'en'])('has nothing that axe complains of, in any tab (%s)', async (language) => {
     await page.close();
     await open(language);
-    const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
-    await page.evaluate(axe);
     for (const tab of ['case', 'examples', 'readings', 'proofs', 'curves', 'changes']) {
       await page.click(`#tab-${tab}`);
-      const violations = await page.evaluate(async () => {
-        const { axe: check } = globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await check.run()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
-      });
+      const violations = await axeViolations(page);
       expect([tab, violations]).toEqual([tab, []]);
     }
   });

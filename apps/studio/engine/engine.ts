@@ -17,6 +17,7 @@ import type { SourceFile } from '../../../compiler/source.js';
 import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { caseForm } from './case-form.js';
+import { joined } from './joined-path.js';
 import type { Asked, CallName, Calls } from './messages.js';
 import { priceCase } from './price-case.js';
 import { priceReadings } from './price-readings.js';
@@ -133,13 +134,3 @@ const nearest = ({ n, d }: Rational): number => Number(n) / Number(d);
 
 const inDecimals = (value: Rational): string =>
   decimalsOf(value) === undefined ? `≈ ${nearest(value).toFixed(4)}` : (formatDecimal(value, 0) ?? '');
-
-/** A path as a rule file names it, from the folder. */
-function joined(from: string, name: string): string {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of name.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.') parts.push(part);
-  }
-  return parts.join('/');
-}

@@ -37,7 +37,7 @@ async function conflict(file: OpenFile): Promise<void> {
     file.sha256 = theirs?.sha256 ?? '';
     void save().catch(failed);
   };
-  showChanges(host, (theirs?.text ?? '').replaceAll('\r\n', '\n'), file.text, say('onDisk'));
+  showChanges(host, (theirs?.text ?? '').replaceAll('\r\n', '\n'), file.text, say(onDiskWord()));
   host.prepend(
     h(
       'div',
@@ -55,16 +55,18 @@ export async function changes(against: 'disk' | 'head' = 'disk'): Promise<void> 
   if (file === undefined) return;
   const old =
     against === 'disk' ? file.saved : (await app.store.committed(file.path))?.replaceAll('\r\n', '\n');
-  showChanges(host, old ?? '', file.text, say(against === 'disk' ? 'onDisk' : 'atHead'));
+  showChanges(host, old ?? '', file.text, say(against === 'head' ? 'atHead' : onDiskWord()));
   host.prepend(
     h(
       'p',
       {},
-      button(say('compareDisk'), () => void changes('disk')),
-      button(say('compareHead'), () => void changes('head')),
+      button(say(app.store.isShared ? 'compareDisk' : 'compareKept'), () => void changes('disk')),
+      app.store.hasCommits && button(say('compareHead'), () => void changes('head')),
     ),
   );
 }
+
+const onDiskWord = () => (app.store.isShared ? 'onDisk' : 'asKept');
 
 /** What was changed outside is taken where it was not changed here. */
 export async function watch(): Promise<void> {
@@ -93,10 +95,15 @@ export async function download(output: string): Promise<void> {
     return;
   }
   const blob = await app.store.build(state.main, output);
-  if (blob === undefined) return;
-  const link = h('a', { href: URL.createObjectURL(blob), download: output });
+  if (blob === undefined) part('status').textContent = say('notBuilt');
+  else give(blob, output);
+}
+
+/** Gives a file to the browser to be put where its user keeps files. */
+export function give(blob: Blob, name: string): void {
+  const link = h('a', { href: URL.createObjectURL(blob), download: name });
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 export function newRuleset(): void {
@@ -107,6 +114,11 @@ export function newRuleset(): void {
     const chosen = name.value.trim();
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(chosen) || text.value.trim() === '') return;
     const made = proposal(chosen, text.value, locale());
+    if (app.store.begin !== undefined) {
+      dialog.close();
+      app.store.begin(made, `${chosen}.bareme`);
+      return;
+    }
     for (const { path, text: content } of made) {
       const saved = await app.store.save(path, content, '');
       if (!saved.ok) {

@@ -1,5 +1,7 @@
 // Where the files of the page live: in a folder behind the server, or in the browser alone.
 
+import { say } from './words.js';
+
 export interface StoredFile {
   readonly path: string;
   readonly text: string;
@@ -11,17 +13,25 @@ export type Saving = { readonly ok: true; readonly sha256: string } | { readonly
 
 export interface Store {
   readonly name: string;
+  /** Others may change the files while they are open: they are looked at again and again. */
+  readonly isShared: boolean;
+  /** There may be a commit to compare with. */
+  readonly hasCommits: boolean;
   files(): Promise<readonly StoredFile[]>;
   /** Refused where the file is another one by now. `sha256` is empty for a new file. */
   save(path: string, text: string, sha256: string): Promise<Saving>;
   /** Undefined where there is none. */
   committed(path: string): Promise<string | undefined>;
   build(path: string, output: string): Promise<Blob | undefined>;
+  /** Opens new files as a work of their own; without it they are saved beside the others. */
+  readonly begin?: (files: readonly { readonly path: string; readonly text: string }[], main: string) => void;
 }
 
 /** The folder of `bareme studio`; the token stays in memory. */
 export class ServerStore implements Store {
   name = '';
+  readonly isShared = true;
+  readonly hasCommits = true;
   readonly #token: string;
 
   constructor(token: string) {
@@ -30,7 +40,7 @@ export class ServerStore implements Store {
 
   async files(): Promise<readonly StoredFile[]> {
     const response = await this.#ask('files');
-    if (!response.ok) throw new Error(String(response.status));
+    if (!response.ok) throw new Error(say('tokenMissing'));
     const { name, files } = (await response.json()) as { name: string; files: readonly StoredFile[] };
     this.name = name;
     return files;

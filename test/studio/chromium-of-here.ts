@@ -1,0 +1,38 @@
+// The Chromium of this machine, and what axe complains of in a page.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { root } from '../ide/projects.js';
+
+/** Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
+export async function chromiumOfHere(): Promise<Browser> {
+  const executablePath = [
+    ...['chromium', 'chromium-browser', 'google-chrome'].map((name) => `/usr/bin/${name}`),
+    process.env.CHROMIUM ?? '',
+  ].find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error('no Chromium was found: name it in CHROMIUM');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Each with the first element that it is about. */
+export async function axeViolations(page: Page): Promise<readonly unknown[]> {
+  await page.evaluate(readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+  });
+}
