@@ -82,6 +82,7 @@ function checkAll(resolved: Resolved, report: Report, mostComparisons: number): 
     dating: datingOf(resolved, report),
     conversions: readConversions(resolved, reading, (use) => ratios.push(use)),
     meaning: meanings.meaning,
+    goingBack: meanings.goingBack,
     statementsOf: meanings.statementsOf,
     choiceType: meanings.choiceType,
     roundings: () => (roundings ??= readRoundings(context, resolved)),

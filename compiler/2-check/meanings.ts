@@ -9,6 +9,7 @@ import type { Span } from '../source.js';
 import { choiceOptions } from './declarations/choices.js';
 import { hasValues, readingSet } from './declarations/readings.js';
 import { readType } from './expressions/read-type.js';
+import { seedType } from './seed-type.js';
 import { checkStatement, type StatementContext } from './statements.js';
 import type { Statement } from './types/checked.js';
 import type { Meaning } from './types/context.js';
@@ -22,6 +23,8 @@ export interface Meanings {
   /** Undefined when the entry is wrong. */
   statementsOfEntry(entry: Entry): readonly Statement[] | undefined;
   choiceType(name: string): Type;
+  /** Within, names are those of items before: a value may come back to itself. */
+  goingBack<T>(work: () => T): T;
 }
 
 const broken: Meaning = { kind: 'broken' };
@@ -32,6 +35,11 @@ export function findMeanings(context: () => StatementContext): Meanings {
   const checked = new Map<Entry, readonly Statement[] | undefined>();
   /** Names and entries being worked out, the outermost first. */
   const working: string[] = [];
+  /** Of those, the ones that were asked for as values of an item before. */
+  const viaBefore = new Set<string>();
+  /** Types that were taken for values that come back to themselves, with the place. */
+  const taken = new Map<string, { readonly type: Type; readonly at: Span }>();
+  let isBefore = false;
 
   const entriesOf = (name: string) => context().resolved.names.get(name) ?? [];
 
@@ -73,17 +81,61 @@ export function findMeanings(context: () => StatementContext): Meanings {
       return resolved.broken.has(name) ? broken : undefined;
     }
     if (working.includes(name)) {
+      const round = working.slice(working.indexOf(name) + 1);
+      if (isBefore || round.some((link) => viaBefore.has(link))) {
+        const carried = carriedMeaning(name, entry, at);
+        if (carried !== undefined) return carried;
+      }
       const chain = [...working.slice(working.indexOf(name)), name];
-      context().report(circularNames(at, { chain }));
+      const ofItems = chain.find((link) => {
+        const [first] = entriesOf(link);
+        return first !== undefined && 'list' in first.declaration && first.declaration.list !== undefined;
+      });
+      context().report(circularNames(at, { chain, ofItems }));
       for (const link of chain) known.set(link, broken);
       return broken;
     }
     working.push(name);
+    if (isBefore) viaBefore.add(name);
+    const outside = isBefore;
+    isBefore = false;
     const found = find(name, entries, entry);
+    isBefore = outside;
     working.pop();
-    const result = known.get(name) ?? found;
+    viaBefore.delete(name);
+    const result = known.get(name) ?? agreed(name, found);
     known.set(name, result);
     return result;
+  };
+
+  /** What a value is taken to be while its formula, which goes back to it, is being read. */
+  const carriedMeaning = (name: string, entry: Entry, at: Span): Meaning | undefined => {
+    const { declaration } = entry;
+    if (declaration.kind !== 'amount' && declaration.kind !== 'value') return undefined;
+    const isOpen = (other: string): boolean => working.includes(other);
+    const isNew = (other: string): boolean =>
+      isOpen(other) || (!known.has(other) && entriesOf(other)[0]?.declaration.kind !== 'fact');
+    const type =
+      taken.get(name)?.type ?? seedType(context(), entry, isNew) ?? seedType(context(), entry, isOpen);
+    if (type === undefined) return undefined;
+    if (!taken.has(name)) taken.set(name, { type, at });
+    return value(declaration.kind, type, declaration.list?.text);
+  };
+
+  /** The formula must come to the type that was taken for it. */
+  const agreed = (name: string, found: Meaning): Meaning => {
+    const carried = taken.get(name);
+    if (carried === undefined || found.kind !== 'value' || sameType(found.type, carried.type)) return found;
+    context().report(circularNames(carried.at, { chain: [name, name], ofItems: undefined }));
+    return broken;
+  };
+
+  const goingBack = <T>(work: () => T): T => {
+    const outside = isBefore;
+    isBefore = true;
+    const made = work();
+    isBefore = outside;
+    return made;
   };
 
   const find = (name: string, entries: readonly Entry[], entry: Entry): Meaning => {
@@ -144,7 +196,7 @@ export function findMeanings(context: () => StatementContext): Meanings {
     return first?.meaning ?? broken;
   };
 
-  return { meaning, statementsOf, statementsOfEntry, choiceType };
+  return { meaning, statementsOf, statementsOfEntry, choiceType, goingBack };
 }
 
 const sameType = (a: Type, b: Type): boolean => {
@@ -153,7 +205,11 @@ const sameType = (a: Type, b: Type): boolean => {
   return a.kind === b.kind;
 };
 
-function value(what: 'choice' | 'answer', type: Type, list: string | undefined): Meaning {
+function value(
+  what: 'amount' | 'value' | 'choice' | 'answer',
+  type: Type,
+  list: string | undefined,
+): Meaning {
   return { kind: 'value', what, type, list, parameters: [], across: undefined, readingOptions: undefined };
 }
 

@@ -35,6 +35,7 @@ export function commonChildren<L extends Language>(node: CommonNode<L>): readonl
     case 'conditional':
       return [...node.branches.flatMap((branch) => [branch.when, branch.then]), node.otherwise];
     case 'aggregate':
+    case 'before':
       return [node.where, node.of].filter((child) => child !== undefined);
     case 'item':
       return [node.index, node.of];
@@ -56,7 +57,7 @@ export function commonChildren<L extends Language>(node: CommonNode<L>): readonl
 }
 
 /** The nodes that name items, or bind them: each language has its own. */
-type ItemNode = 'fact' | 'given' | 'position' | 'aggregate' | 'item' | 'running-total' | 'rank';
+type ItemNode = 'fact' | 'given' | 'position' | 'aggregate' | 'before' | 'item' | 'running-total' | 'rank';
 
 /** The nodes that are the same in every language but for their operands. */
 export type PlainNode<L extends Language> = Exclude<CommonNode<L>, { readonly kind: ItemNode }>;

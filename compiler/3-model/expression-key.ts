@@ -18,6 +18,7 @@ export function expressionKey(expression: Expression): string {
     case 'fact':
       return `fact ${expression.fact} ${expression.item ?? ''}`;
     case 'reference':
+    case 'earlier':
       return `@${expression.definition} ${expression.items.join(' ')}`;
     default:
       expression.kind satisfies
@@ -54,6 +55,7 @@ export function isPlain(expression: Expression): boolean {
     case 'reading':
     case 'position':
     case 'reference':
+    case 'earlier':
       return true;
     default:
       expression.kind satisfies

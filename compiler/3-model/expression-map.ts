@@ -11,6 +11,7 @@ export function mapOperands(expression: Expression, map: (operand: Expression) =
     case 'given':
     case 'position':
     case 'reference':
+    case 'earlier':
     case 'retained-label':
       return expression;
     case 'alternatives':
@@ -32,7 +33,8 @@ export function mapOperands(expression: Expression, map: (operand: Expression) =
         date: map(expression.date),
         periods: expression.periods.map((period) => ({ ...period, value: map(period.value) })),
       };
-    case 'aggregate': {
+    case 'aggregate':
+    case 'before': {
       const where = expression.where && map(expression.where);
       return { ...expression, where, of: expression.of && map(expression.of) };
     }

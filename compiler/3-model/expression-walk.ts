@@ -8,6 +8,7 @@ import type { Expression, ModelLanguage } from './model.js';
 export function childrenOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'reference':
+    case 'earlier':
     case 'retained-label':
       return [];
     case 'alternatives':

@@ -146,10 +146,12 @@ class Search {
         this.readings.add(node.reading);
         return;
       case 'reference':
+      case 'earlier':
       case 'retained-label':
         this.definition(node.definition);
         return;
       case 'aggregate':
+      case 'before':
       case 'item':
         this.lists.add(node.list);
         return;

@@ -53,9 +53,11 @@ function withNames(node: Expression, called: (id: LoopId) => LoopId): Expression
     case 'given':
     case 'position':
     case 'running-total':
+    case 'before':
     case 'rank':
       return node.item === undefined ? node : { ...node, item: called(node.item) };
     case 'reference':
+    case 'earlier':
     case 'retained-label':
     case 'lookup':
     case 'scale':

@@ -12,9 +12,11 @@ export function namedLoops(node: Expression): readonly LoopId[] {
     case 'given':
     case 'position':
     case 'running-total':
+    case 'before':
     case 'rank':
       return node.item === undefined ? [] : [node.item];
     case 'reference':
+    case 'earlier':
     case 'retained-label':
     case 'lookup':
     case 'scale':
@@ -39,6 +41,7 @@ export function boundIn(node: Expression, operand: Expression): LoopId | undefin
   switch (node.kind) {
     case 'aggregate':
     case 'running-total':
+    case 'before':
     case 'rank':
       return node.loop;
     case 'item':

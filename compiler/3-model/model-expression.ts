@@ -43,6 +43,11 @@ export interface At {
 /** The nodes that only the model has: names, functions, versions and counterfactuals are resolved into these. */
 export type ModelNode =
   | ({ readonly kind: 'reference'; readonly definition: DefinitionId } & At)
+  /**
+   * A value of an item before: within `before`, or a running total before the item, of a definition that itself goes back to what the
+   * node stands in. It may be defined further down (see `carriedGroups`).
+   */
+  | ({ readonly kind: 'earlier'; readonly definition: DefinitionId } & At)
   /** The alternatives of a declaration; each value refers to its own definition. `label` is shown as retained. */
   | {
       readonly kind: 'alternatives';
@@ -89,6 +94,6 @@ export type {
   ProductKind,
   SumKind,
 } from '../2-check/types/expression.js';
-export type ReferenceKind = 'reference' | 'retained-label';
+export type ReferenceKind = 'reference' | 'earlier' | 'retained-label';
 /** One of several values is chosen, by what else is given. */
 export type ChosenKind = 'lookup' | 'scale' | 'alternatives' | 'in-force';

@@ -19,6 +19,7 @@ import { actual } from './build/names/world.js';
 import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
+import { inOrder } from './carried/carried-groups.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Expression, Model } from './model.js';
 import { withInferredNeeds } from './needed/needed-when.js';
@@ -39,7 +40,7 @@ export function modelFromChecked(
   mostSteps: number = usualLimits.steps,
 ): Model {
   const graph = nameGraph(checked);
-  reportLoops(graph, report);
+  reportLoops(graph, checked, report);
   for (const { name, span } of graph.missing) report(noValue(span, { name }));
   const language = checked.documents[0]?.language ?? checked.language;
   const store = new DefinitionStore(mostSteps);
@@ -80,7 +81,15 @@ export function modelFromChecked(
       build.tables.made(build, statement, nobody);
     }
   }
-  const model: Model = {
+  const parts = {
+    facts: factsOf(build),
+    notices: noticesOf(build),
+    requirements: requirementsOf(build),
+    properties: propertiesOf(build),
+    results: resultsOf(build),
+  };
+  names.finish();
+  const model: Model = inOrder({
     name: checked.name,
     label: checked.label,
     language,
@@ -92,13 +101,9 @@ export function modelFromChecked(
     versions: checked.versions,
     dating: checked.dating,
     sections: checked.sections,
-    facts: factsOf(build),
+    ...parts,
     lists: checked.lists,
     readings: checked.readings,
-    notices: noticesOf(build),
-    requirements: requirementsOf(build),
-    properties: propertiesOf(build),
-    results: resultsOf(build),
     tables: store.tables,
     scales: store.scales,
     definitions: store.definitions,
@@ -108,7 +113,7 @@ export function modelFromChecked(
     notModelled: checked.notModelled,
     quotes: checked.quotes,
     numbers: checked.numbers,
-  };
+  });
   for (const { span, word, counts } of build.standIns.values()) {
     if (!counts) report(neverAbsent(span, { word }));
   }
@@ -144,7 +149,8 @@ function statementsByName(
   return byName;
 }
 
-function reportLoops(graph: NameGraph, report: Report): void {
+function reportLoops(graph: NameGraph, checked: CheckedTariff, report: Report): void {
+  const lists = new Set(checked.statements.flatMap(({ name, list }) => (list === undefined ? [] : [name])));
   for (const loop of graph.loops) {
     // The cells of a table are shown as the table.
     const shown = loop
@@ -161,6 +167,7 @@ function reportLoops(graph: NameGraph, report: Report): void {
       span,
       label: { en: `\`${node}\` uses \`${next}\` here`, fr: `\`${node}\` utilise \`${next}\` ici` },
     }));
-    report(definitionLoop(closing.span, { loop: shown }, { related }));
+    const ofItems = shown.find((name) => lists.has(name));
+    report(definitionLoop(closing.span, { loop: shown, ofItems }, { related }));
   }
 }

@@ -200,6 +200,7 @@ export class Wording {
         return labelOf(expression.definition) ?? expression.definition;
       default:
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ComputedKind
           | ListKind

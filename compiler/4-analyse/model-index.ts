@@ -1,7 +1,7 @@
 // The parts of a model by name, and what each definition is computed from.
 
+import { type CarriedGroup, carriedGroups } from '../3-model/carried/carried-groups.js';
 import { childrenOf, walk } from '../3-model/expression-walk.js';
-import { isOfSeveral, looksOutside } from '../3-model/loops.js';
 import type { Definition, Expression, Fact, Model, Reading, Scale, Table } from '../3-model/model.js';
 import type { ComputedKind, ListKind, LiteralKind, ReferenceKind } from '../3-model/model-expression.js';
 import { type Names, namesOf } from './range/names.js';
@@ -18,6 +18,8 @@ export interface ModelIndex {
   /** Greatest number of items, by list. */
   readonly capacities: ReadonlyMap<string, number>;
   readonly names: Names;
+  /** What is carried from item to item, by the ids of its definitions. */
+  readonly carried: ReadonlyMap<string, CarriedGroup>;
   /** What each expression names, and the definitions under it, found when first asked for. */
   readonly uses: WeakMap<Expression, Uses>;
   readonly slices: WeakMap<Expression, readonly Definition[]>;
@@ -35,6 +37,7 @@ export function indexOf(model: Model): ModelIndex {
     place: new Map(model.definitions.map((definition, place) => [definition.id, place])),
     capacities: new Map(model.lists.map((list) => [list.name, list.capacity])),
     names: namesOf(model),
+    carried: carriedGroups(model),
     uses: new WeakMap(),
     slices: new WeakMap(),
   };
@@ -110,10 +113,12 @@ export function usesOf(index: ModelIndex, expression: Expression): Uses {
         uses.readings.add(node.reading);
         break;
       case 'reference':
+      case 'earlier':
       case 'retained-label':
         uses.definitions.add(node.definition);
         break;
       case 'aggregate':
+      case 'before':
       case 'item':
         uses.lists.add(node.list);
         break;
@@ -188,10 +193,25 @@ export const dependsOnLists = (index: ModelIndex, roots: readonly Expression[]):
       lists.size > 0 || [...facts, ...given].some((fact) => index.facts.get(fact)?.list !== undefined),
   );
 
-/** Whether something that some expressions come from is computed for several items at once. */
-export const dependsOnSeveralItems = (index: ModelIndex, roots: readonly Expression[]): boolean => {
-  const slice = sliceOf(index, roots);
-  return slice.some(isOfSeveral) || [...roots, ...slice.map(({ body }) => body)].some(looksOutside);
+/** Whether something that some expressions come from looks at the items before an item: what is carried from one to the next. */
+export const looksBack = (index: ModelIndex, roots: readonly Expression[]): boolean => {
+  const bodies = [...roots, ...sliceOf(index, roots).map(({ body }) => body)];
+  return bodies.some((body) => {
+    let found = false;
+    const cells = new Set<Expression>();
+    const visit = (node: Expression): void => {
+      if (node.kind === 'before' || node.kind === 'earlier') found = true;
+      if (node.kind !== 'lookup' && node.kind !== 'scale') return;
+      const operands = new Set(childrenOf(node));
+      for (const cell of partsOf(index, node)) {
+        if (operands.has(cell) || cells.has(cell)) continue;
+        cells.add(cell);
+        walk(cell, visit);
+      }
+    };
+    walk(body, visit);
+    return found;
+  });
 };
 
 const usesUnder = (index: ModelIndex, roots: readonly Expression[]): readonly Uses[] => [

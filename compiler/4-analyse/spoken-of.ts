@@ -85,12 +85,14 @@ export function itemListOf(index: ModelIndex, expression: Expression): string | 
         break;
       }
       case 'aggregate':
+      case 'before':
         break;
       case 'item':
         open.push(node.index);
         break;
       default:
         node.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ComputedKind
           | LiteralKind

@@ -45,4 +45,4 @@ export type {
 export * from './outcome/case-errors.js';
 export type { CaseRecord, EvaluatorOrigin, InForce, RulesOrigin } from './outcome/case-record.js';
 export type { Localized } from './outcome/localized.js';
-export { type Once, once, onceEach } from './outcome/once.js';
+export { inOrder, type Once, once, onceEach } from './outcome/once.js';

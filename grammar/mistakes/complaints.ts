@@ -103,6 +103,7 @@ const prefixes: readonly TokenType[] = [
   concepts.medianOf,
   concepts.highest,
   concepts.lowest,
+  concepts.theLast,
   concepts.runningTotalOf,
   concepts.rankOf,
   concepts.daysFrom,

@@ -76,6 +76,7 @@ export abstract class OperandRules extends CstParser {
       },
       { ALT: () => this.CONSUME(c.ofThisOne) },
       { ALT: () => this.CONSUME(c.beforeRounding) },
+      { ALT: () => this.CONSUME(c.ofItemBefore) },
     ]);
   });
 
@@ -247,6 +248,7 @@ export abstract class OperandRules extends CstParser {
             { ALT: () => this.CONSUME(c.medianOf) },
             { ALT: () => this.CONSUME(c.highest) },
             { ALT: () => this.CONSUME(c.lowest) },
+            { ALT: () => this.CONSUME(c.theLast) },
           ]);
           this.SUBRULE(this.sum, { LABEL: 'value' });
           this.CONSUME(c.overList);
@@ -254,7 +256,8 @@ export abstract class OperandRules extends CstParser {
         },
       },
     ]);
-    this.OPTION(() => {
+    this.OPTION(() => this.CONSUME(c.beforeThisOne));
+    this.OPTION2(() => {
       this.CONSUME(c.where);
       this.SUBRULE(this.disjunction, { LABEL: 'condition' });
     });

@@ -171,6 +171,8 @@ function postfixFrom(reader: Reader, cst: CstNode): Expr {
       value = { kind: 'this-one', of: value, span };
     } else if (has(part, 'beforeRounding')) {
       value = { kind: 'before-rounding', of: value, span };
+    } else if (has(part, 'ofItemBefore')) {
+      value = { kind: 'item-before', of: value, span };
     } else if (token(part, 'option')) {
       value = { kind: 'for', table: value, option: requiredName(reader, part, 'option'), span };
     }

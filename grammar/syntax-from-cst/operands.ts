@@ -181,6 +181,7 @@ const aggregateWords: Readonly<Record<Aggregate['operation'], Concept>> = {
   median: 'medianOf',
   highest: 'highest',
   lowest: 'lowest',
+  last: 'theLast',
 };
 const operations = Object.keys(aggregateWords) as Aggregate['operation'][];
 
@@ -194,6 +195,7 @@ function aggregateFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr
     operation,
     of: value && read(value),
     list: requiredName(reader, cst, 'list'),
+    before: has(cst, 'beforeThisOne'),
     where: condition && read(condition),
     span: cstSpan(reader, cst),
   };

@@ -221,14 +221,18 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'extreme'; readonly rule: 'lower' | 'higher'; readonly values: readonly Expr[] }
   | {
       readonly kind: 'aggregate';
-      readonly operation: 'sum' | 'count' | 'average' | 'median' | 'highest' | 'lowest';
+      readonly operation: 'sum' | 'count' | 'average' | 'median' | 'highest' | 'lowest' | 'last';
       readonly of: Expr | undefined;
       readonly list: Name;
+      /** `over LIST before this one`: over the items before the one that the declaration speaks of. */
+      readonly before: boolean;
       readonly where: Expr | undefined;
     }
   | { readonly kind: 'item'; readonly of: Expr; readonly index: Expr; readonly list: Name }
   /** `date of this one`: of the item that the declaration speaks of, inside an operation over a list. */
   | { readonly kind: 'this-one'; readonly of: Expr }
+  /** `balance of the item before`. */
+  | { readonly kind: 'item-before'; readonly of: Expr }
   | { readonly kind: 'position' }
   | { readonly kind: 'running-total'; readonly of: Expr; readonly inclusive: boolean }
   | { readonly kind: 'rank'; readonly of: Expr }

@@ -126,6 +126,8 @@ function limitFollows(
   return next.tokenType === Name && (after === undefined || after.value.CATEGORIES?.includes(Name) === true);
 }
 
+const saysWhichItem: readonly TokenType[] = [concepts.ofThisOne, concepts.ofItemBefore];
+
 /**
  * Turns the keywords of a line or cell into tokens of their own. With `named` the first word is a name that is being
  * declared: no phrase begins there. With `capital` the first word may begin with a capital, as in a table's cell.
@@ -149,7 +151,9 @@ export function findKeywords(
       // `month of this one`: the month is a name, whose `of` belongs to what follows.
       const lastWord = index + found.length - 1;
       const beforeThisOne =
-        longest(root, tokens, lastWord, false)?.value.CATEGORIES?.includes(concepts.ofThisOne) === true;
+        longest(root, tokens, lastWord, false)?.value.CATEGORIES?.some((category) =>
+          saysWhichItem.includes(category),
+        ) === true;
       if (isNamed || afterNumber || goesOn || beforeThisOne)
         found = longest(root, tokens.slice(index, index + 1), 0, false);
     }

@@ -69,6 +69,8 @@ export function show(expression: CheckedExpression): string {
       return list(`${expression.operation} ${expression.list}`, expression.of, expression.where);
     case 'middle':
       return list(`${expression.operation} ${expression.list}`, expression.of, expression.where);
+    case 'before':
+      return list(`${expression.operation} before ${expression.list}`, expression.of, expression.where);
     case 'item':
       return list(`item ${expression.list}`, expression.index, expression.of);
     case 'this-one':

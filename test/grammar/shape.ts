@@ -124,8 +124,11 @@ export function shape(expr: Expr): string {
         expr.operation,
         expr.of && shape(expr.of),
         `over ${expr.list.text}`,
+        expr.before ? 'before' : undefined,
         expr.where && `where ${shape(expr.where)}`,
       );
+    case 'item-before':
+      return list('item-before', shape(expr.of));
     case 'item':
       return list('item', shape(expr.of), shape(expr.index), expr.list.text);
     case 'this-one':

@@ -16,7 +16,7 @@ import { checkCall, checkFor } from './calls.js';
 import { checkAnd, checkCondition, checkIs, checkOr } from './conditions.js';
 import { checkWith } from './counterfactuals.js';
 import { checkDateBetween, checkDateOf, checkDatePart } from './dates.js';
-import { checkAggregate, checkItem, checkPlace, checkThisOne } from './lists.js';
+import { checkAggregate, checkItem, checkItemBefore, checkPlace, checkThisOne } from './lists.js';
 import { checkName, reportUnknown } from './names.js';
 import { checkBlocks, checkExtreme, checkIn, checkNumber, checkPart, checkRemainder } from './quantities.js';
 import { unify } from './unify.js';
@@ -91,6 +91,8 @@ export function checkExpression(
       return checkThisOne(context, expression, scope, expected);
     case 'item':
       return checkItem(context, expression, scope);
+    case 'item-before':
+      return checkItemBefore(context, expression, scope, expected);
     case 'position':
     case 'running-total':
     case 'rank':

@@ -37,16 +37,33 @@ export function checkAggregate(
 ): CheckedExpression | undefined {
   const { operation, list, span } = expression;
   if (!isList(context, list, scope)) return undefined;
+  if (expression.before && !hasItemOf(list.text, scope)) {
+    context.report(noOtherItem(span, { where: 'before' }));
+    return undefined;
+  }
   const inner = within(scope, list.text);
-  const of = expression.of && context.check(expression.of, inner);
-  const where = expression.where && checkCondition(context, expression.where, inner);
+  const looked = <T>(work: () => T): T => (expression.before ? context.goingBack(work) : work());
+  const of = looked(() => expression.of && context.check(expression.of, inner));
+  const where = looked(() => expression.where && checkCondition(context, expression.where, inner));
   if ((expression.of && of === undefined) || (expression.where && where === undefined)) return undefined;
-  const common = { kind: 'aggregate' as const, list: list.text, of, where, span };
+  if (operation === 'last') {
+    if (of === undefined) return undefined;
+    const last = { list: list.text, of, type: of.type, span };
+    return expression.before
+      ? { ...last, kind: 'before', operation, where }
+      : { ...last, kind: 'item', index: lastPlace(list.text, where, span) };
+  }
+  const kind = expression.before ? ('before' as const) : ('aggregate' as const);
+  const common = { kind, list: list.text, of, where, span };
   if (operation === 'count') return { ...common, operation, of: undefined, type: plainNumber };
   if (of === undefined) return undefined;
   switch (operation) {
     case 'average':
     case 'median':
+      if (expression.before) {
+        context.report(noOtherItem(span, { where: 'middle' }));
+        return undefined;
+      }
       return (
         demand(context, of, 'quantity', quantity) && {
           ...common,
@@ -65,6 +82,36 @@ export function checkAggregate(
     default:
       return operation satisfies never;
   }
+}
+
+/** Whether an item of the list is meant around: the declaration's own, or one that an operation looks at. */
+function hasItemOf(list: string, { items }: Scope): boolean {
+  for (let own: Scope['items'] | undefined = items; own !== undefined; own = own.outer) {
+    if (own.list === list) return true;
+  }
+  return false;
+}
+
+/** The place of the last item that counts. */
+function lastPlace(list: string, where: CheckedExpression | undefined, span: Span): CheckedExpression {
+  const position: CheckedExpression = { kind: 'position', list, type: plainNumber, span };
+  return { kind: 'aggregate', operation: 'highest', list, of: position, where, type: plainNumber, span };
+}
+
+/** `balance of the item before`: of the item before the one that is meant. */
+export function checkItemBefore(
+  context: Context,
+  { of: written, span }: Expr & { kind: 'item-before' },
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedExpression | undefined {
+  const { list } = scope.items;
+  if (list === undefined) {
+    context.report(noOtherItem(span, { where: 'before' }));
+    return undefined;
+  }
+  const of = context.goingBack(() => context.check(written, within(scope, list), expected));
+  return of && { kind: 'before', operation: 'last', list, of, where: undefined, type: of.type, span };
 }
 
 /** `date of this one`, inside `count of rides where …`. */
@@ -120,7 +167,9 @@ export function checkPlace(
     return undefined;
   }
   if (expression.kind === 'position') return { kind: 'position', list, type: plainNumber, span };
-  const of = context.check(expression.of, scope);
+  const goesBack = expression.kind === 'running-total' && !expression.inclusive;
+  const check = () => context.check(expression.of, scope);
+  const of = goesBack ? context.goingBack(check) : check();
   if (of === undefined) return undefined;
   if (of.type.kind === 'date' && expression.kind === 'rank')
     return { kind: 'rank', list, of, type: plainNumber, span };
@@ -133,7 +182,7 @@ export function checkPlace(
 }
 
 function reportNoItem(context: Context, kind: 'position' | 'running-total' | 'rank', span: Span): void {
-  const name = { position: 'position', 'running-total': 'running total', rank: 'rank' }[kind];
+  const name = kind === 'running-total' ? 'running total' : kind;
   const lists = context.resolved.entries.flatMap(({ declaration }) =>
     declaration.kind === 'list' ? [declaration.name.text] : [],
   );

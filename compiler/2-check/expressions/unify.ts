@@ -90,6 +90,7 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
       );
     default:
       expression.kind satisfies
+        | 'item-before'
         | ListKind
         | 'before-rounding'
         | 'number'

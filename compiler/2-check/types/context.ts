@@ -86,6 +86,8 @@ export interface Context {
   readonly conversions: readonly Conversion[];
   /** Undefined: nobody declares it. */
   meaning(name: string, at: Span): Meaning | undefined;
+  /** Within, names are those of items before: a value may come back to itself. */
+  readonly goingBack: <T>(work: () => T) => T;
   /** What was stated of a value; undefined for names that are no statements, or are being worked out. */
   readonly statementsOf: (name: string) => readonly Statement[] | undefined;
   /** Undefined: reported already. `expected` resolves bare options and types `not given`. */

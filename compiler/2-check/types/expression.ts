@@ -122,6 +122,18 @@ export type CommonNode<L extends Language> =
       readonly of: L['expression'] | undefined;
       readonly where: L['expression'] | undefined;
     } & L['loop'])
+  /**
+   * As `aggregate`, over the items before the item only. `last` is that of the nearest one that counts; highest, lowest and last of none
+   * refuse the case (`no_item`).
+   */
+  | ({
+      readonly kind: 'before';
+      readonly operation: 'sum' | 'count' | 'highest' | 'lowest' | 'last';
+      readonly list: string;
+      readonly of: L['expression'] | undefined;
+      readonly where: L['expression'] | undefined;
+    } & L['item'] &
+      L['loop'])
   /** `of` for the n-th item, from 1; beyond the end refuses the case (`no_item`). */
   | ({
       readonly kind: 'item';
@@ -176,7 +188,7 @@ export type LogicKind = 'and' | 'or' | 'not';
 /** What is asked of dates, and of texts. */
 export type DateKind = 'begins-with' | 'date-part' | 'date-between' | 'date-shift' | 'date-of';
 /** All that goes through the items of a list. */
-export type ListKind = 'aggregate' | 'item' | 'running-total' | 'rank';
+export type ListKind = 'aggregate' | 'before' | 'item' | 'running-total' | 'rank';
 
 /** Only in the checked tree: what the model has resolved. */
 export type CheckedOnlyKind =

@@ -80,6 +80,8 @@ export function buildExpression(
       return buildAggregate(build, expression, scope, root);
     case 'middle':
       return buildMiddle(build, expression, scope);
+    case 'before':
+      return buildBefore(build, expression, scope, root);
     case 'item': {
       const { list, type, span } = expression;
       const index = build.expression(expression.index, scope, false);
@@ -103,7 +105,8 @@ export function buildExpression(
     case 'rank': {
       const { list, type, span } = expression;
       const item = itemOf(list, scope)?.id;
-      const { scope: inner, loop } = within(scope, list);
+      const isEarlier = expression.kind === 'running-total' && !expression.inclusive;
+      const { scope: inner, loop } = within(scope, list, isEarlier);
       const of = perItem(build, expression.of, inner);
       return expression.kind === 'rank'
         ? { kind: 'rank', list, item, loop, of, type, span }
@@ -188,9 +191,30 @@ function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope,
   const where = expression.where === undefined ? undefined : perItem(build, expression.where, inner);
   const of = expression.of === undefined ? undefined : perItem(build, expression.of, inner);
   const { operation, list, type, span } = expression;
-  const body: Expression = { kind: 'aggregate', operation, list, loop, of, where, type, span };
+  return total(build, { kind: 'aggregate', operation, list, loop, of, where, type, span }, scope, root);
+}
+
+/** Over the items before the one that the declaration speaks of, or before the one that is looked at where that is of another list. */
+function buildBefore(build: Build, expression: Of<'before'>, scope: Scope, root: boolean): Expression {
+  const { operation, list, type, span } = expression;
+  const isNext = operation === 'last' && expression.where === undefined;
+  const own = !isNext && scope.thisOne?.list === list ? scope.thisOne : itemOf(list, scope);
+  const { scope: inner, loop } = within(scope, list, true);
+  const where = expression.where === undefined ? undefined : perItem(build, expression.where, inner);
+  const of = expression.of === undefined ? undefined : perItem(build, expression.of, inner);
+  const body: Expression = { kind: 'before', operation, list, item: own?.id, loop, of, where, type, span };
+  // What the first item has not stands where it is asked for, under the condition that there is one.
+  return operation === 'sum' || operation === 'count' ? total(build, body, scope, root) : body;
+}
+
+function total(
+  build: Build,
+  body: Extract<Expression, { readonly kind: 'aggregate' | 'before' }>,
+  scope: Scope,
+  root: boolean,
+): Expression {
   if (root) return body;
-  return addTotal(build, body, scope, build.words.written(span));
+  return addTotal(build, body, scope, build.words.written(body.span));
 }
 
 /** The item whose fact is meant; undefined for a fact of the case. */

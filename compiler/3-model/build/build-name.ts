@@ -3,7 +3,7 @@
 import type { CheckedExpression, CheckedFact, Statement } from '../../2-check/types/checked.js';
 import { nothingRounded } from '../../diagnostics/catalogue/rules/model.js';
 import { calledAt } from '../loop-names.js';
-import type { Expression } from '../model.js';
+import type { DefinitionId, Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';
 import { buildStatement } from './build-statement.js';
@@ -19,6 +19,8 @@ const deepest = 60;
 /** Builds every name at most once per world. */
 export class NameBuilder {
   readonly #made = new Map<string, Expression>();
+  /** By the key of what is made. */
+  readonly #wanted = new Map<string, { readonly id: DefinitionId; readonly build: () => void }>();
   #depth = 0;
 
   build(build: Build, name: string, around: Around, use: Use): Expression {
@@ -30,14 +32,46 @@ export class NameBuilder {
     const known = this.#made.get(key);
     if (known !== undefined) return { ...place.here(known), span: use.span };
     const inner: Around = { world, loops: place.loops };
+    const own = listOf(build, name);
+    const carried =
+      own !== undefined && build.graph.carried.has(name)
+        ? this.#want(build, name, key, inner, use)
+        : undefined;
+    if (carried !== undefined && own !== undefined && itemOf(own, around)?.isEarlier) {
+      const items = [itemOf(own, inner)?.id ?? own];
+      const made: Expression = {
+        kind: 'earlier',
+        definition: carried,
+        items,
+        type: use.type,
+        span: use.span,
+      };
+      return { ...place.here(made), span: use.span };
+    }
     if (this.#depth >= deepest) this.#prepare(build, name, inner, use);
     this.#depth++;
     const fact = build.facts.get(name);
     const made =
-      this.#made.get(key) ?? (fact ? buildDefault(build, fact, inner) : buildName(build, name, inner, use));
+      this.#made.get(key) ??
+      (fact ? buildDefault(build, fact, inner, carried) : buildName(build, name, inner, use, carried));
     this.#depth--;
     this.#made.set(key, made);
     return { ...place.here(made), span: use.span };
+  }
+
+  /** The id of what goes back to itself is known before it is made: values of items before speak of it. */
+  #want(build: Build, name: string, key: string, around: Around, use: Use): DefinitionId {
+    const wanted = this.#wanted.get(key) ?? {
+      id: build.store.take(`${name}${suffixOf(around.world)}`),
+      build: () => this.build(build, name, around, use),
+    };
+    this.#wanted.set(key, wanted);
+    return wanted.id;
+  }
+
+  /** Makes what was only spoken of as a value of an item before. */
+  finish(): void {
+    for (const [key, wanted] of this.#wanted) if (!this.#made.has(key)) wanted.build();
   }
 
   /** Builds what the name needs, deepest first, so that long chains do not cost stack. */
@@ -69,10 +103,15 @@ const listOf = (build: Build, name: string): string | undefined => {
 };
 
 /** The definition that carries a fact's name: what was given, else what stands in for it. */
-function buildDefault(build: Build, fact: CheckedFact, { world, loops }: Around): Expression {
+function buildDefault(
+  build: Build,
+  fact: CheckedFact,
+  { world, loops }: Around,
+  wanted: DefinitionId | undefined,
+): Expression {
   const { name, type, place, label } = fact;
   const span = place.span;
-  const id = build.store.take(`${name}${suffixOf(world)}`);
+  const id = wanted ?? build.store.take(`${name}${suffixOf(world)}`);
   const scope: Scope = {
     owner: name,
     prefix: id,
@@ -102,7 +141,13 @@ function buildDefault(build: Build, fact: CheckedFact, { world, loops }: Around)
   });
 }
 
-function buildName(build: Build, name: string, { world, loops }: Around, use: Use): Expression {
+function buildName(
+  build: Build,
+  name: string,
+  { world, loops }: Around,
+  use: Use,
+  wanted: DefinitionId | undefined,
+): Expression {
   const statements = build.statements.get(name) ?? [];
   const [first] = statements;
   if (first === undefined) return { kind: 'not-given', what: name, type: use.type, span: use.span };
@@ -111,10 +156,10 @@ function buildName(build: Build, name: string, { world, loops }: Around, use: Us
   const only = date === undefined ? undefined : constantDate(date, periods ?? []);
   if (periods === undefined || date === undefined || only !== undefined) {
     const statement = only ?? first;
-    const id = build.store.take(`${name}${suffixOf(world)}`);
+    const id = wanted ?? build.store.take(`${name}${suffixOf(world)}`);
     return buildStatement(build, name, statement, ownScope(statement, id, world, loops), true);
   }
-  const id = build.store.take(`${name}${suffixOf(world)}`);
+  const id = wanted ?? build.store.take(`${name}${suffixOf(world)}`);
   const values = new Map<Statement, Expression>();
   for (const { statement, version } of periods) {
     if (values.has(statement)) continue;

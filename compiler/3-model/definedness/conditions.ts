@@ -113,6 +113,7 @@ export class Conditions {
       }
       default:
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ArithmeticKind
           | ListKind

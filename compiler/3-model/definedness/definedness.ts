@@ -163,6 +163,7 @@ class Definedness {
         return this.#needOfDefinition(expression.definition, expression.items);
       default: {
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ComputedKind
           | LiteralKind
@@ -215,7 +216,8 @@ class Definedness {
         }
         return;
       }
-      case 'aggregate': {
+      case 'aggregate':
+      case 'before': {
         let rest = path;
         if (expression.where !== undefined) {
           visit(expression.where, path);

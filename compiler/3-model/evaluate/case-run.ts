@@ -46,7 +46,7 @@ export class CaseRun {
   readonly facts: FactValues;
   readonly readings: Readonly<Record<string, string>>;
   /** Sums and ranks along a list, per place in the rules and the items around it. */
-  readonly along = new Map<object, Map<string, Rational[]>>();
+  readonly along = new Map<object, Map<string, (Rational | undefined)[]>>();
   readonly #program: Program;
   readonly #values: (Value | Refused | undefined)[] = [];
   readonly #items: ((Value | Refused | undefined)[] | undefined)[] = [];

@@ -85,7 +85,8 @@ export function compileExpression(expression: Expression, context: Compiling): C
       const { reading } = expression;
       return (run) => run.readings[reading] ?? '';
     }
-    case 'reference': {
+    case 'reference':
+    case 'earlier': {
       const slot = context.slotOf(expression.definition);
       const frame = frameOf(expression.items, context.loops);
       return (run, at) => run.value(slot, frame(at));
@@ -218,6 +219,7 @@ export function compileExpression(expression: Expression, context: Compiling): C
       };
     }
     case 'aggregate':
+    case 'before':
     case 'item':
     case 'position':
     case 'running-total':

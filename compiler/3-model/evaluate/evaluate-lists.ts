@@ -8,9 +8,10 @@ import { frameOf, placeOf } from './frames.js';
 
 type ListOperation = Extract<
   Expression,
-  { readonly kind: 'aggregate' | 'item' | 'position' | 'running-total' | 'rank' }
+  { readonly kind: 'aggregate' | 'before' | 'item' | 'position' | 'running-total' | 'rank' }
 >;
 type Aggregate = Extract<Expression, { readonly kind: 'aggregate' }>;
+type Before = Extract<Expression, { readonly kind: 'before' }>;
 
 /** `open` are the loops around; operands over the items of a list are compiled with one more. */
 export function listOperation(
@@ -22,6 +23,8 @@ export function listOperation(
   switch (expression.kind) {
     case 'aggregate':
       return compileAggregate(expression, compile, noItem);
+    case 'before':
+      return compileBefore(expression, compile, open, noItem);
     case 'item': {
       const { list } = expression;
       const index = compile(expression.index);
@@ -72,13 +75,16 @@ export function listOperation(
 
 /** Where sums and ranks along a list are remembered: they are the same for all items that nothing but the place differs in. */
 function alongOf(
-  expression: Extract<ListOperation, { readonly kind: 'running-total' | 'rank' }>,
+  expression: Extract<ListOperation, { readonly kind: 'running-total' | 'rank' | 'before' }>,
   open: readonly LoopId[],
-): (run: CaseRun, at: Frame) => Rational[] {
-  const around = [...openLoops(expression.of)].filter((loop) => loop !== expression.loop);
+): (run: CaseRun, at: Frame) => (Rational | undefined)[] {
+  const parts = expression.kind === 'before' ? [expression.of, expression.where] : [expression.of];
+  const around = [
+    ...new Set(parts.flatMap((part) => (part === undefined ? [] : [...openLoops(part)]))),
+  ].filter((loop) => loop !== expression.loop);
   const frame = frameOf(around, open);
   return (run, at) => {
-    const known = run.along.get(expression) ?? new Map<string, Rational[]>();
+    const known = run.along.get(expression) ?? new Map<string, (Rational | undefined)[]>();
     run.along.set(expression, known);
     const key = frame(at).join();
     const sums = known.get(key) ?? [];
@@ -96,6 +102,59 @@ function ranksOf(of: (place: number) => Rational, count: number): Rational[] {
     ranks[place] = rational(index + 1);
   });
   return ranks;
+}
+
+/** Over the items before: what does not speak of the item itself is carried on from one item to the next. */
+function compileBefore(
+  expression: Before,
+  compile: (operand: Expression, loop: LoopId) => Compute,
+  open: readonly LoopId[],
+  noItem: (list: string, isNone: boolean) => Refused,
+): Compute {
+  const { operation, list, loop, of, where } = expression;
+  const place = placeOf(expression.item, open);
+  const value = of && compile(of, loop);
+  const counts = where && compile(where, loop);
+  if (operation === 'last') {
+    return (run, at) => {
+      for (let item = place(at) - 1; item >= 0; item--) {
+        const inner = [...at, item];
+        if (counts === undefined || counts(run, inner) === true) return value?.(run, inner) ?? zero;
+      }
+      throw noItem(list, true);
+    };
+  }
+  const next = (so: Rational | undefined, run: CaseRun, inner: Frame): Rational | undefined => {
+    if (counts !== undefined && counts(run, inner) !== true) return so;
+    if (operation === 'count') return add(so ?? zero, rational(1));
+    const own = value?.(run, inner) as Rational;
+    if (so === undefined) return own;
+    if (operation === 'sum') return add(so, own);
+    return compare(own, so) * (operation === 'highest' ? 1 : -1) > 0 ? own : so;
+  };
+  const settled = (so: Rational | undefined): Rational => {
+    if (so !== undefined) return so;
+    if (operation === 'sum' || operation === 'count') return zero;
+    throw noItem(list, true);
+  };
+  const speaksOfItem = [of, where].some(
+    (part) => part !== undefined && expression.item !== undefined && openLoops(part).has(expression.item),
+  );
+  if (speaksOfItem) {
+    return (run, at) => {
+      let so: Rational | undefined;
+      for (let item = 0; item < place(at); item++) so = next(so, run, [...at, item]);
+      return settled(so);
+    };
+  }
+  const along = alongOf(expression, open);
+  return (run, at) => {
+    const carried = along(run, at);
+    for (let item = carried.length; item < place(at); item++) {
+      carried[item] = next(carried[item - 1], run, [...at, item]);
+    }
+    return settled(carried[place(at) - 1]);
+  };
 }
 
 function compileAggregate(

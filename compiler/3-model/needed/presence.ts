@@ -4,9 +4,10 @@
 import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Build } from '../build/build.js';
 import { actual } from '../build/names/world.js';
+import { expressionKey } from '../expression-key.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
-import type { DefinitionId, Expression, LoopId, Table } from '../model.js';
+import type { DefinitionId, Expression, LoopId, Table, Type } from '../model.js';
 import {
   bandReached,
   compared,
@@ -123,6 +124,8 @@ export class Presence {
             return items;
         }
       }
+      case 'before':
+        return this.#before(expression, present);
       case 'item': {
         const { list, loop, index, of } = expression;
         const compared = (operator: 'from' | 'up-to', right: Expression): Expression => ({
@@ -168,6 +171,7 @@ export class Presence {
       }
       default:
         expression.kind satisfies
+          | 'earlier'
           | ComputedKind
           | LiteralKind
           | 'reading'
@@ -177,6 +181,55 @@ export class Presence {
           | 'position';
         return all(childrenOf(expression).map(present));
     }
+  }
+
+  /** Something before the item that counts; for the item before, that there is one. What is carried is looked at where it is defined. */
+  #before(
+    expression: Extract<Expression, { readonly kind: 'before' }> & Expression,
+    present: (operand: Expression) => Condition,
+  ): Condition {
+    const { operation, list, item, loop, of, where, span } = expression;
+    const type: Type = { kind: 'quantity', unit: { powers: [] }, percent: false };
+    const yesNo: Type = { kind: 'yes-no' };
+    const number = (value: bigint): Expression => ({
+      kind: 'number',
+      value: { n: value, d: 1n },
+      type,
+      span,
+    });
+    const atLeast = (left: Expression, value: bigint): Expression => ({
+      kind: 'compare',
+      operator: 'from',
+      left,
+      right: number(value),
+      type: yesNo,
+      span,
+    });
+    const counted = (condition: Expression | undefined): Expression => ({
+      kind: 'before',
+      operation: 'count',
+      list,
+      item,
+      loop,
+      of: undefined,
+      where: condition,
+      type,
+      span,
+    });
+    const lacking = of && present(of);
+    const holds = where ?? truth(true, expression);
+    const none = (condition: Expression): Expression => negated(atLeast(counted(condition), 1n));
+    const conditions = [
+      where && present(where),
+      lacking && operation !== 'last' ? none(every([holds, negated(lacking)], span)) : undefined,
+      operation === 'sum' || operation === 'count'
+        ? undefined
+        : where === undefined
+          ? atLeast({ kind: 'position', list, item, type, span }, 2n)
+          : atLeast(counted(where), 1n),
+      lacking && operation === 'last' ? { ...expression, of: lacking, type: yesNo } : undefined,
+    ].filter((condition) => condition !== undefined);
+    return conditions.length === 0 ? undefined : every(conditions, span);
   }
 
   #ofDefinition(build: Build, id: DefinitionId, items: readonly LoopId[]): Condition {
@@ -226,14 +279,9 @@ export class Presence {
 /** What is present anyway where the branch is taken. */
 const known = (condition: Condition, when: Expression): Condition => {
   const holds = when.kind === 'and' ? when.operands : [when];
-  const isKnown = holds.some(
-    (one) =>
-      one.kind === 'given' &&
-      condition?.kind === 'given' &&
-      one.fact === condition.fact &&
-      one.item === condition.item,
-  );
-  return isKnown ? undefined : condition;
+  if (condition === undefined) return undefined;
+  const key = expressionKey(condition);
+  return holds.some((one) => expressionKey(one) === key) ? undefined : condition;
 };
 
 const rowsOf = (tables: readonly Table[], id: string): Table['rows'] =>

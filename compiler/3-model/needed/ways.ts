@@ -192,6 +192,11 @@ export class Ways implements Reach {
       case 'retained-label':
         this.#definition(expression.definition, this.#suits(expression, place) ? place : always);
         return;
+      case 'earlier':
+        // It may come after what it is used in, which is looked at from the last to the first.
+        this.#definition(expression.definition, always);
+        this.#late.push(expression.definition);
+        return;
       case 'conditional': {
         // What is used whichever branch is taken is used in every case.
         this.#inEveryCase(expression, place);
@@ -269,6 +274,9 @@ export class Ways implements Reach {
       case 'running-total':
       case 'rank':
         this.#visit(expression.of, { ...always, list: elsewhere });
+        return;
+      case 'before':
+        for (const child of childrenOf(expression)) this.#visit(child, { ...always, list: elsewhere });
         return;
       default:
         expression.kind satisfies

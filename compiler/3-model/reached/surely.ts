@@ -105,6 +105,8 @@ export class Surely {
         return this.#any(expression.keys) | (shared & this.#onlyFacts);
       }
       case 'aggregate':
+      case 'before':
+      case 'earlier':
       case 'running-total':
       case 'rank':
         return 0n;
@@ -200,4 +202,4 @@ export function partsOf(expression: Expression): readonly Expression[] {
 export const isConstant = (cell: Expression): boolean => childrenOf(cell).length === 0 && !isUse(cell);
 
 const isUse = ({ kind }: Expression): boolean =>
-  kind === 'fact' || kind === 'reference' || kind === 'retained-label';
+  kind === 'fact' || kind === 'reference' || kind === 'earlier' || kind === 'retained-label';

@@ -272,6 +272,7 @@ function linearForms(index: ModelIndex): (expression: Expression) => Linear | un
       }
       default:
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ListKind
           | DateKind

@@ -50,6 +50,7 @@ function comparison(
       return condition;
     default:
       condition?.kind satisfies
+        | 'earlier'
         | ChosenKind
         | ArithmeticKind
         | LiteralKind

@@ -50,6 +50,7 @@ export function namesOf(model: Model): Names {
         return named('position', expression.item === undefined ? [] : [expression.item]);
       default:
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ComputedKind
           | LiteralKind

@@ -27,6 +27,8 @@ export interface Surroundings extends Narrowing {
   readonly ofGiven: (fact: string) => Abstract;
   readonly ofReading: (reading: string) => Abstract;
   readonly ofDefinition: (id: string) => Abstract | undefined;
+  /** Of an item before, in a group that is carried from item to item. */
+  readonly ofEarlier: (id: string) => Abstract | undefined;
   readonly definition: (id: string) => Definition | undefined;
   readonly table: (id: string) => Table | undefined;
   readonly scale: (id: string) => Scale | undefined;
@@ -62,6 +64,8 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       return named(at, expression, scope, at.ofReading(expression.reading));
     case 'reference':
       return named(at, expression, scope, at.ofDefinition(expression.definition));
+    case 'earlier':
+      return at.ofEarlier(expression.definition);
     case 'add':
       return numeric(at, [expression.left, expression.right], scope, ([a, b]) => a && b && plus(a, b));
     case 'subtract':
@@ -149,6 +153,13 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       expression.operation satisfies 'highest' | 'lowest';
       return item;
     }
+    case 'before': {
+      const item = at.perItem(scope, expression.of, expression.where);
+      const items = minus(at.count(expression.list, 1), point(one));
+      if (expression.operation === 'count') return numbers(item ? items : point(zero));
+      if (expression.operation === 'sum') return numbers(item ? times(rangeOf(item), items) : point(zero));
+      return item;
+    }
     case 'item':
       return at.valueIn(expression.index, scope) && at.perItem(scope, expression.of, undefined);
     case 'position':
@@ -160,6 +171,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       const item = at.perItem(scope, expression.of, undefined);
       const items = at.count(expression.list, 1);
       const summed = expression.inclusive ? items : minus(items, point(one));
+      if (!item && !expression.inclusive) return numbers(point(zero));
       return item && numbers(times(rangeOf(item), summed));
     }
     case 'date-part':

@@ -4,6 +4,7 @@ import type { Expression, Fact, Model } from '../../3-model/model.js';
 import { one, rational, zero } from '../../runtime/exact/rational.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
 import { type Abstract, anySymbol, join, numbers, symbol, truth, unsure } from './abstract.js';
+import { carrying } from './carried.js';
 import { anything, point, type Range, range, wholeBetween } from './interval.js';
 import { type Surroundings, valueOfNode } from './nodes.js';
 import { everywhere, judged, type Scope } from './scope.js';
@@ -76,12 +77,19 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
     return value;
   }
 
+  const computed = (id: string): Abstract | undefined => {
+    const definition = definitions.get(id);
+    return definition && valueIn(definition.body, options.assumed?.(definition.list) ?? everywhere);
+  };
+  const carriedOn = carrying(index, known, computed, () => lookups.clear());
+
   function ofDefinition(id: string): Abstract | undefined {
+    carriedOn.settle(id);
     if (known.has(id)) return known.get(id);
     const definition = definitions.get(id);
     if (!definition || busy.has(id)) return numbers(anything);
     busy.add(id);
-    const value = valueIn(definition.body, options.assumed?.(definition.list) ?? everywhere);
+    const value = computed(id);
     busy.delete(id);
     known.set(id, value);
     return value;
@@ -110,6 +118,7 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
       options.readings satisfies 'all';
       return { kind: 'symbols', values: new Set(reading.set.options.map((option) => option.name)) };
     },
+    ofEarlier: carriedOn.ofEarlier,
     definition: (id) => definitions.get(id),
     table: (id) => tables.get(id),
     scale: (id) => scales.get(id),

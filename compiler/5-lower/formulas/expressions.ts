@@ -3,6 +3,7 @@
 import type { Expression } from '../../3-model/model.js';
 import { difference, extremeOf, negated, quotient, rounded, sum, times } from '../nodes/arithmetic.js';
 import { comparison } from '../nodes/comparing.js';
+import { limit } from '../nodes/limits.js';
 import { constant, isQuantity, narrowed, nothing, whole } from '../nodes/quantities.js';
 import { firstRefusal, type Refusal, refusalUnder, simplified } from '../nodes/refusals.js';
 import type { Lowered, Operand, Quantity, TruthNode } from '../program/program.js';
@@ -123,6 +124,9 @@ function lowerNode(expression: Expression, scope: Scope): Lowered {
       return aggregated(expression, scope, lower);
     case 'item':
       return itemValue(expression, scope, lower);
+    case 'before':
+    case 'earlier':
+      return limit('items-before');
     case 'position':
       return position(scope);
     case 'running-total':

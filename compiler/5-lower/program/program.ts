@@ -195,6 +195,7 @@ export type LimitReason =
   | 'unbounded'
   | 'too-wide'
   | 'nested-lists'
+  | 'items-before'
   | 'quotients-of-items'
   | 'endless-decimals'
   | 'absent-result';

@@ -64,6 +64,7 @@ export function conditionSchema(
         return compared(expression, depth);
       default:
         expression.kind satisfies
+          | 'earlier'
           | ChosenKind
           | ArithmeticKind
           | ListKind

@@ -60,6 +60,7 @@ export function follow(
     if ('loop' in node && looksOutside(node)) continue;
     switch (node.kind) {
       case 'reference':
+      case 'earlier':
       case 'retained-label':
         references.push({ id: node.definition, item: at });
         break;
@@ -108,6 +109,18 @@ export function follow(
         const place = view.value(node.index, at);
         if (typeof place === 'object') later([node.of], Number(place.n) - 1);
         later([node.index], at);
+        break;
+      }
+      case 'before': {
+        const places = Array.from({ length: at ?? 0 }, (_, place) => place);
+        const counting = places.filter(
+          (place) => node.where === undefined || view.value(node.where, place) === true,
+        );
+        const taken = node.operation === 'last' ? counting.slice(-1) : counting;
+        for (const place of places.toReversed()) {
+          if (node.where !== undefined) later([node.where], place);
+          if (node.of !== undefined && taken.includes(place)) later([node.of], place);
+        }
         break;
       }
       case 'running-total':

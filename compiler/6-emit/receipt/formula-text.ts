@@ -110,6 +110,8 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
     case 'reference':
     case 'retained-label':
     case 'lookup':
+    case 'earlier':
+    case 'before':
     case 'aggregate':
     case 'item':
     case 'position':

@@ -75,6 +75,7 @@ export function sumBehind(
       }
       default:
         node.kind satisfies
+          | 'earlier'
           | LiteralKind
           | ListKind
           | DateKind

@@ -2,8 +2,6 @@
 
 import { toldInEnglish } from './told-in-english.js';
 
-const bounds = { from: 'from', above: 'above', 'up-to': 'up to', below: 'below' } as const;
-
 export const english = {
   language: 'en',
   told: toldInEnglish,
@@ -34,7 +32,7 @@ export const english = {
   noLimit: 'no limit',
   notGiven: 'not given',
   calculated: 'calculated',
-  bound: (kind: 'from' | 'above' | 'up-to' | 'below') => bounds[kind],
+  bound: (kind: 'from' | 'above' | 'up-to' | 'below') => (kind === 'up-to' ? 'up to' : kind),
   // Columns
   id: 'Id',
   label: 'Label',
@@ -162,6 +160,8 @@ export const english = {
   allItems: 'all items',
   untilHere: 'up to this item',
   beforeThis: 'before this item',
+  rowAbove: 'row above',
+  carried: 'carried on',
   // Cover
   // What a person sees first
   dataTitle: 'Whose data',

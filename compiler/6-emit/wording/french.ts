@@ -176,6 +176,8 @@ export const french: Words = {
   reviewedBy: 'Revu par',
   curvesTitle: 'Images (toutes sur la feuille « Courbes »)',
   aboutTitle: 'Origine du classeur',
+  rowAbove: 'ligne au-dessus',
+  carried: 'reporté',
   purpose: 'Objet',
   purposeText:
     'Calcule ce que dit le document tarifaire, avec une formule vivante par étape : changez une saisie, une lecture ou un paramètre, et tout se recalcule.',

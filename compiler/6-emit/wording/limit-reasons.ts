@@ -16,6 +16,10 @@ export const limitReasons: Readonly<Record<LimitReason, Localized>> = {
     en: 'on the way to it the items of one list are looked at for each item of another',
     fr: "sur le chemin, les éléments d'une liste sont parcourus pour chaque élément d'une autre",
   },
+  'items-before': {
+    en: 'on the way to it values are carried from item to item',
+    fr: "sur le chemin, des valeurs sont reportées d'un élément à l'autre",
+  },
   'quotients-of-items': {
     en: 'on the way to it quotients of items are compared or added without being rounded',
     fr: "sur le chemin, des quotients d'éléments sont comparés ou additionnés sans être arrondis",

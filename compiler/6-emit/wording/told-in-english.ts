@@ -107,6 +107,9 @@ export const toldInEnglish = {
     `the total ${inclusive ? 'up to and with this item' : 'before this item'} of ${value}`,
   noneLacks: 'no item that counts lacks a value',
   beginsWith: (value: string, prefix: string) => `${value} begins with “${prefix}”`,
+  itemsBefore: (total: string) => `${total}, of the items before`,
+  lastBefore: (value: string, condition: string | undefined) =>
+    `${value} of the ${condition === undefined ? 'item before' : `last item before with ${condition}`}`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
   itemExists: (place: string) => `the number of items at the place ${place}`,
   higherItems: (value: string) => `the number of items with a higher ${value}`,

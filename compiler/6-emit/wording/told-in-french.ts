@@ -108,6 +108,9 @@ export const toldInFrench: Words['told'] = {
     `le total ${inclusive ? 'jusqu’à cet élément compris' : 'avant cet élément'} de ${value}`,
   noneLacks: 'aucun élément qui compte n’est sans valeur',
   beginsWith: (value, prefix) => `${value} commence par «\u00a0${prefix}\u00a0»`,
+  itemsBefore: (total) => `${total}, sur les éléments d’avant`,
+  lastBefore: (value, condition) =>
+    `${value} ${condition === undefined ? 'de l’élément précédent' : `du dernier élément d’avant avec ${condition}`}`,
   itemAt: (value, place) => `de l’élément à la place ${place}\u00a0: ${value}`,
   itemExists: (place) => `le nombre d’éléments à la place ${place}`,
   higherItems: (value) => `le nombre d’éléments où est plus élevé\u00a0: ${value}`,

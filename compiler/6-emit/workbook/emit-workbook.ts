@@ -1,10 +1,13 @@
 // A model as a workbook with live formulas: one file, the same bytes on every build.
 
+import { carriedGroups } from '../../3-model/carried/carried-groups.js';
 import { isOfSeveral, looksOutside } from '../../3-model/loops.js';
-import type { Model } from '../../3-model/model.js';
-import { severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
+import type { Definition, Model } from '../../3-model/model.js';
+import { rangesOf } from '../../4-analyse/ranges.js';
+import { endlesslyCarried, severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
 import type { Backend, Provenance } from '../backend.js';
 import type { DrawnPicture } from '../curves/chart/drawn-picture.js';
+import { decimalsOf } from './book/decimals.js';
 import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
 import { limitDiagnostics, limitTexts } from './limits.js';
 import { workbookBytes } from './write/workbook-bytes.js';
@@ -28,10 +31,27 @@ export const workbookWithPictures =
       report(severalItems(beyond.span, { name: beyond.owner }));
       return [];
     }
+    const carried = carriedWithoutStep(model);
+    if (carried !== undefined) {
+      report(endlesslyCarried(carried.span, { name: carried.owner }));
+      return [];
+    }
     const image = workbookImage(model, provenance, await drawn(model));
     for (const diagnostic of limitDiagnostics(image.plan)) report(diagnostic);
     return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];
   };
+
+/** A value that gains decimals with each item, or grows without limit: no cell holds it exactly. */
+function carriedWithoutStep(model: Model): Definition | undefined {
+  const groups = carriedGroups(model);
+  if (groups.size === 0) return undefined;
+  const ranges = rangesOf(model);
+  return model.definitions.find(({ id, type }) => {
+    if (!groups.has(id) || (type.kind !== 'quantity' && type.kind !== 'date')) return false;
+    const { lo, hi, grid } = ranges.of(id);
+    return lo === undefined || hi === undefined || grid === undefined || decimalsOf(grid) === undefined;
+  });
+}
 
 /** Writes `workbook.xlsx`. What the workbook cannot guarantee is reported as W8xx, never left silent. */
 export const emitWorkbook: Backend = workbookWithPictures(async () => []);

@@ -108,6 +108,7 @@ export function pricerInDoubles(
           return looked(node);
         default:
           node.kind satisfies
+            | 'earlier'
             | ListKind
             | DateKind
             | 'scale'

@@ -30,7 +30,8 @@ export function rulesOfResults(model: Model, results: readonly Result[]): Model 
   }
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     walk(next, (node) => {
-      if (node.kind === 'reference' || node.kind === 'retained-label') reach(node.definition);
+      if (node.kind === 'reference' || node.kind === 'earlier' || node.kind === 'retained-label')
+        reach(node.definition);
       if (node.kind === 'lookup') reach(node.table);
       if (node.kind === 'scale') reach(node.scale);
     });

@@ -30,6 +30,7 @@ function wordsOf(model: Model, part: Expression): string {
       return figure(part.value, part);
     default:
       part.kind satisfies
+        | 'earlier'
         | ChosenKind
         | ComputedKind
         | ListKind

@@ -123,6 +123,7 @@ function withRenamedParts(model: Model): Model {
     const inner = mapOperands(expression, rename);
     switch (inner.kind) {
       case 'reference':
+      case 'earlier':
       case 'retained-label':
         return { ...inner, definition: renamed(inner.definition) };
       case 'lookup':

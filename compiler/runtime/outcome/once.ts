@@ -25,3 +25,23 @@ export function onceEach<T>(compute: (place: number) => T): (place: number) => T
     return known.value;
   };
 }
+
+/**
+ * The same where the value of an item goes back to those of items before: they are computed first, in their order, so that a long list
+ * costs no stack. One that is refused is told only if it is needed.
+ */
+export function inOrder<T>(compute: (place: number) => T): (place: number) => T {
+  const find = onceEach(compute);
+  let next = 0;
+  return (place) => {
+    while (next < place) {
+      const before = next++;
+      try {
+        find(before);
+      } catch {
+        // Whoever needs it finds the refusal again.
+      }
+    }
+    return find(place);
+  };
+}

@@ -91,7 +91,7 @@ export class DefinitionStore {
       label: made.label,
       role: made.role,
       list: loops.at(-1)?.list,
-      loops,
+      loops: loops.map(({ id, list }) => ({ id, list })),
       type: made.type,
       body: made.body,
       formula: made.formula,

@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '../../../2-check/types/checked.js';
 import type { Span } from '../../../source.js';
-import { cellsOf, dateNode, fixedOption, usesOf } from './name-uses.js';
+import { cellsOf, dateNode, fixedOption, type Reach, type Reaches, reachOf, usesOf } from './name-uses.js';
 
 export interface NameGraph {
   /** Nodes in an order in which every node comes after those that it uses; nodes of loops stand somewhere. */
@@ -22,11 +22,14 @@ export interface NameGraph {
   readonly missing: readonly { readonly name: string; readonly span: Span }[];
   /** Nodes that are in a loop, use something that is in one, or use a name that does not exist. */
   readonly broken: ReadonlySet<string>;
+  /** Names of which a value goes back to those of items before: each with those that it goes round with. */
+  readonly carried: ReadonlyMap<string, ReadonlySet<string>>;
   /** All nodes whose value may change when this one is replaced, itself included. */
   readonly affectedBy: (name: string) => ReadonlySet<string>;
 }
 
 type Uses = Map<string, Map<string, Span>>;
+type Told = (name: string, reaches: Reaches) => void;
 
 /** Builds the graph in time linear in the size of the rules. */
 export function nameGraph(checked: CheckedTariff): NameGraph {
@@ -38,9 +41,22 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
     return found;
   };
   const versioned = versionedNames(checked);
+  const lists = new Map<string, string | undefined>(checked.facts.map(({ name, list }) => [name, list]));
+  for (const statement of checked.statements) {
+    for (const name of namesOf(statement)) lists.set(name, statement.list);
+  }
+  /** Of which items a node uses another. */
+  const reaches = new Map<string, Map<string, Set<Reach>>>();
+  const toldBy =
+    (node: string) =>
+    (name: string, by: Reaches): void => {
+      const own = reaches.get(node) ?? new Map<string, Set<Reach>>();
+      reaches.set(node, own);
+      own.set(name, (own.get(name) ?? new Set()).add(reachOf(lists.get(name.split(' #')[0] ?? name), by)));
+    };
   for (const fact of checked.facts) {
     const own = usesIn(uses, fact.name);
-    if (fact.presence.kind === 'default') usesOf(fact.presence.value, new Set(), own);
+    if (fact.presence.kind === 'default') usesOf(fact.presence.value, new Set(), own, toldBy(fact.name));
     if (fact.presence.kind === 'when') {
       usesOf(fact.presence.condition, new Set(), usesIn(presence, fact.name));
     }
@@ -50,21 +66,22 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
     for (const name of namesOf(statement)) {
       const own = usesIn(uses, name);
       const dated = versioned.has(name);
-      usesOfStatement(statement, own);
+      usesOfStatement(statement, own, toldBy(name));
       if (dated) usesOfDate(checked, statement, own);
       if (statement.kind !== 'table' && statement.kind !== 'scale') continue;
       own.set(cellsOf(statement.name), statement.place.span);
       const fixed = usesIn(uses, fixedOption(name));
-      usesOfOtherKeys(statement, fixed);
+      usesOfOtherKeys(statement, fixed, toldBy(fixedOption(name)));
       if (dated) usesOfDate(checked, statement, fixed);
       fixed.set(cellsOf(statement.name), statement.place.span);
     }
     if (statement.kind === 'table' || statement.kind === 'scale') {
-      usesOfCells(statement, usesIn(uses, cellsOf(statement.name)));
+      const cells = cellsOf(statement.name);
+      usesOfCells(statement, usesIn(uses, cells), toldBy(cells));
     }
   }
   usesIn(uses, dateNode);
-  return analyse(uses, presence);
+  return analyse(uses, presence, reaches);
 }
 
 /** A statement that every version replaces means nothing. */
@@ -92,6 +109,7 @@ function usesOfFormula(
   formula: CheckedFormula,
   parameters: ReadonlySet<string>,
   into: Map<string, Span>,
+  told: Told,
 ): void {
   const nothing: CheckedExpression = {
     kind: 'formula',
@@ -99,35 +117,36 @@ function usesOfFormula(
     type: formula.type,
     span: formula.span,
   };
-  usesOf(nothing, parameters, into);
+  usesOf(nothing, parameters, into, told);
 }
 
-function usesOfStatement(statement: Statement, into: Map<string, Span>): void {
+function usesOfStatement(statement: Statement, into: Map<string, Span>, told: Told): void {
   const none = new Set<string>();
   switch (statement.kind) {
     case 'amount':
     case 'value':
     case 'answer':
-      usesOfFormula(statement.formula, none, into);
-      if (statement.due !== undefined) usesOf(statement.due, none, into);
-      if (statement.rounding?.unless !== undefined) usesOf(statement.rounding.unless.when, none, into);
+      usesOfFormula(statement.formula, none, into, told);
+      if (statement.due !== undefined) usesOf(statement.due, none, into, told);
+      if (statement.rounding?.unless !== undefined)
+        usesOf(statement.rounding.unless.when, none, into, told);
       return;
     case 'choice':
-      for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into);
+      for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into, told);
       return;
     case 'function':
-      usesOfFormula(statement.formula, new Set(statement.parameters.map(({ name }) => name)), into);
+      usesOfFormula(statement.formula, new Set(statement.parameters.map(({ name }) => name)), into, told);
       return;
     case 'reading-value': {
       const parameters = new Set(statement.parameters.map(({ name }) => name));
-      for (const option of statement.options) usesOf(option.value, parameters, into);
+      for (const option of statement.options) usesOf(option.value, parameters, into, told);
       return;
     }
     case 'table':
-      for (const key of statement.keys) if (key.value !== undefined) usesOf(key.value, none, into);
+      for (const key of statement.keys) if (key.value !== undefined) usesOf(key.value, none, into, told);
       return;
     case 'scale':
-      if (statement.across !== undefined) usesOf(statement.across, none, into);
+      if (statement.across !== undefined) usesOf(statement.across, none, into, told);
       if (statement.madeFrom !== undefined) into.set(statement.madeFrom, statement.place.span);
       return;
     default:
@@ -140,34 +159,38 @@ function usesOfDate(checked: CheckedTariff, statement: Statement, into: Map<stri
   if (checked.dating.kind !== 'none') into.set(checked.dating.fact, statement.place.span);
 }
 
-function usesOfOtherKeys(statement: Statement, into: Map<string, Span>): void {
+function usesOfOtherKeys(statement: Statement, into: Map<string, Span>, told: Told): void {
   if (statement.kind !== 'table') return;
   for (const { value, across } of statement.keys) {
-    if (value !== undefined && !across) usesOf(value, new Set(), into);
+    if (value !== undefined && !across) usesOf(value, new Set(), into, told);
   }
 }
 
-function usesOfCells(statement: Statement, into: Map<string, Span>): void {
+function usesOfCells(statement: Statement, into: Map<string, Span>, told: Told): void {
   const none = new Set<string>();
   if (statement.kind === 'table') {
     const keys = new Set(statement.fromTop?.keys);
     for (const row of statement.rows) {
-      for (const cell of row.cells) usesOf(cell, none, into);
-      if (row.when !== undefined) usesOf(row.when, keys, into);
+      for (const cell of row.cells) usesOf(cell, none, into, told);
+      if (row.when !== undefined) usesOf(row.when, keys, into, told);
     }
   } else if (statement.kind === 'scale') {
     for (const { bands } of statement.variants) {
       for (const band of bands) {
         const limits = [band.moving?.from, band.moving?.to];
         for (const part of [...limits, band.once, band.rate, band.started?.amount]) {
-          if (part !== undefined) usesOf(part, none, into);
+          if (part !== undefined) usesOf(part, none, into, told);
         }
       }
     }
   }
 }
 
-function analyse(uses: Uses, presence: Uses): NameGraph {
+function analyse(
+  uses: Uses,
+  presence: Uses,
+  reaches: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Reach>>>,
+): NameGraph {
   const nodes = [...uses.keys()];
   const users = new Map<string, string[]>();
   const broken = new Set<string>();
@@ -184,10 +207,20 @@ function analyse(uses: Uses, presence: Uses): NameGraph {
     }
   }
   // A fact whose presence depends on itself is a loop too, though no value does.
+  const all = new Map<string, readonly string[]>();
   const targets = new Map<string, readonly string[]>();
+  const isBefore = (node: string, other: string): boolean => {
+    const told = reaches.get(node)?.get(other);
+    return told !== undefined && told.size === 1 && told.has('before');
+  };
   for (const node of nodes) {
-    targets.set(node, [...(uses.get(node)?.keys() ?? []), ...(presence.get(node)?.keys() ?? [])]);
+    const used = [...(uses.get(node)?.keys() ?? [])];
+    const asked = [...(presence.get(node)?.keys() ?? [])];
+    all.set(node, [...used, ...asked]);
+    targets.set(node, [...used.filter((other) => !isBefore(node, other)), ...asked]);
   }
+  const { carried, tangled } = goingBack(stronglyConnected(nodes, all).circles, reaches);
+  for (const node of tangled) targets.set(node, all.get(node) ?? []);
   const { order, circles } = stronglyConnected(nodes, targets);
   const loops = circles.map((circle) => shortestLoop(circle, targets));
   for (const circle of circles) for (const node of circle) broken.add(node);
@@ -197,16 +230,17 @@ function analyse(uses: Uses, presence: Uses): NameGraph {
     for (const node of found) for (const user of users.get(node) ?? []) found.add(user);
     return found;
   };
-  const all = new Map(uses);
+  const edges = new Map(uses);
   for (const [node, used] of presence) {
     if (circles.some((circle) => circle.includes(node))) {
-      all.set(node, new Map([...(uses.get(node) ?? []), ...used]));
+      edges.set(node, new Map([...(uses.get(node) ?? []), ...used]));
     }
   }
   return {
     order,
     rank: new Map(order.map((node, index) => [node, index])),
-    uses: all,
+    uses: edges,
+    carried,
     loops,
     missing: [...missing].map(([node, span]) => ({ name: node.split(' #')[0] ?? node, span })),
     broken: reach(broken),
@@ -218,6 +252,29 @@ function analyse(uses: Uses, presence: Uses): NameGraph {
       return found;
     },
   };
+}
+
+/**
+ * What goes round through items before is computed item by item, unless something on the way looks at all items: then an item waits for
+ * those behind it, and the way round is a circle.
+ */
+function goingBack(
+  rounds: readonly (readonly string[])[],
+  reaches: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Reach>>>,
+): { readonly carried: ReadonlyMap<string, ReadonlySet<string>>; readonly tangled: ReadonlySet<string> } {
+  const carried = new Map<string, ReadonlySet<string>>();
+  const tangled = new Set<string>();
+  for (const round of rounds) {
+    const members = new Set(round);
+    const looksAtAll = round.some((node) =>
+      [...(reaches.get(node) ?? [])].some(([other, told]) => members.has(other) && told.has('any')),
+    );
+    for (const node of round) {
+      if (looksAtAll) tangled.add(node);
+      else carried.set(node, members);
+    }
+  }
+  return { carried, tangled };
 }
 
 /** Tarjan's algorithm with its own stack: components come out with what they use before them. */

@@ -14,21 +14,30 @@ export const fixedOption = (name: string): string => `${name} #for`;
 /** The date of a version, when `with on DATE` replaces it. */
 export const dateNode = '#date';
 
+/** Of which items a name of a list is meant: the one at hand, those before it, or any. */
+export type Reach = 'same' | 'before' | 'any';
+
 /** Adds every fact, reading and statement that the expression uses; parameters are not names of the file. */
 export function usesOf(
   expression: CheckedExpression,
   parameters: ReadonlySet<string>,
   into: Map<string, Span>,
+  told?: (name: string, reaches: Reaches) => void,
 ): void {
-  const open: CheckedExpression[] = [expression];
-  const use = (name: string, span: Span) => {
-    if (!parameters.has(name) && !into.has(name)) into.set(name, span);
-  };
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+  const open: { readonly node: CheckedExpression; readonly reaches: Reaches }[] = [
+    { node: expression, reaches: atHand },
+  ];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, reaches } = next;
+    const use = (name: string, span: Span) => {
+      if (parameters.has(name)) return;
+      if (!into.has(name)) into.set(name, span);
+      told?.(name, reaches);
+    };
     const children = childrenOfChecked(node);
     for (let index = children.length - 1; index >= 0; index--) {
       const child = children[index];
-      if (child !== undefined) open.push(child);
+      if (child !== undefined) open.push({ node: child, reaches: within(node, child, reaches) });
     }
     switch (node.kind) {
       case 'name':
@@ -64,6 +73,43 @@ export function usesOf(
         break;
     }
   }
+}
+
+/** By the list, where an operation goes through its items; `'*'` is every list. */
+export type Reaches = ReadonlyMap<string, Reach>;
+
+const atHand: Reaches = new Map();
+
+function within(node: CheckedExpression, child: CheckedExpression, reaches: Reaches): Reaches {
+  switch (node.kind) {
+    case 'aggregate':
+    case 'rank':
+      return new Map(reaches).set(node.list, 'any');
+    case 'item':
+      return child === node.of ? new Map(reaches).set(node.list, 'any') : reaches;
+    case 'before':
+      return before(node.list, reaches);
+    case 'running-total':
+      return node.inclusive ? reaches : before(node.list, reaches);
+    case 'this-one':
+      return atHand;
+    // Each replacement makes another value of the same name: none may go back to itself through one.
+    case 'with':
+      return new Map([['*', 'any']]);
+    default:
+      return reaches;
+  }
+}
+
+const before = (list: string, reaches: Reaches): Reaches =>
+  reaches.get(list) === 'any' ? reaches : new Map(reaches).set(list, 'before');
+
+/** Of which items a name is meant; one that belongs to no list may speak of any that are looked at. */
+export function reachOf(list: string | undefined, reaches: Reaches): Reach {
+  if (reaches.get('*') === 'any') return 'any';
+  if (list !== undefined) return reaches.get(list) ?? 'same';
+  const all = [...reaches.values()];
+  return all.includes('any') ? 'any' : all.includes('before') ? 'before' : 'same';
 }
 
 function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[] {

@@ -5,9 +5,14 @@ import { freshLoop } from '../../loops.js';
 import type { Expression, Loop, LoopId } from '../../model.js';
 import type { World } from './world.js';
 
+/** An item around; `isEarlier` where it comes before the item that it is looked at for. */
+export interface Place extends Loop {
+  readonly isEarlier?: true;
+}
+
 /** The items in which something is named, and what is replaced there. */
 export interface Around {
-  readonly loops: readonly Loop[];
+  readonly loops: readonly Place[];
   readonly world: World;
 }
 
@@ -22,16 +27,18 @@ export interface Placing {
 }
 
 /** The innermost item around that is of the list. */
-export const itemOf = (list: string, { loops }: Around): Loop | undefined =>
+export const itemOf = (list: string, { loops }: Around): Place | undefined =>
   loops.findLast((loop) => loop.list === list);
 
 /** A further item, within all those around. */
 export function within<S extends Around>(
   scope: S,
   list: string,
+  isEarlier?: boolean,
 ): { readonly scope: S; readonly loop: LoopId } {
   const loop = freshLoop(list, scope.loops, scope.world.loops);
-  return { scope: { ...scope, loops: [...scope.loops, loop] }, loop: loop.id };
+  const own: Place = isEarlier ? { ...loop, isEarlier: true } : loop;
+  return { scope: { ...scope, loops: [...scope.loops, own] }, loop: loop.id };
 }
 
 /**

@@ -9,7 +9,7 @@ import { slug } from '../names/identifiers.js';
 /** The definition of a total, shown as `label`. */
 export function addTotal(
   build: Build,
-  body: Extract<Expression, { readonly kind: 'aggregate' }>,
+  body: Extract<Expression, { readonly kind: 'aggregate' | 'before' }>,
   scope: Scope,
   label: string,
 ): Expression {

@@ -151,6 +151,10 @@ export class FromModel {
         return values.none(sort);
       case 'aggregate':
         return this.#aggregate(expression, place);
+      case 'before':
+      case 'earlier':
+        // Nothing is confirmed of what goes back to items before (see `looksBack`).
+        return values.none(sort);
       case 'item':
       case 'position':
       case 'running-total':

@@ -42,6 +42,7 @@ const isRounding = (body: Expression | undefined, index: ModelIndex): boolean =>
       );
     default:
       body?.kind satisfies
+        | 'earlier'
         | ChosenKind
         | LiteralKind
         | ListKind

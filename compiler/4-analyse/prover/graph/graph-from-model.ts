@@ -166,6 +166,10 @@ export class ModelGraph implements Valued {
         return graph.none(sortOfType(expression.type));
       case 'aggregate':
         return aggregated(this, expression, place);
+      case 'before':
+      case 'earlier':
+        // No claim is shown of what goes back to items before (see `looksBack`).
+        return graph.none(sortOfType(expression.type));
       case 'item':
       case 'position':
       case 'running-total':

@@ -1,6 +1,7 @@
 // Under which conditions a case reaches a definition: the branches that the evaluation takes, as code over values that are
 // there already. Definitions are looked at from the last to the first, so that all uses of one are known.
 
+import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import { childrenOf, walk } from '../../../3-model/expression-walk.js';
 import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../../3-model/model-expression.js';
@@ -97,7 +98,11 @@ export function demandsOf(
         }
         return;
       }
+      case 'earlier':
+        demand(expression.definition, undefined);
+        return;
       case 'aggregate':
+      case 'before':
       case 'item':
       case 'running-total':
       case 'rank':
@@ -125,6 +130,8 @@ export function demandsOf(
     }
   };
 
+  // What is carried from item to item may stand behind what goes back to it.
+  for (const id of carriedGroups(model).keys()) demand(id, undefined);
   for (const { definition, exists, listed } of model.results) {
     if (!listed) continue;
     if (exists !== undefined) demand(exists, always);
@@ -174,20 +181,27 @@ function leadingTo(model: Model, wanted: ReadonlySet<DefinitionId>): Leading {
   );
   const cells: Leading['cells'] = (node) =>
     (node.kind === 'lookup' ? tables.get(node.table) : scales.get(node.scale)) ?? [];
-  const known = new Map<Expression, boolean>();
+  let known = new Map<Expression, boolean>();
   const expression = (root: Expression): boolean => {
     const before = known.get(root);
     if (before !== undefined) return before;
     let leads = false;
     walk(root, (node) => {
       if (leads) return;
-      if (node.kind === 'reference' || node.kind === 'retained-label')
+      if (node.kind === 'reference' || node.kind === 'earlier' || node.kind === 'retained-label')
         leads = definitions.has(node.definition);
       else if (node.kind === 'lookup' || node.kind === 'scale') leads = cells(node).some(expression);
     });
     known.set(root, leads);
     return leads;
   };
-  for (const definition of model.definitions) if (expression(definition.body)) definitions.add(definition.id);
+  const hasGroups = carriedGroups(model).size > 0;
+  for (let before = -1; before !== definitions.size; ) {
+    before = hasGroups ? definitions.size : -1;
+    known = new Map();
+    for (const definition of model.definitions)
+      if (expression(definition.body)) definitions.add(definition.id);
+    if (!hasGroups) break;
+  }
   return { definitions, expression, cells };
 }

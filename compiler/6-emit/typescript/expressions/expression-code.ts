@@ -17,10 +17,12 @@ import {
 } from '../integers/operand.js';
 import { rounded } from '../integers/rounding.js';
 import { placesOf, type Scope } from '../integers/scope.js';
+import { before } from './before-code.js';
 import { between, composed, inForce, part, shifted } from './date-code.js';
-import { aggregated, itemValue, position, rank, runningTotal } from './list-code.js';
+import { aggregated, itemValue, position, rank } from './list-code.js';
 import { refusal, refuses } from './refusing.js';
 import { retainedLabel } from './retained-code.js';
+import { runningTotal } from './running-total-code.js';
 import { scaleValue } from './scale-code.js';
 import { lookedUp } from './table-code.js';
 import { refusedWhereImmense, refusedWhereVast } from './vast-products.js';
@@ -58,6 +60,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'reading':
       return scope.readings.get(expression.reading) ?? nothing;
     case 'reference':
+    case 'earlier':
       return (
         scope.definitions.get(expression.definition)?.read(block, placesOf(expression.items, scope)) ??
         nothing
@@ -127,6 +130,8 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
       return inForce(expression, block, scope, write);
     case 'aggregate':
       return aggregated(expression, block, scope, write);
+    case 'before':
+      return before(expression, block, scope, write);
     case 'item':
       return itemValue(expression, block, scope, write);
     case 'position':

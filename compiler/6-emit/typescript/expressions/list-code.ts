@@ -47,7 +47,7 @@ export function loopOver(
 }
 
 /** The scope in which a loop has come to an item. */
-const looking = (scope: Scope, loop: LoopId, index: Code): Scope => ({
+export const looking = (scope: Scope, loop: LoopId, index: Code): Scope => ({
   ...scope,
   items: new Map(scope.items).set(loop, index),
 });
@@ -92,7 +92,7 @@ export function aggregated(expression: Node<'aggregate'>, block: Block, scope: S
 }
 
 /** Runs `use` where the item counts. */
-function whereHolds(
+export function whereHolds(
   where: Expression | undefined,
   inner: Block,
   item: Scope,
@@ -114,7 +114,7 @@ function whereHolds(
   inner.embed(`if (${test.code.text})`, counted);
 }
 
-function summed(
+export function summed(
   place: ListPlace,
   loop: LoopId,
   of: Expression | Quantity,
@@ -161,7 +161,7 @@ function summed(
 }
 
 /** Bounds of a sum of up to `capacity` such terms, none included. */
-function totalShape(term: Quantity, capacity: number): Shape {
+export function totalShape(term: Quantity, capacity: number): Shape {
   const times = (limit: Rational | undefined, sign: 1 | -1): Rational | undefined => {
     if (limit === undefined) return undefined;
     return compare(limit, zero) * sign > 0 ? multiply(limit, { n: BigInt(capacity), d: 1n }) : zero;
@@ -184,32 +184,42 @@ function totalShape(term: Quantity, capacity: number): Shape {
   ]);
 }
 
-function extremeItem(
-  expression: Node<'aggregate'>,
+export function extremeItem(
+  expression: Node<'aggregate' | 'before'>,
   place: ListPlace,
   of: Expression,
   block: Block,
   scope: Scope,
   write: Write,
+  to?: Code,
 ): Operand {
   const ahead = block.inner();
   const found = block.names.fresh('found');
   const best = block.names.fresh(expression.operation);
   let shape: Shape = noShape();
-  loopOver(place, expression.loop, scope, ahead, (inner, item) =>
-    whereHolds(expression.where, inner, item, write, (counted) => {
-      const value = counted.keep(write(of, counted, item), 'candidate');
-      if (!isQuantity(value)) return;
-      shape = shapeOf([value]);
-      const names = slotTypes(shape).map((slot) => atom(`${best}${slot.suffix}`));
-      const so = operandOf(shape, names);
-      if (!isQuantity(so)) return;
-      const wins = comparison(expression.operation === 'highest' ? 'above' : 'below', value, so);
-      const taken = counted.inner();
-      const codes = slotsOf(value, shape);
-      taken.push(...names.map((name, index) => `${name.text} = ${codes[index]?.text};`), `${found} = true;`);
-      counted.embed(`if (!${found}${isTrue(wins) ? '' : ` || ${wins.text}`})`, taken);
-    }),
+  loopOver(
+    place,
+    expression.loop,
+    scope,
+    ahead,
+    (inner, item) =>
+      whereHolds(expression.where, inner, item, write, (counted) => {
+        const value = counted.keep(write(of, counted, item), 'candidate');
+        if (!isQuantity(value)) return;
+        shape = shapeOf([value]);
+        const names = slotTypes(shape).map((slot) => atom(`${best}${slot.suffix}`));
+        const so = operandOf(shape, names);
+        if (!isQuantity(so)) return;
+        const wins = comparison(expression.operation === 'highest' ? 'above' : 'below', value, so);
+        const taken = counted.inner();
+        const codes = slotsOf(value, shape);
+        taken.push(
+          ...names.map((name, index) => `${name.text} = ${codes[index]?.text};`),
+          `${found} = true;`,
+        );
+        counted.embed(`if (!${found}${isTrue(wins) ? '' : ` || ${wins.text}`})`, taken);
+      }),
+    to,
   );
   block.push(`let ${found} = false${typed(' as boolean')};`);
   const kinds = slotTypes(shape);
@@ -264,19 +274,6 @@ export function position({ list, item }: Node<'position'>, scope: Scope): Operan
     grid: unitGrid,
     integer: { code, big: false, lo: 1n, hi: BigInt(Math.max(1, place.capacity)) },
   };
-}
-
-export function runningTotal(
-  expression: Node<'running-total'>,
-  block: Block,
-  scope: Scope,
-  write: Write,
-): Operand {
-  const place = scope.lists.get(expression.list);
-  const [index] = placesOf([expression.item], scope);
-  if (index === undefined || place === undefined) return nothing;
-  const end = expression.inclusive ? infix(index, '+', atom('1'), precedences.sum) : index;
-  return summed(place, expression.loop, expression.of, undefined, block, scope, write, end);
 }
 
 /** One more than the items that come before this one, the highest first. */

@@ -1,5 +1,6 @@
 // What each result may need, over all branches: the same as `reach` says, found for all results in one pass.
 
+import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
@@ -65,10 +66,12 @@ export function needsOf(model: Model): (definition: DefinitionId, exists?: Defin
           bits |= fact(node.fact);
           break;
         case 'reference':
+        case 'earlier':
         case 'retained-label':
           bits |= known.get(node.definition) ?? 0n;
           break;
         case 'aggregate':
+        case 'before':
         case 'item':
           bits |= list(node.list);
           break;
@@ -95,12 +98,16 @@ export function needsOf(model: Model): (definition: DefinitionId, exists?: Defin
     return bits;
   }
 
-  // A definition refers to earlier ones only.
+  // A definition refers to earlier ones only, but for what is carried from item to item.
+  const own = (definition: Model['definitions'][number]): Bits =>
+    ofExpression(definition.body) | definition.loops.reduce((bits, loop) => bits | list(loop.list), 0n);
+  const groups = carriedGroups(model);
   for (const definition of model.definitions) {
-    known.set(
-      definition.id,
-      ofExpression(definition.body) | definition.loops.reduce((bits, loop) => bits | list(loop.list), 0n),
-    );
+    if (known.has(definition.id)) continue;
+    // What goes round through items before needs what any of it needs.
+    const members = groups.get(definition.id)?.members ?? [definition];
+    const bits = members.reduce((all, member) => all | own(member), 0n);
+    for (const { id } of members) known.set(id, bits);
   }
 
   /** What a fact brings with it: its list, and what decides whether it is needed or stands in for it. */

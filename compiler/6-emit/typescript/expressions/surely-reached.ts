@@ -34,6 +34,7 @@ function surely(node: Expression): readonly Expression[] {
     case 'in-force':
       return [node.date];
     case 'aggregate':
+    case 'before':
     case 'running-total':
     case 'rank':
       return [];

@@ -42,14 +42,14 @@ export function define(
 }
 
 /** The declared name and the step on the way to it: `kiosks_fee/device_fee/blocks` is `kiosks_fee_blocks`. */
-function nameFor(id: string): string {
+export function nameFor(id: string): string {
   const [first = id, ...others] = id.split('/');
   const last = others.at(-1);
   return last === undefined ? first : `${first}_${last}`.slice(0, 48);
 }
 
 /** BigInt only where it is needed: a value that fits is kept as a number. */
-function settled(operand: Operand): Operand {
+export function settled(operand: Operand): Operand {
   if (operand.kind === 'scaled') {
     const scaled = { ...operand, integer: reduce(operand.integer) };
     return isLong(scaled) && !isConstant(scaled) ? loosened(scaled) : scaled;
@@ -133,7 +133,7 @@ function stepComment(shape: Shape): string {
 }
 
 /** What a function gives that computes a value: the slots of its shape, in an array where there are two. */
-function returned(operand: Operand, shape: Shape, inner: Block): Block {
+export function returned(operand: Operand, shape: Shape, inner: Block): Block {
   const codes = slotsOf(operand, shape);
   const [only] = codes;
   if (only === undefined) return inner;
@@ -145,7 +145,7 @@ function returned(operand: Operand, shape: Shape, inner: Block): Block {
 }
 
 /** `head` opens so many parentheses. */
-const arrow = (head: string, inner: Block, shape: Shape, block: Block, open = 1): void => {
+export const arrow = (head: string, inner: Block, shape: Shape, block: Block, open = 1): void => {
   const result = shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : '';
   const [only] = inner.lines;
   const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
@@ -181,7 +181,10 @@ function perItem(
   if (scope.mode === 'thorough') {
     const inner = block.body();
     const index = atom(inner.names.fresh('i'));
-    const operand = settled(write(definition.body, inner, { ...scope, items: new Map([[loop.id, index]]) }));
+    const along = { block, item: index };
+    const operand = settled(
+      write(definition.body, inner, { ...scope, items: new Map([[loop.id, index]]), along }),
+    );
     const shape = shapeOf([operand]);
     const find = block.names.fresh(`find_${wanted}`);
     arrow(
@@ -196,9 +199,11 @@ function perItem(
   scope.mode satisfies 'fast';
   const base = block.names.fresh(wanted);
   const ahead = block.inner();
+  const beside = block.inner();
   let shape = noShape();
-  loopOver(place, loop.id, scope, ahead, (inner, item) => {
-    const operand = settled(write(definition.body, inner, item));
+  loopOver(place, loop.id, scope, ahead, (inner, item, index) => {
+    const along = { block: beside, item: index };
+    const operand = settled(write(definition.body, inner, { ...item, along }));
     shape = shapeOf([operand]);
     const codes = slotsOf(operand, shape);
     inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
@@ -208,7 +213,7 @@ function perItem(
     ...comments,
     ...types.map(({ suffix, type }) => `const ${base}${suffix}${typed(`: ${type}[]`)} = [];`),
   );
-  block.push(...ahead.lines);
+  block.push(...beside.lines, ...ahead.lines);
   return {
     read: (_, [index]) =>
       operandOf(
@@ -222,7 +227,7 @@ function perItem(
  * For several items at once: in the fast function written where it is needed, in the loops that have come to them; in the thorough one a function of their
  * places.
  */
-function perCombination(
+export function perCombination(
   definition: Definition,
   block: Block,
   scope: Scope,

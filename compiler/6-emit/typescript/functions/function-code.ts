@@ -1,6 +1,7 @@
 // The body of a generated function: what it takes from the case, then the definitions in the order of the model.
 
-import type { DefinitionId, Model, Scale, Table } from '../../../3-model/model.js';
+import { type CarriedGroup, carriedGroups } from '../../../3-model/carried/carried-groups.js';
+import type { Definition, DefinitionId, Model, Scale, Table } from '../../../3-model/model.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
 import { atom, type Code, textLiteral } from '../code/code.js';
 import { access, Names } from '../code/names.js';
@@ -9,6 +10,7 @@ import { demanded } from '../expressions/refusing.js';
 import { Block } from '../integers/block.js';
 import type { Operand } from '../integers/operand.js';
 import type { Kept, ListPlace, Mode, Scope } from '../integers/scope.js';
+import { defineTogether } from './carried-code.js';
 import { commentsOf, define } from './definition-code.js';
 import { factOperand, optionNames, type ScaledFact } from './fact-code.js';
 
@@ -32,11 +34,13 @@ export class FunctionCode {
 
   readonly #strict: boolean;
   readonly #certain: ReadonlySet<DefinitionId>;
+  readonly #groups: ReadonlyMap<DefinitionId, CarriedGroup>;
 
   /** Where it is thorough, facts may be missing, and reading one that is refuses. `certain` are always computed. */
   constructor(sources: Sources, mode: Mode, certain: ReadonlySet<DefinitionId> = new Set()) {
     this.#strict = mode === 'thorough';
     this.#certain = certain;
+    this.#groups = carriedGroups(sources.model);
     const names = new Names();
     names.reserve(sources.reserved);
     this.#sources = sources;
@@ -63,11 +67,18 @@ export class FunctionCode {
   /** Writes those of the definitions that are not written yet, into this block. */
   define(wanted: ReadonlySet<DefinitionId>, block: Block, withComments: boolean): void {
     const sections = new Map(this.#sources.model.sections.map((section) => [section.id, section]));
+    const commented = (definition: Definition): readonly string[] => {
+      const section = definition.section === undefined ? undefined : sections.get(definition.section);
+      return withComments ? commentsOf(definition, section) : [];
+    };
     for (const definition of this.#sources.model.definitions) {
       if (!wanted.has(definition.id) || this.scope.definitions.has(definition.id)) continue;
-      const section = definition.section === undefined ? undefined : sections.get(definition.section);
-      const comments = withComments ? commentsOf(definition, section) : [];
-      define(definition, block, this.scope, comments, this.#certain.has(definition.id));
+      const group = this.#groups.get(definition.id);
+      if (group !== undefined) {
+        defineTogether(group, block, this.scope, commented);
+        continue;
+      }
+      define(definition, block, this.scope, commented(definition), this.#certain.has(definition.id));
     }
   }
 

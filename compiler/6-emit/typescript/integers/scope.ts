@@ -44,6 +44,8 @@ export interface Scope {
   /** The declared name that refusals are told of. */
   readonly owner: string;
   readonly items: Items;
+  /** Outside of the loop, or the function, that goes through the items for which a definition is computed, and the item's place in it. */
+  readonly along?: { readonly block: Block; readonly item: Code };
 }
 
 /** Where the items of a list are. */

@@ -1,7 +1,7 @@
 // What the plan of a workbook is given: the model, its words, how free parameters are, and what this pass is for.
 
 import type { Model } from '../../../3-model/model.js';
-import type { Ranges } from '../../../4-analyse/ranges.js';
+import type { Range, Ranges } from '../../../4-analyse/ranges.js';
 import type { Span } from '../../../source.js';
 import type { Words } from '../../wording/words.js';
 import type { Pass } from '../exactness/decisions.js';
@@ -19,6 +19,10 @@ export interface Given {
   /** Limits of definitions that the analysis of the model knows, for a survey of the case as delivered. */
   readonly known: Ranges | undefined;
   readonly divisors: ReadonlySet<string>;
+  /** Of definitions that are carried from item to item, what is known of their values. */
+  readonly carried: ReadonlyMap<string, Range>;
+  /** Those of them that may have no value; more may be found while the book is planned. */
+  readonly lacking: Set<string>;
   /** Titles of the lists' sheets. */
   readonly listTitles: ReadonlyMap<string, string>;
 }
@@ -29,12 +33,14 @@ export interface PassOptions {
   readonly pass: Pass;
   readonly known?: Ranges | undefined;
   readonly portfolio?: string | undefined;
+  readonly carried?: ReadonlyMap<string, Range>;
+  readonly lacking?: Set<string>;
 }
 
 export const createGiven = (
   model: Model,
   words: Words,
-  { freedom, pass, known, portfolio }: PassOptions,
+  { freedom, pass, known, portfolio, carried, lacking }: PassOptions,
 ): Given => ({
   model,
   words,
@@ -43,6 +49,8 @@ export const createGiven = (
   portfolio,
   known,
   divisors: divisorsOf(model),
+  carried: carried ?? new Map(),
+  lacking: lacking ?? new Set(),
   listTitles: listTitles(model, words),
 });
 

@@ -67,12 +67,12 @@ type Node =
     }
   /**
    * A column of a list's sheet: every item, those up to this one, or those before it (which starts at the heading,
-   * so that it is never empty).
+   * so that it is never empty); the one row above, which for the first item is the heading.
    */
   | {
       readonly kind: 'column';
       readonly key: CellKey;
-      readonly part: 'all' | 'to-here' | 'before';
+      readonly part: 'all' | 'to-here' | 'before' | 'above';
     }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly arguments: readonly Formula[] }
   | {
@@ -96,7 +96,7 @@ export const text = (value: string): Formula => ({ kind: 'text', value });
 export const truth = (value: boolean): Formula => ({ kind: 'truth', value });
 export const cell = (key: CellKey): Formula => ({ kind: 'cell', key });
 export const range = (from: CellKey, to: CellKey): Formula => ({ kind: 'range', from, to });
-export const column = (key: CellKey, part: 'all' | 'to-here' | 'before'): Formula => ({
+export const column = (key: CellKey, part: 'all' | 'to-here' | 'before' | 'above'): Formula => ({
   kind: 'column',
   key,
   part,

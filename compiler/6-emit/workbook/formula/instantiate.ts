@@ -47,6 +47,7 @@ export function instantiate(
     case 'range':
       return { ...formula, from: own(formula.from), to: own(formula.to) };
     case 'column': {
+      if (formula.part === 'above') return { kind: 'cell', key: itemCell(formula.key, (item ?? 1) - 1) };
       const last =
         formula.part === 'all'
           ? capacityOf(formula.key)

@@ -2,7 +2,7 @@
 // with the one that is retained.
 
 import type { Expression } from '../../../3-model/model.js';
-import { zero } from '../../../runtime/exact/rational.js';
+import { compare, zero } from '../../../runtime/exact/rational.js';
 import { type LimitedBand, ordersOf } from '../blocks/limit-orders.js';
 import { constant, either, higher, lower as lesser, sum } from '../exactness/precision.js';
 import {
@@ -48,7 +48,8 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
     return { ...taken, defined: inDefined(condition, taken) };
   }
   const when = atom(scope, condition, { kind: 'yes-no' }, `${scope.label} – ${bench.words.condition}`);
-  const then = flat(scope, scope.lower(only.then, scope), expression.type, scope.label);
+  const inner: Scope = saysBehindAnother(only.when) ? { ...scope, isBehindAnother: true } : scope;
+  const then = flat(inner, scope.lower(only.then, inner), expression.type, scope.label);
   const otherwise = flat(scope, scope.lower(expression.otherwise, scope), expression.type, scope.label);
   const defined = all([
     when.defined,
@@ -64,6 +65,18 @@ function lowerTwo(expression: Conditional, only: Conditional['branches'][number]
     say(choose(condition.formula, then.formula, otherwise.formula)),
   );
   return lowered(chosen, precision, defined);
+}
+
+/** `position is from 2`, alone or with other conditions. */
+function saysBehindAnother(when: Expression): boolean {
+  if (when.kind === 'and') return when.operands.some(saysBehindAnother);
+  return (
+    when.kind === 'compare' &&
+    when.left.kind === 'position' &&
+    when.right.kind === 'number' &&
+    ((when.operator === 'from' && compare(when.right.value, { n: 2n, d: 1n }) >= 0) ||
+      (when.operator === 'above' && compare(when.right.value, { n: 1n, d: 1n }) >= 0))
+  );
 }
 
 function lowerMany(given: Conditional, scope: Scope): Lowered {

@@ -27,6 +27,7 @@ import {
   truth,
 } from '../formula/formula.js';
 import { figure } from './figures.js';
+import { lowerBefore } from './lower-before.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
 import { lowerBeginsWith, lowerComparison, optionIn } from './lower-comparison.js';
 import { lowerDateBetween, lowerDateOf, lowerDatePart, lowerDateShift } from './lower-dates.js';
@@ -77,7 +78,8 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       }
       bench.pass.kind satisfies 'final';
       return lowered(cell(bench.keyOf(undefined, `reading_${expression.reading}`)));
-    case 'reference': {
+    case 'reference':
+    case 'earlier': {
       const list = bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
       const key = bench.keyOf(list, expression.definition);
       const defined = bench.definedAt(key);
@@ -135,6 +137,8 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       return lowerInForce(expression, scope);
     case 'aggregate':
       return lowerAggregate(expression, scope);
+    case 'before':
+      return lowerBefore(expression, scope);
     case 'item':
       return lowerItem(expression, scope);
     case 'position':

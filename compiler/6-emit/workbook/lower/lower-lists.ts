@@ -33,10 +33,10 @@ import { addPart, atom, flat, inDefined, type Lowered, lowered, type Scope } fro
 
 type Aggregate = Extract<Expression, { kind: 'aggregate' }>;
 
-const capacityOf = (scope: Scope, list: string): number => scope.bench.capacities.get(list) ?? 0;
+export const capacityOf = (scope: Scope, list: string): number => scope.bench.capacities.get(list) ?? 0;
 
 /** Every item of a list has the expression in a column; returns the column's step. */
-function columnOf(
+export function columnOf(
   scope: Scope,
   list: string,
   expression: Expression,

@@ -28,6 +28,8 @@ export interface Scope {
   /** How operands are lowered in turn; it comes with the scope so that no file refers back to the one that chooses among them. */
   readonly lower: (expression: Expression, scope: Scope) => Lowered;
   readonly list: string | undefined;
+  /** Only where an item comes before the one at hand. */
+  readonly isBehindAnother?: true;
   /** Id of the definition, which its helper steps carry with a number. */
   readonly owner: string;
   /** Declared name, for names of parameters. */

@@ -1,7 +1,8 @@
 // The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
 
+import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
-import { type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
+import { type Range, type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
 import { compare, divide, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';
@@ -37,6 +38,7 @@ import { isAlways } from '../lower/pick.js';
 import { addPart, type Scope, shorten } from '../lower/scope.js';
 import { valueClause } from '../words/step-in-words.js';
 import { addAsDelivered } from './as-delivered.js';
+import { expectCarried, settledValue } from './carried-values.js';
 import { addFact, addNeed, exceedsCalendar } from './facts.js';
 import {
   addCondition,
@@ -83,22 +85,37 @@ const leastShare = 0.05;
  * decisions stay certain for a good part of their ranges; the last pass writes the steps with guards that suit all.
  */
 export function planWorkbook(model: Model, words: Words, portfolio?: string): Plan {
-  const survey = (freedom: Freedom, known?: Ranges): Decisions =>
-    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known, portfolio })).bench
+  const lacking = new Set<string>();
+  for (;;) {
+    const known = lacking.size;
+    const plan = planKnowing(lacking, model, words, portfolio);
+    // What is carried from item to item is referred to before it is known whether it may have no value.
+    if (lacking.size === known) return plan;
+  }
+}
+
+function planKnowing(lacking: Set<string>, model: Model, words: Words, portfolio?: string): Plan {
+  const carried = new Map<string, Range>();
+  const known = rangesOf(model);
+  for (const id of carriedGroups(model).keys()) carried.set(id, known.of(id));
+  const common = { portfolio, carried, lacking };
+  const survey = (freedom: Freedom, ranges?: Ranges): Decisions =>
+    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known: ranges, ...common })).bench
       .decisions;
   const delivered = survey(locked, rangesOf(model, { readings: 'chosen' }));
-  for (const freedom of freedoms) {
+  // Limits of carried values hold for the parameters as printed.
+  for (const freedom of carried.size > 0 ? [] : freedoms) {
     const edited = survey(freedom);
     if (leastReach(edited, delivered) < leastShare) continue;
     return planWith(
-      createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited }, portfolio }),
+      createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited }, ...common }),
     );
   }
   return planWith(
     createBench(model, words, {
       freedom: locked,
       pass: { kind: 'final', delivered, edited: delivered },
-      portfolio,
+      ...common,
     }),
   );
 }
@@ -132,6 +149,7 @@ function planWith(bench: Bench): Plan {
   for (const reading of model.readings) addReading(bench, reading);
   for (const fact of model.facts) addFact(bench, fact);
   const selection = selectDefinitions(model);
+  expectCarried(bench);
   for (const definition of selection.main) addDefinition(bench, definition);
 
   const needs = new Map<string, Formula | undefined>();
@@ -264,10 +282,12 @@ function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 
   };
   const doubts = bench.limitations.length;
   const value = lowerValue(definition.body, scope);
-  const formula = shorten(scope, value.formula, definition.label);
-  const precision = value.precision && narrowed(bench, definition, value.precision);
+  const carried = bench.carried.has(definition.id) ? settledValue(bench, definition, value) : value;
+  const formula = shorten(scope, carried.formula, definition.label);
+  const precision = carried.precision && narrowed(bench, definition, carried.precision);
   let status: CellKey | undefined;
-  if (!isAlways(value.defined)) {
+  if (!isAlways(value.defined) || bench.lacking.has(definition.id)) {
+    if (bench.carried.has(definition.id)) bench.lacking.add(definition.id);
     status = addPart(scope, {
       id: `${definition.id}/defined`,
       label: `${definition.label} – ${words.hasValue}`,

@@ -54,6 +54,7 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
       case 'given':
         return ofCase.has(called.fact) ? { ...called, item: portfolioList } : called;
       case 'reference':
+      case 'earlier':
       case 'retained-label':
         return perRow.has(called.definition) ? { ...called, items } : called;
       case 'lookup':

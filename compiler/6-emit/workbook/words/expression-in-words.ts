@@ -54,6 +54,7 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
       return told.filled(labelOf(model.facts.find(({ name }) => name === node.fact)));
     case 'reading':
       return labelOf(model.readings.find(({ name }) => name === node.reading));
+    case 'earlier':
     case 'reference': {
       const found = model.definitions.find(({ id }) => id === node.definition);
       // A step that is named by its rule alone is said by what it does.
@@ -110,6 +111,16 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
       return node.operation === 'sum'
         ? told.sumOver(grouped(node.of), where)
         : told.extremeOver(grouped(node.of), node.operation === 'highest');
+    }
+    case 'before': {
+      const where = node.where && condition(node.where);
+      if (node.operation === 'count' || node.of === undefined) return told.itemsBefore(told.countWhere(where));
+      if (node.operation === 'last') return told.lastBefore(grouped(node.of), where);
+      return told.itemsBefore(
+        node.operation === 'sum'
+          ? told.sumOver(grouped(node.of), where)
+          : told.extremeOver(grouped(node.of), node.operation === 'highest'),
+      );
     }
     case 'item':
       return told.itemAt(grouped(node.of), say(node.index));

@@ -59,7 +59,9 @@ export function wordsFromFormula(formula: Formula, cells: CellWords, words: Word
           ? words.allItems
           : formula.part === 'to-here'
             ? words.untilHere
-            : words.beforeThis;
+            : formula.part === 'before'
+              ? words.beforeThis
+              : words.rowAbove;
       return `${label(formula.key)} (${part})`;
     }
     case 'operation':

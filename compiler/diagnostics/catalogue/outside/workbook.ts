@@ -104,6 +104,25 @@ export const severalItems = define<{ readonly name: string }>({
   },
 });
 
+export const endlesslyCarried = define<{ readonly name: string }>({
+  code: 'W808',
+  severity: 'warning',
+  message: {
+    en: ({ name }) =>
+      `no workbook is written: \`${name}\` goes on from item to item with ever more decimals, or without a limit`,
+    fr: ({ name }) =>
+      `aucun classeur n’est écrit : \`${name}\` passe d’un élément à l’autre avec toujours plus de décimales, ou sans limite`,
+  },
+  help: {
+    en: 'round it as the document does (`rounded half up to 0.01 EUR`), or evaluate it with `run`',
+    fr: 'arrondissez-le comme le document (`arrondi au plus proche à 0,01 EUR`), ou évaluez-le avec `run`',
+  },
+  explanation: {
+    en: 'A value that is multiplied from one item to the next, such as a fee indexed each year, gains decimals with every item. A cell holds some fifteen digits; where the document rounds each year, say so, and the workbook is exact. A value that grows without a limit is held by `at most`.',
+    fr: 'Une valeur multipliée d’un élément à l’autre, comme une redevance indexée chaque année, gagne des décimales à chaque élément. Une cellule garde une quinzaine de chiffres ; si le document arrondit chaque année, dites-le, et le classeur est exact. Une valeur qui croît sans limite se borne par `au plus`.',
+  },
+});
+
 export const alikeNames = define<{ readonly name: string }>({
   code: 'W805',
   severity: 'warning',

@@ -6,7 +6,10 @@ import { define } from '../../define.js';
 const path = (loop: readonly string[]): string =>
   [...loop, loop[0] ?? ''].map((name) => `\`${name}\``).join(' → ');
 
-export const definitionLoop = define<{ readonly loop: readonly string[] }>({
+export const definitionLoop = define<{
+  readonly loop: readonly string[];
+  readonly ofItems?: string | undefined;
+}>({
   code: 'E501',
   severity: 'error',
   message: {
@@ -21,8 +24,14 @@ export const definitionLoop = define<{ readonly loop: readonly string[] }>({
   },
   label: { en: 'the loop closes here', fr: 'la boucle se ferme ici' },
   help: {
-    en: 'say one of them without the others: from facts, a table, or a value of its own',
-    fr: "dites l'une d'elles sans les autres : par des données, un tableau ou une valeur à part",
+    en: ({ ofItems }) =>
+      ofItems === undefined
+        ? 'say one of them without the others: from facts, a table, or a value of its own'
+        : `say one of them without the others; on the way round an item may only look at items before it: \`${ofItems} of the item before, otherwise …\`, \`over … before this one\``,
+    fr: ({ ofItems }) =>
+      ofItems === undefined
+        ? "dites l'une d'elles sans les autres : par des données, un tableau ou une valeur à part"
+        : `dites l'une d'elles sans les autres ; dans la boucle, un élément ne peut regarder que ceux d'avant : \`${ofItems} de l'élément précédent, sinon …\`, \`sur … avant celui-ci\``,
   },
   explanation: {
     en: [

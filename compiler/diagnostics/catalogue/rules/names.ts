@@ -94,7 +94,7 @@ export const looseOption = define<{ name: string; of: string }>({
   },
 });
 
-export const circularNames = define<{ chain: readonly string[] }>({
+export const circularNames = define<{ chain: readonly string[]; ofItems?: string | undefined }>({
   code: 'E212',
   severity: 'error',
   message: {
@@ -104,8 +104,14 @@ export const circularNames = define<{ chain: readonly string[] }>({
       `la valeur de \`${chain[0] ?? ''}\` dépend d'elle-même : ${chain.map((name) => `\`${name}\``).join(' → ')}`,
   },
   help: {
-    en: 'one of them must be computed without the others',
-    fr: "l'un d'eux doit se calculer sans les autres",
+    en: ({ ofItems }) =>
+      ofItems === undefined
+        ? 'one of them must be computed without the others'
+        : `one of them must be computed without the others; what an item takes over from those before it is \`${ofItems} of the item before, otherwise …\` or a sum \`over … before this one\``,
+    fr: ({ ofItems }) =>
+      ofItems === undefined
+        ? "l'un d'eux doit se calculer sans les autres"
+        : `l'un d'eux doit se calculer sans les autres ; ce qu'un élément reprend de ceux d'avant s'écrit \`${ofItems} de l'élément précédent, sinon …\` ou une somme \`sur … avant celui-ci\``,
   },
   explanation: {
     en: 'Names may be used before they are declared, but never to compute themselves: nobody could say with which to begin.',
@@ -185,7 +191,7 @@ export const outsideList = define<{ name: string; list: string }>({
   },
 });
 
-export const noOtherItem = define<{ where: 'item' | 'function' | 'case' }>({
+export const noOtherItem = define<{ where: 'item' | 'function' | 'case' | 'before' | 'middle' }>({
   code: 'E229',
   severity: 'error',
   message: {
@@ -194,12 +200,18 @@ export const noOtherItem = define<{ where: 'item' | 'function' | 'case' }>({
         item: '`of this one` tells an item from those that a sum or count looks at, and none is looked at here',
         function: '`of this one` has no item in a function, a scale, a reading or a check',
         case: '`of this one` needs a declaration of the items of a list, and this one is of the case',
+        before:
+          '`before this one` and `of the item before` need an item of that list, and none is meant here',
+        middle: '`average` and `median` look at all items, not only at those before this one',
       })[where],
     fr: ({ where }) =>
       ({
         item: '`de celui-ci` distingue un élément de ceux qu’une somme ou un nombre parcourt, et rien n’est parcouru ici',
         function: '`de celui-ci` n’a pas d’élément dans une fonction, un barème, une lecture ou un contrôle',
         case: '`de celui-ci` demande une déclaration par élément d’une liste, et celle-ci est du cas entier',
+        before:
+          '`avant celui-ci` et `de l’élément précédent` demandent un élément de cette liste, et aucun n’est visé ici',
+        middle: '`moyenne` et `médiane` regardent tous les éléments, et non ceux d’avant seulement',
       })[where],
   },
   help: {
@@ -208,12 +220,16 @@ export const noOtherItem = define<{ where: 'item' | 'function' | 'case' }>({
         item: 'leave `of this one` out: the name is that of the item already',
         function: 'make it a parameter, and give it where the function is called',
         case: 'make a value `of` the list with it, and sum that value',
+        before: 'make the declaration `of` the list; in a function make it a parameter',
+        middle: 'divide the sum `over … before this one` by the count of those before this one',
       })[where],
     fr: ({ where }) =>
       ({
         item: 'supprimez `de celui-ci` : le nom est déjà celui de l’élément',
         function: 'faites-en un paramètre, donné là où la fonction est appelée',
         case: 'faites-en une valeur de la liste, et additionnez cette valeur',
+        before: 'faites-en une déclaration par élément de la liste ; dans une fonction, un paramètre',
+        middle: 'divisez la somme `sur … avant celui-ci` par le nombre de ceux d’avant',
       })[where],
   },
   explanation: {
