@@ -36,7 +36,6 @@ export function checkDefinedness(
     if (!(error instanceof TooEntangled)) throw error;
   }
 }
-
 type FactUse = Extract<Expression, { readonly kind: 'fact' }>;
 
 class Definedness {
@@ -52,7 +51,6 @@ class Definedness {
   readonly #needsElsewhere = new Map<string, Diagram>();
   readonly #partialCells = new Map<string, boolean>();
   readonly #reported = new Set<string>();
-
   constructor(
     model: Model,
     facts: ReadonlyMap<string, CheckedFact>,
