@@ -5,8 +5,10 @@ import { isInside, limitsOf } from './bands.js';
 import { call, tableFor } from './calls.js';
 import { addToDate, between, dateFrom, datePart, dayOfDate } from './dates.js';
 import { steps } from './formulas.js';
-import { aggregate, itemAt, rank, runningTotal } from './lists.js';
+
+import { aggregate, itemAt, itemBefore, rank, runningTotal } from './lists.js';
 import { beforeRounding, isGiven, itemOf, named } from './names.js';
+
 import * as n from './numbers.js';
 import { num, type Of } from './program.js';
 import { declared, lookingAt, type Run, type Scope } from './run.js';
@@ -98,6 +100,8 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       return aggregate(run, scope, expr);
     case 'item':
       return itemAt(run, scope, expr);
+    case 'item-before':
+      return itemBefore(run, scope, expr.of);
     case 'this-one': {
       const { self } = scope;
       if (self === undefined) throw new v.Meaningless('of this one, of none');

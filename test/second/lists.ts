@@ -9,12 +9,20 @@ import * as v from './values.js';
 
 type Aggregate = Extract<Expr, { readonly kind: 'aggregate' }>;
 
-export function aggregate(run: Run, scope: Scope, { operation, of, list, where }: Aggregate): Value {
-  const inside = Array.from({ length: sizeOf(run, list.text) }, (_, index) =>
-    lookingAt(scope, list.text, index),
-  ).filter((at) => where === undefined || v.asYesNo(evaluate(run, at, where)));
+export function aggregate(run: Run, scope: Scope, { operation, of, list, where, before }: Aggregate): Value {
+  // `before this one`: the item of the declaration, or the one looked at where that is of another list.
+  const own = scope.self?.list === list.text ? scope.self.index : undefined;
+  const size = before ? (own ?? itemOf(scope, list.text)) : sizeOf(run, list.text);
+  const inside = Array.from({ length: size }, (_, index) => lookingAt(scope, list.text, index)).filter(
+    (at) => where === undefined || v.asYesNo(evaluate(run, at, where)),
+  );
   if (operation === 'count') return v.pure(inside.length);
   if (of === undefined) throw new v.Meaningless('of what?');
+  if (operation === 'last') {
+    const last = inside.at(-1);
+    if (last === undefined) throw new v.Absent('no_item', list.text);
+    return evaluate(run, last, of);
+  }
   const values = inside.map((at) => evaluate(run, at, of));
   if (operation === 'sum') return values.map(v.asQuantity).reduce(v.add, v.wildNought);
   const [first, ...others] = values;
@@ -23,6 +31,13 @@ export function aggregate(run: Run, scope: Scope, { operation, of, list, where }
     const order = v.compareValues(next, best);
     return (operation === 'lowest' ? order < 0 : order > 0) ? next : best;
   }, first);
+}
+
+export function itemBefore(run: Run, scope: Scope, of: Expr): Value {
+  const list = scope.innermost ?? '';
+  const here = itemOf(scope, list);
+  if (here === 0) throw new v.Absent('no_item', list);
+  return evaluate(run, lookingAt(scope, list, here - 1), of);
 }
 
 type ItemAt = Extract<Expr, { readonly kind: 'item' }>;

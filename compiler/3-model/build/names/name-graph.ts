@@ -128,8 +128,7 @@ function usesOfStatement(statement: Statement, into: Map<string, Span>, told: To
     case 'answer':
       usesOfFormula(statement.formula, none, into, told);
       if (statement.due !== undefined) usesOf(statement.due, none, into, told);
-      if (statement.rounding?.unless !== undefined)
-        usesOf(statement.rounding.unless.when, none, into, told);
+      if (statement.rounding?.unless !== undefined) usesOf(statement.rounding.unless.when, none, into, told);
       return;
     case 'choice':
       for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into, told);

@@ -114,7 +114,8 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
     }
     case 'before': {
       const where = node.where && condition(node.where);
-      if (node.operation === 'count' || node.of === undefined) return told.itemsBefore(told.countWhere(where));
+      if (node.operation === 'count' || node.of === undefined)
+        return told.itemsBefore(told.countWhere(where));
       if (node.operation === 'last') return told.lastBefore(grouped(node.of), where);
       return told.itemsBefore(
         node.operation === 'sum'
