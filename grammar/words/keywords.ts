@@ -254,10 +254,7 @@ export const reservedKeywords = {
   lowest: [['lowest'], ['minimum de']],
   ofItem: [['of item'], ["de l'élément", "de l'article"]],
   ofThisOne: [['of this one'], ['de celui-ci', 'de celle-ci']],
-  ofItemBefore: [
-    ['of the item before'],
-    ["de l'élément précédent", "de l'article précédent", 'de la ligne précédente'],
-  ],
+  ofItemBefore: [['of the item before'], ["de l'élément précédent", "de l'article précédent"]],
   theLast: [['the last'], ['le dernier', 'la dernière']],
   runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
   beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],
