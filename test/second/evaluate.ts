@@ -5,10 +5,8 @@ import { isInside, limitsOf } from './bands.js';
 import { call, tableFor } from './calls.js';
 import { addToDate, between, dateFrom, datePart, dayOfDate } from './dates.js';
 import { steps } from './formulas.js';
-
 import { aggregate, itemAt, itemBefore, rank, runningTotal } from './lists.js';
 import { beforeRounding, isGiven, itemOf, named } from './names.js';
-
 import * as n from './numbers.js';
 import { num, type Of } from './program.js';
 import { declared, lookingAt, type Run, type Scope } from './run.js';

@@ -14,6 +14,9 @@ export interface RandomTariff {
 const outside: Place = { lists: [], self: undefined, parameters: {}, within: 0 };
 const inList = (list: string): Place => ({ lists: [list], self: list, parameters: {}, within: 0 });
 
+const goingBack = (place: Place, name: string, type: Type): Place =>
+  place.self === undefined ? place : { ...place, itself: { name, type } };
+
 /** Declarations in the order in which they use one another; a file may have them in any. */
 class Maker {
   readonly lines: string[][] = [];
@@ -74,7 +77,7 @@ class Maker {
     const type = this.draw.pick<Type>(['EUR', 'kg', 'number', 'percent', 'condition', 'date']);
     const name = this.#name();
     const keyword = type === 'condition' ? 'answer' : 'value';
-    this.lines.push([`${keyword} ${name}${of} = ${this.#term(place, type, 3)}`]);
+    this.lines.push([`${keyword} ${name}${of} = ${this.#term(goingBack(place, name, type), type, 3)}`]);
     names[type].push(name);
   }
 
@@ -83,8 +86,9 @@ class Maker {
   }
 
   #amount(): void {
-    const { place, of, names } = this.#place();
+    const { place: around, of, names } = this.#place();
     const name = this.#name();
+    const place = goingBack(around, name, 'EUR');
     const due = this.draw.chance(25) ? [`  due when ${this.#term(place, 'condition')}`] : [];
     this.lines.push([`amount ${name}${of} = ${this.#term(place, 'EUR', 3)}`, ...this.#steps(place), ...due]);
     names.EUR.push(name);

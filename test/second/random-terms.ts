@@ -28,6 +28,8 @@ export interface Place {
   readonly lists: readonly string[];
   /** The list of the declaration. */
   readonly self: string | undefined;
+  /** What is being declared of a list: its own values of items before may be named. */
+  readonly itself?: { readonly name: string; readonly type: Type } | undefined;
   /** Parameters of a function, by type. */
   readonly parameters: Partial<Record<Type, readonly string[]>>;
   /** How many operations over lists it is within. */
@@ -114,11 +116,16 @@ function common(words: Vocabulary, place: Place, type: Type, depth: number): rea
     const over: Form = () => {
       const list = draw.pick(lists);
       const inside: Place = { ...place, lists: [...place.lists, list], within: place.within + 1 };
+      const isBefore = [...place.lists, place.self].includes(list) && draw.chance(50);
       const where = draw.chance(65) ? ` where ${term(words, inside, 'condition', depth - 1)}` : '';
-      const what = term(words, inside, type, depth - 2);
-      if (type === 'number' && draw.chance(60)) return `(count of ${list}${where})`;
-      if (draw.chance(60)) return `(sum of ${what} over ${list}${where})`;
-      return `(${draw.pick(['highest', 'lowest'])} ${what} over ${list}${where}, otherwise ${draw.pick(literals[type])})`;
+      const which = `${isBefore ? ' before this one' : ''}${where}`;
+      const own = place.itself;
+      const goesBack = isBefore && own?.type === type && place.self === list && draw.chance(60);
+      const what = goesBack ? own.name : term(words, inside, type, depth - 2);
+      if (type === 'number' && draw.chance(60)) return `(count of ${list}${which})`;
+      if (draw.chance(60)) return `(sum of ${what} over ${list}${which})`;
+      const word = draw.pick(['highest', 'lowest', 'the last']);
+      return `(${word} ${what} over ${list}${which}, otherwise ${draw.pick(literals[type])})`;
     };
     forms.push(over, over);
     forms.push(() => {
@@ -130,6 +137,17 @@ function common(words: Vocabulary, place: Place, type: Type, depth: number): rea
     });
   }
   const self = place.self;
+  const innermost = place.lists.at(-1);
+  if (innermost !== undefined) {
+    const mayGoBack = place.itself?.type === type && self === innermost ? [place.itself.name] : [];
+    // Itself is named more often: what goes round is what is hard.
+    const ofBefore = [...(words.ofList[innermost]?.[type] ?? []), ...mayGoBack, ...mayGoBack, ...mayGoBack];
+    if (ofBefore.length > 0) {
+      const back: Form = () =>
+        `(${draw.pick(ofBefore)} of the item before, otherwise ${term(words, place, type, depth - 1)})`;
+      forms.push(back, ...(mayGoBack.length > 0 ? [back, back] : []));
+    }
+  }
   if (self !== undefined && place.within > 0 && place.lists.at(-1) === self) {
     const own = words.ofList[self]?.[type] ?? [];
     if (own.length > 0) {
