@@ -110,6 +110,9 @@ export function findMeanings(context: () => StatementContext): Meanings {
 
   /** What a value is taken to be while its formula, which goes back to it, is being read. */
   const carriedMeaning = (name: string, entry: Entry, at: Span): Meaning | undefined => {
+    // What the first version says is known where a later one goes back to it.
+    const [first] = checked.get(entry) ?? [];
+    if (first !== undefined) return meaningOfStatement(name, first);
     const { declaration } = entry;
     if (declaration.kind !== 'amount' && declaration.kind !== 'value') return undefined;
     const isOpen = (other: string): boolean => working.includes(other);

@@ -98,6 +98,7 @@ export function seedType(
       case 'item':
       case 'item-before':
       case 'before-rounding':
+      case 'version-before':
       case 'this-one':
       case 'running-total':
         return of(expression.of);

@@ -77,6 +77,7 @@ export abstract class OperandRules extends CstParser {
       { ALT: () => this.CONSUME(c.ofThisOne) },
       { ALT: () => this.CONSUME(c.beforeRounding) },
       { ALT: () => this.CONSUME(c.ofItemBefore) },
+      { ALT: () => this.CONSUME(c.ofVersionBefore) },
     ]);
   });
 

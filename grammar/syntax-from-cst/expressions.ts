@@ -173,6 +173,8 @@ function postfixFrom(reader: Reader, cst: CstNode): Expr {
       value = { kind: 'before-rounding', of: value, span };
     } else if (has(part, 'ofItemBefore')) {
       value = { kind: 'item-before', of: value, span };
+    } else if (has(part, 'ofVersionBefore')) {
+      value = { kind: 'version-before', of: value, span };
     } else if (token(part, 'option')) {
       value = { kind: 'for', table: value, option: requiredName(reader, part, 'option'), span };
     }

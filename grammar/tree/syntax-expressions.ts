@@ -233,6 +233,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'this-one'; readonly of: Expr }
   /** `balance of the item before`. */
   | { readonly kind: 'item-before'; readonly of: Expr }
+  /** `deduction of the version before`. */
+  | { readonly kind: 'version-before'; readonly of: Expr }
   | { readonly kind: 'position' }
   | { readonly kind: 'running-total'; readonly of: Expr; readonly inclusive: boolean }
   | { readonly kind: 'rank'; readonly of: Expr }

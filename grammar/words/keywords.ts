@@ -255,6 +255,7 @@ export const reservedKeywords = {
   ofItem: [['of item'], ["de l'élément", "de l'article"]],
   ofThisOne: [['of this one'], ['de celui-ci', 'de celle-ci']],
   ofItemBefore: [['of the item before'], ["de l'élément précédent", "de l'article précédent"]],
+  ofVersionBefore: [['of the version before'], ['de la version précédente']],
   theLast: [['the last'], ['le dernier', 'la dernière']],
   runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
   beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],

@@ -126,7 +126,11 @@ function limitFollows(
   return next.tokenType === Name && (after === undefined || after.value.CATEGORIES?.includes(Name) === true);
 }
 
-const saysWhichItem: readonly TokenType[] = [concepts.ofThisOne, concepts.ofItemBefore];
+const saysWhichItem: readonly TokenType[] = [
+  concepts.ofThisOne,
+  concepts.ofItemBefore,
+  concepts.ofVersionBefore,
+];
 
 /**
  * Turns the keywords of a line or cell into tokens of their own. With `named` the first word is a name that is being

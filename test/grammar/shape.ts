@@ -127,6 +127,8 @@ export function shape(expr: Expr): string {
         expr.before ? 'before' : undefined,
         expr.where && `where ${shape(expr.where)}`,
       );
+    case 'version-before':
+      return list('version-before', shape(expr.of));
     case 'item-before':
       return list('item-before', shape(expr.of));
     case 'item':

@@ -72,6 +72,12 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       const inside = { ...run, replaced, day, inForce, computed: new Map(), retained: new Map() };
       return evaluate(inside, scope, expr.value);
     }
+    case 'version-before': {
+      const day = run.program.lastDayBefore(expr.span);
+      if (day === undefined) throw new v.Meaningless('the version before, of none');
+      const inside = { ...run, day, inForce: run.program.on(day), computed: new Map(), retained: new Map() };
+      return evaluate(inside, scope, expr.of);
+    }
     case 'blocks': {
       const ratio = v.divide(run.program.units, amount(expr.count), amount(expr.width));
       const count =

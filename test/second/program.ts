@@ -116,6 +116,18 @@ export class Program {
     return this.dated !== undefined || this.#versions.some(({ length }) => length > 1);
   }
 
+  /** The last day of the version before the one under which something is written. */
+  lastDayBefore({ file, start }: { readonly file: string; readonly start: number }): number | undefined {
+    const all = this.#versions.flat();
+    const [own] = all
+      .filter(({ span }) => span.file === file && span.start < start)
+      .sort((a, b) => b.span.start - a.span.start);
+    const begins = own?.period.from?.value;
+    if (begins === undefined) return undefined;
+    const ends = all.flatMap(({ period }) => period.to?.value ?? []).filter((day) => day < begins);
+    return ends.length === 0 ? undefined : Math.max(...ends);
+  }
+
   /** Refuses a day on which the tariff, or a file of it, has nothing in force. */
   on(day: number | undefined): InForce {
     if (day !== undefined) {

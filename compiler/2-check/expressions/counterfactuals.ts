@@ -1,7 +1,7 @@
 // `(total with regime reduced)`: a value under replaced facts, choices, values, readings or date.
 
 import type { Expr } from '../../../grammar/tree/syntax.js';
-import { unknownName } from '../../diagnostics/catalogue/rules/names.js';
+import { noVersionBefore, unknownName } from '../../diagnostics/catalogue/rules/names.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Meaning, Scope } from '../types/context.js';
 import { dateType, type Type } from '../types/types.js';
@@ -27,6 +27,54 @@ export function checkWith(
   if (value === undefined || !replacements.every((one) => one !== undefined)) return undefined;
   const { span } = expression;
   return { kind: 'with', value, replacements, text: context.text(span), type: value.type, span };
+}
+
+/** `deduction of the version before`: as it is on the last day of the version before the one under which this is written. */
+export function checkVersionBefore(
+  context: Context,
+  { of, span }: Expr & { kind: 'version-before' },
+  scope: Scope,
+  expected: Type | undefined,
+): CheckedExpression | undefined {
+  const entry = context.resolved.entries.find(
+    ({ declaration }) =>
+      declaration.span.file === span.file &&
+      declaration.span.start <= span.start &&
+      span.end <= declaration.span.end,
+  );
+  const { statedIn } = entry ?? {};
+  const before = statedIn === undefined ? undefined : context.resolved.versions[statedIn - 1];
+  if (statedIn === undefined || before === undefined) {
+    context.report(noVersionBefore(span, { where: statedIn === undefined ? 'common' : 'first' }));
+    return undefined;
+  }
+  // One that does not end overlaps the next, which was told.
+  if (before.to === undefined) return undefined;
+  const name = nameIn(of);
+  const statements = name === undefined ? [] : (context.resolved.names.get(name) ?? []);
+  if (statements.length > 0 && statements.every(({ versions }) => !versions.includes(statedIn - 1))) {
+    context.report(noVersionBefore(span, { where: 'absent', name, version: before.name }));
+    return undefined;
+  }
+  const value = context.goingBack(() => context.check(of, scope, expected));
+  if (value === undefined) return undefined;
+  const date: CheckedExpression = { kind: 'date', value: before.to, type: dateType, span };
+  const replacements = [{ name: 'on', of: 'fact' as const, value: date }];
+  return {
+    kind: 'with',
+    value,
+    replacements,
+    text: context.text(span),
+    isVersionBefore: true,
+    type: value.type,
+    span,
+  };
+}
+
+/** What is asked for by its name alone. */
+function nameIn(of: Expr): string | undefined {
+  if (of.kind === 'name') return of.name;
+  return of.kind === 'call' ? of.name.text : undefined;
 }
 
 interface Target {

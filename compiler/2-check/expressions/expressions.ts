@@ -14,7 +14,7 @@ import { dateType, type Type, textType, yesNo } from '../types/types.js';
 import { checkArithmetic, negated } from './arithmetic.js';
 import { checkCall, checkFor } from './calls.js';
 import { checkAnd, checkCondition, checkIs, checkOr } from './conditions.js';
-import { checkWith } from './counterfactuals.js';
+import { checkVersionBefore, checkWith } from './counterfactuals.js';
 import { checkDateBetween, checkDateOf, checkDatePart } from './dates.js';
 import { checkAggregate, checkItem, checkItemBefore, checkPlace, checkThisOne } from './lists.js';
 import { checkName, reportUnknown } from './names.js';
@@ -91,6 +91,8 @@ export function checkExpression(
       return checkThisOne(context, expression, scope, expected);
     case 'item':
       return checkItem(context, expression, scope);
+    case 'version-before':
+      return checkVersionBefore(context, expression, scope, expected);
     case 'item-before':
       return checkItemBefore(context, expression, scope, expected);
     case 'position':

@@ -91,6 +91,7 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
     default:
       expression.kind satisfies
         | 'item-before'
+        | 'version-before'
         | ListKind
         | 'before-rounding'
         | 'number'

@@ -298,7 +298,7 @@ export type CheckedNode =
   | ({ readonly kind: 'call' } & Call)
   /** A table's value with its across key set to an option. */
   | ({ readonly kind: 'for'; readonly option: string } & Call)
-  /** The value under replaced facts (by name), choices, readings or version date. */
+  /** The value under replaced facts (by name), choices, readings or version date; as the version before has it, it may go back to itself. */
   | {
       readonly kind: 'with';
       readonly value: CheckedExpression;
@@ -308,6 +308,7 @@ export type CheckedNode =
         readonly value: CheckedExpression;
       }[];
       readonly text: string;
+      readonly isVersionBefore?: true;
     }
   /** Of the values of items: the sum by their number, or the one in the middle. No item refuses the case (`no_item`). */
   | ({ readonly kind: 'middle'; readonly operation: 'average' | 'median' } & ItemValues<CheckedExpression>)

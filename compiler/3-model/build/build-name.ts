@@ -163,6 +163,11 @@ function buildName(
   const values = new Map<Statement, Expression>();
   for (const { statement, version } of periods) {
     if (values.has(statement)) continue;
+    if (date.kind === 'date') {
+      // A known day in no period is refused whatever stands in them: nothing of that is computed.
+      values.set(statement, { kind: 'not-given', what: name, type: use.type, span: use.span });
+      continue;
+    }
     const part = build.store.take(`${id}/${slug(version ?? '') || values.size + 1}`);
     values.set(
       statement,

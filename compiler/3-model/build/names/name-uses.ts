@@ -95,7 +95,7 @@ function within(node: CheckedExpression, child: CheckedExpression, reaches: Reac
       return atHand;
     // Each replacement makes another value of the same name: none may go back to itself through one.
     case 'with':
-      return new Map([['*', 'any']]);
+      return new Map([['*', node.isVersionBefore ? 'before' : 'any']]);
     default:
       return reaches;
   }
@@ -106,7 +106,8 @@ const before = (list: string, reaches: Reaches): Reaches =>
 
 /** Of which items a name is meant; one that belongs to no list may speak of any that are looked at. */
 export function reachOf(list: string | undefined, reaches: Reaches): Reach {
-  if (reaches.get('*') === 'any') return 'any';
+  const everywhere = reaches.get('*');
+  if (everywhere !== undefined) return everywhere;
   if (list !== undefined) return reaches.get(list) ?? 'same';
   const all = [...reaches.values()];
   return all.includes('any') ? 'any' : all.includes('before') ? 'before' : 'same';

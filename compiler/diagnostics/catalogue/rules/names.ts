@@ -191,6 +191,37 @@ export const outsideList = define<{ name: string; list: string }>({
   },
 });
 
+export const noVersionBefore = define<{
+  where: 'common' | 'first' | 'absent';
+  name?: string | undefined;
+  version?: string | undefined;
+}>({
+  code: 'E230',
+  severity: 'error',
+  message: {
+    en: ({ where, name, version }) =>
+      ({
+        common: '`of the version before` needs a `version` line above it',
+        first: 'there is no version before this one',
+        absent: `\`${name}\` says nothing in the version before, « ${version} »`,
+      })[where],
+    fr: ({ where, name, version }) =>
+      ({
+        common: '`de la version précédente` demande une ligne `version` au-dessus',
+        first: 'il n’y a pas de version avant celle-ci',
+        absent: `\`${name}\` ne dit rien dans la version précédente, « ${version} »`,
+      })[where],
+  },
+  help: {
+    en: 'write what the first version says by itself, and what builds on it under the versions behind it',
+    fr: 'écrivez ce que dit la première version par elle-même, et ce qui en part sous les versions suivantes',
+  },
+  explanation: {
+    en: '`deduction of the version before` is the value as the version before has it, for the same facts, rounded where that is an amount: last year’s deduction, indexed. It stands under a `version` line that is not the first, and speaks of the last day of the version before.',
+    fr: '`deduction de la version précédente` est la valeur telle que la version précédente la donne, pour les mêmes données, arrondie s’il s’agit d’un montant : la déduction de l’an passé, indexée. Elle se place sous une ligne `version` qui n’est pas la première, et parle du dernier jour de la version précédente.',
+  },
+});
+
 export const noOtherItem = define<{ where: 'item' | 'function' | 'case' | 'before' | 'middle' }>({
   code: 'E229',
   severity: 'error',
