@@ -84,6 +84,7 @@ const rooms: readonly {
   { name: 'ide', at: /^compiler\/ide\//, mayImport: everythingPure },
   { name: 'lsp', at: /^apps\/lsp\//, mayImport: [...everythingPure, 'ide'] },
   { name: 'studio', at: /^apps\/studio\//, mayImport: [...everythingPure, 'ide'] },
+  { name: 'vscode', at: /^apps\/vscode\//, mayImport: ['grammar', 'ide'] },
   {
     name: 'cli',
     at: /^apps\/cli\//,
@@ -97,7 +98,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   chevrotain: ['grammar'],
   exceljs: ['6-emit'],
   jszip: ['6-emit'],
-  fflate: ['6-emit', 'studio'],
+  fflate: ['6-emit', 'studio', 'vscode'],
   vega: ['6-emit'],
   '@resvg/resvg-wasm': ['cli', 'site'],
   commander: ['cli'],

@@ -29,10 +29,10 @@ export class Editor {
   readonly #process: ChildProcess;
   readonly #waiting: ((published: Published) => void)[] = [];
 
-  constructor() {
-    const main = join(root, 'apps/cli/main.ts');
-    this.#process = spawn(process.execPath, ['--import', 'tsx', main, 'lsp', '--stdio'], {
-      cwd: root,
+  /** The server of the sources, or what else Node runs. */
+  constructor(words = ['--import', 'tsx', join(root, 'apps/cli/main.ts'), 'lsp', '--stdio'], cwd = root) {
+    this.#process = spawn(process.execPath, words, {
+      cwd,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
     this.connection = createMessageConnection(
