@@ -4,7 +4,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { IGrammar } from 'vscode-textmate';
 import { scopes, textMateGrammar } from '../../apps/vscode/textmate-grammar.js';
 import { highlight, type WordKind } from '../../grammar/editing/highlight.js';
 import { root } from './projects.js';
@@ -22,6 +21,17 @@ const files = ['rulesets', 'examples'].flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
+/** What is used of vscode-textmate. */
+interface IGrammar {
+  readonly tokenizeLine: (
+    line: string,
+    stack: unknown,
+  ) => {
+    readonly tokens: readonly { startIndex: number; endIndex: number; scopes: readonly string[] }[];
+    readonly ruleStack: unknown;
+  };
+}
+
 describe('the TextMate grammar', () => {
   let grammar: IGrammar;
   beforeAll(async () => {
@@ -37,7 +47,7 @@ describe('the TextMate grammar', () => {
     grammar = loaded;
     initial = INITIAL;
   });
-  let initial: Parameters<IGrammar['tokenizeLine']>[1];
+  let initial: unknown;
 
   /** What stands at each offset of the text. */
   function coloured(text: string): readonly (keyof typeof scopes | undefined)[] {
