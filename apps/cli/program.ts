@@ -236,8 +236,12 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     );
 
   command('diff', 'what a revision changes, and who pays more, less or the same, proved')
-    .argument('<old>', 'the tariff as it was')
-    .argument('<new>', 'the tariff as it will be')
+    .argument('<old>', 'the tariff as it was; REVISION:RULESET reads it at a revision of git')
+    .argument('[new]', 'the tariff as it will be')
+    .option(
+      '--git <revisions>',
+      'instead of a second ruleset, the one named at two revisions: A..B, or A and as it is',
+    )
     .addOption(facts(`cases to price by both; ${factsFile}`))
     .addOption(format('text', 'json', 'markdown'))
     .addOption(
@@ -249,7 +253,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .action(
       async (
         before: string,
-        after: string,
+        after: string | undefined,
         options: Asked & import('./commands/revise/diff.js').DiffOptions,
       ) =>
         done(

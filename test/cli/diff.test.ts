@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { folder } from './bareme.js';
 
@@ -75,6 +76,30 @@ describe('bareme diff', () => {
     expect(told).toEqual([{ output: 'total', says: 'undecided' }]);
   });
 
+  it('states the largest increase, in percent and in money, proved, and the case in which it is', async () => {
+    const raised = rules(['up to 100 m2 | 50 EUR', 'up to 2 000 m2 | 99 EUR', 'above 2 000 m2 | 131.50 EUR']);
+    const { out } = await compared(raised, '--format', 'json');
+    const { increases } = JSON.parse(out);
+    expect(increases).toMatchObject([
+      { output: 'total', kind: 'percent', by: '10', proved: true },
+      { output: 'total', kind: 'amount', by: '11.5', old: '120', new: '131.5', proved: true },
+    ]);
+    expect(Number(increases[0].facts.area)).toBeGreaterThan(100);
+    expect(Number(increases[0].facts.area)).toBeLessThan(2001);
+    expect(Number(increases[1].facts.area)).toBeGreaterThan(2000);
+    const french = await compared(raised, '--lang', 'fr', '--format', 'markdown');
+    expect(french.out).toContain('au plus 10 %');
+    const nothing = await compared(rules(['up to 100 m2 | 50 EUR', 'above 100 m2 | 60 EUR']));
+    expect(nothing.out).not.toContain('The largest increases');
+  });
+
+  it('says apart that who paid nothing pays something', async () => {
+    there.write('free.bareme', rules(['up to 100 m2 | 0 EUR', 'above 100 m2 | 90 EUR']));
+    there.write('paid.bareme', rules(['up to 100 m2 | 10 EUR', 'above 100 m2 | 90 EUR']));
+    const { out } = await there.bareme(['diff', 'free.bareme', 'paid.bareme', '--format', 'json']);
+    expect(JSON.parse(out).increases[0]).toMatchObject({ kind: 'from nothing', old: '0' });
+  });
+
   it('fails where increases are not excluded, and prices a book by both', async () => {
     const raised = rules(['up to 100 m2 | 50 EUR', 'up to 2 000 m2 | 90 EUR', 'above 2 000 m2 | 121 EUR']);
     expect((await compared(raised, '--fail-on', 'increase')).status).toBe(1);
@@ -90,5 +115,60 @@ describe('bareme diff', () => {
       difference: '1.9',
       movers: [{ case: 3, old: '120', new: '121' }, { case: 2 }],
     });
+  });
+});
+
+describe('bareme diff of revisions of git', () => {
+  const repository = folder();
+  const git = (...words: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...words], {
+      cwd: repository.path,
+      encoding: 'utf8',
+    });
+  const asked = async (...words: string[]) => repository.bareme(['diff', ...words, '--format', 'json']);
+
+  it('reads rules and modules as they were, by a name on either side or two at once', async () => {
+    git('init', '--quiet');
+    const using = (price: string) => {
+      repository.write('rulesets/shared/prices.bareme', `module prices "Prices"\nvalue base = ${price}\n`);
+      repository.write(
+        'rulesets/hall/hall.bareme',
+        rules(['up to 100 m2 | base', 'above 100 m2 | 90 EUR']).replace(
+          'fact area',
+          'use "../shared/prices.bareme"\nfact area',
+        ),
+      );
+      git('add', '.');
+    };
+    using('50 EUR');
+    git('commit', '--quiet', '-m', 'first');
+    git('tag', 'v1');
+    using('55 EUR');
+    git('commit', '--quiet', '-m', 'second');
+    using('60 EUR');
+    const before = git('status', '--porcelain');
+    for (const [words, by] of [
+      [['v1:rulesets/hall', 'hall'], '20'],
+      [['v1:hall', 'HEAD:rulesets/hall/hall.bareme'], '10'],
+      [['hall', '--git', 'v1..HEAD'], '10'],
+      [['hall', '--git', 'v1'], '20'],
+    ] as const) {
+      const { out, err } = await asked(...words);
+      expect(err).toBe('');
+      expect(JSON.parse(out).increases[0]).toMatchObject({ kind: 'percent', by });
+    }
+    expect(git('status', '--porcelain')).toBe(before);
+  });
+
+  it('says what is missing: a revision, a file at it, a repository, git itself', async () => {
+    const codes = async (...words: string[]) => (await repository.bareme(['diff', ...words])).err;
+    expect(await codes('v9:hall', 'hall')).toContain('there is no revision `v9`');
+    expect(await codes('v1:halls', 'hall')).toContain('there is no `halls` at `v1`');
+    expect(await codes('--', '--upload-pack=x:hall', 'hall')).toContain('E026');
+    expect((await there.bareme(['diff', 'v1:old', 'old'])).err).toContain('belongs to no repository');
+    const without = await repository.bareme(['diff', 'v1:hall', 'hall'], '', { PATH: '/nowhere' });
+    expect(without.err).toContain('`git` does not start');
+    expect((await repository.bareme(['diff', 'hall'])).status).toBe(2);
+    expect((await repository.bareme(['diff', 'hall', 'hall', '--git', 'v1'])).status).toBe(2);
   });
 });

@@ -2,12 +2,14 @@
 
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { Change, ChangeKind } from '../../../compiler/revise/tariffs/changes.js';
+import type { Increase } from '../../../compiler/revise/tariffs/largest-increase.js';
 import type { Says, Statement } from '../../../compiler/revise/tariffs/statements.js';
 import type { BookDifference } from './priced-twice.js';
 
 export interface Difference {
   readonly changes: readonly Change[];
   readonly statements: readonly Statement[];
+  readonly increases: readonly Increase[];
   readonly book: BookDifference | undefined;
 }
 
@@ -33,6 +35,16 @@ const words = {
       requirement: 'requirement',
       period: 'period',
     } satisfies Record<ChangeKind, string>,
+    increases: 'The largest increases',
+    increase: (
+      by: string,
+      kind: Increase['kind'],
+      old: string,
+      renewed: string,
+      at: string,
+      proved: boolean,
+    ) =>
+      `${kind === 'from nothing' ? `who paid nothing may pay ${renewed}` : `${proved ? 'at most' : 'found (not proved to be the largest)'} ${by}${kind === 'percent' ? ' %' : ''}, ${old} → ${renewed}`}${at === '' ? '' : `, for ${at}`}`,
     book: 'On the book',
     counts: (b: BookDifference) =>
       `${b.cases} cases: ${b.more} pay more, ${b.less} less, ${b.same} the same, ${b.refused} refused by one of the two`,
@@ -61,6 +73,16 @@ const words = {
       requirement: 'exigence',
       period: 'période',
     } satisfies Record<ChangeKind, string>,
+    increases: 'Les plus fortes hausses',
+    increase: (
+      by: string,
+      kind: Increase['kind'],
+      old: string,
+      renewed: string,
+      at: string,
+      proved: boolean,
+    ) =>
+      `${kind === 'from nothing' ? `qui ne payait rien peut payer ${renewed}` : `${proved ? 'au plus' : 'trouvée (sans preuve que ce soit la plus forte)'} ${by}${kind === 'percent' ? ' %' : ''}, ${old} → ${renewed}`}${at === '' ? '' : `, pour ${at}`}`,
     book: 'Sur le fichier de cas',
     counts: (b: BookDifference) =>
       `${b.cases} cas : ${b.more} paient plus, ${b.less} moins, ${b.same} autant, ${b.refused} refusés par l'un des deux`,
@@ -73,7 +95,7 @@ const words = {
 const sign = ({ was, is }: Change): string => (was === undefined ? '+' : is === undefined ? '-' : '~');
 
 export function differenceText(
-  { changes, statements, book }: Difference,
+  { changes, statements, increases, book }: Difference,
   locale: Locale,
   form: 'text' | 'markdown',
 ): string {
@@ -93,6 +115,12 @@ export function differenceText(
       `${code(output)}${where === undefined ? '' : ` ${w.where(where.label, where.from, where.to)}`}: ${w.says[says]}`,
     ),
   );
+  const largest = increases.map(({ output, by, kind, old, new: renewed, facts, proved: sure }) => {
+    const at = Object.entries(facts)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ');
+    return line(`${code(output)}: ${w.increase(by, kind, old, renewed, at, sure)}`);
+  });
   const priced =
     book === undefined
       ? []
@@ -116,6 +144,7 @@ export function differenceText(
     title(w.statements),
     ...proved,
     '',
+    ...(largest.length === 0 ? [] : [title(w.increases), ...largest, '']),
     ...priced,
   ].join('\n');
 }

@@ -15,6 +15,7 @@ import * as jsonSchema from './outside/json-schema.js';
 import * as outputs from './outside/outputs.js';
 import * as portfolio from './outside/portfolio.js';
 import * as python from './outside/python.js';
+import * as revisions from './outside/revisions.js';
 import * as server from './outside/server.js';
 import * as sql from './outside/sql.js';
 import * as workbook from './outside/workbook.js';
@@ -73,6 +74,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   sql,
   editedWorkbooks,
   drafts,
+  revisions,
 ];
 
 const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>

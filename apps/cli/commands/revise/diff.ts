@@ -1,17 +1,21 @@
 // bareme diff: what a revision of a tariff changes, by meaning, and who pays more, less or the same, proved.
 
 import { changesBetween } from '../../../../compiler/revise/tariffs/changes.js';
+import { largestIncreases } from '../../../../compiler/revise/tariffs/largest-increase.js';
 import { statementsBetween } from '../../../../compiler/revise/tariffs/statements.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
+import { refuse } from '../../revise/billed-columns.js';
 import { type Difference, differenceText } from '../../revise/difference-text.js';
 import { pricedTwice } from '../../revise/priced-twice.js';
-import { compiledRuleset } from '../../rulesets/compiled-ruleset.js';
+import { comparedRuleset } from '../../rulesets/ruleset-at-revision.js';
 
 export interface DiffOptions {
   readonly facts?: string;
   readonly format: 'text' | 'json' | 'markdown';
   readonly failOn?: 'increase' | 'change';
+  /** `A..B`: the ruleset at two revisions; `A`: at one, and as it is. */
+  readonly git?: string;
 }
 
 /** Milliseconds for each question to the prover. */
@@ -21,37 +25,65 @@ const time = 5000;
 export async function diff(
   session: Session,
   before: string,
-  after: string,
+  after: string | undefined,
   options: DiffOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
-  const [old, renewed] = [compiledRuleset(session, before), compiledRuleset(session, after)];
+  const [first, second] = sidesOf(before, after, options.git);
+  const [old, renewed] = [comparedRuleset(session, first), comparedRuleset(session, second)];
   if (old === undefined || renewed === undefined) return exit.failed;
-  const locale = localeFor(session, renewed.model.language);
-  const changes = changesBetween(old.model, renewed.model);
-  const statements = [
-    ...statementsBetween(old.model, renewed.model, { clock: () => performance.now(), time }),
-  ];
-  const amounts = old.model.results.filter(
+  const locale = localeFor(session, renewed.language);
+  const asked = { clock: () => performance.now(), time };
+  const changes = changesBetween(old, renewed);
+  const statements = [...statementsBetween(old, renewed, asked)];
+  const rising = statements.filter(({ says }) => says === 'never less' || says === 'undecided');
+  const increases = [...largestIncreases(old, renewed, new Set(rising.map(({ output }) => output)), asked)];
+  const amounts = old.results.filter(
     ({ listed, list, type, name }) =>
       listed &&
       list === undefined &&
       type.kind === 'quantity' &&
-      renewed.model.results.some((one) => one.name === name),
+      renewed.results.some((one) => one.name === name),
   );
   const counted = amounts.find(({ name }) => name === 'total') ?? amounts.at(-1);
   const book =
     options.facts === undefined || counted === undefined
       ? undefined
-      : await pricedTwice(session, options.facts, [old.model, renewed.model], counted);
-  const found: Difference = { changes, statements, book };
+      : await pricedTwice(session, options.facts, [old, renewed], counted);
+  const found: Difference = { changes, statements, increases, book };
   await host.out(
     options.format === 'json'
-      ? `${JSON.stringify({ changes, statements, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`
+      ? `${JSON.stringify({ changes, statements, increases, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`
       : differenceText(found, locale, options.format),
   );
-  const mayIncrease = statements.some(({ says }) => says === 'never less' || says === 'undecided');
-  if (options.failOn === 'increase' && mayIncrease) return exit.failed;
+  if (options.failOn === 'increase' && rising.length > 0) return exit.failed;
   if (options.failOn === 'change' && changes.length > 0) return exit.failed;
   return (book?.refused ?? 0) > 0 ? exit.refused : exit.ok;
+}
+
+/** What is compared: two rulesets, or one at two revisions. */
+function sidesOf(
+  before: string,
+  after: string | undefined,
+  git: string | undefined,
+): readonly [string, string] {
+  if (git === undefined) {
+    if (after !== undefined) return [before, after];
+    throw refuse({
+      en: 'name what is compared: `diff OLD NEW`, `diff main:RULESET RULESET`, or `diff RULESET --git A..B`',
+      fr: 'dites ce qui est comparé : `diff ANCIEN NOUVEAU`, `diff main:BAREME BAREME`, ou `diff BAREME --git A..B`',
+    });
+  }
+  if (after !== undefined) {
+    throw refuse({
+      en: '`--git A..B` compares one ruleset at two revisions: name one',
+      fr: '`--git A..B` compare un seul barème à deux révisions : désignez-en un',
+    });
+  }
+  const [old = '', ...others] = git.split(/\.{2,3}/);
+  const renewed = others.join('');
+  return [
+    `${old === '' ? 'HEAD' : old}:${before}`,
+    others.length === 0 ? before : `${renewed === '' ? 'HEAD' : renewed}:${before}`,
+  ];
 }
