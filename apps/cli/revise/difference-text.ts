@@ -36,15 +36,13 @@ const words = {
       period: 'period',
     } satisfies Record<ChangeKind, string>,
     increases: 'The largest increases',
-    increase: (
-      by: string,
-      kind: Increase['kind'],
-      old: string,
-      renewed: string,
-      at: string,
-      proved: boolean,
-    ) =>
-      `${kind === 'from nothing' ? `who paid nothing may pay ${renewed}` : `${proved ? 'at most' : 'found (not proved to be the largest)'} ${by}${kind === 'percent' ? ' %' : ''}, ${old} → ${renewed}`}${at === '' ? '' : `, for ${at}`}`,
+    increase: {
+      percent: (by, proved) => `${proved ? 'at most' : 'found (not proved to be the largest)'} ${by} %`,
+      amount: (by, proved) => `${proved ? 'at most' : 'found (not proved to be the largest)'} ${by}`,
+      'from nothing': (by) => `who paid nothing may pay ${by}`,
+    } satisfies Record<Increase['kind'], (by: string, proved: boolean) => string>,
+    increaseAt: (says: string, old: string, renewed: string, at: string) =>
+      `${says}, ${old} → ${renewed}${at === '' ? '' : `, for ${at}`}`,
     book: 'On the book',
     counts: (b: BookDifference) =>
       `${b.cases} cases: ${b.more} pay more, ${b.less} less, ${b.same} the same, ${b.refused} refused by one of the two`,
@@ -74,15 +72,15 @@ const words = {
       period: 'période',
     } satisfies Record<ChangeKind, string>,
     increases: 'Les plus fortes hausses',
-    increase: (
-      by: string,
-      kind: Increase['kind'],
-      old: string,
-      renewed: string,
-      at: string,
-      proved: boolean,
-    ) =>
-      `${kind === 'from nothing' ? `qui ne payait rien peut payer ${renewed}` : `${proved ? 'au plus' : 'trouvée (sans preuve que ce soit la plus forte)'} ${by}${kind === 'percent' ? ' %' : ''}, ${old} → ${renewed}`}${at === '' ? '' : `, pour ${at}`}`,
+    increase: {
+      percent: (by, proved) =>
+        `${proved ? 'au plus' : 'trouvée (sans preuve que ce soit la plus forte)'} ${by} %`,
+      amount: (by, proved) =>
+        `${proved ? 'au plus' : 'trouvée (sans preuve que ce soit la plus forte)'} ${by}`,
+      'from nothing': (by) => `qui ne payait rien peut payer ${by}`,
+    } satisfies Record<Increase['kind'], (by: string, proved: boolean) => string>,
+    increaseAt: (says: string, old: string, renewed: string, at: string) =>
+      `${says}, ${old} → ${renewed}${at === '' ? '' : `, pour ${at}`}`,
     book: 'Sur le fichier de cas',
     counts: (b: BookDifference) =>
       `${b.cases} cas : ${b.more} paient plus, ${b.less} moins, ${b.same} autant, ${b.refused} refusés par l'un des deux`,
@@ -119,7 +117,7 @@ export function differenceText(
     const at = Object.entries(facts)
       .map(([name, value]) => `${name} ${value}`)
       .join(', ');
-    return line(`${code(output)}: ${w.increase(by, kind, old, renewed, at, sure)}`);
+    return line(`${code(output)}: ${w.increaseAt(w.increase[kind](by, sure), old, renewed, at)}`);
   });
   const priced =
     book === undefined
