@@ -16,6 +16,8 @@ export interface KnownTable {
 export interface Layout {
   readonly french: boolean;
   readonly bands: 'from-to' | 'words' | 'dash' | 'limits' | 'half-open';
+  /** The last line says so beside its first value, not by a blank. */
+  readonly openInWords: boolean;
   readonly unitIn: 'heading' | 'cells';
   readonly money: boolean;
   readonly title: boolean;
@@ -27,6 +29,7 @@ export interface Layout {
 export const layouts: fc.Arbitrary<Layout> = fc.record({
   french: fc.boolean(),
   bands: fc.constantFrom('from-to', 'words', 'dash', 'limits', 'half-open'),
+  openInWords: fc.boolean(),
   unitIn: fc.constantFrom('heading', 'cells'),
   money: fc.boolean(),
   title: fc.boolean(),
@@ -90,6 +93,7 @@ export function laidOut(table: KnownTable, layout: Layout): Laid {
     const { from, to } = band;
     switch (bands) {
       case 'from-to':
+        if (to === undefined && layout.openInWords) return [`${from} ${say('and over', 'et plus')}`, ''];
         return [from, to ?? ''];
       case 'words':
         if (to === undefined) return [`${say('above', 'plus de')} ${from - 1}${unit}`];

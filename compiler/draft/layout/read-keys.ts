@@ -78,7 +78,12 @@ export function columnsOf(block: Block, decimal: DecimalSign | undefined): Colum
       continue;
     }
     const opens = role === 'from' || role === 'above';
-    if (opens && next !== undefined && (close === 'to' || close === 'below') && numeric(cells, decimal)) {
+    if (
+      opens &&
+      next !== undefined &&
+      (close === 'to' || close === 'below') &&
+      numeric(cells, decimal, true)
+    ) {
       keys.push({ kind: 'from-to', column, to: next, open: role, close });
       index++;
       continue;
@@ -108,12 +113,20 @@ export function columnsOf(block: Block, decimal: DecimalSign | undefined): Colum
   return { keys, values, remarks };
 }
 
-const numeric = (cells: readonly GridCell[], decimal: DecimalSign | undefined): boolean =>
+/** Numbers alone; where it says so, some may be open to the top in words of their own: `501 et plus` below « de ». */
+const numeric = (cells: readonly GridCell[], decimal: DecimalSign | undefined, mayBeOpen = false): boolean =>
   cells.some((cell) => readCell(cell, decimal).kind === 'amount') &&
   cells.every((cell) => {
     const { kind } = readCell(cell, decimal);
-    return kind === 'amount' || kind === 'absent' || isOpenEnd(cell.text);
+    if (kind === 'amount' || kind === 'absent' || isOpenEnd(cell.text)) return true;
+    return mayBeOpen && openBand(cell, decimal) !== undefined;
   });
+
+/** What a cell says that names a lowest value and no highest. */
+export function openBand(cell: GridCell, decimal: DecimalSign | undefined): Band | undefined {
+  const band = readBand(cell.text, decimal);
+  return band?.lower !== undefined && band.upper === undefined ? band : undefined;
+}
 
 /** In place of a last limit. */
 export const isOpenEnd = (text: string): boolean =>

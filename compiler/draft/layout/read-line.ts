@@ -8,7 +8,7 @@ import type { GridCell } from '../grid.js';
 import { doubts } from '../words.js';
 import type { Block, BlockRow } from './find-blocks.js';
 import type { KeyValue } from './raw-table.js';
-import { bandFrom, type ColumnRole, isOpenEnd } from './read-keys.js';
+import { bandFrom, type ColumnRole, isOpenEnd, openBand } from './read-keys.js';
 
 interface LineContext {
   readonly account: Account;
@@ -69,6 +69,11 @@ export function keyOf(
     case 'from-to': {
       const end = block.places.at(row, role.to);
       account.mark(end, 'used');
+      const open = cell && openBand(cell, decimal);
+      if (cell && open && (end === undefined || isOpenEnd(end.text))) {
+        if (open.twoWays) account.doubt([cell], doubts.twoWays(cell.text));
+        return { kind: 'band', band: { ...open, twoWays: false }, cells: [cell] };
+      }
       const [from, to] = [cell && exactly(cell, decimal), end && exactly(end, decimal)];
       if (from?.twoWays === true) account.doubt([cell], doubts.twoWays(cell?.text ?? ''));
       if (to?.twoWays === true) account.doubt([end], doubts.twoWays(end?.text ?? ''));
