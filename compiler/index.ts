@@ -90,6 +90,14 @@ export function evaluate(
 export const emitTypeScript: Backend = async (...given) =>
   (await import('./6-emit/typescript/emit-typescript.js')).emitTypeScript(...given);
 
+/** The same as `evaluator.js` with `evaluator.d.ts`, on `bareme/runtime`; loaded when it is first asked for. */
+export const emitJavaScript: Backend = async (...given) =>
+  (await import('./6-emit/typescript/emit-javascript.js')).javaScriptBackend()(...given);
+
+/** The results as JSON Schema 2020-12; loaded when it is first asked for. */
+export const emitResultsSchema: Backend = async (...given) =>
+  (await import('./6-emit/json-schema/results-schema.js')).emitResultsSchema(...given);
+
 /** The facts as JSON Schema 2020-12; loaded when it is first asked for. */
 export const emitJsonSchema: Backend = async (...given) =>
   (await import('./6-emit/json-schema/emit-json-schema.js')).emitJsonSchema(...given);

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { runtimeTexts } from './runtime-texts.js';
 
 const inDist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
 const outdir = inDist('cli');
@@ -36,4 +37,8 @@ for (const { path, contents } of outputFiles.sort((a, b) => (a.path < b.path ? -
   mark.update(contents);
   writeFileSync(path, contents);
 }
+// Evaluators that stand alone have this in them.
+const standalone = JSON.stringify(await runtimeTexts());
+mark.update(standalone);
+writeFileSync(inDist('cli/standalone-runtime.json'), standalone);
 writeFileSync(inDist('cli/build.txt'), `${mark.digest('hex')}\n`);

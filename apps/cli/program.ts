@@ -104,6 +104,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
     .argument('<rulesets...>')
     .requiredOption('--out <folder>', 'folder to write to: FOLDER/NAME/evaluator.ts …')
     .option('--validator', 'also facts.validator.js: checks facts against the schema, without ajv')
+    .option('--js', 'evaluator.js with evaluator.d.ts, in place of evaluator.ts')
+    .option('--standalone', 'the same with its runtime in the file: it imports nothing, now or in ten years')
     .option(
       '--portfolio <file>',
       'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',

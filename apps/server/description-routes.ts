@@ -1,11 +1,11 @@
 // What is served beside cases: descriptions, pages, health and counts.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { resultsSchema } from '../../compiler/6-emit/json-schema/results-schema.js';
 import type { RouteContext } from './cases/evaluate-route.js';
 import { json } from './content-types.js';
 import { describedRuleset } from './description/described-ruleset.js';
 import { openApiOf } from './description/openapi.js';
-import { resultsSchema } from './description/results-schema.js';
 import { factsSchemaText } from './description/served-schema.js';
 import { apiPage } from './pages/api-page.js';
 import { formPage } from './pages/form-page.js';

@@ -33,6 +33,7 @@ export {
   readTruth,
   readWhole,
 } from './facts/read-plain.js';
+export { madeFor, protocol, RuntimeMismatch } from './handshake.js';
 export type {
   Assessment,
   CaseError,
@@ -46,3 +47,4 @@ export * from './outcome/case-errors.js';
 export type { CaseRecord, EvaluatorOrigin, InForce, RulesOrigin } from './outcome/case-record.js';
 export type { Localized } from './outcome/localized.js';
 export { inOrder, type Once, once, onceEach } from './outcome/once.js';
+export { packageVersion } from './version.js';

@@ -26,7 +26,7 @@ there.write(
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 const built = (out: string) => join(there.path, out, 'visits');
-const names = ['evaluator.ts', 'facts.schema.json', 'manifest.json', 'workbook.xlsx'];
+const names = ['evaluator.ts', 'facts.schema.json', 'manifest.json', 'results.schema.json', 'workbook.xlsx'];
 
 describe('bareme build', () => {
   it('writes the evaluator, the workbook, the schema and a manifest that accounts for them', async () => {
@@ -66,11 +66,26 @@ describe('bareme build', () => {
     }
   });
 
+  it('writes JavaScript in place of TypeScript, alone when it is asked for', async () => {
+    for (const option of ['--js', '--standalone']) {
+      const { status, out } = await there.bareme(['build', 'visits', '--out', 'js', '--no-prove', option]);
+      expect([status, out]).toEqual([
+        0,
+        expect.stringContaining('evaluator.js, evaluator.d.ts, workbook.xlsx'),
+      ]);
+      expect(readdirSync(built('js'))).not.toContain('evaluator.ts');
+      const code = readFileSync(join(built('js'), 'evaluator.js'), 'utf8');
+      expect(/^import /m.test(code)).toBe(option === '--js');
+    }
+    const both = await there.bareme(['build', 'visits', '--out', 'js2', '--standalone', '--validator']);
+    expect([both.status, both.err]).toEqual([2, expect.stringContaining('--validator')]);
+  });
+
   it('writes a validator of the facts when it is asked for', async () => {
     expect(await there.bareme(['build', 'visits', '--out', 'validated', '--validator'])).toMatchObject({
       status: 0,
       out: expect.stringContaining(
-        'facts.schema.json, facts.validator.js, facts.validator.d.ts, manifest.json',
+        'facts.schema.json, results.schema.json, facts.validator.js, facts.validator.d.ts, manifest.json',
       ),
     });
     expect(readFileSync(join(built('validated'), 'facts.validator.js'), 'utf8')).not.toContain('require(');

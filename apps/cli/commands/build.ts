@@ -22,6 +22,10 @@ export interface BuildOptions extends FactsOptions {
   readonly out: string;
   /** Also a program that checks facts against the schema. */
   readonly validator?: boolean;
+  /** The evaluator as JavaScript in place of TypeScript. */
+  readonly js?: boolean;
+  /** The same with its runtime in the file. */
+  readonly standalone?: boolean;
   readonly portfolio?: string;
   readonly name?: string;
   readonly on?: string;
@@ -60,7 +64,7 @@ export async function build(
     return writeEach(session, wanted, await sqlBackends({ ...options, sql }), options.out);
   }
   if (options.python === true) {
-    const { pythonBackend } = await import('../output/python-backend.js');
+    const { pythonBackend } = await import('../output/backends/python-backend.js');
     return writeEach(session, wanted, [pythonBackend(options)], options.out);
   }
   if (options.key !== undefined || options.table !== undefined || options.reading !== undefined) {
@@ -69,10 +73,14 @@ export async function build(
   if (options.name !== undefined || options.on !== undefined) {
     throw new Stop(badChoice(nowhere, { message: onlyForPortfolios }));
   }
+  if (options.standalone === true && options.validator === true) {
+    throw new Stop(badChoice(nowhere, { message: validatorImports }));
+  }
   const backends: readonly Backend[] = [
-    (await import('../../../compiler/6-emit/typescript/emit-typescript.js')).emitTypeScript,
+    await evaluatorBackend(options),
     await workbookBackend(),
     (await import('../../../compiler/6-emit/json-schema/emit-json-schema.js')).emitJsonSchema,
+    (await import('../../../compiler/6-emit/json-schema/results-schema.js')).emitResultsSchema,
     ...(options.validator === true
       ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
       : []),
@@ -81,6 +89,17 @@ export async function build(
   const prepare =
     options.prove === false ? undefined : (ruleset: CompiledRuleset) => enforced(session, ruleset, time);
   return writeEach(session, wanted, backends, options.out, manifest, prepare);
+}
+
+/** The evaluator as TypeScript, as JavaScript, or as JavaScript that imports nothing. */
+async function evaluatorBackend({ js, standalone }: BuildOptions): Promise<Backend> {
+  if (js !== true && standalone !== true) {
+    return (await import('../../../compiler/6-emit/typescript/emit-typescript.js')).emitTypeScript;
+  }
+  const { javaScriptBackend } = await import('../../../compiler/6-emit/typescript/emit-javascript.js');
+  if (standalone !== true) return javaScriptBackend();
+  const { runtimeTexts } = await import('../output/backends/runtime-texts.js');
+  return javaScriptBackend(await runtimeTexts());
 }
 
 /** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */
@@ -112,6 +131,11 @@ export async function writeEach(
 const onlyForSql = {
   en: '`--key` and `--table` go with `--sql ENGINES`, `--reading` with it or with `--python`; the evaluator takes readings when it runs',
   fr: '`--key` et `--table` vont avec `--sql MOTEURS`, `--reading` avec lui ou avec `--python` ; l’évaluateur prend les lectures à l’exécution',
+};
+
+const validatorImports = {
+  en: '`--standalone` writes an evaluator that imports nothing, and the program of `--validator` imports `bareme/runtime`: leave one of them out',
+  fr: '`--standalone` écrit un évaluateur qui n’importe rien, et le programme de `--validator` importe `bareme/runtime` : retirez l’un des deux',
 };
 
 const onlyForPortfolios = {

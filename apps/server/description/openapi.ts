@@ -1,9 +1,9 @@
 // OpenAPI 3.1 of the server, made of the facts and results of the rulesets in service.
 
 import type { Model } from '../../../compiler/3-model/model.js';
+import { resultsSchema, type Schema } from '../../../compiler/6-emit/json-schema/results-schema.js';
 import { receiptFormats } from '../cases/receipt-route.js';
 import type { ServedRuleset, ServerSettings } from '../port.js';
-import { resultsSchema, type Schema } from './results-schema.js';
 import { factsSchema } from './served-schema.js';
 
 const ref = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

@@ -1,8 +1,8 @@
 // The schemas of a ruleset, made once for each version of it that is served.
 
 import { emitJsonSchema } from '../../../compiler/6-emit/json-schema/emit-json-schema.js';
+import type { Schema } from '../../../compiler/6-emit/json-schema/results-schema.js';
 import type { ServedRuleset } from '../port.js';
-import type { Schema } from './results-schema.js';
 
 const made = new WeakMap<ServedRuleset, Promise<string>>();
 

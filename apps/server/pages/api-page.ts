@@ -1,7 +1,7 @@
 // The description of the API as a page: every address with what it takes and answers, and a line to try it.
 
+import type { Schema } from '../../../compiler/6-emit/json-schema/results-schema.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import type { Schema } from '../description/results-schema.js';
 import { html, page } from './page.js';
 
 const isObject = (value: unknown): value is Schema =>

@@ -6,6 +6,7 @@ import type { Backend, Provenance } from '../backend.js';
 import { textLiteral } from './code/code.js';
 import { importsOf, runtimeNames, valuesUsed } from './code/imports.js';
 import { asJavaScript, asTypeScript, typed, typedLines } from './code/typed.js';
+import { withoutUnusedLocals } from './code/unused-locals.js';
 import { dataCode, withOwnHash } from './file/data-code.js';
 import { headerCode } from './file/header-code.js';
 import { typesCode } from './file/types-code.js';
@@ -69,7 +70,11 @@ export function evaluatorFunction(model: Model, provenance: Provenance): string 
   );
 }
 
-function bodyOf(model: Model, provenance: Provenance): { readonly fast: FastCode; readonly body: string } {
+/** The file without its head and imports; `leaves` as `FastCode` has it. Types are marked. */
+export function bodyOf(
+  model: Model,
+  provenance: Provenance,
+): { readonly fast: FastCode; readonly body: string; readonly leaves: boolean } {
   const sources = sourcesOf(model, 'all');
   const fast = fastCode(sourcesOf(withChosenReadings(model), 'chosen'));
   const thorough = thoroughCode(sources);
@@ -84,7 +89,7 @@ function bodyOf(model: Model, provenance: Provenance): { readonly fast: FastCode
     ...entryCode(fast, model),
     ...batchCode(model, sources, fast),
   ].join('\n');
-  return { fast, body: withOwnHash(body) };
+  return { fast, body: withOwnHash(withoutUnusedLocals(body)), leaves: fast.leaves };
 }
 
 const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({
@@ -94,7 +99,12 @@ const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({
   reserved: [...parameters, ...ownNames, ...runtimeNames],
 });
 
-const tidy = (text: string): string => text.replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n');
+// What never happens is not written: a strict compiler would find it unreachable.
+export const tidy = (text: string): string =>
+  text
+    .replace(/^ *if \(false\) [^{\n]*;\n/gm, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n');
 
 function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[] {
   const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));

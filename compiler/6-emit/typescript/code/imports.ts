@@ -3,7 +3,7 @@
 /** Values of the runtime that generated code may name; none of them may be a local name. */
 const values =
   `add assess batchErrors compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
-  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known maxBig maximum minBig
+  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known madeFor maxBig maximum minBig
   minimum missingInRow multiply nameOf negate noFiniteDecimal noItem noneQualifies noRow notGiven notInForce once onceEach parseRatio readDay readItems readOption
   readSteps readText readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
   scaledBy shiftDate stepsOf subtract tooLarge truthOf wholeNumber zero`.split(/\s+/);
@@ -28,6 +28,12 @@ export function importsOf(body: string): readonly string[] {
 export function valuesUsed(body: string): readonly string[] {
   const words = wordsOf(body);
   return values.filter((name) => words.has(name));
+}
+
+/** The types of the runtime that declarations name. */
+export function typesUsed(declarations: string): readonly string[] {
+  const words = wordsOf(declarations);
+  return types.filter((name) => words.has(name));
 }
 
 /** Comments and texts left aside. */

@@ -15,6 +15,10 @@ export const typedLines = (lines: readonly string[]): readonly string[] => lines
 /** A text of the rules without characters that could be taken for marks. */
 export const withoutMarks = (text: string): string => text.replace(marks, '');
 
+/** The lines that are types altogether: declarations, in their order. */
+export const typeLinesOf = (code: string): readonly string[] =>
+  [...code.matchAll(/^\ufdd0([^\ufdd1]*)\ufdd1$/gm)].map(([, line]) => line ?? '');
+
 export const asTypeScript = withoutMarks;
 
 export const asJavaScript = (code: string): string => code.replace(marked, '');

@@ -12,7 +12,7 @@ import {
   textLiteral,
   truthLiteral,
 } from '../code/code.js';
-import { access, propertyName } from '../code/names.js';
+import { propertyName } from '../code/names.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
@@ -134,7 +134,7 @@ function writeLabel(definition: Definition, when: Code, block: Block, scope: Sco
   const inner = block.inner();
   const name = labelOf(definition.body, inner, scope, write);
   if (name.kind !== 'text') return;
-  const told = `seen.retained${access(definition.owner)} = ${name.code.text};`;
+  const told = `seen.retained[${textLiteral(definition.owner)}] = ${name.code.text};`;
   inner.push(
     (scope.mode satisfies 'fast' | 'thorough') === 'fast'
       ? told

@@ -7,6 +7,7 @@ import { resultWords } from '../../../3-model/result-words.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
+import { protocol } from '../../../runtime/handshake.js';
 import { sha256Of } from '../../../sha256.js';
 import type { Provenance } from '../../backend.js';
 import { textLiteral } from '../code/code.js';
@@ -28,6 +29,8 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     ]),
   );
   return [
+    `madeFor(${protocol}, ${textLiteral(provenance.compilerVersion)});`,
+    '',
     '/** Where this evaluator comes from. */',
     'export const ruleset = {',
     `  name: ${textLiteral(model.name)},`,

@@ -135,13 +135,18 @@ function factType({ type }: Fact): string {
   }
 }
 
-function optionsCode(model: Model): readonly string[] {
+/** The options of every choice and reading, by the name of their set. */
+export function optionSets(model: Model): ReadonlyMap<string, readonly string[]> {
   const sets = new Map<string, readonly string[]>();
   for (const { type } of [...model.facts, ...model.results]) {
     if (type.kind === 'choice') sets.set(type.set.name, optionNames(type.set));
   }
   for (const { set } of model.readings) sets.set(set.name, optionNames(set));
-  const lines = [...sets].map(
+  return sets;
+}
+
+function optionsCode(model: Model): readonly string[] {
+  const lines = [...optionSets(model)].map(
     ([name, names]) => `  ${propertyName(name)}: [${names.map(textLiteral).join(', ')}],`,
   );
   const readings = model.readings.map(

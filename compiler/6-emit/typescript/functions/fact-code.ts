@@ -11,7 +11,7 @@ import {
   multiply,
   type Rational,
 } from '../../../runtime/exact/rational.js';
-import type { Code } from '../code/code.js';
+import { type Code, textLiteral } from '../code/code.js';
 import { access } from '../code/names.js';
 import { typed } from '../code/typed.js';
 import { fits, type Integer, literal, most } from '../integers/integer.js';
@@ -137,9 +137,9 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
   if (!readable(model.facts) || model.lists.some((list) => list.name === '__proto__')) return [];
   const read = (fact: Fact, local: string, record: string, indentation: string): void => {
     const one = scaled.get(fact.name);
-    const code = one && readCode(one, `${record}${access(fact.name)}`);
+    const code = one && readCode(one, `${record}[${textLiteral(fact.name)}]`);
     if (one === undefined || code === undefined) return;
-    const given = `${record}${access(fact.name)}`;
+    const given = `${record}[${textLiteral(fact.name)}]`;
     if (one.mayBeAbsent) {
       lines.push(`${indentation}const ${local} = ${given} === undefined ? undefined : ${code};`);
       const unread =
@@ -160,7 +160,7 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     const own = model.facts.filter((fact) => fact.list === list.name);
     const items = `l${at}`;
     lines.push(
-      `  const ${items} = readItems(given${access(list.name)}, ${list.capacity});`,
+      `  const ${items} = readItems(given[${textLiteral(list.name)}], ${list.capacity});`,
       `  if (${items} === undefined) return undefined;`,
       `  const ${items}_read${typed(`: ScaledFacts[${JSON.stringify(list.name)}][number][]`)} = [];`,
       ...(own.length === 1 && own[0] !== undefined

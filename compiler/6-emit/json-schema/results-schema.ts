@@ -1,9 +1,23 @@
 // What results look like, as JSON Schema 2020-12.
 
-import type { Model, Result } from '../../../compiler/3-model/model.js';
-import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
+import type { Model, Result } from '../../3-model/model.js';
+import { isoFromDays } from '../../runtime/exact/calendar.js';
+import type { Backend } from '../backend.js';
 
 export type Schema = Readonly<Record<string, unknown>>;
+
+/** `results.schema.json`, beside that of the facts. Same model, same bytes. */
+export const emitResultsSchema: Backend = async (model, { ruleHash }) => {
+  const listed = model.results.filter((result) => result.listed && result.exists === undefined);
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `urn:bareme:${model.name}:results`,
+    $comment: `Amounts are exact decimal texts. A case of which only some results are asked for has only these. Rules: sha256 ${ruleHash}.`,
+    ...resultsSchema(model),
+    required: listed.map(({ name }) => name),
+  };
+  return [{ name: 'results.schema.json', content: `${JSON.stringify(schema, undefined, 2)}\n` }];
+};
 
 /** The outputs of a case. Where only some results are asked for, only these are there. */
 export function resultsSchema(model: Model): Schema {
