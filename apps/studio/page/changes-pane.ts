@@ -1,6 +1,5 @@
 // What differs from another state of the file, line by line, and what it does to the examples.
 
-import { MergeView } from '@codemirror/merge';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { fill, h } from './ground/elements.js';
@@ -18,7 +17,13 @@ const plain = (label: string) => [
   }),
 ];
 
-export function showChanges(host: HTMLElement, before: string, after: string, label: string): void {
+/** The view of both is loaded when there is something to compare. */
+export async function showChanges(
+  host: HTMLElement,
+  before: string,
+  after: string,
+  label: string,
+): Promise<void> {
   if (before === after) {
     fill(host, h('p', { role: 'status' }, `${label} : ${say('noDifference')}`));
     return;
@@ -26,6 +31,7 @@ export function showChanges(host: HTMLElement, before: string, after: string, la
   const place = h('div', { class: 'changes' });
   fill(host, h('p', {}, label), place);
   const root = place.attachShadow({ mode: 'open' });
+  const { MergeView } = await import('@codemirror/merge');
   const merge = new MergeView({
     a: { doc: before, extensions: plain(label) },
     b: { doc: after, extensions: plain(say('rules')) },

@@ -37,7 +37,9 @@ async function conflict(file: OpenFile): Promise<void> {
     file.sha256 = theirs?.sha256 ?? '';
     void save().catch(failed);
   };
-  showChanges(host, (theirs?.text ?? '').replaceAll('\r\n', '\n'), file.text, say(onDiskWord()));
+  void showChanges(host, (theirs?.text ?? '').replaceAll('\r\n', '\n'), file.text, say(onDiskWord())).catch(
+    failed,
+  );
   host.prepend(
     h(
       'div',
@@ -55,7 +57,9 @@ export async function changes(against: 'disk' | 'head' = 'disk'): Promise<void> 
   if (file === undefined) return;
   const old =
     against === 'disk' ? file.saved : (await app.store.committed(file.path))?.replaceAll('\r\n', '\n');
-  showChanges(host, old ?? '', file.text, say(against === 'head' ? 'atHead' : onDiskWord()));
+  void showChanges(host, old ?? '', file.text, say(against === 'head' ? 'atHead' : onDiskWord())).catch(
+    failed,
+  );
   host.prepend(
     h(
       'p',
