@@ -125,6 +125,33 @@ describe('the page of the studio', () => {
     expect(await page.textContent('#messages')).toContain('Aucune erreur.');
   });
 
+  it('takes a table of a spreadsheet as rows, and gives rows to a spreadsheet as cells', async () => {
+    const clipboard = (kind: 'paste' | 'copy', text = ''): Promise<string> =>
+      page.evaluate(`(() => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', ${JSON.stringify(text)});
+        const content = document.getElementById('editor').shadowRoot.querySelector('.cm-content');
+        const event = new ClipboardEvent('${kind}', { clipboardData, bubbles: true, cancelable: true });
+        content.dispatchEvent(event);
+        return clipboardData.getData('text/html');
+      })()`);
+    await page.locator('.cm-content').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await clipboard('paste', 'Surface\tForfait\r\njusqu\u2019à 30 m²\t1 800 XPF\r\n');
+    await settled();
+    expect((await page.locator('.row-line').allTextContents()).slice(0, 2)).toEqual([
+      '  | Surface       | Forfait   |',
+      '  | jusqu’à 30 m² | 1 800 XPF |',
+    ]);
+    await page.keyboard.press('Shift+Home');
+    expect(await clipboard('copy')).toBe('<table><tr><td>jusqu’à 30 m²</td><td>1 800 XPF</td></tr></table>');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await settled();
+  });
+
   it('saves over what was opened only: an edit outside is shown, not lost', async () => {
     const path = join(folder, rules);
     const original = readFileSync(path, 'utf8');

@@ -24,6 +24,7 @@ import type { Completion } from '../../../compiler/ide/completion/completion.js'
 import type { SemanticToken } from '../../../compiler/ide/semantic-tokens.js';
 import type { Message } from '../engine/messages.js';
 import { locale, say } from './ground/words.js';
+import { tableClipboard } from './table-clipboard.js';
 
 export interface EditorEvents {
   readonly changed: (text: string) => void;
@@ -33,6 +34,8 @@ export interface EditorEvents {
   readonly mend: () => boolean;
   readonly rename: () => boolean;
   readonly define: () => boolean;
+  /** A table of the clipboard became so many rows. */
+  readonly tablePasted: (rows: number) => void;
 }
 
 const setTokens = StateEffect.define<readonly SemanticToken[]>();
@@ -122,6 +125,7 @@ export class Editor {
           highlightSelectionMatches(),
           lintGutter(),
           EditorView.lineWrapping,
+          tableClipboard(events.tablePasted),
           EditorView.contentAttributes.of({ 'aria-label': say('rules'), spellcheck: 'false' }),
           keymap.of([
             { key: 'Alt-Enter', run: events.mend },

@@ -213,6 +213,9 @@ export async function startPage(
     mend: mendHere,
     rename,
     define,
+    tablePasted: (rows) => {
+      part('status').textContent = `${rows} ${say('rowsPasted')}`;
+    },
   });
   app.editor.reachable();
   setLocale(asked === 'fr' ? 'fr' : 'en');

@@ -153,6 +153,10 @@ const table = {
     "Ouvrez l'adresse affichée par `bareme studio` : elle porte la clé des fichiers.",
   ],
   renameTo: ['New name', 'Nouveau nom'],
+  rowsPasted: [
+    'rows from the table that was pasted (Ctrl+Z takes them back)',
+    'lignes du tableau collé (Ctrl+Z les retire)',
+  ],
   saidAs: ['read as', 'lu comme'],
 } as const satisfies Readonly<Record<string, readonly [string, string]>>;
 
