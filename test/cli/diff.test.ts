@@ -103,7 +103,7 @@ describe('bareme diff', () => {
   it('fails where increases are not excluded, and prices a book by both', async () => {
     const raised = rules(['up to 100 m2 | 50 EUR', 'up to 2 000 m2 | 90 EUR', 'above 2 000 m2 | 121 EUR']);
     expect((await compared(raised, '--fail-on', 'increase')).status).toBe(1);
-    there.write('book.csv', 'area,member\n50,no\n3000,yes\n5000,no\n');
+    there.write('book.csv', 'office,area,member,billed\nn,50,no,50\nn,3000,yes,1\ns,5000,no,2\n');
     const { out, status } = await compared(raised, '--facts', 'book.csv', '--format', 'json');
     expect(status).toBe(0);
     expect(JSON.parse(out).book).toMatchObject({

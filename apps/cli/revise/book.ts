@@ -67,7 +67,8 @@ export async function* billsOf(
   }
 }
 
-function apart(given: unknown, known: ReadonlySet<string>) {
+/** The facts of a row, and its other columns: an office, an account, what was billed. */
+export function apart(given: unknown, known: ReadonlySet<string>) {
   const facts: Record<string, unknown> = {};
   const columns: Record<string, unknown> = {};
   if (typeof given === 'object' && given !== null) {

@@ -16,6 +16,7 @@ import {
 import { openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import type { Session } from '../process/session.js';
+import { apart } from './book.js';
 
 export interface BookDifference {
   readonly output: string;
@@ -40,8 +41,11 @@ export async function pricedTwice(
   result: Result,
 ): Promise<BookDifference> {
   const interpreters = [new Interpreter(before), new Interpreter(after)] as const;
-  const known = csvFactsOf(before);
-  const source = await openFacts(path, session, known);
+  // The rows of a book of bills: columns that are no fact of either tariff say nothing here.
+  const facts = new Set(
+    [before, after].flatMap((one) => [...one.facts, ...one.lists].map(({ name }) => name)),
+  );
+  const source = await openFacts(path, session, csvFactsOf(before));
   const counts = { cases: 0, more: 0, less: 0, same: 0, refused: 0 };
   let [old, renewed] = [rational(0), rational(0)];
   const movers: { case: number; old: string; new: string; by: Rational }[] = [];
@@ -49,7 +53,7 @@ export async function pricedTwice(
     counts.cases++;
     const amounts = interpreters.map((interpreter) => {
       if ('error' in incoming) return undefined;
-      const outcome = evaluate(interpreter, incoming.facts, { results: [result.name] });
+      const outcome = evaluate(interpreter, apart(incoming.facts, facts).facts, { results: [result.name] });
       const value = outcome.ok ? outcome.outputs[result.name] : undefined;
       return typeof value === 'string' ? parseDecimal(value) : undefined;
     });

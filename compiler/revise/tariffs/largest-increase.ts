@@ -81,7 +81,7 @@ function climbed(
     const was = kind === 'percent' ? divide(right.value, limit) : subtract(right.value, limit);
     last = { old: was, new: is, proof };
     if (kind === 'from nothing') return told(last, true);
-    const next = kind === 'percent' ? divide(is, was) : subtract(is, was);
+    const next = risen[kind](is, was);
     if (compare(next, limit) <= 0) return told(last, false);
     limit = next;
   }
@@ -108,6 +108,11 @@ function climbed(
     };
   }
 }
+
+const risen: Readonly<Record<'percent' | 'amount', (is: Rational, was: Rational) => Rational>> = {
+  percent: divide,
+  amount: subtract,
+};
 
 /** New at most old times (plus) the limit, where something (nothing) was due before. */
 function claimOf(

@@ -4,6 +4,7 @@ import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Model, Result } from '../../../compiler/3-model/model.js';
 import { boundaryCases } from '../../../compiler/4-analyse/boundary-cases.js';
+import { randomFrom } from '../../../compiler/4-analyse/cases/random.js';
 import { type Amounts, amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
 
@@ -61,4 +62,26 @@ export async function measured({ model, results, cases }: Book, legacy: Model): 
           ? 'named'
           : 'in part';
   return { verdict, different, first: first?.tally.hypothesis.says.en ?? '', found };
+}
+
+/** A right book in which some bills were changed by hand, by nothing that is a rule: how many explanations are given for it. */
+export async function falselyExplained({ model, results, cases }: Book, seed: number): Promise<number> {
+  const random = randomFrom(seed);
+  const bills: Bill[] = cases.map(({ facts, priced }, index) => {
+    const [amount] = priced;
+    const wrong = random.chance(5) && amount !== undefined;
+    const by = (Number(random.below(4_000n)) - 2_000) / 100;
+    const billed = wrong ? [(Number(amount) + by).toFixed(2)] : priced;
+    return { number: index + 1, facts, columns: {}, priced, billed };
+  });
+  const found = await reconcileBook(model, results, {
+    bills: async function* () {
+      yield* bills;
+    },
+    prepare: async (rules) => {
+      const prepared = new Interpreter(rules);
+      return (facts) => amountsOf(evaluate(prepared, facts), results);
+    },
+  });
+  return found.explanations.length;
 }
