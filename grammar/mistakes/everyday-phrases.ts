@@ -1,25 +1,16 @@
 // Turns of phrase of documents and of other programs, in a line that no rule could read: what to write in their place.
 
-import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
-import { everydayPhrase } from '../../compiler/diagnostics/catalogue/syntax/everyday.js';
-import type { Diagnostic, Localized } from '../../compiler/diagnostics/diagnostic.js';
-import { replacing } from '../../compiler/diagnostics/replacing.js';
-import { type Reader, spanOf } from '../lines/reader.js';
+import type { IToken } from 'chevrotain';
+import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
+import type { Reader } from '../lines/reader.js';
 import { boundaryMeant, callMeant, halves, perCent } from '../words/everyday-meanings.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
-import { Close, concepts, DateLiteral, Name, NumberLiteral, Open, Percent } from '../words/tokens.js';
+import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent } from '../words/tokens.js';
+import { phrasesOfItems } from './everyday-items.js';
+import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
 import type { Place } from './place.js';
-
-interface Spot {
-  readonly reader: Reader;
-  readonly tokens: readonly IToken[];
-  readonly index: number;
-  readonly place: Place;
-}
-
-type Phrase = (spot: Spot, token: IToken) => Diagnostic | undefined;
 
 const phrases: readonly Phrase[] = [
   limitAlone,
@@ -30,6 +21,7 @@ const phrases: readonly Phrase[] = [
   perCentInWords,
   differenceBetween,
   call,
+  ...phrasesOfItems,
 ];
 
 /** The first such phrase of a line. */
@@ -45,24 +37,6 @@ export function everydayPhraseIn(
     }
   }
   return undefined;
-}
-
-const same = (text: string): Localized => ({ en: `\`${text}\``, fr: `\`${text}\`` });
-const is = (token: IToken | undefined, type: TokenType): boolean =>
-  token !== undefined && tokenMatcher(token, type);
-const isFree = ({ reader }: Spot, token: IToken): boolean =>
-  token.tokenType === Name && !reader.names.has(token.image);
-
-/** `written` in place of the tokens from the spot to the last; sure to be meant. */
-function said({ reader, tokens, index }: Spot, last: IToken, text: string): Diagnostic {
-  const span = spanOf(reader, { start: tokens[index]!.startOffset, end: endOf(last) });
-  const written = reader.text.slice(span.start, span.end);
-  return everydayPhrase(span, { written, instead: same(text) }, replacing(span, text));
-}
-
-function advised({ reader, tokens, index }: Spot, last: IToken, instead: Localized): Diagnostic {
-  const span = spanOf(reader, { start: tokens[index]!.startOffset, end: endOf(last) });
-  return everydayPhrase(span, { written: reader.text.slice(span.start, span.end), instead });
 }
 
 const isCell = ({ place }: Spot): boolean => place.form === 'cell' || place.form === 'byRow';

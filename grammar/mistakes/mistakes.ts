@@ -54,6 +54,7 @@ export function mistakeOf(
   const wanted = error.message;
   const near =
     everydayPhraseIn(reader, tokens, place) ??
+    (isFirstOption(tokens, index) ? takenWord(reader, tokens, index, place) : undefined) ??
     slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares }) ??
     takenWord(reader, tokens, index, place) ??
     nearbyWord(reader, tokens, index, declares ? 1 : 0);
@@ -71,6 +72,10 @@ export function mistakeOf(
 }
 
 const betweenOptions = [concepts.oneOf, concepts.is, Pipe];
+
+/** Right behind `one of` nothing but an option stands, whatever else its word means. */
+const isFirstOption = (tokens: readonly IToken[], index: number): boolean =>
+  index > 0 && tokenMatcher(tokens[index - 1]!, concepts.oneOf);
 
 /** `one of from | to`, `| in "Inside" |`: an option whose name is a keyword. */
 function takenWord(

@@ -53,7 +53,10 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
         unknownUnit(
           span,
           { unit: text, suggestion },
-          { ...(fix ? { fix, help: helpFor(suggestion) } : {}), cause: text },
+          {
+            ...(fix ? { fix, help: helpFor(suggestion) } : timeOfDay.test(text) ? { help: timeHelp } : {}),
+            cause: text,
+          },
         ),
       );
       return;
@@ -62,6 +65,12 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
   });
   return known ? normalUnit(powers) : undefined;
 }
+
+const timeOfDay = /^(?:time|datetime|horaire)$/;
+const timeHelp = {
+  en: 'a time of day is a number of minutes after midnight: `minutes, whole, from 0 to 1 439`; a day is a `date`',
+  fr: 'une heure du jour est un nombre de minutes depuis minuit : `minutes, entier, de 0 à 1 439` ; un jour est une `date`',
+};
 
 /** The type of quantities in the unit as written: `EUR/m2`, or percent for each unit, `%/block`. */
 export function readUnitType(

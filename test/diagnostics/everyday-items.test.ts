@@ -1,0 +1,118 @@
+// How documents speak of other items, of other versions and of the time of day: one message each, and where one thing only can be
+// meant its fix is right.
+
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
+import { compile } from '../../compiler/pipeline.js';
+
+const english = `tariff demo "Demo"
+currency EUR
+rounding each amount half up to 0.01 EUR
+dated by on_day
+fact on_day : date, from 2025-01-01 to 2026-12-31
+list months "Months", up to 12
+fact used of months : EUR, from 0 to 100
+fact at_minute of months : minutes, whole, from 0 to 1 439
+version "2025" valid from 2025-01-01 to 2025-12-31
+amount fee of months = used
+version "2026" valid from 2026-01-01 to 2026-12-31
+`;
+const french = `tarif demo "Démo"
+monnaie EUR
+arrondi de chaque montant au plus proche à 0,01 EUR
+daté par jour_du
+donnée jour_du : date, de 2025-01-01 à 2026-12-31
+liste mois_ "Mois", jusqu'à 12
+donnée use de mois_ : EUR, de 0 à 100
+donnée minute_ de mois_ : minutes, entier, de 0 à 1 439
+version "2025" valable du 2025-01-01 au 2025-12-31
+montant prix de mois_ = use
+version "2026" valable du 2026-01-01 au 2026-12-31
+`;
+
+const errorsOf = (text: string): readonly Diagnostic[] =>
+  compile({ path: 'demo.bareme', text }).diagnostics.filter(({ severity }) => severity === 'error');
+
+const fixed = (text: string, { fix }: Diagnostic): string =>
+  [...(fix?.edits ?? [])]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text);
+
+/** What is written, and what its fix writes. */
+const sure: readonly (readonly [written: string, meant: string, head: string])[] = [
+  [
+    'amount fee of months = used + (used of the previous month, otherwise 0 EUR)',
+    'used of the item before',
+    english,
+  ],
+  [
+    'amount fee of months = (fee of the preceding row, otherwise 0 EUR) + used',
+    'fee of the item before',
+    english,
+  ],
+  ['amount fee of months = used + fee of the previous version', 'fee of the version before', english],
+  [
+    'amount fee of months = (used of the last item of months, otherwise 0 EUR)',
+    'the last used over months',
+    english,
+  ],
+  [
+    'amount fee of months = (used of the first item of months, otherwise 0 EUR)',
+    'used of item 1 of months',
+    english,
+  ],
+  ['amount fee of months = sum of used over months before this row', 'over months before this one', english],
+  ['amount fee of months = used + cumulative used', 'running total of used', english],
+  [
+    'montant prix de mois_ = use + (use du mois précédent, sinon 0 EUR)',
+    "use de l'élément précédent",
+    french,
+  ],
+  ['montant prix de mois_ = (use du dernier mois de mois_, sinon 0 EUR)', 'le dernier use sur mois_', french],
+  [
+    'montant prix de mois_ = (use du premier mois de mois_, sinon 0 EUR)',
+    "use de l'élément 1 de mois_",
+    french,
+  ],
+  ['montant prix de mois_ = somme de use sur mois_ avant cette ligne', 'sur mois_ avant celui-ci', french],
+  ['montant prix de mois_ = use + use cumulé', 'cumul de use', french],
+];
+
+/** What may mean several things, or is no fix within the line, and what the message speaks of. */
+const open: readonly (readonly [written: string, told: string, head: string])[] = [
+  ['amount fee of months = used + previous used', '`used of the version before`', english],
+  ['montant prix de mois_ = use + use précédent', "`use de l'élément précédent`", french],
+  ['amount fee of months = used when at_minute is from 20:00, otherwise 0 EUR', '`1 200 minutes`', english],
+  ['amount fee of months = used when at_minute is below 8:05, otherwise 0 EUR', '`485 minutes`', english],
+  ['montant prix de mois_ = use quand minute_ est moins de 8 h 30, sinon 0 EUR', '`510 minutes`', french],
+  ['fact asked : time of day', 'minutes after midnight', english],
+];
+
+describe('other items, other versions, the time of day', () => {
+  it.each(sure)('%s is one message and its fix is right', (written, meant, head) => {
+    const text = `${head}${written}\n`;
+    const errors = errorsOf(text);
+    expect(errors.map(({ code }) => code)).toEqual(['E140']);
+    const after = fixed(text, errors[0]!);
+    expect(after).toContain(meant);
+    expect(errorsOf(after)).toEqual([]);
+  });
+
+  it.each(open)('%s is one message', (written, told, head) => {
+    const errors = errorsOf(`${head}${written}\n`);
+    expect(errors.map(({ code }) => code)).toEqual(['E140']);
+    expect(errors[0]!.fix).toBeUndefined();
+    expect(errors[0]!.message.fr).not.toEqual(errors[0]!.message.en);
+    expect(errors[0]!.message.en).toContain(told);
+  });
+
+  it('of a type for times and of a keyword as first option is told what to write', () => {
+    const [time] = errorsOf(`${english}fact asked : time\n`);
+    expect(time).toMatchObject({
+      code: 'E301',
+      help: { en: expect.stringContaining('minutes after midnight') },
+    });
+    const [option] = errorsOf(`${english}fact kind : one of whole | part\n`);
+    expect(option).toMatchObject({ code: 'E116', help: { en: expect.stringContaining('`entire` is free') } });
+  });
+});
