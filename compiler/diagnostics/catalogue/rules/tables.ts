@@ -200,7 +200,10 @@ export const emptyBand = define<Record<never, never>>({
     en: 'this band is empty: it ends before it begins',
     fr: 'cette tranche est vide : elle finit avant de commencer',
   },
-  help: { en: 'write the lower limit first', fr: 'écrivez la borne inférieure d’abord' },
+  help: {
+    en: 'write the lower limit first; a window over midnight, or over the end of the year, is two rows: `from 20`, `below 8`',
+    fr: 'écrivez la borne inférieure d’abord ; une plage par-dessus minuit, ou la fin de l’année, fait deux rangées : `à partir de 20`, `moins de 8`',
+  },
   explanation: {
     en: 'A band goes from its lower limit to its upper one: `from 11 to 30 %`.',
     fr: 'Une tranche va de sa borne inférieure à sa borne supérieure : `de 11 à 30 %`.',
