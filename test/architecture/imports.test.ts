@@ -65,7 +65,7 @@ const rooms: readonly {
   },
   {
     name: 'pipeline',
-    at: /^compiler\/(pipeline|provenance-of|index)\.ts$/,
+    at: /^compiler\/(pipeline|prepare|provenance-of|index)\.ts$/,
     mayImport: [
       'source',
       'runtime',
@@ -221,6 +221,7 @@ describe('the house', () => {
     );
     // The whole runtime is what a generated evaluator is given to run with.
     expect(throughDoors.map(({ from }) => from)).toEqual([
+      'compiler/prepare.ts',
       'apps/cli/pricing/generated-evaluator.ts',
       'apps/cli/proving/scaled-evaluator.ts',
     ]);

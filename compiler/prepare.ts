@@ -1,0 +1,49 @@
+// A model ready to price many cases at the speed of a generated evaluator, in memory; by the interpreter where code may not be made.
+
+import { type EvaluateOptions, evaluate } from './3-model/evaluate/evaluate.js';
+import { Interpreter } from './3-model/evaluate/interpreter.js';
+import type { Model } from './3-model/model.js';
+import type { Provenance } from './6-emit/backend.js';
+import * as runtime from './runtime/index.js';
+import type { Outcome } from './runtime/outcome/assessment.js';
+
+/** Immutable: put a new one in its place when the rules change. */
+export interface Prepared {
+  readonly model: Model;
+  /** `interpreter` where the platform forbids making code from text: the same answers, some twenty times slower. */
+  readonly by: 'generated' | 'interpreter';
+  /** Evaluates one case. Never throws: what is wrong with facts or options is in the result. */
+  readonly evaluate: (facts: unknown, options?: Omit<EvaluateOptions, 'provenance'>) => Outcome;
+}
+
+const unknown: Provenance = { compilerVersion: runtime.packageVersion, ruleHash: '', documentHashes: {} };
+
+/**
+ * Makes the evaluator of a model. `provenance`, as `provenanceOf(compilation)` tells it, is for records of cases. Nothing is
+ * written and nothing is kept elsewhere; what is prepared goes when it is let go.
+ */
+export async function prepare(model: Model, provenance: Provenance = unknown): Promise<Prepared> {
+  const { evaluatorFunction } = await import('./6-emit/typescript/emit-typescript.js');
+  const made = functionOf(evaluatorFunction(model, provenance))?.(runtime);
+  if (hasEvaluate(made)) return { model, by: 'generated', evaluate: made.evaluateUnknown };
+  const interpreter = new Interpreter(model);
+  return {
+    model,
+    by: 'interpreter',
+    evaluate: (facts, options) => evaluate(interpreter, facts, options, [], () => provenance),
+  };
+}
+
+/** Undefined where a policy forbids it, as `script-src` without `unsafe-eval` does. */
+function functionOf(code: string): ((runtime: unknown) => unknown) | undefined {
+  try {
+    return new Function('runtime', code) as (runtime: unknown) => unknown;
+  } catch (error) {
+    if (error instanceof EvalError) return undefined;
+    throw error;
+  }
+}
+
+// The back end says what it returns.
+const hasEvaluate = (made: unknown): made is { readonly evaluateUnknown: Prepared['evaluate'] } =>
+  typeof made === 'object' && made !== null && typeof Reflect.get(made, 'evaluateUnknown') === 'function';
