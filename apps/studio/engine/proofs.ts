@@ -27,8 +27,11 @@ export function proofs(model: Model, locale: 'en' | 'fr'): readonly ProofTold[] 
             : writeValue(value as Value, property.subject.type, model, locale),
         )
         .filter((text) => text !== '');
+      const s = (number: number) => (number > 1 || (number === 0 && locale === 'en') ? 's' : '');
       const work =
-        locale === 'fr' ? `${boxes} parties, ${tested} cas essayés` : `${boxes} parts, ${tested} cases tried`;
+        locale === 'fr'
+          ? `${boxes} partie${s(boxes)}, ${tested} cas essayé${s(tested)}`
+          : `${boxes} part${s(boxes)}, ${tested} case${s(tested)} tried`;
       return {
         text: property.text,
         span: property.span,

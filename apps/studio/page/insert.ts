@@ -31,5 +31,7 @@ export function insertExample(): void {
   const text = exampleOf(checked, priced, state.facts, state.readings);
   const end = app.editor.text.trimEnd().length;
   app.editor.apply([{ start: end, end: app.editor.text.length, text: `\n\n${text}\n` }]);
-  app.editor.go(end + 2, end + 2, true);
+  // Its name is the writer's to say.
+  const at = end + 2 + text.indexOf('…');
+  app.editor.go(at, at + 1, true);
 }
