@@ -73,7 +73,9 @@ export async function openInIronCalc(bytes: Uint8Array): Promise<IronCalc> {
       const at = mirrored.get(`${sheetOf.get(sheet)}/${row}/${column}`);
       if (at === undefined) return null;
       const shown = model.getFormattedCellValue(mirror, at, 1);
-      if (/^#/.test(shown)) return { error: shown };
+      // Formats and places of cells begin so too.
+      if (/^#(REF|DIV\/0|VALUE|NAME|N\/A|NUM|NULL|ERROR|SPILL|CALC|CIRC|N\/IMPL)[!?]?$/.test(shown))
+        return { error: shown };
       return shown !== '' && Number.isFinite(Number(shown)) ? Number(shown) : shown;
     },
   };

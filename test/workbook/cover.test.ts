@@ -47,14 +47,14 @@ describe.each(['English', 'French'] as const)('the cover in %s', (language) => {
     for (const wanted of [
       words.document,
       words.validity,
-      words.dataExample,
-      words.preparedBy,
-      words.reviewedBy,
+      words.cover.dataExample,
+      words.cover.preparedBy,
+      words.cover.reviewedBy,
     ])
       expect(texts).toContain(wanted);
     expect(texts.filter((text) => text.includes('2024-12-31'))).not.toEqual([]);
     expect(texts.filter((text) => text.startsWith(words.stateFine))).toHaveLength(1);
-    for (const step of [1, 2, 3]) expect(texts).toContain(words.stepNumber(step));
+    for (const step of [1, 2, 3]) expect(texts).toContain(words.cover.stepNumber(step));
     expect(shown()).toContainEqual(rational(24));
     expect(cover?.cells.filter(({ unlocked }) => unlocked)).toHaveLength(4);
   });
@@ -63,10 +63,10 @@ describe.each(['English', 'French'] as const)('the cover in %s', (language) => {
     const { plan, shown } = coverOf(tariff(language, true));
     const { words } = plan.bench;
     const own = shown(new Map([['input:area', rational(11)]]));
-    expect(own).toContain(words.dataOwn);
-    expect(own).not.toContain(words.dataExample);
+    expect(own).toContain(words.cover.dataOwn);
+    expect(own).not.toContain(words.cover.dataExample);
     expect(own).toContainEqual(rational(264n, 10n));
-    expect(coverOf(tariff(language, false)).shown()).toContain(words.dataNone);
+    expect(coverOf(tariff(language, false)).shown()).toContain(words.cover.dataNone);
   });
 });
 

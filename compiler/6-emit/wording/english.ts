@@ -1,16 +1,20 @@
 // English words of the workbook.
 
+import { coverInEnglish, tracedInEnglish } from './cover-and-trace-in-english.js';
 import { toldInEnglish } from './told-in-english.js';
 
 export const english = {
   language: 'en',
   told: toldInEnglish,
+  cover: coverInEnglish,
+  traced: tracedInEnglish,
   sheets: {
     cover: 'Cover',
     inputs: 'Inputs',
     parameters: 'Parameters',
     calculation: 'Calculation',
     result: 'Result',
+    trace: 'Trace',
     checks: 'Checks',
     readings: 'Readings',
     changes: 'Changes',
@@ -163,26 +167,6 @@ export const english = {
   rowAbove: 'row above',
   carried: 'carried on',
   // Cover
-  // What a person sees first
-  dataTitle: 'Whose data',
-  dataExample: 'EXAMPLE DATA: enter your own',
-  dataOwn: 'your own data',
-  dataNone: 'yours: the workbook came without an example',
-  amountsTitle: 'Amounts for the present inputs',
-  stepsTitle: 'In three steps',
-  stepNumber: (place: number) => `Step ${place}`,
-  stepFill: (sheet: string) => `Fill in the blue cells of the sheet “${sheet}”.`,
-  stepRead: (sheet: string) =>
-    `Read the amounts on the sheet “${sheet}”; the line of state above them says whether anything is wrong.`,
-  stepFollow: (sheet: string) =>
-    `Follow an amount to its clause on the sheet “${sheet}”: each step with its formula in words and its quote.`,
-  signTitle: 'Sign-off',
-  signDay: 'Date',
-  signPrompt: 'A name.',
-  preparedBy: 'Prepared by',
-  reviewedBy: 'Reviewed by',
-  curvesTitle: 'Pictures (all of them on the sheet “Curves”)',
-  aboutTitle: 'Where the workbook comes from',
   purpose: 'Purpose',
   purposeText:
     'Calculates what the tariff document says, with a live formula for every step: change an input, a reading or a parameter and everything recalculates.',

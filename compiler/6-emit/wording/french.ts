@@ -1,5 +1,6 @@
 // French words of the workbook.
 
+import { coverInFrench, tracedInFrench } from './cover-and-trace-in-french.js';
 import { toldInFrench } from './told-in-french.js';
 import type { Words } from './vocabulary.js';
 
@@ -8,12 +9,15 @@ const bounds = { from: 'à partir de', above: 'au-delà de', 'up-to': 'jusqu’�
 export const french: Words = {
   language: 'fr',
   told: toldInFrench,
+  cover: coverInFrench,
+  traced: tracedInFrench,
   sheets: {
     cover: 'Couverture',
     inputs: 'Saisie',
     parameters: 'Paramètres',
     calculation: 'Calcul',
     result: 'Résultat',
+    trace: 'Trace',
     checks: 'Contrôles',
     readings: 'Lectures',
     changes: 'Modifications',
@@ -157,25 +161,6 @@ export const french: Words = {
   allItems: 'tous les éléments',
   untilHere: 'jusqu’à cet élément',
   beforeThis: 'avant cet élément',
-  dataTitle: 'Données',
-  dataExample: 'DONNÉES D’EXEMPLE : saisissez les vôtres',
-  dataOwn: 'vos propres données',
-  dataNone: 'les vôtres : le classeur est fourni sans exemple',
-  amountsTitle: 'Montants pour la saisie actuelle',
-  stepsTitle: 'En trois étapes',
-  stepNumber: (place) => `Étape ${place}`,
-  stepFill: (sheet) => `Remplissez les cellules bleues de la feuille « ${sheet} ».`,
-  stepRead: (sheet) =>
-    `Lisez les montants sur la feuille « ${sheet} » ; la ligne d’état au-dessus dit si quelque chose est à corriger.`,
-  stepFollow: (sheet) =>
-    `Suivez un montant jusqu’à son article sur la feuille « ${sheet} » : chaque étape avec sa formule en toutes lettres et sa citation.`,
-  signTitle: 'Visa',
-  signDay: 'Date',
-  signPrompt: 'Un nom.',
-  preparedBy: 'Établi par',
-  reviewedBy: 'Revu par',
-  curvesTitle: 'Images (toutes sur la feuille « Courbes »)',
-  aboutTitle: 'Origine du classeur',
   rowAbove: 'ligne au-dessus',
   carried: 'reporté',
   purpose: 'Objet',

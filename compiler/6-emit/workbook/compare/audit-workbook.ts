@@ -15,6 +15,7 @@ import { type Finding, lintFile } from '../lint/lint-workbook.js';
 import { type Origin, originOf } from '../read/origin.js';
 import { readWorkbook, type WorkbookFile } from '../read/workbook-file.js';
 import { orderOf } from '../sheets/changes-sheet.js';
+import { chosenKey } from '../sheets/trace-sheet.js';
 import { workbookBytes } from '../write/workbook-bytes.js';
 import { compareFiles } from './compare-files.js';
 import type { Difference } from './difference.js';
@@ -124,7 +125,8 @@ function compared(
       const [before, now] = [found.before, found.now].map((given) =>
         given === undefined || given === '' ? undefined : String(given),
       );
-      if (before !== now) {
+      // Which amount is traced changes none of them.
+      if (before !== now && key !== chosenKey) {
         const kind = layout.sheets[sheet]?.kind;
         const { sheet: title, cell: address, id } = found;
         entries.push({

@@ -21,9 +21,11 @@ export function calculate(layout: Layout, changed: ReadonlyMap<CellKey, CellValu
     if (place !== undefined) replaced.set(textOf(place), value);
   }
 
+  const addresses = layout.addressesFrom({ sheet: 0, row: 1, column: 1 });
   const byKey = new Map<CellKey, CellValue>();
   const read = (key: CellKey): CellValue => {
     if (byKey.has(key)) return byKey.get(key);
+    if (key.startsWith('#')) return addresses.cell(key).slice(1, -1);
     const place = layout.placeOf(key);
     if (place === undefined) throw new FormulaError(`no cell ${key}`);
     const value = valueAt(place);

@@ -25,6 +25,7 @@ import type { SheetImage } from '../sheets/parts/image.js';
 import { itemOutputKey, outputKey } from '../sheets/parts/keys.js';
 import { readingsSheet } from '../sheets/readings-sheet.js';
 import { resultSheet } from '../sheets/result-sheet.js';
+import { traceSheet } from '../sheets/trace-sheet.js';
 import { type Layout, layoutSheets, type PlacedName } from './layout.js';
 
 export interface WorkbookImage {
@@ -46,13 +47,15 @@ export function imageOfWorkbook(
   const plan = planWorkbook(model, wordsFor(model.language));
   const names = namesOf(plan);
   const values = defaultInputs(plan.bench);
+  const trace = traceSheet(plan);
   const sheets: readonly SheetImage[] = [
-    coverSheet(plan, provenance, coverContent(plan, pictures)),
+    coverSheet(plan, provenance, coverContent(plan, pictures, trace?.kind ?? 'calculation')),
     inputsSheet(plan, values),
     ...model.lists.map((list) => listSheet(plan, list, values)),
     parametersSheet(plan),
     calculationSheet(plan),
     resultSheet(plan),
+    ...(trace === undefined ? [] : [trace]),
     checksSheet(plan, provenance),
     readingsSheet(plan),
     changesSheet(plan),
@@ -68,7 +71,11 @@ export function imageOfWorkbook(
 /** Amounts shown on the cover; the others stand on the sheet of results. */
 const mostAmounts = 6;
 
-function coverContent(plan: Plan, pictures: readonly DrawnPicture[]): CoverContent {
+function coverContent(
+  plan: Plan,
+  pictures: readonly DrawnPicture[],
+  followed: 'trace' | 'calculation',
+): CoverContent {
   const { bench } = plan;
   const { words, model } = bench;
   const amounts = mainResults(model)
@@ -83,9 +90,9 @@ function coverContent(plan: Plan, pictures: readonly DrawnPicture[]): CoverConte
   return {
     amounts,
     steps: [
-      { text: words.stepFill(words.sheets.inputs), at: 'inputs' },
-      { text: words.stepRead(words.sheets.result), at: 'result' },
-      { text: words.stepFollow(words.sheets.calculation), at: 'calculation' },
+      { text: words.cover.stepFill(words.sheets.inputs), at: 'inputs' },
+      { text: words.cover.stepRead(words.sheets.result), at: 'result' },
+      { text: words.cover.stepFollow(words.sheets[followed]), at: followed },
     ],
     pictures,
   };

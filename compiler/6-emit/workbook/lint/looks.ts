@@ -142,11 +142,27 @@ export const linksResolve: Rule = {
     file.sheets.flatMap((sheet) =>
       [...sheet.cells.values()].flatMap((cell) => {
         if (!isLink(cell)) return [];
-        const match = /^HYPERLINK\("#'([^']+)'!([A-Z]+\d+)"/.exec(cell.formula ?? '');
-        const target = file.sheets.find(({ name }) => name === match?.[1]);
-        return target?.cells.has(match?.[2] ?? '')
+        const targets = targetsOf(cell, sheet);
+        const resolves = targets.every((target) => {
+          const match = /^#'([^']+)'!([A-Z]+\d+)$/.exec(target);
+          const on = file.sheets.find(({ name }) => name === match?.[1]);
+          return on?.cells.has(match?.[2] ?? '') === true;
+        });
+        return targets.length > 0 && resolves
           ? []
           : [finding(36, sheet, cell.address, 'the link leads nowhere', 'le lien ne mène nulle part')];
       }),
     ),
 };
+
+/** Where a link leads: as written, or all that it may look up in a column of its sheet. */
+function targetsOf({ formula = '' }: FileCell, { cells }: FileSheet): readonly string[] {
+  const written = /^HYPERLINK\("([^"]*)"/.exec(formula)?.[1];
+  if (written !== undefined) return [written];
+  const [, column = '', from, to] = /^HYPERLINK\(INDEX\(([A-Z]+)(\d+):\1(\d+),/.exec(formula) ?? [];
+  return [...cells.values()].flatMap(({ address, row, value }) =>
+    address === `${column}${row}` && row >= Number(from) && row <= Number(to) && typeof value === 'string'
+      ? [value]
+      : [],
+  );
+}

@@ -40,6 +40,8 @@ export const noMacros: Rule = {
 const mayBeUnlocked = ({ sheets, lists }: Subject, sheet: FileSheet): boolean =>
   // Who prepared and reviewed it is signed on the cover.
   sheet === sheets.cover ||
+  // The amount that is traced is chosen.
+  sheet === sheets.trace ||
   sheet === sheets.inputs ||
   sheet === sheets.parameters ||
   sheet === sheets.readings ||

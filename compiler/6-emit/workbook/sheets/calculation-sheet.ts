@@ -42,6 +42,7 @@ export function calculationSheet(plan: Plan): SheetImage {
     ),
   );
   let group: string | undefined;
+  const indicators = new Set<number>();
   for (const step of bench.steps) {
     if (step.list !== undefined) continue;
     const own = groupOf(plan, step);
@@ -50,6 +51,7 @@ export function calculationSheet(plan: Plan): SheetImage {
       sheet.next(bar(columns, own));
     }
     const section = model.sections.find(({ id }) => id === step.section);
+    if (step.kind === 'flag' || step.kind === 'status') indicators.add(sheet.row());
     sheet.next([
       { role: 'id', content: textContent(step.id) },
       { role: 'label', key: labelKey(step.key), content: textContent(step.label) },
@@ -79,6 +81,7 @@ export function calculationSheet(plan: Plan): SheetImage {
     landscape: true,
     tab: 'FF404040',
     marked: [{ kind: 'flag', column: valueColumn }],
+    outlinedRows: indicators,
   };
 }
 

@@ -74,19 +74,19 @@ export function coverSheet(plan: Plan, provenance: Provenance, content: CoverCon
     line(words.document, document.held ? document.name : `${document.name} (${words.notHeld})`);
   if (model.documents.length === 0) line(words.document, words.noDocument);
   line(words.validity, validityText(plan));
-  if (bench.portfolio === undefined) sheet.next([...texts('label', words.dataTitle), dataPut(plan)]);
+  if (bench.portfolio === undefined) sheet.next([...texts('label', words.cover.dataTitle), dataPut(plan)]);
   addAmounts(plan, sheet, content.amounts);
-  sheet.next(bar(columns, words.stepsTitle));
+  sheet.next(bar(columns, words.cover.stepsTitle));
   content.steps.forEach(({ text: said, at }, index) => {
     sheet.next([
-      ...texts('label', words.stepNumber(index + 1)),
+      ...texts('label', words.cover.stepNumber(index + 1)),
       ...texts('text', said),
       linkTo(sheetKey(at), words.link),
     ]);
   });
   addSigning(plan, sheet);
   const pictures = addPictures(plan, sheet, content.pictures);
-  sheet.next(bar(columns, words.aboutTitle));
+  sheet.next(bar(columns, words.cover.aboutTitle));
   line(words.purpose, words.purposeText);
   for (const { name } of model.documents) {
     const hash = provenance.documentHashes[name];
@@ -126,15 +126,20 @@ export function coverSheet(plan: Plan, provenance: Provenance, content: CoverCon
 /** Whether these are still the data that the workbook came with. */
 function dataPut({ bench }: Plan): Put {
   const { words } = bench;
-  if (defaultExample(bench) === undefined) return { role: 'text', content: textContent(words.dataNone) };
-  const said: Formula = choose(holds(exampleDataKey), text(words.dataExample), text(words.dataOwn));
+  if (defaultExample(bench) === undefined)
+    return { role: 'text', content: textContent(words.cover.dataNone) };
+  const said: Formula = choose(
+    holds(exampleDataKey),
+    text(words.cover.dataExample),
+    text(words.cover.dataOwn),
+  );
   return { role: 'state', content: formulaContent(said) };
 }
 
 function addAmounts({ bench }: Plan, sheet: SheetBuilder, amounts: readonly CoverAmount[]): void {
   if (amounts.length === 0) return;
   const { words } = bench;
-  sheet.next(bar(columns, words.amountsTitle));
+  sheet.next(bar(columns, words.cover.amountsTitle));
   for (const { label, key, unit, format } of amounts) {
     sheet.next([
       ...texts('label', label),
@@ -148,12 +153,12 @@ function addAmounts({ bench }: Plan, sheet: SheetBuilder, amounts: readonly Cove
 /** Who answers for it: cells without a key, which nothing reads. */
 function addSigning({ bench }: Plan, sheet: SheetBuilder): void {
   const { words } = bench;
-  sheet.next(bar(columns, words.signTitle, '', words.signDay));
+  sheet.next(bar(columns, words.cover.signTitle, '', words.cover.signDay));
   const name: Put = {
     role: 'input',
     unlocked: true,
     format: '@',
-    validation: { kind: 'text', longest: longestSign, prompt: words.signPrompt },
+    validation: { kind: 'text', longest: longestSign, prompt: words.cover.signPrompt },
   };
   const day: Put = {
     role: 'input',
@@ -165,7 +170,8 @@ function addSigning({ bench }: Plan, sheet: SheetBuilder): void {
       prompt: words.datePrompt('2000-01-01', '2199-12-31'),
     },
   };
-  for (const label of [words.preparedBy, words.reviewedBy]) sheet.next([...texts('label', label), name, day]);
+  for (const label of [words.cover.preparedBy, words.cover.reviewedBy])
+    sheet.next([...texts('label', label), name, day]);
 }
 
 function addPictures(
@@ -176,7 +182,7 @@ function addPictures(
   const shown = drawn.slice(0, mostPictures);
   if (shown.length === 0) return [];
   const { words } = bench;
-  sheet.next(bar(columns, words.curvesTitle));
+  sheet.next(bar(columns, words.cover.curvesTitle));
   return shown.map(({ png, width, height }) => {
     const row = sheet.next([{ role: 'text' }]);
     const size = Math.min(1, widest / width, highest / height);

@@ -74,6 +74,8 @@ export async function writeWithExcelJs({
     for (const [row, height] of rowHeights(image)) sheet.getRow(row).height = height;
     for (const picture of image.pictures ?? []) putPicture(book, images, sheet, picture);
     mark(sheet, image);
+    showAs(sheet, image);
+    for (const row of image.outlinedRows ?? []) sheet.getRow(row).outlineLevel = 1;
     setUpPage(sheet, image, label);
     await sheet.protect('', {
       selectLockedCells: true,
@@ -162,6 +164,8 @@ function cached(value: CellValue): number | string | boolean {
 function readsOf(content: CellImage['content'], place: Place, layout: Layout): 'none' | 'own' | 'cross' {
   if (content.kind !== 'formula') return 'none';
   const elsewhere = (formula: Formula): boolean => {
+    // An address as a text reads nothing.
+    if (formula.kind === 'cell' && formula.key.startsWith('#')) return false;
     if (formula.kind === 'cell') return layout.placeOf(formula.key)?.sheet !== place.sheet;
     if (formula.kind === 'range') return layout.placeOf(formula.from)?.sheet !== place.sheet;
     return operandsOf(formula).some(elsewhere);
@@ -276,6 +280,26 @@ function mark(sheet: ExcelJS.Worksheet, image: SheetImage): void {
       ],
     });
   }
+}
+
+/** A value that an auditor looks up may be an amount, a share or a date: each row says which. */
+function showAs(sheet: ExcelJS.Worksheet, { shownAs, heights }: SheetImage): void {
+  const rows = [...(heights?.keys() ?? [])];
+  if (shownAs === undefined || rows.length === 0) return;
+  const ref = series(rows)
+    .map(([from, to]) => `${columnName(shownAs.column)}${from}:${columnName(shownAs.column)}${to}`)
+    .join(' ');
+  const first = `$${columnName(shownAs.by)}${Math.min(...rows)}`;
+  const formats = shownAs.formats.filter((format) => format !== 'General' && format !== '@');
+  sheet.addConditionalFormatting({
+    ref,
+    rules: formats.map((format, index) => ({
+      type: 'expression',
+      priority: index + 1,
+      formulae: [`${first}="${format.replaceAll('"', '""')}"`],
+      style: { numFmt: format },
+    })),
+  });
 }
 
 function series(rows: readonly number[]): readonly (readonly [number, number])[] {

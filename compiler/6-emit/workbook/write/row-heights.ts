@@ -32,6 +32,7 @@ export function rowHeights(sheet: SheetImage): ReadonlyMap<number, number> {
     const height = heightOf(cell, sheet.widths[cell.column - 1] ?? 10);
     if (height > (heights.get(cell.row) ?? 0)) heights.set(cell.row, height);
   }
+  for (const [row, height] of sheet.heights ?? []) heights.set(row, height);
   for (const { row, above, height, below } of sheet.pictures ?? []) {
     heights.set(row, (above + height + below) * pointsPerPixel);
   }

@@ -74,6 +74,7 @@ export type SheetKind =
   | 'readings'
   | 'curves'
   | 'log'
+  | 'trace'
   | 'names'
   /** Of a portfolio: what its columns are, and what could not be priced. */
   | 'columns'
@@ -111,6 +112,12 @@ export interface SheetImage {
    */
   readonly marked: readonly { readonly kind: 'flag' | 'check' | 'alarm'; readonly column: number }[];
   readonly pictures?: readonly PictureImage[];
+  /** Points, of rows whose formulas give texts of several lines. */
+  readonly heights?: ReadonlyMap<number, number>;
+  /** Values of a column that change their kind: shown in the format that a column names in the same row. */
+  readonly shownAs?: { readonly column: number; readonly by: number; readonly formats: readonly string[] };
+  /** Rows that can be folded away, all shown at first. */
+  readonly outlinedRows?: ReadonlySet<number>;
 }
 
 export interface Put {

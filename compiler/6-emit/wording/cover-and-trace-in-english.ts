@@ -1,0 +1,38 @@
+// English words of the cover, what a person sees first, and of the sheet that traces an amount.
+
+export const coverInEnglish = {
+  dataTitle: 'Whose data',
+  dataExample: 'EXAMPLE DATA: enter your own',
+  dataOwn: 'your own data',
+  dataNone: 'yours: the workbook came without an example',
+  amountsTitle: 'Amounts for the present inputs',
+  stepsTitle: 'In three steps',
+  stepNumber: (place: number) => `Step ${place}`,
+  stepFill: (sheet: string) => `Fill in the blue cells of the sheet “${sheet}”.`,
+  stepRead: (sheet: string) =>
+    `Read the amounts on the sheet “${sheet}”; the line of state above them says whether anything is wrong.`,
+  stepFollow: (sheet: string) =>
+    `Follow an amount to its clause on the sheet “${sheet}”: each step with its formula in words and its quote.`,
+  signTitle: 'Sign-off',
+  signDay: 'Date',
+  signPrompt: 'A name.',
+  preparedBy: 'Prepared by',
+  reviewedBy: 'Reviewed by',
+  curvesTitle: 'Pictures (all of them on the sheet “Curves”)',
+  aboutTitle: 'Where the workbook comes from',
+};
+
+export const tracedInEnglish = {
+  intro: 'Where an amount comes from: what counted for the present case, from the amount down to the inputs.',
+  choose: 'Choose an amount: the rows below follow it.',
+  number: 'No.',
+  place: 'Place',
+  steps: 'Steps that counted',
+  inputs: 'Inputs and readings that counted',
+  more: 'more counted: they have a 1 below',
+  amounts: 'Amounts that can be traced',
+  all: { steps: 'All steps on the way: 1 where it counted', inputs: 'All inputs: 1 where it counted' },
+  between: 'In between: 1 where a way was gone',
+  counts: 'Counted',
+  format: 'Format',
+};

@@ -1,0 +1,43 @@
+// French words of the cover, what a person sees first, and of the sheet that traces an amount.
+
+import type { Words } from './vocabulary.js';
+
+export const coverInFrench: Words['cover'] = {
+  dataTitle: 'Données',
+  dataExample: 'DONNÉES D’EXEMPLE : saisissez les vôtres',
+  dataOwn: 'vos propres données',
+  dataNone: 'les vôtres : le classeur est fourni sans exemple',
+  amountsTitle: 'Montants pour la saisie actuelle',
+  stepsTitle: 'En trois étapes',
+  stepNumber: (place) => `Étape ${place}`,
+  stepFill: (sheet) => `Remplissez les cellules bleues de la feuille « ${sheet} ».`,
+  stepRead: (sheet) =>
+    `Lisez les montants sur la feuille « ${sheet} » ; la ligne d’état au-dessus dit si quelque chose est à corriger.`,
+  stepFollow: (sheet) =>
+    `Suivez un montant jusqu’à son article sur la feuille « ${sheet} » : chaque étape avec sa formule en toutes lettres et sa citation.`,
+  signTitle: 'Visa',
+  signDay: 'Date',
+  signPrompt: 'Un nom.',
+  preparedBy: 'Établi par',
+  reviewedBy: 'Revu par',
+  curvesTitle: 'Images (toutes sur la feuille « Courbes »)',
+  aboutTitle: 'Origine du classeur',
+};
+
+export const tracedInFrench: Words['traced'] = {
+  intro: 'D’où vient un montant : ce qui a compté pour le cas présent, du montant jusqu’à la saisie.',
+  choose: 'Choisissez un montant : les lignes suivantes le suivent.',
+  number: 'N°',
+  place: 'Rang',
+  steps: 'Étapes qui ont compté',
+  inputs: 'Saisies et lectures qui ont compté',
+  more: 'autres ont compté : elles portent un 1 plus bas',
+  amounts: 'Montants que l’on peut suivre',
+  all: {
+    steps: 'Toutes les étapes du chemin : 1 pour celles qui ont compté',
+    inputs: 'Toutes les saisies : 1 pour celles qui ont compté',
+  },
+  between: 'Entre-deux : 1 pour chaque chemin pris',
+  counts: 'A compté',
+  format: 'Format',
+};
