@@ -33,4 +33,4 @@ it('shows the reconciliation of the takeover as the command prints it', async ()
       text.replace(place, () => shown),
     );
   expect(place.exec(readFileSync(page, 'utf8'))?.[0]).toBe(shown);
-});
+}, 180_000);
