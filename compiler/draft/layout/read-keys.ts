@@ -2,7 +2,7 @@
 
 import { type DecimalSign, readAmount } from '../cells/amounts.js';
 import { type Band, type Limit, type LimitRole, limitRole, readBand } from '../cells/limits.js';
-import { isValue, readCell } from '../cells/read-cell.js';
+import { readCell } from '../cells/read-cell.js';
 import { headingParts } from '../cells/unit-words.js';
 import type { GridCell } from '../grid.js';
 import type { Block } from './find-blocks.js';
@@ -108,7 +108,8 @@ export function columnsOf(block: Block, decimal: DecimalSign | undefined): Colum
     const column = columns[index] ?? 0;
     const cells = cellsOf(column);
     const kinds = cells.map((cell) => readCell(cell, decimal));
-    (kinds.some(isValue) || cells.length === 0 ? values : remarks).push(column);
+    // A column without any amount gives nothing that a rule could be.
+    (kinds.some(({ kind }) => kind === 'amount' || kind === 'free') ? values : remarks).push(column);
   }
   return { keys, values, remarks };
 }

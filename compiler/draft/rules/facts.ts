@@ -40,11 +40,12 @@ export class Facts {
     this.#known = new Map(columns.filter(isName).map((name) => [nameFrom(name), name]));
   }
 
-  /** The fact of a dimension; `fallback` names one that no heading names. */
-  of({ label, kind, unit }: Dimension, fallback: string): Fact {
+  /** The fact of a dimension; `fallback` names one that no heading names. One of the same table is `used`, and not meant again. */
+  of({ label, kind, unit }: Dimension, fallback: string, used: readonly Fact[]): Fact {
     const shown = headingText(label === '' ? fallback : label);
     const known = this.all.find(
-      (fact) => fact.label === shown && fact.kind === kind && sameUnit(fact.unit, unit),
+      (fact) =>
+        !used.includes(fact) && fact.label === shown && fact.kind === kind && sameUnit(fact.unit, unit),
     );
     if (known !== undefined) return known;
     const inBook = this.#known.get(nameFrom(shown));

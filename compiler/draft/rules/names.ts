@@ -55,6 +55,10 @@ function usable(name: string, fallback: string): string {
   return taken.has(name) ? `${name}_${nameFrom(fallback)}` : name;
 }
 
+/** A name for the tariff, which shares none with others. */
+export const tariffName = (title: string, fallback: string): string =>
+  usable(nameFrom(title) || fallback, fallback);
+
 /** Whether a column of a book could be the name of a fact. */
 export const isName = (text: string): boolean =>
   /^\p{L}[\p{L}\p{N}_]*$/u.test(text) && !taken.has(text.toLowerCase());

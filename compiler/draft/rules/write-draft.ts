@@ -7,7 +7,7 @@ import type { Locale } from '../../diagnostics/diagnostic.js';
 import { rational } from '../../runtime/exact/rational.js';
 import { decide, doubts, headLines } from '../words.js';
 import { type Fact, writtenFact } from './facts.js';
-import { nameFrom } from './names.js';
+import { tariffName } from './names.js';
 import type { WrittenTable } from './write-table.js';
 import { quoted, writtenNumber } from './written.js';
 
@@ -45,11 +45,10 @@ export function writeDraft({ locale, ...parts }: DraftParts, open: ReadonlySet<s
   const k = keywords[locale];
   const colon = locale === 'fr' ? ' :' : ':';
   const currencies = [...new Set(parts.tables.flatMap(({ currencies: found }) => found))];
-  const name = nameFrom(parts.title) || 'tarif';
   const lines = [
     ...headLines(parts.source, locale),
     '',
-    `${k.tariff} ${/^[a-z]/.test(name) ? name : `${k.tariff}_${name}`} ${quoted(parts.title)}`,
+    `${k.tariff} ${tariffName(parts.title, k.tariff)} ${quoted(parts.title)}`,
     ...currencies.slice(0, 1).map((code) => `${k.currency} ${code}`),
     ...(currencies.length === 0 ? [] : [`# ${decide[locale]}${colon} ${doubts.rounding[locale]}`]),
     ...currencies.map((code) =>

@@ -80,7 +80,8 @@ const words = {
 export function writeTable(table: RawTable, context: TableContext): WrittenTable {
   const { locale, account, facts, names } = context;
   const w = words[locale];
-  const owners = table.dimensions.map((dimension, index) => {
+  const owners: Fact[] = [];
+  for (const [index, dimension] of table.dimensions.entries()) {
     const isGroup =
       dimension.headings.length === 0 && dimension.label === '' && dimension.kind === 'category';
     if (isGroup)
@@ -92,8 +93,8 @@ export function writeTable(table: RawTable, context: TableContext): WrittenTable
       dimension.kind === 'quantity'
         ? { ...dimension, unit: { ...dimension.unit, factor: noUnit.factor } }
         : dimension;
-    return facts.of(inUnit, isGroup ? w.group : w.key);
-  });
+    owners.push(facts.of(inUnit, isGroup ? w.group : w.key, owners));
+  }
   const settled = table.dimensions.map(({ kind }, index) => {
     if (kind !== 'quantity') return undefined;
     const values = table.entries.flatMap(({ keys }) =>

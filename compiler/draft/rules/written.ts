@@ -88,7 +88,8 @@ export function writtenBand({ kind, lower, upper }: Band, unit: Unit, locale: Lo
 
 /** A text in quotes, on one line. */
 export function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
+  // A bar ends a cell, within quotes too.
+  const line = text.replace(/\|/g, '/').replace(/\s+/gu, ' ').trim();
   return line.includes('"') ? `« ${line.replace(/[«»]/g, "'")} »` : `"${line}"`;
 }
 
