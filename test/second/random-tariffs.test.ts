@@ -6,7 +6,8 @@ import { differenceOf, emptyTally } from './compare-random.js';
 
 it('random tariffs with crossed lists come to what the second interpreter says', async () => {
   const tally = emptyTally();
-  for (let seed = 5001; seed <= 5030; seed++) {
+  // 84: what comes before the declaration's own item, asked for within another operation over the same list.
+  for (const seed of [84, ...Array.from({ length: 30 }, (_, index) => 5001 + index)]) {
     const ways = { compiled: seed % 6 === 0, program: seed % 2 === 0, workbook: seed % 6 === 1 };
     expect(await differenceOf(seed, 8, ways, tally)).toBeUndefined();
   }

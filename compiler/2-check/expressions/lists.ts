@@ -111,7 +111,18 @@ export function checkItemBefore(
     return undefined;
   }
   const of = context.goingBack(() => context.check(written, within(scope, list), expected));
-  return of && { kind: 'before', operation: 'last', list, of, where: undefined, type: of.type, span };
+  return (
+    of && {
+      kind: 'before',
+      operation: 'last',
+      ofLookedAt: true,
+      list,
+      of,
+      where: undefined,
+      type: of.type,
+      span,
+    }
+  );
 }
 
 /** `date of this one`, inside `count of rides where …`. */

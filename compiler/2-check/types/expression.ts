@@ -129,6 +129,8 @@ export type CommonNode<L extends Language> =
   | ({
       readonly kind: 'before';
       readonly operation: 'sum' | 'count' | 'highest' | 'lowest' | 'last';
+      /** `of the item before`: before the item that is looked at, not before the one that the declaration speaks of. */
+      readonly ofLookedAt?: true;
       readonly list: string;
       readonly of: L['expression'] | undefined;
       readonly where: L['expression'] | undefined;

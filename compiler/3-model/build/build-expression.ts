@@ -197,8 +197,8 @@ function buildAggregate(build: Build, expression: Of<'aggregate'>, scope: Scope,
 /** Over the items before the one that the declaration speaks of, or before the one that is looked at where that is of another list. */
 function buildBefore(build: Build, expression: Of<'before'>, scope: Scope, root: boolean): Expression {
   const { operation, list, type, span } = expression;
-  const isNext = operation === 'last' && expression.where === undefined;
-  const own = !isNext && scope.thisOne?.list === list ? scope.thisOne : itemOf(list, scope);
+  const isOwn = expression.ofLookedAt === undefined && scope.thisOne?.list === list;
+  const own = isOwn ? scope.thisOne : itemOf(list, scope);
   const { scope: inner, loop } = within(scope, list, true);
   const where = expression.where === undefined ? undefined : perItem(build, expression.where, inner);
   const of = expression.of === undefined ? undefined : perItem(build, expression.of, inner);
