@@ -130,7 +130,7 @@ export function seedType(
       case '/': {
         const [a, b] = [of(left), of(right)];
         if (a?.kind !== 'quantity' || b?.kind !== 'quantity') return undefined;
-        const { powers } = operator === '*' ? b.unit : invertUnit(b.unit);
+        const { powers } = { '*': b.unit, '/': invertUnit(b.unit) }[operator];
         return quantityType(reduceProduct(context.units, [...a.unit.powers, ...powers]).unit);
       }
       default:

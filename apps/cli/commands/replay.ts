@@ -56,7 +56,7 @@ export async function replay(session: Session, path: string, options: ReplayOpti
     for (const line of read.lines) {
       sums.all++;
       if (!('text' in line)) {
-        await unread(line.number, line.unread === 'too-long' ? tooLong : NotUtf8.reason);
+        await unread(line.number, unreadable[line.unread]);
         continue;
       }
       const kept = readRecord(line.text, line.number);
@@ -92,7 +92,10 @@ export async function replay(session: Session, path: string, options: ReplayOpti
 const statusOf = ({ differences, changed }: Replayed): 'same' | 'different' | 'altered' =>
   differences.length > 0 ? 'different' : changed.record ? 'altered' : 'same';
 
-const tooLong = { en: 'the line is too long', fr: 'la ligne est trop longue' };
+const unreadable = {
+  'too-long': { en: 'the line is too long', fr: 'la ligne est trop longue' },
+  'not-utf-8': NotUtf8.reason,
+} as const;
 
 const noRules = {
   en: 'these records do not say which ruleset priced them; name it by `--rules RULESET`',

@@ -130,7 +130,9 @@ function compileBefore(
     const own = value?.(run, inner) as Rational;
     if (so === undefined) return own;
     if (operation === 'sum') return add(so, own);
-    return compare(own, so) * (operation === 'highest' ? 1 : -1) > 0 ? own : so;
+    if (operation === 'highest') return compare(own, so) > 0 ? own : so;
+    operation satisfies 'lowest';
+    return compare(own, so) < 0 ? own : so;
   };
   const settled = (so: Rational | undefined): Rational => {
     if (so !== undefined) return so;

@@ -158,6 +158,7 @@ export function valueOfNode(at: Surroundings, expression: Expression, scope: Sco
       const items = minus(at.count(expression.list, 1), point(one));
       if (expression.operation === 'count') return numbers(item ? items : point(zero));
       if (expression.operation === 'sum') return numbers(item ? times(rangeOf(item), items) : point(zero));
+      expression.operation satisfies 'highest' | 'lowest' | 'last';
       return item;
     }
     case 'item':

@@ -83,6 +83,7 @@ const atHand: Reaches = new Map();
 function within(node: CheckedExpression, child: CheckedExpression, reaches: Reaches): Reaches {
   switch (node.kind) {
     case 'aggregate':
+    case 'middle':
     case 'rank':
       return new Map(reaches).set(node.list, 'any');
     case 'item':
@@ -97,6 +98,23 @@ function within(node: CheckedExpression, child: CheckedExpression, reaches: Reac
     case 'with':
       return new Map([['*', node.isVersionBefore ? 'before' : 'any']]);
     default:
+      node.kind satisfies
+        | ComputedKind
+        | LiteralKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'position'
+        | 'conditional'
+        | 'name'
+        | 'call'
+        | 'for'
+        | 'retained'
+        | 'before-rounding'
+        | 'otherwise'
+        | 'formula'
+        | 'so-far';
       return reaches;
   }
 }

@@ -59,7 +59,7 @@ function memberOf(
   const [loop, ...others] = definition.loops;
   if (loop === undefined || others.length > 0) return [];
   const wanted = nameFor(definition.id);
-  const base = block.names.fresh(scope.mode === 'thorough' ? `find_${wanted}` : wanted);
+  const base = block.names.fresh({ thorough: `find_${wanted}`, fast: wanted }[scope.mode]);
   return [{ definition, loop: loop.id, shape: shapeFor(definition, scope, loose.has(definition.id)), base }];
 }
 
@@ -77,7 +77,7 @@ function shapeFor({ id, type: kept }: Definition, { ranges }: Scope, isLoose: bo
       if (isLoose || lo === undefined || hi === undefined || grid === undefined) {
         return { kind: 'loose', lo, hi };
       }
-      const steps = kept.kind === 'date' ? unitGrid : grid;
+      const steps = { quantity: grid, date: unitGrid }[kept.kind];
       const low = (lo.n * steps.d) / (lo.d * steps.n) - 1n;
       const high = (hi.n * steps.d) / (hi.d * steps.n) + 1n;
       return { kind: 'scaled', grid: steps, big: literal(low).big || literal(high).big, lo: low, hi: high };
@@ -128,6 +128,7 @@ function writeAll(
     for (const member of members) writeFunction(member, block, scopeFor(member.definition), check);
     return misfits;
   }
+  base.mode satisfies 'fast';
   const lines = block.inner();
   const beside = block.inner();
   loopOver(place, members[0]?.loop ?? group.list, base, lines, (inner, _, index) => {
@@ -176,6 +177,7 @@ function keptOf({ definition, shape, base }: Member, { mode }: Scope): Kept {
     const names = types.map(({ suffix }) => `${nameFor(definition.id)}${suffix}`);
     return { read: (at, [item]) => operandOf(shape, at.called(`${base}(${item?.text ?? '0'})`, names)) };
   }
+  mode satisfies 'fast';
   const slot = (suffix: string, index: Code | undefined): Code =>
     atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`);
   return {

@@ -47,19 +47,24 @@ export function instantiate(
     case 'range':
       return { ...formula, from: own(formula.from), to: own(formula.to) };
     case 'column': {
-      if (formula.part === 'above') return { kind: 'cell', key: itemCell(formula.key, (item ?? 1) - 1) };
-      const last =
-        formula.part === 'all'
-          ? capacityOf(formula.key)
-          : formula.part === 'to-here'
-            ? item
-            : (item ?? 1) - 1;
-      return {
+      const range = (from: number, to: number, fixed: 'both' | 'start'): Formula => ({
         kind: 'range',
-        from: itemCell(formula.key, formula.part === 'before' ? 0 : 1),
-        to: itemCell(formula.key, last ?? 1),
-        fixed: formula.part === 'all' ? 'both' : 'start',
-      };
+        from: itemCell(formula.key, from),
+        to: itemCell(formula.key, to),
+        fixed,
+      });
+      switch (formula.part) {
+        case 'above':
+          return { kind: 'cell', key: itemCell(formula.key, (item ?? 1) - 1) };
+        case 'all':
+          return range(1, capacityOf(formula.key), 'both');
+        case 'to-here':
+          return range(1, item ?? 1, 'start');
+        case 'before':
+          return range(0, (item ?? 1) - 1, 'start');
+        default:
+          return formula.part satisfies never;
+      }
     }
     default:
       formula.kind satisfies 'number' | 'text' | 'call' | 'negate' | 'operation' | 'truth';

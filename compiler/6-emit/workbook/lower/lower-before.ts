@@ -62,6 +62,7 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
   if (kind === 'sum') {
     return lowered(call('SUMPRODUCT', ...counted, above(of.key)), repeated(precision, capacity), defined);
   }
+  kind satisfies 'highest' | 'lowest';
   const among = addPart(scope, {
     label: `${scope.label} – ${bench.words.counted}`,
     kind: 'part',
@@ -81,11 +82,13 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
     precision: whole(0, capacity),
   });
   return lowered(
-    call(kind === 'highest' ? 'MAX' : 'MIN', above(among)),
+    call(extremes[kind], above(among)),
     either(precision, constant(zero)),
     all([defined, operation('>', cell(any), nought)]),
   );
 }
+
+const extremes = { highest: 'MAX', lowest: 'MIN' } as const;
 
 /** Handed on from row to row, past rows that are empty or do not count. */
 function lowerLast(

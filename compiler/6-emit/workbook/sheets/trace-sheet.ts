@@ -47,6 +47,7 @@ export function traceSheet(plan: Plan): (SheetImage & { readonly kind: 'trace' }
   const listed = new Set(model.results.filter((result) => result.listed).map(({ definition }) => definition));
   const rank = ({ step, part }: Traced): number => {
     if (part === 'inputs') return 0;
+    part satisfies 'steps';
     const distance = far.get(step.key) ?? Number.MAX_SAFE_INTEGER / 4;
     return 2 * distance + (listed.has(step.definition ?? '') ? 0 : 1);
   };

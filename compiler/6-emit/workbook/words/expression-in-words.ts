@@ -117,11 +117,9 @@ export function expressionInWords(node: Expression, model: Model, words: Words, 
       if (node.operation === 'count' || node.of === undefined)
         return told.itemsBefore(told.countWhere(where));
       if (node.operation === 'last') return told.lastBefore(grouped(node.of), where);
-      return told.itemsBefore(
-        node.operation === 'sum'
-          ? told.sumOver(grouped(node.of), where)
-          : told.extremeOver(grouped(node.of), node.operation === 'highest'),
-      );
+      if (node.operation === 'sum') return told.itemsBefore(told.sumOver(grouped(node.of), where));
+      node.operation satisfies 'highest' | 'lowest';
+      return told.itemsBefore(told.extremeOver(grouped(node.of), node.operation === 'highest'));
     }
     case 'item':
       return told.itemAt(grouped(node.of), say(node.index));

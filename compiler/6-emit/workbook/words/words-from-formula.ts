@@ -54,15 +54,13 @@ export function wordsFromFormula(formula: Formula, cells: CellWords, words: Word
         ? label(formula.from)
         : words.told.fromTo(label(formula.from), label(formula.to));
     case 'column': {
-      const part =
-        formula.part === 'all'
-          ? words.allItems
-          : formula.part === 'to-here'
-            ? words.untilHere
-            : formula.part === 'before'
-              ? words.beforeThis
-              : words.rowAbove;
-      return `${label(formula.key)} (${part})`;
+      const parts = {
+        all: words.allItems,
+        'to-here': words.untilHere,
+        before: words.beforeThis,
+        above: words.rowAbove,
+      } as const satisfies Record<typeof formula.part, string>;
+      return `${label(formula.key)} (${parts[formula.part]})`;
     }
     case 'operation':
       return operated(formula, cells, say, words);
