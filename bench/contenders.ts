@@ -24,7 +24,7 @@ export const names = {
 } as const;
 
 /** Amounts of one row, by name; the batch answers all rows at once. */
-export const amountsByName: Readonly<Record<string, AmountsOf>> = {
+const amountsByName: Readonly<Record<string, AmountsOf>> = {
   [names.innerLoop]: bareme.unchecked,
   [names.checked]: bareme.checked,
   [names.scaledIntegers]: scaledAmounts,

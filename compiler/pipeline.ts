@@ -152,7 +152,7 @@ function mistakesIn(
   );
 }
 
-export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
+const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
 /** Whether every document was there to be compared with. */

@@ -82,7 +82,7 @@ export function toDiagnostic(
   };
 }
 
-export const origin: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const origin: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Edits by the file that they change. */
 export function toChanges(

@@ -45,7 +45,7 @@ import { Workspace } from './workspace.js';
 /** Typing goes on so long before messages are looked for. */
 const pause = 120;
 
-export const receiptCommand = 'bareme.receiptOfExample';
+const receiptCommand = 'bareme.receiptOfExample';
 
 export interface ServeOptions {
   readonly input: Readable | Duplex;

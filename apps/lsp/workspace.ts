@@ -90,6 +90,6 @@ export class Workspace {
 }
 
 /** A file that is not on disk keeps its own name. */
-export function pathOf(uri: string): string {
+function pathOf(uri: string): string {
   return uri.startsWith('file:') ? fileURLToPath(uri).split(sep).join('/') : uri;
 }

@@ -53,7 +53,7 @@ async function stopped(app: FastifyInstance): Promise<void> {
 }
 
 /** The same before it listens. */
-export async function serverFor(wanted: readonly string[], port: Port, settings: ServerSettings) {
+async function serverFor(wanted: readonly string[], port: Port, settings: ServerSettings) {
   const app = fastifyFor(port, settings);
   const table = await RulesetTable.open(wanted, port, {
     reloaded(name) {

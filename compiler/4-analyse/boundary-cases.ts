@@ -199,7 +199,7 @@ export function inputOf(model: Model, facts: FactValues): CaseInput {
 }
 
 /** One value of a fact as people write it: 47 for 47 %. */
-export function writtenValue(fact: Fact, value: Value): string | boolean {
+function writtenValue(fact: Fact, value: Value): string | boolean {
   if (typeof value !== 'object') return value;
   if (fact.type.kind === 'date') return isoFromDays(Number(value.n));
   const shown = fact.type.kind === 'quantity' && fact.type.percent ? multiply(value, hundred) : value;

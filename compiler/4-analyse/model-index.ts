@@ -44,7 +44,7 @@ export function indexOf(model: Model): ModelIndex {
 }
 
 /** The operands of a node with the cells of the table or scale that it reads. */
-export function partsOf(index: ModelIndex, expression: Expression): readonly Expression[] {
+function partsOf(index: ModelIndex, expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'lookup': {
       const rows = index.tables.get(expression.table)?.rows ?? [];
@@ -184,14 +184,6 @@ export function factsUnder(index: ModelIndex, roots: readonly Expression[]): Rea
   }
   return facts;
 }
-
-/** Whether the items of some list may have a part in the value of some expressions. */
-export const dependsOnLists = (index: ModelIndex, roots: readonly Expression[]): boolean =>
-  sliceOf(index, roots).some(({ list }) => list !== undefined) ||
-  usesUnder(index, roots).some(
-    ({ lists, facts, given }) =>
-      lists.size > 0 || [...facts, ...given].some((fact) => index.facts.get(fact)?.list !== undefined),
-  );
 
 /** Whether something that some expressions come from looks at the items before an item: what is carried from one to the next. */
 export const looksBack = (index: ModelIndex, roots: readonly Expression[]): boolean => {

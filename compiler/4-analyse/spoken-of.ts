@@ -69,7 +69,7 @@ export function perItemOf(
 }
 
 /** The list whose items an expression is about, outside any sum over them. */
-export function itemListOf(index: ModelIndex, expression: Expression): string | undefined {
+function itemListOf(index: ModelIndex, expression: Expression): string | undefined {
   const open: Expression[] = [expression];
   for (let node = open.pop(); node; node = open.pop()) {
     switch (node.kind) {

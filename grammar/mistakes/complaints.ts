@@ -34,8 +34,8 @@ import {
 import { complaintOfShape, dateInOtherOrder } from './pasted.js';
 import type { Place } from './place.js';
 
-export const depthLimit = 50;
-export const operatorLimit = 500;
+const depthLimit = 50;
+const operatorLimit = 500;
 
 const both = (text: string): Localized => ({ en: text, fr: text });
 const replacements = new Map<string, Localized>([

@@ -18,7 +18,7 @@ export interface Spot {
 
 export type Phrase = (spot: Spot, token: IToken) => Diagnostic | undefined;
 
-export const same = (text: string): Localized => ({ en: `\`${text}\``, fr: `\`${text}\`` });
+const same = (text: string): Localized => ({ en: `\`${text}\``, fr: `\`${text}\`` });
 export const is = (token: IToken | undefined, type: TokenType): boolean =>
   token !== undefined && tokenMatcher(token, type);
 export const isFree = ({ reader }: Spot, token: IToken): boolean =>

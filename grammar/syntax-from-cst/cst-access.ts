@@ -6,7 +6,7 @@ import type { Reader } from '../lines/reader.js';
 import type { Expr, Name, Text } from '../tree/syntax.js';
 import { endOf } from '../words/lexer.js';
 import { plainWord } from '../words/phrases.js';
-import { type concepts, Quoted } from '../words/tokens.js';
+import type { concepts } from '../words/tokens.js';
 
 const isNode = (element: CstElement): element is CstNode => 'children' in element;
 
@@ -50,9 +50,6 @@ export function textOf(reader: Reader, found: IToken): Text {
     span: tokenSpan(reader, found),
   };
 }
-
-export const isText = (found: IToken): boolean =>
-  found.tokenType === Quoted || found.tokenType.CATEGORIES?.includes(Quoted) === true;
 
 /** The name under a label, or the missing name that broken input leaves. */
 export function requiredName(reader: Reader, cst: CstNode, label = 'Name'): Name {

@@ -102,7 +102,7 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
 }
 
 /** `5/9 %` is five per cent divided by nine. */
-export function numberFrom(reader: Reader, cst: CstNode): Expr {
+function numberFrom(reader: Reader, cst: CstNode): Expr {
   const written = node(cst, 'unit');
   const unit = written && unitFrom(reader, written);
   const span = cstSpan(reader, cst);

@@ -15,12 +15,12 @@ const digits = `(?:\\d{1,3}(?:${groupSpace}\\d{3})+(?!\\d)|\\d+)`;
 // The lexer tries patterns by the first character; everything else there is falls to `Other`.
 const anyCharacter = Array.from({ length: 0x10000 }, (_, code) => code);
 
-export const Space = createToken({
+const Space = createToken({
   name: 'Space',
   pattern: /[ \t\v\f\u0085\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]+/,
   group: Lexer.SKIPPED,
 });
-export const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: 'comments' });
+const Comment = createToken({ name: 'Comment', pattern: /#[^\r\n]*/, group: 'comments' });
 /** Ends a line that had no `|`. */
 export const LineEnd = createToken({ name: 'LineEnd', pattern: /\r\n|\r|\n/, line_breaks: true });
 /** After a first `|` on a line quotes do not reach over the next one: `15"` is common in headings. */
@@ -34,7 +34,7 @@ export const RowEnd = createToken({
 export const Pipe = createToken({ name: 'Pipe', pattern: /\|/ });
 // Without another `«`: a line of them would else be looked through from each to its end.
 export const Quoted = createToken({ name: 'Quoted', pattern: /"[^"\r\n]*"|«[^«»\r\n]*»/ });
-export const QuotedInRow = createToken({
+const QuotedInRow = createToken({
   name: 'QuotedInRow',
   pattern: /"[^"\r\n|]*"|«[^«»\r\n|]*»/,
   categories: [Quoted],
@@ -75,9 +75,9 @@ const mark = (name: string, pattern: RegExp, ...categories: TokenType[]) =>
 
 export const AdditiveOperator = createToken({ name: 'AdditiveOperator', pattern: Lexer.NA });
 export const MultiplicativeOperator = createToken({ name: 'MultiplicativeOperator', pattern: Lexer.NA });
-export const Plus = mark('Plus', /\+/, AdditiveOperator);
+const Plus = mark('Plus', /\+/, AdditiveOperator);
 export const Minus = mark('Minus', /-/, AdditiveOperator);
-export const Star = mark('Star', /\*/, MultiplicativeOperator);
+const Star = mark('Star', /\*/, MultiplicativeOperator);
 export const Slash = mark('Slash', /\//, MultiplicativeOperator);
 export const Open = mark('Open', /\(/);
 export const Close = mark('Close', /\)/);

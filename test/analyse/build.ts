@@ -18,7 +18,7 @@ import { date, e, type Formula, plain, q, span, yesNo } from './expressions.js';
 
 export * from './expressions.js';
 
-export const domain = (lo: string | number, hi: string | number, step: string | number = 1): Domain => ({
+const domain = (lo: string | number, hi: string | number, step: string | number = 1): Domain => ({
   from: q(lo),
   to: q(hi),
   step: q(step),
@@ -57,7 +57,7 @@ export const dated = (name: string, lo: number, hi: number, more: Partial<Fact> 
   fullFact(name, date, { domain: domain(lo, hi), ...more });
 
 /** A band from words: `<=10`, `>10`, `>=5 <8`, `=3`. */
-export function band(words: string): Match {
+function band(words: string): Match {
   if (words === '*') return { kind: 'any' };
   let lower: { value: Rational; inclusive: boolean } | undefined;
   let upper: { value: Rational; inclusive: boolean } | undefined;

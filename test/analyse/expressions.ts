@@ -37,7 +37,7 @@ export const fact = (name: string, type: Type = plain, item?: string): Expressio
   type,
   span,
 });
-export const given = (name: string): Expression => ({
+const _given = (name: string): Expression => ({
   kind: 'given',
   fact: name,
   item: undefined,
@@ -58,8 +58,8 @@ export const reading = (name: string): Expression => ({
   span,
 });
 export const option = (value: string): Expression => ({ kind: 'option', value, type: text, span });
-export const yes: Expression = { kind: 'yes-no', value: true, type: yesNo, span };
-export const no: Expression = { kind: 'yes-no', value: false, type: yesNo, span };
+const _yes: Expression = { kind: 'yes-no', value: true, type: yesNo, span };
+const _no: Expression = { kind: 'yes-no', value: false, type: yesNo, span };
 export const day = (value: number): Expression => ({ kind: 'date', value, type: date, span });
 const two =
   (kind: 'add' | 'subtract' | 'multiply' | 'divide') =>

@@ -124,7 +124,7 @@ export function showFormula({ base, steps }: CheckedFormula): string {
   return first + rest.join('');
 }
 
-export function showMatch(match: Match): string {
+function showMatch(match: Match): string {
   switch (match.kind) {
     case 'any':
       return 'any';

@@ -4,7 +4,7 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [nam
 type Case = { readonly [name: string]: Json };
 
 /** A small generator of numbers, so that a failure can be seen again. */
-export function randomFrom(seed: number): (below: number) => number {
+function randomFrom(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -25,7 +25,7 @@ export function readCorpus(): Corpus {
 }
 
 /** Milliseconds that a text may take: seconds for a small one on a busy machine, more for a large one. */
-export const allowed = (text: string): number => 5_000 + text.length / 50;
+const allowed = (text: string): number => 5_000 + text.length / 50;
 
 /** Undefined when the text was survived; else what went wrong. `now` is any clock in milliseconds. */
 export function failureOf(text: string, now: () => number): string | undefined {

@@ -1,7 +1,6 @@
 // Reading rule texts in tests: the tree with its mistakes as they are shown, and trees without their positions.
 
 import type { Diagnostic, Locale } from '../../compiler/diagnostics/diagnostic.js';
-import { renderDiagnostic } from '../../compiler/diagnostics/render.js';
 import { parse } from '../../grammar/parse.js';
 import type { RuleFile } from '../../grammar/tree/syntax.js';
 
@@ -17,8 +16,6 @@ export function said(text: string, locale: Locale = 'en'): readonly string[] {
     ({ code, message, span }) => `${code} ${message[locale]} «${text.slice(span.start, span.end)}»`,
   );
 }
-
-export { renderDiagnostic };
 
 /** A tree as plain data without positions and without words as written, which two spellings do not share. */
 export function meaning(value: unknown, parent = ''): unknown {

@@ -8,7 +8,7 @@ const list = (...parts: readonly (string | undefined)[]): string =>
 const unit = (syntax: UnitSyntax | undefined): string =>
   syntax ? `:${syntax.names.map((name) => name.text).join('/')}` : '';
 
-export function bandShape(band: Band): string {
+function bandShape(band: Band): string {
   const lower = band.lower && `${band.lower.inclusive ? '>=' : '>'} ${shape(band.lower.value)}`;
   const upper = band.upper && `${band.upper.inclusive ? '<=' : '<'} ${shape(band.upper.value)}`;
   return list(band.then ? 'then' : undefined, lower, upper);
@@ -70,7 +70,7 @@ export function formulaShape(formula: Formula): string {
   return formula.steps.length === 0 ? head : list(head, ...formula.steps.map(stepShape));
 }
 
-export function shape(expr: Expr): string {
+function shape(expr: Expr): string {
   switch (expr.kind) {
     case 'number': {
       const percent = expr.percent === 'percent' ? '%' : expr.percent === 'points' ? 'pt' : '';

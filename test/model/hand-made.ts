@@ -21,7 +21,7 @@ import type { Outcome } from '../../compiler/runtime/outcome/assessment.js';
 
 let places = 0;
 const span = () => ({ file: 'hand.bareme', start: places++, end: places });
-export const euros: Type = {
+const euros: Type = {
   kind: 'quantity',
   unit: { powers: [{ symbol: 'EUR', power: 1 }] },
   percent: false,
@@ -202,9 +202,9 @@ export function input(of: string, extra: Partial<CheckedFact> = {}): CheckedFact
 export const flag = (of: string, extra: Partial<CheckedFact> = {}): CheckedFact =>
   input(of, { type: yesNo, domain: undefined, ...extra });
 
-export { common, exact, place, plainNumber, span, yesNo };
+export { common, exact, plainNumber, span, yesNo };
 
-export function tariff(extra: Partial<CheckedTariff>): CheckedTariff {
+function tariff(extra: Partial<CheckedTariff>): CheckedTariff {
   return {
     name: 'hand',
     label: 'Made by hand',

@@ -32,7 +32,11 @@ export async function answers({ facts, rules, cases, broken }: Asked) {
   };
 }
 
-/** In a worker the answers are sent, so that they are known to survive the copy. */
+/**
+ * In a worker the answers are sent, so that they are known to survive the copy.
+ *
+ * @public The bundle for the browser imports it from a text.
+ */
 export function listen(worker: {
   postMessage: (message: unknown) => void;
   onmessage: ((event: { readonly data: Asked }) => void) | null;

@@ -12,8 +12,7 @@ import type {
 } from '../../compiler/3-model/model.js';
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
 import { Trials } from '../../compiler/4-analyse/prover/trial.js';
-import { compare, add as plus, type Rational } from '../../compiler/runtime/exact/rational.js';
-import type { FactValues, Value } from '../../compiler/runtime/facts/fact-shapes.js';
+import { compare, type Rational } from '../../compiler/runtime/exact/rational.js';
 import {
   above,
   add,
@@ -24,7 +23,6 @@ import {
   choice,
   definition,
   div,
-  domain,
   fact,
   flag,
   from,
@@ -39,7 +37,6 @@ import {
   not,
   number,
   option,
-  options,
   or,
   q,
   ref,
@@ -52,6 +49,7 @@ import {
   upTo,
   when,
 } from '../analyse/build.js';
+import { everyCase } from './every-case.js';
 
 const modes: readonly RoundingMode[] = ['half-up', 'half-down', 'half-even', 'up', 'down'];
 const constants = ['0', '1', '2', '3', '5', '7', '10', '0.5', '0.25', '1.5', '0.1', '-1', '-2', '1/3', '2/3'];
@@ -245,7 +243,7 @@ export function tightModel(seed: number): Model {
   ])();
   const made = model({ facts, definitions: [definition('d0', subject)] });
   const trials = new Trials(made, {});
-  const reached = [...everyCase(made)]
+  const reached = everyCase(made)
     .map((facts_) => trials.value(facts_, ref('d0')))
     .filter((value) => typeof value === 'object')
     .sort(compare);
@@ -264,36 +262,3 @@ export function tightModel(seed: number): Model {
   ]);
   return { ...made, properties: [always(claim)] };
 }
-
-/** Every case of a model without lists. */
-export function* everyCase(made: Model): Generator<FactValues> {
-  const choices: { name: string; values: readonly Value[] }[] = made.facts.map((one) => {
-    if (one.type.kind === 'yes-no') return { name: one.name, values: [false, true] };
-    if (one.type.kind === 'choice') {
-      return { name: one.name, values: one.type.set.options.map((each) => each.name) };
-    }
-    const { from: lo, to: hi, step } = one.domain ?? domain(0, 0);
-    const values: Rational[] = [];
-    for (let at = lo; compare(at, hi) <= 0; at = plus(at, step)) values.push(at);
-    return { name: one.name, values };
-  });
-  const places = choices.map(() => 0);
-  for (;;) {
-    const values: Record<string, Value> = {};
-    choices.forEach((one, index) => {
-      const value = one.values[places[index] ?? 0];
-      if (value !== undefined) values[one.name] = value;
-    });
-    yield { values, lists: {} };
-    let index = 0;
-    while (index < places.length) {
-      places[index] = (places[index] ?? 0) + 1;
-      if ((places[index] ?? 0) < (choices[index]?.values.length ?? 0)) break;
-      places[index] = 0;
-      index++;
-    }
-    if (index === places.length) return;
-  }
-}
-
-export { options };

@@ -60,7 +60,7 @@ export interface Legacy {
   readonly floating?: boolean;
 }
 
-export const halfUp = (value: number): number => Math.floor(value + 0.5 + 1e-9);
+const halfUp = (value: number): number => Math.floor(value + 0.5 + 1e-9);
 export const cut = (value: number): number => Math.floor(value + 1e-9);
 export const up = (value: number): number => Math.ceil(value - 1e-9);
 

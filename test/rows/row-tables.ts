@@ -205,7 +205,7 @@ export function byWeight(draw: Draw, name: string, language: Language): Declared
 }
 
 /** By weight and zone in either order; the last group of zones may be `the rest`. */
-export function byTwoKeys(draw: Draw, name: string, language: Language): Declared {
+function byTwoKeys(draw: Draw, name: string, language: Language): Declared {
   const say = words[language];
   const groupOf = zones.map((_, index) => (index === 0 ? 0 : draw(3)));
   const used = [...new Set(groupOf)];
@@ -246,7 +246,7 @@ export function byTwoKeys(draw: Draw, name: string, language: Language): Declare
 }
 
 /** By zone alone, with `the rest` anywhere. */
-export function byZone(draw: Draw, name: string, language: Language): Declared {
+function byZone(draw: Draw, name: string, language: Language): Declared {
   const say = words[language];
   const prices = zones.map(() => 1 + draw(40));
   const rest = draw(4);

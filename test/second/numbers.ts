@@ -25,10 +25,10 @@ export const divided = (a: Num, b: Num): Num => over(a.p * b.q, a.q * b.p);
 export const neg = (a: Num): Num => ({ p: -a.p, q: a.q });
 export const sign = (a: Num): number => (a.p > 0n ? 1 : a.p < 0n ? -1 : 0);
 export const order = (a: Num, b: Num): number => sign(minus(a, b));
-export const magnitude = (a: Num): Num => (a.p < 0n ? neg(a) : a);
+const magnitude = (a: Num): Num => (a.p < 0n ? neg(a) : a);
 
 /** The greatest whole number that is not above. */
-export function floorOf({ p, q }: Num): bigint {
+function floorOf({ p, q }: Num): bigint {
   const down = p / q;
   return p < 0n && down * q !== p ? down - 1n : down;
 }

@@ -70,7 +70,7 @@ export function term(words: Vocabulary, place: Place, type: Type, depth: number)
   return draw.pick(forms)();
 }
 
-export function namesAt({ global, ofList }: Vocabulary, place: Place, type: Type): readonly string[] {
+function namesAt({ global, ofList }: Vocabulary, place: Place, type: Type): readonly string[] {
   return [
     ...global[type],
     // What is nearer is named more often.

@@ -3,7 +3,7 @@
 import type { IncomingCase } from './incoming-case.js';
 import type { Piece, PieceCases, Place } from './piece.js';
 
-export { type IncomingCase, reasonNames, unreadableCase } from './incoming-case.js';
+export type { IncomingCase } from './incoming-case.js';
 
 export interface Pieces {
   readonly all: AsyncIterable<Piece>;

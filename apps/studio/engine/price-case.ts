@@ -16,7 +16,7 @@ export function interpreterOf(model: Model): Interpreter {
 }
 
 /** What a model does not know is left out: a fact that a broken line declares, a reading that is gone. */
-export function knownCase(model: Model, { facts, readings }: Pick<CaseAsked, 'facts' | 'readings'>) {
+function knownCase(model: Model, { facts, readings }: Pick<CaseAsked, 'facts' | 'readings'>) {
   const names = new Set(
     [...model.facts.filter(({ list }) => list === undefined), ...model.lists].map(({ name }) => name),
   );

@@ -34,7 +34,7 @@ function isSame(given: string, token: string): boolean {
 }
 
 /** The page runs its own files, talks to its own server, and is shown in no other page. */
-export const policy = [
+const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",

@@ -12,9 +12,9 @@ import type { Quote, SourceDocument } from '../types/parts.js';
 import { findQuote, type QuoteSearch, readSource, type SourceText } from './find-quote.js';
 import type { LedgerTariff } from './number-ledger.js';
 
-export { findQuote, nearestPassage, type Passage, type QuoteSearch } from './find-quote.js';
-export { type LedgerEntry, ledgerOf, numbersNotInSource, unusedNumbers } from './number-ledger.js';
-export { numbersOf, type SourceNumber } from './source-numbers.js';
+export type { Passage, QuoteSearch } from './find-quote.js';
+export { type LedgerEntry, ledgerOf, numbersNotInSource } from './number-ledger.js';
+export type { SourceNumber } from './source-numbers.js';
 
 /** What of a tariff is compared with the documents; the checked tariff and the model both have it. */
 export interface SourcedTariff extends LedgerTariff {

@@ -122,12 +122,6 @@ export function witnessOf(range: Range): Rational | string {
   return rational(0);
 }
 
-export const isPoint = (range: Range): boolean =>
-  range.kind === 'interval' &&
-  range.from !== undefined &&
-  range.to !== undefined &&
-  equals(range.from.value, range.to.value);
-
 /** The range from its first whole number on; undefined where it has none. */
 export function wholeRange(range: Range): Range | undefined {
   if (range.kind === 'members') return range;

@@ -114,7 +114,7 @@ export function buildFormula(
 }
 
 /** A definition for a value with the scope's prefix as its id; the steps of a formula in parentheses lead to it directly. */
-export function buildValue(
+function buildValue(
   build: Build,
   value: CheckedExpression,
   scope: Scope,

@@ -53,7 +53,7 @@ export type Scaling = (
 ) => Rational;
 
 /** The types are the checker's: a computation of a quantity gives a number. */
-export const asNumber = (value: Value): Rational => value as Rational;
+const asNumber = (value: Value): Rational => value as Rational;
 
 export function compileExpression(expression: Expression, context: Compiling): Compute {
   const inner: Compiling = context.slot === undefined ? context : { ...context, slot: undefined };

@@ -67,7 +67,7 @@ export function prove(model: Model, options: ProofOptions = {}): readonly Proof[
 }
 
 /** The same one by one, as they are found. A verdict hangs on the model, the property and the options, on nothing else. */
-export function* proofs(model: Model, options: ProofOptions = {}): Generator<Proof> {
+function* proofs(model: Model, options: ProofOptions = {}): Generator<Proof> {
   for (const property of model.properties) {
     if (options.only?.has(property.id) ?? true) yield proofOf(model, property, options);
   }

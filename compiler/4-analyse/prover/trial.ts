@@ -2,7 +2,7 @@
 
 import { Interpreter, isCaseError } from '../../3-model/evaluate/interpreter.js';
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
-import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/exact/rational.js';
+import { absolute, add, compare, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 
 /** How a fact differs between two cases that are alike otherwise. */
@@ -189,6 +189,3 @@ export function withFact(
   );
   return { values: facts.values, lists: { ...facts.lists, [list]: items } };
 }
-
-/** One step of a fact that declares none. */
-export const usualStep = one;

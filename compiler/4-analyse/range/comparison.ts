@@ -26,7 +26,7 @@ export const exchanged: Readonly<Record<ComparisonOperator, ComparisonOperator>>
 };
 
 /** Whether a comparison of numbers can hold and can fail. */
-export function comparedRanges(operator: ComparisonOperator, a: Range, b: Range): Abstract {
+function comparedRanges(operator: ComparisonOperator, a: Range, b: Range): Abstract {
   switch (operator) {
     case 'below':
       return { kind: 'truth', canHold: canBeBelow(a, b), canFail: canBeUpTo(b, a) };

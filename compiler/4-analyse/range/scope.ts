@@ -256,7 +256,7 @@ function inverse(
 }
 
 /** A range cut to limits; an excluded limit moves to the next value where the grid is known. */
-export function between(known: Range, from: Bound | undefined, to: Bound | undefined): Range | undefined {
+function between(known: Range, from: Bound | undefined, to: Bound | undefined): Range | undefined {
   const lo = from && later(known.lo, next(from, known.grid, 1));
   const hi = to && earlier(known.hi, next(to, known.grid, -1));
   const cut = within(lo ?? known.lo, hi ?? known.hi, known.grid);

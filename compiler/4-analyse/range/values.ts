@@ -152,7 +152,7 @@ export function valuesOnDemand(index: ModelIndex, options: ValueOptions): Values
 }
 
 /** What the declaration of a fact says of its value. */
-export function ofFact(fact: Fact): Abstract {
+function ofFact(fact: Fact): Abstract {
   switch (fact.type.kind) {
     case 'quantity':
     case 'date':

@@ -41,7 +41,7 @@ export function chosen(cases: readonly Case[], scope: Scope): Lowered {
 }
 
 /** One of two values of one type. Where one side is always refused, its value is never looked at. */
-export function either(nodes: Nodes, when: TruthNode, a: Operand, b: Operand): Operand {
+function either(nodes: Nodes, when: TruthNode, a: Operand, b: Operand): Operand {
   if (a.kind === 'none') return b;
   if (b.kind === 'none') return a;
   if (isQuantity(a) && isQuantity(b)) return eitherQuantity(nodes, when, a, b);

@@ -91,7 +91,7 @@ export function times(nodes: Nodes, a: Quantity, b: Quantity): Quantity {
 }
 
 /** A constant factor goes into the grid. */
-export function scaledBy(nodes: Nodes, a: Quantity, factor: Rational): Quantity {
+function scaledBy(nodes: Nodes, a: Quantity, factor: Rational): Quantity {
   if (factor.n === 0n) return constant(nodes, factor);
   if (factor.n === factor.d) return a;
   if (factor.n < 0n) return negated(nodes, scaledBy(nodes, a, negateRational(factor)));

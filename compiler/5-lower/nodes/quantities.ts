@@ -44,7 +44,7 @@ const gcd = (a: bigint, b: bigint): bigint => {
 };
 
 /** The greatest rational of which both are multiples; zero counts as a multiple of all. */
-export function commonGrid(a: Rational, b: Rational): Rational {
+function commonGrid(a: Rational, b: Rational): Rational {
   if (a.n === 0n) return b;
   if (b.n === 0n) return a;
   return rational(gcd(a.n * b.d, b.n * a.d), a.d * b.d);

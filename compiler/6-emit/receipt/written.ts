@@ -44,7 +44,7 @@ export function writeNumber(value: Rational, locale: Locale, decimals = 0): stri
 }
 
 /** The decimals that a value of the type is always shown with: those of its currency. */
-export function decimalsOfType(type: Type, model: Model): number {
+function decimalsOfType(type: Type, model: Model): number {
   const only = type.kind === 'quantity' && type.unit.powers.length === 1 ? type.unit.powers[0] : undefined;
   if (only === undefined || only.power !== 1) return 0;
   return model.currencies.find(({ code }) => code === only.symbol)?.decimals ?? 0;

@@ -1,6 +1,6 @@
 // Words beside a number or in a heading → a unit of the language: `€/m²`, `en milliers d'euros`, `% HT`.
 
-import { divide, hundred, multiply, one, type Rational, rational } from '../../runtime/exact/rational.js';
+import { divide, hundred, one, type Rational, rational } from '../../runtime/exact/rational.js';
 
 /** What numbers are counted in. */
 export interface Unit {
@@ -142,5 +142,3 @@ export function headingParts(text: string): HeadingParts {
 
 export const sameUnit = (a: Unit, b: Unit): boolean =>
   a.currency === b.currency && a.percent === b.percent && a.units.join('/') === b.units.join('/');
-
-export const inUnit = (value: Rational, { factor }: Unit): Rational => multiply(value, factor);

@@ -115,7 +115,7 @@ function onFact(
   };
 }
 
-export const decimalOf = (value: unknown): Rational | undefined =>
+const decimalOf = (value: unknown): Rational | undefined =>
   typeof value === 'number' || typeof value === 'string' ? parseDecimal(String(value).trim()) : undefined;
 
 const shifted = (value: unknown, by: Rational): string | undefined => {

@@ -52,7 +52,7 @@ function wordsOf(model: Model, part: Expression): string {
 const partOf = (model: Model, part: Expression, { definition }: Site<Expression['kind']>): string =>
   wordsOf(model, part) || (definition?.formula ?? '…');
 
-export const figure = (value: Rational, { type }: Expression): string => {
+const figure = (value: Rational, { type }: Expression): string => {
   const percent = type.kind === 'quantity' && type.percent;
   const shown = percent ? multiply(value, hundred) : value;
   return `${formatDecimal(shown) ?? `${shown.n}/${shown.d}`}${percent ? ' %' : ''}`;

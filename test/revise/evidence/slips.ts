@@ -71,7 +71,7 @@ const draws: Readonly<Record<string, Draw>> = {
   'a percentage as a fraction': replaced(/(?<=\d) %(?=$| *\||\s)/gmu, () => [' / 100 * 1 %']),
 };
 
-export const kindsOfSlips = Object.keys(draws);
+const kindsOfSlips = Object.keys(draws);
 
 // Facts, periods and what the document is are no arithmetic of the other system; examples are tests.
 const isRule = (line: string): boolean =>

@@ -202,7 +202,7 @@ const squared = (known: Range, by: Rational): Range =>
     : (intersection(known, { lo: undefined, hi: zero, grid: undefined }) ?? known);
 
 /** Items beside the one that is spoken of. */
-export function othersIn(by: Reasoning, list: string, frame: Frame): Range {
+function othersIn(by: Reasoning, list: string, frame: Frame): Range {
   const { most, hasFocus } = by.itemsOf(list);
   const all = by.rangeOf(by.graph.count(list), frame) ?? wholeBetween(0, most);
   return hasFocus ? by.rules.plus(all, point({ n: -1n, d: 1n })) : all;

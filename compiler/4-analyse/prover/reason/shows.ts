@@ -26,7 +26,6 @@ import {
   polyOf,
   substituted,
   type Term,
-  without,
 } from './sums.js';
 
 const deepest = 26;
@@ -88,7 +87,7 @@ function known(by: Reasoning, goal: Poly, frame: Frame): Step | undefined {
 }
 
 /** What goes up from A to B is not less in B: such pairs are left out. */
-export function pairs(
+function pairs(
   by: Reasoning,
   goal: Poly,
   frame: Frame,
@@ -324,5 +323,3 @@ function ends(by: Reasoning, goal: Poly, frame: Frame, depth: number): Step | un
   }
   return undefined;
 }
-
-export const goalWithout = without;

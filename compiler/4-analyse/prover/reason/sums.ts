@@ -50,12 +50,6 @@ export function plusScaled(a: Poly, by: Rational, b: Poly): Poly {
 export const opposite = (a: Poly): Poly => plusScaled(constantPoly(zero), negate(one), a);
 export const plusConstant = (a: Poly, by: Rational): Poly => ({ ...a, constant: add(a.constant, by) });
 
-export function without(a: Poly, keys: readonly string[]): Poly {
-  const terms = new Map(a.terms);
-  for (const key of keys) terms.delete(key);
-  return made(terms, a.constant);
-}
-
 function product(a: Poly, b: Poly): Poly | undefined {
   if ((a.terms.size + 1) * (b.terms.size + 1) > longest) return undefined;
   const terms = new Map<string, Term>();

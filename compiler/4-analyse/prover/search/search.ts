@@ -85,7 +85,7 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
 const settled: Step = { rule: 'settled', then: [] };
 
 /** Shows that a condition holds, by what it is made of. */
-export function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
+function truthShown(by: Reasoner, node: Node, frame: Frame): Step | undefined {
   return shownAs(by, node, true, frame);
 }
 

@@ -6,7 +6,7 @@ import { nearestFloat } from '../../wording/nearest-float.js';
 import type { Axis, Picture } from '../picture.js';
 
 export const plotWidth = 620;
-export const font = 'Source Sans 3';
+const font = 'Source Sans 3';
 const fonts = `${font}, Source Sans Pro, Arial, sans-serif`;
 
 /** Told apart by people who see few colours too (after Okabe and Ito). */

@@ -29,7 +29,7 @@ export const call = (name: string, ...operands: readonly Code[]): Code =>
   atom(`${name}(${operands.map((operand) => operand.text).join(', ')})`);
 
 /** The code as an operand of something that binds as tightly as `least`. */
-export const inside = (code: Code, least: number): string =>
+const inside = (code: Code, least: number): string =>
   code.precedence >= least ? code.text : `(${code.text})`;
 
 /** `left operator right`, left-associative. */

@@ -19,6 +19,7 @@ export const withoutMarks = (text: string): string => text.replace(marks, '');
 export const typeLinesOf = (code: string): readonly string[] =>
   [...code.matchAll(/^\ufdd0([^\ufdd1]*)\ufdd1$/gm)].map(([, line]) => line ?? '');
 
-export const asTypeScript = withoutMarks;
+/** The text with its types. */
+export const asTypeScript = (code: string): string => withoutMarks(code);
 
 export const asJavaScript = (code: string): string => code.replace(marked, '');

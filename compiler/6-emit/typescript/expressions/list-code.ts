@@ -234,7 +234,7 @@ export function extremeItem(
 }
 
 /** Any value of the type, never looked at. */
-export function startOf(type: string): string {
+function startOf(type: string): string {
   switch (type) {
     case 'bigint':
       return '0n';

@@ -37,7 +37,7 @@ export function retainedLabel(
 }
 
 /** The label that the body of a definition retains. */
-export function labelOf(body: Expression, block: Block, scope: Scope, write: Write): Operand {
+function labelOf(body: Expression, block: Block, scope: Scope, write: Write): Operand {
   if (body.kind === 'conditional') {
     return chosen(
       [

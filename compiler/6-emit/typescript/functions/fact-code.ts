@@ -77,7 +77,7 @@ export function factOperand({ fact, type, steps }: ScaledFact, code: Code): Oper
 }
 
 /** An operand of a type of which nothing more is known. */
-export function operandOfType(type: Type, code: Code): Operand {
+function operandOfType(type: Type, code: Code): Operand {
   switch (type.kind) {
     case 'quantity':
     case 'date':

@@ -97,7 +97,7 @@ export class Block {
 }
 
 /** A name or a literal, with its comment. */
-export const isSimple = (code: Code): boolean => /^-?[\p{ID_Continue}$.]+( \/\*.*\*\/)?$/u.test(code.text);
+const isSimple = (code: Code): boolean => /^-?[\p{ID_Continue}$.]+( \/\*.*\*\/)?$/u.test(code.text);
 
 function isCheap(operand: Operand): boolean {
   switch (operand.kind) {

@@ -119,7 +119,7 @@ export const least = (values: readonly bigint[]): bigint => values.reduce((a, b)
 export const most = (values: readonly bigint[]): bigint => values.reduce((a, b) => maxBig(a, b));
 
 /** Narrower bounds that are known from elsewhere. */
-export function within(integer: Integer, lo: bigint | undefined, hi: bigint | undefined): Integer {
+function _within(integer: Integer, lo: bigint | undefined, hi: bigint | undefined): Integer {
   const low = lo !== undefined && lo > integer.lo ? lo : integer.lo;
   const high = hi !== undefined && hi < integer.hi ? hi : integer.hi;
   return low > high ? integer : { ...integer, lo: low, hi: high };

@@ -32,7 +32,7 @@ export function variantLabel({ facts, definitions }: Model, { variants }: Scale,
   return readable(set?.options.find(({ name }) => name === option)?.label ?? option);
 }
 
-export function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
+function bandInWords(band: ScaleBand, type: Type, bench: Bench): string {
   const { words } = bench;
   const from =
     band.from.n === 0n ? undefined : `${words.bound('above')} ${valueInWords(band.from, type, words)}`;

@@ -23,7 +23,7 @@ export interface CellComparison {
   readonly editable: readonly EditableCell[];
 }
 
-export const isEditable = (cell: FileCell | undefined): boolean =>
+const isEditable = (cell: FileCell | undefined): boolean =>
   cell !== undefined && !cell.style.locked && cell.formula === undefined;
 
 export function compareCells(

@@ -18,7 +18,7 @@ import {
 } from '../../../runtime/exact/rational.js';
 
 /** Rounding error of one float operation, relative. */
-export const unitError = 2 ** -53;
+const unitError = 2 ** -53;
 
 export interface Precision {
   readonly lo: Rational;

@@ -12,7 +12,7 @@ const written = /^(\d{1,3}(?:[ \u00a0\u202f_]\d{3})+|\d+)(?:([.,])(\d+))?/;
 const grouped = /(?<![\d.,])\d{1,3}([ \u00a0\u202f_])\d{3}(?!\d)/;
 
 /** The digits at the beginning of a literal such as `1 800 XPF/day`; undefined where it begins otherwise. */
-export const numberAt = (literal: string): string | undefined => written.exec(literal)?.[0];
+const numberAt = (literal: string): string | undefined => written.exec(literal)?.[0];
 
 /**
  * The digits of a value within a literal, and where they begin: 5 or 9 of `5/9 %`. Undefined where the literal has no such

@@ -34,7 +34,7 @@ export function columnName(column: number): string {
 }
 
 /** A title as formulas write it; titles never hold an apostrophe. */
-export const quotedTitle = (title: string): string =>
+const quotedTitle = (title: string): string =>
   /^[A-Za-z_][A-Za-z0-9_]*$/.test(title) && !/^([A-Za-z]{1,3}\d+|[RrCc]\d*)$/.test(title)
     ? title
     : `'${title}'`;

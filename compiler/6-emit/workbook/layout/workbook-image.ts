@@ -141,7 +141,7 @@ export function namesOf(plan: Plan): readonly PlacedName[] {
     .map(({ name }) => name);
 }
 
-export function labelOf(plan: Plan, name: string, from: string): string {
+function labelOf(plan: Plan, name: string, from: string): string {
   const { model, labels } = plan.bench;
   if (name.startsWith('out_'))
     return model.results.find((result) => `out_${result.name}` === name)?.label ?? '';

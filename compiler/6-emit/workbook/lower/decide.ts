@@ -122,7 +122,7 @@ function clearOf(
 }
 
 /** To two digits, never more than the value. */
-export function roundDown(value: number): Rational {
+function roundDown(value: number): Rational {
   if (!(value > 0)) return rational(0);
   const exponent = Math.floor(Math.log10(value)) - 1;
   const digits = BigInt(Math.floor((value / 10 ** exponent) * (1 - 1e-12)));

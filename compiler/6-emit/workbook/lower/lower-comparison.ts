@@ -16,7 +16,6 @@ import {
   call,
   type Formula,
   flagOf,
-  isEqual,
   minus,
   nought,
   number,
@@ -161,6 +160,3 @@ export function optionIn({ bench }: Scope, option: Formula, type: Type): Formula
   const said = bench.words.told.quoted(readable(optionLabel(type, option.value)));
   return telling(option, () => said);
 }
-
-/** Equality with a constant text. */
-export const isOption = (value: Formula, option: Formula): Formula => isEqual(value, option);

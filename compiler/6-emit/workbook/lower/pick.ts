@@ -151,7 +151,7 @@ export const retainedClause = ({ words }: Bench, label: string): Clause => ({
 const mostNamed = 4;
 
 /** The value of one of several rows: said with their labels. */
-export function retainedOf(
+function retainedOf(
   { bench }: Scope,
   rows: readonly { readonly label: string }[],
   formula: Formula,
@@ -165,13 +165,13 @@ export function retainedOf(
   return telling(formula, () => told.retained(named));
 }
 
-export function unionOf(rows: readonly Row[]): Precision | undefined {
+function unionOf(rows: readonly Row[]): Precision | undefined {
   const known = rows.flatMap(({ value }) => (value.precision === undefined ? [] : [value.precision]));
   const [first, ...others] = known;
   return first === undefined ? undefined : others.reduce(either, first);
 }
 
-export const nothing: Lowered = lowered(nought, constant(zero));
+const _nothing: Lowered = lowered(nought, constant(zero));
 
 export const definedBy = (rows: readonly Row[]): Formula => {
   const [first, ...others] = rows;

@@ -18,7 +18,7 @@ import { portfolioWordsFor } from './portfolio-words.js';
 
 /** Columns before those of the facts: the number of the row, and what the establishment is called. */
 const before = 2;
-export const nameKey: CellKey = itemStep(portfolioList, 'name');
+const nameKey: CellKey = itemStep(portfolioList, 'name');
 
 export interface PortfolioColumns {
   readonly inputs: readonly Column[];

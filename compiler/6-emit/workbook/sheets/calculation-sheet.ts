@@ -18,7 +18,7 @@ import { linkTo, shortSection } from './parts/link.js';
 import { statusPut } from './parts/status.js';
 
 /** Column of the values. */
-export const valueColumn = 3;
+const valueColumn = 3;
 
 export function calculationSheet(plan: Plan): SheetImage {
   const { bench } = plan;

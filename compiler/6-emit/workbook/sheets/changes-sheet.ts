@@ -48,7 +48,7 @@ export interface Editable {
 }
 
 /** All parameters that may be changed, as the sheet of parameters has them. */
-export function editableParameters(plan: Plan): readonly Editable[] {
+function editableParameters(plan: Plan): readonly Editable[] {
   return blocksInOrder(plan).flatMap((block) =>
     block.rows.flatMap((row) =>
       row.cells.flatMap((found, index): readonly Editable[] => {

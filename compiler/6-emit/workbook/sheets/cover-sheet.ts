@@ -58,7 +58,7 @@ const longestSign = 80;
 const signDates = { least: rational(36526), most: rational(109574) };
 
 /** The key of the first cell of a sheet of a kind, for links. */
-export const sheetKey = (kind: SheetImage['kind']): CellKey => `sheet:${kind}`;
+const sheetKey = (kind: SheetImage['kind']): CellKey => `sheet:${kind}`;
 
 export function coverSheet(plan: Plan, provenance: Provenance, content: CoverContent): SheetImage {
   const { bench } = plan;

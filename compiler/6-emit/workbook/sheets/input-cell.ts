@@ -2,13 +2,7 @@
 
 import type { Fact } from '../../../3-model/model.js';
 import { inPercent } from '../../../3-model/wording.js';
-import {
-  decimalsOf,
-  formatDecimal,
-  type Rational,
-  rational,
-  subtract,
-} from '../../../runtime/exact/rational.js';
+import { decimalsOf, type Rational, rational, subtract } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
 import { unitText } from '../../wording/unit-text.js';
 import { spellingsOf } from '../blocks/spellings.js';
@@ -28,7 +22,7 @@ const dayInWords = (bench: Bench, serial: Rational): string =>
 export const numberInWords = (bench: Bench, value: Rational): string =>
   valueInWords(value, { kind: 'quantity', unit: { powers: [] }, percent: false }, bench.words);
 
-export function inputValidation(bench: Bench, fact: Fact): Validation {
+function inputValidation(bench: Bench, fact: Fact): Validation {
   const { words } = bench;
   switch (fact.type.kind) {
     case 'quantity': {
@@ -64,7 +58,7 @@ export function inputValidation(bench: Bench, fact: Fact): Validation {
   }
 }
 
-export const percentInWords = (bench: Bench, value: Rational): string =>
+const percentInWords = (bench: Bench, value: Rational): string =>
   valueInWords(value, { kind: 'quantity', unit: { powers: [] }, percent: true }, bench.words);
 
 /** Format of the input; a cell of per cent takes 15 and 15 % alike for 15 %. */
@@ -94,5 +88,3 @@ export const inputPut = (bench: Bench, fact: Fact, key: CellKey, content: Conten
   unlocked: true,
   validation: inputValidation(bench, fact),
 });
-
-export const writtenDecimal = (value: Rational): string => formatDecimal(value) ?? `${value.n}/${value.d}`;

@@ -25,7 +25,7 @@ import { blocksInOrder } from './parts/parameter-order.js';
 import { statusPut } from './parts/status.js';
 
 /** Key of the heading of a block, for links. */
-export const blockKey = (id: string): string => `block:${id}`;
+const blockKey = (id: string): string => `block:${id}`;
 
 export function parametersSheet(plan: Plan): SheetImage {
   const { bench } = plan;

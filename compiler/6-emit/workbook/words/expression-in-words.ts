@@ -20,7 +20,7 @@ const operators = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as
 /** Deeper than this nobody reads on. */
 const deepest = 12;
 
-export function expressionInWords(node: Expression, model: Model, words: Words, depth = 0): string {
+function expressionInWords(node: Expression, model: Model, words: Words, depth = 0): string {
   const { told } = words;
   const say = (inner: Expression): string => expressionInWords(inner, model, words, depth + 1);
   const list = (nodes: readonly Expression[]): string => nodes.map(grouped).join(told.separator);
