@@ -72,7 +72,7 @@ const writers: readonly {
 ];
 
 /** Options that take a file or folder: each is an input, or an output that `writers` tries, or says why it is neither. */
-const known: Readonly<Record<string, 'input' | 'output' | 'cache'>> = {
+const known: Readonly<Record<string, 'input' | 'output' | 'cache' | 'new'>> = {
   'run --facts': 'input',
   'run --rejects': 'output',
   'run --records': 'output',
@@ -84,6 +84,8 @@ const known: Readonly<Record<string, 'input' | 'output' | 'cache'>> = {
   'prove --tests': 'output',
   // Files in it are named by the hash of the rules, and replace nothing else.
   'prove --cache': 'cache',
+  // Only to a file that is not there yet: tried below.
+  'draft --out': 'new',
   'readings --facts': 'input',
   'reconcile --facts': 'input',
   'why --facts': 'input',
@@ -172,6 +174,23 @@ describe.each(writers)('$name', ({ into, words }) => {
       expect(written(at('out')).filter((name) => name !== file)).toEqual([]);
       rmSync(at('out'), { recursive: true });
       restore();
+    }
+  });
+});
+
+describe('what goes only to a file that is not there yet', () => {
+  it.each(Object.keys(inputs))('leaves %s as it is, by any name', async (input) => {
+    const draft = async (name: string) => {
+      const { status, err } = await there.bareme(['draft', 'facts.csv', '--out', name]);
+      expect(err).toContain('E006');
+      expect(status).toBe(2);
+      expect(readFileSync(at(input), 'utf8')).toBe(inputs[input]);
+    };
+    await draft(input);
+    for (const link of Object.values(links)) {
+      link(at(input), at('linked'));
+      await draft('linked');
+      rmSync(at('linked'));
     }
   });
 });

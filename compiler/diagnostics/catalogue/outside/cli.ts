@@ -143,7 +143,7 @@ export const fileExists = define<{ path: string }>({
     en: ({ path }) => `\`${path}\` is already there and is not overwritten`,
     fr: ({ path }) => `\`${path}\` existe déjà et n'est pas écrasé`,
   },
-  help: { en: 'choose another folder', fr: 'choisissez un autre dossier' },
+  help: { en: 'choose another name', fr: 'choisissez un autre nom' },
   explanation: {
     en: '`bareme init` writes a ruleset to begin with; it never overwrites what is there.',
     fr: "`bareme init` écrit un barème pour commencer ; il n'écrase jamais ce qui est là.",
