@@ -2,6 +2,7 @@
 
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { speakFrench } from './help/speak-french.js';
 import type { Host } from './process/host.js';
 import { OutputFiles } from './process/output-files.js';
 import type { Session } from './process/session.js';
@@ -12,24 +13,26 @@ interface Asked {
   readonly lang?: Locale;
 }
 
-/** The command line; `done` is told the status of the command that ran. */
-export function programFor(host: Host, done: (status: ExitStatus) => void): Command {
+/** The command line; `done` is told the status of the command that ran, `locale` is that of help and of words not understood. */
+export function programFor(host: Host, done: (status: ExitStatus) => void, locale: Locale = 'en'): Command {
+  const language = () => new Option('--lang <language>', 'language of messages').choices(['en', 'fr']);
   const program = new Command('bareme')
     .description('Tariff documents as rule files: checked, evaluated exactly, exported')
     .version(compilerVersion())
     .exitOverride()
     .configureOutput({ writeOut: (text) => void host.out(text), writeErr: (text) => host.err(text) })
-    .showHelpAfterError('(bareme --help lists the commands)');
+    .showHelpAfterError('(bareme --help lists the commands)')
+    .addOption(language())
+    // Words before the command belong to all of them, those behind it to it alone.
+    .enablePositionalOptions();
 
   const command = (name: string, description: string) => {
     const made = program.command(name).description(description).exitOverride();
-    return made
-      .addOption(new Option('--lang <language>', 'language of messages').choices(['en', 'fr']))
-      .copyInheritedSettings(program);
+    return made.addOption(language()).copyInheritedSettings(program);
   };
   const session = ({ lang }: Asked): Session => ({
     host,
-    lang,
+    lang: lang ?? program.opts<Asked>().lang,
     outputs: new OutputFiles(host.cwd, host.redirected),
   });
   const format = (...choices: string[]) =>
@@ -319,5 +322,6 @@ export function programFor(host: Host, done: (status: ExitStatus) => void): Comm
       done(await (await import('./commands/init.js')).init(session(options), folder)),
     );
 
+  if (locale === 'fr') speakFrench(program);
   return program;
 }

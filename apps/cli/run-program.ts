@@ -10,9 +10,11 @@ import { programFor } from './program.js';
 export async function runProgram(words: readonly string[], host: Host): Promise<ExitStatus> {
   let status: ExitStatus = exit.ok;
   try {
-    const program = programFor(host, (reached) => {
+    const locale = languageAsked(words) ?? localeOf(host.env);
+    const told = (reached: ExitStatus) => {
       status = reached;
-    });
+    };
+    const program = programFor(host, told, locale);
     await program.parseAsync(words, { from: 'user' });
     return status;
   } catch (error) {
@@ -30,10 +32,12 @@ export function stopped({ diagnostic, status }: Stop, words: readonly string[], 
   return status;
 }
 
+/** The last one counts: that of the command behind that of the program. */
 function languageAsked(words: readonly string[]) {
-  const at = words.indexOf('--lang');
-  const value = at < 0 ? words.find((word) => word.startsWith('--lang='))?.slice(7) : words[at + 1];
-  return value === 'en' || value === 'fr' ? value : undefined;
+  const values = words.flatMap((word, at) =>
+    word === '--lang' ? (words[at + 1] ?? []) : word.startsWith('--lang=') ? word.slice(7) : [],
+  );
+  return values.filter((value) => value === 'en' || value === 'fr').at(-1);
 }
 
 /** For what should not have happened: says so, and how to see more. */

@@ -17,7 +17,7 @@ export const chosenKey: CellKey = 'trace:chosen';
 
 const widths = [7, 40, 16, 10, 50, 26, 40, 9, 12, 9, 8, 14, 9] as const;
 /** Points: three lines of a formula in words, one of an input. */
-const rowHeights = { steps: 39, inputs: 27 } as const;
+const rowHeights = { steps: 52, inputs: 40 } as const;
 
 /** Undefined where no amount stands by itself: those of lists are traced on their own sheets. */
 export function traceSheet(plan: Plan): (SheetImage & { readonly kind: 'trace' }) | undefined {
