@@ -125,10 +125,11 @@ export function findMeanings(context: () => StatementContext): Meanings {
     return value(declaration.kind, type, declaration.list?.text);
   };
 
-  /** The formula must come to the type that was taken for it. */
+  /** The formula must come to the type that was taken for it, a percentage to a percentage. */
   const agreed = (name: string, found: Meaning): Meaning => {
     const carried = taken.get(name);
-    if (carried === undefined || found.kind !== 'value' || sameType(found.type, carried.type)) return found;
+    if (carried === undefined || found.kind !== 'value') return found;
+    if (sameType(found.type, carried.type) && isPercent(found.type) === isPercent(carried.type)) return found;
     context().report(circularNames(carried.at, { chain: [name, name], ofItems: undefined }));
     return broken;
   };
@@ -201,6 +202,8 @@ export function findMeanings(context: () => StatementContext): Meanings {
 
   return { meaning, statementsOf, statementsOfEntry, choiceType, goingBack };
 }
+
+const isPercent = (type: Type): boolean => type.kind === 'quantity' && type.percent;
 
 const sameType = (a: Type, b: Type): boolean => {
   if (a.kind === 'quantity' && b.kind === 'quantity') return sameUnit(a.unit, b.unit);

@@ -3,10 +3,11 @@
 
 import type { Expr, Formula } from '../../grammar/tree/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
+import { productType } from './expressions/arithmetic.js';
 import type { Context, Meaning } from './types/context.js';
 import { quantityType } from './types/describe.js';
 import { dateType, percentType, plainNumber, type Type, textType, yesNo } from './types/types.js';
-import { invertUnit, reduceProduct, unitOf } from './types/unit-algebra.js';
+import { unitOf } from './types/unit-algebra.js';
 import { readUnit } from './types/units.js';
 
 /** `isOpen`: the name's type is being found out. Undefined where nothing beside the value itself tells. */
@@ -130,8 +131,7 @@ export function seedType(
       case '/': {
         const [a, b] = [of(left), of(right)];
         if (a?.kind !== 'quantity' || b?.kind !== 'quantity') return undefined;
-        const { powers } = { '*': b.unit, '/': invertUnit(b.unit) }[operator];
-        return quantityType(reduceProduct(context.units, [...a.unit.powers, ...powers]).unit);
+        return productType(context.units, operator, a, b).type;
       }
       default:
         return operator satisfies never;

@@ -7,7 +7,7 @@ import {
   partTimes,
   wrongType,
 } from '../../diagnostics/catalogue/rules/types.js';
-import { equals, one, sign } from '../../runtime/exact/rational.js';
+import { equals, one, type Rational, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
@@ -175,12 +175,7 @@ export function multiplied(
   if (!areQuantities(context, left, right)) return undefined;
   const [a, b] = [left.type, right.type];
   if (a.kind !== 'quantity' || b.kind !== 'quantity') return undefined;
-  // `1 %/block` of so many blocks is a percentage, `1 %/day` of an amount an amount a day; a number times a percentage is one,
-  // whichever stands first.
-  const isShare = (one: Quantity, other: Quantity) =>
-    one.percent && (isPlain(other.unit) || !isPlain(one.unit));
-  const percent = isShare(a, b) || isShare(b, a);
-  return reconciled(context, 'multiply', left, right, [...a.unit.powers, ...b.unit.powers], percent, span);
+  return reconciled('multiply', left, right, productType(context.units, '*', a, b), span);
 }
 
 export function divided(
@@ -197,26 +192,51 @@ export function divided(
     context.report(divisionByZero(right.span, {}));
     return undefined;
   }
-  const percent = a.percent && !b.percent && isPlain(b.unit);
-  const powers = [...a.unit.powers, ...invertUnit(b.unit).powers];
-  return reconciled(context, 'divide', left, right, powers, percent, span);
+  return reconciled('divide', left, right, productType(context.units, '/', a, b), span);
 }
 
+interface ProductType {
+  readonly type: Quantity;
+  /** Before units of one dimension are brought together, by the factor. */
+  readonly raw: Quantity['unit'];
+  readonly factor: Rational;
+}
+
+/** Of a product or a quotient. */
+export function productType(
+  units: Context['units'],
+  operator: '*' | '/',
+  a: Quantity,
+  b: Quantity,
+): ProductType {
+  const other = { '*': b.unit, '/': invertUnit(b.unit) }[operator];
+  const powers = [...a.unit.powers, ...other.powers];
+  const percent = {
+    '*': isShare(a, b) || isShare(b, a),
+    '/': a.percent && !b.percent && isPlain(b.unit),
+  }[operator];
+  const { unit, factor } = reduceProduct(units, powers);
+  const type = quantityType(unit, percent && unit.powers.every(({ power }) => power < 0));
+  return { type, raw: normalUnit(powers), factor };
+}
+
+/**
+ * `1 %/block` of so many blocks is a percentage, `1 %/day` of an amount an amount a day; a number times a percentage is one,
+ * whichever stands first.
+ */
+const isShare = (one: Quantity, other: Quantity): boolean =>
+  one.percent && (isPlain(other.unit) || !isPlain(one.unit));
+
 function reconciled(
-  context: Context,
   kind: 'multiply' | 'divide',
   left: CheckedExpression,
   right: CheckedExpression,
-  powers: Quantity['unit']['powers'],
-  percent: boolean,
+  { type, raw, factor }: ProductType,
   span: Span,
 ): CheckedExpression {
-  const raw = normalUnit(powers);
-  const { unit, factor } = reduceProduct(context.units, powers);
-  const type = quantityType(unit, percent && unit.powers.every(({ power }) => power < 0));
   if (equals(factor, one)) return arithmetic(kind, left, right, type, span);
   const product = arithmetic(kind, left, right, quantityType(raw), span);
-  const conversion = conversionWords(raw, unit, factor);
+  const conversion = conversionWords(raw, type.unit, factor);
   return arithmetic('multiply', product, number(factor, plainNumber, span, conversion), type, span);
 }
 
