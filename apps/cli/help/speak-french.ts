@@ -33,7 +33,7 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
 const translated = (text: string): string => frenchTexts[text] ?? text;
 
 /** A mistake in words that commander wrote; what is not known stays as it is. */
-export const mistakeInFrench = (text: string): string =>
+const mistakeInFrench = (text: string): string =>
   mistakes.reduce((so, [pattern, french]) => so.replace(pattern, french), text);
 
 /** Every text of a command and of those below it in French. */
