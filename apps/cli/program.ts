@@ -47,6 +47,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
     several,
   );
+  const columns = new Option(
+    '--columns <fact=column>',
+    'which column holds a fact, where it has another name; several with commas or by repeating it',
+  ).argParser(several);
   const on = new Option('--on <date>', 'the date on which rules are in force, YYYY-MM-DD');
 
   command('check', 'report the mistakes of rule files')
@@ -226,6 +230,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<ruleset>')
     .addOption(facts('the book: .csv, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
     .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
+    .addOption(columns)
     .addOption(format('text', 'json'))
     .addOption(reading)
     .addOption(on)
@@ -269,7 +274,12 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
     .argument('<ruleset>')
     .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
-    .requiredOption('--billed <amount>', 'what was billed: 123.45, or fee=123.45 for one result')
+    .requiredOption(
+      '--billed <amount>',
+      'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows',
+    )
+    .option('--case <number>', 'which case of a file of several (1)')
+    .addOption(columns)
     .addOption(format('text', 'json'))
     .addOption(reading)
     .addOption(on)

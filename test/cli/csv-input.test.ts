@@ -84,12 +84,18 @@ describe('CSV facts', () => {
     expect(factsOf(await read('area,name\n=1+1,@SUM(A1)\n'))).toEqual([{ area: '=1+1', name: '@SUM(A1)' }]);
   });
 
+  it('leave columns of nothing aside, and keep what stands in one without a name: no fact is called so', async () => {
+    expect(factsOf(await read('area,,\n1,,\n'))).toEqual([{ area: '1' }]);
+    expect(factsOf(await read('area,\n1,2\n'))).toEqual([{ area: '1', '': '2' }]);
+  });
+
   it('are refused as a whole when the heading or the quoting cannot be trusted', async () => {
     for (const text of [
       '',
       '\n\n',
       'area,area\n1,2\n',
-      'area,\n1,2\n',
+      'area,,name\n1,2,x\n',
+      ',,\n1,2,3\n',
       'area\n"1\n2\n',
       'area,name\n"a"b",1\n',
     ]) {

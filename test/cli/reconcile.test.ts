@@ -40,7 +40,7 @@ describe('bareme reconcile', () => {
     const { status, out } = await ask('odd.csv', '--lang', 'fr');
     expect(status).toBe(1);
     expect(out).toContain('40 cas : 39 égaux, 1 différents, 0 refusés');
-    expect(out).toContain('facturé 77.77');
+    expect(out).toContain('facturé 77,77\u00a0EUR');
   });
 
   it('counts what cannot be compared apart, with its line, and ends with 3', async () => {
@@ -48,8 +48,43 @@ describe('bareme reconcile', () => {
     const { status, out, err } = await ask('bad.csv', '--format', 'json');
     expect(JSON.parse(out)).toMatchObject({ cases: 3, refused: 2 });
     expect(err).toContain('line 3');
-    expect(err).toContain('`paid` holds no amount that was billed (`1,234`)');
+    expect(err).toContain('`paid` holds `1,234`, which could be 1234 or 1.234');
     expect(status).toBe(3);
+  });
+
+  it('says once which columns are not there, and takes others for them', async () => {
+    const named = csv(casesFrom(11, 30), {}).replace('usage;', 'Usage (m3);').replace('paid', 'Facturé');
+    there.write('named.csv', named);
+    const lost = await ask('named.csv');
+    expect(lost.status).toBe(2);
+    expect(lost.err).toContain('the book has no column `paid`. It has `account`, `Usage (m3)`');
+    expect(lost.err.match(/error/g)).toHaveLength(1);
+    const billed = ['reconcile', 'water', '--facts', 'named.csv', '--billed', 'total=Facturé'];
+    const factless = await there.bareme(billed);
+    expect(factless.status).toBe(2);
+    expect(factless.err).toContain('`--columns "usage=Usage (m3)"`');
+    expect((await there.bareme([...billed, '--columns', 'usage=Usage (m3)'])).status).toBe(0);
+    expect((await there.bareme([...billed, '--columns', 'use=Usage (m3)'])).status).toBe(2);
+    expect((await there.bareme([...billed, '--columns', 'usage=Other'])).err).toContain('no column `Other`');
+  });
+
+  it('reads what Excel saves: the code page of Windows, grouped numbers, columns of nothing', async () => {
+    const text = csv(casesFrom(11, 30), {})
+      .split('\n')
+      .map((line) => (line === '' ? '' : `${line};;`))
+      .join('\r\n')
+      .replace('account', 'Numéro')
+      .replaceAll(
+        /;(\d+,\d\d);;/g,
+        (_, amount: string) => `;${amount.replace(/^(\d+)(\d{3},)/, '$1\u00a0$2')} \u0080;;`,
+      );
+    there.write('excel.csv', Buffer.from(text, 'latin1'));
+    const { status, out, err } = await ask('excel.csv', '--format', 'json');
+    expect(err).toBe('excel.csv: it is no UTF-8; read as Windows-1252\n');
+    expect(JSON.parse(out)).toMatchObject({ cases: 30, equal: 30, refused: 0 });
+    expect(status).toBe(0);
+    there.write('filled.csv', 'usage,meters,social,paid,\n10,1,no,12.50,\n10,1,no,12.50,beside\n');
+    expect(JSON.parse((await ask('filled.csv', '--format', 'json')).out)).toMatchObject({ cases: 2 });
   });
 
   it('refuses results that it does not know, and books that cannot be read twice', async () => {
@@ -61,6 +96,16 @@ describe('bareme reconcile', () => {
 });
 
 describe('bareme why', () => {
+  it('takes a row of a book, with what was billed in it', async () => {
+    there.write('rows.csv', csv(casesFrom(11, 12), { rent: 712 }));
+    const asked = ['why', 'water', '--facts', 'rows.csv', '--billed', 'total=paid', '--case'];
+    const { status, out } = await there.bareme([...asked, '7', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ cases: 1, different: 1 });
+    expect([0, 1]).toContain(status);
+    expect((await there.bareme([...asked, '13'])).err).toContain('holds no case 13');
+    expect((await there.bareme([...asked, 'x'])).status).toBe(2);
+  });
+
   it('lists what gives exactly the amount, with the receipt under the first', async () => {
     const facts = { usage: 20, meters: 1, social: true };
     there.write('case.json', JSON.stringify(facts));

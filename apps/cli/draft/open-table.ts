@@ -7,6 +7,7 @@ import type { Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import type { Grid } from '../../../compiler/draft/grid.js';
 import { gridOfText } from '../../../compiler/draft/sheets/grid-of-text.js';
 import { gridsOfWorkbook } from '../../../compiler/draft/sheets/grids-of-workbook.js';
+import { windows1252 } from '../input/windows-1252.js';
 import { decodeUtf8, readBytes } from '../process/read-text.js';
 import type { Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
@@ -52,11 +53,3 @@ function textOf(bytes: Uint8Array): { readonly text: string; readonly remark: Lo
     },
   };
 }
-
-/** Where the code page differs from Latin-1; the decoders of some versions of Node leave control characters there. */
-const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-const windows1252 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (sign) => high[sign.charCodeAt(0) - 0x80] ?? sign);

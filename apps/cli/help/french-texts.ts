@@ -148,8 +148,11 @@ export const frenchTexts: Readonly<Record<string, string>> = {
   'which reading, version, rounding, fact or slip gives exactly the amount of one bill':
     "quelle lecture, version, règle d'arrondi, donnée ou erreur donne exactement le montant d'une facture",
   [`the case that was billed; ${factsFileIn}`]: `le cas facturé ; ${factsFile}`,
-  'what was billed: 123.45, or fee=123.45 for one result':
-    'ce qui a été facturé : 123.45, ou redevance=123.45 pour un résultat',
+  'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows':
+    "ce qui a été facturé : 123.45, redevance=123.45 pour un résultat, ou total=COLONNE d'un fichier de lignes",
+  'which case of a file of several (1)': "quel cas d'un fichier de plusieurs (1)",
+  'which column holds a fact, where it has another name; several with commas or by repeating it':
+    "quelle colonne contient une donnée, quand elle a un autre nom ; plusieurs avec des virgules ou en répétant l'option",
 
   'a first rule file from the tables of a spreadsheet, every cell accounted for':
     "un premier fichier de règles tiré des tableaux d'une feuille de calcul, chaque cellule comptée",

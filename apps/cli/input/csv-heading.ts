@@ -16,6 +16,8 @@ export interface CsvFacts {
   readonly keys?: readonly string[];
   /** Every column that is no fact names a case. */
   readonly passThrough?: boolean;
+  /** Facts by the heading of the column that holds them, where it has another name. */
+  readonly called?: ReadonlyMap<string, string>;
   /** The most items that each list takes. */
   readonly capacities: ReadonlyMap<string, number>;
 }
@@ -28,7 +30,9 @@ export function readHeading(
   { delimiter }: Dialect,
 ): readonly Column[] {
   const decimalComma = (name: string): boolean => delimiter !== ',' && facts.numbers.has(name);
-  const names = cells.map((cell) => cell.trim());
+  // A spreadsheet saves columns that were once filled as columns of nothing, behind the others.
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const names = cells.slice(0, filled).map((cell) => facts.called?.get(cell.trim()) ?? cell.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) {
     throw new BadCsv({
@@ -36,7 +40,7 @@ export function readHeading(
       fr: `la colonne \`${twice}\` figure deux fois dans l'en-tête`,
     });
   }
-  if (names.includes('')) {
+  if (filled === 0 || names.includes('')) {
     throw new BadCsv({
       en: 'a column of the heading has no name',
       fr: "une colonne de l'en-tête n'a pas de nom",
@@ -50,7 +54,8 @@ export function readHeading(
     });
   }
   const safe = !names.some((name) => name in Object.prototype);
-  return names.map((name) => {
+  const columns = names.map((name, place): Column => {
+    const heading = (cells[place] ?? name).trim();
     const [, list, index, fact] = itemPattern.exec(name) ?? [];
     const capacity = list === undefined ? undefined : facts.capacities.get(list);
     if (list === undefined || fact === undefined || capacity === undefined) {
@@ -60,7 +65,7 @@ export function readHeading(
         facts.keys?.includes(name) === true || (facts.passThrough === true && !known && !isReason);
       return {
         safe,
-        heading: name,
+        heading,
         name,
         isReason,
         isKey,
@@ -74,7 +79,7 @@ export function readHeading(
     const item = { list, index: Math.min(Number(index), capacity) };
     return {
       safe,
-      heading: name,
+      heading,
       name: fact,
       isReason: false,
       isKey: facts.keys?.includes(name) === true,
@@ -84,4 +89,18 @@ export function readHeading(
       item,
     };
   });
+  return [...columns, ...cells.slice(filled).map(() => nameless)];
 }
+
+/** A column behind the last that has a name: empty cells of it say nothing, and a filled one is a fact that nobody knows. */
+const nameless: Column = {
+  safe: true,
+  heading: '',
+  name: '',
+  isReason: false,
+  isKey: false,
+  yesNo: false,
+  decimalComma: false,
+  known: true,
+  item: undefined,
+};

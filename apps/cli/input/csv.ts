@@ -199,9 +199,16 @@ function factsOf(columns: readonly Column[], cellAt: (index: number) => string):
 
 const emptyRecord = (): Record<string, unknown> => Object.create(null) as Record<string, unknown>;
 
-/** A decimal comma as a point. Marks of thousands are left, and refused: nobody can tell them from decimals. */
-const withPoint = (cell: string): string =>
-  cell.includes(',') && /^[+-]?\d+,\d+$/.test(cell) ? cell.replace(',', '.') : cell;
+/**
+ * A decimal comma as a point; spaces between groups of three digits are left out. Other marks of thousands stay, and are
+ * refused: nobody can tell them from decimals.
+ */
+function withPoint(cell: string): string {
+  if (/^[+-]?\d+,\d+$/.test(cell)) return cell.replace(',', '.');
+  return groups.test(cell) ? cell.replace(/[ \u00a0\u202f]/g, '').replace(',', '.') : cell;
+}
+
+const groups = /^[+-]?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:,\d+)?$/;
 
 const yesWords = new Set(['true', 'yes', 'oui', 'vrai', '1']);
 const noWords = new Set(['false', 'no', 'non', 'faux', '0']);

@@ -34,7 +34,11 @@ export async function openFacts(
   path: string,
   { host, outputs }: Pick<Session, 'host' | 'outputs'>,
   facts: CsvFacts,
-  { factsFormat, progress }: FactsOptions & { readonly progress?: Watcher } = {},
+  {
+    factsFormat,
+    progress,
+    recode,
+  }: FactsOptions & { readonly progress?: Watcher; readonly recode?: Recode } = {},
 ): Promise<CaseSource> {
   if (path === '-') {
     if (factsFormat === undefined) return guarded(await streamedCases(host.stdin, facts), path);
@@ -52,8 +56,12 @@ export async function openFacts(
       }),
     );
   }
-  return casesIn(watched(file, progress), format, facts, path);
+  const bytes = watched(file, progress);
+  return casesIn(recode === undefined ? bytes : recode(bytes), format, facts, path);
 }
+
+/** Makes UTF-8 of what is written otherwise. */
+type Recode = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
 
 type Watcher = (read: number, of: number) => void;
 

@@ -1,15 +1,17 @@
 // A file of cases with what was billed → priced bills, as often as they are asked for; refused cases apart.
 
 import type { Model, Result } from '../../../compiler/3-model/model.js';
-import { amountsOf, type Bill, canonical } from '../../../compiler/revise/books/bill.js';
+import { amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import type { IncomingCase } from '../input/incoming-case.js';
 import { openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import type { EvaluateCase } from '../pricing/generated-evaluator.js';
 import type { Session } from '../process/session.js';
-import { billedAmount } from './billed-amount.js';
+import { amountIn } from './amount-in-column.js';
 import type { BilledColumn } from './billed-columns.js';
+import type { BookEncoding } from './book-encoding.js';
+import { columnsMissing, requireColumns } from './columns-missing.js';
 
 export interface BookFile {
   readonly path: string;
@@ -17,6 +19,9 @@ export interface BookFile {
   readonly billed: readonly BilledColumn[];
   readonly on: string | undefined;
   readonly readings: Readonly<Record<string, string>>;
+  /** Facts by the column that holds them, where it has another name. */
+  readonly called: ReadonlyMap<string, string>;
+  readonly encoding: BookEncoding;
 }
 
 /** What stands in the book and cannot be compared. */
@@ -26,7 +31,7 @@ export type RefusedBill = (
 ) => void;
 
 export async function* billsOf(
-  { path, model, billed, on, readings }: BookFile,
+  { path, model, billed, on, readings, called, encoding }: BookFile,
   session: Session,
   evaluate: EvaluateCase,
   refused: RefusedBill,
@@ -38,14 +43,16 @@ export async function* billsOf(
     ...(on === undefined ? {} : { on }),
     ...(Object.keys(readings).length === 0 ? {} : { readings }),
   };
-  const source = await openFacts(path, session, csvFactsOf(model));
+  const source = await openFacts(path, session, { ...csvFactsOf(model), called }, encoding);
   for await (const incoming of source.cases) {
+    const heading = source.heading();
+    if (incoming.number === 1 && heading !== undefined) requireColumns(heading, billed, called);
     if ('error' in incoming) {
       refused(incoming, [incoming.error]);
       continue;
     }
-    const { facts, columns } = apart(incoming.facts, known);
-    const amounts = billed.map(({ column }) => amountIn(columns, column));
+    const { facts, columns } = apart(incoming.facts, known, called);
+    const amounts = billed.map(({ column, result }) => amountIn(columns, column, result.decimals));
     const unreadable = amounts.find((amount) => typeof amount === 'object');
     if (typeof unreadable === 'object') {
       refused(incoming, [unreadable]);
@@ -54,7 +61,9 @@ export async function* billsOf(
     const outcome = evaluate(facts, options);
     const priced = amountsOf(outcome, results);
     if (!outcome.ok || priced === undefined) {
-      refused(incoming, outcome.ok ? [] : outcome.errors);
+      const errors = outcome.ok ? [] : outcome.errors;
+      if (incoming.number === 1 && heading !== undefined) columnsMissing(model, heading, called, errors);
+      refused(incoming, errors);
       continue;
     }
     yield {
@@ -68,28 +77,20 @@ export async function* billsOf(
 }
 
 /** The facts of a row, and its other columns: an office, an account, what was billed. */
-export function apart(given: unknown, known: ReadonlySet<string>) {
+export function apart(
+  given: unknown,
+  known: ReadonlySet<string>,
+  called: ReadonlyMap<string, string> = new Map(),
+) {
   const facts: Record<string, unknown> = {};
   const columns: Record<string, unknown> = {};
   if (typeof given === 'object' && given !== null) {
-    for (const [name, value] of Object.entries(given)) (known.has(name) ? facts : columns)[name] = value;
+    for (const [written, value] of Object.entries(given)) {
+      const name = called.get(written) ?? written;
+      (known.has(name) ? facts : columns)[name] = value;
+    }
   }
   return { facts, columns };
-}
-
-function amountIn(columns: Readonly<Record<string, unknown>>, column: string): string | CaseError {
-  const given = columns[column];
-  const amount = billedAmount(given);
-  if (amount !== undefined) return canonical(amount);
-  const shown = given === undefined || given === '' ? '' : ` (\`${String(given).slice(0, 40)}\`)`;
-  return {
-    code: 'wrong_type',
-    path: column,
-    message: {
-      en: `\`${column}\` holds no amount that was billed${shown}; write it as 1234.56`,
-      fr: `\`${column}\` ne contient pas de montant facturé${shown} ; écrivez-le comme 1234.56`,
-    },
-  };
 }
 
 const textsOf = (columns: Readonly<Record<string, unknown>>, except: ReadonlySet<string>) =>

@@ -14,6 +14,7 @@ import type { Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { type BilledColumn, refuse } from './billed-columns.js';
 import { type BookFile, billsOf } from './book.js';
+import { bookEncoding } from './book-encoding.js';
 
 export interface Reconciled {
   readonly found: Reconciliation;
@@ -30,7 +31,13 @@ export async function reconcileRules(
     facts,
     billed,
     on,
-  }: { readonly facts: string; readonly billed: readonly BilledColumn[]; readonly on: string | undefined },
+    called = new Map(),
+  }: {
+    readonly facts: string;
+    readonly billed: readonly BilledColumn[];
+    readonly on: string | undefined;
+    readonly called?: ReadonlyMap<string, string>;
+  },
   locale: Locale,
 ): Promise<Reconciled> {
   const { host } = session;
@@ -49,7 +56,8 @@ export async function reconcileRules(
     return (given, asked) => evaluate(interpreter, given, asked);
   };
   const base = await evaluator(model);
-  const file: BookFile = { path: facts, model, billed, on, readings: {} };
+  const encoding = await bookEncoding(session, facts, locale);
+  const file: BookFile = { path: facts, model, billed, on, readings: {}, called, encoding };
   const refusals = refusalLog(host, locale);
   let [passes, refused] = [0, 0];
   const asked = { results: results.map(({ name }) => name), ...(on === undefined ? {} : { on }) };

@@ -3,7 +3,7 @@
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { Explanation } from '../../../compiler/revise/books/judge.js';
 import type { Reconciliation } from '../../../compiler/revise/books/reconcile-book.js';
-import { decimal } from './reconciliation-json.js';
+import type { Money } from './money.js';
 
 const words = {
   en: {
@@ -16,11 +16,13 @@ const words = {
     billedMore: 'billed less the tariff, all bills',
     of: 'of it',
     unexplained: 'unexplained',
-    bills: (count: number) => `${count} bills`,
+    bills: (count: number) => (count === 1 ? '1 bill' : `${count} bills`),
     right: (e: Explanation) =>
       e.tally.breaks === 0
         ? 'no right bill contradicts it'
-        : `${e.tally.breaks} right bills would differ under it`,
+        : e.tally.breaks === 1
+          ? '1 right bill would differ under it'
+          : `${e.tally.breaks} right bills would differ under it`,
     where: (e: Explanation) =>
       (e.reach satisfies 'everywhere' | 'in part') === 'everywhere'
         ? ''
@@ -45,11 +47,13 @@ const words = {
     billedMore: 'facturé moins barème, toutes factures',
     of: 'dont',
     unexplained: 'inexpliqué',
-    bills: (count: number) => `${count} factures`,
+    bills: (count: number) => (count === 1 ? '1 facture' : `${count} factures`),
     right: (e: Explanation) =>
       e.tally.breaks === 0
         ? 'aucune facture juste ne la contredit'
-        : `${e.tally.breaks} factures justes seraient différentes`,
+        : e.tally.breaks === 1
+          ? '1 facture juste serait différente'
+          : `${e.tally.breaks} factures justes seraient différentes`,
     where: (e: Explanation) =>
       (e.reach satisfies 'everywhere' | 'in part') === 'everywhere'
         ? ''
@@ -66,28 +70,28 @@ const words = {
   },
 } as const satisfies Record<Locale, unknown>;
 
-export function reconciliationText(r: Reconciliation, refused: number, locale: Locale): string {
+export function reconciliationText(r: Reconciliation, refused: number, money: Money, locale: Locale): string {
   const w = words[locale];
   const bridge = [
-    `  ${w.billedMore}: ${decimal(r.excess)}`,
+    `  ${w.billedMore}: ${money.of(r.excess)}`,
     ...r.explanations.map(
       ({ tally, explains }) =>
-        `  ${w.of}: ${decimal(tally.amount)} (${w.bills(explains)}) ${tally.hypothesis.says[locale]}`,
+        `  ${w.of}: ${money.of(tally.amount)} (${w.bills(explains)}) ${tally.hypothesis.says[locale]}`,
     ),
-    `  ${w.unexplained}: ${decimal(r.unexplainedExcess)} (${w.bills(r.unexplained)})`,
+    `  ${w.unexplained}: ${money.of(r.unexplainedExcess)} (${w.bills(r.unexplained)})`,
   ];
   const entries = r.explanations.map((explanation, index) => {
     const { tally, alike } = explanation;
     const others = alike.slice(0, 5).map((other) => `      ${other.hypothesis.says[locale]}\n`);
     return (
       `${index + 1}. ${tally.hypothesis.says[locale]}\n${w.where(explanation)}` +
-      `    ${w.bills(explanation.explains)}, ${decimal(tally.amount)}; ${w.right(explanation)}; ${w.cases(tally.examples)}\n` +
+      `    ${w.bills(explanation.explains)}, ${money.of(tally.amount)}; ${w.right(explanation)}; ${w.cases(tally.examples)}\n` +
       (others.length === 0 ? '' : `    ${w.alike}:\n${others.join('')}`)
     );
   });
   const open = r.open.map(
     ({ number, priced, billed }) =>
-      `  ${w.openCase(number, priced.join(', '), billed.map((one) => one ?? '–').join(', '))}\n`,
+      `  ${w.openCase(number, priced.map(money.written).join(', '), billed.map(money.written).join(', '))}\n`,
   );
   const silent = r.silent.slice(0, 20).map(({ says }) => `  ${says[locale]}\n`);
   return [

@@ -5,6 +5,7 @@ import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Model, Result } from '../../../compiler/3-model/model.js';
 import { boundaryCases } from '../../../compiler/4-analyse/boundary-cases.js';
 import { randomFrom } from '../../../compiler/4-analyse/cases/random.js';
+import { prepare } from '../../../compiler/prepare.js';
 import { type Amounts, amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
 
@@ -36,20 +37,21 @@ export function bookOf(model: Model, count: number, seed: number): Book {
 }
 
 export async function measured({ model, results, cases }: Book, legacy: Model): Promise<Measured> {
-  const other = new Interpreter(legacy);
+  const other = await prepare(legacy);
   const bills: Bill[] = cases.flatMap(({ facts, priced }, index) => {
-    const billed = amountsOf(evaluate(other, facts), results);
+    const billed = amountsOf(other.evaluate(facts), results);
     return billed?.[0] === undefined ? [] : [{ number: index + 1, facts, columns: {}, priced, billed }];
   });
   const different = bills.filter(({ priced, billed }) => priced[0] !== billed[0]).length;
   if (different < 3) return { verdict: 'same', different, first: '', found: undefined };
+  const asked = { results: results.map(({ name }) => name) };
   const found = await reconcileBook(model, results, {
     bills: async function* () {
       yield* bills;
     },
     prepare: async (rules) => {
-      const prepared = new Interpreter(rules);
-      return (facts) => amountsOf(evaluate(prepared, facts), results);
+      const prepared = await prepare(rules);
+      return (facts) => amountsOf(prepared.evaluate(facts, asked), results);
     },
   });
   const [first] = found.explanations;
@@ -74,13 +76,14 @@ export async function falselyExplained({ model, results, cases }: Book, seed: nu
     const billed = wrong ? [(Number(amount) + by).toFixed(2)] : priced;
     return { number: index + 1, facts, columns: {}, priced, billed };
   });
+  const asked = { results: results.map(({ name }) => name) };
   const found = await reconcileBook(model, results, {
     bills: async function* () {
       yield* bills;
     },
     prepare: async (rules) => {
-      const prepared = new Interpreter(rules);
-      return (facts) => amountsOf(evaluate(prepared, facts), results);
+      const prepared = await prepare(rules);
+      return (facts) => amountsOf(prepared.evaluate(facts, asked), results);
     },
   });
   return found.explanations.length;

@@ -14,6 +14,7 @@ import { shownPath } from '../../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../../process/stop.js';
 import { compilerVersion } from '../../process/version.js';
 import { billedColumns, refuse } from '../../revise/billed-columns.js';
+import { moneyIn } from '../../revise/money.js';
 import { type Reconciled, reconcileRules } from '../../revise/reconcile-rules.js';
 import { reconciliationJson } from '../../revise/reconciliation-json.js';
 import { reconciliationText } from '../../revise/reconciliation-text.js';
@@ -76,7 +77,8 @@ export async function draft(session: Session, path: string, options: DraftOption
       { facts: options.against, billed, on: undefined },
       locale,
     );
-    if (!json) await say(`\n${reconciliationText(tried.found, tried.refused, locale)}`);
+    if (!json)
+      await say(`\n${reconciliationText(tried.found, tried.refused, moneyIn(model, locale), locale)}`);
   }
   if (json) {
     const { rules, cells, tables } = made;

@@ -5,6 +5,8 @@ import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
 import { billedColumns } from '../../revise/billed-columns.js';
+import { calledColumns } from '../../revise/columns-missing.js';
+import { moneyIn } from '../../revise/money.js';
 import { reconcileRules } from '../../revise/reconcile-rules.js';
 import { reconciliationJson } from '../../revise/reconciliation-json.js';
 import { reconciliationText } from '../../revise/reconciliation-text.js';
@@ -13,6 +15,8 @@ import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 export interface ReconcileOptions extends CaseOptionsAsked {
   readonly facts: string;
   readonly billed: string;
+  /** `FACT=COLUMN,…`, where a column has another name than its fact. */
+  readonly columns?: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -30,13 +34,18 @@ export async function reconcile(
   const { found, refused, status } = await reconcileRules(
     session,
     { model, provenance: ruleset.provenance },
-    { facts: options.facts, billed: billedColumns(model, options.billed), on },
+    {
+      facts: options.facts,
+      billed: billedColumns(model, options.billed),
+      on,
+      called: calledColumns(model, options.columns ?? []),
+    },
     locale,
   );
   await session.host.out(
     (options.format satisfies 'text' | 'json') === 'json'
       ? `${JSON.stringify(reconciliationJson(found, refused, locale), undefined, 2)}\n`
-      : reconciliationText(found, refused, locale),
+      : reconciliationText(found, refused, moneyIn(model, locale), locale),
   );
   return status;
 }

@@ -11,8 +11,13 @@ import { openFacts } from '../../input/open-facts.js';
 import { csvFactsOf, refusalLog } from '../../pricing/cases.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
+import { amountIn } from '../../revise/amount-in-column.js';
 import { billedAmount } from '../../revise/billed-amount.js';
 import { refuse } from '../../revise/billed-columns.js';
+import { apart } from '../../revise/book.js';
+import { bookEncoding } from '../../revise/book-encoding.js';
+import { calledColumns } from '../../revise/columns-missing.js';
+import { type Money, moneyIn } from '../../revise/money.js';
 import { decimal, hypothesisJson } from '../../revise/reconciliation-json.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 import { underReadings } from './reconcile.js';
@@ -20,6 +25,10 @@ import { underReadings } from './reconcile.js';
 export interface WhyOptions extends CaseOptionsAsked {
   readonly facts: string;
   readonly billed: string;
+  /** The number of the case in a file of several; the first without it. */
+  readonly case?: string;
+  /** `FACT=COLUMN,…`, where a column has another name than its fact. */
+  readonly columns?: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -33,23 +42,39 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
   if (ruleset === undefined) return exit.failed;
   const { readings, on } = readCaseOptions(ruleset.model, options);
   const model = underReadings(ruleset.model, readings);
-  const { result, billed } = askedBill(model, options);
+  const { result, said } = askedBill(model, options);
+  const wantedCase = numberAsked(options.case);
+  const called = calledColumns(model, options.columns ?? []);
+  const known = new Set([...model.facts, ...model.lists].map(({ name }) => name));
   const locale = localeFor(session, model.language);
-  const source = await openFacts(options.facts, session, csvFactsOf(model));
+  const source = await openFacts(
+    options.facts,
+    session,
+    { ...csvFactsOf(model), called },
+    await bookEncoding(session, options.facts, locale),
+  );
   const day = on === undefined ? {} : { on };
   const interpreter = new Interpreter(model);
   for await (const incoming of source.cases) {
+    if (incoming.number !== wantedCase) continue;
+    // A row of a book: what is no fact is left aside, and may hold what was billed. A case alone is all facts.
+    const isRow = source.heading() !== undefined || options.case !== undefined;
+    const given = 'error' in incoming ? undefined : incoming.facts;
+    const { facts, columns } = apart(given, known, called);
+    const priced = isRow ? facts : given;
+    const billed = typeof said === 'string' ? said : amountIn(columns, said.column, result.decimals);
     const outcome =
       'error' in incoming
         ? { ok: false as const, errors: [incoming.error] }
-        : evaluate(interpreter, incoming.facts, { ...day, results: [result.name] });
-    if (!outcome.ok || 'error' in incoming) {
+        : typeof billed === 'object'
+          ? { ok: false as const, errors: [billed] }
+          : evaluate(interpreter, priced, { ...day, results: [result.name] });
+    if (!outcome.ok || 'error' in incoming || typeof billed === 'object') {
       const refusals = refusalLog(host, locale);
       refusals.add(incoming, outcome.ok ? [] : outcome.errors);
       refusals.close(1);
       return exit.refused;
     }
-    const facts = incoming.facts as Bill['facts'];
     const bill: Bill = {
       number: incoming.number,
       facts,
@@ -77,14 +102,30 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
         });
         return receipt.ok ? receiptText(receipt.receipt) : '';
       });
-      await host.out(whyText(bill, fitting, told, tried, locale));
+      await host.out(whyText(bill, fitting, told, tried, moneyIn(model, locale), locale));
     }
     return equal || fitting.length > 0 ? exit.ok : exit.failed;
   }
-  throw refuse({ en: 'the file holds no case', fr: 'le fichier ne contient aucun cas' });
+  throw refuse(
+    options.case === undefined
+      ? { en: 'the file holds no case', fr: 'le fichier ne contient aucun cas' }
+      : {
+          en: `the file holds no case ${wantedCase}`,
+          fr: `le fichier ne contient pas de cas ${wantedCase}`,
+        },
+  );
 }
 
-/** `--billed 123.45`, or `--billed fee=123.45` where it is not the last listed amount that was billed. */
+function numberAsked(asked: string | undefined): number {
+  if (asked === undefined) return 1;
+  if (/^[1-9]\d{0,8}$/.test(asked)) return Number(asked);
+  throw refuse({
+    en: `\`--case ${asked}\` is no number of a case; the first is 1`,
+    fr: `\`--case ${asked}\` n'est pas un numéro de cas ; le premier est 1`,
+  });
+}
+
+/** `--billed total=COLUMN` in a file of rows; `--billed 123.45`, or `--billed fee=123.45` where it is not the last listed amount that was billed. */
 function askedBill(model: ReturnType<typeof underReadings>, { billed }: WhyOptions) {
   const at = billed.indexOf('=');
   const amounts = model.results.filter(
@@ -95,14 +136,19 @@ function askedBill(model: ReturnType<typeof underReadings>, { billed }: WhyOptio
     name === undefined
       ? (amounts.find((one) => one.name === 'total') ?? amounts.at(-1))
       : model.results.find((one) => one.name === name);
-  const amount = billedAmount(billed.slice(at + 1));
+  const written = billed.slice(at + 1).trim();
+  const amount = billedAmount(written, result?.decimals);
+  // Behind the name of a result stands an amount, or the column that holds it.
+  if (result !== undefined && amount === undefined && at >= 0 && /^[\p{L}_]/u.test(written)) {
+    return { result, said: { column: written } };
+  }
   if (result === undefined || amount === undefined) {
     throw refuse({
       en: `\`${billed}\` is no bill; write \`--billed 123.45\`, or \`--billed fee=123.45\` for one result`,
       fr: `\`${billed}\` n'est pas une facture ; écrivez \`--billed 123.45\`, ou \`--billed droit=123.45\` pour un résultat`,
     });
   }
-  return { result, billed: canonical(amount) };
+  return { result, said: canonical(amount) };
 }
 
 function whyJson(bill: Bill, fitting: readonly Hypothesis[], tried: number, locale: 'en' | 'fr') {
@@ -150,10 +196,11 @@ function whyText(
   fitting: readonly Hypothesis[],
   receipts: readonly string[],
   tried: number,
+  money: Money,
   locale: 'en' | 'fr',
 ): string {
   const w = words[locale];
-  const [priced, billed] = [bill.priced[0] ?? '', bill.billed[0] ?? ''];
+  const [priced, billed] = [money.written(bill.priced[0]), money.written(bill.billed[0])];
   if (agree(bill.priced, bill.billed)) return w.right(priced);
   const list = fitting
     .map(({ says }, index) => `${String(index + 1).padStart(3)}. ${says[locale]}\n`)
