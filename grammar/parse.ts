@@ -154,6 +154,7 @@ function declarationFrom(file: Reader, statement: Statement): Declaration {
         | 'valid'
         | 'version'
         | 'removed'
+        | 'everyVersion'
         | 'datedBy'
         | 'roundingEachUpTo'
         | 'roundingEach'

@@ -26,6 +26,10 @@ export function resolve(main: RuleFile, load: LoadModule, report: Report): Resol
       current.section = undefined;
       continue;
     }
+    if (declaration.kind === 'every-version') {
+      current.version = undefined;
+      current.section = undefined;
+    }
     if (declaration.kind === 'section') current.section = declaration;
     if (file !== main && isTariffLine(declaration)) {
       report(onlyInTariff(declaration.span, { what: tariffLines[declaration.kind] }));

@@ -1,18 +1,16 @@
 // Resolved declarations → the checked tariff: every part typed, units reconciled, quotes and numbers collected.
 
 import type { Resolved } from '../1-resolve/resolved.js';
-import { saidTwice } from '../diagnostics/catalogue/rules/modules.js';
-import { unknownName, wrongKindOfName } from '../diagnostics/catalogue/rules/names.js';
+import { unknownName } from '../diagnostics/catalogue/rules/names.js';
 import { noDateFact } from '../diagnostics/catalogue/syntax/statements.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { suggest } from '../diagnostics/suggest.js';
 import { usualLimits } from '../limits.js';
 import { readAllowances } from './allowances.js';
+import { readResults, versionsWithoutResult } from './declarations/results.js';
 import { type Roundings, readRoundings } from './declarations/roundings.js';
 import { collectNumbers } from './documents/number-uses.js';
 import { checkExpression } from './expressions/expressions.js';
-import { describeMeaning, reportUnknown } from './expressions/names.js';
-import { resultRounding } from './expressions/rounding-step.js';
 import { checkStep } from './expressions/steps.js';
 import { checkFormula } from './formulas.js';
 import { findMeanings } from './meanings.js';
@@ -23,7 +21,6 @@ import { readParts } from './read-parts.js';
 import type { StatementContext } from './statements.js';
 import { sourceText } from './types/as-written.js';
 import type { CheckedFact, CheckedTariff } from './types/checked.js';
-import { topScope } from './types/context.js';
 import { currencyDecimals } from './types/currencies.js';
 import { nameOfLabel } from './types/kind-help.js';
 import type { NumberUse } from './types/parts.js';
@@ -105,6 +102,9 @@ function checkAll(resolved: Resolved, report: Report, mostComparisons: number): 
   for (const { text, because } of declarationsOf(resolved, 'not-used'))
     numbers.noteText(text, because?.text ?? '');
 
+  const results = readResults(context);
+  versionsWithoutResult(context, results);
+
   return {
     name: nameOf(resolved).name,
     label: nameOf(resolved).label,
@@ -125,7 +125,7 @@ function checkAll(resolved: Resolved, report: Report, mostComparisons: number): 
     lists: parts.lists,
     readings: parts.readings,
     statements: parts.statements,
-    results: readResults(context),
+    results,
     notices: parts.notices,
     requirements: parts.requirements,
     properties: parts.properties,
@@ -191,28 +191,5 @@ function usedCurrencies(context: StatementContext, symbols: readonly string[]): 
   return [...codes].flatMap((code) => {
     const decimals = context.units.get(code)?.decimals ?? currencyDecimals(code);
     return decimals === undefined ? [] : [{ code, decimals }];
-  });
-}
-
-function readResults(context: StatementContext): CheckedTariff['results'] {
-  const [line] = declarationsOf(context.resolved, 'results');
-  return line?.names.flatMap(({ name: { text, span }, rounding: rule }, index, all) => {
-    const first = all.slice(0, index).find(({ name }) => name.text === text);
-    if (first !== undefined) {
-      const related = [{ span: first.name.span, label: { en: 'first said here', fr: "dit d'abord ici" } }];
-      context.report(saidTwice(span, { what: { en: text, fr: text } }, { related }));
-      return [];
-    }
-    const meaning = context.meaning(text, span);
-    if (meaning?.kind === 'value' && meaning.parameters.length === 0) {
-      const rounding = rule && resultRounding(context, rule, meaning.type);
-      return [{ name: text, span, ...(rounding === undefined ? {} : { rounding }) }];
-    }
-    if (meaning === undefined) reportUnknown(context, text, span, topScope('rule', ''), undefined);
-    else if (meaning.kind !== 'broken') {
-      const wanted = { en: 'an amount, a value or an answer', fr: 'un montant, une valeur ou une réponse' };
-      context.report(wrongKindOfName(span, { name: text, is: describeMeaning(meaning), wanted }));
-    }
-    return [];
   });
 }

@@ -5,6 +5,9 @@ import type { Entry } from '../1-resolve/resolved.js';
 import { notTaken } from '../diagnostics/catalogue/rules/modules.js';
 import { circularNames } from '../diagnostics/catalogue/rules/names.js';
 import { restatedOtherwise } from '../diagnostics/catalogue/syntax/statements.js';
+import type { Details } from '../diagnostics/define.js';
+import type { Locale } from '../diagnostics/diagnostic.js';
+import { replacing } from '../diagnostics/replacing.js';
 import type { Span } from '../source.js';
 import { choiceOptions } from './declarations/choices.js';
 import { hasValues, readingSet } from './declarations/readings.js';
@@ -28,6 +31,14 @@ export interface Meanings {
 }
 
 const broken: Meaning = { kind: 'broken' };
+
+/** Whether `at` stands in what a later version says of a name again. */
+const restates = ({ statedIn = 0, declaration: { span } }: Entry, at: Span): boolean =>
+  statedIn > 0 && span.file === at.file && span.start <= at.start && at.end <= span.end;
+
+/** What a version says of a name by the name itself is what the version before says. */
+const ofTheVersionBefore = (at: Span, name: string, locale: Locale): Details =>
+  replacing(at, `${name} ${{ en: 'of the version before', fr: 'de la version précédente' }[locale]}`);
 
 /** `context` is asked for late: it is made of what this returns. */
 export function findMeanings(context: () => StatementContext): Meanings {
@@ -91,7 +102,11 @@ export function findMeanings(context: () => StatementContext): Meanings {
         const [first] = entriesOf(link);
         return first !== undefined && 'list' in first.declaration && first.declaration.list !== undefined;
       });
-      context().report(circularNames(at, { chain, ofItems }));
+      const restated = chain.length === 2 && entries.some((own) => restates(own, at));
+      const details = restated ? ofTheVersionBefore(at, name, entry.file.locale) : {};
+      context().report(circularNames(at, { chain, ofItems, restated }, details));
+      const [first] = (restated ? checked.get(entry) : undefined) ?? [];
+      if (first !== undefined) return meaningOfStatement(name, first);
       for (const link of chain) known.set(link, broken);
       return broken;
     }

@@ -50,6 +50,7 @@ const reachOf: Readonly<Record<Declaration['kind'], Reach>> = {
   valid: 'everything',
   version: 'everything',
   removed: 'everything',
+  'every-version': 'everything',
   'dated-by': 'everything',
   rounding: 'everything',
   results: 'everything',

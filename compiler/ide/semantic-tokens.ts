@@ -59,6 +59,7 @@ const kinds: Readonly<Record<Declaration['kind'], NameKind>> = {
   valid: 'plain',
   version: 'plain',
   removed: 'plain',
+  'every-version': 'plain',
   'dated-by': 'plain',
   rounding: 'plain',
   results: 'plain',

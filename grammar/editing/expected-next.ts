@@ -63,6 +63,7 @@ export const headRule: Readonly<Record<DeclarationConcept, RuleName>> = {
   valid: 'period',
   version: 'versionLine',
   removed: 'names',
+  everyVersion: 'emptyLine',
   datedBy: 'nameLine',
   roundingEachUpTo: 'roundingEachUpTo',
   roundingEach: 'roundingRule',

@@ -90,6 +90,7 @@ const nameless = new Set<DeclarationConcept>([
   'source',
   'valid',
   'version',
+  'everyVersion',
   'roundingEach',
   'roundingEachUpTo',
   'roundingNone',

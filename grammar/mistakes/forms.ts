@@ -20,6 +20,7 @@ const forms = {
     '`version "2024" valable du 2024-01-01 [au 2024-12-31]`',
   ],
   removed: ['`removed NAME, NAME`', '`supprimé NOM, NOM`'],
+  everyVersion: ['`every version`', '`toutes les versions`'],
   datedBy: ['`dated by FACT`', '`daté par DONNÉE`'],
   rounding: [
     '`rounding each amount half up to 0.01 EUR`',

@@ -162,6 +162,8 @@ export function oneLineDeclaration(reader: Reader, statement: Statement): Declar
         kind: 'removed',
         names: namesOf(reader, cst),
       }));
+    case 'everyVersion':
+      return line('emptyLine', 'everyVersion', (_, base) => ({ ...base, kind: 'every-version' }));
     case 'results':
       return line('resultNames', 'results', (cst, base) => ({
         ...base,

@@ -59,6 +59,8 @@ export type Declaration = DeclarationBase &
     /** `version "2024" valid from … to …`: all that follows belongs to it, until the next. */
     | { readonly kind: 'version'; readonly name: Text; readonly period: Period }
     | { readonly kind: 'removed'; readonly names: readonly Name[] }
+    /** `every version`: what follows belongs to all of them again, as what stands before the first. */
+    | { readonly kind: 'every-version' }
     | { readonly kind: 'dated-by'; readonly fact: Name }
     /** `rounding each amount …`; undefined is `rounding no amount`. */
     | { readonly kind: 'rounding'; readonly rule: RoundingRule | undefined }
@@ -291,6 +293,7 @@ export type HeadKind =
   | 'valid'
   | 'version'
   | 'removed'
+  | 'every-version'
   | 'dated-by';
 export type PaperKind = 'results' | 'section' | 'notice' | 'not-used' | 'not-modelled';
 export type PropertyKind = 'check' | 'example';

@@ -17,6 +17,7 @@ export const declarationKeywords = {
   valid: [['valid'], ['valable', 'en vigueur']],
   version: [['version'], ['version']],
   removed: [['removed'], ['supprimé', 'supprimés', 'supprimée', 'supprimées']],
+  everyVersion: [['every version'], ['toutes les versions', 'chaque version']],
   datedBy: [['dated by'], ['daté par', 'daté selon']],
   roundingEachUpTo: [['rounding each amount up to'], []],
   roundingEach: [

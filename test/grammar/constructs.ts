@@ -43,13 +43,15 @@ version "2023" valid from 2023-01-01 to 2023-12-31
 value plafond = 43 992 EUR
 version "2024" valid from 2024-01-01
 version "2025" valid to 2025-12-31
-removed old_fee, other_fee`,
+removed old_fee, other_fee
+every version`,
     `daté par income_date
 version "2023" valable du 2023-01-01 au 2023-12-31
 valeur plafond = 43 992 EUR
 version "2024" valable à partir du 2024-01-01
 version "2025" valable jusqu'au 2025-12-31
-supprimé old_fee, other_fee`,
+supprimé old_fee, other_fee
+toutes les versions`,
   ],
   [
     'lists',

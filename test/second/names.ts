@@ -30,6 +30,7 @@ export function named(run: Run, scope: Scope, name: string, wanted: Options | un
   if (!placed) {
     if (name === 'position') return pure(itemOf(scope, scope.innermost ?? '') + 1);
     if (name === 'on' && run.day !== undefined) return dateAt(run.day);
+    if (run.program.declares(name)) throw new Refused('not_in_force', name);
     return { kind: 'option', name, of: undefined };
   }
   const { declaration } = placed;

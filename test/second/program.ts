@@ -91,11 +91,15 @@ export class Program {
     const versions: Of<'version'>[] = [];
     this.#versions.push(versions);
     let applies: Expr | undefined;
+    let version = -1;
     for (const declaration of tree.declarations) {
       if (declaration.kind === 'section') applies = declaration.applies;
-      if (declaration.kind === 'version') versions.push(declaration);
+      if (declaration.kind === 'version' || declaration.kind === 'every-version') {
+        applies = undefined;
+        version = declaration.kind === 'version' ? versions.push(declaration) - 1 : -1;
+      }
       if (declaration.kind === 'valid') this.#valid.push(declaration.period);
-      this.#parts.push({ placed: { declaration, applies }, file: index, version: versions.length - 1 });
+      this.#parts.push({ placed: { declaration, applies }, file: index, version });
     }
     return tree;
   }
@@ -110,6 +114,11 @@ export class Program {
       ({ placed: { declaration } }) =>
         (declaration.kind === 'fact' || declaration.kind === 'list') && declaration.name.text === name,
     );
+  }
+
+  /** Declared in some version, whatever it is. */
+  declares(name: string): boolean {
+    return this.#parts.some(({ placed: { declaration } }) => namesOf(declaration).includes(name));
   }
 
   get isDated(): boolean {
@@ -142,9 +151,16 @@ export class Program {
     });
     const named = new Map<string, Placed>();
     const others: Placed[] = [];
-    for (const { placed, file, version } of this.#parts) {
-      if (version > (active[file] ?? -1)) continue;
+    const everywhere = this.#parts.filter(
+      ({ placed: { declaration }, version }) => version < 0 || !versioned.has(declaration.kind),
+    );
+    // A version states again what is said for all, wherever that stands.
+    for (const part of [...everywhere, ...this.#parts.filter((one) => !everywhere.includes(one))]) {
+      const { placed, file, version } = part;
       const { declaration } = placed;
+      const now = active[file] ?? -1;
+      const ofItsVersion = declaration.kind === 'require' || declaration.kind === 'notice';
+      if (!everywhere.includes(part) && (ofItsVersion ? version !== now : version > now)) continue;
       if (declaration.kind === 'removed') for (const { text } of declaration.names) named.delete(text);
       else for (const name of namesOf(declaration)) named.set(name, placed);
       if (declaration.kind === 'require' || declaration.kind === 'notice') others.push(placed);
@@ -165,6 +181,20 @@ export class Program {
     return undefined;
   }
 }
+
+/** What belongs to the version under which it stands. */
+const versioned = new Set<Declaration['kind']>([
+  'amount',
+  'value',
+  'answer',
+  'choice',
+  'table',
+  'scale',
+  'function',
+  'removed',
+  'require',
+  'notice',
+]);
 
 const within = ({ from, to }: Period, day: number): boolean =>
   (from === undefined || from.value <= day) && (to === undefined || day <= to.value);

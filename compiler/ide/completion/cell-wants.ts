@@ -48,6 +48,7 @@ export function cellWants(snapshot: Snapshot, caret: Caret): Wanted | undefined 
         | 'valid'
         | 'version'
         | 'removed'
+        | 'everyVersion'
         | 'datedBy'
         | 'roundingEachUpTo'
         | 'roundingEach'

@@ -241,6 +241,7 @@ export function occurrencesIn(
           | 'valid'
           | 'version'
           | 'removed'
+          | 'every-version'
           | 'list'
           | 'require'
           | 'scale'

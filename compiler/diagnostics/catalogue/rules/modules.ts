@@ -252,3 +252,22 @@ export const versionOfFact = define<{ name: string }>({
     fr: 'Données, listes et lectures se posent dans les mêmes termes quelle que soit la date. Une version redit valeurs, montants, réponses, tableaux, barèmes, choix et fonctions.',
   },
 });
+
+export const versionWithoutResult = define<{ readonly version: string; readonly name: string }>({
+  code: 'W231',
+  severity: 'warning',
+  message: {
+    en: ({ version }) => `a case in version "${version}" has no result`,
+    fr: ({ version }) => `un cas de la version "${version}" n'a aucun résultat`,
+  },
+  help: {
+    en: ({ name }) =>
+      `\`${name}\` stands under another version and belongs to that one and those behind it; what counts in all stands before the first \`version\`, or behind a line \`every version\``,
+    fr: ({ name }) =>
+      `\`${name}\` se trouve sous une autre version et appartient à celle-ci et aux suivantes ; ce qui vaut pour toutes se place avant la première ligne \`version\`, ou après une ligne \`toutes les versions\``,
+  },
+  explanation: {
+    en: 'What stands behind a `version` line belongs to that version. Rules that are meant for all and were written behind the last one would count in the last one only, and every case of the others would come out empty.',
+    fr: 'Ce qui suit une ligne `version` appartient à cette version. Des règles qui valent pour toutes, écrites après la dernière, ne compteraient que dans la dernière, et tout cas des autres resterait vide.',
+  },
+});

@@ -94,7 +94,12 @@ export const looseOption = define<{ name: string; of: string }>({
   },
 });
 
-export const circularNames = define<{ chain: readonly string[]; ofItems?: string | undefined }>({
+export const circularNames = define<{
+  chain: readonly string[];
+  ofItems?: string | undefined;
+  /** Of a version that states again what an earlier one states. */
+  restated?: boolean;
+}>({
   code: 'E212',
   severity: 'error',
   message: {
@@ -104,14 +109,18 @@ export const circularNames = define<{ chain: readonly string[]; ofItems?: string
       `la valeur de \`${chain[0] ?? ''}\` dépend d'elle-même : ${chain.map((name) => `\`${name}\``).join(' → ')}`,
   },
   help: {
-    en: ({ ofItems }) =>
-      ofItems === undefined
-        ? 'one of them must be computed without the others'
-        : `one of them must be computed without the others; what an item takes over from those before it is \`${ofItems} of the item before, otherwise …\` or a sum \`over … before this one\``,
-    fr: ({ ofItems }) =>
-      ofItems === undefined
-        ? "l'un d'eux doit se calculer sans les autres"
-        : `l'un d'eux doit se calculer sans les autres ; ce qu'un élément reprend de ceux d'avant s'écrit \`${ofItems} de l'élément précédent, sinon …\` ou une somme \`sur … avant celui-ci\``,
+    en: ({ chain, ofItems, restated }) =>
+      restated
+        ? `what it is in the version before is \`${chain[0] ?? ''} of the version before\``
+        : ofItems === undefined
+          ? 'one of them must be computed without the others'
+          : `one of them must be computed without the others; what an item takes over from those before it is \`${ofItems} of the item before, otherwise …\` or a sum \`over … before this one\``,
+    fr: ({ chain, ofItems, restated }) =>
+      restated
+        ? `ce qu'elle est dans la version précédente s'écrit \`${chain[0] ?? ''} de la version précédente\``
+        : ofItems === undefined
+          ? "l'un d'eux doit se calculer sans les autres"
+          : `l'un d'eux doit se calculer sans les autres ; ce qu'un élément reprend de ceux d'avant s'écrit \`${ofItems} de l'élément précédent, sinon …\` ou une somme \`sur … avant celui-ci\``,
   },
   explanation: {
     en: 'Names may be used before they are declared, but never to compute themselves: nobody could say with which to begin.',
