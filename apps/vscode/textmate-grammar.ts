@@ -2,7 +2,8 @@
 // parsed. Written from the list of words alone, so that a new word is coloured on the day that it is one.
 
 import { contextualKeywords, type Words } from '../../grammar/words/contextual-keywords.js';
-import { declarationKeywords, lineKeywords, reservedKeywords } from '../../grammar/words/keywords.js';
+import { reservedKeywords } from '../../grammar/words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
 
 interface Pattern {
   readonly match?: string;

@@ -7,13 +7,12 @@ import { contextualKeywords } from '../words/contextual-keywords.js';
 import {
   type Concept,
   type DeclarationConcept,
-  declarationKeywords,
   type LineConcept,
-  lineKeywords,
   reservedKeywords,
   stepConcepts,
   wordsOf,
 } from '../words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../words/line-keywords.js';
 import { plainWord } from '../words/phrases.js';
 import { expectedNext } from './expected-next.js';
 import type { Piece } from './outline.js';

@@ -1,7 +1,8 @@
 // The table of keywords at the end of README.md, made from keywords.ts so that it cannot fall behind.
 
 import { contextualKeywords } from './contextual-keywords.js';
-import { declarationKeywords, lineKeywords, reservedKeywords } from './keywords.js';
+import { reservedKeywords } from './keywords.js';
+import { declarationKeywords, lineKeywords } from './line-keywords.js';
 
 type Keywords = Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
 

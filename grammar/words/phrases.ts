@@ -2,14 +2,9 @@
 
 import type { IToken, TokenType } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
-import {
-  type DeclarationConcept,
-  declarationKeywords,
-  type LineConcept,
-  lineKeywords,
-  wordsOf,
-} from './keywords.js';
+import { type DeclarationConcept, type LineConcept, wordsOf } from './keywords.js';
 import { endOf, rawTokens } from './lexer.js';
+import { declarationKeywords, lineKeywords } from './line-keywords.js';
 import { concepts, DateLiteral, keywordsByLocale, Minus, Name, NumberLiteral, Open } from './tokens.js';
 
 /** Words of phrases, one level per word. */

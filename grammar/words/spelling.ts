@@ -5,7 +5,8 @@ import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { folded, suggest } from '../../compiler/diagnostics/suggest.js';
 import { contextualKeywords } from './contextual-keywords.js';
 import { keywordForEverydayWord, stepForEverydayWord, wordForEverydayWord } from './everyday-words.js';
-import { declarationKeywords, lineKeywords, reservedKeywords, stepConcepts, wordsOf } from './keywords.js';
+import { reservedKeywords, stepConcepts, wordsOf } from './keywords.js';
+import { declarationKeywords, lineKeywords } from './line-keywords.js';
 import { canBeName, isKeyword, plainWord } from './phrases.js';
 import { concepts, Name, NumberLiteral, Quoted } from './tokens.js';
 

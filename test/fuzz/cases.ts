@@ -2,12 +2,8 @@
 
 import { type Random, randomFrom } from '../../compiler/4-analyse/cases/random.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
-import {
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-  wordsOf,
-} from '../../grammar/words/keywords.js';
+import { reservedKeywords, wordsOf } from '../../grammar/words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
 
 export interface FuzzCase {
   readonly kind: string;

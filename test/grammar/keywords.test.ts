@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
 import { keywordTable } from '../../grammar/words/keyword-table.js';
-import {
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-  wordsOf,
-} from '../../grammar/words/keywords.js';
+import { reservedKeywords, wordsOf } from '../../grammar/words/keywords.js';
 import { rawTokens } from '../../grammar/words/lexer.js';
+import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
 import { declarationAt, findKeywords, lineKeywordAt } from '../../grammar/words/phrases.js';
 import { concepts } from '../../grammar/words/tokens.js';
 import { read } from './read.js';

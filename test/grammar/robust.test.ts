@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { print } from '../../grammar/format/print.js';
 import { parse } from '../../grammar/parse.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
-import {
-  declarationKeywords,
-  lineKeywords,
-  reservedKeywords,
-  wordsOf,
-} from '../../grammar/words/keywords.js';
+import { reservedKeywords, wordsOf } from '../../grammar/words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
 import { constructs } from './constructs.js';
 import { read, said, withoutPositions } from './read.js';
 

@@ -1,7 +1,8 @@
 // A rule file with English keywords in French ones, word for word, by the reference's own table.
 
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
-import { declarationKeywords, lineKeywords, reservedKeywords } from '../../grammar/words/keywords.js';
+import { reservedKeywords } from '../../grammar/words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
 
 type Table = Readonly<Record<string, readonly [readonly string[], readonly string[]]>>;
 

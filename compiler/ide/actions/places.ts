@@ -2,7 +2,8 @@
 
 import { usualPhrase } from '../../../grammar/editing/open-phrases.js';
 import type { Declaration, RuleFile } from '../../../grammar/tree/syntax.js';
-import { declarationKeywords, lineKeywords, wordsOf } from '../../../grammar/words/keywords.js';
+import { wordsOf } from '../../../grammar/words/keywords.js';
+import { declarationKeywords, lineKeywords } from '../../../grammar/words/line-keywords.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source.js';
 import type { Snapshot } from '../snapshot.js';
