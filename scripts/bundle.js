@@ -16,6 +16,7 @@ const { outputFiles } = await build({
   entryPoints: {
     main: inDist('apps/cli/main.js'),
     'piece-thread': inDist('apps/cli/pricing/piece-thread.js'),
+    'attack-thread': inDist('apps/cli/proving/attack-thread.js'),
   },
   bundle: true,
   splitting: true,

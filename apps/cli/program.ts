@@ -119,7 +119,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     )
     .addOption(factsFormat)
     .option('--no-prove', 'prove nothing; what is written says so')
-    .option('--time <time>', 'longest time for proving one check, as in 10s or 500ms (10s)')
+    .option(
+      '--time <time>',
+      'longest time for proving one check, as in 10s or 500ms; what is decided then hangs on the machine',
+    )
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
     .option('--sql <engines>', 'instead, the query that prices a table: duckdb, postgres, sqlite')
     .option(
@@ -182,7 +185,11 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))
     .option('--budget <parts>', 'look at this many parts of the domain per check, at most (400)')
-    .option('--time <time>', 'longest time for one check, as in 10s or 500ms (10s)')
+    .option('--pairs <number>', 'cases that a check must withstand before it is told as proved (100000)')
+    .option(
+      '--time <time>',
+      'longest time for one check, as in 10s or 500ms; what is decided then hangs on the machine',
+    )
     .option('--seed <number>', 'draw the cases that are tried on undecided checks with it (1)')
     .option('--discover', 'offer checks that hold and are not declared, ready to paste')
     .option('--cliffs', 'the largest jumps of each result in each fact, where and by which rows')
@@ -192,7 +199,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
         .choices(['node', 'vitest', 'jest'])
         .default('node'),
     )
-    .option('--cache <folder>', 'keep proofs there; only what changed is proved again')
+    .option(
+      '--cache <folder>',
+      'keep verdicts there, not where bareme keeps them (BAREME_CACHE); only what changed is proved again',
+    )
     .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
       done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
     );

@@ -18,11 +18,10 @@ describe.each([
     timeout: 120_000,
   }, async () => {
     work.write(`${name}.bareme`, readFileSync(`${written}${name}.bareme`, 'utf8'));
-    const { status, out } = await work.bareme(['prove', `${name}.bareme`, '--budget', '40']);
+    const { status, out } = await work.bareme(['prove', `${name}.bareme`, '--budget', '40', '--pairs', '2000']);
     expect(status).toBe(1);
     expect(out.trimEnd().split('\n').at(-1)).toBe(summary);
-    // How many cases are tried hangs on the time that they take.
-    const same = out.replace(/\d+ (?=cases that|cas dont)/gu, 'N ');
-    await expect(same).toMatchFileSnapshot(`${written}${name}.txt`);
+    // Word for word, numbers of cases included: nothing of it hangs on how fast a machine is.
+    await expect(out).toMatchFileSnapshot(`${written}${name}.txt`);
   });
 });

@@ -12,7 +12,6 @@ import { sha256 } from '../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { usualTime } from '../proving/attacked-proofs.js';
 import { enforced } from '../proving/enforced.js';
 import { timeOption } from '../proving/time-option.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
@@ -85,7 +84,7 @@ export async function build(
       ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
       : []),
   ];
-  const time = timeOption(options.time) ?? usualTime;
+  const time = timeOption(options.time);
   const prepare =
     options.prove === false ? undefined : (ruleset: CompiledRuleset) => enforced(session, ruleset, time);
   return writeEach(session, wanted, backends, options.out, manifest, prepare);

@@ -1,6 +1,5 @@
 // bareme prove: each declared property proved for every input, or shown false by a case.
 
-import { resolve } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
 import { claimOf } from '../../../compiler/4-analyse/prover/claim.js';
 import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
@@ -14,8 +13,8 @@ import { proofJson } from '../output/proof-json.js';
 import { proofLines } from '../output/proof-lines.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { usualTime, verdicts } from '../proving/attacked-proofs.js';
-import { scaledEvaluators } from '../proving/scaled-evaluator.js';
+import { verdicts } from '../proving/attacked-proofs.js';
+import { proofFolder } from '../proving/proof-folder.js';
 import { timeOption } from '../proving/time-option.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { writeEach } from './build.js';
@@ -28,6 +27,8 @@ export interface ProveOptions {
   readonly seed?: string;
   /** Longest time for one check, as in `10s` or `500ms`. */
   readonly time?: string;
+  /** Cases that each check must withstand before it is told as proved. */
+  readonly pairs?: string;
   /** Folder in which proofs are kept. */
   readonly cache?: string;
   /** Folder to write a fast-check suite to. */
@@ -115,10 +116,14 @@ export async function prove(
   const { host } = session;
   const boxes = wholeOption('--budget', options.budget);
   const seed = wholeOption('--seed', options.seed) ?? 1;
-  const time = timeOption(options.time) ?? usualTime;
+  const time = timeOption(options.time);
+  const pairs = wholeOption('--pairs', options.pairs);
   let interrupted = false;
-  host.onInterrupt?.(() => {
-    interrupted = true;
+  const stopped = new Promise<void>((resume) => {
+    host.onInterrupt?.(() => {
+      interrupted = true;
+      resume();
+    });
   });
   const counts = { proved: 0, false: 0, undecided: 0, skipped: 0 };
   const json: unknown[] = [];
@@ -134,18 +139,13 @@ export async function prove(
     locale = localeFor(session, model.language);
     const lineOf = ({ file, start }: Span): number => positionAt(lineStarts(textOf(file) ?? ''), start).line;
     const placeOf = ({ span }: { readonly span: Span }): string => `${span.file}:${lineOf(span)}`;
-    const cache = options.cache === undefined ? undefined : resolve(host.cwd, options.cache);
-    const settings = {
-      make: await scaledEvaluators(),
-      ...(boxes === undefined ? {} : { boxes }),
-      seed,
-      time,
-      cache,
-    };
+    const { build, startAttack } = host;
+    const cache = proofFolder(host, options.cache);
+    const settings = { boxes, seed, time, pairs, cache, build, startAttack, stopped };
     const total = model.properties.length;
     let place = 0;
     const progress = proofProgress(host, model);
-    for (const proof of verdicts(model, settings)) {
+    for await (const proof of verdicts(model, settings)) {
       place++;
       const { property, status } = proof;
       counts[status]++;
@@ -166,14 +166,14 @@ export async function prove(
       }
       // A key that was pressed meanwhile is heard now.
       await new Promise((resume) => setImmediate(resume));
-      if (interrupted && place < total) {
-        progress.clear();
-        host.err(stoppedLine(total - place, locale));
-        break;
-      }
+      if (interrupted) break;
       progress.show(place);
     }
-    if (interrupted) break;
+    progress.clear();
+    if (interrupted) {
+      if (place < total) host.err(stoppedLine(total - place, locale));
+      break;
+    }
   }
   if ((options.format satisfies 'text' | 'json') === 'json') {
     await host.out(`${JSON.stringify({ ...counts, properties: json }, undefined, 2)}\n`);

@@ -59,8 +59,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
   'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx':
     'à la place, un classeur avec une ligne par cas de ce fichier : DOSSIER/NOM/portfolio.xlsx',
   'prove nothing; what is written says so': 'ne prouve rien ; ce qui est écrit le dit',
-  'longest time for proving one check, as in 10s or 500ms (10s)':
-    'temps le plus long pour prouver un contrôle, comme 10s ou 500ms (10s)',
+  'longest time for proving one check, as in 10s or 500ms; what is decided then hangs on the machine':
+    'temps le plus long pour prouver un contrôle, comme 10s ou 500ms ; ce qui est décidé dépend alors de la machine',
   'with --portfolio: the column that names the establishments':
     'avec --portfolio : la colonne qui nomme les établissements',
   'instead, the query that prices a table: duckdb, postgres, sqlite':
@@ -98,8 +98,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     'prouve les contrôles de barèmes pour toute saisie, ou montre un contre-exemple',
   'look at this many parts of the domain per check, at most (400)':
     'regarde au plus autant de parties du domaine par contrôle (400)',
-  'longest time for one check, as in 10s or 500ms (10s)':
-    'temps le plus long pour un contrôle, comme 10s ou 500ms (10s)',
+  'longest time for one check, as in 10s or 500ms; what is decided then hangs on the machine':
+    'temps le plus long pour un contrôle, comme 10s ou 500ms ; ce qui est décidé dépend alors de la machine',
   'draw the cases that are tried on undecided checks with it (1)':
     'en tire les cas essayés sur les contrôles indécis (1)',
   'offer checks that hold and are not declared, ready to paste':
@@ -109,8 +109,10 @@ export const frenchTexts: Readonly<Record<string, string>> = {
   'write a fast-check suite of the checks for those who embed the evaluator':
     "écrit une suite fast-check des contrôles pour qui intègre l'évaluateur",
   'what runs the suite of --tests': 'ce qui exécute la suite de --tests',
-  'keep proofs there; only what changed is proved again':
-    'y garde les preuves ; seul ce qui a changé est prouvé de nouveau',
+  'keep verdicts there, not where bareme keeps them (BAREME_CACHE); only what changed is proved again':
+    'y garde les verdicts, et non là où bareme les garde (BAREME_CACHE) ; seul ce qui a changé est prouvé de nouveau',
+  'cases that a check must withstand before it is told as proved (100000)':
+    'cas auxquels un contrôle doit résister avant d’être dit prouvé (100000)',
 
   'answer what cases cost over HTTP, with forms to try and a description for programs':
     'répond par HTTP à ce que coûtent des cas, avec des formulaires et une description pour les programmes',

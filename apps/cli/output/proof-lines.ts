@@ -2,7 +2,7 @@
 
 import type { Definition, Fact, Model, Section } from '../../../compiler/3-model/model.js';
 import type { Claim } from '../../../compiler/4-analyse/prover/claim.js';
-import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
+import { groupDigits, writeValue } from '../../../compiler/6-emit/receipt/written.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
 import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-shapes.js';
@@ -28,11 +28,22 @@ export function proofLines(told: Told, model: Model, locale: Locale): string {
   const { property, status } = proof;
   const fact = property.kind === 'always' ? '' : ` [${property.fact}]`;
   return [
-    `${words[locale][status]}  ${printable(property.text)}${fact} (${place})`,
+    `${words[locale][status]}  ${printable(property.text)}${fact} (${place})${attacked(proof, locale)}`,
     ...undecided(told, locale),
     ...(status === 'false' || proof.contradicted === true ? counterexample(told, model, locale) : []),
     '',
   ].join('\n');
+}
+
+/** How many cases a proof stood up to. */
+function attacked({ property, status, attacked: count = 0 }: Verdict, locale: Locale): string {
+  if (status !== 'proved' || count === 0) return '';
+  const number = groupDigits(`${count}`, locale);
+  if (property.kind === 'always')
+    return locale === 'fr' ? ` : vaut pour ${number} cas essayés` : `: holds in ${number} cases tried`;
+  return locale === 'fr'
+    ? ` : vaut pour ${number} paires de cas essayées`
+    : `: holds for ${number} pairs of cases tried`;
 }
 
 function undecided({ proof, seed }: Told, locale: Locale): readonly string[] {
@@ -67,6 +78,8 @@ const reasons = {
   en: {
     time: () => '; the time for one check was spent, --time allows more',
     parts: (boxes: number) => `; ${boxes} parts of the domain were looked at, --budget allows more`,
+    looks: (boxes: number) =>
+      `; the work granted to one check was spent (${boxes} parts of the domain looked at), --budget allows more`,
     rules: (boxes: number) => `; no rule of the prover shows it (${boxes} parts of the domain looked at)`,
     depth: () => '; its rules are nested deeper than the prover can follow: split the longest of them',
     unconfirmed: () => '; the checker of proofs did not confirm what the prover had found',
@@ -74,6 +87,8 @@ const reasons = {
   fr: {
     time: () => '; le temps prévu pour un contrôle est passé, --time en accorde plus',
     parts: (boxes: number) => ` ; ${boxes} parties du domaine examinées, --budget en permet plus`,
+    looks: (boxes: number) =>
+      ` ; le travail accordé à un contrôle est épuisé (${boxes} parties du domaine examinées), --budget en permet plus`,
     rules: (boxes: number) =>
       ` ; aucune règle du prouveur ne le montre (${boxes} parties du domaine examinées)`,
     depth: () =>

@@ -26,10 +26,12 @@ export interface Host {
   readonly build?: string | undefined;
   /** The files that the streams are redirected to. */
   readonly redirected?: Redirected | undefined;
-  /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
   /** Calls back when the user asks the command to stop (Ctrl-C); it then ends by itself, with what it has. */
   readonly onInterrupt?: ((act: () => void) => void) | undefined;
+  /** Starts a thread that prices pieces of files; undefined where only the thread at hand is there. */
   readonly startThread?: ((task: unknown) => Worker) | undefined;
+  /** Starts a thread that attacks checks. */
+  readonly startAttack?: ((task: unknown) => Worker) | undefined;
 }
 
 /**
@@ -52,7 +54,8 @@ export function processHost(unwritten: (host: Host, error: Error) => never): Hos
     build: buildMark(),
     redirected: { stdin: identityOfOpen(0), stdout: identityOfOpen(1), stderr: identityOfOpen(2) },
     onInterrupt: (act) => void process.once('SIGINT', act),
-    startThread: existsSync(threadFile) ? startThread : undefined,
+    startThread: starting(threadFile),
+    startAttack: starting(attackFile),
   };
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -69,11 +72,13 @@ function localDay(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** It stands beside this file in the bundle. */
+/** They stand beside this file in the bundle. */
 const threadFile = new URL('./piece-thread.js', import.meta.url);
+const attackFile = new URL('./attack-thread.js', import.meta.url);
 
 /** The options of Node are those of the process; what it was told to load at its start is not loaded again. */
-const startThread = (task: unknown): Worker => new Worker(threadFile, { workerData: task, execArgv: [] });
+const starting = (file: URL): ((task: unknown) => Worker) | undefined =>
+  existsSync(file) ? (task) => new Worker(file, { workerData: task, execArgv: [] }) : undefined;
 
 /** What the bundle was marked with when it was made, beside this file. */
 function buildMark(): string | undefined {

@@ -1,125 +1,112 @@
-// Verdicts as they come: what breaks at a first attack is false, the rest is reasoned about, and what is proved is attacked once
-// more, and longer, before it is told.
+// Verdicts as they come: what breaks at a first attack is false, the rest is reasoned about, and what is proved is attacked at length
+// before it is told. None of it hangs on a clock, unless somebody sets a time.
 
+import type { Worker } from 'node:worker_threads';
 import type { Model, Property } from '../../../compiler/3-model/model.js';
+import { shownAgain } from '../../../compiler/4-analyse/prover/again.js';
 import { type Proof, proofOf } from '../../../compiler/4-analyse/prover/prove.js';
-import type { Pair } from '../../../compiler/4-analyse/prover/trial.js';
-import { type Attacked, attack, type MakeEvaluator } from '../../../compiler/6-emit/attack/attack.js';
 import type { Verdict } from '../output/verdict.js';
 import { sha256 } from '../process/hashes.js';
-import { proofCache } from './proof-cache.js';
+import { type Attackers, type AttackTask, attackersHere } from './attackers.js';
+import { attackersInThread } from './attackers-in-thread.js';
+import { type ProofCache, proofCache } from './proof-cache.js';
 
 export interface VerdictSettings {
-  /** Makes the evaluators that the attack goes through. */
-  readonly make: MakeEvaluator;
+  /** Starts the thread that attacks; undefined where only the thread at hand is there. */
+  readonly startAttack?: ((task: AttackTask) => Worker) | undefined;
   /** Parts of the domain looked at per check, at most. */
-  readonly boxes?: number;
-  readonly seed: number;
-  /** Milliseconds that reasoning about one check may take. */
-  readonly time: number;
+  readonly boxes?: number | undefined;
+  readonly seed?: number | undefined;
+  /** Milliseconds that reasoning about one check may take: verdicts then hang on the machine. */
+  readonly time?: number | undefined;
   /** Pairs that a check must have spoken of in the attack. */
-  readonly pairs?: number;
+  readonly pairs?: number | undefined;
+  /** Folder in which verdicts are kept. */
   readonly cache?: string | undefined;
+  /** Which build of bareme this is: what another one kept is not looked at. */
+  readonly build?: string | undefined;
+  /** Settles when somebody wants it to end: what is decided by then is kept. */
+  readonly stopped?: Promise<unknown> | undefined;
 }
 
-/** Milliseconds a check, unless told. */
-export const usualTime = 10_000;
-const firstPairs = 1_000;
-const firstTime = 2_000;
-const usualPairs = 100_000;
-/** Milliseconds for the long attack of a ruleset, by its number of checks. */
-const timeForAttack = (checks: number): number => Math.min(15_000, 2_000 + 120 * checks);
+export const usualPairs = 100_000;
 
-/** One after the other; those in the cache cost nothing. */
-export function* verdicts(model: Model, settings: VerdictSettings): Generator<Verdict> {
-  const { seed, time, boxes, pairs = usualPairs } = settings;
+/** One after the other; those in the cache cost what it takes to show them again. */
+export async function* verdicts(model: Model, settings: VerdictSettings = {}): AsyncGenerator<Verdict> {
+  const { seed = 1, time, boxes, pairs = usualPairs, stopped = new Promise(() => {}) } = settings;
   const cache =
     settings.cache === undefined
       ? undefined
-      : proofCache(settings.cache, model, { boxes, seed, time, pairs });
-  const known = new Map<string, Verdict>();
-  for (const property of model.properties) {
-    const kept = cache?.known(property);
-    if (kept) known.set(property.id, kept);
-  }
-  const open = model.properties.filter(({ id }) => !known.has(id));
-  const attackers = new Attackers(model, open, settings.make, seed, pairs);
+      : proofCache(settings.cache, model, { boxes, seed, time, pairs }, settings.build);
+  const properties = model.properties.filter((property) => !cache?.known(property));
+  const attackers =
+    properties.length === 0 ? undefined : attackersFor({ model, properties, seed, pairs }, settings);
+  const ended = stopped.then(() => 'stopped' as const);
   const found: Verdict[] = [];
+  let isNew = false;
   try {
     for (const property of model.properties) {
-      const kept = known.get(property.id);
-      if (kept) {
-        yield kept;
-        continue;
+      let verdict: Verdict | 'stopped' | undefined = cache && keptVerdict(model, property, cache, seed);
+      if (!verdict) {
+        isNew = true;
+        // What was kept and cannot be shown again is attacked by itself.
+        const isOpen = attackers && properties.includes(property);
+        const own = isOpen ? attackers : attackersHere({ model, properties: [property], seed, pairs });
+        verdict = await Promise.race([ended, decided(model, property, { seed, time, boxes }, own)]);
       }
-      const proof = proofOf(model, property, {
-        seed,
-        time,
-        ...(boxes === undefined ? {} : { boxes }),
-        clock: () => performance.now(),
-        broken: (asked) => attackers.brokenAtFirst(asked),
-      });
-      const verdict = confirmed(proof, attackers);
+      if (verdict === 'stopped') return;
       found.push(verdict);
       yield verdict;
     }
   } finally {
+    await attackers?.stop();
     // What was decided before somebody stopped it stays decided.
-    if (found.length > 0) cache?.keep([...known.values(), ...found]);
+    if (isNew) cache?.keep(found);
   }
 }
 
-function confirmed({ certificate, ...found }: Proof, attackers: Attackers): Verdict {
-  const proof: Verdict = certificate ? { ...found, proof: sha256(JSON.stringify(certificate)) } : found;
+const attackersFor = (task: AttackTask, { startAttack }: VerdictSettings): Attackers =>
+  startAttack ? attackersInThread(task, startAttack) : attackersHere(task);
+
+function keptVerdict(model: Model, property: Property, cache: ProofCache, seed: number): Verdict | undefined {
+  const kept = cache.known(property);
+  const proof = kept && shownAgain(model, property, kept, seed);
+  if (!kept || !proof) return undefined;
+  return { ...named(proof), ...(kept.attacked === undefined ? {} : { attacked: kept.attacked }) };
+}
+
+/** With the hash of its certificate. */
+const named = (proof: Proof): Verdict =>
+  proof.certificate ? { ...proof, proof: sha256(JSON.stringify(proof.certificate)) } : proof;
+
+async function decided(
+  model: Model,
+  property: Property,
+  {
+    seed,
+    time,
+    boxes,
+  }: { readonly seed: number; readonly time?: number | undefined; readonly boxes?: number | undefined },
+  attackers: Attackers,
+): Promise<Verdict> {
+  const first = await attackers.first(property);
+  const proof = proofOf(model, property, {
+    seed,
+    clock: () => performance.now(),
+    ...(time === undefined ? {} : { time }),
+    ...(boxes === undefined ? {} : { boxes }),
+    ...(first?.broken ? { broken: () => first.broken } : {}),
+  });
   if (proof.status !== 'proved' && proof.status !== 'undecided') return proof;
-  const attacked = attackers.atLength(proof.property);
-  if (!attacked) return proof;
-  if (!attacked.broken) return { ...proof, attacked: attacked.pairs };
-  const { before, after } = attacked.broken;
-  const counterexample = { before, after, values: [] };
+  const attacked = await attackers.long(property);
+  if (!attacked) return named(proof);
+  const { broken, pairs } = attacked;
+  if (!broken) return { ...named(proof), attacked: pairs };
   if (proof.status === 'undecided') {
-    const again = attackers.refuted(proof.property, attacked.broken);
-    return again ?? { ...proof, attacked: attacked.pairs };
+    const again = proofOf(model, property, { tests: 0, boxes: 1, broken: () => broken });
+    return again.status === 'false' ? again : { ...proof, attacked: pairs };
   }
   proof.status satisfies 'proved';
-  return { ...proof, status: 'undecided', counterexample, contradicted: true, attacked: attacked.pairs };
-}
-
-class Attackers {
-  #first: ReadonlyMap<Property, Attacked> | undefined;
-  #long: ReadonlyMap<Property, Attacked> | undefined;
-
-  constructor(
-    readonly model: Model,
-    readonly properties: readonly Property[],
-    readonly make: MakeEvaluator,
-    readonly seed: number,
-    readonly pairs: number,
-  ) {}
-
-  brokenAtFirst(property: Property): Pair | undefined {
-    this.#first ??= this.#run(this.properties, Math.min(firstPairs, this.pairs), firstTime);
-    return this.#first.get(property)?.broken;
-  }
-
-  atLength(property: Property): Attacked | undefined {
-    this.#long ??= this.#run(
-      this.properties.filter((one) => !this.#first?.get(one)?.broken),
-      this.pairs,
-      timeForAttack(this.properties.length),
-    );
-    return this.#long.get(property);
-  }
-
-  refuted(property: Property, broken: Pair): Proof | undefined {
-    const proof = proofOf(this.model, property, { tests: 0, boxes: 1, broken: () => broken });
-    return proof.status === 'false' ? proof : undefined;
-  }
-
-  #run(properties: readonly Property[], pairs: number, most: number): ReadonlyMap<Property, Attacked> {
-    const end = performance.now() + most;
-    const options = { seed: this.seed, pairs, stop: () => performance.now() > end };
-    const all = attack(this.model, properties, this.make, options);
-    return new Map(all.map((attacked) => [attacked.property, attacked]));
-  }
+  const counterexample = { ...broken, values: [] };
+  return { ...named(proof), status: 'undecided', counterexample, contradicted: true, attacked: pairs };
 }

@@ -3,6 +3,8 @@
 export interface Random {
   /** A whole number from zero up to, not including, `limit` (> 0). */
   readonly below: (limit: bigint) => bigint;
+  /** The same for numbers, up to 2^53, without the cost of large whole numbers. */
+  readonly under: (limit: number) => number;
   readonly chance: (percent: number) => boolean;
   /** One of at least one. */
   readonly pick: <T>(items: readonly [T, ...T[]] | readonly T[]) => T;
@@ -23,8 +25,13 @@ export function randomFrom(seed: number): Random {
     // One more word than needed makes the remainder as good as even.
     return ((value << 32n) | BigInt(next())) % limit;
   };
+  const under = (limit: number): number =>
+    limit <= 2 ** 32
+      ? Math.floor((next() / 2 ** 32) * limit)
+      : Math.floor(((next() * 2 ** 21 + (next() >>> 11)) / 2 ** 53) * limit);
   return {
     below,
+    under,
     chance: (percent) => next() % 100 < percent,
     pick: (items) => {
       const item = items[Number(below(BigInt(items.length)))];

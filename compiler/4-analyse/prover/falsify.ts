@@ -18,7 +18,7 @@ import { type Random, randomFrom } from '../cases/random.js';
 import { indexOf, type ModelIndex } from '../model-index.js';
 import { expressionsOf, focusOf, requirementsFor } from '../spoken-of.js';
 import { randomCases, shrunk, simplest } from './counterexample.js';
-import type { Change, Pair, Trials, Tried } from './trial.js';
+import { type Change, type Pair, pairOf, type Trials, type Tried } from './trial.js';
 
 /** Values of the fact that are tried beside the one of a case. */
 const movesPerCase = 5;
@@ -134,16 +134,11 @@ export class Falsifier {
     const requirements = requirementsFor(this.#index, expressionsOf(property));
     const item = focusOf(this.#index, property) === undefined ? -1 : 0;
     const fact = property.kind === 'always' ? undefined : this.#index.facts.get(property.fact);
-    const valueIn = (facts: FactValues): Value | undefined =>
-      fact && (fact.list === undefined ? facts.values : facts.lists[fact.list]?.[0])?.[fact.name];
     const breaksWith = (facts: FactValues, change: Change | undefined): Tried | undefined => {
       const outcome = this.trials.try(property, requirements, facts, change, item);
       return outcome.kind === 'refuted' ? outcome.tried : undefined;
     };
-    let change: Change | undefined =
-      fact && pair.after
-        ? { fact: fact.name, kind: 'pair', from: valueIn(pair.before), to: valueIn(pair.after) }
-        : undefined;
+    let change = pairOf(this.model, property, pair);
     if (!breaksWith(pair.before, change)) return undefined;
     let facts = pair.before;
     for (let round = 0; round < 2; round++) {

@@ -138,6 +138,17 @@ function breaks(property: Exclude<Property, { kind: 'always' }>, first: Value, s
   }
 }
 
+/** How the fact of a property differs between the two cases of a pair; the item that it is about comes first in its list. */
+export function pairOf(model: Model, property: Property, { before, after }: Pair): Change | undefined {
+  if (property.kind === 'always' || after === undefined) return undefined;
+  const fact = model.facts.find(({ name }) => name === property.fact);
+  if (!fact) return undefined;
+  const { name, list } = fact;
+  const valueIn = (facts: FactValues): Value | undefined =>
+    (list === undefined ? facts.values : facts.lists[list]?.[0])?.[name];
+  return { fact: name, kind: 'pair', from: valueIn(before), to: valueIn(after) };
+}
+
 /** The two cases of a change; undefined where the fact is absent or already at its end. */
 export function changed(
   model: Model,

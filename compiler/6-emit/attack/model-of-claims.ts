@@ -26,11 +26,14 @@ const yesNo: Type = { kind: 'yes-no' };
 /** Decimals that both sides of a jump are written with, so that their steps are the same. */
 const commonDecimals = 12;
 
+export interface ClaimsModel {
+  readonly model: Model;
+  /** In the order of the claims. */
+  readonly claims: readonly ClaimResults[];
+}
+
 /** Results are named by place: `claim_1`, `claim_1_guard` … */
-export function modelOfClaims(
-  model: Model,
-  properties: readonly Property[],
-): { readonly model: Model; readonly claims: readonly ClaimResults[] } {
+export function modelOfClaims(model: Model, properties: readonly Property[]): ClaimsModel {
   const index = indexOf(model);
   const definitions: Definition[] = [];
   const results: Result[] = [];

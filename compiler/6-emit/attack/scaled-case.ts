@@ -18,13 +18,54 @@ export interface FactDraw {
   readonly fact: Fact;
   /** Whether the fact may be absent. */
   readonly mayMiss: boolean;
-  /** Whole steps from first to last; undefined for what is not counted in steps. */
-  readonly steps: { readonly first: bigint; readonly last: bigint; readonly big: boolean } | undefined;
-  /** Steps at which something in the rules changes. */
-  readonly marks: readonly bigint[];
+  /** What is counted in whole steps; undefined for the rest. */
+  readonly steps: Steps | undefined;
   /** Values of what is not counted in steps. */
   readonly values: readonly Scaled[];
   readonly valueOf: (scaled: Scaled) => Value | undefined;
+}
+
+/** Whole steps from first to last; what leaves them is brought back to the nearer end. */
+interface Steps {
+  readonly ends: readonly Scaled[];
+  /** How many steps at which something in the rules changes there are. */
+  readonly marks: number;
+  /** One of these, and so many steps off. */
+  readonly mark: (place: number, by: number) => Scaled;
+  readonly any: (random: Random) => Scaled;
+  /** One of so many first ones. */
+  readonly small: (random: Random, most: number) => Scaled;
+  readonly from: (now: Scaled, by: number) => Scaled;
+  readonly isLast: (now: Scaled) => boolean;
+}
+
+/** Steps that a number holds exactly; large whole numbers cost ten times as much. */
+function inNumbers(first: number, last: number, marks: readonly number[]): Steps {
+  const within = (at: number): number => (at < first ? first : at > last ? last : at);
+  const width = Math.max(1, last - first + 1);
+  return {
+    ends: [first, first, last, 0, first + 1, last - 1].map(within),
+    marks: marks.length,
+    mark: (place, by) => within((marks[place] ?? first) + by),
+    any: (random) => first + random.under(width),
+    small: (random, most) => first + random.under(Math.min(width, most)),
+    from: (now, by) => within(typeof now === 'number' ? now + by : first),
+    isLast: (now) => typeof now !== 'number' || now >= last,
+  };
+}
+
+function inBigints(first: bigint, last: bigint, marks: readonly bigint[]): Steps {
+  const within = (at: bigint): bigint => (at < first ? first : at > last ? last : at);
+  const width = last < first ? 1n : last - first + 1n;
+  return {
+    ends: [first, first, last, 0n, first + 1n, last - 1n].map(within),
+    marks: marks.length,
+    mark: (place, by) => within((marks[place] ?? first) + BigInt(by)),
+    any: (random) => first + random.below(width),
+    small: (random, most) => within(first + BigInt(random.under(most))),
+    from: (now, by) => within(typeof now === 'bigint' ? now + BigInt(by) : first),
+    isLast: (now) => typeof now !== 'bigint' || now >= last,
+  };
 }
 
 const usualTexts = ['x', 'été 2 024'];
@@ -40,21 +81,22 @@ export function factDraws(model: Model): ReadonlyMap<string, FactDraw> {
       const base = { fact, mayMiss };
       if (steps) {
         const { lo, hi, grid } = steps;
-        const marks = (landmarks.numbers.get(name) ?? []).map((mark) => floor(divide(mark, grid)));
+        const marks = (landmarks.numbers.get(name) ?? [])
+          .map((mark) => floor(divide(mark, grid)))
+          .filter((mark) => mark >= lo && mark <= hi);
+        const counted =
+          kept === 'bigint' ? inBigints(lo, hi, marks) : inNumbers(Number(lo), Number(hi), marks.map(Number));
         const readBack = (scaled: Scaled): Value | undefined =>
           typeof scaled === 'number' || typeof scaled === 'bigint'
             ? multiply(rational(BigInt(scaled)), grid)
             : undefined;
-        const inside = marks.filter((mark) => mark >= lo && mark <= hi);
-        const counted = { first: lo, last: hi, big: kept === 'bigint' };
-        return [name, { ...base, steps: counted, marks: inside, values: [], valueOf: readBack }];
+        return [name, { ...base, steps: counted, values: [], valueOf: readBack }];
       }
       return [
         name,
         {
           ...base,
           steps: undefined,
-          marks: [],
           values: valuesOf(fact, [...landmarks.texts, ...usualTexts]),
           valueOf: (scaled: Scaled) => plainValue(fact, scaled),
         },
@@ -85,68 +127,58 @@ function plainValue({ type }: Fact, scaled: Scaled): Value | undefined {
   return typeof scaled === 'number' || typeof scaled === 'bigint' ? undefined : scaled;
 }
 
+const anyOf = <T>(random: Random, items: readonly T[]): T | undefined => items[random.under(items.length)];
+
 /** About a quarter ends, a third landmarks give or take a step, some small, the others uniform. */
 export function drawn(draw: FactDraw, random: Random): Scaled {
   if (draw.mayMiss && random.chance(20)) return undefined;
   return present(draw, random);
 }
 
-function present({ steps, marks, values }: FactDraw, random: Random): Scaled {
-  if (!steps) return values.length > 0 ? random.pick(values) : undefined;
-  const { first, last } = steps;
-  const width = last - first + 1n;
-  if (width <= 0n) return written(steps, first);
-  const uniform = (): bigint => first + random.below(width);
-  if (random.chance(25)) return written(steps, random.pick([first, first, last, 0n, first + 1n, last - 1n]));
-  if (marks.length > 0 && random.chance(45)) {
-    return written(steps, random.pick(marks) + random.pick([-1n, 0n, 0n, 1n]));
-  }
-  if (random.chance(35)) return written(steps, first + random.below(width < 40n ? width : 40n));
-  return written(steps, uniform());
+function present({ steps, values }: FactDraw, random: Random): Scaled {
+  if (!steps) return anyOf(random, values);
+  if (random.chance(25)) return anyOf(random, steps.ends);
+  if (steps.marks > 0 && random.chance(45)) return atMark(steps, random);
+  return random.chance(35) ? steps.small(random, 40) : steps.any(random);
 }
+
+const besideMarks = [-1, 0, 0, 1];
+const atMark = (steps: Steps, random: Random): Scaled =>
+  steps.mark(random.under(steps.marks), anyOf(random, besideMarks) ?? 0);
+
+const strides = [2, 3, -2, 7, 10, 30];
 
 /** Another value of the fact: half the time the next one, a landmark, or any; undefined where there is no other. */
 export function moved(draw: FactDraw, now: Scaled, random: Random): Scaled {
-  const { steps, marks, values } = draw;
-  if (!steps || now === undefined) {
+  const { steps, values } = draw;
+  if (now === undefined) return present(draw, random);
+  if (!steps) {
     const others = values.filter((value) => value !== now);
-    if (now === undefined) return present(draw, random);
-    return others.length > 0 ? random.pick(others) : undefined;
+    return anyOf(random, others);
   }
-  const at = BigInt(now as number | bigint);
-  if (random.chance(50)) return written(steps, at + (random.chance(75) ? 1n : -1n));
-  if (marks.length > 0 && random.chance(60)) {
-    return written(steps, random.pick(marks) + random.pick([-1n, 0n, 0n, 1n]));
-  }
-  return random.chance(40)
-    ? written(steps, at + random.pick([2n, 3n, -2n, 7n, 10n, 30n]))
-    : present(draw, random);
+  if (random.chance(50)) return steps.from(now, random.chance(75) ? 1 : -1);
+  if (steps.marks > 0 && random.chance(60)) return atMark(steps, random);
+  return random.chance(40) ? steps.from(now, anyOf(random, strides) ?? 1) : present(draw, random);
 }
 
 /** The next value up, for what is counted in steps. */
 export function following({ steps }: FactDraw, now: Scaled): Scaled {
-  if (!steps || now === undefined) return undefined;
-  const next = BigInt(now as number | bigint) + 1n;
-  return next > steps.last ? undefined : written(steps, next);
+  return !steps || now === undefined || steps.isLast(now) ? undefined : steps.from(now, 1);
 }
 
 /** Near a value: some steps off, or another one. */
 export function near(draw: FactDraw, now: Scaled, random: Random): Scaled {
   const { steps } = draw;
   if (!steps || now === undefined) return random.chance(20) ? drawn(draw, random) : now;
-  return written(steps, BigInt(now as number | bigint) + random.pick([-3n, -2n, -1n, 0n, 1n, 2n, 3n]));
-}
-
-function written({ first, last, big }: NonNullable<FactDraw['steps']>, at: bigint): Scaled {
-  const within = at < first ? first : at > last ? last : at;
-  return big ? within : Number(within);
+  return steps.from(now, random.under(7) - 3);
 }
 
 const mostItems = 5;
+const lengths = [0, 1, 1, 2, 2, 3, 4];
 
 export function drawnLength(capacity: number, random: Random): number {
   if (random.chance(4)) return Math.min(capacity, 40);
-  return Math.min(capacity, mostItems, random.pick([0, 1, 1, 2, 2, 3, 4]));
+  return Math.min(capacity, mostItems, anyOf(random, lengths) ?? 1);
 }
 
 /** The case as the interpreter takes it. */

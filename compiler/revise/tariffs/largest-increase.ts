@@ -31,12 +31,6 @@ export interface Increase {
   readonly proved: boolean;
 }
 
-export interface IncreaseOptions {
-  readonly clock?: () => number;
-  /** Milliseconds for each question. */
-  readonly time?: number;
-}
-
 /** Questions for one statement: each answer is a case that rises by more. */
 const mostQuestions = 12;
 const mostParts = 400;
@@ -46,7 +40,6 @@ export function* largestIncreases(
   before: Model,
   after: Model,
   outputs: ReadonlySet<string>,
-  options: IncreaseOptions = {},
 ): Generator<Increase> {
   const { model, apart } = joinedTariffs(before, after);
   if (apart.length > 0) return;
@@ -55,7 +48,7 @@ export function* largestIncreases(
     if (!outputs.has(result.name) || result.type.kind !== 'quantity' || place === undefined) continue;
     if (result.list !== undefined) continue;
     for (const kind of ['from nothing', 'percent', 'amount'] as const) {
-      const found = climbed(model, result, place, kind, options);
+      const found = climbed(model, result, place, kind);
       if (found !== undefined) yield found;
     }
   }
@@ -67,13 +60,12 @@ function climbed(
   result: Result,
   place: Definition,
   kind: Increase['kind'],
-  options: IncreaseOptions,
 ): Increase | undefined {
   let limit = kind === 'percent' ? one : zero;
   let last: { readonly old: Rational; readonly new: Rational; readonly proof: Proof } | undefined;
   for (let asked = 0; asked < mostQuestions; asked++) {
     const property = claimOf(result, place, kind, limit);
-    const [proof] = prove({ ...model, properties: [property] }, { ...options, boxes: mostParts });
+    const [proof] = prove({ ...model, properties: [property] }, { boxes: mostParts });
     if (proof?.status !== 'false') return last && told(last, proof?.status === 'proved');
     const [left, right] = proof.sides ?? [];
     if (typeof left?.value !== 'object' || typeof right?.value !== 'object') return last && told(last, false);

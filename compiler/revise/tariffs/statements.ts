@@ -35,17 +35,8 @@ const mostParts = 400;
 /** Regions of one fact, at most: more cannot be read. */
 const mostRegions = 12;
 
-export interface StatementOptions {
-  readonly clock?: () => number;
-  /** Milliseconds for each question. */
-  readonly time?: number;
-}
-
-export function* statementsBetween(
-  before: Model,
-  after: Model,
-  options: StatementOptions = {},
-): Generator<Statement> {
+/** What is said hangs on the tariffs alone, on no clock. */
+export function* statementsBetween(before: Model, after: Model): Generator<Statement> {
   const { model, apart } = joinedTariffs(before, after);
   for (const result of before.results) {
     const other = after.results.find(({ name }) => name === result.name);
@@ -54,12 +45,12 @@ export function* statementsBetween(
       yield { output: result.name, says: 'undecided', where: undefined };
       continue;
     }
-    yield* statementsOf(model, result, options);
+    yield* statementsOf(model, result);
   }
 }
 
-function* statementsOf(model: Model, result: Result, options: StatementOptions): Generator<Statement> {
-  const whole = judged(model, result, undefined, options);
+function* statementsOf(model: Model, result: Result): Generator<Statement> {
+  const whole = judged(model, result, undefined);
   if (whole !== 'undecided' || result.type.kind !== 'quantity') {
     yield { output: result.name, says: whole, where: undefined };
     return;
@@ -72,7 +63,7 @@ function* statementsOf(model: Model, result: Result, options: StatementOptions):
     const statements = merged(
       regions.map(({ from, to }) => ({
         output: result.name,
-        says: judged(model, result, { fact, from, to }, options),
+        says: judged(model, result, { fact, from, to }),
         where: { fact: fact.name, label: fact.label, from: shown(from, fact), to: shown(to, fact) },
       })),
     );
@@ -143,17 +134,12 @@ function regionsOf(model: Model, fact: Fact): readonly Part[] {
   return parts.filter((part) => compare(part.from, part.to) <= 0);
 }
 
-function judged(
-  model: Model,
-  result: Result,
-  where: (Part & { readonly fact: Fact }) | undefined,
-  options: StatementOptions,
-): Says {
+function judged(model: Model, result: Result, where: (Part & { readonly fact: Fact }) | undefined): Says {
   const holds = (operator: 'equal' | 'up-to' | 'from'): boolean => {
     const property = propertyOf(model, result, operator, where);
     return (
       property !== undefined &&
-      prove({ ...model, properties: [property] }, { ...options, boxes: mostParts })[0]?.status === 'proved'
+      prove({ ...model, properties: [property] }, { boxes: mostParts })[0]?.status === 'proved'
     );
   };
   if (holds('equal')) return 'same';

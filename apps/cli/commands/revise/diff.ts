@@ -18,9 +18,6 @@ export interface DiffOptions {
   readonly git?: string;
 }
 
-/** Milliseconds for each question to the prover. */
-const time = 5000;
-
 /** Status 1 where `--fail-on` says so: an increase that is not excluded by proof, or any change. */
 export async function diff(
   session: Session,
@@ -33,11 +30,10 @@ export async function diff(
   const [old, renewed] = [comparedRuleset(session, first), comparedRuleset(session, second)];
   if (old === undefined || renewed === undefined) return exit.failed;
   const locale = localeFor(session, renewed.language);
-  const asked = { clock: () => performance.now(), time };
   const changes = changesBetween(old, renewed);
-  const statements = [...statementsBetween(old, renewed, asked)];
+  const statements = [...statementsBetween(old, renewed)];
   const rising = statements.filter(({ says }) => says === 'never less' || says === 'undecided');
-  const increases = [...largestIncreases(old, renewed, new Set(rising.map(({ output }) => output)), asked)];
+  const increases = [...largestIncreases(old, renewed, new Set(rising.map(({ output }) => output)))];
   const amounts = old.results.filter(
     ({ listed, list, type, name }) =>
       listed &&

@@ -17,8 +17,6 @@ import { waysOf } from './ways.js';
 
 /** Looks within looks, at most: what lies deeper is not known, as all is that no rule speaks of. */
 const deepest = 400;
-/** Looks for one claim, at most: reasoning ends on any machine. */
-const mostLooks = 3_000_000;
 const mostLemmas = 120;
 const fuelForLemma = 60;
 
@@ -26,6 +24,8 @@ export class Reasoner implements Reasoning {
   fuel = 0;
   /** Asked now and then whether the time for this claim is spent. */
   stop: () => boolean = () => false;
+  /** Looks for this claim, at most: reasoning ends on any machine, and at the same place on each. */
+  mostLooks = Number.POSITIVE_INFINITY;
   #looks = 0;
   #isSpent = false;
   #lemmas = 0;
@@ -38,6 +38,11 @@ export class Reasoner implements Reasoning {
     readonly rules: Rules,
   ) {
     this.graph = of.graph;
+  }
+
+  /** Whether nothing more is looked at, because what was granted is spent. */
+  get isSpent(): boolean {
+    return this.#isSpent;
   }
 
   knownOf = (fact: string): Known => this.of.knownOf(fact);
@@ -68,7 +73,7 @@ export class Reasoner implements Reasoning {
 
   /** `nothing` is what holds of anything: the answer where the stack or the time would not bear another look. */
   #deeper<T>(nothing: T, look: () => T): T {
-    if ((++this.#looks & 0xff) === 0) this.#isSpent ||= this.#looks > mostLooks || this.stop();
+    if ((++this.#looks & 0xff) === 0) this.#isSpent ||= this.#looks > this.mostLooks || this.stop();
     if (this.#isSpent || this.#depth >= deepest) return nothing;
     this.#depth++;
     const found = look();

@@ -51,7 +51,7 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
   const visit = (outer: Frame | undefined, goals: readonly Goal[], depth: number): Part | undefined => {
     if (!outer) return { kind: 'none' };
     const frame = outer.asPart();
-    if (boxes >= budget.boxes || budget.stop()) return undefined;
+    if (boxes >= budget.boxes || by.isSpent || budget.stop()) return undefined;
     boxes++;
     const steps: Step[] = [];
     const open: Goal[] = [];
