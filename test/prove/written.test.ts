@@ -18,7 +18,14 @@ describe.each([
     timeout: 120_000,
   }, async () => {
     work.write(`${name}.bareme`, readFileSync(`${written}${name}.bareme`, 'utf8'));
-    const { status, out } = await work.bareme(['prove', `${name}.bareme`, '--budget', '40', '--pairs', '2000']);
+    const { status, out } = await work.bareme([
+      'prove',
+      `${name}.bareme`,
+      '--budget',
+      '40',
+      '--pairs',
+      '2000',
+    ]);
     expect(status).toBe(1);
     expect(out.trimEnd().split('\n').at(-1)).toBe(summary);
     // Word for word, numbers of cases included: nothing of it hangs on how fast a machine is.

@@ -2,7 +2,8 @@
 
 import type { Model, Property } from '../../../compiler/3-model/model.js';
 import type { Pair } from '../../../compiler/4-analyse/prover/trial.js';
-import { attackGroup, groupsOf, type MakeEvaluator } from '../../../compiler/6-emit/attack/attack.js';
+import { attackGroup, groupsOf } from '../../../compiler/6-emit/attack/attack.js';
+import type { MakeEvaluator } from '../../../compiler/6-emit/attack/group-attack.js';
 import { scaledEvaluators } from './scaled-evaluator.js';
 
 /** What the attack on one check came to. */

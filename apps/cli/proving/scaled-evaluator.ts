@@ -2,7 +2,7 @@
 
 import { compileFunction } from 'node:vm';
 import type { Model } from '../../../compiler/3-model/model.js';
-import type { EvaluateScaled, MakeEvaluator } from '../../../compiler/6-emit/attack/attack.js';
+import type { EvaluateScaled, MakeEvaluator } from '../../../compiler/6-emit/attack/group-attack.js';
 import type { ScaledCase } from '../../../compiler/6-emit/attack/scaled-case.js';
 import { evaluatorFunction } from '../../../compiler/6-emit/typescript/emit-typescript.js';
 

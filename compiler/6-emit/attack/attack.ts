@@ -3,16 +3,8 @@
 // same cases on every machine.
 
 import type { Model, Property } from '../../3-model/model.js';
-import type { Pair } from '../../4-analyse/prover/trial.js';
-import { GroupAttack } from './group-attack.js';
+import { type Attacked, GroupAttack, type MakeEvaluator } from './group-attack.js';
 import { modelOfClaims } from './model-of-claims.js';
-import type { ScaledCase } from './scaled-case.js';
-
-/** Results of one case by name; undefined where some of them are refused. */
-export type EvaluateScaled = (facts: ScaledCase) => Readonly<Record<string, unknown>> | undefined;
-
-/** Makes the evaluator of a model: what runs generated code lies outside of the compiler. */
-export type MakeEvaluator = (model: Model) => EvaluateScaled;
 
 export interface AttackOptions {
   readonly seed?: number;
@@ -22,15 +14,7 @@ export interface AttackOptions {
   readonly stop?: () => boolean;
 }
 
-/** What the attack on one claim came to. */
-export interface Attacked {
-  readonly property: Property;
-  /** Pairs of cases, or cases, that the claim spoke of: fewer than asked for where hardly any case meets its conditions. */
-  readonly pairs: number;
-  readonly broken: Pair | undefined;
-}
-
-export const usualPairs = 100_000;
+const usualPairs = 100_000;
 
 /** Every claim that is broken is broken in its pair; that others hold is not shown by this. */
 export function attack(

@@ -4,7 +4,6 @@ import type { Model, Property } from '../../3-model/model.js';
 import { type Random, randomFrom } from '../../4-analyse/cases/random.js';
 import { claimOf } from '../../4-analyse/prover/claim.js';
 import type { Pair } from '../../4-analyse/prover/trial.js';
-import type { Attacked, EvaluateScaled, MakeEvaluator } from './attack.js';
 import { breaks, gapBetween } from './judge.js';
 import type { ClaimResults, ClaimsModel } from './model-of-claims.js';
 import {
@@ -19,6 +18,20 @@ import {
   type Scaled,
   type ScaledCase,
 } from './scaled-case.js';
+
+/** Results of one case by name; undefined where some of them are refused. */
+export type EvaluateScaled = (facts: ScaledCase) => Readonly<Record<string, unknown>> | undefined;
+
+/** Makes the evaluator of a model: what runs generated code lies outside of the compiler. */
+export type MakeEvaluator = (model: Model) => EvaluateScaled;
+
+/** What the attack on one claim came to. */
+export interface Attacked {
+  readonly property: Property;
+  /** Pairs of cases, or cases, that the claim spoke of: fewer than asked for where hardly any case meets its conditions. */
+  readonly pairs: number;
+  readonly broken: Pair | undefined;
+}
 
 interface Target {
   readonly property: Property;
