@@ -29,7 +29,7 @@ export interface VerdictSettings {
   readonly stopped?: Promise<unknown> | undefined;
 }
 
-export const usualPairs = 100_000;
+const usualPairs = 100_000;
 
 /** One after the other; those in the cache cost what it takes to show them again. */
 export async function* verdicts(model: Model, settings: VerdictSettings = {}): AsyncGenerator<Verdict> {

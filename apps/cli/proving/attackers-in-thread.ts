@@ -5,7 +5,7 @@ import type { Property } from '../../../compiler/3-model/model.js';
 import type { Pair } from '../../../compiler/4-analyse/prover/trial.js';
 import type { FactValues } from '../../../compiler/runtime/facts/fact-shapes.js';
 import type { GroupTold } from './attack-thread.js';
-import { type Attackers, type AttackTask, attackersHere, type Told } from './attackers.js';
+import { type Attackers, type AttackTask, attackersHere, type Round, type Told } from './attackers.js';
 
 export function attackersInThread(task: AttackTask, start: (task: AttackTask) => Worker): Attackers {
   const known = { first: new Map<Property, Told>(), long: new Map<Property, Told>() };
@@ -38,7 +38,7 @@ export function attackersInThread(task: AttackTask, start: (task: AttackTask) =>
   worker.on('messageerror', failed);
   // What it has not told by then it never will.
   worker.on('exit', failed);
-  const told = async (round: 'first' | 'long', property: Property): Promise<Told | undefined> => {
+  const told = async (round: Round, property: Property): Promise<Told | undefined> => {
     for (;;) {
       const one = known[round].get(property);
       if (one) return one;

@@ -27,22 +27,25 @@ export interface AttackTask {
   readonly pairs: number;
 }
 
-export const firstPairs = 1_000;
+export type Round = 'first' | 'long';
+
+/** Pairs that a check must have spoken of in a round. */
+export const pairsIn = (round: Round, pairs: number): number =>
+  ({ first: Math.min(1_000, pairs), long: pairs })[round];
 
 /** In the thread at hand, group by group when a verdict asks for it. */
 export function attackersHere({ model, properties, seed, pairs }: AttackTask): Attackers {
   const groups = groupsOf(properties);
   const known = { first: new Map<Property, Told>(), long: new Map<Property, Told>() };
   let making: Promise<MakeEvaluator> | undefined;
-  const run = async (round: 'first' | 'long', property: Property): Promise<Told | undefined> => {
+  const run = async (round: Round, property: Property): Promise<Told | undefined> => {
     const told = known[round];
     if (!told.has(property)) {
       const group = groups.find((one) => one.includes(property)) ?? [];
       // What is broken is not attacked again.
-      const open = round === 'first' ? group : group.filter((one) => !known.first.get(one)?.broken);
+      const open = group.filter((one) => known.first.get(one)?.broken === undefined);
       making ??= scaledEvaluators();
-      const most = round === 'first' ? Math.min(firstPairs, pairs) : pairs;
-      for (const one of attackGroup(model, open, await making, { seed, pairs: most })) {
+      for (const one of attackGroup(model, open, await making, { seed, pairs: pairsIn(round, pairs) })) {
         told.set(one.property, { pairs: one.pairs, broken: one.broken });
       }
     }

@@ -233,6 +233,7 @@ export class GroupAttack {
         this.#judgeJump(target, draw, first, before);
         continue;
       }
+      property.kind satisfies 'monotone';
       const after = this.#resultsOf(target, second, shared[1]);
       if (after?.subject === undefined) continue;
       target.pairs++;

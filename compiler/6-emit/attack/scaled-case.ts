@@ -41,7 +41,7 @@ interface Steps {
 
 /** Steps that a number holds exactly; large whole numbers cost ten times as much. */
 function inNumbers(first: number, last: number, marks: readonly number[]): Steps {
-  const within = (at: number): number => (at < first ? first : at > last ? last : at);
+  const within = (at: number): number => Math.max(first, Math.min(at, last));
   const width = Math.max(1, last - first + 1);
   return {
     ends: [first, first, last, 0, first + 1, last - 1].map(within),
