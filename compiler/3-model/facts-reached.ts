@@ -85,6 +85,14 @@ export function factsReached(model: Model, definitions: Iterable<DefinitionId>):
   return model.facts.filter(({ name }) => facts.has(name)).map(({ name }) => name);
 }
 
+/** The facts that a condition may need. */
+export function factsBehind(model: Model, condition: Expression): ReadonlySet<string> {
+  const search = new Search(indexOf(model), true);
+  search.expression(condition);
+  search.run();
+  return search.facts;
+}
+
 interface Index {
   readonly definitions: ReadonlyMap<DefinitionId, Definition>;
   readonly facts: ReadonlyMap<string, Fact>;

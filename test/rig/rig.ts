@@ -1,6 +1,6 @@
 // What a workbook must show for a case: every formula cell, exactly, against what an engine made of it.
 
-import { trace } from '../../compiler/3-model/evaluate/evaluate.js';
+import { evaluate, trace } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { CaseInput } from '../../compiler/4-analyse/boundary-cases.js';
@@ -53,6 +53,7 @@ export interface Expectation {
 
 export interface Rig {
   readonly model: Model;
+  readonly calculation: (given: RigCase) => Calculation;
   readonly settings: (given: RigCase) => readonly Setting[];
   /** Every formula cell; throws where the workbook itself would show an error value. */
   readonly expectations: (given: RigCase) => readonly Expectation[];
@@ -63,6 +64,8 @@ export interface Rig {
   readonly onTheEdge: (given: RigCase) => ReadonlySet<string>;
   /** Whether the workbook itself says that its decisions are certain for the case. */
   readonly isCertain: (given: RigCase) => boolean;
+  /** How many results are shown, and how many are withheld. */
+  readonly counts: (given: RigCase) => { readonly shown: number; readonly withheld: number };
   /** Where the formulas, evaluated exactly, differ from the interpreter. */
   readonly againstInterpreter: (given: RigCase) => readonly string[];
 }
@@ -78,6 +81,8 @@ export const caseOf = (facts: object, readings: Readonly<Record<string, string>>
 export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
   const { bench } = plan;
   const interpreter = new Interpreter(model);
+  const { checkInputs, checkParameters, noValue } = bench.words;
+  const messages = new Set([checkInputs, checkParameters, noValue]);
 
   const contents = ({ facts, readings, edited }: RigCase): ReadonlyMap<CellKey, Content> => {
     const values = inputsFrom(bench, facts, false);
@@ -155,6 +160,7 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
 
   return {
     model,
+    calculation: calculated,
     settings(given) {
       return [...contents(given)].map(([key, content]): Setting => {
         const place = layout.placeOf(key);
@@ -201,6 +207,14 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
         return places.every((place) => sameAsOne(values.valueOf(place)));
       });
     },
+    counts(given) {
+      const values = calculated(given);
+      const single = plan.results.filter(({ name }) => layout.placeOf(outputKey(name)) !== undefined);
+      const isWithheld = ({ name }: { readonly name: string }): boolean =>
+        messages.has(String(values.valueOf(outputKey(name))));
+      const withheld = single.filter(isWithheld).length;
+      return { shown: single.length - withheld, withheld };
+    },
     againstInterpreter(given) {
       const values = calculated(given);
       const rules = given.edited?.interpreter ?? interpreter;
@@ -218,7 +232,6 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
           wrong.push(`${id}: ${show(got)} instead of ${show(wanted)}`);
         }
       }
-      if (!outcome.ok) return wrong;
       for (const { name } of plan.results) {
         const result = model.results.find((candidate) => candidate.listed && candidate.name === name);
         if (result === undefined) continue;
@@ -236,10 +249,19 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
             : Array.from({ length: bench.capacities.get(result.list) ?? 0 }, (_, index) =>
                 write(values.valueOf(itemCell(itemOutputKey(result.list ?? '', name), index + 1))),
               ).filter((value) => value !== '');
+        // Where the case as a whole is refused, each result stands on what it comes to itself.
+        const own = outcome.ok
+          ? outcome
+          : evaluate(rules, given.facts, { readings: given.readings, results: [name] });
         const absent = result.list === undefined ? bench.words.noSuchResult : [];
-        const wanted = outcome.outputs[name] ?? (result.exists === undefined ? undefined : absent);
-        if (JSON.stringify(got) !== JSON.stringify(wanted)) {
-          wrong.push(`${name}: ${JSON.stringify(got)} instead of ${JSON.stringify(wanted)}`);
+        const wanted = own.ok
+          ? (own.outputs[name] ?? (result.exists === undefined ? undefined : absent))
+          : result.list === undefined
+            ? withheld
+            : [];
+        const found = messages.has(String(got)) && wanted === withheld ? withheld : got;
+        if (JSON.stringify(found) !== JSON.stringify(wanted)) {
+          wrong.push(`${name}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
         }
       }
       return wrong;
@@ -251,6 +273,9 @@ const isExact = (key: CellKey, steps: ReadonlySet<CellKey>, outputs: ReadonlySet
   const own = key.replace(/\t\d+$/, '');
   return steps.has(own) || outputs.has(own) || key.includes('check:') || key.startsWith('accepted:');
 };
+
+/** What a result says that is not shown. */
+const withheld = 'withheld';
 
 const sameAsOne = (value: CellValue): boolean =>
   typeof value === 'object' && value.n === 1n && value.d === 1n;

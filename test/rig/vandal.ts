@@ -5,9 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import type { Fact, Model } from '../../compiler/3-model/model.js';
-import { inputKey, readingKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
-import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-columns.js';
+import { walk } from '../../compiler/3-model/expression-walk.js';
+import { type Reached, reach } from '../../compiler/3-model/facts-reached.js';
+import type { Expression, Model } from '../../compiler/3-model/model.js';
+import { inputKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
@@ -23,14 +24,9 @@ import {
   rational,
 } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
+import { caseIn, errorValue, type Held, isDecimal } from './vandal-case.js';
 
-/** What a cell holds that shows `#N/A`. */
-export const errorValue = { formula: '=NA()' } as const;
-
-/** What stands in a cell: a decimal, a text, an error value, or nothing. */
-export type Held = Rational | string | typeof errorValue | undefined;
-
-const isDecimal = (held: Held): held is Rational => typeof held === 'object' && 'n' in held;
+export type { Held } from './vandal-case.js';
 
 const kinds = [
   'delete',
@@ -143,16 +139,26 @@ export function createOracle(path: string, model: Model, image: WorkbookImage, s
       itemCell(itemOutputKey(list, name), row + 1),
     );
   });
-  const evaluated = (rules: Interpreter, held: ReadonlyMap<CellKey, Held>): Expected => {
+  const reached = new Map(
+    model.results.flatMap((result) =>
+      result.listed ? [[result.name, reach(model, [result.definition])] as const] : [],
+    ),
+  );
+  const evaluated = (rules: Interpreter, held: ReadonlyMap<CellKey, Held>): Results => {
     const input = caseIn(model, plan.declaredPresence, bench, held);
-    if (input === undefined) return undefined;
-    const outcome = evaluate(rules, input.facts, { readings: input.readings });
-    if (!outcome.ok) return undefined;
     const found = new Map<CellKey, string | boolean | undefined>();
     for (const { name } of plan.results) {
       const result = model.results.find((one) => one.listed && one.name === name);
-      if (result === undefined) continue;
-      const value: unknown = (outcome.outputs as Readonly<Record<string, unknown>>)[name];
+      const own = reached.get(name);
+      if (result === undefined || own === undefined) continue;
+      const { facts, readings } = input;
+      // What cannot be read is missing; where blank would be right too, nothing is shown that may come to it.
+      const isRefused = input.refused.some(({ kind, name: what }) =>
+        own[({ fact: 'facts', reading: 'readings', list: 'lists' } as const)[kind]].has(what),
+      );
+      const outcome = isRefused ? undefined : evaluate(rules, facts, { readings, results: [name] });
+      const outputs: Readonly<Record<string, unknown>> = outcome?.ok === true ? outcome.outputs : {};
+      const value = outputs[name];
       if (result.list === undefined) {
         found.set(outputKey(name), value as string | boolean | undefined);
         continue;
@@ -168,30 +174,104 @@ export function createOracle(path: string, model: Model, image: WorkbookImage, s
     return found;
   };
   const parameters = new Map(valueCells(bench.blocks).map((cell) => [cell.key, cell]));
+  const known = new Map<string, Model | undefined>();
+  const rules = (changes: readonly Edit[]): Model | undefined => {
+    const place = changes.map(({ key, value }) => `${key} ${value.n}/${value.d}`).join('\n');
+    if (!known.has(place)) known.set(place, rulesWith(path, model, image, changes, source));
+    return known.get(place);
+  };
   return {
     delivered,
     results,
     expected(...attacks) {
       const held = new Map(delivered);
-      const edits: { readonly key: CellKey; readonly value: Rational }[] = [];
+      const edits: Edit[] = [];
+      const refused: CellKey[] = [];
       for (const { key, value } of attacks) {
         if (!parameters.has(key)) held.set(key, value);
         else if (isDecimal(value) && value.n >= 0n) edits.push({ key, value });
-        else return undefined;
+        else refused.push(key);
       }
-      if (edits.length === 0) return evaluated(interpreter, held);
-      const edited = rulesWith(path, model, image, edits, source);
-      return edited && evaluated(new Interpreter(edited), held);
+      const withEdits = (changes: readonly Edit[]): Results | undefined => {
+        if (changes.length === 0) return evaluated(interpreter, held);
+        const edited = rules(changes);
+        return edited && evaluated(new Interpreter(edited), held);
+      };
+      const taken = withEdits(edits);
+      const kept = taken === undefined ? [] : edits;
+      if (taken === undefined) refused.push(...edits.map(({ key }) => key));
+      const base = taken ?? evaluated(interpreter, held);
+      // A figure that cannot be taken stands behind whatever another figure in its place changes.
+      let same = base;
+      for (const key of refused) {
+        const printed = parameters.get(key)?.value ?? rational(0);
+        const others = otherFigures(printed).flatMap((value) => withEdits([...kept, { key, value }]) ?? []);
+        const { span } = parameters.get(key) ?? {};
+        if (others.length === 0) {
+          // A limit that moves with another one alone: it stands behind what is written around it.
+          same = new Map(
+            [...same].map(([at, value]) => [
+              at,
+              isBehind(model, reached.get(/out:([^\t]*)/.exec(at)?.[1] ?? ''), span) ? undefined : value,
+            ]),
+          );
+          continue;
+        }
+        same = new Map(
+          [...same].map(([at, value]) => [
+            at,
+            others.every((one) => one.get(at) === value) ? value : undefined,
+          ]),
+        );
+      }
+      return same;
     },
   };
 }
+
+/** Whether the result may come to what is written around a place of the rule file. */
+function isBehind(model: Model, reached: Reached | undefined, span: Span | undefined): boolean {
+  if (reached === undefined || span === undefined) return true;
+  const around = (own: Span): boolean =>
+    own.file === span.file && own.start <= span.start && own.end >= span.end;
+  let found = false;
+  const look = (expression: Expression): void => {
+    walk(expression, (node) => {
+      found ||= around(node.span);
+    });
+  };
+  for (const { id, body } of model.definitions) if (reached.definitions.has(id)) look(body);
+  for (const { id, rows } of model.tables)
+    if (reached.tables.has(id)) found ||= rows.some((row) => around(row.span));
+  for (const { id, variants } of model.scales)
+    if (reached.scales.has(id))
+      found ||= variants.some(({ bands }) => bands.some((band) => around(band.span)));
+  return found;
+}
+
+type Span = { readonly file: string; readonly start: number; readonly end: number };
+
+type Results = ReadonlyMap<CellKey, string | boolean | undefined>;
+
+interface Edit {
+  readonly key: CellKey;
+  readonly value: Rational;
+}
+
+/** Near and far from the figure itself. */
+const otherFigures = ({ n, d }: Rational): readonly Rational[] => [
+  rational(n * 10n + 1n, d * 10n),
+  rational(n * 9n, d * 10n),
+  rational(n * 2n + d, d),
+  rational(n, d * 2n),
+];
 
 /** The rules with numbers changed; undefined where they do not compile. */
 function rulesWith(
   path: string,
   model: Model,
   { plan }: WorkbookImage,
-  changes: readonly { readonly key: CellKey; readonly value: Rational }[],
+  changes: readonly Edit[],
   source: string | undefined,
 ): Model | undefined {
   const textOf = (file: string): string =>
@@ -213,104 +293,6 @@ function rulesWith(
     return existsSync(file) ? { path: file, text: after(file) } : undefined;
   };
   return compile({ path, text: after(path) }, { load: read, document: read }).model;
-}
-
-interface Case {
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly readings: Readonly<Record<string, string>>;
-  /** Rows of each list that hold its items, in order. */
-  readonly rows: ReadonlyMap<string, readonly number[]>;
-}
-
-type Bench = WorkbookImage['plan']['bench'];
-
-/** The case that the cells say; undefined where a cell says nothing that a fact can be. */
-function caseIn(
-  model: Model,
-  declared: ReadonlySet<string>,
-  bench: Bench,
-  held: ReadonlyMap<CellKey, Held>,
-): Case | undefined {
-  let wrong = false;
-  const read = (fact: Fact, value: Held): unknown => {
-    if (value === undefined) return undefined;
-    const said = factIn(fact, value, bench);
-    if (said === undefined) wrong = true;
-    return said;
-  };
-  const facts: Record<string, unknown> = {};
-  const put = (record: Record<string, unknown>, fact: Fact, value: Held): void => {
-    const said = read(fact, value);
-    if (said !== undefined) record[fact.name] = said;
-  };
-  for (const fact of model.facts) if (fact.list === undefined) put(facts, fact, held.get(inputKey(fact)));
-  const rows = new Map<string, readonly number[]>();
-  for (const { name } of model.lists) {
-    const own = model.facts.filter(({ list }) => list === name);
-    const items: Record<string, unknown>[] = [];
-    const places: number[] = [];
-    for (let row = 1; row <= (bench.capacities.get(name) ?? 0); row++) {
-      const said = declared.has(name) ? held.get(itemCell(declaredPresenceKey(name), row)) : undefined;
-      const answer = yesOrNo(said, bench);
-      if (said !== undefined && (answer === undefined || typeof said !== 'string')) wrong = true;
-      const filled = own.some((fact) => held.get(itemCell(inputKey(fact), row)) !== undefined);
-      // What stands in a row must be acceptable, item or not.
-      const record: Record<string, unknown> = {};
-      for (const fact of own) put(record, fact, held.get(itemCell(inputKey(fact), row)));
-      if (answer === false || !(filled || answer === true)) continue;
-      items.push(record);
-      places.push(row);
-    }
-    facts[name] = items;
-    rows.set(name, places);
-  }
-  const readings: Record<string, string> = {};
-  for (const { name, options } of model.readings) {
-    const value = held.get(readingKey(name));
-    const option = options.find(
-      (one) => typeof value === 'string' && one.name.toLowerCase() === value.toLowerCase(),
-    );
-    if (option === undefined) wrong = true;
-    else readings[name] = option.name;
-  }
-  return wrong ? undefined : { facts, readings, rows };
-}
-
-function yesOrNo(value: Held, { words }: Bench): boolean | undefined {
-  if (isDecimal(value)) return value.d !== 1n || value.n > 1n || value.n < 0n ? undefined : value.n === 1n;
-  const said = typeof value === 'string' ? value.toLowerCase() : undefined;
-  return said === words.yes ? true : said === words.no ? false : undefined;
-}
-
-function factIn(fact: Fact, value: Exclude<Held, undefined>, bench: Bench): unknown {
-  const { type } = fact;
-  if (typeof value === 'object' && !isDecimal(value)) return undefined;
-  switch (type.kind) {
-    case 'quantity': {
-      if (typeof value === 'string') return undefined;
-      const scaled = type.percent ? rational(value.n * 100n, value.d) : value;
-      return formatDecimal(scaled);
-    }
-    case 'date':
-      if (typeof value === 'string' || value.d !== 1n || value.n < 61n || value.n > 2_958_465n)
-        return undefined;
-      return isoFromDays(Number(value.n) - 25_569);
-    case 'yes-no':
-      return yesOrNo(value, bench);
-    case 'choice': {
-      if (typeof value !== 'string') return undefined;
-      const said = value.toLowerCase();
-      const { options } = type.set;
-      const named = options.find(({ label }) => label.toLowerCase() === said);
-      return (
-        named ?? options.find(({ name, code }) => name.toLowerCase() === said || code?.toLowerCase() === said)
-      )?.name;
-    }
-    case 'text':
-      return typeof value === 'string' ? value : undefined;
-    default:
-      return type satisfies never;
-  }
 }
 
 /** What a result shows: a number, a text (nothing but a message, or a text of the rules), or an error value. */

@@ -2,7 +2,7 @@
 
 import type { Localized } from '../../runtime/outcome/localized.js';
 import { walk } from '../expression-walk.js';
-import { reach } from '../facts-reached.js';
+import { factsBehind } from '../facts-reached.js';
 import { openLoops } from '../loops.js';
 import type { Definition, DefinitionId, Expression, Fact, Model, Notice, Requirement } from '../model.js';
 import { every, negated, some, someItem, truth } from './guards.js';
@@ -37,7 +37,7 @@ export function withInferredNeeds(model: Model, written: Written): Model {
     const own = new Ways(model);
     own.of(condition, undefined, list);
     const comesTo = new Conditions(model, own, written, store);
-    const parts = [...factsOf(model, condition)].flatMap((name): readonly Expression[] => {
+    const parts = [...factsBehind(model, condition)].flatMap((name): readonly Expression[] => {
       const fact = model.facts.find((candidate) => candidate.name === name);
       // Of facts of items it is taken that some item reaches them.
       if (fact === undefined || (fact.list !== undefined && fact.list !== list)) return [];
@@ -93,18 +93,6 @@ interface Late {
   readonly condition: Expression;
   readonly guard: Guard | undefined;
   readonly list: string | undefined;
-}
-
-function factsOf(model: Model, condition: Expression): ReadonlySet<string> {
-  const one = {
-    when: condition,
-    id: '',
-    text: '',
-    section: undefined,
-    quote: undefined,
-    span: condition.span,
-  };
-  return reach({ ...model, results: [], requirements: [], notices: [one] }, []).facts;
 }
 
 /** All definitions that are made here, each after those that it names. */

@@ -127,6 +127,11 @@ export const toldInEnglish = {
   promiseKept: 'the promise holds, or it does not apply here',
   itemFound: (place: string) => `there is an item at the place ${place}`,
   equals: (left: string, right: string) => `${left} = ${right}`,
+  everyOwnCondition: 'the inputs, requirements and tables of the result are in order',
+  noOwnRefused: 'no parameter behind the result is refused',
+  metOrMissing: (sentence: string) => `${sentence}, or a fact that this comes to is missing`,
+  isAccepted: (label: string) => `${label} is filled in and accepted`,
+  notAccepted: (label: string) => `${label} is missing or not accepted`,
   shownNow: 'results may be shown',
   monotone: (
     direction: 'never-decreases' | 'never-increases' | 'no-effect',

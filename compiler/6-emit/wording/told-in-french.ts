@@ -125,6 +125,11 @@ export const toldInFrench: Words['told'] = {
   promiseKept: 'la promesse est tenue, ou ne s’applique pas ici',
   itemFound: (place) => `il y a un élément à la place ${place}`,
   equals: (left, right) => `${left} = ${right}`,
+  everyOwnCondition: 'les saisies, les conditions et les tableaux du résultat sont en ordre',
+  noOwnRefused: 'aucun paramètre du résultat n’est refusé',
+  metOrMissing: (sentence) => `${sentence}, ou une donnée nécessaire manque`,
+  isAccepted: (label) => `${label} est rempli et accepté`,
+  notAccepted: (label) => `${label} manque ou n’est pas accepté`,
   shownNow: 'les résultats peuvent être montrés',
   monotone: (direction, subject, fact) =>
     ({

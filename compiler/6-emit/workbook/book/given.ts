@@ -19,6 +19,8 @@ export interface Given {
   /** Limits of definitions that the analysis of the model knows, for a survey of the case as delivered. */
   readonly known: Ranges | undefined;
   readonly divisors: ReadonlySet<string>;
+  /** Facts without which some results can do: a value that comes to one exists where it is accepted. */
+  readonly tracked: ReadonlySet<string>;
   /** Of definitions that are carried from item to item, what is known of their values. */
   readonly carried: ReadonlyMap<string, Range>;
   /** Those of them that may have no value; more may be found while the book is planned. */
@@ -35,12 +37,13 @@ export interface PassOptions {
   readonly portfolio?: string | undefined;
   readonly carried?: ReadonlyMap<string, Range>;
   readonly lacking?: Set<string>;
+  readonly tracked?: ReadonlySet<string>;
 }
 
 export const createGiven = (
   model: Model,
   words: Words,
-  { freedom, pass, known, portfolio, carried, lacking }: PassOptions,
+  { freedom, pass, known, portfolio, carried, lacking, tracked }: PassOptions,
 ): Given => ({
   model,
   words,
@@ -49,6 +52,7 @@ export const createGiven = (
   portfolio,
   known,
   divisors: divisorsOf(model),
+  tracked: tracked ?? new Set(),
   carried: carried ?? new Map(),
   lacking: lacking ?? new Set(),
   listTitles: listTitles(model, words),

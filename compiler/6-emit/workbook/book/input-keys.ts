@@ -13,6 +13,11 @@ export const inputKey = (fact: Fact): CellKey => keyFor('input', fact);
 export const acceptedKey = (fact: Fact): CellKey => keyFor('accepted', fact);
 /** 1 given, 0 not given and not needed, −1 to be corrected. */
 export const checkKey = (fact: Fact): CellKey => keyFor('fact-check', fact);
+/** 1 when what stands there is acceptable, else 0, among the steps: of facts that values carry whether they are there. */
+export const acceptedFlag = (
+  bench: { keyOf: (list: string | undefined, id: string) => CellKey },
+  fact: Fact,
+): CellKey => bench.keyOf(fact.list, `in_${fact.name}/accepted`);
 /** Limits and step of a fact, beside its cell. */
 export const leastKey = (fact: Fact): CellKey => `least:${fact.name}`;
 export const mostKey = (fact: Fact): CellKey => `most:${fact.name}`;

@@ -58,6 +58,8 @@ export interface Written {
   readonly capacities: Map<string, number>;
   /** Condition under which a cell's value exists; absent means always. */
   readonly statuses: Map<CellKey, CellKey>;
+  /** Of cells that say whether there is a value, the conditions that hold where they do, as texts. */
+  readonly implied: Map<CellKey, ReadonlySet<string>>;
   readonly precisions: Map<CellKey, Precision>;
   /** Labels by cell, for formulas in words. */
   readonly labels: Map<CellKey, string>;
@@ -118,6 +120,7 @@ export function createWritten({ words, portfolio }: Given): Written {
     ranges,
     capacities: new Map(),
     statuses,
+    implied: new Map(),
     precisions,
     labels,
     figures,

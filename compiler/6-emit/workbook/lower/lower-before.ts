@@ -21,7 +21,7 @@ import {
   operation,
   text,
 } from '../formula/formula.js';
-import { capacityOf, columnOf } from './lower-lists.js';
+import { capacityOf, columnOf, lacks } from './lower-lists.js';
 import { isAlways } from './pick.js';
 import { addPart, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -44,7 +44,7 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
     const lacking = addPart(scope, {
       label: `${scope.label} – ${bench.words.missing}`,
       kind: 'status',
-      formula: flagOf(operation('=', flagOf(value.defined), nought)),
+      formula: flagOf(lacks(value.defined)),
       show: flagShow,
     });
     return [isEqual(call('SUMPRODUCT', ...among, above(lacking)), nought)];

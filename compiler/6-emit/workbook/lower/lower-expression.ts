@@ -4,6 +4,7 @@ import type { Expression } from '../../../3-model/model.js';
 import { sign } from '../../../runtime/exact/rational.js';
 import { textFormula } from '../blocks/long-texts.js';
 import { serialOf } from '../book/dates.js';
+import { acceptedFlag } from '../book/input-keys.js';
 import * as exact from '../exactness/precision.js';
 import {
   all,
@@ -63,8 +64,10 @@ export function lower(expression: Expression, scope: Scope): Lowered {
     case 'fact': {
       const fact = bench.model.facts.find(({ name }) => name === expression.fact);
       const key = bench.keyOf(fact?.list, `in_${expression.fact}`);
-      if (expression.type.kind === 'yes-no') return lowered(holds(key));
-      return lowered(cell(key), bench.precisions.get(key));
+      const defined =
+        fact !== undefined && bench.tracked.has(fact.name) ? holds(acceptedFlag(bench, fact)) : truth(true);
+      if (expression.type.kind === 'yes-no') return lowered(holds(key), undefined, defined);
+      return lowered(cell(key), bench.precisions.get(key), defined);
     }
     case 'given': {
       const fact = bench.model.facts.find(({ name }) => name === expression.fact);

@@ -72,7 +72,7 @@ export function columnOf(
 }
 
 /** A condition of its own where there is no cell that says it. */
-const lacks = (defined: Formula): Formula => {
+export const lacks = (defined: Formula): Formula => {
   const flag = flagOf(defined);
   return flag.kind === 'cell' ? operation('=', flag, nought) : call('NOT', defined);
 };
@@ -294,17 +294,24 @@ export function lowerRank(expression: Extract<Expression, { kind: 'rank' }>, sco
     show: countShow,
     precision: whole(0, capacityOf(scope, list)),
   });
-  const defined = isAlways(of.defined)
-    ? of.defined
-    : telling(
-        isEqual(call('SUMPRODUCT', series(present), times(unity, isEqual(series(key), text('')))), nought),
-        () => bench.words.told.noneLacks,
-      );
+  const defined = isAlways(of.defined) ? of.defined : everyItem(scope, list, of.defined);
   return lowered(
     plus(plus(cell(above), cell(alike)), unity),
     whole(1, Math.max(1, capacityOf(scope, list))),
     defined,
   );
+}
+
+/** That no item lacks the value. */
+function everyItem(scope: Scope, list: string, defined: Formula): Formula {
+  const lacking = addPart(scope, {
+    label: `${scope.label} – ${scope.bench.words.missing}`,
+    kind: 'status',
+    formula: flagOf(lacks(defined)),
+    show: flagShow,
+  });
+  const none = isEqual(call('SUMPRODUCT', series(presenceKey(list)), series(lacking)), nought);
+  return telling(none, () => scope.bench.words.told.noneLacks);
 }
 
 /** Computed values are compared after rounding to a guard. */

@@ -141,7 +141,7 @@ export function addNeed(bench: Bench, fact: Fact): Formula | undefined {
       id: `in_${fact.name}/needed`,
       label: `${fact.label} – ${bench.words.neededQuestion}`,
       kind: 'flag',
-      formula: flagOf(condition.formula),
+      formula: flagOf(all([condition.defined, condition.formula])),
       show: flagShow,
     }),
   );
@@ -167,6 +167,7 @@ export function addFact(bench: Bench, fact: Fact): void {
       link: inputKey(fact),
     });
   }
+  if (bench.tracked.has(fact.name)) addAccepted(bench, fact, scope);
   const { formula, precision } = linkedValue(bench, fact);
   bench.add({
     id: `in_${fact.name}`,
@@ -179,6 +180,31 @@ export function addFact(bench: Bench, fact: Fact): void {
     group: 'inputs',
     section: fact.section,
     quote: fact.quote,
+    link: inputKey(fact),
+  });
+}
+
+/** Whether the fact is there, for the results that can do without it. */
+function addAccepted(bench: Bench, fact: Fact, scope: Scope): void {
+  const label = spoken(bench.words, fact.label);
+  const clause = { yes: bench.words.told.isAccepted(label), no: bench.words.told.notAccepted(label) };
+  addPart(scope, {
+    id: `in_${fact.name}/accepted`,
+    label: `${fact.label} – ${bench.words.accepted}`,
+    kind: 'status',
+    // A blank cell is equal to FALSE, and so accepted as a no.
+    formula: telling(
+      flagOf(
+        all([
+          operation('>', cell(acceptedKey(fact)), nought),
+          operation('<>', cell(inputKey(fact)), text('')),
+        ]),
+      ),
+      () => bench.words.told.oneIf(clause.yes),
+    ),
+    show: flagShow,
+    precision: whole(0, 1),
+    clause,
     link: inputKey(fact),
   });
 }

@@ -1,18 +1,16 @@
 // The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
 
 import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
-import type { Definition, Fact, Model, Property } from '../../../3-model/model.js';
+import type { Fact, Model, Property } from '../../../3-model/model.js';
 import { type Range, type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
-import { compare, divide, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';
 import { inputKey, readingKey } from '../book/input-keys.js';
 import { declaredPresenceKey, presenceKey } from '../book/list-columns.js';
 import { countShow, flagShow, showFor } from '../book/show.js';
-import type { StepGroup } from '../book/step.js';
 import { type Decisions, leastReach } from '../exactness/decisions.js';
 import { type Freedom, freedoms, locked } from '../exactness/policy.js';
-import { type Precision, spread, whole, within } from '../exactness/precision.js';
+import { whole } from '../exactness/precision.js';
 import {
   all,
   any,
@@ -22,7 +20,6 @@ import {
   choose,
   column,
   type Formula,
-  flagOf,
   holds,
   isEqual,
   nought,
@@ -33,24 +30,18 @@ import {
   times,
   unity,
 } from '../formula/formula.js';
-import { lower, lowerValue } from '../lower/lower-expression.js';
-import { isAlways } from '../lower/pick.js';
-import { addPart, type Scope, shorten } from '../lower/scope.js';
-import { valueClause } from '../words/step-in-words.js';
+import { addPart } from '../lower/scope.js';
 import { addAsDelivered } from './as-delivered.js';
-import { expectCarried, settledValue } from './carried-values.js';
+import { expectCarried } from './carried-values.js';
+import { addDefinition } from './definitions.js';
 import { addFact, addNeed, exceedsCalendar } from './facts.js';
-import {
-  addCondition,
-  addProperty,
-  addReady,
-  addResult,
-  type PlannedResult,
-  scopeFor,
-} from './plan-outcomes.js';
+import { addCondition, addProperty, scopeFor } from './plan-outcomes.js';
+import { addReady } from './ready.js';
+import { type ResultNeeds, resultNeeds } from './result-needs.js';
+import { type PlannedResult, Results } from './results.js';
 import { selectDefinitions } from './selection.js';
 
-export type { PlannedResult } from './plan-outcomes.js';
+export type { PlannedResult } from './results.js';
 
 /** A list gets at most so many rows. */
 const mostItems = 500;
@@ -98,10 +89,13 @@ function planKnowing(lacking: Set<string>, model: Model, words: Words, portfolio
   const carried = new Map<string, Range>();
   const known = rangesOf(model);
   for (const id of carriedGroups(model).keys()) carried.set(id, known.of(id));
-  const common = { portfolio, carried, lacking };
+  const asked = resultNeeds(model, portfolio);
+  const common = { portfolio, carried, lacking, tracked: asked.tracked };
   const survey = (freedom: Freedom, ranges?: Ranges): Decisions =>
-    planWith(createBench(model, words, { freedom, pass: { kind: 'survey' }, known: ranges, ...common })).bench
-      .decisions;
+    planWith(
+      createBench(model, words, { freedom, pass: { kind: 'survey' }, known: ranges, ...common }),
+      asked,
+    ).bench.decisions;
   const delivered = survey(locked, rangesOf(model, { readings: 'chosen' }));
   // Limits of carried values hold for the parameters as printed.
   for (const freedom of carried.size > 0 ? [] : freedoms) {
@@ -109,6 +103,7 @@ function planKnowing(lacking: Set<string>, model: Model, words: Words, portfolio
     if (leastReach(edited, delivered) < leastShare) continue;
     return planWith(
       createBench(model, words, { freedom, pass: { kind: 'final', delivered, edited }, ...common }),
+      asked,
     );
   }
   return planWith(
@@ -117,10 +112,11 @@ function planKnowing(lacking: Set<string>, model: Model, words: Words, portfolio
       pass: { kind: 'final', delivered, edited: delivered },
       ...common,
     }),
+    asked,
   );
 }
 
-function planWith(bench: Bench): Plan {
+function planWith(bench: Bench, asked: ResultNeeds): Plan {
   const { model, words } = bench;
   if (bench.pass.kind === 'final') addAsDelivered(bench);
   for (const list of model.lists) {
@@ -154,10 +150,11 @@ function planWith(bench: Bench): Plan {
 
   const needs = new Map<string, Formula | undefined>();
   for (const fact of model.facts) needs.set(fact.name, addNeed(bench, fact));
-  const requirements = model.requirements.map((requirement, index) => {
+  const conditions = model.requirements.map((requirement, index) => {
     const label = requirement.message || words.requirement(index + 1);
     return addCondition(bench, requirement.condition, `require/${index + 1}`, label, requirement.list);
   });
+  const requirements = conditions.map(({ flag }) => flag);
   const ready = addReady(bench, requirements, declaredPresence);
   const blocked = bench.add({
     id: 'message_blocked',
@@ -181,17 +178,26 @@ function planWith(bench: Bench): Plan {
     formula: choose(holds(ready), text(words.noValue), cell(blocked)),
     show: showFor({ kind: 'text' }, model, words),
   });
-  const results = model.results
-    .filter(({ listed }) => listed)
-    .map((result) => addResult(bench, result, ready, message));
+  const placeOfResults = bench.steps.length;
   const notices = model.notices.map(({ when, text: said }, index) =>
-    when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined),
+    when === undefined ? undefined : addCondition(bench, when, `notice/${index + 1}`, said, undefined).flag,
   );
   for (const definition of selection.forChecks) addDefinition(bench, definition, 'checks');
   const properties = model.properties.map((property, index): PlannedProperty => {
     if (property.kind !== 'always' || !selection.isLive(property)) return { property, flag: undefined };
     return { property, flag: addProperty(bench, property, index) };
   });
+  // Whether a result may be shown depends on all that it is calculated from, and so it is looked at last.
+  const placeOfAll = bench.steps.length;
+  const outcomes = new Results(bench, {
+    needs: asked,
+    ready,
+    message,
+    requirements: conditions,
+    declaredPresence,
+  });
+  const results = model.results.filter(({ listed }) => listed).map((result) => outcomes.add(result));
+  bench.steps.splice(placeOfResults, 0, ...bench.steps.splice(placeOfAll));
   return { bench, needs, ready, message, results, notices, requirements, properties, declaredPresence };
 }
 
@@ -264,76 +270,4 @@ function addReading(bench: Bench, reading: Model['readings'][number]): void {
     section: reading.section,
     link: key,
   });
-}
-
-function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 'document'): void {
-  const { model, words } = bench;
-  const section = definition.section ?? sectionOfOwner(model, definition);
-  const scope: Scope = {
-    bench,
-    lower,
-    list: definition.list,
-    owner: definition.id,
-    declared: definition.owner,
-    label: definition.label,
-    group,
-    section,
-    quote: definition.quote,
-  };
-  const doubts = bench.limitations.length;
-  const value = lowerValue(definition.body, scope);
-  const carried = bench.carried.has(definition.id) ? settledValue(bench, definition, value) : value;
-  const formula = shorten(scope, carried.formula, definition.label);
-  const precision = carried.precision && narrowed(bench, definition, carried.precision);
-  let status: CellKey | undefined;
-  if (!isAlways(value.defined) || bench.lacking.has(definition.id)) {
-    if (bench.carried.has(definition.id)) bench.lacking.add(definition.id);
-    status = addPart(scope, {
-      id: `${definition.id}/defined`,
-      label: `${definition.label} – ${words.hasValue}`,
-      kind: 'status',
-      formula: flagOf(value.defined),
-      show: flagShow,
-      clause: valueClause(bench, definition.label),
-    });
-  }
-  const key = bench.add({
-    id: definition.id,
-    label:
-      definition.counterfactual === undefined
-        ? definition.label
-        : `${definition.label} (${definition.counterfactual})`,
-    kind: definition.role === 'rounding' ? 'rounding' : 'step',
-    list: definition.list,
-    formula,
-    show: showFor(definition.type, model, words, undefined, precision),
-    precision,
-    group,
-    section,
-    quote: definition.quote,
-    rule: definition.formula,
-    definition: definition.id,
-    doubtful: bench.limitations
-      .slice(doubts)
-      .some(({ kind }) => kind === 'rounding' || kind === 'comparison'),
-  });
-  if (status !== undefined) bench.statuses.set(key, status);
-  if (bench.pass.kind === 'survey' && isLiteral(formula)) bench.constants.set(key, formula);
-}
-
-/** Steps of a function stand where the amount that calls it does. */
-const sectionOfOwner = (model: Model, { owner }: Definition): string | undefined =>
-  model.definitions.find((other) => other.final && other.owner === owner)?.section;
-
-const isLiteral = (formula: Formula): boolean =>
-  formula.kind === 'text' || (formula.kind === 'number' && formula.value.d === 1n);
-
-/** In a survey, what the analysis of the model knows of a value is used where it is narrower. */
-function narrowed(bench: Bench, { id, type }: Definition, own: Precision): Precision {
-  const known = bench.known?.of(id);
-  if (known?.lo === undefined || known.hi === undefined || type.kind !== 'quantity') return own;
-  const limited = within(own, known.lo, known.hi);
-  if (known.grid === undefined || known.grid.n === 0n) return limited;
-  const finest = divide(own.grid, rational(spread(own)));
-  return compare(known.grid, finest) > 0 ? { ...limited, grid: known.grid, divisors: new Map() } : limited;
 }

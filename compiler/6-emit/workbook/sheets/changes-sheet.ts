@@ -3,8 +3,9 @@
 
 import { type Rational, rational, zero } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
+import { brokenOrder, type Editable, editableParameters, editedOrders, orderId } from '../blocks/changes.js';
 import { changedKeys, changeKey, refusedKeys } from '../book/input-keys.js';
-import type { LimitOrder, ParameterBlock, ParameterCell, ParameterRow } from '../book/parameters.js';
+import type { LimitOrder } from '../book/parameters.js';
 import { genericShow } from '../book/show.js';
 import {
   all,
@@ -34,34 +35,7 @@ import {
   texts,
 } from './parts/image.js';
 import { linkTo } from './parts/link.js';
-import { blocksInOrder } from './parts/parameter-order.js';
 import { statusPut } from './parts/status.js';
-
-type ValueCell = Extract<ParameterCell, { kind: 'value' }>;
-
-export interface Editable {
-  readonly cell: ValueCell & { readonly limits: NonNullable<ValueCell['limits']> };
-  readonly block: ParameterBlock;
-  readonly row: ParameterRow;
-  /** What the cell is within its block. */
-  readonly label: string;
-}
-
-/** All parameters that may be changed, as the sheet of parameters has them. */
-function editableParameters(plan: Plan): readonly Editable[] {
-  return blocksInOrder(plan).flatMap((block) =>
-    block.rows.flatMap((row) =>
-      row.cells.flatMap((found, index): readonly Editable[] => {
-        if (found?.kind !== 'value' || found.limits === undefined) return [];
-        const [head] = row.cells;
-        const said = head?.kind === 'text' ? head.text : row.id;
-        const heading = block.kind === 'figures' ? '' : (block.headings[index] ?? '');
-        const label = heading === '' ? said : `${said} – ${heading}`;
-        return [{ cell: { ...found, limits: found.limits }, block, row, label }];
-      }),
-    ),
-  );
-}
 
 const columns = 11;
 /** Digits at which two figures are told apart. */
@@ -92,7 +66,7 @@ export function changesSheet(plan: Plan): SheetImage {
   );
   sheet.put(heading, 8, { role: 'heading', key: refusedKeys.first, content: textContent(words.toCorrect) });
   sheet.put(heading, 9, { role: 'heading', key: changedKeys.first, content: textContent(words.changed) });
-  const found = editableParameters(plan);
+  const found = editableParameters(bench);
   const blocks = new Set(found.map(({ block }) => block));
   for (const block of blocks) {
     const clause = sectionText(model.sections.find(({ id }) => id === block.section));
@@ -101,7 +75,7 @@ export function changesSheet(plan: Plan): SheetImage {
       if (parameter.block === block) sheet.next(parameterRow(plan, parameter, clause));
     }
   }
-  const orders = editedOrders(plan, found);
+  const orders = editedOrders(bench, found);
   if (orders.length > 0) sheet.next(bar(columns, words.ordersGroup));
   orders.forEach((order, index) => {
     sheet.next(orderRow(plan, order, index + 1));
@@ -181,36 +155,10 @@ function parameterRow(
 const limitFormat = (format: string, value: Rational): string =>
   /^0(\.0+)?%$/.test(format) && (value.n * 10n ** 2n) % value.d !== 0n ? '0.00##%' : format;
 
-/** Those of which at least one limit can be changed. */
-function editedOrders({ bench }: Plan, found: readonly Editable[]): readonly LimitOrder[] {
-  const editable = new Set(found.map(({ cell: { key } }) => key));
-  const follows = new Map<CellKey, CellKey>();
-  for (const { rows } of bench.blocks) {
-    for (const { cells } of rows) {
-      for (const own of cells) {
-        if (own?.kind === 'value' && own.follows !== undefined) follows.set(own.key, own.follows);
-      }
-    }
-  }
-  const source = (key: CellKey): CellKey => follows.get(key) ?? key;
-  const seen = new Set<string>();
-  return bench.orders.flatMap((order): readonly LimitOrder[] => {
-    const [earlier, later] = [source(order.earlier), source(order.later)];
-    if (earlier === later || !(editable.has(earlier) || editable.has(later))) return [];
-    const place = `${earlier} ${later}`;
-    if (seen.has(place)) return [];
-    seen.add(place);
-    return [{ ...order, earlier, later }];
-  });
-}
-
-/** Cells that say whether an order is broken. */
-const brokenOrder = (id: string): CellKey => `order-refused:${id}`;
-export const orderOf = (key: CellKey): string | undefined => /^order-refused:(.*)$/.exec(key)?.[1];
-
 function orderRow({ bench }: Plan, order: LimitOrder, place: number): readonly (Put | undefined)[] {
   const { words, labels } = bench;
-  const [id, apart, now] = [`order/${place}`, `order/${place}/printed`, `order/${place}/now`];
+  const id = orderId(place);
+  const [apart, now] = [`${id}/printed`, `${id}/now`];
   const difference = call(
     'ROUND',
     minus(call('N', cell(order.later)), call('N', cell(order.earlier))),

@@ -78,6 +78,7 @@ export function checksSheet(plan: Plan, provenance: Provenance): SheetImage {
   });
   addAssured(plan, sheet);
   addChanges(plan, sheet);
+  sheet.next([undefined, undefined, undefined, undefined, { role: 'spacer', key: 'check:others-first' }]);
   addProperties(plan, sheet, check, provenance);
   addExamples(plan, sheet, check);
   sheet.next([undefined, { role: 'spacer' }, undefined, undefined, { role: 'spacer', key: last }]);

@@ -4,6 +4,7 @@
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
+import { blocksInOrder } from '../blocks/parameter-order.js';
 import { changeKey } from '../book/input-keys.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import { call, minus, range, cell as sameAs, unity } from '../formula/formula.js';
@@ -21,7 +22,6 @@ import {
   textContent,
   texts,
 } from './parts/image.js';
-import { blocksInOrder } from './parts/parameter-order.js';
 import { statusPut } from './parts/status.js';
 
 /** Key of the heading of a block, for links. */
@@ -42,7 +42,7 @@ export function parametersSheet(plan: Plan): SheetImage {
   const heading = sheet.next([...texts('heading', words.id, words.label), ...blank]);
   sheet.put(heading, checked, { role: 'heading', content: textContent(words.check) });
   sheet.put(heading, checked + 1, { role: 'heading', content: textContent(words.changed) });
-  for (const block of blocksInOrder(plan)) {
+  for (const block of blocksInOrder(bench)) {
     sheet.skip();
     const section = model.sections.find(({ id }) => id === block.section);
     const clause = sectionText(section);

@@ -89,7 +89,7 @@ export function resultSheet(plan: Plan): SheetImage {
       retainedPut(plan, result.definition),
       { role: 'text', content: textContent(clause) },
       linkTo(planned.value, words.link),
-      statusBeside(plan),
+      statusBeside(plan, planned),
     ]);
   }
   if (model.notices.length > 0) {

@@ -5,6 +5,8 @@ import { itemStep } from '../../formula/instantiate.js';
 
 /** 1 when every check holds. */
 export const masterKey: CellKey = 'check:master';
+/** 1 when every check of promises and examples holds: of what is no result's own. */
+export const othersKey: CellKey = 'check:others';
 /** Whether the inputs are still those of the example that they came with. */
 export const exampleDataKey: CellKey = 'check:example-data';
 /** The column that says whether roundings and comparisons are certain for the present case. */

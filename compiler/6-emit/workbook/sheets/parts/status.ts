@@ -19,9 +19,9 @@ import {
   times,
   unity,
 } from '../../formula/formula.js';
-import type { Plan } from '../../plan/plan.js';
+import type { Plan, PlannedResult } from '../../plan/plan.js';
 import { formulaContent, type Put, type SheetBuilder, textContent } from './image.js';
-import { assuredKeys, exampleDataKey, masterKey } from './keys.js';
+import { assuredKeys, exampleDataKey, masterKey, othersKey } from './keys.js';
 
 const partKey = (what: string): CellKey => `state:${what}`;
 const valueKey = (what: string): CellKey => `state-value:${what}`;
@@ -33,11 +33,24 @@ export const certainKey: CellKey = valueKey('certain');
 export const statusPut = ({ bench }: Plan): Put | undefined =>
   bench.portfolio === undefined ? { role: 'state', content: formulaContent(cell(statusLineKey)) } : undefined;
 
-/** The line beside an amount, in a column of its own, so that it breaks. */
-export const statusBeside = (plan: Plan): Put | undefined => {
-  const put = statusPut(plan);
-  return put && { ...put, format: '@' };
-};
+/** The line of one result, in a column of its own, so that it breaks: what is missing for others is no fault of it. */
+export const statusBeside = (_plan: Plan, { answered }: PlannedResult): Put => ({
+  role: 'state',
+  format: '@',
+  content: formulaContent(choose(holds(answered), cell(lineOf('fine')), cell(lineOf('wrong')))),
+});
+
+/** What is said of a result that is in order, and of one that is not. */
+const lineOf = (how: 'fine' | 'wrong'): CellKey => `state:result-${how}`;
+
+/** The parts of the line, in order. */
+const partsOf = (hasExample: boolean): readonly string[] => [
+  'faults',
+  'certain',
+  'parameters',
+  'readings',
+  ...(hasExample ? ['data'] : []),
+];
 
 /** The rows at the head of the sheet of checks. */
 export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean): void {
@@ -101,7 +114,7 @@ export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean):
         ] as const)
       : []),
   ];
-  const line = parts.map(([what]) => cell(partKey(what)));
+  const line = partsOf(hasExample).map((what) => cell(partKey(what)));
   sheet.next([
     {
       role: 'state',
@@ -120,6 +133,35 @@ export function addStatus(plan: Plan, sheet: SheetBuilder, hasExample: boolean):
       undefined,
       { role: 'status', key, content: formulaContent(content), format: '0' },
       { role: 'state', key: partKey(what), content: formulaContent(said) },
+    ]);
+  }
+  const others = flag(othersKey, words.stateFine, words.stateWrong);
+  sheet.next([
+    undefined,
+    { role: 'label', content: textContent(words.stateOthers) },
+    undefined,
+    undefined,
+    {
+      role: 'status',
+      key: othersKey,
+      content: formulaContent(call('MIN', unity, range('check:others-first', 'check:last'))),
+      format: '0',
+    },
+    { role: 'state', key: partKey('others'), content: formulaContent(others) },
+  ]);
+  const rest = line.slice(1).flatMap((part) => [text(' · '), part]);
+  for (const how of ['fine', 'wrong'] as const) {
+    const own = { fine: cell(partKey('others')), wrong: text(words.stateWrong) }[how];
+    sheet.next([
+      undefined,
+      {
+        role: 'label',
+        content: textContent({ fine: words.stateOfShown, wrong: words.stateOfWithheld }[how]),
+      },
+      undefined,
+      undefined,
+      undefined,
+      { role: 'state', key: lineOf(how), content: formulaContent(joined(own, ...rest)) },
     ]);
   }
 }

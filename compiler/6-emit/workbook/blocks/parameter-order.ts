@@ -1,7 +1,7 @@
 // The order in which parameters stand: tables, scales and figures in the order of the document, then what the workbook adds.
 
-import type { ParameterBlock } from '../../book/parameters.js';
-import type { Plan } from '../../plan/plan.js';
+import type { Bench } from '../book/bench.js';
+import type { ParameterBlock } from '../book/parameters.js';
 
 const order: readonly ParameterBlock['kind'][] = [
   'table',
@@ -17,11 +17,11 @@ const order: readonly ParameterBlock['kind'][] = [
 /** Kinds that stand mixed, as the document has them. */
 const lastOfDocument = order.indexOf('figures');
 
-export const blocksInOrder = (plan: Plan): readonly ParameterBlock[] =>
-  [...plan.bench.blocks].sort((a, b) => place(a, plan) - place(b, plan));
+export const blocksInOrder = (bench: Bench): readonly ParameterBlock[] =>
+  [...bench.blocks].sort((a, b) => place(a, bench) - place(b, bench));
 
 /** By kind, and within it in the order of the document. */
-function place(block: ParameterBlock, { bench }: Plan): number {
+function place(block: ParameterBlock, bench: Bench): number {
   const kind = order.indexOf(block.kind);
   const first = kind <= lastOfDocument ? 0 : kind;
   const section = bench.model.sections.findIndex(({ id }) => id === block.section);
