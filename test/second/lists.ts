@@ -3,6 +3,7 @@
 import type { Expr } from '../../grammar/tree/syntax.js';
 import { evaluate } from './evaluate.js';
 import { itemOf } from './names.js';
+import * as n from './numbers.js';
 import { lookingAt, type Run, type Scope, sizeOf } from './run.js';
 import type { Value } from './values.js';
 import * as v from './values.js';
@@ -25,12 +26,25 @@ export function aggregate(run: Run, scope: Scope, { operation, of, list, where, 
   }
   const values = inside.map((at) => evaluate(run, at, of));
   if (operation === 'sum') return values.map(v.asQuantity).reduce(v.add, v.wildNought);
-  const [first, ...others] = values;
-  if (first === undefined) throw new v.Absent('no_item', list.text);
-  return others.reduce((best, next) => {
-    const order = v.compareValues(next, best);
-    return (operation === 'lowest' ? order < 0 : order > 0) ? next : best;
-  }, first);
+  if (values.length === 0) throw new v.Absent('no_item', list.text);
+  const inOrder = [...values].sort(v.compareValues);
+  switch (operation) {
+    case 'average':
+      return mean(values);
+    case 'median':
+      return mean(inOrder.slice((inOrder.length - 1) >> 1, (inOrder.length >> 1) + 1));
+    case 'lowest':
+      return inOrder[0]!;
+    case 'highest':
+      return inOrder.at(-1)!;
+    default:
+      throw new v.Meaningless(operation satisfies never);
+  }
+}
+
+function mean(values: readonly Value[]): Value {
+  const total = values.map(v.asQuantity).reduce(v.add);
+  return { ...total, base: n.divided(total.base, n.int(values.length)) };
 }
 
 export function itemBefore(run: Run, scope: Scope, of: Expr): Value {

@@ -5,9 +5,19 @@ import type { ArithmeticKind, DateKind, ListKind } from '../../2-check/types/exp
 import { compare, rational, zero } from '../../runtime/exact/rational.js';
 import { holds } from '../evaluate/evaluate-arithmetic.js';
 import { expressionKey } from '../expression-key.js';
-import { calledAt } from '../loop-names.js';
-import { openLoops } from '../loops.js';
-import type { ComparisonOperator, Definition, Domain, Expression, Fact, LoopId, TableRow } from '../model.js';
+import { mapOperands } from '../expression-map.js';
+import { calledAt, callLoops } from '../loop-names.js';
+import { boundIn, openLoops } from '../loops.js';
+import type {
+  ComparisonOperator,
+  Definition,
+  Domain,
+  Expression,
+  Fact,
+  Loop,
+  LoopId,
+  TableRow,
+} from '../model.js';
 import type { ChosenKind } from '../model-expression.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
@@ -36,6 +46,7 @@ export class Conditions {
   readonly #lookup: Lookup;
   readonly #known = new Map<Expression, Diagram>();
   readonly #bodies = new Map<string, Expression>();
+  readonly #underOneName = new Map<Expression, Expression>();
   #depth = 0;
 
   constructor(lookup: Lookup) {
@@ -66,6 +77,37 @@ export class Conditions {
       domain: undefined,
       loops: new Set(item === undefined ? [] : [item]),
     });
+  }
+
+  /** The condition holds for each item of the list: whatever its facts are, or because none is counted for which it does not. */
+  ofEach(condition: Diagram, { id, list }: Loop): Diagram {
+    const { diagrams } = this.atoms;
+    const counted: Subject = {
+      key: countKey(list, diagrams.not(condition)),
+      label: list,
+      type: { kind: 'quantity', unit: { powers: [] }, percent: false },
+      domain: undefined,
+      loops: new Set(),
+    };
+    return diagrams.or(this.atoms.forAllItems(condition, id), this.atoms.isUpTo(counted, zero, true));
+  }
+
+  /** The items of an operation by the one name that all operations over the list share, so that equal conditions are one. */
+  underOneName<Node extends Expression & { readonly loop: LoopId; readonly list: string }>(node: Node): Node {
+    const known = this.#underOneName.get(node);
+    if (known !== undefined) return known as Node;
+    const around = openLoops(node);
+    let loop = `each ${node.list}`;
+    while (around.has(loop)) loop = `${loop}'`;
+    const names = new Map([[node.loop, loop]]);
+    const made = {
+      ...mapOperands(node, (operand) =>
+        boundIn(node, operand) === undefined ? operand : callLoops(operand, names),
+      ),
+      loop,
+    } as Node;
+    this.#underOneName.set(node, made);
+    return made;
   }
 
   /** The body of a definition as it is for the items of a reference to it; made once, so that what is known of it is found again. */
@@ -271,13 +313,26 @@ export class Conditions {
     return current;
   }
 
+  /** Counts of the same items are the same, however the condition on them is written. */
+  #countKey(expression: Expression): string | undefined {
+    if (expression.kind !== 'aggregate' || expression.operation !== 'count') return undefined;
+    const { list, where } = this.underOneName(expression);
+    if (where === undefined) return countKey(list, always);
+    try {
+      return countKey(list, this.of(where));
+    } catch (error) {
+      if (error instanceof TooEntangled) return undefined;
+      throw error;
+    }
+  }
+
   #subject(expression: Expression): Subject {
     const { type } = expression;
     const fact = expression.kind === 'fact' ? this.#lookup.fact(expression.fact) : undefined;
     const definition = expression.kind === 'reference' ? this.#lookup.get(expression.definition) : undefined;
     const domain: Domain | undefined = fact?.domain;
     return {
-      key: expressionKey(expression),
+      key: this.#countKey(expression) ?? expressionKey(expression),
       label: labelOf(expression, definition),
       type,
       domain,
@@ -285,6 +340,9 @@ export class Conditions {
     };
   }
 }
+
+/** A diagram stands for one condition, so that its number does. */
+const countKey = (list: string, condition: Diagram): string => `count ${list} where ${condition}`;
 
 function labelOf(expression: Expression, definition: Definition | undefined): string {
   if (expression.kind === 'fact') return expression.fact;

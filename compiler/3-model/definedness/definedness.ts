@@ -13,6 +13,7 @@ import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';
 import { calledAt, callLoops } from '../loop-names.js';
+import { boundIn } from '../loops.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 import { Conditions, type Lookup } from './conditions.js';
@@ -171,13 +172,18 @@ class Definedness {
           | 'not-given'
           | 'position'
           | 'conditional';
+        const node = 'loop' in expression ? this.#conditions.underOneName(expression) : expression;
         let need: Diagram = always;
-        this.#operands(expression, always, (operand, path) => {
+        this.#operands(node, always, (operand, path) => {
           if (!this.#usesPartial(operand)) return;
-          const own = this.#need(operand);
-          need = atoms.diagrams.and(need, atoms.diagrams.implies(path, own));
+          const own = atoms.diagrams.implies(path, this.#need(operand));
+          const isOfEach = 'loop' in node && boundIn(node, operand) !== undefined;
+          need = atoms.diagrams.and(
+            need,
+            isOfEach ? this.#conditions.ofEach(own, { id: node.loop, list: node.list }) : own,
+          );
         });
-        return 'loop' in expression ? atoms.forAllItems(need, expression.loop) : need;
+        return need;
       }
     }
   }

@@ -22,6 +22,13 @@ import {
 
 type Condition = Expression | undefined;
 
+/** A condition that is looked at, what it asks for itself, and what is asked for where it holds. */
+interface Step {
+  readonly asked: Condition;
+  readonly when: Expression;
+  readonly then: Condition;
+}
+
 /** Undefined stands for always. */
 export class Presence {
   readonly #definitions = new Map<DefinitionId, Condition>();
@@ -47,6 +54,20 @@ export class Presence {
     };
     const unless = (conditions: readonly Expression[], then: Condition): Condition =>
       then && some([negated(every(conditions, span)), then], span);
+    // What is looked at one after the other until something decides: what comes later is not absent, as nobody comes to it.
+    const inOrder = (steps: readonly Step[], last: Condition): Condition => {
+      const [first, ...others] = steps;
+      if (first === undefined || ([...others, first].every(({ asked, then }) => !asked && !then) && !last))
+        return all([first?.asked, last]);
+      const yes = truth(true, expression);
+      const no = truth(false, expression);
+      const branches = steps.flatMap(({ asked, when, then }, index) => [
+        ...(asked === undefined || index === 0 ? [] : [{ when: negated(asked), then: no }]),
+        { when, then: then ?? yes },
+      ]);
+      const type = { kind: 'yes-no' } as const;
+      return all([first.asked, { kind: 'conditional', branches, otherwise: last ?? yes, type, span }]);
+    };
     switch (expression.kind) {
       case 'fact':
         return this.#fact(build, expression);
@@ -55,20 +76,27 @@ export class Presence {
         return this.#ofDefinition(build, expression.definition, expression.items);
       case 'conditional': {
         const { branches, otherwise } = expression;
-        const values = [...branches.map(({ when, then }) => known(present(then), when)), present(otherwise)];
-        const conditions = branches.map(({ when }) => present(when));
-        if (values.every((value) => value === undefined)) return all(conditions);
-        const made: Expression = {
-          kind: 'conditional',
-          branches: branches.map(({ when }, index) => ({
+        return inOrder(
+          branches.map(({ when, then }) => ({
+            asked: present(when),
             when,
-            then: values[index] ?? truth(true, expression),
+            then: known(present(then), when),
           })),
-          otherwise: values.at(-1) ?? truth(true, expression),
-          type: { kind: 'yes-no' },
-          span,
-        };
-        return all([...conditions, made]);
+          present(otherwise),
+        );
+      }
+      case 'and':
+      case 'or': {
+        const isDecidedBy = (operand: Expression): Expression =>
+          (expression.kind satisfies 'and' | 'or') === 'and' ? negated(operand) : operand;
+        const steps = expression.operands.map((operand) => ({
+          asked: present(operand),
+          when: isDecidedBy(operand),
+          then: undefined,
+        }));
+        // After the last one with a condition of its own nothing is left to ask.
+        const last = steps.findLastIndex(({ asked }) => asked !== undefined);
+        return inOrder(steps.slice(0, last), steps[last]?.asked);
       }
       case 'lookup':
         return all([
@@ -107,18 +135,20 @@ export class Presence {
         const loop = { id: expression.loop, list: expression.list };
         const counted = where ?? truth(true, expression);
         const lacking = of && present(of);
+        const asked = where && present(where);
+        // The condition is asked of every item before any value.
         const items = all([
-          where && present(where),
+          asked && negated(someItem(loop, negated(asked))),
+          operation === 'sum' || operation === 'count' ? undefined : someItem(loop, counted),
           lacking && negated(someItem(loop, every([counted, negated(lacking)], span))),
         ]);
         switch (operation) {
           case 'sum':
           case 'count':
-            return items;
           case 'some':
           case 'highest':
           case 'lowest':
-            return all([someItem(loop, counted), items]);
+            return items;
           default:
             operation satisfies never;
             return items;
