@@ -42,9 +42,17 @@ export const compared = (left: Expression, operator: Operator, right: Expression
 });
 
 /** Some item of the list for which the condition holds. */
-export function someItem({ id: loop, list }: Loop, where: Expression): Expression {
+export const someItem = (loop: Loop, where: Expression): Expression => counted(loop, where, where.span);
+
+export const hasItems = (list: string, span: Expression['span']): Expression =>
+  counted({ id: list, list }, undefined, span);
+
+function counted(
+  { id: loop, list }: Loop,
+  where: Expression | undefined,
+  span: Expression['span'],
+): Expression {
   const type = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
-  const { span } = where;
   const count: Expression = {
     kind: 'aggregate',
     operation: 'count',

@@ -6,7 +6,7 @@ import { factsBehind } from '../facts-reached.js';
 import { openLoops } from '../loops.js';
 import type { Definition, DefinitionId, Expression, Fact, Model, Notice, Requirement } from '../model.js';
 import { every, negated, some, someItem, truth } from './guards.js';
-import { type Guard, type Way, Ways } from './ways.js';
+import { type Guard, isOfOthers, type Way, Ways } from './ways.js';
 import { widest, widestLimits } from './widest.js';
 
 /** The condition as the rules write it, for people. */
@@ -193,8 +193,9 @@ class Conditions {
     for (const definition of [...this.#model.definitions].reverse()) {
       if (!wanted.has(definition.id)) continue;
       const own = this.#ways.definitions.get(definition.id);
-      const condition = own && this.#any(own, definition.list);
-      this.#reached.set(definition.id, condition && this.#small(condition, definition.list, definition.id));
+      const list = isOfOthers(definition) ? undefined : definition.list;
+      const condition = own && this.#any(own, list);
+      this.#reached.set(definition.id, condition && this.#small(condition, list, definition.id));
     }
   }
 
@@ -203,7 +204,7 @@ class Conditions {
     const conditions: Expression[] = [];
     const seen = new Set<string>();
     for (const way of widest(ways)) {
-      const { from, guard, list: at } = way;
+      const { from, guard } = way;
       const outer = from === undefined ? undefined : this.#reached.get(from);
       const inner = guard && this.#guard(guard);
       const parts = [outer, inner].filter((part) => part !== undefined);
@@ -213,9 +214,7 @@ class Conditions {
       const key = keyOf(all);
       if (seen.has(key)) continue;
       seen.add(key);
-      conditions.push(
-        at !== undefined && at !== list && openLoops(all).has(at) ? someItem({ id: at, list: at }, all) : all,
-      );
+      conditions.push(closed(all, list));
     }
     const [first] = conditions;
     return first && some(widestLimits(conditions), first.span);
@@ -278,6 +277,13 @@ class Conditions {
     return { kind: 'reference', definition: id, items: list === undefined ? [] : [list], type, span };
   }
 }
+
+/** Of the items of other lists it is enough that it holds for some. */
+const closed = (condition: Expression, list: string | undefined): Expression =>
+  [...openLoops(condition)].reduce(
+    (all, loop) => (loop === list ? all : someItem({ id: loop, list: loop }, all)),
+    condition,
+  );
 
 const words: Localized = { en: 'counts in this case', fr: 'compte dans ce cas' };
 

@@ -16,7 +16,7 @@ import type {
   Table,
 } from '../model.js';
 import { isConstant, partsOf, Surely } from '../reached/surely.js';
-import { bandReached, isOption, limitsOf, negated, rowTaken } from './guards.js';
+import { bandReached, hasItems, isOption, limitsOf, negated, rowTaken, someItem } from './guards.js';
 
 /** Conditions that all hold, the last one innermost; undefined is always. Shared by all that lies under them. */
 export interface Guard {
@@ -57,6 +57,10 @@ const isAt = ({ list }: Place, item: LoopId | undefined): boolean => item === un
 /** Where a use is taken for one of every case: ways through one list into another have no condition of their own. */
 const isAlways = ({ from, guard }: Place): boolean => from === undefined && guard === undefined;
 
+/** A value for items that have another name than those at hand, or for several: what is said of it is whether any reaches it. */
+export const isOfOthers = ({ loops }: Definition): boolean =>
+  loops.length > 1 || loops.some(({ id, list }) => id !== list);
+
 /** Linear in the size of the model, but for cells, which are looked at once per use of their table. */
 export class Ways implements Reach {
   readonly definitions = new Map<DefinitionId, Way[]>();
@@ -70,6 +74,8 @@ export class Ways implements Reach {
   readonly #late: DefinitionId[] = [];
   readonly #model: Model;
   readonly #surely: Surely;
+  /** Whether a list may be without items; results are taken to look at some (decision 24). */
+  #emptyLists = false;
 
   constructor(model: Model) {
     this.#model = model;
@@ -95,8 +101,12 @@ export class Ways implements Reach {
     return this;
   }
 
-  /** Also from a condition that is looked at under a guard, of the case or of each item of a list. */
+  /**
+   * Also from a condition that is looked at under a guard, of the case or of each item of a list. Over a list without items
+   * nothing is come to, so that it is no reason not to look.
+   */
   of(condition: Expression, guard: Guard | undefined, list: string | undefined): void {
+    this.#emptyLists = true;
     this.#visit(condition, { from: undefined, guard, list });
     this.#run();
   }
@@ -159,6 +169,13 @@ export class Ways implements Reach {
     );
   }
 
+  #ofOthers({ definition }: { readonly definition: DefinitionId }, place: Place): Place {
+    const used = this.#byId.get(definition);
+    return this.#emptyLists && used !== undefined && isOfOthers(used)
+      ? { ...place, list: elsewhere }
+      : always;
+  }
+
   #inEveryCase(expression: Expression, place: Place): void {
     const { facts, definitions } = this.#surely.of(expression);
     for (const name of facts) if (isAt(place, this.#facts.get(name)?.list)) this.#fact(name, place);
@@ -168,6 +185,20 @@ export class Ways implements Reach {
       const isNear = loop === undefined || (loop.id === loop.list && isAt(place, loop.id));
       if (others.length === 0 && isNear) this.#definition(id, place);
     }
+  }
+
+  /** Where the items of an operation over a list are looked at. */
+  #ofItems(
+    place: Place,
+    { span, list, loop }: Expression & { readonly list: string; readonly loop: LoopId },
+    at: string,
+    where?: Expression,
+  ): Place {
+    if (!this.#emptyLists) return { ...(at === elsewhere ? always : place), list: at };
+    const some = where && someItem({ id: loop, list }, where);
+    const isOfThose = some !== undefined && [...openLoops(some)].every((open) => open === place.list);
+    const holds = isOfThose ? some : hasItems(list, span);
+    return { ...place, guard: { outer: place.guard, holds, list: place.list, text: '' }, list: at };
   }
 
   #visit(expression: Expression, place: Place): void {
@@ -190,7 +221,10 @@ export class Ways implements Reach {
         return;
       case 'reference':
       case 'retained-label':
-        this.#definition(expression.definition, this.#suits(expression, place) ? place : always);
+        this.#definition(
+          expression.definition,
+          this.#suits(expression, place) ? place : this.#ofOthers(expression, place),
+        );
         return;
       case 'earlier':
         // It may come after what it is used in, which is looked at from the last to the first.
@@ -260,23 +294,24 @@ export class Ways implements Reach {
       case 'aggregate': {
         // Items of a list looked at for items of another (or of the same): whichever it is, taken for every case.
         const isPlain = place.list === undefined && expression.loop === expression.list;
-        const at: Place = { ...(isPlain ? place : always), list: isPlain ? expression.list : elsewhere };
+        const at = this.#ofItems(place, expression, isPlain ? expression.list : elsewhere);
         if (expression.where !== undefined) this.#visit(expression.where, at);
         if (expression.of === undefined) return;
-        const counted = expression.where === undefined ? at : under(at, expression.where);
-        this.#visit(expression.of, counted);
+        const { where } = expression;
+        if (where === undefined) this.#visit(expression.of, at);
+        else if (isPlain || !this.#emptyLists) this.#visit(expression.of, under(at, where));
+        else this.#visit(expression.of, this.#ofItems(place, expression, elsewhere, where));
         return;
       }
       case 'item':
         this.#visit(expression.index, place);
-        this.#visit(expression.of, { ...always, list: elsewhere });
+        this.#visit(expression.of, this.#ofItems(place, expression, elsewhere));
         return;
       case 'running-total':
       case 'rank':
-        this.#visit(expression.of, { ...always, list: elsewhere });
-        return;
       case 'before':
-        for (const child of childrenOf(expression)) this.#visit(child, { ...always, list: elsewhere });
+        for (const child of childrenOf(expression))
+          this.#visit(child, this.#ofItems(place, expression, elsewhere));
         return;
       default:
         expression.kind satisfies
