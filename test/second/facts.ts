@@ -57,6 +57,21 @@ function itemsOf(run: Run, list: Of<'list'>, json: Json): readonly Item[] {
   });
 }
 
+/** The facts with any admissible value of one that is missing; undefined for one of which none is found. */
+export function withSomeValue(run: Run, given: Given, name: string): Given | undefined {
+  const fact = run.inForce.named.get(name)?.declaration;
+  if (fact?.kind !== 'fact' || fact.list !== undefined || name in given.facts) return undefined;
+  const options = run.program.optionsOf(run.inForce, name)?.names ?? [];
+  for (const json of [...options, false, '0', '1', '2', '5', '10', '2024-01-01', '2025-06-01']) {
+    try {
+      return { ...given, facts: { ...given.facts, [name]: factFrom(run, fact, json) } };
+    } catch (stopped) {
+      if (!(stopped instanceof v.Refused)) throw stopped;
+    }
+  }
+  return undefined;
+}
+
 function factFrom(run: Run, fact: Of<'fact'>, json: Json): Value {
   const name = fact.name.text;
   const of = (expr: Expr): Value => evaluate(run, outside, expr);

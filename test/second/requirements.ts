@@ -2,6 +2,7 @@
 
 import type { Expr } from '../../grammar/tree/syntax.js';
 import { evaluate } from './evaluate.js';
+import { withSomeValue } from './facts.js';
 import type { InForce } from './program.js';
 import type { Run, Scope } from './run.js';
 import { asYesNo, Refused } from './values.js';
@@ -45,22 +46,36 @@ export interface Look {
 }
 
 /**
- * Whether it is looked at, and holds. Facts of items of other lists do not count; nor do those that no result uses.
+ * Whether it is looked at, and holds. Facts of items of other lists do not count; nor do those that no result uses. Such a one may be
+ * missing: what the condition comes to behind it is seen with some value in its place.
  */
 export function looksAt(run: Run, condition: Expr, scope: Scope): Look {
-  const reached = new Set<string>();
-  const own: Run = { ...run, computed: new Map(), retained: new Map(), reached };
-  let holds: boolean | Refused;
-  try {
-    holds = asYesNo(evaluate(own, scope, condition));
-  } catch (stopped) {
-    if (!(stopped instanceof Refused)) throw stopped;
-    holds = stopped;
-  }
   const used = factsOf(
     run.inForce,
     run.results.map((name) => ({ kind: 'name', name })),
   );
+  const reached = new Set<string>();
+  const asked = (given: Run['given']): boolean | Refused => {
+    try {
+      return asYesNo(
+        evaluate({ ...run, given, computed: new Map(), retained: new Map(), reached }, scope, condition),
+      );
+    } catch (stopped) {
+      if (!(stopped instanceof Refused)) throw stopped;
+      return stopped;
+    }
+  };
+  const holds = asked(run.given);
+  let { given } = run;
+  for (
+    let next = holds;
+    next instanceof Refused && next.code === 'missing_fact' && !used.has(next.about);
+    next = asked(given)
+  ) {
+    const more = withSomeValue(run, given, next.about);
+    if (more === undefined) break;
+    given = more;
+  }
   for (const fact of reached) {
     const declaration = run.inForce.named.get(fact)?.declaration;
     const of = declaration?.kind === 'fact' ? declaration.list?.text : undefined;
