@@ -86,6 +86,10 @@ function checkAll(resolved: Resolved, report: Report, mostComparisons: number): 
     check: (expression, scope, expected) => checkExpression(context, expression, scope, expected),
     formula: (formula, scope, expected) => checkFormula(context, formula, scope, expected),
     step: (step, soFar, above, scope) => checkStep(context, step, soFar, above, scope),
+    amountRule: (path, code) => {
+      const file = files.find((one) => one.path === path) ?? main;
+      return context.roundings().ruleFor(file, code);
+    },
     note: numbers.note,
     ownersOfOptions: optionOwners(resolved),
     maySuggest: () => suggestions++ < mostSuggestions,

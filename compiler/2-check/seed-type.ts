@@ -106,6 +106,10 @@ export function seedType(
       case 'position':
       case 'rank':
         return plainNumber;
+      case 'power':
+        return plainNumber;
+      case 'shared':
+        return of(expression.of);
       case 'remainder':
         return of(expression.count);
       case 'blocks':

@@ -122,6 +122,8 @@ const prefixes: readonly TokenType[] = [
   concepts.endOfMonthOf,
   concepts.startOfYearOf,
   concepts.endOfYearOf,
+  concepts.toPowerOf,
+  concepts.sharedInProportionTo,
 ];
 const prefixLimit = 100;
 

@@ -304,6 +304,7 @@ export class ExpressionRules extends ListedRules {
         ALT: () => {
           this.CONSUME(c.roundedUpTo);
           this.SUBRULE(this.unary, { LABEL: 'upStep' });
+          this.OPTION(() => this.CONSUME(c.decimals));
         },
       },
     ]);
@@ -319,6 +320,7 @@ export class ExpressionRules extends ListedRules {
     ]);
     this.CONSUME(c.to);
     this.SUBRULE(this.unary, { LABEL: 'stepValue' });
+    this.OPTION(() => this.CONSUME(c.decimals));
   });
 
   /** What may stand between two limits: `above 50, up to 70 %`, `over 50 but not over 70 %`. */

@@ -74,6 +74,18 @@ export abstract class OperandRules extends CstParser {
           this.CONSUME2(Name, { LABEL: 'list' });
         },
       },
+      {
+        ALT: () => {
+          this.CONSUME(c.toPowerOf);
+          this.SUBRULE2(this.primary, { LABEL: 'exponent' });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(c.sharedInProportionTo);
+          this.SUBRULE3(this.primary, { LABEL: 'weight' });
+        },
+      },
       { ALT: () => this.CONSUME(c.ofThisOne) },
       { ALT: () => this.CONSUME(c.beforeRounding) },
       { ALT: () => this.CONSUME(c.ofItemBefore) },

@@ -167,6 +167,10 @@ function postfixFrom(reader: Reader, cst: CstNode): Expr {
         list: requiredName(reader, part, 'list'),
         span,
       };
+    } else if (node(part, 'exponent')) {
+      value = { kind: 'power', base: value, exponent: expressionFrom(reader, node(part, 'exponent')), span };
+    } else if (node(part, 'weight')) {
+      value = { kind: 'shared', of: value, weight: expressionFrom(reader, node(part, 'weight')), span };
     } else if (has(part, 'ofThisOne')) {
       value = { kind: 'this-one', of: value, span };
     } else if (has(part, 'beforeRounding')) {

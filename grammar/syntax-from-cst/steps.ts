@@ -82,7 +82,7 @@ function stepRounding(reader: Reader, cst: CstNode, read: ReadExpression): Round
   const rule = node(cst, 'roundingRule');
   if (rule) return roundingWith(reader, rule, read);
   const step = read(node(cst, 'upStep'));
-  return { mode: 'up', step, span: joinSpans(cstSpan(reader, cst), step.span) };
+  return { mode: 'up', step, ...inDecimals(cst), span: joinSpans(cstSpan(reader, cst), step.span) };
 }
 
 const modes: Readonly<Record<string, RoundingMode>> = {
@@ -93,6 +93,10 @@ const modes: Readonly<Record<string, RoundingMode>> = {
   roundDown: 'down',
 };
 
+/** `to places decimals` */
+const inDecimals = (cst: CstNode): Pick<RoundingRule, 'decimals'> =>
+  cst.children.decimals === undefined ? {} : { decimals: true };
+
 /** `half up to 1 EUR` */
 export function roundingWith(reader: Reader, cst: CstNode, read: ReadExpression): RoundingRule {
   const found = cst.children.mode?.[0];
@@ -101,6 +105,7 @@ export function roundingWith(reader: Reader, cst: CstNode, read: ReadExpression)
   return {
     mode: mode ?? 'half-up',
     step: read(node(cst, 'stepValue')),
+    ...inDecimals(cst),
     span: cstSpan(reader, cst),
   };
 }

@@ -51,6 +51,8 @@ export interface DateLiteral {
 export interface RoundingRule {
   readonly mode: RoundingMode;
   readonly step: Expr;
+  /** `to places decimals`: the step is so many decimals, which is a value. */
+  readonly decimals?: true;
   readonly span: Span;
 }
 
@@ -241,6 +243,10 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'retained'; readonly name: Name }
   /** `(fee + rent) before rounding`: every amount named in it as it is before the file's rule rounds it. */
   | { readonly kind: 'before-rounding'; readonly of: Expr }
+  /** `(1 + 2 %) to the power of years` */
+  | { readonly kind: 'power'; readonly base: Expr; readonly exponent: Expr }
+  /** `total shared in proportion to weight`: parts that add up. */
+  | { readonly kind: 'shared'; readonly of: Expr; readonly weight: Expr }
   | { readonly kind: 'date-part'; readonly part: string; readonly date: Expr }
   | {
       readonly kind: 'date-between';

@@ -212,6 +212,11 @@ export const reservedKeywords = {
   runningTotalOf: [['running total of'], ['cumul de', 'total cumulé de']],
   beforeThisOne: [['before this one'], ['avant celui-ci', 'avant celle-ci']],
   beforeRounding: [['before rounding'], ['avant arrondi', "avant l'arrondi"]],
+  toPowerOf: [['to the power of'], ['à la puissance']],
+  sharedInProportionTo: [
+    ['shared in proportion to'],
+    ['réparti au prorata de', 'répartie au prorata de', 'répartis au prorata de'],
+  ],
   rankOf: [['rank of'], ['rang de']],
   retainedIn: [['retained in'], ['retenu dans', 'retenue dans', 'retenu pour', 'retenue pour']],
   // checks

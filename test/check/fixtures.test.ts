@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as allowances from '../../compiler/diagnostics/catalogue/rules/allowances.js';
 import * as modules from '../../compiler/diagnostics/catalogue/rules/modules.js';
 import * as names from '../../compiler/diagnostics/catalogue/rules/names.js';
+import * as quantities from '../../compiler/diagnostics/catalogue/rules/quantities.js';
 import * as scales from '../../compiler/diagnostics/catalogue/rules/scales.js';
 import * as sources from '../../compiler/diagnostics/catalogue/rules/sources.js';
 import * as tables from '../../compiler/diagnostics/catalogue/rules/tables.js';
@@ -11,8 +12,8 @@ import * as statements from '../../compiler/diagnostics/catalogue/syntax/stateme
 import { checkFixture, fixturesFolder } from './compile-text.js';
 
 const { nothingToAllow, ...allowed } = allowances;
-const ours = [allowed, modules, names, scales, sources, statements, tables, types].flatMap((catalogue) =>
-  Object.values(catalogue).map(({ entry }) => entry.code),
+const ours = [allowed, modules, names, quantities, scales, sources, statements, tables, types].flatMap(
+  (catalogue) => Object.values(catalogue).map(({ entry }) => entry.code),
 );
 
 const fixtures = readdirSync(fixturesFolder, { recursive: true, encoding: 'utf8' })

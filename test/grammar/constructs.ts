@@ -64,7 +64,10 @@ amount group "Groupe" = sum of price over skiers
 value l1 = highest price over skiers + lowest price over skiers where age is below 12
 value l4 = average of price over skiers + median of price over skiers where age is below 12
 value l2 = price of item 2 of skiers
-value l3 = position + running total of price + running total of price before this one + rank of price`,
+value l3 = position + running total of price + running total of price before this one + rank of price
+value l5 = price * (1 + 2 %) to the power of position
+amount l6 of skiers = group shared in proportion to age
+  rounded half up to places decimals`,
     `liste skiers "Skieurs", jusqu'à 40
 donnée age de skiers "Âge" : years, entier, de 0 à 120
 montant price de skiers "Prix" = age_price(age)
@@ -74,7 +77,10 @@ montant group "Groupe" = somme de price sur skiers
 valeur l1 = maximum de price sur skiers + minimum de price sur skiers où age est moins de 12
 valeur l4 = moyenne de price sur skiers + médiane de price sur skiers où age est moins de 12
 valeur l2 = price de l'élément 2 de skiers
-valeur l3 = position + cumul de price + cumul de price avant celui-ci + rang de price`,
+valeur l3 = position + cumul de price + cumul de price avant celui-ci + rang de price
+valeur l5 = price * (1 + 2 %) à la puissance position
+montant l6 de skiers = group réparti au prorata de age
+  arrondi au plus proche à places décimales`,
   ],
   [
     'counterfactuals, notices and checks',

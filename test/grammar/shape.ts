@@ -40,7 +40,13 @@ function stepShape(step: Step): string {
     case 'plus-each':
       return list(step.kind, ...step.values.map(shape), guard);
     case 'rounded':
-      return list('rounded', step.rule.mode, shape(step.rule.step), guard);
+      return list(
+        'rounded',
+        step.rule.mode,
+        shape(step.rule.step),
+        ...(step.rule.decimals ? ['decimals'] : []),
+        guard,
+      );
     case 'not-rounded':
       return list('not-rounded', guard);
     default:
@@ -141,6 +147,10 @@ function shape(expr: Expr): string {
       return list('rank', shape(expr.of));
     case 'otherwise':
       return list('otherwise', shape(expr.value), shape(expr.instead));
+    case 'power':
+      return list('power', shape(expr.base), shape(expr.exponent));
+    case 'shared':
+      return list('shared', shape(expr.of), shape(expr.weight));
     case 'before-rounding':
       return list('before-rounding', shape(expr.of));
     case 'retained':

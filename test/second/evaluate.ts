@@ -10,6 +10,7 @@ import { beforeRounding, isGiven, itemOf, named } from './names.js';
 import * as n from './numbers.js';
 import { num, type Of } from './program.js';
 import { declared, lookingAt, type Run, type Scope } from './run.js';
+import { shared } from './shares.js';
 import { sameDims } from './units.js';
 import type { Options, Quantity, Value } from './values.js';
 import * as v from './values.js';
@@ -123,6 +124,14 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       const key = list === undefined ? expr.name.text : `${expr.name.text} ${itemOf(scope, list)}`;
       return { kind: 'text', text: run.retained.get(key) ?? '' };
     }
+    case 'power': {
+      const exponent = v.shown(amount(expr.exponent));
+      if (exponent.q !== 1n || exponent.p < 0n) throw new v.Meaningless('no whole power');
+      const { base } = amount(expr.base);
+      return v.pure(n.over(base.p ** exponent.p, base.q ** exponent.p));
+    }
+    case 'shared':
+      return shared(run, scope, expr.of, expr.weight);
     case 'before-rounding':
       return beforeRounding(run, scope, expr.of);
     case 'date-part':

@@ -4,7 +4,7 @@ import type { Expr, Formula, Step } from '../../grammar/tree/syntax.js';
 import { rowFor } from './bands.js';
 import { evaluate } from './evaluate.js';
 import * as n from './numbers.js';
-import type { Formulated, Placed } from './program.js';
+import { type Formulated, num, type Placed } from './program.js';
 import type { Run, Scope } from './run.js';
 import { sameDims } from './units.js';
 import type { Options, Quantity, Value } from './values.js';
@@ -164,9 +164,15 @@ function dateStep(run: Run, scope: Scope, above: Value, step: Step): Value {
   return (step.kind === 'at-least' ? order > 0 : order < 0) ? limit : above;
 }
 
-export function toStep(run: Run, scope: Scope, value: Quantity, { mode, step }: RoundingRule): Quantity {
-  if (step.kind === 'number' && step.unit && /^d[eé]cimale?s?$/i.test(step.unit.names[0]?.text ?? '')) {
-    const places = 10n ** (step.value.n / step.value.d);
+export function toStep(run: Run, scope: Scope, value: Quantity, rule: RoundingRule): Quantity {
+  const { mode, step } = rule;
+  const written =
+    step.kind === 'number' && step.unit && /^d[eé]cimale?s?$/i.test(step.unit.names[0]?.text ?? '')
+      ? num(step.value)
+      : undefined;
+  const count = rule.decimals ? v.shown(v.asQuantity(evaluate(run, scope, step))) : written;
+  if (count) {
+    const places = 10n ** (count.p / count.q);
     const written = n.divided(n.int(n.whole(n.times(v.shown(value), n.int(places)), mode)), n.int(places));
     return {
       ...value,

@@ -7,6 +7,8 @@ import { otherwiseMissing, typeUnknown } from '../../diagnostics/catalogue/rules
 import { numbersFromDays } from '../../runtime/exact/calendar.js';
 import { rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
+import { checkPower } from '../derived/powers.js';
+import { checkShare } from '../derived/shares.js';
 import { negation } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
@@ -103,6 +105,10 @@ export function checkExpression(
       return checkRetained(context, expression, scope);
     case 'before-rounding':
       return checkBeforeRounding(context, expression, scope, expected);
+    case 'power':
+      return checkPower(context, expression, scope);
+    case 'shared':
+      return checkShare(context, expression, scope);
     case 'date-part':
       return checkDatePart(context, expression, scope);
     case 'date-between':

@@ -8,7 +8,7 @@ import {
 } from '../../diagnostics/catalogue/rules/types.js';
 import { add, formatDecimal, hundred, multiply, one, subtract } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
-import { arithmetic, oneAt, roundedTo } from '../types/build.js';
+import { arithmetic, oneAt } from '../types/build.js';
 import type { CheckedExpression, CheckedStep } from '../types/checked.js';
 import type { Context, Scope, WorkingStep } from '../types/context.js';
 import { decimal, quantity, unitWords } from '../types/describe.js';
@@ -18,7 +18,7 @@ import { added, divided, multiplied, subtracted } from './arithmetic.js';
 import { checkCondition } from './conditions.js';
 import { constantOf } from './constants.js';
 import { convertTo, demand } from './convert.js';
-import { checkRoundingStep } from './rounding-step.js';
+import { roundedBy } from './rounding-step.js';
 
 /** The step on a value of the given type, which stands at `above`. `not rounded` is no step: undefined, unreported. */
 export function checkStep(
@@ -81,10 +81,8 @@ export function stepValue(
     case 'less':
       return plusOrLess(context, 'less', step.values, soFar, span, scope);
     case 'rounded': {
-      const width =
-        demand(context, soFar, 'quantity', quantity) &&
-        checkRoundingStep(context, step.rule, soFar.type, scope);
-      return width && roundedTo(soFar, step.rule.mode, width, soFar.type, span);
+      const of = demand(context, soFar, 'quantity', quantity);
+      return of && roundedBy(context, of, step.rule, scope, span);
     }
     default:
       return step satisfies never;

@@ -94,6 +94,8 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
         | 'version-before'
         | ListKind
         | 'before-rounding'
+        | 'power'
+        | 'shared'
         | 'number'
         | 'not'
         | 'is'

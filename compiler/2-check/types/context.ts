@@ -3,7 +3,7 @@
 import type { Expr, Formula, Step } from '../../../grammar/tree/syntax.js';
 import type { Resolved } from '../../1-resolve/resolved.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import type { Rational } from '../../runtime/exact/rational.js';
+import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type {
   CheckedExpression,
@@ -94,6 +94,11 @@ export interface Context {
   check(expression: Expr, scope: Scope, expected?: Type): CheckedExpression | undefined;
   formula(formula: Formula, scope: Scope, expected?: Type): CheckedFormula | undefined;
   step(step: WorkingStep, soFar: Type, above: Span, scope: Scope): CheckedStep | undefined;
+  /** How amounts in the currency are rounded where nothing else is said; undefined where the file says nothing. */
+  amountRule(
+    file: string,
+    currency: string,
+  ): { readonly mode: RoundingMode; readonly step: Rational } | 'none' | undefined;
   note(number: NumberUse): void;
   /** The facts, choices and readings that have all the options. */
   readonly ownersOfOptions: (options: readonly string[]) => readonly string[];

@@ -24,6 +24,7 @@ import * as limits from './rules/limits.js';
 import * as model from './rules/model.js';
 import * as modules from './rules/modules.js';
 import * as names from './rules/names.js';
+import * as quantities from './rules/quantities.js';
 import * as scales from './rules/scales.js';
 import * as sources from './rules/sources.js';
 import * as tables from './rules/tables.js';
@@ -57,6 +58,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   statements,
   types,
   tables,
+  quantities,
   scales,
   sources,
   model,
