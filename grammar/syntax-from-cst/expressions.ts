@@ -120,7 +120,7 @@ function chainFrom(reader: Reader, cst: CstNode): Expr {
 function perBlockFrom(reader: Reader, left: Expr, cst: CstNode): Expr {
   const right = primaryWith(reader, cst, reading(reader));
   const span = joinSpans(left.span, right.span);
-  const written = token(cst, 'perStarted') ?? token(cst, 'perFull');
+  const written = token(cst, 'perStarted') ?? token(cst, 'perFull') ?? token(cst, 'per');
   const operatorSpan = written ? tokenSpan(reader, written) : right.span;
   return { kind: 'binary', operator: '*', left, right, operatorSpan, span };
 }

@@ -65,7 +65,7 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
     case 'perBlock':
       return {
         kind: 'blocks',
-        rounding: has(cst, 'perStarted') ? 'started' : 'full',
+        rounding: has(cst, 'perStarted') ? 'started' : has(cst, 'per') ? 'exact' : 'full',
         plain: true,
         width: read(node(cst, 'blockWidth')),
         count: read(node(cst, 'count')),
