@@ -10,6 +10,7 @@ import { canBeName } from '../words/phrases.js';
 import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent } from '../words/tokens.js';
 import { phrasesOfItems } from './everyday-items.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
+import { phrasesOfTypes } from './everyday-types.js';
 import type { Place } from './place.js';
 
 const phrases: readonly Phrase[] = [
@@ -22,6 +23,7 @@ const phrases: readonly Phrase[] = [
   differenceBetween,
   call,
   ...phrasesOfItems,
+  ...phrasesOfTypes,
 ];
 
 /** The first such phrase of a line. */

@@ -1,8 +1,8 @@
 // What is listed behind a word of its own: values after `one of`, beginnings of texts.
 
-import { Comma, concepts as c, Quoted } from '../words/tokens.js';
+import { Comma, concepts as c, Name, Quoted } from '../words/tokens.js';
 import { isLiteral, isText, isWhen } from './gates.js';
-import { OperandRules } from './operand-rules.js';
+import { OperandRules, type Rule } from './operand-rules.js';
 
 export abstract class ListedRules extends OperandRules {
   /** `begins with "33" or "34"` */
@@ -28,5 +28,30 @@ export abstract class ListedRules extends OperandRules {
         this.SUBRULE2(this.sum, { LABEL: 'listed' });
       },
     });
+  });
+
+  /** What an item is among those of its list. */
+  readonly itemValue: Rule = this.RULE('itemValue', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(c.runningTotalOf);
+          this.SUBRULE(this.unary, { LABEL: 'value' });
+          this.OPTION(() => this.CONSUME(c.beforeThisOne));
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(c.rankOf);
+          this.SUBRULE2(this.unary, { LABEL: 'value' });
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(c.retainedIn);
+          this.CONSUME(Name);
+        },
+      },
+    ]);
   });
 }

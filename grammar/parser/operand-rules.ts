@@ -33,6 +33,7 @@ export abstract class OperandRules extends CstParser {
   abstract readonly sum: Rule;
   abstract readonly step: Rule;
   abstract readonly partBand: Rule;
+  abstract readonly itemValue: Rule;
 
   readonly names = this.RULE('names', () => {
     this.CONSUME(Name);
@@ -278,30 +279,6 @@ export abstract class OperandRules extends CstParser {
       this.CONSUME(c.where);
       this.SUBRULE(this.disjunction, { LABEL: 'condition' });
     });
-  });
-
-  readonly itemValue = this.RULE('itemValue', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.CONSUME(c.runningTotalOf);
-          this.SUBRULE(this.unary, { LABEL: 'value' });
-          this.OPTION(() => this.CONSUME(c.beforeThisOne));
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.rankOf);
-          this.SUBRULE2(this.unary, { LABEL: 'value' });
-        },
-      },
-      {
-        ALT: () => {
-          this.CONSUME(c.retainedIn);
-          this.CONSUME(Name);
-        },
-      },
-    ]);
   });
 
   readonly datePart = this.RULE('datePart', () => {

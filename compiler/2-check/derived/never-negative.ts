@@ -43,6 +43,36 @@ export function isNeverNegative(context: Context, expression: CheckedExpression,
     case 'formula':
       return ofFormula(context, expression.formula);
     default:
+      expression.kind satisfies
+        | 'reading'
+        | 'and'
+        | 'or'
+        | 'not'
+        | 'otherwise'
+        | 'for'
+        | 'with'
+        | 'date'
+        | 'text'
+        | 'option'
+        | 'given'
+        | 'not-given'
+        | 'yes-no'
+        | 'call'
+        | 'negate'
+        | 'item'
+        | 'this-one'
+        | 'running-total'
+        | 'retained'
+        | 'before-rounding'
+        | 'date-part'
+        | 'date-between'
+        | 'date-of'
+        | 'subtract'
+        | 'compare'
+        | 'begins-with'
+        | 'before'
+        | 'date-shift'
+        | 'middle';
       return false;
   }
 }

@@ -44,9 +44,9 @@ export function wholeBounds(
     case 'subtract': {
       const [left, right] = [of(expression.left), of(expression.right)];
       if (left === undefined || right === undefined) return undefined;
-      return expression.kind === 'add'
-        ? { from: left.from + right.from, to: left.to + right.to }
-        : { from: left.from - right.to, to: left.to - right.from };
+      if (expression.kind === 'add') return { from: left.from + right.from, to: left.to + right.to };
+      expression.kind satisfies 'subtract';
+      return { from: left.from - right.to, to: left.to - right.from };
     }
     case 'minimum':
     case 'maximum': {
@@ -78,6 +78,38 @@ export function wholeBounds(
     case 'conditional':
       return hull([...expression.branches.map(({ then }) => of(then)), of(expression.otherwise)]);
     default:
+      expression.kind satisfies
+        | 'reading'
+        | 'round'
+        | 'and'
+        | 'or'
+        | 'not'
+        | 'otherwise'
+        | 'for'
+        | 'with'
+        | 'date'
+        | 'text'
+        | 'option'
+        | 'given'
+        | 'not-given'
+        | 'yes-no'
+        | 'call'
+        | 'aggregate'
+        | 'item'
+        | 'this-one'
+        | 'position'
+        | 'running-total'
+        | 'rank'
+        | 'retained'
+        | 'before-rounding'
+        | 'date-of'
+        | 'multiply'
+        | 'divide'
+        | 'compare'
+        | 'begins-with'
+        | 'before'
+        | 'date-shift'
+        | 'middle';
       return undefined;
   }
 }
