@@ -2,6 +2,7 @@
 
 import type { Definition, Fact, Model, Section } from '../../../compiler/3-model/model.js';
 import type { Claim } from '../../../compiler/4-analyse/prover/claim.js';
+import { completed } from '../../../compiler/4-analyse/prover/counterexample.js';
 import { groupDigits, writeValue } from '../../../compiler/6-emit/receipt/written.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
@@ -102,7 +103,9 @@ function counterexample({ proof, claim, placeOf }: Told, model: Model, locale: L
   const fr = locale === 'fr';
   if (!found) return [];
   const lines: string[] = [fr ? '  contre-exemple :' : '  counterexample:'];
-  lines.push(...factLines(model, claim.facts, found.before, found.after, locale));
+  // All that `run` asks for, so that the case can be priced as it stands.
+  const [before, after] = [completed(model, found.before), found.after && completed(model, found.after)];
+  lines.push(...factLines(model, claim.facts, before, after, locale));
   if (property.kind !== 'always' && found.values.length > 0) {
     const { type } = property.subject;
     const written = found.values.map((value) => writeValue(value, type, model, locale));
@@ -184,6 +187,14 @@ function factLines(
   }
   if (nothing.length > 0) {
     lines.push(`    ${locale === 'fr' ? 'zéro ou non :' : 'zero or no:'} ${nothing.join(', ')}`);
+  }
+  const others = model.facts.flatMap((fact) => {
+    const value = fact.list === undefined && !asked.includes(fact) ? before.values[fact.name] : undefined;
+    return value === undefined ? [] : [`${fact.name} = ${writeValue(value, fact.type, model, locale)}`];
+  });
+  if (others.length > 0) {
+    const without = locale === 'fr' ? 'sans effet ici :' : 'without effect here:';
+    lines.push(`    ${without} ${others.join(', ')}`);
   }
   for (const [list, items] of Object.entries(before.lists)) {
     const own = model.facts.filter((fact) => fact.list === list);

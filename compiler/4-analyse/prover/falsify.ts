@@ -24,6 +24,10 @@ import { type Change, type Pair, pairOf, type Trials, type Tried } from './trial
 const movesPerCase = 5;
 /** Steps that are looked at for the next value that is not refused. */
 const mostSteps = 40;
+/** How often a counterexample is made simpler as a whole. */
+const mostRounds = 6;
+/** Steps in the domain of a fact of which every pair of values is tried. */
+const fewSteps = 24n;
 
 export class Falsifier {
   readonly #index: ModelIndex;
@@ -141,23 +145,52 @@ export class Falsifier {
     let change = pairOf(this.model, property, pair);
     if (!breaksWith(pair.before, change)) return undefined;
     let facts = pair.before;
-    for (let round = 0; round < 2; round++) {
-      const fixed = change;
-      facts = shrunk(
-        this.model,
-        facts,
-        fact?.name,
-        (candidate) => breaksWith(candidate, fixed) !== undefined,
-      );
-      const closer: Change | undefined =
-        change && property.kind !== 'no-jump'
-          ? this.#closer(change, (next) => breaksWith(facts, next) !== undefined)
-          : change;
-      if (closer === change) break;
-      change = closer;
+    // What becomes simpler lets others become simpler still.
+    for (let round = 0; round < mostRounds; round++) {
+      const [fixed, before] = [change, facts];
+      const holds = (candidate: FactValues) => breaksWith(candidate, fixed) !== undefined;
+      facts = shrunk(this.model, facts, fact?.name, this.#marks, holds);
+      change = change && this.#nearest(property, change, (next) => breaksWith(facts, next) !== undefined);
+      if (change === fixed && (facts === before || change === undefined)) break;
     }
-    change = change && this.#lower(change, (next) => breaksWith(facts, next) !== undefined);
     return breaksWith(facts, change);
+  }
+
+  /** Both values of the fact that moves: nearer to each other first, then nearer to the simplest. */
+  #nearest(property: Property, change: Change, breaks: (change: Change) => boolean): Change {
+    const fact = this.#index.facts.get(change.fact);
+    if (!fact || change.kind !== 'pair') return change;
+    const { from, to } = change;
+    if (typeof from !== 'object' || typeof to !== 'object') return change;
+    const least = simplest(fact);
+    const step = fact.domain?.step ?? one;
+    if (typeof least !== 'object') return change;
+    const inSteps = (value: Rational): bigint => floor(divide(value, step));
+    const [low, high, first] = [inSteps(from), inSteps(to), inSteps(fact.domain?.from ?? from)];
+    const at = (a: bigint, b: bigint): Change => ({
+      ...change,
+      from: multiply(rational(a), step),
+      to: multiply(rational(b), step),
+    });
+    const last = inSteps(fact.domain?.to ?? to);
+    if (last - first <= fewSteps) {
+      // So few values that each pair of them is tried.
+      const rank = (place: bigint): bigint =>
+        place < inSteps(least) ? inSteps(least) - place : place - inSteps(least);
+      const starts = Array.from({ length: Number(last - first) + 1 }, (_, by) => first + BigInt(by));
+      starts.sort((a, b) => Number(rank(a) - rank(b)));
+      for (let apart = 1n; apart <= high - low; apart++) {
+        for (const a of starts) {
+          if (apart === high - low && a === low) return change;
+          if (a + apart <= last && breaks(at(a, a + apart))) return at(a, a + apart);
+        }
+      }
+      return change;
+    }
+    const closer = property.kind === 'no-jump' ? change : this.#closer(change, breaks);
+    const lower = this.#lower(closer, breaks);
+    const isMoved = lower.kind === 'pair' && (lower.from !== from || lower.to !== to);
+    return isMoved && breaks(lower) && !isSame(lower, change) ? lower : change;
   }
 
   /** The same distance as near to the beginning of the domain as the claim still breaks. */
@@ -171,7 +204,13 @@ export class Falsifier {
     const step = fact.domain?.step ?? one;
     if (typeof least !== 'object') return change;
     const at = (value: Rational): Change => ({ ...change, from: value, to: add(value, distance) });
-    if (breaks(at(least))) return at(least);
+    const near = Array.from({ length: 16 }, (_, by) => add(least, multiply(rational(by), step)));
+    const marks = (this.#marks.get(change.fact) ?? []).flatMap((mark) => [subtract(mark, step), mark]);
+    const tried = [...near, ...[...marks].sort(compare)].filter(
+      (value) => compare(value, least) >= 0 && compare(value, from) < 0,
+    );
+    const lowest = tried.find((value) => breaks(at(value)));
+    if (lowest) return at(lowest);
     let best = from;
     for (let by = floor(divide(subtract(from, least), step)) / 2n; by > 0n; by /= 2n) {
       const nearer = subtract(best, multiply(rational(by), step));
@@ -210,6 +249,12 @@ export class Falsifier {
     return breaks(at(low, high)) ? at(low, high) : change;
   }
 }
+
+const isSame = (a: Change, b: Change): boolean => {
+  const same = (x: Value | undefined, y: Value | undefined): boolean =>
+    typeof x === 'object' && typeof y === 'object' ? compare(x, y) === 0 : x === y;
+  return a.kind === 'pair' && b.kind === 'pair' && same(a.from, b.from) && same(a.to, b.to);
+};
 
 function withFirst(facts: FactValues, list: string, item: number): FactValues {
   const items = facts.lists[list] ?? [];

@@ -2,7 +2,7 @@
 
 import { Interpreter, isCaseError } from '../../3-model/evaluate/interpreter.js';
 import type { Expression, Model, Property, Requirement } from '../../3-model/model.js';
-import { absolute, add, compare, type Rational, subtract } from '../../runtime/exact/rational.js';
+import { absolute, add, compare, one, type Rational, subtract } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 
 /** How a fact differs between two cases that are alike otherwise. */
@@ -105,12 +105,36 @@ export class Trials {
     }
     const pair = change && changed(this.model, facts, change, item);
     if (!pair || !assumed(pair.before) || !assumed(pair.after)) return refused;
+    // No jump is spoken of from one value to the next that is not refused, and of none beyond it.
+    if (property.kind === 'no-jump' && !this.#isNext(property, change, facts, item, assumed)) return refused;
     const first = this.value(pair.before, property.subject, item);
     const second = this.value(pair.after, property.subject, item);
     if (first === undefined || second === undefined) return refused;
     return breaks(property, first, second)
       ? { kind: 'refuted', tried: { ...pair, values: [first, second] } }
       : holds;
+  }
+
+  /** Whether all values between the two are refused. */
+  #isNext(
+    property: Exclude<Property, { kind: 'always' }>,
+    change: Change,
+    facts: FactValues,
+    item: number,
+    assumed: (some: FactValues) => boolean,
+  ): boolean {
+    if (change.kind !== 'pair') return true;
+    const { from, to } = change;
+    if (typeof from !== 'object' || typeof to !== 'object') return true;
+    const fact = this.model.facts.find(({ name }) => name === change.fact);
+    const step = fact?.domain?.step ?? one;
+    let looked = 0;
+    for (let at = add(from, step); compare(at, to) < 0; at = add(at, step)) {
+      if (++looked > mostBetween) return false;
+      const between = withFact(facts, change.fact, fact?.list, item, at);
+      if (assumed(between) && this.value(between, property.subject, item) !== undefined) return false;
+    }
+    return true;
   }
 }
 
@@ -148,6 +172,9 @@ export function pairOf(model: Model, property: Property, { before, after }: Pair
     (list === undefined ? facts.values : facts.lists[list]?.[0])?.[name];
   return { fact: name, kind: 'pair', from: valueIn(before), to: valueIn(after) };
 }
+
+/** Steps between two values that are looked at. */
+const mostBetween = 400;
 
 /** The two cases of a change; undefined where the fact is absent or already at its end. */
 export function changed(
