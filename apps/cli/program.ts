@@ -241,7 +241,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .addOption(facts('the book: .csv, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
     .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
     .addOption(columns)
-    .addOption(format('text', 'json'))
+    .addOption(format('text', 'json', 'html'))
     .addOption(reading)
     .addOption(on)
     .action(

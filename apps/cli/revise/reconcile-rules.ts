@@ -5,7 +5,7 @@ import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Provenance } from '../../../compiler/6-emit/backend.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import { amountsOf } from '../../../compiler/revise/books/bill.js';
+import { amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
 import { refusalLog } from '../pricing/cases.js';
 import { type EvaluateCase, evaluatorCode, evaluatorFrom } from '../pricing/generated-evaluator.js';
@@ -19,6 +19,8 @@ import { bookEncoding } from './book-encoding.js';
 export interface Reconciled {
   readonly found: Reconciliation;
   readonly refused: number;
+  /** The priced bills once more, without a word on those that are refused. */
+  readonly bills: () => AsyncIterable<Bill>;
   /** 0 when every bill is equal or explained, 1 when something is left, 3 when cases were refused. */
   readonly status: ExitStatus;
 }
@@ -82,6 +84,7 @@ export async function reconcileRules(
   return {
     found,
     refused,
+    bills: () => billsOf(file, session, base, () => undefined),
     status: anyRefused ? exit.refused : found.unexplained > 0 ? exit.failed : exit.ok,
   };
 }

@@ -1,8 +1,7 @@
 // A reconciliation as data.
 
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import type { Explanation } from '../../../compiler/revise/books/judge.js';
-import type { Reconciliation } from '../../../compiler/revise/books/reconcile-book.js';
+import type { Explained, Reconciliation } from '../../../compiler/revise/books/reconcile-book.js';
 import type { Hypothesis } from '../../../compiler/revise/hypotheses/hypothesis.js';
 import { formatDecimal, type Rational } from '../../../compiler/runtime/exact/rational.js';
 
@@ -10,17 +9,21 @@ export const decimal = (value: Rational): string => formatDecimal(value) ?? `${v
 
 export const hypothesisJson = ({ kind, change, names }: Hypothesis) => ({ kind, change, ...names });
 
-const explanationJson = ({ tally, alike, reach, where, explains }: Explanation, locale: Locale) => ({
+const explanationJson = (
+  { tally, alike, reach, where, explains, amount, decides }: Explained,
+  locale: Locale,
+) => ({
   hypothesis: hypothesisJson(tally.hypothesis),
   explains,
   breaks: tally.breaks,
   wrong: tally.wrong,
-  amount: decimal(tally.amount),
+  amount: decimal(amount),
   says: tally.hypothesis.says[locale],
   reach,
   ...(where === undefined ? {} : { where }),
   cases: tally.examples,
   alike: alike.map((other) => hypothesisJson(other.hypothesis)),
+  ...(decides === undefined ? {} : { decides }),
 });
 
 /** The shape that `docs/reconcile.md` describes. */

@@ -31,6 +31,8 @@ const words = {
           : `    where ${e.where.column} is ${e.where.values.join(', ')}\n`,
     cases: (list: readonly number[]) => `for example cases ${list.join(', ')}`,
     alike: 'cannot be told apart in this book from',
+    decides: (facts: string, one: string, other: string) =>
+      `a case that would decide: ${facts}: ${one} if the first is true, ${other} if the second`,
     open: 'What nothing explains',
     openCase: (number: number, priced: string, billed: string) =>
       `case ${number}: tariff ${priced}, billed ${billed}`,
@@ -62,6 +64,8 @@ const words = {
           : `    où ${e.where.column} vaut ${e.where.values.join(', ')}\n`,
     cases: (list: readonly number[]) => `par exemple les cas ${list.join(', ')}`,
     alike: 'ce fichier ne permet pas de la distinguer de',
+    decides: (facts: string, one: string, other: string) =>
+      `un cas qui trancherait : ${facts} : ${one} si la première est vraie, ${other} si c'est la seconde`,
     open: "Ce que rien n'explique",
     openCase: (number: number, priced: string, billed: string) =>
       `cas ${number} : barème ${priced}, facturé ${billed}`,
@@ -75,18 +79,21 @@ export function reconciliationText(r: Reconciliation, refused: number, money: Mo
   const bridge = [
     `  ${w.billedMore}: ${money.of(r.excess)}`,
     ...r.explanations.map(
-      ({ tally, explains }) =>
-        `  ${w.of}: ${money.of(tally.amount)} (${w.bills(explains)}) ${tally.hypothesis.says[locale]}`,
+      ({ tally, explains, amount }) =>
+        `  ${w.of}: ${money.of(amount)} (${w.bills(explains)}) ${tally.hypothesis.says[locale]}`,
     ),
     `  ${w.unexplained}: ${money.of(r.unexplainedExcess)} (${w.bills(r.unexplained)})`,
   ];
   const entries = r.explanations.map((explanation, index) => {
-    const { tally, alike } = explanation;
+    const { tally, alike, decides } = explanation;
     const others = alike.slice(0, 5).map((other) => `      ${other.hypothesis.says[locale]}\n`);
     return (
       `${index + 1}. ${tally.hypothesis.says[locale]}\n${w.where(explanation)}` +
-      `    ${w.bills(explanation.explains)}, ${money.of(tally.amount)}; ${w.right(explanation)}; ${w.cases(tally.examples)}\n` +
-      (others.length === 0 ? '' : `    ${w.alike}:\n${others.join('')}`)
+      `    ${w.bills(explanation.explains)}, ${money.of(explanation.amount)}; ${w.right(explanation)}; ${w.cases(tally.examples)}\n` +
+      (others.length === 0 ? '' : `    ${w.alike}:\n${others.join('')}`) +
+      (decides === undefined
+        ? ''
+        : `    ${w.decides(factsText(decides.facts), decides.one.map(money.written).join(', '), decides.other.map(money.written).join(', '))}\n`)
     );
   });
   const open = r.open.map(
@@ -103,3 +110,9 @@ export function reconciliationText(r: Reconciliation, refused: number, money: Mo
     `${w.tried(r.tried)}\n`,
   ].join('\n');
 }
+
+/** The facts of a case in a line. */
+export const factsText = (facts: Readonly<Record<string, unknown>>): string =>
+  Object.entries(facts)
+    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(', ');

@@ -8,6 +8,7 @@ import { add, type Rational, rational } from '../../runtime/exact/rational.js';
 import { catalogueOf } from '../hypotheses/catalogue.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
 import { agree, amountsOf, type Bill, excessOf } from './bill.js';
+import { type DecidingCase, decidingCase } from './deciding-case.js';
 import { type Explanation, explanationsOf, fewest } from './judge.js';
 import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
 import { type Candidate, joinedHypothesis, pairsThatAddUp, triedOn } from './search.js';
@@ -25,12 +26,19 @@ export interface BookOfBills {
   readonly progress?: (stage: 'sampling' | 'trying' | 'counting', done: number, of: number) => void;
 }
 
+export interface Explained extends Explanation {
+  /** Billed less priced over the bills that it accounts for and none before it does. */
+  readonly amount: Rational;
+  /** The case that would decide between it and the first of those alike. */
+  readonly decides: DecidingCase | undefined;
+}
+
 export interface Reconciliation {
   readonly cases: number;
   readonly equal: number;
   readonly different: number;
   readonly unexplained: number;
-  readonly explanations: readonly Explanation[];
+  readonly explanations: readonly Explained[];
   /** Billed less priced, over all bills, and over those that nothing explains. */
   readonly excess: Rational;
   readonly unexplainedExcess: Rational;
@@ -119,7 +127,14 @@ export async function reconcileBook(
   return {
     ...counts,
     unexplained: open.unexplained,
-    explanations,
+    explanations: explanations.map((explanation, index) => {
+      const [other] = explanation.alike;
+      return {
+        ...explanation,
+        amount: open.amounts[index] ?? rational(0),
+        decides: other && decidingCase(explanation.tally.hypothesis, other.hypothesis, few),
+      };
+    }),
     excess,
     unexplainedExcess: open.excess,
     open: open.bills.slice(0, 20),
@@ -232,6 +247,8 @@ interface OpenBills {
   readonly unexplained: number;
   readonly excess: Rational;
   readonly bills: readonly Bill[];
+  /** By explanation: of the differences that it accounts for first. */
+  readonly amounts: readonly Rational[];
 }
 
 async function openBills(
@@ -239,16 +256,21 @@ async function openBills(
   explanations: readonly Explanation[],
   most: number,
 ): Promise<OpenBills> {
-  const explained = new Set(explanations.flatMap(({ tally }) => [...tally.explained]));
+  const amounts = explanations.map(() => rational(0));
   const sample = new Sample(most);
   let [differences, unexplained, excess] = [0, 0, rational(0)];
   for await (const bill of book.bills()) {
     if (agree(bill.priced, bill.billed)) continue;
-    if (explained.has(differences++)) continue;
+    const place = differences++;
+    const first = explanations.findIndex(({ tally }) => tally.explained.has(place));
+    if (first >= 0) {
+      amounts[first] = add(amounts[first] ?? rational(0), excessOf(bill));
+      continue;
+    }
     excess = add(excess, excessOf(bill));
     sample.offer(bill, unexplained++);
   }
-  return { unexplained, excess, bills: sample.bills };
+  return { unexplained, excess, bills: sample.bills, amounts };
 }
 
 /** In a book without differences: what it could not have told. */

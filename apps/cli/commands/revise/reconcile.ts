@@ -17,7 +17,7 @@ export interface ReconcileOptions extends CaseOptionsAsked {
   readonly billed: string;
   /** `FACT=COLUMN,…`, where a column has another name than its fact. */
   readonly columns?: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'html';
 }
 
 /** Status 0 when every bill is equal or explained, 1 when something is left, 3 when cases were refused. */
@@ -31,22 +31,33 @@ export async function reconcile(
   const { readings, on } = readCaseOptions(ruleset.model, options);
   const model = underReadings(ruleset.model, readings);
   const locale = localeFor(session, model.language);
-  const { found, refused, status } = await reconcileRules(
+  const billed = billedColumns(model, options.billed);
+  const { provenance } = ruleset;
+  const reconciled = await reconcileRules(
     session,
-    { model, provenance: ruleset.provenance },
-    {
-      facts: options.facts,
-      billed: billedColumns(model, options.billed),
-      on,
-      called: calledColumns(model, options.columns ?? []),
-    },
+    { model, provenance },
+    { facts: options.facts, billed, on, called: calledColumns(model, options.columns ?? []) },
     locale,
   );
-  await session.host.out(
-    (options.format satisfies 'text' | 'json') === 'json'
-      ? `${JSON.stringify(reconciliationJson(found, refused, locale), undefined, 2)}\n`
-      : reconciliationText(found, refused, moneyIn(model, locale), locale),
-  );
+  const { found, refused, status } = reconciled;
+  switch (options.format) {
+    case 'json':
+      await session.host.out(`${JSON.stringify(reconciliationJson(found, refused, locale), undefined, 2)}\n`);
+      break;
+    case 'text':
+      await session.host.out(reconciliationText(found, refused, moneyIn(model, locale), locale));
+      break;
+    case 'html': {
+      const results = billed.map(({ result }) => result);
+      const subject = { model, provenance, results, on, book: options.facts, locale };
+      const { reconciliationPage } = await import('../../revise/pages/reconciliation-page.js');
+      const { reconciliationReport } = await import('../../revise/reconciliation-report.js');
+      await session.host.out(reconciliationPage(await reconciliationReport(reconciled, subject)));
+      break;
+    }
+    default:
+      options.format satisfies never;
+  }
   return status;
 }
 

@@ -2,7 +2,7 @@
 
 import { evaluate } from '../../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../../compiler/3-model/evaluate/interpreter.js';
-import { receiptOf, receiptText } from '../../../../compiler/6-emit/receipt/receipt-of-case.js';
+import { receiptText } from '../../../../compiler/6-emit/receipt/receipt-of-case.js';
 import { agree, amountsOf, type Bill, canonical, excessOf } from '../../../../compiler/revise/books/bill.js';
 import { whyBilled } from '../../../../compiler/revise/books/why-billed.js';
 import type { Hypothesis } from '../../../../compiler/revise/hypotheses/hypothesis.js';
@@ -18,6 +18,7 @@ import { apart } from '../../revise/book.js';
 import { bookEncoding } from '../../revise/book-encoding.js';
 import { calledColumns } from '../../revise/columns-missing.js';
 import { type Money, moneyIn } from '../../revise/money.js';
+import { receiptUnder } from '../../revise/receipt-under.js';
 import { decimal, hypothesisJson } from '../../revise/reconciliation-json.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 import { underReadings } from './reconcile.js';
@@ -90,17 +91,10 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
       await host.out(`${JSON.stringify(whyJson(bill, fitting, tried, locale), undefined, 2)}\n`);
     } else {
       options.format satisfies 'text';
+      const context = { results: [result.name], on, provenance: ruleset.provenance, locale };
       const told = fitting.slice(0, mostTold).map((hypothesis) => {
-        const { does } = hypothesis;
-        const edited = does.kind === 'rules' ? (does.edit(rules) ?? rules) : rules;
-        const other = does.kind === 'case' ? (does.edit(facts) ?? facts) : facts;
-        const receipt = receiptOf(edited, other, {
-          ...day,
-          results: [result.name],
-          provenance: ruleset.provenance,
-          locale,
-        });
-        return receipt.ok ? receiptText(receipt.receipt) : '';
+        const receipt = receiptUnder(rules, hypothesis, facts, context);
+        return receipt === undefined ? '' : receiptText(receipt);
       });
       await host.out(whyText(bill, fitting, told, tried, moneyIn(model, locale), locale));
     }
