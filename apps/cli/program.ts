@@ -242,6 +242,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
     .addOption(columns)
     .addOption(format('text', 'json', 'html'))
+    .option(
+      '--workbook <file>',
+      'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)',
+    )
     .addOption(reading)
     .addOption(on)
     .action(
@@ -263,7 +267,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       'instead of a second ruleset, the one named at two revisions: A..B, or A and as it is',
     )
     .addOption(facts(`cases to price by both; ${factsFile}`))
-    .addOption(format('text', 'json', 'markdown'))
+    .addOption(format('text', 'json', 'markdown', 'html'))
     .addOption(
       new Option('--fail-on <what>', 'end with status 1 when it is not excluded').choices([
         'increase',

@@ -152,6 +152,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
   [`the case that was billed; ${factsFileIn}`]: `le cas facturé ; ${factsFile}`,
   'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows':
     "ce qui a été facturé : 123.45, redevance=123.45 pour un résultat, ou total=COLONNE d'un fichier de lignes",
+  'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)':
+    'y écrit aussi les factures différentes : formules vives, un interrupteur par explication (.xlsx)',
   'which case of a file of several (1)': "quel cas d'un fichier de plusieurs (1)",
   'which column holds a fact, where it has another name; several with commas or by repeating it':
     "quelle colonne contient une donnée, quand elle a un autre nom ; plusieurs avec des virgules ou en répétant l'option",

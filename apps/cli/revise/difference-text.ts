@@ -13,7 +13,7 @@ export interface Difference {
   readonly book: BookDifference | undefined;
 }
 
-const words = {
+export const differenceWords = {
   en: {
     changes: 'What changed',
     none: 'No rule changed.',
@@ -90,21 +90,22 @@ const words = {
   },
 } as const;
 
-const sign = ({ was, is }: Change): string => (was === undefined ? '+' : is === undefined ? '-' : '~');
+export const signOf = ({ was, is }: Change): string =>
+  was === undefined ? '+' : is === undefined ? '-' : '~';
 
 export function differenceText(
   { changes, statements, increases, book }: Difference,
   locale: Locale,
   form: 'text' | 'markdown',
 ): string {
-  const w = words[locale];
+  const w = differenceWords[locale];
   const markdown = form === 'markdown';
   const code = (text: string) => (markdown ? `\`${text.replaceAll('`', "'")}\`` : text);
   const title = (text: string) => (markdown ? `### ${text}\n` : `${text}\n`);
   const line = (text: string) => (markdown ? `- ${text}` : `  ${text}`);
   const told = changes.map((change) => {
     const { kind, name, label, was, is } = change;
-    const subject = `${sign(change)} ${w.kinds[kind]} ${label === '' ? name : label}`;
+    const subject = `${signOf(change)} ${w.kinds[kind]} ${label === '' ? name : label}`;
     if (was === undefined) return line(`${subject}: ${code(is ?? '')}`);
     return line(is === undefined ? `${subject}: ${code(was)}` : `${subject}: ${code(was)} → ${code(is)}`);
   });

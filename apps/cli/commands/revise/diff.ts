@@ -7,12 +7,13 @@ import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
 import { refuse } from '../../revise/billed-columns.js';
 import { type Difference, differenceText } from '../../revise/difference-text.js';
+import { moneyIn } from '../../revise/money.js';
 import { pricedTwice } from '../../revise/priced-twice.js';
 import { comparedRuleset } from '../../rulesets/ruleset-at-revision.js';
 
 export interface DiffOptions {
   readonly facts?: string;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly failOn?: 'increase' | 'change';
   /** `A..B`: the ruleset at two revisions; `A`: at one, and as it is. */
   readonly git?: string;
@@ -47,11 +48,27 @@ export async function diff(
       ? undefined
       : await pricedTwice(session, options.facts, [old, renewed], counted);
   const found: Difference = { changes, statements, increases, book };
-  await host.out(
-    options.format === 'json'
-      ? `${JSON.stringify({ changes, statements, increases, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`
-      : differenceText(found, locale, options.format),
-  );
+  switch (options.format) {
+    case 'json':
+      await host.out(
+        `${JSON.stringify({ changes, statements, increases, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`,
+      );
+      break;
+    case 'text':
+    case 'markdown':
+      await host.out(differenceText(found, locale, options.format));
+      break;
+    case 'html': {
+      const { differencePage } = await import('../../revise/pages/difference-page.js');
+      const { curveOfBoth } = await import('../../revise/curve-of-both.js');
+      const curve = curveOfBoth(old, renewed, found);
+      const money = moneyIn(renewed, locale);
+      await host.out(differencePage({ found, old: first, renewed: second, curve, money, locale }));
+      break;
+    }
+    default:
+      options.format satisfies never;
+  }
   if (options.failOn === 'increase' && rising.length > 0) return exit.failed;
   if (options.failOn === 'change' && changes.length > 0) return exit.failed;
   return (book?.refused ?? 0) > 0 ? exit.refused : exit.ok;

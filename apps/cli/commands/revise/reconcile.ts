@@ -1,14 +1,16 @@
 // bareme reconcile: a book of what another system billed, against the rules; differences are explained, not listed.
 
 import type { Model } from '../../../../compiler/3-model/model.js';
+import { portfolioOfLists } from '../../../../compiler/diagnostics/catalogue/outside/portfolio.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options.js';
 import { localeFor, type Session } from '../../process/session.js';
-import { type ExitStatus, exit } from '../../process/stop.js';
+import { type ExitStatus, exit, Stop } from '../../process/stop.js';
 import { billedColumns } from '../../revise/billed-columns.js';
 import { calledColumns } from '../../revise/columns-missing.js';
 import { moneyIn } from '../../revise/money.js';
-import { reconcileRules } from '../../revise/reconcile-rules.js';
+import { type Reconciled, reconcileRules } from '../../revise/reconcile-rules.js';
 import { reconciliationJson } from '../../revise/reconciliation-json.js';
+import type { ReportSubject } from '../../revise/reconciliation-report.js';
 import { reconciliationText } from '../../revise/reconciliation-text.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 
@@ -17,6 +19,8 @@ export interface ReconcileOptions extends CaseOptionsAsked {
   readonly billed: string;
   /** `FACT=COLUMN,…`, where a column has another name than its fact. */
   readonly columns?: readonly string[];
+  /** Where the differing rows are written as a workbook. */
+  readonly workbook?: string;
   readonly format: 'text' | 'json' | 'html';
 }
 
@@ -40,6 +44,8 @@ export async function reconcile(
     locale,
   );
   const { found, refused, status } = reconciled;
+  const results = billed.map(({ result }) => result);
+  const subject = { model, provenance, results, on, book: options.facts, locale };
   switch (options.format) {
     case 'json':
       await session.host.out(`${JSON.stringify(reconciliationJson(found, refused, locale), undefined, 2)}\n`);
@@ -48,8 +54,6 @@ export async function reconcile(
       await session.host.out(reconciliationText(found, refused, moneyIn(model, locale), locale));
       break;
     case 'html': {
-      const results = billed.map(({ result }) => result);
-      const subject = { model, provenance, results, on, book: options.facts, locale };
       const { reconciliationPage } = await import('../../revise/pages/reconciliation-page.js');
       const { reconciliationReport } = await import('../../revise/reconciliation-report.js');
       await session.host.out(reconciliationPage(await reconciliationReport(reconciled, subject)));
@@ -58,7 +62,47 @@ export async function reconcile(
     default:
       options.format satisfies never;
   }
+  if (options.workbook !== undefined) await workbook(session, options.workbook, reconciled, subject);
   return status;
+}
+
+async function workbook(
+  session: Session,
+  path: string,
+  reconciled: Reconciled,
+  subject: ReportSubject,
+): Promise<void> {
+  const { model, locale } = subject;
+  const [list] = model.lists;
+  if (list !== undefined) throw new Stop(portfolioOfLists(list.span, { name: model.name, list: list.name }));
+  const fr = locale === 'fr';
+  if (reconciled.found.different === 0) {
+    session.host.err(
+      fr
+        ? `${path} : aucune facture différente, rien à écrire\n`
+        : `${path}: no bill differs, nothing to write\n`,
+    );
+    return;
+  }
+  const { writeReconciliationWorkbook } = await import('../../revise/reconciliation-workbook.js');
+  const file = session.outputs.open(path);
+  try {
+    const { rows, left, switches } = await writeReconciliationWorkbook(file, reconciled, subject);
+    file.close();
+    const more = left === 0 ? '' : fr ? `, ${left} autres laissées de côté` : `, ${left} more left out`;
+    session.host.err(
+      fr ? `${path} : ${rows} factures différentes${more}\n` : `${path}: ${rows} differing bills${more}\n`,
+    );
+    for (const [index, one] of switches.entries()) {
+      const says = reconciled.found.explanations[index]?.tally.hypothesis.says[locale] ?? '';
+      const how =
+        one === undefined ? (fr ? 'sans interrupteur' : 'no switch') : `${one.reading} = ${one.option}`;
+      session.host.err(`  ${index + 1}. ${says}: ${how}\n`);
+    }
+  } catch (error) {
+    file.drop();
+    throw error;
+  }
 }
 
 /** The rules with other options chosen: what the office holds to be right. */

@@ -106,3 +106,64 @@ const n = (value: number): string => (Number.isFinite(value) ? String(Math.round
 
 const cut = (label: string, most: number): string =>
   label.length <= most ? label : `${label.slice(0, most - 1)}…`;
+
+export interface Line {
+  readonly label: string;
+  readonly colour: number;
+  readonly dashed: boolean;
+  readonly points: readonly { readonly x: number; readonly y: number | undefined }[];
+}
+
+/** Lines over one quantity, with a legend; a line is broken where it has no value. */
+export function lines(
+  title: string,
+  described: string,
+  all: readonly Line[],
+  {
+    axis,
+    shown,
+    shownX,
+  }: {
+    readonly axis: string;
+    readonly shown: (value: number) => string;
+    readonly shownX: (value: number) => string;
+  },
+): string {
+  const [top, bottom, height, margin] = [16, 56, 320, 110];
+  const points = all.flatMap((line) => line.points);
+  const xs = points.map(({ x }) => x);
+  const [first, last] = [Math.min(...xs), Math.max(...xs)];
+  const high = Math.max(1e-9, ...points.map(({ y }) => y ?? 0));
+  const low = Math.min(0, ...points.map(({ y }) => y ?? 0));
+  const px = (value: number): number =>
+    margin + ((value - first) / Math.max(1e-9, last - first)) * (width - margin - 24);
+  const py = (value: number): number =>
+    height - bottom - ((value - low) / (high - low)) * (height - top - bottom);
+  const drawn = all.map(({ colour, dashed, points: own }) => {
+    let pen = false;
+    const path = own.map(({ x, y }) => {
+      if (y === undefined) {
+        pen = false;
+        return '';
+      }
+      const move = `${pen ? 'L' : 'M'}${n(px(x))} ${n(py(y))}`;
+      pen = true;
+      return move;
+    });
+    return `<path d="${path.join('')}" style="stroke:var(--c${colour})" fill="none" stroke-width="2.5" stroke-linejoin="round"${dashed ? ' stroke-dasharray="7 5"' : ''}/>`;
+  });
+  const grid = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const value = low + share * (high - low);
+    return `<line class="axis" x1="${margin}" x2="${width - 24}" y1="${n(py(value))}" y2="${n(py(value))}"/><text x="${margin - 8}" y="${n(py(value) + 4)}" text-anchor="end">${html(shown(value))}</text>`;
+  });
+  const under = [0, 0.25, 0.5, 0.75, 1].map((share) => {
+    const value = first + share * (last - first);
+    return `<text x="${n(px(value))}" y="${height - bottom + 18}" text-anchor="middle">${html(shownX(value))}</text>`;
+  });
+  const legend = all.map(
+    ({ label, colour, dashed }, index) =>
+      `<line x1="${margin + index * 260}" x2="${margin + index * 260 + 34}" y1="${height - 8}" y2="${height - 8}" style="stroke:var(--c${colour})" stroke-width="2.5"${dashed ? ' stroke-dasharray="7 5"' : ''}/><text x="${margin + index * 260 + 42}" y="${height - 4}">${html(cut(label, 30))}</text>`,
+  );
+  const name = `<text x="${width - 24}" y="${height - 4}" text-anchor="end">${html(axis)}</text>`;
+  return figure(title, described, height, [...grid, ...under, ...drawn, ...legend, name].join(''));
+}
