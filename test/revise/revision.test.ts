@@ -4,7 +4,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { type Difference, differenceText } from '../../apps/cli/revise/difference-text.js';
+import { moneyIn } from '../../apps/cli/revise/money.js';
+import { curveOfBoth } from '../../apps/cli/revise/reports/curve-of-both.js';
+import { differencePage } from '../../apps/cli/revise/reports/difference-page.js';
 import { folder } from '../cli/bareme.js';
+import { modelOf } from '../rig/load-ruleset.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = `${root}/docs/finance.md`;
@@ -26,6 +31,8 @@ function alone(svg: string): string {
     .replaceAll('class="zero"', 'stroke="#374151"')}\n`;
 }
 
+const comparedModel = (name: string) => modelOf(`${there.path}/rulesets/${name}/${name}.bareme`);
+
 it('shows the revision as the command tells and draws it', async () => {
   cpSync(`${root}/rulesets/shared`, `${there.path}/rulesets/shared`, { recursive: true });
   there.write('rulesets/amf-sacem-2015/amf-sacem-2015.bareme', ruleset('amf-sacem-2015.bareme'));
@@ -34,20 +41,24 @@ it('shows the revision as the command tells and draws it', async () => {
     there.write(`rulesets/${name}/amf-sacem-2015.txt`, ruleset('amf-sacem-2015.txt'));
   }
   there.write('book.csv', readFileSync(`${root}/examples/takeover/book.csv`));
-  const ask = (format: string) =>
-    there.bareme([
-      'diff',
-      'amf-sacem-2015',
-      'amf-2016',
-      '--facts',
-      'book.csv',
-      '--lang',
-      'en',
-      '--format',
-      format,
-    ]);
-  const { out, err, status } = await ask('text');
+  const {
+    out: json,
+    err,
+    status,
+  } = await there.bareme([
+    'diff',
+    'amf-sacem-2015',
+    'amf-2016',
+    '--facts',
+    'book.csv',
+    '--lang',
+    'en',
+    '--format',
+    'json',
+  ]);
   expect(status, err).toBe(0);
+  const found: Difference = JSON.parse(json);
+  const out = differenceText(found, 'en', 'text');
   const part = (title: string) =>
     out
       .slice(out.indexOf(title))
@@ -57,7 +68,16 @@ it('shows the revision as the command tells and draws it', async () => {
   expect(out).toContain('total for Superficie sonorisée from 2001 to 4000: everybody pays the same');
   expect(out).toContain('total for Superficie sonorisée from 4001 to 8000: nobody pays less');
   expect(out).toMatch(/background_music_fee: .*5 %, 500 → 525, for area 4001/);
-  const svg = alone(/<svg viewBox[^>]*>[\s\S]*?<\/svg>/.exec((await ask('html')).out)?.[0] ?? '');
+  const [old, other] = [comparedModel('amf-sacem-2015'), comparedModel('amf-2016')];
+  const html = differencePage({
+    found,
+    old: 'amf-sacem-2015',
+    renewed: 'amf-2016',
+    curve: curveOfBoth(old, other, found),
+    money: moneyIn(other, 'en'),
+    locale: 'en',
+  });
+  const svg = alone(/<svg viewBox[^>]*>[\s\S]*?<\/svg>/.exec(html)?.[0] ?? '');
   const place = /<!-- revision -->[\s\S]*?<!-- \/revision -->/;
   if (process.env.UPDATE_DOCS === '1') {
     writeFileSync(

@@ -59,8 +59,8 @@ export async function diff(
       await host.out(differenceText(found, locale, options.format));
       break;
     case 'html': {
-      const { differencePage } = await import('../../revise/pages/difference-page.js');
-      const { curveOfBoth } = await import('../../revise/curve-of-both.js');
+      const { differencePage } = await import('../../revise/reports/difference-page.js');
+      const { curveOfBoth } = await import('../../revise/reports/curve-of-both.js');
       const curve = curveOfBoth(old, renewed, found);
       const money = moneyIn(renewed, locale);
       await host.out(differencePage({ found, old: first, renewed: second, curve, money, locale }));

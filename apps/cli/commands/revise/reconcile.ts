@@ -10,8 +10,8 @@ import { calledColumns } from '../../revise/columns-missing.js';
 import { moneyIn } from '../../revise/money.js';
 import { type Reconciled, reconcileRules } from '../../revise/reconcile-rules.js';
 import { reconciliationJson } from '../../revise/reconciliation-json.js';
-import type { ReportSubject } from '../../revise/reconciliation-report.js';
 import { reconciliationText } from '../../revise/reconciliation-text.js';
+import type { ReportSubject } from '../../revise/reports/reconciliation-report.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 
 export interface ReconcileOptions extends CaseOptionsAsked {
@@ -54,8 +54,8 @@ export async function reconcile(
       await session.host.out(reconciliationText(found, refused, moneyIn(model, locale), locale));
       break;
     case 'html': {
-      const { reconciliationPage } = await import('../../revise/pages/reconciliation-page.js');
-      const { reconciliationReport } = await import('../../revise/reconciliation-report.js');
+      const { reconciliationPage } = await import('../../revise/reports/reconciliation-page.js');
+      const { reconciliationReport } = await import('../../revise/reports/reconciliation-report.js');
       await session.host.out(reconciliationPage(await reconciliationReport(reconciled, subject)));
       break;
     }
@@ -84,7 +84,7 @@ async function workbook(
     );
     return;
   }
-  const { writeReconciliationWorkbook } = await import('../../revise/reconciliation-workbook.js');
+  const { writeReconciliationWorkbook } = await import('../../revise/reports/reconciliation-workbook.js');
   const file = session.outputs.open(path);
   try {
     const { rows, left, switches } = await writeReconciliationWorkbook(file, reconciled, subject);

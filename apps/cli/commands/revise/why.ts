@@ -18,8 +18,8 @@ import { apart } from '../../revise/book.js';
 import { bookEncoding } from '../../revise/book-encoding.js';
 import { calledColumns } from '../../revise/columns-missing.js';
 import { type Money, moneyIn } from '../../revise/money.js';
-import { receiptUnder } from '../../revise/receipt-under.js';
 import { decimal, hypothesisJson } from '../../revise/reconciliation-json.js';
+import { receiptUnder } from '../../revise/reports/receipt-under.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 import { underReadings } from './reconcile.js';
 

@@ -1,11 +1,11 @@
 // The receipt of a case under a slip: what another system would have written if it makes it.
 
-import type { Model } from '../../../compiler/3-model/model.js';
-import type { Provenance } from '../../../compiler/6-emit/backend.js';
-import { type Receipt, receiptOf } from '../../../compiler/6-emit/receipt/receipt-of-case.js';
-import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import type { Bill } from '../../../compiler/revise/books/bill.js';
-import type { Hypothesis } from '../../../compiler/revise/hypotheses/hypothesis.js';
+import type { Model } from '../../../../compiler/3-model/model.js';
+import type { Provenance } from '../../../../compiler/6-emit/backend.js';
+import { type Receipt, receiptOf } from '../../../../compiler/6-emit/receipt/receipt-of-case.js';
+import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
+import type { Bill } from '../../../../compiler/revise/books/bill.js';
+import type { Hypothesis } from '../../../../compiler/revise/hypotheses/hypothesis.js';
 
 export interface ReceiptContext {
   readonly results: readonly string[];

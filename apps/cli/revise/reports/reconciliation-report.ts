@@ -1,15 +1,15 @@
 // A reconciliation with the rows and receipts that a page shows.
 
-import type { Model, Result } from '../../../compiler/3-model/model.js';
-import type { Provenance } from '../../../compiler/6-emit/backend.js';
-import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import { rulesOfResults } from '../../../compiler/revise/edits/rules-of-results.js';
-import { compilerVersion } from '../process/version.js';
+import type { Model, Result } from '../../../../compiler/3-model/model.js';
+import type { Provenance } from '../../../../compiler/6-emit/backend.js';
+import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
+import { rulesOfResults } from '../../../../compiler/revise/edits/rules-of-results.js';
+import { compilerVersion } from '../../process/version.js';
+import { moneyIn } from '../money.js';
+import type { Reconciled } from '../reconcile-rules.js';
 import { differingRows } from './differing-rows.js';
-import { moneyIn } from './money.js';
-import type { ReconciliationReport } from './pages/reconciliation-page.js';
 import { isShownByReceipt, receiptUnder } from './receipt-under.js';
-import type { Reconciled } from './reconcile-rules.js';
+import type { ReconciliationReport } from './reconciliation-page.js';
 
 /** Rows of a page: more are counted, and stand in the workbook. */
 const mostRows = 300;

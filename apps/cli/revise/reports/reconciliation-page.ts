@@ -5,8 +5,8 @@ import { nearestFloat } from '../../../../compiler/6-emit/wording/nearest-float.
 import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
 import type { Explained, Reconciliation } from '../../../../compiler/revise/books/reconcile-book.js';
 import type { Rational } from '../../../../compiler/runtime/exact/rational.js';
-import type { DifferingRows } from '../differing-rows.js';
 import type { Money } from '../money.js';
+import type { DifferingRows } from './differing-rows.js';
 import { html, number, prose, reportPage, type TableRow, table, text } from './frame.js';
 import { type BridgePart, bridge, dots, mark } from './pictures.js';
 import { reconciliationWords } from './reconciliation-words.js';

@@ -1,13 +1,13 @@
 // The differing rows of a book as a workbook: facts, what was billed, live formulas, and a switch for each explanation.
 
-import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
-import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
-import type { FactInput } from '../../../compiler/3-model/model.js';
-import { agree, amountsOf } from '../../../compiler/revise/books/bill.js';
-import { type Switch, switchedRules } from '../../../compiler/revise/books/switched-rules.js';
-import type { OutputFile } from '../process/output-files.js';
+import { evaluate } from '../../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../../compiler/3-model/evaluate/interpreter.js';
+import type { FactInput } from '../../../../compiler/3-model/model.js';
+import { agree, amountsOf } from '../../../../compiler/revise/books/bill.js';
+import { type Switch, switchedRules } from '../../../../compiler/revise/books/switched-rules.js';
+import type { OutputFile } from '../../process/output-files.js';
+import type { Reconciled } from '../reconcile-rules.js';
 import { type DifferingRow, differingRows } from './differing-rows.js';
-import type { Reconciled } from './reconcile-rules.js';
 import type { ReportSubject } from './reconciliation-report.js';
 
 /** More rows than this no spreadsheet opens in reasonable time. */
@@ -57,7 +57,9 @@ export async function writeReconciliationWorkbook(
     const outcome = evaluate(interpreter, facts, day);
     return outcome.ok ? [{ name: nameOf(row), facts, outputs: outcome.outputs }] : [];
   });
-  const { writePortfolio } = await import('../../../compiler/6-emit/workbook/portfolio/write-portfolio.js');
+  const { writePortfolio } = await import(
+    '../../../../compiler/6-emit/workbook/portfolio/write-portfolio.js'
+  );
   await writePortfolio(made.model, { cases, refused: [], on }, provenance, file.write);
   return { rows: cases.length, left, switches: made.switches };
 }

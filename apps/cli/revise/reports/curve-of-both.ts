@@ -1,11 +1,16 @@
 // Two tariffs → what one case pays by each as one fact of it goes through its values: two lines of a picture.
 
-import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
-import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
-import type { Model } from '../../../compiler/3-model/model.js';
-import { nearestFloat } from '../../../compiler/6-emit/wording/nearest-float.js';
-import { hundred, multiply, parseDecimal, type Rational } from '../../../compiler/runtime/exact/rational.js';
-import type { Difference } from './difference-text.js';
+import { evaluate } from '../../../../compiler/3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../../compiler/3-model/evaluate/interpreter.js';
+import type { Model } from '../../../../compiler/3-model/model.js';
+import { nearestFloat } from '../../../../compiler/6-emit/wording/nearest-float.js';
+import {
+  hundred,
+  multiply,
+  parseDecimal,
+  type Rational,
+} from '../../../../compiler/runtime/exact/rational.js';
+import type { Difference } from '../difference-text.js';
 
 export interface CurveOfBoth {
   readonly output: string;

@@ -1,9 +1,9 @@
 // A book gone through once more → the differing rows that a report shows, each with what explains it; the rest is counted.
 
-import type { Bill } from '../../../compiler/revise/books/bill.js';
-import { agree, excessOf } from '../../../compiler/revise/books/bill.js';
-import type { Explanation } from '../../../compiler/revise/books/judge.js';
-import { absolute, compare, type Rational } from '../../../compiler/runtime/exact/rational.js';
+import type { Bill } from '../../../../compiler/revise/books/bill.js';
+import { agree, excessOf } from '../../../../compiler/revise/books/bill.js';
+import type { Explanation } from '../../../../compiler/revise/books/judge.js';
+import { absolute, compare, type Rational } from '../../../../compiler/runtime/exact/rational.js';
 
 export interface DifferingRow {
   readonly bill: Bill;
