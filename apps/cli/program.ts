@@ -2,12 +2,14 @@
 
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { completionScript, type Shell, shells } from './help/completion.js';
 import { speakFrench } from './help/speak-french.js';
 import type { Host } from './process/host.js';
 import { OutputFiles } from './process/output-files.js';
 import type { Session } from './process/session.js';
-import type { ExitStatus } from './process/stop.js';
+import { type ExitStatus, exit } from './process/stop.js';
 import { compilerVersion } from './process/version.js';
+import { reviseCommands } from './revise-commands.js';
 
 interface Asked {
   readonly lang?: Locale;
@@ -47,10 +49,6 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
     several,
   );
-  const columns = new Option(
-    '--columns <fact=column>',
-    'which column holds a fact, where it has another name; several with commas or by repeating it',
-  ).argParser(several);
   const on = new Option('--on <date>', 'the date on which rules are in force, YYYY-MM-DD');
 
   command('check', 'report the mistakes of rule files')
@@ -236,83 +234,14 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       done(await (await import('./commands/readings.js')).readings(session(options), ruleset, options)),
     );
 
-  command('reconcile', 'compare what another system billed with the rules, and explain the differences')
-    .argument('<ruleset>')
-    .addOption(facts('the book: .csv, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
-    .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
-    .addOption(columns)
-    .addOption(format('text', 'json', 'html'))
-    .option(
-      '--workbook <file>',
-      'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)',
-    )
-    .addOption(reading)
-    .addOption(on)
-    .action(
-      async (ruleset: string, options: Asked & import('./commands/revise/reconcile.js').ReconcileOptions) =>
-        done(
-          await (await import('./commands/revise/reconcile.js')).reconcile(
-            session(options),
-            ruleset,
-            options,
-          ),
-        ),
-    );
+  reviseCommands({ command, session, done, facts, factsFile, format, reading, on, several });
 
-  command('diff', 'what a revision changes, and who pays more, less or the same, proved')
-    .argument('<old>', 'the tariff as it was; REVISION:RULESET reads it at a revision of git')
-    .argument('[new]', 'the tariff as it will be')
-    .option(
-      '--git <revisions>',
-      'instead of a second ruleset, the one named at two revisions: A..B, or A and as it is',
-    )
-    .addOption(facts(`cases to price by both; ${factsFile}`))
-    .addOption(format('text', 'json', 'markdown', 'html'))
-    .addOption(
-      new Option('--fail-on <what>', 'end with status 1 when it is not excluded').choices([
-        'increase',
-        'change',
-      ]),
-    )
-    .action(
-      async (
-        before: string,
-        after: string | undefined,
-        options: Asked & import('./commands/revise/diff.js').DiffOptions,
-      ) =>
-        done(
-          await (await import('./commands/revise/diff.js')).diff(session(options), before, after, options),
-        ),
-    );
-
-  command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
-    .argument('<ruleset>')
-    .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
-    .requiredOption(
-      '--billed <amount>',
-      'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows',
-    )
-    .option('--case <number>', 'which case of a file of several (1)')
-    .addOption(columns)
-    .addOption(format('text', 'json'))
-    .addOption(reading)
-    .addOption(on)
-    .action(async (ruleset: string, options: Asked & import('./commands/revise/why.js').WhyOptions) =>
-      done(await (await import('./commands/revise/why.js')).why(session(options), ruleset, options)),
-    );
-
-  command('draft', 'a first rule file from the tables of a spreadsheet, every cell accounted for')
-    .argument('<table>', 'an .xlsx or .csv file')
-    .option(
-      '--out <file>',
-      'write the rules there, to a file that is not there yet; without it, to standard output',
-    )
-    .option('--against <book>', 'try the rules at once on cases that were billed: .csv, .ndjson or .json')
-    .option('--billed <columns>', 'with --against: which column holds what was billed, total=AMOUNT')
-    .addOption(format('text', 'json'))
-    .action(async (table: string, options: Asked & import('./commands/revise/draft.js').DraftOptions) =>
-      done(await (await import('./commands/revise/draft.js')).draft(session(options), table, options)),
-    );
+  command('completion', 'a script by which a shell completes commands, options and their values')
+    .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(shells))
+    .action(async (shell: Shell) => {
+      await host.out(completionScript(program, shell));
+      done(exit.ok);
+    });
 
   command('sources', 'list the numbers of the document that no rule uses')
     .argument('<ruleset>')

@@ -154,6 +154,9 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     "ce qui a été facturé : 123.45, redevance=123.45 pour un résultat, ou total=COLONNE d'un fichier de lignes",
   'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)':
     'y écrit aussi les factures différentes : formules vives, un interrupteur par explication (.xlsx)',
+  'a script by which a shell completes commands, options and their values':
+    'un script par lequel un shell complète les commandes, les options et leurs valeurs',
+  'bash, zsh or fish': 'bash, zsh ou fish',
   'which case of a file of several (1)': "quel cas d'un fichier de plusieurs (1)",
   'which column holds a fact, where it has another name; several with commas or by repeating it':
     "quelle colonne contient une donnée, quand elle a un autre nom ; plusieurs avec des virgules ou en répétant l'option",

@@ -1,0 +1,109 @@
+// The commands that compare: a book of bills with the rules, one tariff with the next, a spreadsheet with cases.
+
+import { type Command, Option } from 'commander';
+import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import type { Session } from './process/session.js';
+import type { ExitStatus } from './process/stop.js';
+
+interface Asked {
+  readonly lang?: Locale;
+}
+
+/** What all commands are made of. */
+export interface CommandParts {
+  readonly command: (name: string, description: string) => Command;
+  readonly session: (asked: Asked) => Session;
+  readonly done: (status: ExitStatus) => void;
+  readonly facts: (description: string) => Option;
+  readonly factsFile: string;
+  readonly format: (...choices: string[]) => Option;
+  readonly reading: Option;
+  readonly on: Option;
+  readonly several: (value: string, before: readonly string[] | undefined) => readonly string[];
+}
+
+export function reviseCommands(parts: CommandParts): void {
+  const { command, session, done, facts, factsFile, format, reading, on, several } = parts;
+  const columns = new Option(
+    '--columns <fact=column>',
+    'which column holds a fact, where it has another name; several with commas or by repeating it',
+  ).argParser(several);
+
+  command('reconcile', 'compare what another system billed with the rules, and explain the differences')
+    .argument('<ruleset>')
+    .addOption(facts('the book: .csv, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
+    .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
+    .addOption(columns)
+    .addOption(format('text', 'json', 'html'))
+    .option(
+      '--workbook <file>',
+      'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)',
+    )
+    .addOption(reading)
+    .addOption(on)
+    .action(
+      async (ruleset: string, options: Asked & import('./commands/revise/reconcile.js').ReconcileOptions) =>
+        done(
+          await (await import('./commands/revise/reconcile.js')).reconcile(
+            session(options),
+            ruleset,
+            options,
+          ),
+        ),
+    );
+
+  command('diff', 'what a revision changes, and who pays more, less or the same, proved')
+    .argument('<old>', 'the tariff as it was; REVISION:RULESET reads it at a revision of git')
+    .argument('[new]', 'the tariff as it will be')
+    .option(
+      '--git <revisions>',
+      'instead of a second ruleset, the one named at two revisions: A..B, or A and as it is',
+    )
+    .addOption(facts(`cases to price by both; ${factsFile}`))
+    .addOption(format('text', 'json', 'markdown', 'html'))
+    .addOption(
+      new Option('--fail-on <what>', 'end with status 1 when it is not excluded').choices([
+        'increase',
+        'change',
+      ]),
+    )
+    .action(
+      async (
+        before: string,
+        after: string | undefined,
+        options: Asked & import('./commands/revise/diff.js').DiffOptions,
+      ) =>
+        done(
+          await (await import('./commands/revise/diff.js')).diff(session(options), before, after, options),
+        ),
+    );
+
+  command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
+    .argument('<ruleset>')
+    .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
+    .requiredOption(
+      '--billed <amount>',
+      'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows',
+    )
+    .option('--case <number>', 'which case of a file of several (1)')
+    .addOption(columns)
+    .addOption(format('text', 'json'))
+    .addOption(reading)
+    .addOption(on)
+    .action(async (ruleset: string, options: Asked & import('./commands/revise/why.js').WhyOptions) =>
+      done(await (await import('./commands/revise/why.js')).why(session(options), ruleset, options)),
+    );
+
+  command('draft', 'a first rule file from the tables of a spreadsheet, every cell accounted for')
+    .argument('<table>', 'an .xlsx or .csv file')
+    .option(
+      '--out <file>',
+      'write the rules there, to a file that is not there yet; without it, to standard output',
+    )
+    .option('--against <book>', 'try the rules at once on cases that were billed: .csv, .ndjson or .json')
+    .option('--billed <columns>', 'with --against: which column holds what was billed, total=AMOUNT')
+    .addOption(format('text', 'json'))
+    .action(async (table: string, options: Asked & import('./commands/revise/draft.js').DraftOptions) =>
+      done(await (await import('./commands/revise/draft.js')).draft(session(options), table, options)),
+    );
+}
