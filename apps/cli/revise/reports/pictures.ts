@@ -85,7 +85,7 @@ export function dots(
 }
 
 /** Cross, circle, square, triangle, diamond, bar: around the point at which the pen stands. */
-export const shapes = [
+const shapes = [
   'm-4 -3l1 -1l3 3l3 -3l1 1l-3 3l3 3l-1 1l-3 -3l-3 3l-1 -1l3 -3z',
   'm-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',
   'm-3.5 -3.5h7v7h-7z',

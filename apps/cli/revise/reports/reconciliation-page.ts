@@ -6,6 +6,7 @@ import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
 import type { Explained, Reconciliation } from '../../../../compiler/revise/books/reconcile-book.js';
 import type { Rational } from '../../../../compiler/runtime/exact/rational.js';
 import type { Money } from '../money.js';
+import { factsText } from '../reconciliation-text.js';
 import type { DifferingRows } from './differing-rows.js';
 import { html, number, prose, reportPage, type TableRow, table, text } from './frame.js';
 import { type BridgePart, bridge, dots, mark } from './pictures.js';
@@ -173,9 +174,7 @@ function card(report: ReconciliationReport, explanation: Explained, index: numbe
         .join('')}</ul>`,
     );
     if (decides !== undefined) {
-      const facts = Object.entries(decides.facts)
-        .map(([name, value]) => `${name} ${String(value)}`)
-        .join(', ');
+      const facts = factsText(decides.facts);
       const shown = (amounts: readonly (string | undefined)[]) => amounts.map(money.written).join(', ');
       lines.push(`<p>${html(w.decides(facts, shown(decides.one), shown(decides.other)))}</p>`);
     }
