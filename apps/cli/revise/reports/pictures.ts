@@ -22,7 +22,8 @@ const row = 32;
 export function bridge(title: string, parts: readonly BridgePart[]): string {
   let at = 0;
   const spans = parts.map((part) => {
-    const [from, to] = part.kind === 'sum' ? [0, part.value] : [at, at + part.value];
+    const [from, to] =
+      (part.kind satisfies 'sum' | 'step') === 'sum' ? [0, part.value] : [at, at + part.value];
     at = to;
     return { part, from, to };
   });
