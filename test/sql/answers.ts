@@ -23,6 +23,9 @@ function same(expected: unknown, actual: unknown): boolean {
   return a !== undefined && b !== undefined ? equals(a, b) : String(expected) === String(actual);
 }
 
+/** What a refused row has in place of a result; ClickHouse knows no array that is NULL. */
+const isNothing = (value: unknown): boolean => value === null || (Array.isArray(value) && value.length === 0);
+
 /** The first rows that differ in an output, the code, the path or the notices. */
 export function differing(
   program: Program,
@@ -40,7 +43,7 @@ export function differing(
       const refused = wanted.code !== null;
       const wrong = program.outputs
         .map(({ result }) => result.name)
-        .filter((name) => (refused ? answer[name] !== null : !same(wanted.outputs[name], answer[name])));
+        .filter((name) => (refused ? !isNothing(answer[name]) : !same(wanted.outputs[name], answer[name])));
       const told = String(answer.notices ?? '').trim() === wanted.notices;
       const where = answer.refusal_code === wanted.code && answer.refusal_path === wanted.path;
       return wrong.length === 0 && told && where ? [] : [{ index, row, wrong, wanted, answer }];

@@ -8,7 +8,7 @@ import { boundaryCases } from '../../4-analyse/boundary-cases.js';
 import type { Input, Output, Program } from '../../5-lower/program/program.js';
 import { decimalsOf, formatDecimal, hundred, multiply, parseDecimal } from '../../runtime/exact/rational.js';
 import type { OutputValue } from '../../runtime/outcome/assessment.js';
-import type { Dialect } from './dialect.js';
+import type { Dialect, TypedName } from './dialect.js';
 import { typeOfInput } from './facts-table.js';
 import type { PriceQuery } from './price-query.js';
 
@@ -61,11 +61,17 @@ export function certificate(
       ...expected,
     ];
   });
-  const names = ['k1', ...factNames(program, dialect)];
+  const facts = factColumns(program, dialect);
   const results = [...program.outputs.map((_, index) => `o${index + 1}`), 'o_code', 'o_path'];
-  const expected = results.map((name) => `e${name}`);
-  const cases = casesTable(dialect, [...names, ...expected], rows);
-  const facts = dialect.level('l0', `  SELECT ${names.join(', ')} FROM cases${dialect.fence}`);
+  const { types } = dialect;
+  const expected = [
+    ...program.outputs.map((output) => typeOfColumn(output, dialect)),
+    ...[types.text, types.text],
+  ].map((type, index) => ({ name: `e${results[index]}`, type }));
+  const read = [{ name: 'k1', type: types.key }, ...facts];
+  const cases = types.rows('cases', [...read, ...expected], rows);
+  const names = read.map(({ name }) => name);
+  const first = dialect.level('l0', `  SELECT ${names.join(', ')} FROM cases${dialect.fence}`);
   const differs = results.map(
     (name) => `(p.${name} = c.e${name} OR (p.${name} IS NULL AND c.e${name} IS NULL))`,
   );
@@ -77,27 +83,11 @@ export function certificate(
     ].join(',\n'),
   );
   return [
-    `WITH ${[cases, facts, ...query.levels].join(',\n')}`,
+    `WITH ${[cases, first, ...query.levels].join(',\n')}`,
     `SELECT\n  c.k1 AS case_number,\n${pairs.join(',\n')}`,
     `FROM cases AS c LEFT JOIN ${query.last} AS p ON p.k1 = c.k1`,
-    `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n`,
+    `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n${dialect.ending}`,
   ].join('\n');
-}
-
-function casesTable(
-  dialect: Dialect,
-  names: readonly string[],
-  rows: readonly (readonly string[])[],
-): string {
-  if (dialect.name === 'clickhouse') {
-    const selects = rows.map((row, index) =>
-      index === 0
-        ? `SELECT ${row.map((value, at) => `${value} AS ${names[at]}`).join(', ')}`
-        : `SELECT ${row.join(', ')}`,
-    );
-    return `cases AS (\n${selects.join('\nUNION ALL ')}\n)`;
-  }
-  return `cases(${names.join(', ')}) AS (\nVALUES\n${rows.map((row) => `(${row.join(', ')})`).join(',\n')}\n)`;
 }
 
 const ownInputs = (program: Program) =>
@@ -106,15 +96,29 @@ const itemInputs = (program: Program) =>
   program.inputs.flatMap((input, index) => (input.shape.list === undefined ? [] : [{ input, index }]));
 
 /** As the levels read them. */
-function factNames(program: Program, dialect: Dialect): readonly string[] {
-  const lists = program.lists.map((_, index) => `n${index + 1}`);
-  const own = ownInputs(program).map(({ index }) => `i${index}`);
-  const items =
-    (dialect.lists.storage satisfies 'table' | 'nested') === 'nested'
-      ? []
-      : itemInputs(program).map(({ index }) => `i${index}`);
-  return [...own, ...items, ...lists];
+function factColumns(program: Program, dialect: Dialect): readonly TypedName[] {
+  const { lists, types } = dialect;
+  const own = ownInputs(program).map(({ input, index }) => ({
+    name: `i${index}`,
+    type: typeOfInput(input, dialect),
+  }));
+  const nested = (lists.storage satisfies 'table' | 'nested') === 'nested';
+  const items = itemInputs(program).map(({ input, index }) => ({
+    name: `i${index}`,
+    type: types.arrayOf(typeOfInput(input, dialect)),
+  }));
+  const counts = program.lists.map((list, index) => ({
+    name: `n${index + 1}`,
+    type: nested ? types.nested(fieldsOf(program, list.name, dialect)) : types.number(18, 0),
+  }));
+  return [...own, ...(nested ? [] : items), ...counts];
 }
+
+const inputsOf = (program: Program, list: string) =>
+  program.inputs.filter(({ shape }) => shape.list === list);
+
+const fieldsOf = (program: Program, list: string, dialect: Dialect): readonly TypedName[] =>
+  inputsOf(program, list).map((input) => ({ name: input.shape.name, type: typeOfInput(input, dialect) }));
 
 function literalOf(input: Input, value: unknown, dialect: Dialect): string {
   if (typeof value === 'boolean') return dialect.truth(value);
@@ -128,15 +132,13 @@ function itemsOf(facts: CaseFacts, list: string): readonly CaseFacts[] {
 
 function factLiterals(program: Program, dialect: Dialect, facts: CaseFacts): readonly string[] {
   const own = ownInputs(program).map(({ input }) => literalOf(input, facts[input.shape.name], dialect));
-  const inputsOf = (list: string) => program.inputs.filter(({ shape }) => shape.list === list);
   if (dialect.lists.storage === 'nested') {
     const lists = program.lists.map(({ name }) => {
-      const inputs = inputsOf(name);
-      const fields = inputs.map((input) => ({ name: input.shape.name, type: typeOfInput(input, dialect) }));
+      const inputs = inputsOf(program, name);
       const items = itemsOf(facts, name).map((item) =>
         inputs.map((input) => literalOf(input, item[input.shape.name], dialect)),
       );
-      return dialect.types.items(fields, items);
+      return dialect.types.items(fieldsOf(program, name, dialect), items);
     });
     return [...own, ...lists];
   }
@@ -176,6 +178,11 @@ export function typeOfOutput(output: Output, dialect: Dialect): string {
   }
 }
 
+const typeOfColumn = (output: Output, dialect: Dialect): string => {
+  const type = typeOfOutput(output, dialect);
+  return output.list === undefined ? type : dialect.types.arrayOf(type);
+};
+
 function expectedLiteral(output: Output, value: OutputValue | undefined, dialect: Dialect): string {
   const type = typeOfOutput(output, dialect);
   const scale = scaleOf(output);
@@ -184,6 +191,7 @@ function expectedLiteral(output: Output, value: OutputValue | undefined, dialect
     const number = output.result.type.kind === 'quantity' ? parseDecimal(each) : undefined;
     return dialect.types.literal((number && formatDecimal(number, scale)) ?? each, type);
   };
-  if (value === undefined) return output.list === undefined ? dialect.types.literal(undefined, type) : 'NULL';
+  if (value === undefined)
+    return output.list === undefined ? dialect.types.literal(undefined, type) : dialect.lists.none;
   return typeof value === 'object' ? dialect.types.array(value.map(one), type) : one(value);
 }

@@ -38,6 +38,8 @@ export interface ListDialect {
   readonly field: (column: string, place: string, name: string) => string;
   /** True where the item of a nested column is NULL. */
   readonly isNull: (column: string, place: string) => string;
+  /** The results of a list in a refused row. */
+  readonly none: string;
   readonly fold: (
     fold: Fold,
     array: string,
@@ -79,26 +81,38 @@ export interface Dialect {
   readonly days: { readonly first: number; readonly last: number };
   readonly lists: ListDialect;
   readonly types: ColumnTypes;
+  /** Behind the query. */
+  readonly ending: string;
   /** Told above the query: settings without which its answer may be partial. */
   readonly settings: readonly string[];
 }
 
+/** A column of a table of constants. */
+export interface TypedName {
+  readonly name: string;
+  readonly type: string;
+}
+
 export interface ColumnTypes {
+  /** A common table expression of constant rows; each value is a literal already. */
+  readonly rows: (
+    name: string,
+    columns: readonly TypedName[],
+    rows: readonly (readonly string[])[],
+  ) => string;
   /** A value of a type from its text; NULL without one. */
   readonly literal: (text: string | undefined, type: string) => string;
   /** The items of a list; each value is a literal already. */
-  readonly items: (
-    fields: readonly { readonly name: string; readonly type: string }[],
-    items: readonly (readonly string[])[],
-  ) => string;
+  readonly items: (fields: readonly TypedName[], items: readonly (readonly string[])[]) => string;
   /** An array of literals of one type. */
   readonly array: (literals: readonly string[], type: string) => string;
+  readonly arrayOf: (type: string) => string;
   readonly number: (digits: number, decimals: number) => string;
   readonly truth: string;
   readonly date: string;
   readonly text: string;
   readonly key: string;
-  readonly nested: (fields: readonly { readonly name: string; readonly type: string }[]) => string;
+  readonly nested: (fields: readonly TypedName[]) => string;
   /** Behind the columns of a new table. */
   readonly afterTable: string;
   readonly notNull: (type: string) => string;

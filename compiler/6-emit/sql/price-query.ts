@@ -111,7 +111,7 @@ class QueryWriter {
     const facts = dialect.level('l0', `  SELECT\n${raw.join(',\n')}\n  FROM ${table} AS f${dialect.fence}`);
     const answers = wanted.map((name, index) => ({ name, shown: columns[index] ?? name }));
     const named = answers.map(({ name, shown: as }) => `  ${name} AS ${dialect.identifier(as)}`);
-    const sql = `WITH ${[facts, ...ctes].join(',\n')}\nSELECT\n${named.join(',\n')}\nFROM ${last}\n`;
+    const sql = `WITH ${[facts, ...ctes].join(',\n')}\nSELECT\n${named.join(',\n')}\nFROM ${last}\n${dialect.ending}`;
     return { sql, levels: ctes, last, answers };
   }
 
@@ -309,7 +309,8 @@ class QueryWriter {
     const { lists } = this.#dialect;
     const written = (place: string | undefined) => valueText(result, value, this.#text(use), place);
     const text = list === undefined ? written(undefined) : lists.map(use(this.#countName(list)), written);
-    return `CASE WHEN ${use(refusal)} = 0 THEN ${text} END`;
+    const none = list === undefined ? 'NULL' : lists.none;
+    return `CASE WHEN ${use(refusal)} = 0 THEN ${text} ELSE ${none} END`;
   }
 
   /** One a line. */

@@ -36,6 +36,9 @@ function english(model: Model, { lists }: Program, dialect: Dialect, { table, ke
             ? `Lists (${lists.map(({ name }) => code(name)).join(', ')}) are nested columns; their order counts.`
             : `Lists (${lists.map(({ name }) => code(name)).join(', ')}) are tables of their own, joined by the key; \`place\` says the order. Their keys refuse items of no row and two items at one place; a row without items has an empty list.`,
         ]),
+    ...(lists.length > 0 && dialect.name === 'clickhouse'
+      ? ['', 'Arrays are never NULL in ClickHouse: results of a list are empty in a refused row.']
+      : []),
     ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map((setting) => `- ${setting}`)]),
     ...(dialect.name === 'sqlite'
       ? [
@@ -66,6 +69,12 @@ function french(model: Model, { lists }: Program, dialect: Dialect, { table, key
             ? `Les listes (${lists.map(({ name }) => code(name)).join(', ')}) sont des colonnes imbriquées ; leur ordre compte.`
             : `Les listes (${lists.map(({ name }) => code(name)).join(', ')}) sont des tables à part, reliées par la clé ; \`place\` dit l’ordre. Leurs clés refusent un élément sans ligne et deux éléments à la même place ; une ligne sans élément a une liste vide.`,
         ]),
+    ...(lists.length > 0 && dialect.name === 'clickhouse'
+      ? [
+          '',
+          'Un tableau n’est jamais NULL dans ClickHouse : les résultats d’une liste sont vides dans une ligne refusée.',
+        ]
+      : []),
     ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map((setting) => `- ${setting}`)]),
     ...(dialect.name === 'sqlite'
       ? [

@@ -6,11 +6,18 @@ import { dateStages, escaped, exactStages, pairs, powerOfTen, standard } from '.
 const until = (array: string, end: string): string => `arraySlice(${array}, 1, ${end})`;
 const first = (array: string): string => `toInt64(arrayFirst(v -> v <> 0, ${array}))`;
 
+const identifier = (name: string): string => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+const nullable = (type: string): string => (type.startsWith('Array') ? type : `Nullable(${type})`);
+
+/** A literal with a point would be a float, and so would what it is compared with. */
+const decimal = (text: string): string =>
+  text.includes('.') ? `CAST('${text}' AS Decimal(38, ${text.length - text.indexOf('.') - 1}))` : text;
+
 export const clickhouse: Dialect = {
   ...standard,
   name: 'clickhouse',
   label: 'ClickHouse',
-  identifier: (name) => `"${name.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
+  identifier,
   text: escaped,
   integer: (value, wide) => (wide ? `toInt64(${value})` : value < 0n ? `(${value})` : `${value}`),
   divide: (dividend, divisor) => `intDiv(${dividend}, ${divisor})`,
@@ -27,6 +34,7 @@ export const clickhouse: Dialect = {
       `toTypeName(${column}) LIKE '%Float%'`,
       (value, decimals) => `CAST(${value} AS Decimal(38, ${decimals}))`,
       (exact, decimals) => `toInt64(${exact} * ${powerOfTen(decimals)})`,
+      decimal,
     ),
   date: (column, from, to, prefix, at) =>
     dateStages(
@@ -56,6 +64,8 @@ export const clickhouse: Dialect = {
     element: (array, place) => `arrayElement(${array}, ${place})`,
     field: (column, place, name) => `tupleElement(arrayElement(${column}, ${place}), ${escaped(name)})`,
     isNull: () => 'FALSE',
+    // Arrays are never NULL there.
+    none: '[]',
     fold: (fold, array, count, { lo, hi }) => {
       switch (fold) {
         case 'sum':
@@ -78,24 +88,34 @@ export const clickhouse: Dialect = {
       `toInt64(1 + arrayCount(j -> arrayElement(${array}, j) > arrayElement(${array}, ${place}) OR (arrayElement(${array}, j) = arrayElement(${array}, ${place}) AND j < ${place}), range(1, toUInt64(${count} + 1))))`,
   },
   types: {
-    literal: (text, type) => `CAST(${text === undefined ? 'NULL' : escaped(text)} AS Nullable(${type}))`,
+    // A SELECT a row, each with UNION ALL, is analysed for a second a row.
+    rows: (name, columns, rows) => {
+      const structure = columns.map((column) => `${column.name} ${nullable(column.type)}`).join(', ');
+      const lines = rows.map((row) => `(${row.join(', ')})`);
+      return `${name} AS (\nSELECT * FROM values(${escaped(structure)},\n${lines.join(',\n')})\n)`;
+    },
+    // The table that it stands in says its type.
+    literal: (text) => (text === undefined ? 'NULL' : escaped(text)),
     items: (fields, items) => {
       const tuples = items.map((item) => `tuple(${item.join(', ')})`);
-      const type = `Array(Tuple(${fields.map((field) => `"${field.name}" Nullable(${field.type})`).join(', ')}))`;
+      const type = `Array(Tuple(${fields.map((field) => `${identifier(field.name)} Nullable(${field.type})`).join(', ')}))`;
       return `CAST([${tuples.join(', ')}] AS ${type})`;
     },
     array: (literals, type) => `CAST([${literals.join(', ')}] AS Array(${type}))`,
+    arrayOf: (type) => `Array(${type})`,
     number: (digits, decimals) => `Decimal(${digits}, ${decimals})`,
     truth: 'Bool',
     date: 'Date32',
     text: 'String',
     key: 'String',
     nested: (fields) =>
-      `Array(Tuple(${fields.map(({ name, type }) => `"${name}" Nullable(${type})`).join(', ')}))`,
+      `Array(Tuple(${fields.map(({ name, type }) => `${identifier(name)} Nullable(${type})`).join(', ')}))`,
     afterTable: ' ENGINE = MergeTree ORDER BY tuple()',
     notNull: (type) => type,
-    nullable: (type) => (type.startsWith('Array') ? type : `Nullable(${type})`),
+    nullable,
   },
+  // No step relies on laziness; with it, chains of choices are copied into each other without end.
+  ending: "SETTINGS short_circuit_function_evaluation = 'disable'\n",
   settings: [
     'skip_unavailable_shards = 0: a shard that is down must be an error, never a partial answer',
     'wait_end_of_query = 1 over HTTP: a shard that dies while rows stream must be an error, never a short answer',

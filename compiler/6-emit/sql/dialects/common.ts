@@ -1,6 +1,6 @@
 // What most engines have in common.
 
-import type { At, Dialect, NumberInput, Stages } from '../dialect.js';
+import type { At, Dialect, NumberInput, Stages, TypedName } from '../dialect.js';
 
 export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export const escaped = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
@@ -17,14 +17,16 @@ export function exactStages(
   wrongType: string,
   cast: (value: string, decimals: number) => string,
   units: (exact: string, decimals: number) => string,
+  limit: (decimal: string) => string = (decimal) => decimal,
 ): Stages {
   const [kept, exact, first, second] = ['v', 'x', 's', 't'].map((end) => `${prefix}_${end}`) as Four;
   const whole = cast(at(kept), decimals);
-  const inDomain = `${column} >= ${from} AND ${column} <= ${to}`;
+  const inDomain = `${column} >= ${limit(from)} AND ${column} <= ${limit(to)}`;
   return {
     first: {
       [first]: `CASE WHEN ${column} IS NULL THEN 0 WHEN ${wrongType} THEN 1 WHEN ${inDomain} THEN 4 ELSE 2 END`,
-      [kept]: `CASE WHEN ${inDomain} THEN ${column} ELSE ${from} END`,
+      // 0 may lie outside the domain: the state says so, and an integer fits beside every decimal.
+      [kept]: `CASE WHEN ${inDomain} THEN ${column} ELSE 0 END`,
     },
     second: {
       [second]: `CASE WHEN ${at(first)} = 4 AND ${whole} <> ${at(kept)} THEN 3 ELSE ${at(first)} END`,
@@ -63,6 +65,14 @@ export function dateStages(
 export const pairs = (name: string, operands: readonly string[]): string =>
   operands.reduce((a, b) => `${name}(${a}, ${b})`);
 
+/** Rows of constants, whose literals say their types. */
+export const valuesTable = (
+  name: string,
+  columns: readonly TypedName[],
+  rows: readonly (readonly string[])[],
+): string =>
+  `${name}(${columns.map((column) => column.name).join(', ')}) AS (\nVALUES\n${rows.map((row) => `(${row.join(', ')})`).join(',\n')}\n)`;
+
 /** What standard SQL says. */
 export const standard = {
   identifier: doubled,
@@ -75,6 +85,7 @@ export const standard = {
   isTrue: (column: string) => `COALESCE(${column}, FALSE)`,
   textLength: (column: string) => `char_length(${column})`,
   days: { first: -719162, last: 2932896 },
+  ending: '',
   settings: [],
 } satisfies Partial<Dialect>;
 

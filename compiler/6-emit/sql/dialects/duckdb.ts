@@ -1,7 +1,16 @@
 // DuckDB: `/` would be a double, so only `//`; sums of integers are wider than their operands.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, doubled, exactStages, powerOfTen, quoted, standard, tenth } from './common.js';
+import {
+  dateStages,
+  doubled,
+  exactStages,
+  powerOfTen,
+  quoted,
+  standard,
+  tenth,
+  valuesTable,
+} from './common.js';
 
 const cast = (value: string, decimals: number): string => `CAST(${value} AS DECIMAL(38, ${decimals}))`;
 const zero = 'CAST(0 AS BIGINT)';
@@ -53,6 +62,7 @@ export const duckdb: Dialect = {
     field: (column, place, name) =>
       `struct_extract(list_extract(${column}, ${place}), '${name.replaceAll("'", "''")}')`,
     isNull: (column, place) => `list_extract(${column}, ${place}) IS NULL`,
+    none: 'NULL',
     fold: (fold, array, _count, { lo, hi }) => {
       switch (fold) {
         case 'sum':
@@ -73,6 +83,7 @@ export const duckdb: Dialect = {
       `(1 + len(list_filter(range(1, ${count} + 1), lambda j: list_extract(${array}, j) > list_extract(${array}, ${place}) OR (list_extract(${array}, j) = list_extract(${array}, ${place}) AND j < ${place}))))`,
   },
   types: {
+    rows: valuesTable,
     literal: (text, type) => `CAST(${text === undefined ? 'NULL' : quoted(text)} AS ${type})`,
     items: (fields, items) => {
       const structs = items.map(
@@ -83,6 +94,7 @@ export const duckdb: Dialect = {
       return `CAST([${structs.join(', ')}] AS ${type})`;
     },
     array: (literals, type) => `CAST([${literals.join(', ')}] AS ${type}[])`,
+    arrayOf: (type) => `${type}[]`,
     number: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
     truth: 'BOOLEAN',
     date: 'DATE',

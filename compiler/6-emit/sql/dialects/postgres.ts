@@ -1,7 +1,7 @@
 // PostgreSQL: levels are fenced by OFFSET 0, lists are tables of their own and become arrays.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, exactStages, powerOfTen, quoted, standard, tenth } from './common.js';
+import { dateStages, exactStages, powerOfTen, quoted, standard, tenth, valuesTable } from './common.js';
 
 const first = (array: string, more = ''): string =>
   `COALESCE((SELECT v FROM unnest(${array}) WITH ORDINALITY AS u(v, j) WHERE v <> 0${more} ORDER BY j LIMIT 1), 0)`;
@@ -49,6 +49,7 @@ export const postgres: Dialect = {
     element: (array, place) => `(${array})[${place}]`,
     field: (column, place, name) => `((${column})[${place}]).${standard.identifier(name)}`,
     isNull: () => 'FALSE',
+    none: 'NULL',
     fold: (fold, array, _count, { lo, hi }) => {
       switch (fold) {
         case 'sum':
@@ -71,9 +72,11 @@ export const postgres: Dialect = {
       `(SELECT 1 + count(*) FROM unnest(${array}) WITH ORDINALITY AS u(v, j) WHERE v > (${array})[${place}] OR (v = (${array})[${place}] AND j < ${place}))`,
   },
   types: {
+    rows: valuesTable,
     literal: (text, type) => `CAST(${text === undefined ? 'NULL' : quoted(text)} AS ${type})`,
     items: () => 'NULL',
     array: (literals, type) => `CAST(ARRAY[${literals.join(', ')}] AS ${type}[])`,
+    arrayOf: (type) => `${type}[]`,
     number: (digits, decimals) => `numeric(${digits}, ${decimals})`,
     truth: 'boolean',
     date: 'date',

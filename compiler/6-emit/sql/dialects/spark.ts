@@ -1,7 +1,7 @@
 // Spark SQL 4 in ANSI mode: `/` would be a double or a decimal, so `div`; `\` is an escape in texts.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, exactStages, powerOfTen, standard, tenth } from './common.js';
+import { dateStages, exactStages, powerOfTen, standard, tenth, valuesTable } from './common.js';
 
 const total = (array: string): string => `aggregate(${array}, 0L, (a, v) -> a + v)`;
 const first = (array: string): string =>
@@ -29,8 +29,9 @@ export const spark: Dialect = {
       input,
       prefix,
       at,
-      `typeof(${column}) IN ('double', 'float')`,
-      (value, decimals) => `CAST(${value} AS DECIMAL(38, ${decimals}))`,
+      // Compared in at most 38 digits, the last ones rounded away in silence: so few digits before the point, and few behind.
+      `typeof(${column}) RLIKE '^(double|float|decimal.[0-9]+,[23][0-9].)$'`,
+      (value, decimals) => `CAST(${value} AS DECIMAL(19, ${decimals}))`,
       (exact, decimals) => `CAST(${exact} * ${powerOfTen(decimals)} AS BIGINT)`,
     ),
   date: (column, from, to, prefix, at) =>
@@ -43,10 +44,12 @@ export const spark: Dialect = {
       (iso) => `DATE'${iso}'`,
       (date) => `CAST(unix_date(${date}) AS BIGINT)`,
     ),
-  decimal: (integer, decimalPlaces, decimals) =>
-    decimalPlaces === 0
-      ? `CAST(${integer} AS DECIMAL(${19 + decimals}, ${decimals}))`
-      : `CAST(CAST(${integer} AS DECIMAL(19, 0)) * ${tenth(decimalPlaces)} AS DECIMAL(${20 + Math.max(decimalPlaces, decimals)}, ${Math.max(decimalPlaces, decimals)}))`,
+  decimal: (integer, decimalPlaces, decimals) => {
+    const type = `DECIMAL(38, ${Math.max(decimalPlaces, decimals)})`;
+    return decimalPlaces === 0
+      ? `CAST(${integer} AS ${type})`
+      : `CAST(CAST(${integer} AS DECIMAL(19, 0)) * ${tenth(decimalPlaces)} AS ${type})`;
+  },
   dateOf: (days) => `date_from_unix_date(CAST(${days} AS INT))`,
   lists: {
     storage: 'nested',
@@ -56,6 +59,7 @@ export const spark: Dialect = {
     field: (column, place, name) =>
       `element_at(${column}, CAST(${place} AS INT)).\`${name.replaceAll('`', '``')}\``,
     isNull: (column, place) => `element_at(${column}, CAST(${place} AS INT)) IS NULL`,
+    none: 'NULL',
     fold: (fold, array, _count, { lo, hi }) => {
       switch (fold) {
         case 'sum':
@@ -76,6 +80,7 @@ export const spark: Dialect = {
       `CAST(1 + array_size(filter(${places(count)}, j -> element_at(${array}, CAST(j AS INT)) > element_at(${array}, CAST(${place} AS INT)) OR (element_at(${array}, CAST(j AS INT)) = element_at(${array}, CAST(${place} AS INT)) AND j < ${place}))) AS BIGINT)`,
   },
   types: {
+    rows: valuesTable,
     literal: (text, type) => `CAST(${text === undefined ? 'NULL' : sparkText(text)} AS ${type})`,
     items: (fields, items) => {
       const named = (item: readonly string[]) =>
@@ -84,6 +89,7 @@ export const spark: Dialect = {
       return `CAST(array(${items.map(named).join(', ')}) AS ${type})`;
     },
     array: (literals, type) => `CAST(array(${literals.join(', ')}) AS ARRAY<${type}>)`,
+    arrayOf: (type) => `ARRAY<${type}>`,
     number: (digits, decimals) => `DECIMAL(${digits}, ${decimals})`,
     truth: 'BOOLEAN',
     date: 'DATE',

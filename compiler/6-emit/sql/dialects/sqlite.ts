@@ -1,7 +1,7 @@
 // SQLite: it has no decimals, so numbers with decimals are texts ('12.50') and are read digit by digit; amounts are texts too.
 
 import type { At, Dialect, NumberInput, Stages } from '../dialect.js';
-import { powerOfTen, quoted, standard } from './common.js';
+import { powerOfTen, quoted, standard, valuesTable } from './common.js';
 
 /** As whole units, of a decimal text. */
 function unitsOf(decimal: string, decimals: number): bigint {
@@ -96,6 +96,7 @@ export const sqlite: Dialect = {
     element: (array, place) => `(${array} ->> (${place} - 1))`,
     field: (column, place) => `(${column} ->> (${place} - 1))`,
     isNull: () => '0',
+    none: 'NULL',
     fold: (fold, array, _count, { lo, hi }) => {
       switch (fold) {
         case 'sum':
@@ -118,10 +119,12 @@ export const sqlite: Dialect = {
       `(SELECT 1 + count(*) ${each(array, ` WHERE value > (${array} ->> (${place} - 1)) OR (value = (${array} ->> (${place} - 1)) AND key < ${place} - 1)`)})`,
   },
   types: {
+    rows: valuesTable,
     literal: (text, type) =>
       text === undefined ? 'NULL' : type === 'INTEGER' && /^-?\d{1,18}$/.test(text) ? text : quoted(text),
     items: () => 'NULL',
     array: (literals) => `json_array(${literals.join(', ')})`,
+    arrayOf: () => 'TEXT',
     number: (_digits, decimals) => (decimals === 0 ? 'INTEGER' : 'TEXT'),
     truth: 'INTEGER',
     date: 'TEXT',
