@@ -26,7 +26,17 @@ const { outputFiles } = await build({
   outdir,
   legalComments: 'none',
   logLevel: 'warning',
-  external: ['exceljs', 'jszip', 'ajv', 'decimal.js', 'vega', '@resvg/resvg-wasm', 'fflate', 'diff'],
+  external: [
+    'exceljs',
+    'jszip',
+    'ajv',
+    'decimal.js',
+    'vega',
+    '@resvg/resvg-wasm',
+    'fflate',
+    'diff',
+    '@duckdb/node-api',
+  ],
   // commander and papaparse are CommonJS: what they ask of Node is found by this.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

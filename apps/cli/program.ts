@@ -3,6 +3,7 @@
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { completionScript, type Shell, shells } from './help/completion.js';
+import { engineOption, factsFile, factsOrTable, outOption } from './help/facts-options.js';
 import { speakFrench } from './help/speak-french.js';
 import type { Host } from './process/host.js';
 import { OutputFiles } from './process/output-files.js';
@@ -41,7 +42,6 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   const facts = (description: string) => new Option('--facts <file>', description);
-  const factsFile = '.json (a case or a list), .ndjson, .csv, .tsv, or - for standard input';
   const factsFormat = new Option(
     '--facts-format <format>',
     'how the facts are written, where the name of the file does not say it',
@@ -61,7 +61,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
 
   command('run', 'evaluate cases')
     .argument('<ruleset>')
-    .addOption(facts(factsFile).makeOptionMandatory())
+    .addOption(facts(factsOrTable).makeOptionMandatory())
     .addOption(factsFormat)
     .addOption(format('table', 'json', 'ndjson', 'csv'))
     .addOption(reading)
@@ -74,6 +74,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       ).argParser(several),
     )
     .option('--pass-through', 'keep every column that is no fact beside the results')
+    .addOption(outOption())
+    .addOption(engineOption())
     .option('--skip-refused', 'leave refused cases out of the results')
     .option('--rejects <file>', 'write refused cases with their reasons there, to be corrected and run again')
     .option(

@@ -3,15 +3,17 @@
 import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { writeOutput } from '../../../compiler/6-emit/receipt/written.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Locale, Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import { type KeyOptions, keyNames, withKeys } from '../input/case-keys.js';
 import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../input/case-options.js';
-import { type FactsOptions, openFacts } from '../input/open-facts.js';
+import type { FactsOptions } from '../input/open-facts.js';
 import { csvWriter } from '../output/csv-results.js';
 import { jsonWriter, ndjsonWriter } from '../output/json-results.js';
-import { rejectsHeading } from '../output/rejects.js';
+import { rejectsHeading, rejectText } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
+import { type Engine, openCases } from '../parquet/open-cases.js';
+import { formatOf, type RunFormat, runOutput } from '../parquet/run-output.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { type Order, pricedParts } from '../pricing/priced-parts.js';
 import { recorderFor } from '../pricing/record-cases.js';
@@ -24,7 +26,10 @@ import { runnableRuleset } from '../rulesets/runnable-ruleset.js';
 
 export interface RunOptions extends CaseOptionsAsked, KeyOptions, FactsOptions {
   readonly facts: string;
-  readonly format: 'table' | 'json' | 'ndjson' | 'csv';
+  readonly format: RunFormat;
+  /** File for the results, in the form that its name says. */
+  readonly out?: string;
+  readonly engine?: Engine;
   readonly skipRefused?: boolean;
   /** File for refused cases. */
   readonly rejects?: string;
@@ -34,7 +39,7 @@ export interface RunOptions extends CaseOptionsAsked, KeyOptions, FactsOptions {
   readonly threads?: string;
 }
 
-const writers: Readonly<Record<RunOptions['format'], (context: WriterContext) => ResultWriter>> = {
+const writers: Readonly<Record<RunFormat, (context: WriterContext) => ResultWriter>> = {
   table: tableWriter,
   json: jsonWriter,
   ndjson: ndjsonWriter,
@@ -56,8 +61,10 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   if (model.dating.kind === 'none' && asked.on === undefined) tellOutOfForce(model, host, locale);
   const progress = progressLine(host);
   const known = withKeys(csvFactsOf(model), options);
-  const source = await openFacts(options.facts, session, known, {
+  const format = formatOf(options.out, options.format);
+  const { source, priced, close } = await openCases(session, model, known, asked, {
     ...options,
+    oneByOne: oneByOne(options, format),
     progress: progress.read,
   });
   const keys = keyNames(known, source, asked.results);
@@ -65,7 +72,9 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const rejects = options.rejects === undefined ? undefined : session.outputs.open(options.rejects);
   const records = options.records === undefined ? undefined : session.outputs.open(options.records);
   const caseOptions = optionsOf(asked, options.results !== undefined);
-  const writer = writers[options.format]({
+  const output = runOutput(session, options.out);
+  if (output.isTable && priced === undefined) throw new Stop(badChoice(nowhere, { message: parquetByQuery }));
+  const writer = writers[format]({
     results: asked.results,
     locale,
     shape: source.shape,
@@ -78,7 +87,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
     options: caseOptions,
     results: asked.results,
     locale,
-    format: options.format,
+    format,
     skipRefused: options.skipRefused === true,
     keepRejects: rejects !== undefined,
     keys,
@@ -91,8 +100,14 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   let refused = 0;
   let begun = false;
   try {
-    for await (const part of pricedParts(order, source, writer, threads)) {
-      if (!begun) await host.out(writer.begin());
+    const parts =
+      priced?.parts({
+        write: output.isTable ? () => '' : writer.write,
+        skipRefused: order.skipRefused,
+        rejected: rejects && rejectText(undefined, keys(), locale),
+      }) ?? pricedParts(order, source, writer, threads);
+    for await (const part of parts) {
+      if (!begun) await output.text(writer.begin());
       begun = true;
       const heading = source.heading();
       if (refused === 0 && part.refused > 0 && heading) rejects?.write(rejectsHeading(heading));
@@ -102,22 +117,51 @@ export async function run(session: Session, wanted: string, options: RunOptions)
       refusals.addUntold(part.refused - part.told.length);
       if (part.rejects !== '') rejects?.write(part.rejects);
       if (part.records !== '') records?.write(part.records);
-      if (part.text !== '') await host.out(part.text);
+      if (part.text !== '') await output.text(part.text);
       progress.cases(cases);
     }
+    if (!begun) await output.text(writer.begin());
+    await output.text(writer.end());
+    await output.close(priced);
   } catch (error) {
+    output.drop();
     rejects?.drop();
     records?.drop();
     throw error;
+  } finally {
+    close();
   }
-  if (!begun) await host.out(writer.begin());
-  await host.out(writer.end());
   progress.close();
   rejects?.close();
   records?.close();
   if (refused === 0 && rejects?.clear() === true) host.err(noRejects(options.rejects ?? '', locale));
   return refusals.close(cases) ? exit.refused : exit.ok;
 }
+
+/** Why a query of the whole table cannot give what is asked for. */
+function oneByOne({ records, threads, results }: RunOptions, format: RunFormat): Localized | undefined {
+  const option =
+    records !== undefined
+      ? '--records'
+      : threads !== undefined
+        ? '--threads'
+        : results !== undefined
+          ? '--results'
+          : format === 'csv'
+            ? undefined
+            : `--format ${format}`;
+  return option === undefined
+    ? undefined
+    : {
+        en: `with \`${option}\` cases go through the evaluator one by one; leave \`--engine\` out`,
+        fr: `avec \`${option}\` les cas passent un à un par l'évaluateur ; retirez \`--engine\``,
+      };
+}
+
+const parquetByQuery = {
+  en: '`--out` in Parquet is written by DuckDB, from facts in Parquet that a query can price; write `.csv` instead',
+  fr: "`--out` en Parquet est écrit par DuckDB, à partir de données en Parquet qu'une requête peut calculer ; écrivez plutôt `.csv`",
+};
 
 const recordsInOneThread = {
   en: '`--records` keeps the receipt of each case, which one thread makes; leave `--threads` out',

@@ -28,6 +28,12 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     "une colonne ou un nom qui accompagne les résultats sans être une donnée ; plusieurs avec des virgules ou en répétant l'option",
   'keep every column that is no fact beside the results':
     "garde à côté des résultats toute colonne qui n'est pas une donnée",
+  '.json (a case or a list), .ndjson, .csv, .tsv, .parquet, or - for standard input':
+    ".json (un cas ou une liste), .ndjson, .csv, .tsv, .parquet, ou - pour l'entrée standard",
+  'write the results there: .csv, .ndjson, .json, or .parquet by DuckDB':
+    'y écrit les résultats : .csv, .ndjson, .json, ou .parquet par DuckDB',
+  'what prices facts in Parquet; the same results':
+    'ce qui calcule des données en Parquet ; les résultats sont les mêmes',
   'leave refused cases out of the results': 'omet les cas refusés des résultats',
   'write refused cases with their reasons there, to be corrected and run again':
     'y écrit les cas refusés et leurs raisons, à corriger et à recalculer',

@@ -47,6 +47,7 @@ export async function openFacts(
   const file = resolve(host.cwd, path);
   requireFile(file, path);
   outputs.protect(file);
+  if (isParquet(path, factsFormat)) throw new Stop(badFactsFile(nowhere, { path, reason: onlyRun }));
   const format = factsFormat ?? formats[extname(path).toLowerCase()];
   if (format === undefined) {
     throw new Stop(
@@ -62,6 +63,15 @@ export async function openFacts(
 
 /** Makes UTF-8 of what is written otherwise. */
 type Recode = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+/** Whether a file is Parquet by its name, where nothing else was said. */
+export const isParquet = (path: string, factsFormat: FactsFormat | undefined): boolean =>
+  factsFormat === undefined && extname(path).toLowerCase() === '.parquet';
+
+const onlyRun = {
+  en: 'Parquet is read by `bareme run` alone',
+  fr: 'Parquet est lu par `bareme run` seulement',
+};
 
 type Watcher = (read: number, of: number) => void;
 

@@ -1,0 +1,16 @@
+// Which files cases come from and results go to, as the help of several commands says it.
+
+import { Option } from 'commander';
+
+export const factsFile = '.json (a case or a list), .ndjson, .csv, .tsv, or - for standard input';
+export const factsOrTable =
+  '.json (a case or a list), .ndjson, .csv, .tsv, .parquet, or - for standard input';
+
+export const outOption = (): Option =>
+  new Option('--out <file>', 'write the results there: .csv, .ndjson, .json, or .parquet by DuckDB');
+
+export const engineOption = (): Option =>
+  new Option('--engine <engine>', 'what prices facts in Parquet; the same results').choices([
+    'duckdb',
+    'evaluator',
+  ]);
