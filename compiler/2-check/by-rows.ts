@@ -11,6 +11,7 @@ import { all, any } from './types/build.js';
 import type { CheckedFormula, Claim, KeyedRows } from './types/checked.js';
 import type { Context, Scope } from './types/context.js';
 import type { Type } from './types/types.js';
+import { keyAskedOf } from './windows/windows.js';
 
 const anything = { kind: 'any' } as const;
 
@@ -29,7 +30,11 @@ export function checkByRows(
       readonly keyed?: KeyedRows;
     }
   | undefined {
-  const subjects = keys.map((key) => context.check(key, scope));
+  const subjects = keys.map((key, index) => {
+    const checked = context.check(key, scope);
+    const column = rows.map(({ matches }) => matches[index]?.content);
+    return checked && keyAskedOf(context, checked, column);
+  });
   const formulas = rows.map(({ formula }) => ({ kind: 'steps' as const, formula, span: formula.span }));
   const unified = unify(context, scope, formulas, expected);
   if (!subjects.every((subject) => subject !== undefined)) return undefined;

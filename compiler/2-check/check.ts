@@ -91,6 +91,7 @@ function checkAll(resolved: Resolved, report: Report, mostComparisons: number): 
       return context.roundings().ruleFor(file, code);
     },
     note: numbers.note,
+    noteUnit: numbers.noteUnit,
     ownersOfOptions: optionOwners(resolved),
     maySuggest: () => suggestions++ < mostSuggestions,
     nameOfLabel: (label) => nameOfLabel(resolved, label),

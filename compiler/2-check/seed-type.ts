@@ -6,7 +6,7 @@ import type { Entry } from '../1-resolve/resolved.js';
 import { productType } from './expressions/arithmetic.js';
 import type { Context, Meaning } from './types/context.js';
 import { quantityType } from './types/describe.js';
-import { dateType, percentType, plainNumber, type Type, textType, yesNo } from './types/types.js';
+import { cycleType, dateType, percentType, plainNumber, type Type, textType, yesNo } from './types/types.js';
 import { unitOf } from './types/unit-algebra.js';
 import { readUnit } from './types/units.js';
 
@@ -55,6 +55,8 @@ export function seedType(
       case 'date':
       case 'date-of':
         return dateType;
+      case 'time':
+        return cycleType('time');
       case 'text':
       case 'retained':
         return textType;

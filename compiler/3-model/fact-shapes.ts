@@ -1,7 +1,7 @@
 // Model → the shapes by which cases are read.
 
 import type { FactShape, FactShapes } from '../runtime/facts/facts.js';
-import type { Fact, Model, Type } from './model.js';
+import { type Fact, isTime, type Model, type Type } from './model.js';
 import { unitOfType, unitText } from './wording.js';
 
 /** What facts look like to `readFacts`, in the order of the file. */
@@ -21,7 +21,7 @@ function shapeOf(
     name,
     label,
     list,
-    kind: type.kind,
+    kind: isTime(type) ? 'time' : type.kind,
     unit: unitOf(type, plurals),
     percent: type.kind === 'quantity' && type.percent,
     domain,
@@ -33,7 +33,7 @@ function shapeOf(
 }
 
 function unitOf(type: Type, plurals: ReadonlyMap<string, string>): string {
-  if (type.kind !== 'quantity') return '';
+  if (type.kind !== 'quantity' || isTime(type)) return '';
   if (type.percent) return unitOfType(type).slice(1);
   const [power, ...others] = type.unit.powers;
   if (power !== undefined && others.length === 0 && power.power === 1) {

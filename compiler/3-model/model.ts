@@ -23,7 +23,14 @@ import type { DefinitionId, Expression, Loop } from './model-expression.js';
 
 export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/types/expression.js';
 export type * from '../2-check/types/parts.js';
-export type { OptionSet, Type, Unit } from '../2-check/types/types.js';
+export {
+  cycleOf,
+  isTime,
+  type OptionSet,
+  type Type,
+  type Unit,
+  writtenCycle,
+} from '../2-check/types/types.js';
 export type { Rational, RoundingMode } from '../runtime/exact/rational.js';
 export type * from './model-expression.js';
 

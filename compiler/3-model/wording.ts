@@ -10,6 +10,7 @@ import type {
   LogicKind,
 } from '../2-check/types/expression.js';
 import { isoFromDays } from '../runtime/exact/calendar.js';
+import { cycleText } from '../runtime/exact/cycles.js';
 import {
   formatDecimal,
   hundred,
@@ -18,7 +19,7 @@ import {
   type RoundingMode,
 } from '../runtime/exact/rational.js';
 import type { Span } from '../source.js';
-import type { Expression, Type, Unit } from './model.js';
+import { cycleOf, type Expression, type Type, type Unit } from './model.js';
 import type { ChosenKind } from './model-expression.js';
 
 export type Language = 'en' | 'fr';
@@ -215,6 +216,9 @@ export class Wording {
   }
 
   quantity(value: Rational, type: Type): string {
+    const cycle = cycleOf(type);
+    const round = cycle && cycleText(value, cycle, this.language);
+    if (round !== undefined) return round;
     const percent = type.kind === 'quantity' && type.percent;
     const shown = percent ? multiply(value, hundred) : value;
     const digits = formatDecimal(shown) ?? `${shown.n}/${shown.d}`;

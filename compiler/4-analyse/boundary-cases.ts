@@ -1,7 +1,8 @@
 // Facts for tests, drawn where tariffs go wrong: at thresholds, blocks, crossings and points of rounding, each give or take a step.
 
-import type { Fact, Model } from '../3-model/model.js';
+import { type Fact, isTime, type Model } from '../3-model/model.js';
 import { dateOf, datePart, isoFromDays } from '../runtime/exact/calendar.js';
+import { writeTime } from '../runtime/exact/cycles.js';
 import {
   add,
   ceiling,
@@ -202,6 +203,7 @@ export function inputOf(model: Model, facts: FactValues): CaseInput {
 function writtenValue(fact: Fact, value: Value): string | boolean {
   if (typeof value !== 'object') return value;
   if (fact.type.kind === 'date') return isoFromDays(Number(value.n));
+  if (isTime(fact.type)) return writeTime(value);
   const shown = fact.type.kind === 'quantity' && fact.type.percent ? multiply(value, hundred) : value;
   return formatDecimal(shown) ?? formatDecimal(add(shown, zero), 0) ?? `${shown.n}/${shown.d}`;
 }

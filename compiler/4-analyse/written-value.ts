@@ -1,6 +1,6 @@
 // A value as people write it in a rule file, with its unit, for messages.
 
-import type { Model, Type } from '../3-model/model.js';
+import { type Model, type Type, writtenCycle } from '../3-model/model.js';
 import { unitOfType } from '../3-model/wording.js';
 import { writeDate, writeQuantity } from '../runtime/exact/outputs.js';
 import type { Rational } from '../runtime/exact/rational.js';
@@ -14,6 +14,8 @@ export function writtenValue(
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (type.kind === 'date') return writeDate(value);
+  const cycle = writtenCycle(value, type, units);
+  if (cycle !== undefined) return cycle;
   type.kind satisfies 'quantity' | 'choice' | 'text' | 'yes-no';
   const percent = type.kind === 'quantity' && type.percent;
   const number = writeQuantity(value, percent) ?? `${value.n}/${value.d}`;

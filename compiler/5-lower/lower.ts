@@ -94,7 +94,10 @@ class Lowering {
       .map((shape): Input => {
         const steps = stepsOfInput(shape);
         const needed = this.#guarded(shape.name, () => this.#needed(shape.name));
-        if (steps === undefined && (shape.kind === 'quantity' || shape.kind === 'date')) {
+        if (
+          steps === undefined &&
+          (shape.kind === 'quantity' || shape.kind === 'date' || shape.kind === 'time')
+        ) {
           this.#limits.push({ owner: shape.name, reason: 'unbounded' });
         }
         return { shape, steps, needed };

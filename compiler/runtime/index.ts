@@ -8,6 +8,7 @@ export { type RecordedWith, recordable, withRecord } from './case/record-case.js
 export { impossible, known, Refused, refuse } from './case/refused.js';
 export { Seen } from './case/seen.js';
 export * from './exact/calendar.js';
+export { timeText } from './exact/cycles.js';
 export { decimalText, nameOf, rationalText } from './exact/decimal-text.js';
 export * from './exact/integers.js';
 export { writeDate, writeQuantity } from './exact/outputs.js';
@@ -30,6 +31,7 @@ export {
   readOption,
   readSteps,
   readText,
+  readTime,
   readTruth,
   readWhole,
 } from './facts/read-plain.js';

@@ -8,7 +8,7 @@ import type { DeclarationConcept, LineConcept } from '../words/keywords.js';
 import { endOf, readLines } from '../words/lexer.js';
 import { localeOf } from '../words/locale.js';
 import { canBeName, findKeywords } from '../words/phrases.js';
-import { concepts, DateLiteral, NumberLiteral } from '../words/tokens.js';
+import { concepts, DateLiteral, NumberLiteral, TimeLiteral } from '../words/tokens.js';
 import { type Expected, expectedNext, headRule, lineRule, nothingExpected } from './expected-next.js';
 import { type OpenPhrase, openPhrases } from './open-phrases.js';
 import { type Piece, pieceOf } from './outline.js';
@@ -141,7 +141,7 @@ function caretWord(token: IToken): CaretWord {
   const kind =
     tokenType === NumberLiteral
       ? 'number'
-      : tokenType === DateLiteral
+      : tokenType === DateLiteral || tokenType === TimeLiteral
         ? 'date'
         : canBeName(token)
           ? 'name'

@@ -16,6 +16,7 @@ import {
   Percent,
   PercentPer,
   Quoted,
+  TimeLiteral,
 } from '../words/tokens.js';
 
 export type WordKind =
@@ -74,7 +75,7 @@ function kindOf(token: IToken): WordKind | undefined {
   const has = (type: unknown) => tokenType === type || tokenType.CATEGORIES?.some((one) => one === type);
   if (has(Quoted)) return 'text';
   if (has(NumberLiteral)) return 'number';
-  if (has(DateLiteral)) return 'date';
+  if (has(DateLiteral) || has(TimeLiteral)) return 'date';
   if (has(CompoundUnit) || has(Percent) || has(PercentPer)) return 'unit';
   if (isPipe(token)) return 'bar';
   if (has(AdditiveOperator) || has(MultiplicativeOperator) || has(Equals)) return 'operator';

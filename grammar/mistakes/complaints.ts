@@ -1,6 +1,7 @@
 // What is wrong with the signs and numbers of a line before its grammar is looked at; the first complaint counts.
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
+import { badTime } from '../../compiler/diagnostics/catalogue/rules/times.js';
 import {
   badNumber,
   hyphenInName,
@@ -19,6 +20,7 @@ import { type Reader, spanOf } from '../lines/reader.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { complaintOfNumber, dateValue } from '../words/numbers.js';
+import { timeValue } from '../words/times.js';
 import {
   Close,
   concepts,
@@ -30,7 +32,9 @@ import {
   Open,
   Other,
   Slash,
+  TimeLiteral,
 } from '../words/tokens.js';
+import { complaintOfClock } from './clocks.js';
 import { complaintOfShape, dateInOtherOrder } from './pasted.js';
 import type { Place } from './place.js';
 
@@ -135,7 +139,10 @@ function complaintOf(
 ): Diagnostic | undefined {
   const token = tokens[index]!;
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
-  const shape = complaintOfShape(reader, tokens, index) ?? hyphenatedName(reader, tokens, index);
+  const shape =
+    complaintOfShape(reader, tokens, index) ??
+    complaintOfClock(reader, tokens, index) ??
+    hyphenatedName(reader, tokens, index);
   if (shape) return shape;
   switch (token.tokenType) {
     case Other:
@@ -156,6 +163,10 @@ function complaintOf(
     case DateLiteral:
       return dateValue(token.image) === undefined
         ? dateInOtherOrder(token.image, span, reader.locale)
+        : undefined;
+    case TimeLiteral:
+      return timeValue(token.image) === undefined
+        ? badTime(span, { written: token.image, instead: undefined })
         : undefined;
     case Elided: {
       const name = tokens[index + 1]?.image ?? '';

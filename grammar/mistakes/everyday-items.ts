@@ -1,11 +1,10 @@
 // How documents and spreadsheets speak of other items of a list, of other versions and of the time of day: what to write in their place.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic, Localized } from '../../compiler/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { wordOf } from '../words/keywords.js';
-import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
-import { Colon, concepts, NumberLiteral } from '../words/tokens.js';
+import { concepts } from '../words/tokens.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
 
 const earlier = /^(?:previous|preceding|prior|précédente?|antérieure?)$/i;
@@ -110,32 +109,10 @@ const runningTotal: Phrase = (spot, token) => {
     : undefined;
 };
 
-/** `20:30`, `20 h 30`: a time of day is a number of minutes after midnight. */
-const clock: Phrase = (spot, token) => {
-  const { tokens, index } = spot;
-  if (isWord(token, /^time$/i) && isFree(spot, token) && isWord(tokens[index + 2], /^day$/i)) {
-    return is(tokens[index + 1], concepts.of) ? advised(spot, tokens[index + 2]!, minutesOfDay()) : undefined;
-  }
-  const [mark, minutes] = [tokens[index + 1], tokens[index + 2]];
-  if (!is(token, NumberLiteral) || !/^\d{1,2}$/.test(token.image)) return undefined;
-  const isMark = is(mark, Colon) ? mark!.startOffset === endOf(token) : isWord(mark, /^h$/i);
-  if (!isMark || !is(minutes, NumberLiteral) || !/^[0-5]\d$/.test(minutes!.image)) return undefined;
-  const hours = Number(token.image);
-  if (hours > 24) return undefined;
-  const count = hours * 60 + Number(minutes!.image);
-  return advised(spot, minutes!, minutesOfDay(count < 1000 ? `${count}` : `1 ${`${count}`.slice(1)}`));
-};
-
-const minutesOfDay = (count?: string): Localized => ({
-  en: `${count === undefined ? '' : `\`${count} minutes\`: `}a time of day as minutes after midnight, \`: minutes, whole, from 0 to 1 439\`; from 20:00 to 8:00 then reads \`is from 1 200 minutes or … is below 480 minutes\``,
-  fr: `${count === undefined ? '' : `\`${count} minutes\` : `}une heure du jour en minutes depuis minuit, \`: minutes, entier, de 0 à 1 439\` ; de 20 h à 8 h s'écrit alors \`est à partir de 1 200 minutes ou … est moins de 480 minutes\``,
-});
-
 export const phrasesOfItems: readonly Phrase[] = [
   ofTheLast,
   ofThePrevious,
   thePrevious,
   beforeThis,
   runningTotal,
-  clock,
 ];

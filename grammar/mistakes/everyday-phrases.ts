@@ -7,7 +7,7 @@ import { boundaryMeant, callMeant, halves, perCent } from '../words/everyday-mea
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
-import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent } from '../words/tokens.js';
+import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent, TimeLiteral } from '../words/tokens.js';
 import { phrasesOfItems } from './everyday-items.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
 import { phrasesOfTypes } from './everyday-types.js';
@@ -44,7 +44,7 @@ export function everydayPhraseIn(
 const isCell = ({ place }: Spot): boolean => place.form === 'cell' || place.form === 'byRow';
 const beginsLimit = (token: IToken | undefined): boolean =>
   token !== undefined &&
-  ([NumberLiteral, DateLiteral, Open].some((type) => is(token, type)) || canBeName(token));
+  ([NumberLiteral, DateLiteral, TimeLiteral, Open].some((type) => is(token, type)) || canBeName(token));
 
 /** `above` alone in a cell: all that no other row takes. */
 function limitAlone(spot: Spot, token: IToken): Diagnostic | undefined {

@@ -56,6 +56,7 @@ export class FactRules extends HeadRules {
       },
       { ALT: () => this.CONSUME(c.yesNo) },
       { ALT: () => this.CONSUME(c.dateType) },
+      { ALT: () => this.CONSUME(c.timeType) },
       { ALT: () => this.CONSUME(c.textType) },
       { ALT: () => this.CONSUME(c.percentType) },
       { ALT: () => this.CONSUME(c.numberType) },

@@ -9,6 +9,7 @@ import {
   NumberLiteral,
   Quoted,
   Semicolon,
+  TimeLiteral,
 } from '../words/tokens.js';
 
 const isOne = (token: IToken, types: readonly Parameters<typeof tokenMatcher>[1][]): boolean =>
@@ -19,7 +20,8 @@ export const endsList = (token: IToken): boolean =>
   isOne(token, [EOF, Comma, Close, Semicolon, c.and, c.or, c.otherwise, Quoted]);
 
 /** A value that is written out. */
-export const isLiteral = (token: IToken): boolean => isOne(token, [NumberLiteral, DateLiteral, Quoted]);
+export const isLiteral = (token: IToken): boolean =>
+  isOne(token, [NumberLiteral, DateLiteral, TimeLiteral, Quoted]);
 
 /** A text in quotes. */
 export const isText = (token: IToken): boolean => isOne(token, [Quoted]);

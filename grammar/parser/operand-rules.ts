@@ -17,6 +17,7 @@ import {
   PercentPer,
   Quoted,
   Semicolon,
+  TimeLiteral,
   vocabulary,
 } from '../words/tokens.js';
 
@@ -98,6 +99,7 @@ export abstract class OperandRules extends CstParser {
     this.OR([
       { ALT: () => this.SUBRULE(this.quantity) },
       { ALT: () => this.CONSUME(DateLiteral) },
+      { ALT: () => this.CONSUME(TimeLiteral) },
       { ALT: () => this.CONSUME(Quoted) },
       { ALT: () => this.CONSUME(c.yes) },
       { ALT: () => this.CONSUME(c.no) },

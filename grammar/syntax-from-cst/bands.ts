@@ -3,6 +3,7 @@
 import type { CstNode } from 'chevrotain';
 import type { Reader } from '../lines/reader.js';
 import type { Band, Expr, IsTest, Limit } from '../tree/syntax.js';
+import { concepts } from '../words/tokens.js';
 import {
   cstSpan,
   has,
@@ -31,9 +32,21 @@ export function bandWith(reader: Reader, cst: CstNode, read: ReadExpression): Ba
     upper: limit(upperValue, !token(cst, 'below')),
     then: has(cst, 'thenFrom') || token(cst, 'next') !== undefined,
     next: token(cst, 'next') !== undefined,
+    ...(isRange(cst) ? { range: true as const } : {}),
+    ...(has(cst, 'bothIncluded') ? { bothIncluded: true as const } : {}),
     span: cstSpan(reader, cst),
   };
 }
+
+/** From one limit `to` another, or between both: whether the second counts is a matter of what they measure. */
+const isRange = (cst: CstNode): boolean => {
+  const type = token(cst, 'upTo')?.tokenType;
+  // A dash that stands for the word has its type alone.
+  const words = type === undefined ? [] : [type, ...(type.CATEGORIES ?? [])];
+  return (
+    node(cst, 'lower') !== undefined && words.some((word) => word === concepts.to || word === concepts.and)
+  );
+};
 
 /** `65 years or more`, `3 hp or less`: the limit stands before its word, and counts. */
 export function openBandWith(reader: Reader, cst: CstNode, value: Expr): Band {

@@ -12,6 +12,7 @@ import type { Form } from '../mistakes/forms.js';
 import type { Place } from '../mistakes/place.js';
 import { readRule, tryRule } from '../parser/read-rule.js';
 import type { Cell, CellContent, Expr, TableRowSyntax } from '../tree/syntax.js';
+import { dayNamed } from '../words/calendar-words.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName, findKeywords } from '../words/phrases.js';
@@ -27,6 +28,7 @@ import {
   Open,
   Other,
   Percent,
+  TimeLiteral,
 } from '../words/tokens.js';
 import { prefixesFrom } from './bands.js';
 import { cstSpan, namesOf, node, nodes } from './cst-access.js';
@@ -68,6 +70,8 @@ function contentOf(reader: Reader, cell: RawCell, form: Form): CellContent {
     const cst = readRule(reader, 'prefixes', tokens, place);
     return cst ? { kind: 'prefixes', prefixes: prefixesFrom(reader, cst) } : { kind: 'broken' };
   }
+  const parts = boundariesJoined(reader, tokens, place);
+  if (parts) return parts;
   const boundary = boundaryOf(reader, tokens, place);
   if (boundary) return boundary;
   if (isListOfNames(tokens)) {
@@ -128,6 +132,34 @@ export function boundaryOf(reader: Reader, tokens: readonly IToken[], place: Pla
   return undefined;
 }
 
+/** `6:00 to 16:00 or 21:00 to 24:00`; from one value to another and again, documents also write a comma or `and`. */
+function boundariesJoined(reader: Reader, tokens: readonly IToken[], place: Place): CellContent | undefined {
+  const isRange = (group: readonly IToken[]): boolean => bareRange(group) !== undefined;
+  const anyJoint = split(tokens, (token) => is(token, c.or) || is(token, c.and) || is(token, Comma));
+  const groups = anyJoint.every(isRange) ? anyJoint : split(tokens, (token) => is(token, c.or));
+  const begins = groups.some((group) => isRange(group) || bandTokens(group) !== undefined);
+  if (groups.length < 2 || groups.some((group) => group.length === 0) || !begins) return undefined;
+  const parts = groups.map((group): CellContent => {
+    const boundary = boundaryOf(reader, group, place);
+    if (boundary) return boundary;
+    const cst = readRule(reader, 'cellFormula', group, place);
+    return cst ? { kind: 'expression', expression: formulaFrom(reader, cst) } : { kind: 'broken' };
+  });
+  return parts.some(({ kind }) => kind === 'broken') ? { kind: 'broken' } : { kind: 'any-of', parts };
+}
+
+function split(
+  tokens: readonly IToken[],
+  isJoint: (token: IToken) => boolean,
+): readonly (readonly IToken[])[] {
+  const groups: IToken[][] = [[]];
+  for (const token of tokens) {
+    if (isJoint(token)) groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  return groups;
+}
+
 /** The tokens of a boundary in the order in which its rule reads them; undefined where there is none. */
 function bandTokens(tokens: readonly IToken[]): readonly IToken[] | undefined {
   const starts = startsBand.some((type) => is(tokens[0], type));
@@ -160,7 +192,9 @@ const oneBefore = (unit: IToken): IToken => ({
 /** `16-64 years`: a subtraction of two numbers that touch was never meant. */
 function rangeWithHyphen(reader: Reader, tokens: readonly IToken[]): Diagnostic | undefined {
   const [low, hyphen, high] = tokens;
-  if (!is(low, NumberLiteral) || !is(hyphen, Minus) || !is(high, NumberLiteral)) return undefined;
+  const limits = [NumberLiteral, TimeLiteral].find((type) => is(low, type) && is(high, type));
+  const days = low && high && namesDay(low) && namesDay(high);
+  if (!is(hyphen, Minus) || !(limits || days)) return undefined;
   const { start, end } = { start: low!.startOffset, end: endOf(high!) };
   const written = reader.text.slice(start, end);
   if (/\s*-\s/.test(written)) return undefined;
@@ -173,11 +207,17 @@ function rangeWithHyphen(reader: Reader, tokens: readonly IToken[]): Diagnostic 
   );
 }
 
+/** `Monday`, `novembre`; what the file means by the word is seen later. */
+const namesDay = (token: IToken): boolean =>
+  canBeName(token) &&
+  (dayNamed(token.image, 'en') !== undefined || dayNamed(token.image, 'fr') !== undefined);
+
 /** `13 to 64 years`, `0 – 18 200`: between numbers a dash is `to`. */
 function bareRange(tokens: readonly IToken[]): readonly IToken[] | undefined {
-  if (!is(tokens[0], NumberLiteral) && !is(tokens[0], DateLiteral)) return undefined;
-  const isDash = (token: IToken, index: number) =>
-    /^[–—]$/.test(token.image) && is(tokens[index + 1], NumberLiteral);
+  const begins = (token: IToken | undefined): boolean =>
+    is(token, NumberLiteral) || is(token, TimeLiteral) || (token !== undefined && namesDay(token));
+  if (!begins(tokens[0]) && !is(tokens[0], DateLiteral)) return undefined;
+  const isDash = (token: IToken, index: number) => /^[–—]$/.test(token.image) && begins(tokens[index + 1]);
   const range = tokens.map((token, index) =>
     isDash(token, index) ? { ...token, tokenType: c.to, tokenTypeIdx: c.to.tokenTypeIdx! } : token,
   );

@@ -9,7 +9,15 @@ import { tryRule } from '../parser/read-rule.js';
 import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../tree/syntax.js';
 import { endOf } from '../words/lexer.js';
 import { findKeywords } from '../words/phrases.js';
-import { concepts as c, DateLiteral, Fraction, Minus, NumberLiteral, Percent } from '../words/tokens.js';
+import {
+  concepts as c,
+  DateLiteral,
+  Fraction,
+  Minus,
+  NumberLiteral,
+  Percent,
+  TimeLiteral,
+} from '../words/tokens.js';
 import { bodyCell, boundaryOf } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';
@@ -96,8 +104,9 @@ function keyIn(reader: Reader, cell: RawCell, end: number): CellContent | undefi
   return undefined;
 }
 
-const plainValueStarts = [NumberLiteral, Fraction, DateLiteral, Minus, c.yes, c.no];
-const isPlainValue = ({ kind }: Expr): boolean => kind === 'number' || kind === 'date' || kind === 'yes-no';
+const plainValueStarts = [NumberLiteral, Fraction, DateLiteral, TimeLiteral, Minus, c.yes, c.no];
+const isPlainValue = ({ kind }: Expr): boolean =>
+  kind === 'number' || kind === 'date' || kind === 'time' || kind === 'yes-no';
 
 function lastIndex(tokens: readonly IToken[], type: typeof c.as): number {
   return tokens.findLastIndex((found) => tokenMatcher(found, type));

@@ -6,6 +6,7 @@ import type { Reader } from '../lines/reader.js';
 import type { Expr } from '../tree/syntax.js';
 import type { Concept } from '../words/keywords.js';
 import { dateValue, numberValue } from '../words/numbers.js';
+import { timeValue } from '../words/times.js';
 import { concepts } from '../words/tokens.js';
 import { bandWith } from './bands.js';
 import {
@@ -35,6 +36,8 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
       if ('children' in inner) return primaryWith(reader, inner, read);
       const written = token(cst, 'DateLiteral');
       if (written) return { kind: 'date', value: dateValue(written.image) ?? 0, span };
+      const time = token(cst, 'TimeLiteral');
+      if (time) return { kind: 'time', value: timeValue(time.image) ?? 0, span };
       const quoted = token(cst, 'Quoted');
       if (quoted) return { kind: 'text', value: textOf(reader, quoted).text, span };
       if (has(cst, 'notGiven')) return { kind: 'not-given', span };

@@ -53,6 +53,7 @@ export function typeFrom(reader: Reader, cst: CstNode): TypeSyntax {
   if (has(cst, 'like')) return { kind: 'like', name: requiredName(reader, cst), span };
   if (has(cst, 'yesNo')) return { kind: 'yes-no', span };
   if (has(cst, 'dateType')) return { kind: 'date', span };
+  if (has(cst, 'timeType')) return { kind: 'time', span };
   if (has(cst, 'textType')) return { kind: 'text', span };
   if (has(cst, 'percentType')) return { kind: 'percent', span };
   return { kind: 'number', span };

@@ -16,7 +16,7 @@ export interface Text {
 
 export type TypeSyntax = { readonly span: Span } & (
   | { readonly kind: 'unit'; readonly unit: UnitSyntax }
-  | { readonly kind: 'percent' | 'number' | 'yes-no' | 'date' | 'text' }
+  | { readonly kind: 'percent' | 'number' | 'yes-no' | 'date' | 'time' | 'text' }
   | { readonly kind: 'one-of'; readonly options: readonly OptionSyntax[] }
   /** The type and options of another fact or choice. */
   | { readonly kind: 'like'; readonly name: Name }
@@ -78,6 +78,8 @@ export type CellContent =
     }
   | { readonly kind: 'expression'; readonly expression: Expr }
   | { readonly kind: 'band'; readonly band: Band }
+  /** `6:00 to 16:00 or 21:00 to 24:00` */
+  | { readonly kind: 'any-of'; readonly parts: readonly CellContent[] }
   /** `film or game` */
   | { readonly kind: 'names'; readonly names: readonly Name[] }
   /** `begins with "33"` */
@@ -112,6 +114,10 @@ export interface Band {
   readonly then: boolean;
   /** `the next X`: the upper limit counts from the end of the row before; `then` holds too. */
   readonly next: boolean;
+  /** Written with `to` or `between … and`: from a time to another the second does not count. */
+  readonly range?: true;
+  /** `both included`: it does. */
+  readonly bothIncluded?: true;
   readonly span: Span;
 }
 
@@ -179,6 +185,8 @@ export type Expr = { readonly span: Span } & (
       readonly percent: 'percent' | 'points' | undefined;
     }
   | { readonly kind: 'date'; readonly value: number }
+  /** Minutes since midnight; 1 440 for 24:00. */
+  | { readonly kind: 'time'; readonly value: number }
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'yes-no'; readonly value: boolean }
   | { readonly kind: 'name'; readonly name: string }

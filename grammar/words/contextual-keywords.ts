@@ -31,6 +31,10 @@ export const contextualKeywords = {
   roundUp: [['up'], ['vers le haut', 'par excès']],
   roundDown: [['down'], ['vers le bas', 'par défaut']],
   dateType: [['date'], ['date']],
+  timeType: [
+    ['time of day', 'time'],
+    ['heure du jour', 'heure de la journée'],
+  ],
   textType: [['text'], ['texte']],
   percentType: [['percent'], ['pourcentage', 'pour cent']],
   numberType: [['number'], ['nombre']],

@@ -5,7 +5,17 @@ import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { type DeclarationConcept, type LineConcept, wordsOf } from './keywords.js';
 import { endOf, rawTokens } from './lexer.js';
 import { declarationKeywords, lineKeywords } from './line-keywords.js';
-import { concepts, DateLiteral, keywordsByLocale, Minus, Name, NumberLiteral, Open } from './tokens.js';
+import { withTimes } from './times.js';
+import {
+  concepts,
+  DateLiteral,
+  keywordsByLocale,
+  Minus,
+  Name,
+  NumberLiteral,
+  Open,
+  TimeLiteral,
+} from './tokens.js';
 
 /** Words of phrases, one level per word. */
 interface Branch<T> {
@@ -116,7 +126,7 @@ function limitFollows(
   if (inside && inside.length > length - 1) return true;
   const next = tokens[start + length];
   if (!next) return false;
-  if ([NumberLiteral, DateLiteral, Open, Minus].includes(next.tokenType)) return true;
+  if ([NumberLiteral, DateLiteral, TimeLiteral, Open, Minus].includes(next.tokenType)) return true;
   const after = longest(root, tokens, start + length, false);
   return next.tokenType === Name && (after === undefined || after.value.CATEGORIES?.includes(Name) === true);
 }
@@ -132,11 +142,12 @@ const saysWhichItem: readonly TokenType[] = [
  * declared: no phrase begins there. With `capital` the first word may begin with a capital, as in a table's cell.
  */
 export function findKeywords(
-  tokens: readonly IToken[],
+  raw: readonly IToken[],
   locale: Locale,
   options: { readonly named?: boolean; readonly capital?: boolean } = {},
 ): IToken[] {
   const root = triesOf(locale).words;
+  const tokens = withTimes(raw, locale);
   const read: IToken[] = [];
   for (let index = 0; index < tokens.length; ) {
     const token = tokens[index]!;

@@ -43,6 +43,8 @@ export const DateLiteral = createToken({
   name: 'DateLiteral',
   pattern: /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{4}/,
 });
+/** `8:30`; in French files `8 h 30` becomes one. */
+export const TimeLiteral = createToken({ name: 'TimeLiteral', pattern: /\d{1,2}:\d{2}(?![\d:])/ });
 export const NumberLiteral = createToken({
   name: 'NumberLiteral',
   pattern: new RegExp(`${digits}(?:[.,]\\d+)*`),
@@ -98,6 +100,7 @@ const anywhere = [
   Space,
   Comment,
   DateLiteral,
+  TimeLiteral,
   Fraction,
   NumberLiteral,
   CompoundUnit,

@@ -7,12 +7,13 @@ import * as quantities from '../../compiler/diagnostics/catalogue/rules/quantiti
 import * as scales from '../../compiler/diagnostics/catalogue/rules/scales.js';
 import * as sources from '../../compiler/diagnostics/catalogue/rules/sources.js';
 import * as tables from '../../compiler/diagnostics/catalogue/rules/tables.js';
+import * as times from '../../compiler/diagnostics/catalogue/rules/times.js';
 import * as types from '../../compiler/diagnostics/catalogue/rules/types.js';
 import * as statements from '../../compiler/diagnostics/catalogue/syntax/statements.js';
 import { checkFixture, fixturesFolder } from './compile-text.js';
 
 const { nothingToAllow, ...allowed } = allowances;
-const ours = [allowed, modules, names, quantities, scales, sources, statements, tables, types].flatMap(
+const ours = [allowed, modules, names, quantities, scales, sources, statements, tables, times, types].flatMap(
   (catalogue) => Object.values(catalogue).map(({ entry }) => entry.code),
 );
 

@@ -82,10 +82,6 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
 const open: readonly (readonly [written: string, told: string, head: string])[] = [
   ['amount fee of months = used + previous used', '`used of the version before`', english],
   ['montant prix de mois_ = use + use précédent', "`use de l'élément précédent`", french],
-  ['amount fee of months = used when at_minute is from 20:00, otherwise 0 EUR', '`1 200 minutes`', english],
-  ['amount fee of months = used when at_minute is below 8:05, otherwise 0 EUR', '`485 minutes`', english],
-  ['montant prix de mois_ = use quand minute_ est moins de 8 h 30, sinon 0 EUR', '`510 minutes`', french],
-  ['fact asked : time of day', 'minutes after midnight', english],
 ];
 
 describe('other items, other versions, the time of day', () => {
@@ -106,12 +102,9 @@ describe('other items, other versions, the time of day', () => {
     expect(errors[0]!.message.en).toContain(told);
   });
 
-  it('of a type for times and of a keyword as first option is told what to write', () => {
-    const [time] = errorsOf(`${english}fact asked : time\n`);
-    expect(time).toMatchObject({
-      code: 'E301',
-      help: { en: expect.stringContaining('minutes after midnight') },
-    });
+  it('of a type for moments and of a keyword as first option is told what to write', () => {
+    const [time] = errorsOf(`${english}fact asked : datetime\n`);
+    expect(time).toMatchObject({ code: 'E301', help: { en: expect.stringContaining('`time`') } });
     const [option] = errorsOf(`${english}fact kind : one of whole | part\n`);
     expect(option).toMatchObject({ code: 'E116', help: { en: expect.stringContaining('`entire` is free') } });
   });

@@ -84,6 +84,8 @@ function shape(expr: Expr): string {
     }
     case 'date':
       return `@${expr.value}`;
+    case 'time':
+      return `@${Math.floor(expr.value / 60)}:${expr.value % 60}`;
     case 'text':
       return JSON.stringify(expr.value);
     case 'yes-no':

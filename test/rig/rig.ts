@@ -19,6 +19,7 @@ import type { Content } from '../../compiler/6-emit/workbook/sheets/parts/image.
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { formatDecimal, multiply, type Rational } from '../../compiler/runtime/exact/rational.js';
+import { clockOfDay } from './clock.js';
 
 export interface RigCase {
   readonly facts: CaseInput;
@@ -242,7 +243,9 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
               ? value.n === 1n
               : result.type.kind === 'date'
                 ? isoFromDays(Number(value.n) - serialOffset)
-                : formatDecimal(value, result.decimals);
+                : result.type.kind === 'quantity' && result.type.unit.powers[0]?.symbol === 'time of day'
+                  ? clockOfDay(value)
+                  : formatDecimal(value, result.decimals);
         const got =
           result.list === undefined
             ? write(values.valueOf(outputKey(name)))

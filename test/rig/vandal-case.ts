@@ -10,6 +10,7 @@ import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbo
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { formatDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import { readFacts } from '../../compiler/runtime/facts/facts.js';
+import { clockOfCell } from './clock.js';
 
 /** What a cell holds that shows `#N/A`. */
 export const errorValue = { formula: '=NA()' } as const;
@@ -125,6 +126,8 @@ function factIn(fact: Fact, value: Exclude<Held, undefined>, bench: Bench): unkn
   switch (type.kind) {
     case 'quantity': {
       if (typeof value === 'string') return undefined;
+      if (type.unit.powers[0]?.symbol === 'time of day')
+        return clockOfCell(Number(value.n) / Number(value.d));
       const scaled = type.percent ? rational(value.n * 100n, value.d) : value;
       return formatDecimal(scaled);
     }

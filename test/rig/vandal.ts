@@ -24,6 +24,7 @@ import {
   rational,
 } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
+import { clock } from './clock.js';
 import { caseIn, errorValue, type Held, isDecimal } from './vandal-case.js';
 
 export type { Held } from './vandal-case.js';
@@ -318,6 +319,8 @@ export function verdict(
   if (type?.kind === 'text' || type?.kind === 'choice') return shown === wanted ? 'right' : 'wrong';
   if (typeof shown !== 'number') return 'wrong';
   if (type?.kind === 'date') return isoFromDays(shown - 25_569) === wanted ? 'right' : 'wrong';
+  if (type?.kind === 'quantity' && type.unit.powers[0]?.symbol === 'time of day')
+    return clock(Math.round(shown * 1440)) === wanted ? 'right' : 'wrong';
   const exact = parseDecimal(wanted);
   if (exact === undefined) return 'wrong';
   const decimal = Number(exact.n) / Number(exact.d);

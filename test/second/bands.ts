@@ -6,6 +6,7 @@ import { folded } from './program.js';
 import { isLiteral, type Run, type Scope } from './run.js';
 import type { Value } from './values.js';
 import * as v from './values.js';
+import { goesRound, isInWindow, isOnDay } from './windows.js';
 
 export interface Limit {
   readonly value: Value;
@@ -42,7 +43,9 @@ export function isInside(value: Value, { from, to }: Limits): boolean {
 type Match =
   | { readonly kind: 'rest' }
   | { readonly kind: 'exactly'; readonly cell: Cell; readonly inUnit: InUnit }
-  | ({ readonly kind: 'band' } & Limits);
+  | ({ readonly kind: 'band' } & Limits)
+  | { readonly kind: 'window'; readonly band: Band }
+  | { readonly kind: 'any-of'; readonly parts: readonly Match[] };
 
 export interface KeyedRow {
   readonly cells: readonly Cell[];
@@ -70,7 +73,7 @@ export function rowFor(
   for (const [index, row] of rows.entries()) {
     matches.push(
       row.cells.map((cell, key) =>
-        matchOf(run, scope, cell, rows, matches, { index, key }, inUnits[key] ?? asItIs),
+        matchOf(run, scope, cell, rows, matches, { index, key }, keys[key]!, inUnits[key] ?? asItIs),
       ),
     );
   }
@@ -103,11 +106,18 @@ function matchOf(
   rows: readonly KeyedRow[],
   above: readonly (readonly Match[])[],
   { index, key }: { readonly index: number; readonly key: number },
+  asked: Value,
   inUnit: InUnit,
 ): Match {
   const { content } = cell;
   if (content.kind === 'rest' || content.kind === 'otherwise') return { kind: 'rest' };
+  if (content.kind === 'any-of') {
+    const one = (part: Cell['content']) =>
+      matchOf(run, scope, { ...cell, content: part }, rows, above, { index, key }, asked, inUnit);
+    return { kind: 'any-of', parts: content.parts.map(one) };
+  }
   if (content.kind !== 'band') return { kind: 'exactly', cell, inUnit };
+  if (goesRound(run, content.band, asked)) return { kind: 'window', band: content.band };
   const written = limitsOf(run, scope, content.band, inUnit);
   if (!content.band.then) return { kind: 'band', ...written };
   // The nearest row above that says the same in the other keys; where there is none, all groups above end alike.
@@ -130,6 +140,10 @@ function takes(run: Run, scope: Scope, match: Match, key: Value): boolean {
       return true;
     case 'band':
       return isInside(key, match);
+    case 'window':
+      return isInWindow(run, match.band, key, (limit) => evaluate(run, scope, limit));
+    case 'any-of':
+      return match.parts.some((part) => takes(run, scope, part, key));
     case 'exactly':
       return isExactly(run, scope, match, key);
     default:
@@ -144,17 +158,23 @@ function isExactly(
   key: Value,
 ): boolean {
   const { content, text } = match.cell;
-  if (content.kind === 'names') return content.names.some((name) => isNamed(key, name.text));
+  const onDay = (expr: Expr) => isOnDay(run, expr, key);
+  if (content.kind === 'names')
+    return content.names.some(
+      ({ text: name, span }) => onDay({ kind: 'name', name, span }) ?? isNamed(key, name),
+    );
   if (content.kind === 'words') return isNamed(key, text);
   if (content.kind === 'prefixes') return beginning(content.prefixes, key) > 0;
   if (content.kind === 'values')
-    return content.values.some((each) => v.isSame(key, match.inUnit(evaluate(run, scope, each))));
+    return content.values.some(
+      (each) => onDay(each) ?? v.isSame(key, match.inUnit(evaluate(run, scope, each))),
+    );
   if (content.kind !== 'expression') throw new v.Meaningless(`a key cell ${content.kind}`);
   const isOneOf = (expr: Expr): boolean => {
     if (expr.kind === 'binary' && expr.operator === 'or') return isOneOf(expr.left) || isOneOf(expr.right);
     if (key.kind === 'option' && (expr.kind === 'text' || expr.kind === 'name'))
       return isNamed(key, expr.kind === 'text' ? expr.value : expr.name);
-    return v.isSame(key, match.inUnit(evaluate(run, scope, expr)));
+    return onDay(expr) ?? v.isSame(key, match.inUnit(evaluate(run, scope, expr)));
   };
   return isOneOf(content.expression);
 }

@@ -13,7 +13,7 @@ import { evaluatorOf, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { provenance } from '../rig/load-ruleset.js';
 import { caseOf, createRig } from '../rig/rig.js';
 import { answerOf, compiledParted, type Input, isAlike, type Parted, parted, told } from './agree.js';
-import { randomTariff } from './random-tariffs.js';
+import { type RandomTariff, randomTariff } from './random-tariffs.js';
 import { Second } from './second.js';
 
 export interface Ways {
@@ -55,8 +55,9 @@ export async function differenceOf(
   cases: number,
   ways: Ways,
   tally: Tally,
+  made: (seed: number, cases: number) => RandomTariff = randomTariff,
 ): Promise<Difference | undefined> {
-  const { text, cases: drawn } = randomTariff(seed, cases);
+  const { text, cases: drawn } = made(seed, cases);
   const file = { path: 'drawn.bareme', text };
   const { model, diagnostics } = compile(file);
   if (model === undefined) {

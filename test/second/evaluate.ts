@@ -14,6 +14,7 @@ import { shared } from './shares.js';
 import { sameDims } from './units.js';
 import type { Options, Quantity, Value } from './values.js';
 import * as v from './values.js';
+import { goesRound, isInWindow, isOnDay } from './windows.js';
 
 export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): Value {
   const of = (inner: Expr, options?: Options) => evaluate(run, scope, inner, options);
@@ -23,6 +24,8 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       return literal(run, expr);
     case 'date':
       return v.dateAt(expr.value);
+    case 'time':
+      return { kind: 'time', minutes: expr.value };
     case 'text':
       return { kind: 'text', text: expr.value };
     case 'yes-no':
@@ -96,11 +99,15 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
     case 'part':
       return part(run, scope, amount(expr.value), expr.band);
     case 'extreme':
-      return expr.values.map(amount).reduce((best, next) => {
-        const order = v.compareValues(next, best);
-        // In the unit of what stands first, as a sum.
-        return (expr.rule === 'lower' ? order < 0 : order > 0) ? v.inUnitOf(best, next) : best;
-      });
+      return expr.values
+        .map((value) => of(value))
+        .reduce((best, next) => {
+          const order = v.compareValues(next, best);
+          const taken = expr.rule === 'lower' ? order < 0 : order > 0;
+          if (!taken) return best;
+          // In the unit of what stands first, as a sum.
+          return best.kind === 'quantity' && next.kind === 'quantity' ? v.inUnitOf(best, next) : next;
+        });
     case 'aggregate':
       return aggregate(run, scope, expr);
     case 'item':
@@ -191,6 +198,8 @@ function binary(run: Run, scope: Scope, { operator, left, right }: Binary): Valu
     case '+':
     case '-': {
       const [a, b] = [of(left), of(right)];
+      if (a.kind === 'time' && b.kind === 'time' && operator === '-')
+        return v.quantity(n.int(a.minutes - b.minutes), run.program.units.of(['minute']));
       if (a.kind === 'date') return addToDate(a, v.asQuantity(b), operator === '+' ? 1 : -1);
       const [x, y] = [v.asQuantity(a), v.asQuantity(b)];
       return operator === '+' ? v.add(x, y) : v.subtract(x, y);
@@ -218,13 +227,21 @@ function isTrue(run: Run, scope: Scope, subject: Expr, test: IsTest): boolean {
   const options = value.kind === 'option' ? value.of : undefined;
   switch (test.kind) {
     case 'band':
+      if (goesRound(run, test.band, value))
+        return isInWindow(run, test.band, value, (limit) => evaluate(run, scope, limit));
       return isInside(value, limitsOf(run, scope, test.band));
     case 'value':
-      return v.isSame(value, evaluate(run, scope, test.value, options));
+      return isOnDay(run, test.value, value) ?? v.isSame(value, evaluate(run, scope, test.value, options));
     case 'names':
-      return test.names.some(({ text }) => v.isSame(value, named(run, scope, text, options)));
+      return test.names.some(
+        ({ text, span }) =>
+          isOnDay(run, { kind: 'name', name: text, span }, value) ??
+          v.isSame(value, named(run, scope, text, options)),
+      );
     case 'values':
-      return test.values.some((each) => v.isSame(value, evaluate(run, scope, each, options)));
+      return test.values.some(
+        (each) => isOnDay(run, each, value) ?? v.isSame(value, evaluate(run, scope, each, options)),
+      );
     case 'prefixes':
       return value.kind === 'text' && test.prefixes.some((prefix) => value.text.startsWith(prefix));
     default:

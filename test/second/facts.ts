@@ -105,6 +105,16 @@ function factFrom(run: Run, fact: Of<'fact'>, json: Json): Value {
         return wrong(name);
       return inDomain(run, fact, v.dateAt(calendar.daysOf(year, month, day)));
     }
+    case 'time': {
+      const parts = typeof json === 'string' ? /^(\d\d?):(\d\d)$/.exec(json) : null;
+      const [hours, minutes] = (parts?.slice(1) ?? []).map(Number);
+      if (hours === undefined || minutes === undefined || minutes > 59) return wrong(name);
+      const at = hours * 60 + minutes;
+      if (at > (fact.range ? 1440 : 1439)) return wrong(name);
+      const every = fact.step ? v.asQuantity(of(fact.step)) : undefined;
+      if (every && at % Number(every.base.p) !== 0) return wrong(name);
+      return inDomain(run, fact, { kind: 'time', minutes: at });
+    }
     case 'unit':
     case 'percent':
     case 'number': {

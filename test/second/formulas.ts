@@ -121,7 +121,7 @@ function firstOf<T>(holds: (one: T) => boolean): (one: T) => boolean {
 function stepped(run: Run, scope: Scope, above: Value, step: Step): Value {
   if (step.when && !v.asYesNo(evaluate(run, scope, step.when))) return above;
   if (step.kind === 'not-rounded') return above;
-  if (above.kind === 'date') return dateStep(run, scope, above, step);
+  if (above.kind === 'date' || above.kind === 'time') return dateStep(run, scope, above, step);
   const value = v.asQuantity(above);
   const { units } = run.program;
   const of = (expr: Expr): Quantity => v.asQuantity(evaluate(run, scope, expr));

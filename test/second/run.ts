@@ -63,7 +63,7 @@ export const declared = ({ inForce }: Run, name: string): Placed | undefined => 
 
 export const sizeOf = ({ given }: Run, list: string): number => given.lists[list]?.length ?? 0;
 
-export const isLiteral = ({ kind }: Expr): boolean => kind === 'number' || kind === 'date';
+export const isLiteral = ({ kind }: Expr): boolean => kind === 'number' || kind === 'date' || kind === 'time';
 
 /** Computed once; what goes wrong goes wrong each time. */
 export function once(run: Run, key: string, compute: () => Value): Value {

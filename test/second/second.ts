@@ -179,6 +179,10 @@ function shownAs(value: Value): string | boolean | n.Num {
         ...[month, day].map((part) => String(part).padStart(2, '0')),
       ].join('-');
     }
+    case 'time':
+      return [Math.floor(value.minutes / 60), value.minutes % 60]
+        .map((part) => String(part).padStart(2, '0'))
+        .join(':');
     case 'text':
       return value.text;
     case 'option':

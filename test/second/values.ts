@@ -24,6 +24,8 @@ export type Value =
   | Quantity
   | { readonly kind: 'yes-no'; readonly yes: boolean }
   | { readonly kind: 'date'; readonly days: number }
+  /** Since midnight. */
+  | { readonly kind: 'time'; readonly minutes: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'option'; readonly name: string; readonly of: Options | undefined };
 
@@ -128,6 +130,7 @@ export function compareValues(a: Value, b: Value): number {
     return n.order(a.base, b.base);
   }
   if (a.kind === 'date' && b.kind === 'date') return Math.sign(a.days - b.days);
+  if (a.kind === 'time' && b.kind === 'time') return Math.sign(a.minutes - b.minutes);
   throw new Meaningless(`${a.kind} and ${b.kind} have no order`);
 }
 

@@ -1,6 +1,7 @@
 // Facts that were read, written again as a case: what a counterexample is shown and tried again with.
 
-import type { Model, Type } from '../../../compiler/3-model/model.js';
+import { isTime, type Model, type Type } from '../../../compiler/3-model/model.js';
+import { writeTime } from '../../../compiler/runtime/exact/cycles.js';
 import { writeDate, writeQuantity } from '../../../compiler/runtime/exact/outputs.js';
 import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-shapes.js';
 
@@ -8,6 +9,7 @@ import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-sha
 export function writtenValue(value: Value, type: Type): string | boolean {
   if (typeof value !== 'object') return value;
   if (type.kind === 'date') return writeDate(value);
+  if (isTime(type)) return writeTime(value);
   return writeQuantity(value, type.kind === 'quantity' && type.percent) ?? `${value.n}/${value.d}`;
 }
 

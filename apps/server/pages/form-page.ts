@@ -55,6 +55,8 @@ function control({ kind, name, options }: FactShape, fr: boolean): string {
       return `<input ${named} autocomplete="off">`;
     case 'date':
       return `<input ${named} type="date">`;
+    case 'time':
+      return `<input ${named} type="time">`;
     case 'yes-no':
       return select(named, [
         ['true', fr ? 'oui' : 'yes'],

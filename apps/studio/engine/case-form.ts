@@ -1,8 +1,9 @@
 // The facts of a model as a form shows them: labels, units, options, limits, sections; and its readings.
 
-import type { Fact, Model } from '../../../compiler/3-model/model.js';
+import { type Fact, isTime, type Model } from '../../../compiler/3-model/model.js';
 import { groupDigits, writeUnit } from '../../../compiler/6-emit/receipt/written.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
+import { cycleText } from '../../../compiler/runtime/exact/cycles.js';
 import { formatDecimal, hundred, multiply } from '../../../compiler/runtime/exact/rational.js';
 import type { Checked, FormFact } from './messages.js';
 
@@ -41,8 +42,13 @@ function formFact(fact: Fact, model: Model, locale: 'en' | 'fr'): FormFact {
     name,
     label,
     list,
-    kind: type.kind,
-    unit: type.kind === 'quantity' ? (type.percent ? '%' : writeUnit(type.unit, model, true)) : '',
+    kind: isTime(type) ? 'time' : type.kind,
+    unit:
+      type.kind === 'quantity' && !isTime(type)
+        ? type.percent
+          ? '%'
+          : writeUnit(type.unit, model, true)
+        : '',
     options:
       type.kind === 'choice' ? type.set.options.map((one) => ({ name: one.name, label: one.label })) : [],
     limits: limitsOf(fact, locale),
@@ -57,6 +63,8 @@ function limitsOf({ domain, type }: Fact, locale: 'en' | 'fr'): string {
   if (domain === undefined) return '';
   if (type.kind === 'date')
     return `${isoFromDays(Number(domain.from.n))} – ${isoFromDays(Number(domain.to.n))}`;
+  if (isTime(type))
+    return [domain.from, domain.to].map((time) => cycleText(time, 'time', locale)).join(' – ');
   const percent = type.kind === 'quantity' && type.percent;
   const write = (value: typeof domain.from) =>
     groupDigits(formatDecimal(percent ? multiply(value, hundred) : value, 0) ?? '', locale);

@@ -32,7 +32,7 @@ export interface FormFact {
   readonly name: string;
   readonly label: string;
   readonly list: string | undefined;
-  readonly kind: 'quantity' | 'yes-no' | 'date' | 'text' | 'choice';
+  readonly kind: 'quantity' | 'yes-no' | 'date' | 'time' | 'text' | 'choice';
   readonly unit: string;
   readonly options: readonly { readonly name: string; readonly label: string }[];
   /** Smallest and greatest value as people write them, where there are any. */

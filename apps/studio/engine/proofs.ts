@@ -1,9 +1,10 @@
 // The checks of a file proved, with the case of each counterexample as the form takes it.
 
-import type { Model } from '../../../compiler/3-model/model.js';
+import { isTime, type Model } from '../../../compiler/3-model/model.js';
 import { prove } from '../../../compiler/4-analyse/prover/prove.js';
 import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
+import { writeTime } from '../../../compiler/runtime/exact/cycles.js';
 import { formatDecimal, hundred, multiply } from '../../../compiler/runtime/exact/rational.js';
 import type { Value } from '../../../compiler/runtime/facts/fact-shapes.js';
 import type { FactValues } from '../../../compiler/runtime/facts/facts.js';
@@ -48,6 +49,7 @@ function inputsOf(model: Model, { values, lists }: FactValues): Readonly<Record<
     if (value === undefined || type === undefined) return [];
     if (typeof value !== 'object') return [[name, value]];
     if (type.kind === 'date') return [[name, isoFromDays(Number(value.n))]];
+    if (isTime(type)) return [[name, writeTime(value)]];
     const percent = type.kind === 'quantity' && type.percent;
     return [[name, formatDecimal(percent ? multiply(value, hundred) : value, 0) ?? '']];
   };

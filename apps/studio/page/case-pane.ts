@@ -129,7 +129,8 @@ function field(fact: FormFact, into: Item, events: CaseEvents, suffix = ''): HTM
           (value) => value,
         );
       case 'date':
-        return write('date', (value) => value);
+      case 'time':
+        return write(fact.kind, (value) => value);
       case 'text':
         return write('text', (value) => value);
       case 'quantity':

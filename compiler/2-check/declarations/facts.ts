@@ -10,6 +10,7 @@ import {
   wrongDomain,
 } from '../../diagnostics/catalogue/syntax/statements.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { minutesOfDay } from '../../runtime/exact/cycles.js';
 import {
   add,
   compare,
@@ -28,10 +29,10 @@ import { convertTo } from '../expressions/convert.js';
 import { isList } from '../expressions/lists.js';
 import type { CheckedExpression, CheckedFact, Place } from '../types/checked.js';
 import { type Context, type Scope, topScope } from '../types/context.js';
-import { describeType, writeNumber } from '../types/describe.js';
+import { describeType, quantityType, writeNumber } from '../types/describe.js';
 import type { Domain } from '../types/parts.js';
-import type { Type } from '../types/types.js';
-import { moneyCode } from '../types/unit-algebra.js';
+import { isTime, type Type } from '../types/types.js';
+import { moneyCode, unitOf } from '../types/unit-algebra.js';
 
 /** Checks a fact of the given type. */
 export function checkFact(context: Context, fact: FactDeclaration, type: Type, place: Place): CheckedFact {
@@ -127,6 +128,7 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
   if (fact.range === undefined) {
     if (type.kind === 'date') return undefined;
     type.kind satisfies 'quantity';
+    if (isTime(type)) return step && { from: rational(0), to: subtract(rational(minutesOfDay), step), step };
     const head = headOf(context, fact);
     const line = { en: `${head}, from 0 to 1 000`, fr: `${head}, de 0 à 1 000` };
     context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
@@ -162,7 +164,8 @@ const headOf = (context: Context, fact: FactDeclaration): string =>
 
 function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Scope): Rational | undefined {
   if (fact.step) {
-    const step = type.kind === 'quantity' ? inFactUnit(context, fact.step, fact, type, scope) : undefined;
+    const measure = isTime(type) ? quantityType(unitOf('minute')) : type;
+    const step = type.kind === 'quantity' ? inFactUnit(context, fact.step, fact, measure, scope) : undefined;
     if (type.kind !== 'quantity') {
       const qualifier = `to ${context.text(fact.step.span)}`;
       context.report(factQualifier(fact.step.span, { qualifier, type: describeType(type) }));
@@ -178,6 +181,7 @@ function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Sc
     type.kind satisfies 'choice' | 'text' | 'yes-no';
     return undefined;
   }
+  if (isTime(type)) return one;
   if (fact.whole) return type.percent ? rational(1, 100) : one;
   const money = moneyCode(context.units, type.unit);
   const decimals = money === undefined ? undefined : context.units.get(money)?.decimals;

@@ -3,13 +3,14 @@
 import type { Expr } from '../../../grammar/tree/syntax.js';
 import { exampleValue } from '../../diagnostics/catalogue/syntax/statements.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { writeTime } from '../../runtime/exact/cycles.js';
 import { writeQuantity } from '../../runtime/exact/outputs.js';
 import { constantOf, demandConstant } from '../expressions/constants.js';
 import { convertTo } from '../expressions/convert.js';
 import type { CheckedExpression } from '../types/checked.js';
 import { type Context, topScope } from '../types/context.js';
 import type { CheckedOnlyKind, ComputedKind, ListKind } from '../types/expression.js';
-import type { Type } from '../types/types.js';
+import { isTime, type Type } from '../types/types.js';
 
 /** The value as facts and results write it, or undefined when it is none of the type, which is reported. */
 export function plainValue(
@@ -57,6 +58,7 @@ function written(
         | 'position'
         | 'conditional';
       const constant = demandConstant(context, value);
+      if (constant && isTime(type)) return writeTime(constant);
       return constant && writeQuantity(constant, type.kind === 'quantity' && type.percent, decimals);
     }
   }

@@ -6,6 +6,8 @@ import { numbersOf } from './source-numbers.js';
 
 export interface NumberCollection {
   note(use: NumberUse): void;
+  /** A unit that is met where no number stands. */
+  noteUnit(symbol: string): void;
   /** Numbers within a text that says that they are not used. */
   noteText(text: Text, because: string): void;
   uses(): readonly NumberUse[];
@@ -15,6 +17,7 @@ export interface NumberCollection {
 
 export function collectNumbers(): NumberCollection {
   const byPlace = new Map<string, NumberUse>();
+  const alone = new Set<string>();
   const uses = () =>
     [...byPlace.values()].sort((a, b) => (a.span.file === b.span.file ? a.span.start - b.span.start : 0));
   return {
@@ -30,7 +33,10 @@ export function collectNumbers(): NumberCollection {
         byPlace.set(`${span.file} ${span.start} #${index}`, use);
       });
     },
+    noteUnit: (symbol) => alone.add(symbol),
     uses,
-    symbols: () => [...new Set(uses().flatMap(({ unit }) => unit.powers.map(({ symbol }) => symbol)))],
+    symbols: () => [
+      ...new Set([...uses().flatMap(({ unit }) => unit.powers.map(({ symbol }) => symbol)), ...alone]),
+    ],
   };
 }

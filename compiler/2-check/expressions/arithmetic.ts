@@ -13,7 +13,7 @@ import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { describeType, quantity, quantityType, unitWords } from '../types/describe.js';
-import { dateType, plainNumber, type Type } from '../types/types.js';
+import { cycleOf, dateType, isTime, plainNumber, type Type } from '../types/types.js';
 import {
   conversionFactor,
   conversionWords,
@@ -93,6 +93,9 @@ function addOrSubtract(
     return shifted(context, left, right, operator === '-', span);
   }
   if (right.type.kind === 'date' && operator === '+') return shifted(context, right, left, false, span);
+  if (isTime(left.type) && isTime(right.type) && operator === '-') {
+    return arithmetic('subtract', left, right, quantityType(unitOf('minute')), span);
+  }
   return (operator satisfies '+' | '-') === '+'
     ? added(context, left, right, span)
     : subtracted(context, left, right, span);
@@ -241,7 +244,7 @@ function reconciled(
 }
 
 function areQuantities(context: Context, ...values: readonly CheckedExpression[]): boolean {
-  const wrong = values.filter(({ type }) => type.kind !== 'quantity');
+  const wrong = values.filter(({ type }) => type.kind !== 'quantity' || cycleOf(type) !== undefined);
   for (const { type, span } of wrong) {
     context.report(wrongType(span, { found: describeType(type), wanted: quantity }));
   }

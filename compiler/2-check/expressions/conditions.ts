@@ -9,6 +9,9 @@ import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { condition, describeType } from '../types/describe.js';
 import { type Type, yesNo } from '../types/types.js';
+import { askWhichDay } from '../windows/which-day.js';
+import { isInWindow, isOnDay } from '../windows/windows.js';
+import { constantOf } from './constants.js';
 import { convertTo, demand } from './convert.js';
 import { inItem, reportUnknown, reportWrongKind } from './names.js';
 
@@ -27,7 +30,9 @@ export function checkAnd(
   expression: Expr & { kind: 'binary' },
   scope: Scope,
 ): CheckedExpression | undefined {
-  const operands = flatten(expression, 'and').map((operand) => checkCondition(context, operand, scope));
+  const written = flatten(expression, 'and');
+  askWhichDay(context, written);
+  const operands = written.map((operand) => checkCondition(context, operand, scope));
   return operands.every((operand) => operand !== undefined) ? all(operands, expression.span) : undefined;
 }
 
@@ -154,6 +159,8 @@ function equalTo(
   span: Span,
   scope: Scope,
 ): CheckedExpression | undefined {
+  const onDay = isOnDay(context, subject, other, span);
+  if (onDay !== undefined) return onDay;
   const right = context.check(other, scope, subject.type);
   const converted = right && convertTo(context, right, subject, { bareZero: true });
   return converted && compareTo('equal', subject, converted, span);
@@ -174,6 +181,15 @@ function checkBandTest(
     return undefined;
   }
   const { lower, upper } = bandAlone(context, band);
+  const window = isInWindow(
+    context,
+    subject,
+    { ...band, lower, upper },
+    (limit) => limitIn(context, subject, limit, scope),
+    (limit) => constantOf(limit, context.statementsOf),
+    span,
+  );
+  if (window !== 'none') return window;
   const tests: (CheckedExpression | undefined)[] = [];
   if (lower) tests.push(limitTest(context, subject, lower, lower.inclusive ? 'from' : 'above', span, scope));
   if (upper) tests.push(limitTest(context, subject, upper, upper.inclusive ? 'up-to' : 'below', span, scope));
@@ -188,9 +204,19 @@ function limitTest(
   span: Span,
   scope: Scope,
 ): CheckedExpression | undefined {
-  const value = context.check(limit.value, scope, subject.type);
-  const converted = value && convertTo(context, value, subject, { bareZero: true });
-  return converted && compareTo(operator, subject, converted, span);
+  const value = limitIn(context, subject, limit.value, scope);
+  return value && compareTo(operator, subject, value, span);
+}
+
+/** What a limit says, in the measure of what it limits. */
+function limitIn(
+  context: Context,
+  subject: CheckedExpression,
+  limit: Expr,
+  scope: Scope,
+): CheckedExpression | undefined {
+  const value = context.check(limit, scope, subject.type);
+  return value && convertTo(context, value, subject, { bareZero: true });
 }
 
 /** A band that stands alone, outside of rows: it has no row before that it could go on from. */

@@ -9,6 +9,7 @@ import {
 } from '../../diagnostics/catalogue/rules/types.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Localized } from '../../diagnostics/diagnostic.js';
+import { replacing } from '../../diagnostics/replacing.js';
 import { equals, one, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { arithmetic, number } from '../types/build.js';
@@ -24,7 +25,7 @@ import {
   unitWords,
 } from '../types/describe.js';
 import { helpForKind } from '../types/kind-help.js';
-import { plainNumber, type Type, type Unit } from '../types/types.js';
+import { cycleOf, plainNumber, type Type, type Unit } from '../types/types.js';
 import {
   conversionFactor,
   conversionWords,
@@ -94,6 +95,14 @@ function convertQuantity(
     );
   }
   const details = { related: otherPlace(partner) };
+  const cycle = cycleOf(to) ?? cycleOf(from);
+  if (cycle !== undefined) {
+    const hint = cycleOf(to) === 'time' ? timeMeant(context, value) : {};
+    context.report(
+      wrongType(value.span, { found: describeType(from), wanted: describeType(to) }, { ...hint, ...details }),
+    );
+    return undefined;
+  }
   const bare = bareNumber(value);
   if (bare !== undefined && !from.percent) {
     if (leniency.bareZero && value.kind === 'number' && sign(value.value) === 0)
@@ -115,6 +124,21 @@ function convertQuantity(
   const named = (type: Type & { kind: 'quantity' }) => ({ name: unitName(type), is: describeType(type) });
   context.report(unitsDisagree(value.span, { left: named(to), right: named(from) }, details));
   return undefined;
+}
+
+/** `8`, `20 hours` where a time of day stands. */
+function timeMeant(context: Context, value: CheckedExpression): Details {
+  const { kind, type } = value;
+  const [unit] = type.kind === 'quantity' ? type.unit.powers : [];
+  const hours = kind === 'number' && value.value.d === 1n ? Number(value.value.n) : undefined;
+  const isHours = unit === undefined || unit.symbol === 'hour';
+  if (hours === undefined || !isHours || hours < 0 || hours > 24) return {};
+  const written = context.languageOf(value.span.file) === 'fr' ? `${hours} h` : `${hours}:00`;
+  const help = {
+    en: `a time of day is written \`${written}\``,
+    fr: `une heure du jour s'écrit \`${written}\``,
+  };
+  return { ...replacing(value.span, written), help };
 }
 
 /** A simple unit as it follows the number in the file's language: `20 hours`. */
@@ -149,7 +173,8 @@ export function demand<K extends Type['kind']>(
   wanted: Localized,
 ): (CheckedExpression & { readonly type: Extract<Type, { kind: K }> }) | undefined {
   if (value === undefined) return undefined;
-  if (isOfKind(value, kind)) return value;
+  // What goes round is no quantity to reckon with.
+  if (isOfKind(value, kind) && (kind !== 'quantity' || cycleOf(value.type) === undefined)) return value;
   const help =
     wanted === condition || kind === 'quantity'
       ? helpForKind(context, value, wanted === condition ? condition : plainNumber)

@@ -9,10 +9,11 @@ import { rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { checkPower } from '../derived/powers.js';
 import { checkShare } from '../derived/shares.js';
-import { negation } from '../types/build.js';
+import { negation, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { dateType, type Type, textType, yesNo } from '../types/types.js';
+import { metCycle } from '../windows/windows.js';
 import { checkArithmetic, negated } from './arithmetic.js';
 import { checkCall, checkFor } from './calls.js';
 import { checkAnd, checkCondition, checkIs, checkOr } from './conditions.js';
@@ -37,6 +38,8 @@ export function checkExpression(
     case 'date':
       noteDate(context, expression.value, span);
       return { kind: 'date', value: expression.value, type: dateType, span };
+    case 'time':
+      return number(rational(expression.value), metCycle(context, 'time'), span);
     case 'text':
       return { kind: 'text', value: expression.value, type: textType, span };
     case 'yes-no':

@@ -2,12 +2,11 @@
 
 import type { Expr, Name } from '../../../grammar/tree/syntax.js';
 import { noOtherItem, outsideList, wrongKindOfName } from '../../diagnostics/catalogue/rules/names.js';
-import { wrongType } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
-import { describeType, quantity } from '../types/describe.js';
-import { plainNumber, type Type } from '../types/types.js';
+import { quantity } from '../types/describe.js';
+import { isTime, plainNumber, type Type } from '../types/types.js';
 import { checkCondition } from './conditions.js';
 import { convertTo, demand } from './convert.js';
 import { describeMeaning, reportUnknown } from './names.js';
@@ -75,7 +74,7 @@ export function checkAggregate(
       );
     case 'highest':
     case 'lowest':
-      if (of.type.kind === 'date') return { ...common, operation, type: of.type };
+      if (of.type.kind === 'date' || isTime(of.type)) return { ...common, operation, type: of.type };
       return demand(context, of, 'quantity', quantity) && { ...common, operation, type: of.type };
     case 'sum':
       return demand(context, of, 'quantity', quantity) && { ...common, operation, type: of.type };
@@ -182,12 +181,9 @@ export function checkPlace(
   const check = () => context.check(expression.of, scope);
   const of = goesBack ? context.goingBack(check) : check();
   if (of === undefined) return undefined;
-  if (of.type.kind === 'date' && expression.kind === 'rank')
+  if ((of.type.kind === 'date' || isTime(of.type)) && expression.kind === 'rank')
     return { kind: 'rank', list, of, type: plainNumber, span };
-  if (of.type.kind !== 'quantity') {
-    context.report(wrongType(of.span, { found: describeType(of.type), wanted: quantity }));
-    return undefined;
-  }
+  if (demand(context, of, 'quantity', quantity) === undefined) return undefined;
   if (expression.kind === 'rank') return { kind: 'rank', list, of, type: plainNumber, span };
   return { kind: 'running-total', list, of, inclusive: expression.inclusive, type: of.type, span };
 }

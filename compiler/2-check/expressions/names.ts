@@ -1,5 +1,6 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
+import { dayMeant } from '../../../grammar/words/calendar-words.js';
 import { callMeant, restMeant } from '../../../grammar/words/everyday-meanings.js';
 import { wordForTheRest } from '../../../grammar/words/everyday-words.js';
 import { wordOf } from '../../../grammar/words/keywords.js';
@@ -166,6 +167,7 @@ export function reportUnknown(
   }
   const suggestion =
     truth(context, name, span, expected) ??
+    (expected?.kind === 'date' ? dayMeant(name, context.languageOf(span.file)) : undefined) ??
     (context.maySuggest() ? nameMeant(context, name, scope) : undefined);
   const everyday = suggestion === undefined ? everydayHelp(context, name, span) : undefined;
   const unit = everyday ?? (suggestion === undefined ? unitHelp(context, name, span) : {});

@@ -9,7 +9,7 @@ import { all, arithmetic, compareTo, number, roundedTo, zeroOf } from '../types/
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Conversion, Scope } from '../types/context.js';
 import { decimal, quantity, quantityType } from '../types/describe.js';
-import { dateType, percentType, plainNumber, type Type } from '../types/types.js';
+import { dateType, isTime, percentType, plainNumber, type Type } from '../types/types.js';
 import {
   conversionFactor,
   formatUnit,
@@ -263,7 +263,7 @@ export function checkExtreme(
   const unified = unify(context, scope, values, expected);
   if (unified === undefined) return undefined;
   for (const value of unified.values) {
-    if (value.type.kind === 'date') continue;
+    if (value.type.kind === 'date' || isTime(value.type)) continue;
     if (demand(context, value, 'quantity', quantity) === undefined) return undefined;
   }
   const kind = ({ lower: 'minimum', higher: 'maximum' } as const)[rule];

@@ -13,6 +13,7 @@ import {
   yesNo,
 } from '../types/types.js';
 import { readUnitType } from '../types/units.js';
+import { metCycle } from '../windows/windows.js';
 import { reportUnknown, reportWrongKind } from './names.js';
 
 /** The type, or undefined when a unit or name in it is unknown, which is reported. `owner` names new options. */
@@ -28,6 +29,8 @@ export function readType(context: Context, syntax: TypeSyntax, owner = ''): Type
       return yesNo;
     case 'date':
       return dateType;
+    case 'time':
+      return metCycle(context, 'time');
     case 'text':
       return textType;
     case 'one-of':

@@ -12,7 +12,7 @@ import { arithmetic, oneAt } from '../types/build.js';
 import type { CheckedExpression, CheckedStep } from '../types/checked.js';
 import type { Context, Scope, WorkingStep } from '../types/context.js';
 import { decimal, quantity, unitWords } from '../types/describe.js';
-import { plainNumber, type Type } from '../types/types.js';
+import { isTime, plainNumber, type Type } from '../types/types.js';
 import { isPlain } from '../types/unit-algebra.js';
 import { added, divided, multiplied, subtracted } from './arithmetic.js';
 import { checkCondition } from './conditions.js';
@@ -64,7 +64,8 @@ export function stepValue(
       const limit = value && convertTo(context, value, soFar);
       if (limit === undefined) return undefined;
       const kind = ({ 'at-least': 'maximum', 'at-most': 'minimum' } as const)[step.kind];
-      if (soFar.type.kind === 'date') return { kind, operands: [soFar, limit], type: soFar.type, span };
+      if (soFar.type.kind === 'date' || isTime(soFar.type))
+        return { kind, operands: [soFar, limit], type: soFar.type, span };
       if (demand(context, soFar, 'quantity', quantity) === undefined) return undefined;
       return { kind, operands: [soFar, limit], type: soFar.type, span };
     }

@@ -103,6 +103,7 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
         | 'for'
         | 'with'
         | 'date'
+        | 'time'
         | 'text'
         | 'broken'
         | 'yes-no'

@@ -51,6 +51,7 @@ function expressionIn({ content, span }: Cell): Expr | undefined {
         | 'rest'
         | 'empty'
         | 'band'
+        | 'any-of'
         | 'values'
         | 'words'
         | 'broken';

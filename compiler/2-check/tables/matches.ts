@@ -13,7 +13,8 @@ import type { Context, Scope } from '../types/context.js';
 import { describeType } from '../types/describe.js';
 import { foldHeading } from '../types/fold-heading.js';
 import type { Bound, Match } from '../types/parts.js';
-import type { OptionSet, Type } from '../types/types.js';
+import { cycleOf, type OptionSet, type Type } from '../types/types.js';
+import { type Stretch, stretchesOfBand, stretchesOfValue, valuesOfContent } from '../windows/windows.js';
 
 /** A key cell as read; `then` bands still lack their lower bound, `rest` is what no other row takes. */
 export type KeyMatch =
@@ -91,6 +92,14 @@ export function readKeyCell(
   const { content } = cell;
   if (content.kind === 'broken') return undefined;
   if (content.kind === 'rest') return { kind: 'rest' };
+  if (content.kind === 'any-of') {
+    const each = content.parts.map((part) =>
+      readKeyCell(context, { ...cell, content: part }, type, unit, scope),
+    );
+    return each.every((match) => match !== undefined) ? { kind: 'several', each } : undefined;
+  }
+  const days = daysOfCell(context, cell, type);
+  if (days !== undefined) return days;
   if (content.kind === 'values' && (type.kind === 'quantity' || type.kind === 'date')) {
     return readSeveral(context, cell, content.values, type, unit, scope);
   }
@@ -200,6 +209,23 @@ function orNames(expression: Expr): readonly Name[] | undefined {
   return left && right && [...left, ...right];
 }
 
+/** `Saturday`, `Saturday or Sunday`, `August`; undefined for what is read as other values are. */
+function daysOfCell(context: Context, { content }: Cell, type: Type): KeyMatch | undefined {
+  const cycle = cycleOf(type);
+  if (cycle === undefined || cycle === 'time') return undefined;
+  const values = valuesOfContent(content);
+  const stretches = values.map((value) => stretchesOfValue(context, value, cycle));
+  if (values.length === 0 || !stretches.every((each) => each !== undefined)) return undefined;
+  return severalStretches(stretches.flat());
+}
+
+const severalStretches = (stretches: readonly Stretch[]): KeyMatch | undefined => {
+  const each = stretches.map(
+    ({ from, to }): KeyMatch => ({ kind: 'match', match: { kind: 'band', from, to } }),
+  );
+  return each.length > 1 ? { kind: 'several', each } : each[0];
+};
+
 /** A band with constant limits, else a moving one; undefined when it is wrong or empty, which is reported. */
 function readBand(
   context: Context,
@@ -209,9 +235,19 @@ function readBand(
   scope: Scope,
 ): KeyMatch | undefined {
   const { lower, upper } = sharedUnits(band);
+  const cycle = cycleOf(type);
+  if (cycle !== undefined && !band.then && !band.next) {
+    const known = (limit: Expr) => {
+      const value = limitValue(context, limit, type, unit, scope);
+      return value && constantOf(value, context.statementsOf);
+    };
+    const stretches = stretchesOfBand(context, { ...band, lower, upper }, cycle, known);
+    if (stretches !== undefined) return severalStretches(stretches);
+  }
   const bound = (limit: Limit | undefined): MovingBound | undefined => {
     const value = limit && limitValue(context, limit.value, type, unit, scope);
-    return value && { value, inclusive: limit.inclusive };
+    const counts = limit === upper && band.range && cycle === 'time' ? false : limit?.inclusive;
+    return value && { value, inclusive: counts ?? true };
   };
   const [movingFrom, movingTo] = [bound(lower), bound(upper)];
   if ((lower && movingFrom === undefined) || (upper && movingTo === undefined)) return undefined;

@@ -1,6 +1,11 @@
 // The keys of a table, the values it gives and its across choice, before any row is read.
 
-import type { TableDeclaration, TableKeySyntax, TableRowSyntax } from '../../../grammar/tree/syntax.js';
+import type {
+  CellContent,
+  TableDeclaration,
+  TableKeySyntax,
+  TableRowSyntax,
+} from '../../../grammar/tree/syntax.js';
 import { tableColumns } from '../../1-resolve/declared-names.js';
 import { tableShape } from '../../diagnostics/catalogue/rules/tables.js';
 import { demand } from '../expressions/convert.js';
@@ -8,6 +13,7 @@ import { readType } from '../expressions/read-type.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import type { OptionSet, Type } from '../types/types.js';
+import { keyAskedOf } from '../windows/windows.js';
 import { type GivenValue, readHeading } from './headings.js';
 
 export interface TableKey {
@@ -40,7 +46,11 @@ export function readFrame(
   const keys = rowKeys.map((key, index) => {
     const cell = header.cells[index];
     const heading = cell ? readHeading(cell).text : '';
-    return readKey(context, key, heading, scope);
+    const column =
+      (key.kind satisfies 'by' | 'on') === 'on'
+        ? []
+        : declaration.rows.map(({ cells }) => cells[index]?.content);
+    return readKey(context, key, heading, column, scope);
   });
   const [acrossKey, another] = acrossKeys;
   if (another) context.report(tableShape(another.span, { problem: 'across' }));
@@ -63,12 +73,19 @@ export function readFrame(
   };
 }
 
-function readKey(context: Context, key: TableKeySyntax, heading: string, scope: Scope): TableKey | undefined {
+function readKey(
+  context: Context,
+  key: TableKeySyntax,
+  heading: string,
+  column: readonly (CellContent | undefined)[],
+  scope: Scope,
+): TableKey | undefined {
   if (key.kind === 'on') {
     const type = readType(context, key.type);
     return type && { heading, type, value: undefined, across: false };
   }
-  const value = context.check(key.value, scope);
+  const checked = context.check(key.value, scope);
+  const value = checked && keyAskedOf(context, checked, column);
   return value && { heading, type: value.type, value, across: false };
 }
 

@@ -6,6 +6,7 @@ import type { Details } from '../../diagnostics/define.js';
 import type { CheckedTable } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import type { Match } from '../types/parts.js';
+import { askWhichDayOfRows } from '../windows/which-day.js';
 import { bandColumns } from './across-bands.js';
 import { cellExpression, checkColumn } from './cells.js';
 import { placeColumns, readHeading, type ValueColumn } from './headings.js';
@@ -92,6 +93,7 @@ function straightRows(context: Context, frame: TableFrame, scope: Scope): Checke
       span,
     }),
   );
+  askWhichDayOfRows(context, keys, rows);
   const fromTop = keyRows.some(({ cells }) => cells.some(isReadFromTop));
   if (fromTop) {
     const checked = columns && checkCells(context, frame, columns, scope);

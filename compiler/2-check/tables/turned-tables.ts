@@ -13,7 +13,7 @@ import { rowsFromTop } from './rows-from-top.js';
 import type { TableFrame, TableKey } from './table-frame.js';
 import { keyName, keySubjects } from './table-from-top.js';
 
-const isBand = ({ content }: Cell): boolean => content.kind === 'band';
+const isBand = ({ content }: Cell): boolean => content.kind === 'band' || content.kind === 'any-of';
 
 /** True when the last columns hold bands: one for each option of the across choice. */
 export function hasBandsUnderOptions({ declaration, across, keys }: TableFrame): boolean {

@@ -100,6 +100,8 @@ export interface Context {
     currency: string,
   ): { readonly mode: RoundingMode; readonly step: Rational } | 'none' | undefined;
   note(number: NumberUse): void;
+  /** That a unit is met where no number is written in it. */
+  noteUnit(symbol: string): void;
   /** The facts, choices and readings that have all the options. */
   readonly ownersOfOptions: (options: readonly string[]) => readonly string[];
   /** Whether to look for the name that was meant by an unknown one: where very many are unknown, for the first of them. */

@@ -3,18 +3,21 @@
 import type { Localized } from '../../diagnostics/diagnostic.js';
 import { formatDecimal, hundred, multiply, type Rational } from '../../runtime/exact/rational.js';
 import { builtInUnits } from './built-in-units.js';
-import type { Type, Unit } from './types.js';
+import { cycleOf, cycleWords, type Type, type Unit, writtenCycle } from './types.js';
 import { formatUnit, isPlain } from './unit-algebra.js';
 import type { UnitTable } from './unit-table.js';
 
 /** "a quantity in m2", "a yes/no". */
 export function describeType(type: Type): Localized {
   switch (type.kind) {
-    case 'quantity':
+    case 'quantity': {
+      const cycle = cycleOf(type);
+      if (cycle !== undefined) return cycleWords(cycle);
       if (type.percent && isPlain(type.unit)) return { en: 'a percentage', fr: 'un pourcentage' };
       if (type.percent) return { en: `in ${unitWords(type)}`, fr: `en ${unitWords(type)}` };
       if (isPlain(type.unit)) return { en: 'a plain number', fr: 'un nombre sans unité' };
       return { en: `in ${inWords(type.unit, 'en')}`, fr: `en ${inWords(type.unit, 'fr')}` };
+    }
     case 'yes-no':
       return { en: 'a yes/no', fr: 'un oui/non' };
     case 'date':
@@ -58,6 +61,8 @@ export const condition: Localized = { en: 'a condition (yes/no)', fr: 'une condi
 /** A number for people, in the language-neutral way of the compiler: `2500.5 hours`, `47 %`, `3/7`. */
 export function writeNumber(value: Rational, type: Type, units: UnitTable): string {
   if (type.kind !== 'quantity') return decimal(value);
+  const cycle = writtenCycle(value, type, units);
+  if (cycle !== undefined) return cycle;
   if (type.percent) return `${decimal(multiply(value, hundred))} ${unitWords(type)}`;
   const [only, another] = type.unit.powers;
   const alone = another === undefined && only?.power === 1 ? units.get(only.symbol) : undefined;

@@ -1,4 +1,9 @@
-// Types of values: quantities with units, yes/no, dates, texts, choices.
+// Types of values: quantities with units, yes/no, dates, texts, choices. What goes round (a time of day, a day of the week
+// or of the year) is a quantity in a unit of its own, so that it agrees with nothing else.
+
+import type { Localized } from '../../diagnostics/diagnostic.js';
+import { type Cycle, cycleOfUnit, cycleText, cycleUnits } from '../../runtime/exact/cycles.js';
+import type { Rational } from '../../runtime/exact/rational.js';
 
 /** One base or named unit raised to a non-zero power; currencies are units too. */
 export interface UnitPower {
@@ -43,3 +48,53 @@ export const percentType: Type = { kind: 'quantity', unit: { powers: [] }, perce
 export const yesNo: Type = { kind: 'yes-no' };
 export const dateType: Type = { kind: 'date' };
 export const textType: Type = { kind: 'text' };
+
+export const cycleType = (cycle: Cycle): Type & { readonly kind: 'quantity' } => ({
+  kind: 'quantity',
+  unit: { powers: [{ symbol: cycleUnits[cycle], power: 1 }] },
+  percent: false,
+});
+
+/** What a type goes round with; undefined for what does not. */
+export const cycleOf = (type: Type): Cycle | undefined =>
+  type.kind === 'quantity' ? cycleOfQuantity(type.unit) : undefined;
+
+function cycleOfQuantity({ powers }: Unit): Cycle | undefined {
+  const [only, another] = powers;
+  return only?.power === 1 && another === undefined ? cycleOfUnit(only.symbol) : undefined;
+}
+
+export const isTime = (type: Type): boolean => cycleOf(type) === 'time';
+
+const words: Readonly<Record<Cycle, Localized>> = {
+  time: { en: 'a time of day', fr: 'une heure du jour' },
+  weekday: { en: 'a day of the week', fr: 'un jour de la semaine' },
+  'year-day': { en: 'a day of the year', fr: "un jour de l'année" },
+};
+
+export const cycleWords = (cycle: Cycle): Localized => words[cycle];
+
+/** The units as people read them. */
+export const cycleUnitWords: Readonly<Record<Cycle, Localized>> = {
+  time: { en: 'time of day', fr: 'heure du jour' },
+  weekday: { en: 'day of the week', fr: 'jour de la semaine' },
+  'year-day': { en: 'day of the year', fr: "jour de l'année" },
+};
+
+interface UnitName {
+  readonly symbol: string;
+  readonly singular: string;
+}
+
+/** The value of a type that goes round, in the language in which its unit is named; undefined for any other. */
+export function writtenCycle(
+  value: Rational,
+  type: Type,
+  units: { readonly get: (symbol: string) => UnitName | undefined } | readonly UnitName[],
+): string | undefined {
+  const cycle = cycleOf(type);
+  if (cycle === undefined) return undefined;
+  const symbol = cycleUnits[cycle];
+  const said = 'get' in units ? units.get(symbol) : units.find((unit) => unit.symbol === symbol);
+  return cycleText(value, cycle, said?.singular === cycleUnitWords[cycle].fr ? 'fr' : 'en');
+}

@@ -1,11 +1,12 @@
 // Which units exist in a tariff, by name: built-in, currencies and declared.
 
+import { type Cycle, cycleUnits } from '../../runtime/exact/cycles.js';
 import { one, type Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { builtInUnits, frenchSpellings } from './built-in-units.js';
 import { currencyCodes, currencyDecimals } from './currencies.js';
 import type { UnitInfo } from './parts.js';
-import type { UnitPower } from './types.js';
+import { cycleUnitWords, type UnitPower } from './types.js';
 
 export interface UnitDefinition {
   readonly symbol: string;
@@ -47,6 +48,20 @@ export function unitTable(
     bySymbol.set(symbol, definition);
     for (const name of en) english.set(name, definition);
     for (const name of fr) french.set(name, definition);
+  }
+  for (const cycle of Object.keys(cycleUnits) as Cycle[]) {
+    const symbol = cycleUnits[cycle];
+    const singular = cycleUnitWords[cycle][people];
+    const own = [{ symbol, power: 1 }];
+    bySymbol.set(symbol, {
+      symbol,
+      dimension: own,
+      factor: one,
+      decimals: undefined,
+      singular,
+      plural: singular,
+      span: undefined,
+    });
   }
   for (const [name, symbol] of Object.entries(frenchSpellings)) {
     const definition = bySymbol.get(symbol);

@@ -66,10 +66,10 @@ export function readUnit(reading: UnitReading, syntax: UnitSyntax): Unit | undef
   return known ? normalUnit(powers) : undefined;
 }
 
-const timeOfDay = /^(?:time|datetime|horaire)$/;
+const timeOfDay = /^(?:time|clock|datetime|timestamp|horaire)$/;
 const timeHelp = {
-  en: 'a time of day is a number of minutes after midnight: `minutes, whole, from 0 to 1 439`; a day is a `date`',
-  fr: 'une heure du jour est un nombre de minutes depuis minuit : `minutes, entier, de 0 à 1 439` ; un jour est une `date`',
+  en: 'a time of day is a `time`, a day a `date`; a moment is a fact of each',
+  fr: 'une heure est une `heure du jour`, un jour une `date` ; un instant est une donnée de chaque',
 };
 
 /** The type of quantities in the unit as written: `EUR/m2`, or percent for each unit, `%/block`. */

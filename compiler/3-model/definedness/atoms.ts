@@ -2,6 +2,7 @@
 // one another, and a grid of whole values has nothing between its points.
 
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { cycleText } from '../../runtime/exact/cycles.js';
 import {
   compare,
   divide,
@@ -13,7 +14,7 @@ import {
   rational,
   subtract,
 } from '../../runtime/exact/rational.js';
-import type { Domain, LoopId, Type } from '../model.js';
+import { cycleOf, type Domain, type LoopId, type Type } from '../model.js';
 import { always, type Diagram, Diagrams, never } from './decision-diagram.js';
 
 /** What a condition is about. */
@@ -211,6 +212,9 @@ function describe(
   }
   const written = (value: Rational): string => {
     if (type.kind === 'date') return isoFromDays(Number(floor(value)));
+    const cycle = cycleOf(type);
+    const round = cycle && cycleText(value, cycle, 'en');
+    if (round !== undefined) return round;
     const shown = type.kind === 'quantity' && type.percent ? multiply(value, hundred) : value;
     const digits = formatDecimal(shown) ?? `${shown.n}/${shown.d}`;
     return type.kind === 'quantity' && type.percent ? `${digits} %` : digits;

@@ -18,7 +18,7 @@ export function stepsOfInput({ kind, domain, options }: FactShape): Input['steps
     const { from, to, step } = domain;
     return { grid: step, lo: ceiling(divide(from, step)), hi: floor(divide(to, step)) };
   }
-  return (kind satisfies 'date' | 'quantity') === 'date'
+  return (kind satisfies 'date' | 'time' | 'quantity') === 'date'
     ? { grid: unitGrid, lo: BigInt(firstDay), hi: BigInt(lastDay) }
     : undefined;
 }
@@ -40,6 +40,7 @@ function operandOf(shape: FactShape, scope: Scope): Operand {
   const steps = scope.steps.get(name);
   switch (shape.kind) {
     case 'quantity':
+    case 'time':
     case 'date':
       if (steps === undefined) return limit('unbounded');
       return { kind: 'scaled', integer: nodes.input(name, steps, list), grid: steps.grid };

@@ -1,6 +1,8 @@
 // The interpreter of integer programs: every node is computed, needed or not, and asserted to lie within its bounds. Slow
 // and plain on purpose: it is the test of lowering and of the range analysis, and what printers of programs are held to.
 
+import { isTime } from '../../3-model/model.js';
+import { writeTime } from '../../runtime/exact/cycles.js';
 import { writeDate, writeQuantity } from '../../runtime/exact/outputs.js';
 import { divide, multiply, rational } from '../../runtime/exact/rational.js';
 import type { FactShape, FactValues, Value } from '../../runtime/facts/fact-shapes.js';
@@ -94,7 +96,9 @@ class CaseInputs {
 
 function standIn({ shape, steps }: Input): bigint | boolean | string {
   if (shape.kind === 'yes-no') return false;
-  return (shape.kind satisfies 'choice' | 'date' | 'text' | 'quantity') === 'text' ? '' : (steps?.lo ?? 0n);
+  return (shape.kind satisfies 'choice' | 'date' | 'time' | 'text' | 'quantity') === 'text'
+    ? ''
+    : (steps?.lo ?? 0n);
 }
 
 /** Runs a program on facts that are already read. Throws where a node leaves its bounds: then the program is wrong. */
@@ -151,6 +155,7 @@ function outputOf(
       case 'scaled': {
         const exact = multiply(rational(BigInt(at(value.integer, item))), value.grid);
         if (type.kind === 'date') return writeDate(exact);
+        if (isTime(type)) return writeTime(exact);
         return writeQuantity(exact, type.kind === 'quantity' && type.percent, decimals) ?? '';
       }
       case 'truth':

@@ -1,7 +1,9 @@
 // One fact as a JSON Schema: what it is in words, and exactly the values that an evaluator accepts.
 
 import type { Model } from '../../3-model/model.js';
+import { writeTime } from '../../runtime/exact/cycles.js';
 import {
+  add,
   compare,
   equals,
   formatDecimal,
@@ -32,11 +34,34 @@ export function valueSchema(shape: FactShape, limits: Limits | undefined): Schem
       const days = limits && { from: Number(limits.from.n), to: Number(limits.to.n) };
       return { type: 'string', format: 'date', pattern: datePattern(days?.from, days?.to) };
     }
+    case 'time':
+      return { type: 'string', pattern: timePattern(limits) };
     case 'quantity':
       return limits === undefined ? anyDecimal : decimalSchema(limits);
     default:
       return shape.kind satisfies never;
   }
+}
+
+/** Every time of the domain; hours with or without a nought before them. */
+function timePattern(limits: Limits | undefined): string {
+  if (limits === undefined) return '^\\d{1,2}:[0-5]\\d$';
+  const byHour = new Map<string, string[]>();
+  for (let time = limits.from; compare(time, limits.to) <= 0; time = add(time, limits.step)) {
+    const [hours = '', minutes = ''] = writeTime(time).split(':');
+    byHour.set(hours, [...(byHour.get(hours) ?? []), minutes]);
+  }
+  const hoursOf = new Map<string, string[]>();
+  for (const [hours, minutes] of byHour) {
+    const all =
+      minutes.length === 60 ? '[0-5]\\d' : minutes.length === 1 ? minutes[0] : `(?:${minutes.join('|')})`;
+    hoursOf.set(`${all}`, [
+      ...(hoursOf.get(`${all}`) ?? []),
+      hours.startsWith('0') ? `0?${hours[1]}` : hours,
+    ]);
+  }
+  const parts = [...hoursOf].map(([minutes, hours]) => `(?:${hours.join('|')}):${minutes}`);
+  return parts.length === 0 ? '(?!)' : `^(?:${parts.join('|')})$`;
 }
 
 const anyDecimal: Schema = {

@@ -1,6 +1,6 @@
 // What results look like, as JSON Schema 2020-12.
 
-import type { Model, Result } from '../../3-model/model.js';
+import { isTime, type Model, type Result } from '../../3-model/model.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
 import type { Backend } from '../backend.js';
 
@@ -40,6 +40,7 @@ function resultSchema(result: Result): Schema {
 function valueSchema({ type }: Result): Schema {
   switch (type.kind) {
     case 'quantity':
+      if (isTime(type)) return { type: 'string', pattern: '^[0-2][0-9]:[0-5][0-9]$', examples: ['08:30'] };
       return { type: 'string', pattern: '^-?[0-9]+(\\.[0-9]+)?$', examples: ['12.50'] };
     case 'yes-no':
       return { type: 'boolean' };

@@ -1,10 +1,12 @@
 // Facts as fast-check draws them: whole steps of the declared domains, most of them where something in the rules changes.
 
-import type { Fact, Model } from '../../3-model/model.js';
+import { type Fact, isTime, type Model } from '../../3-model/model.js';
 import { landmarksOf } from '../../4-analyse/cases/landmarks.js';
 import { indexOf } from '../../4-analyse/model-index.js';
 import { dateOf, firstDay, lastDay } from '../../runtime/exact/calendar.js';
+import { writeTime } from '../../runtime/exact/cycles.js';
 import {
+  ceiling,
   divide,
   floor,
   hundred,
@@ -54,6 +56,10 @@ function drawnFrom(fact: Fact, landmarks: readonly Rational[], texts: readonly s
       return `dates(${from}, ${to}, [${near(landmarks, one, from, to).join(', ')}])`;
     }
     case 'quantity': {
+      if (isTime(fact.type))
+        return `fc.constantFrom(${timesOf(fact)
+          .map((time) => `'${time}'`)
+          .join(', ')})`;
       const step = domain?.step ?? one;
       const from = floor(divide(domain?.from ?? rational(0), step));
       const to = floor(divide(domain?.to ?? rational(1000000), step));
@@ -73,6 +79,17 @@ function daysAround(landmarks: readonly Rational[]): readonly [bigint, bigint] {
   const [first, last] = [landmarks[0] ?? usual, landmarks.at(-1) ?? usual].map((day) => Number(floor(day)));
   const from = Math.max(firstDay, (first ?? 0) - 3653);
   return [BigInt(from), BigInt(Math.min(lastDay, (last ?? 0) + 3653))];
+}
+
+/** Times of the domain as facts write them, at most a hundred or so, the ends among them. */
+export function timesOf({ domain }: Fact): readonly string[] {
+  if (domain === undefined) return [];
+  const [from, to] = [ceiling(divide(domain.from, domain.step)), floor(divide(domain.to, domain.step))];
+  const stride = (to - from) / 96n + 1n;
+  const places = new Set<bigint>();
+  for (let place = from; place < to; place += stride) places.add(place);
+  places.add(to);
+  return [...places].map((place) => writeTime(multiply(rational(place), domain.step)));
 }
 
 /** The step as facts are written: a percent in hundredths. */

@@ -1,9 +1,9 @@
 // One declared check as one test: what is said of every case, or of two cases that differ in one fact.
 
-import type { Fact, Model, Property, Type } from '../../3-model/model.js';
+import { type Fact, isTime, type Model, type Property, type Type } from '../../3-model/model.js';
 import { printable } from '../../diagnostics/display.js';
 import { unitText } from '../wording/unit-text.js';
-import { stepText } from './arbitraries.js';
+import { stepText, timesOf } from './arbitraries.js';
 import type { CheckNames } from './model-with-checks.js';
 
 type Movement = Exclude<Property, { kind: 'always' }>;
@@ -70,6 +70,7 @@ function changeOf(fact: Fact, texts: readonly string[]): string {
     `among(${values.map((value) => JSON.stringify(value)).join(', ')})`;
   switch (fact.type.kind) {
     case 'quantity':
+      if (isTime(fact.type)) return among(timesOf(fact));
       return `more('${stepText(fact)}')`;
     case 'date':
       return 'dayAfter';
@@ -105,10 +106,10 @@ function conditionOf(property: Movement): string {
   }
 }
 
-/** That `more` is at least `less`. ISO dates are in the order of their texts. */
+/** That `more` is at least `less`. ISO dates and times are in the order of their texts. */
 const ordered = (type: Type, less: string, more: string): string =>
   type.kind === 'yes-no'
     ? `Number(${more}) >= Number(${less})`
-    : (type.kind satisfies 'choice' | 'date' | 'text' | 'quantity') === 'date'
+    : isTime(type) || (type.kind satisfies 'choice' | 'date' | 'text' | 'quantity') === 'date'
       ? `String(${more}) >= String(${less})`
       : `rise(${less}, ${more}) >= 0n`;

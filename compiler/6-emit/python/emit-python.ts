@@ -2,7 +2,7 @@
 // the integer program has them.
 
 import { factShapesOf } from '../../3-model/fact-shapes.js';
-import type { Model } from '../../3-model/model.js';
+import { isTime, type Model } from '../../3-model/model.js';
 import { lowerModel } from '../../5-lower/lower.js';
 import type { Operand, Output, Program } from '../../5-lower/program/program.js';
 import { nodesOf } from '../../5-lower/program/program-walk.js';
@@ -100,6 +100,7 @@ const factTypes: Readonly<Record<FactShape['kind'], string>> = {
   quantity: 'Union[int, float, str, Decimal]',
   'yes-no': 'bool',
   date: 'Union[str, date]',
+  time: 'Union[str, time]',
   choice: 'str',
   text: 'str',
 };
@@ -216,6 +217,7 @@ function writtenOne(value: Operand, { type, decimals }: Output['result'], of: st
   switch (value.kind) {
     case 'scaled': {
       if (type.kind === 'date') return `_iso(${of})`;
+      if (isTime(type)) return `_clock(${of} * ${value.grid.n})`;
       const percent = type.kind === 'quantity' && type.percent;
       const { n, d } = percent ? multiply(value.grid, rational(100)) : value.grid;
       return `_decimal(${of} * ${n}, ${d}, ${decimals ?? 0})`;

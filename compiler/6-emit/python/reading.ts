@@ -8,6 +8,7 @@ _LIST = {a_list.name: a_list for a_list in LISTS}
 _EPOCH = date(1970, 1, 1).toordinal()
 _DECIMAL = re.compile(r"([+-]?[0-9]+)(?:\\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"[0-9]{1,2}:[0-5][0-9]")
 _MEANINGS = {
     "unknown_fact": ("there is no such fact", "cette donnée n'existe pas"),
     "missing_fact": ("this fact is needed", "cette donnée est nécessaire"),
@@ -40,6 +41,8 @@ def _limits(fact: Fact) -> str:
         return f" ({fact.kind})"
     if fact.kind == "date":
         return f": {_iso(fact.least.numerator)} … {_iso(fact.most.numerator)}"
+    if fact.kind == "time":
+        return f": {_clock(fact.least.numerator)} … {_clock(fact.most.numerator)} / {fact.step.numerator} min"
     scale = 100 if fact.percent else 1
     least, most, step = (_decimal(n.numerator, n.denominator, 0) for n in (fact.least * scale, fact.most * scale, fact.step * scale))
     return f": {least} … {most} {fact.unit} / {step}"
@@ -78,6 +81,17 @@ def _day(given: object) -> Optional[int]:
         return None
 
 
+def _minutes(given: object) -> Optional[int]:
+    """Minutes since midnight."""
+    if type(given) is time:
+        return given.hour * 60 + given.minute if given.second == given.microsecond == 0 else None
+    if not isinstance(given, str) or _TIME.fullmatch(given) is None:
+        return None
+    hours, minutes = given.split(":")
+    whole = int(hours) * 60 + int(minutes)
+    return whole if whole <= 1440 else None
+
+
 def _read(fact: Fact, path: str, given: object, into: dict[str, Any], errors: list[CaseError]) -> None:
     """One value, counted in steps of its domain; a choice is the place of its option."""
     value: Any = None
@@ -94,6 +108,8 @@ def _read(fact: Fact, path: str, given: object, into: dict[str, Any], errors: li
             value = names.index(given) if given in names else codes.index(given) if given in codes else None
     else:
         day = _day(given) if fact.kind == "date" else None
+        if fact.kind == "time":
+            day = _minutes(given)
         number = Fraction(day) if day is not None else None
         if fact.kind == "quantity":
             number = _exact(given)

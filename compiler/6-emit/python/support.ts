@@ -8,7 +8,7 @@ import math
 import re
 import sys
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Iterable, Mapping, Optional, Sequence, TypedDict, Union
@@ -144,6 +144,10 @@ def _decimal(n: int, d: int, least: int) -> str:
     digits = str(abs(n) * (10**places // d)).rjust(places + 1, "0")
     written = f"{digits[:-places]}.{digits[-places:]}" if places else digits
     return f"-{written}" if n < 0 else written
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def _iso(day: int) -> str:

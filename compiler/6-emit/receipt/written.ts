@@ -1,8 +1,9 @@
 // Exact values as people read them: `13 000 XPF`, `2 369,83 EUR`, `47 %`, in the language of the reader.
 
-import type { Model, Result, Type, Unit } from '../../3-model/model.js';
+import { cycleOf, isTime, type Model, type Result, type Type, type Unit } from '../../3-model/model.js';
 import { inPercent } from '../../3-model/wording.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { cycleText, minutesFromTime } from '../../runtime/exact/cycles.js';
 import {
   decimalsOf,
   divide,
@@ -84,6 +85,9 @@ export function writeValue(value: Value, type: Type, model: Model, locale: Local
       return typeof value === 'object' ? isoFromDays(Number(value.n)) : String(value);
     case 'quantity': {
       if (typeof value !== 'object') return String(value);
+      const cycle = cycleOf(type);
+      const round = cycle && cycleText(value, cycle, locale);
+      if (round !== undefined) return round;
       if (type.percent) {
         const unit = inPercent(writeUnit(type.unit, model, false));
         return `${writeNumber(multiply(value, hundred), locale)}${space}${unit}`;
@@ -111,6 +115,10 @@ export function writeOutput(value: OutputValue, result: Result, model: Model, lo
   if (type.kind !== 'quantity') {
     type.kind satisfies 'choice' | 'text' | 'yes-no';
     return writeValue(value, type, model, locale);
+  }
+  if (isTime(type)) {
+    const minutes = minutesFromTime(value);
+    return minutes === undefined ? value : writeValue(rational(minutes), type, model, locale);
   }
   const number = parseDecimal(value);
   if (number === undefined) return value;

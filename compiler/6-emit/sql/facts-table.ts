@@ -23,6 +23,8 @@ export function typeOfInput(input: Input, { types }: Dialect): string {
       return types.truth;
     case 'choice':
     case 'text':
+    // Refused before: no engine is asked for one.
+    case 'time':
       return types.text;
     default:
       return input.shape.kind satisfies never;

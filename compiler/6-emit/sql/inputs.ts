@@ -98,6 +98,7 @@ export function addInput(
   const { values } = inputLevels;
   switch (shape.kind) {
     case 'quantity':
+    case 'time':
     case 'date': {
       // The names are the same for every use of a column.
       const plain = stages((name) => name, count === undefined ? undefined : '1');

@@ -27,6 +27,7 @@ export const english = {
   no: 'no',
   yesNo: 'yes/no',
   date: 'date',
+  time: 'time',
   choice: 'option',
   text: 'text',
   decimalMark: '.',
@@ -224,6 +225,10 @@ export const english = {
   inputError: 'This value is not accepted',
   numberPrompt: (low: string, high: string, step: string) => `From ${low} to ${high}, in steps of ${step}.`,
   datePrompt: (low: string, high: string) => `A date from ${low} to ${high}.`,
+  /** What a number of the calculation counts that goes round. */
+  countedAs: { time: 'min since 0:00', weekday: '1 = Monday', 'year-day': 'month × 100 + day' },
+  timePrompt: (low: string, high: string, step: string) =>
+    `A time from ${low} to ${high}, in steps of ${step} min: 8:30.`,
   choicePrompt: 'Choose from the list.',
   textPrompt: 'A text.',
   item: 'Item',

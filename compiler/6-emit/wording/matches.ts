@@ -1,7 +1,8 @@
 // The rows of a table in words and by their limits.
 
-import type { Match, Type } from '../../3-model/model.js';
+import { cycleOf, type Match, type Type } from '../../3-model/model.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { cycleText } from '../../runtime/exact/cycles.js';
 import { formatDecimal, hundred, multiply, type Rational } from '../../runtime/exact/rational.js';
 import type { Words } from './words.js';
 
@@ -29,6 +30,9 @@ export function matchText(match: Match): string {
 /** A value as people read it, without its unit except for per cent. */
 export function valueInWords(value: Rational, type: Type, words: Words): string {
   if (type.kind === 'date') return isoFromDays(Number(value.n));
+  const cycle = cycleOf(type);
+  const round = cycle && cycleText(value, cycle, words.decimalMark === ',' ? 'fr' : 'en');
+  if (round !== undefined) return round;
   const percent = type.kind === 'quantity' && type.percent;
   const shown = percent ? multiply(value, hundred) : value;
   const text = formatDecimal(shown) ?? `${shown.n}/${shown.d}`;

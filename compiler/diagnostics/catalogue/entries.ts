@@ -28,6 +28,7 @@ import * as quantities from './rules/quantities.js';
 import * as scales from './rules/scales.js';
 import * as sources from './rules/sources.js';
 import * as tables from './rules/tables.js';
+import * as times from './rules/times.js';
 import * as types from './rules/types.js';
 import * as everyday from './syntax/everyday.js';
 import * as statements from './syntax/statements.js';
@@ -59,6 +60,7 @@ const phases: readonly Readonly<Record<string, unknown>>[] = [
   types,
   tables,
   quantities,
+  times,
   scales,
   sources,
   model,

@@ -1,10 +1,11 @@
 // A column for a fact that an example does not give, with the plainest value that the fact allows.
 
 import { factsReached } from '../../3-model/facts-reached.js';
-import type { Fact } from '../../3-model/model.js';
+import { type Fact, isTime } from '../../3-model/model.js';
 import { exampleRefused } from '../../diagnostics/catalogue/analysis/examples.js';
 import type { Fix } from '../../diagnostics/diagnostic.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { cycleText } from '../../runtime/exact/cycles.js';
 import { formatDecimal, hundred, multiply } from '../../runtime/exact/rational.js';
 import { asWritten } from './accept-values.js';
 import type { ActionMaker } from './action.js';
@@ -60,6 +61,8 @@ function plainest({ type, domain }: Fact, locale: 'en' | 'fr'): string | undefin
     case 'text':
       return '"…"';
     case 'quantity': {
+      if (isTime(type))
+        return domain && (cycleText(domain.from, 'time', locale) ?? '0:00').replaceAll('\u00a0', ' ');
       const lowest = domain && formatDecimal(type.percent ? multiply(domain.from, hundred) : domain.from, 0);
       return lowest === undefined ? undefined : asWritten(lowest, type, locale);
     }

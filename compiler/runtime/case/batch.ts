@@ -56,7 +56,7 @@ function stepErrors(shape: FactShape, path: string, value: unknown): readonly Ca
   if (shape.kind === 'yes-no') {
     return value === 0 || value === 1 || typeof value === 'boolean' ? [] : [outOfSteps(path, '0', '1')];
   }
-  shape.kind satisfies 'date' | 'text' | 'quantity';
+  shape.kind satisfies 'date' | 'time' | 'text' | 'quantity';
   const steps = stepsOfShape(shape);
   if (steps === undefined || isStep(value, steps.lo, steps.hi)) return [];
   const [lo, hi] = [String(steps.lo), String(steps.hi)];

@@ -1,6 +1,7 @@
 // What is said of a fact that cannot be used: what is wrong and what would be right, in two languages.
 
 import { isoFromDays } from '../exact/calendar.js';
+import { writeTime } from '../exact/cycles.js';
 import { add, divide, floor, formatDecimal, hundred, multiply, type Rational } from '../exact/rational.js';
 import type { CaseError, CaseErrorCode } from '../outcome/assessment.js';
 import { closest } from '../outcome/closest.js';
@@ -50,9 +51,10 @@ function seenObject(given: object | null): readonly [en: string, fr: string] {
   }
 }
 
-/** A value of the fact as facts write it: decimals with a point, per cent as 47, dates as ISO. */
+/** A value of the fact as facts write it: decimals with a point, per cent as 47, dates as ISO, times as 08:30. */
 export function writeFact(shape: FactShape, value: Rational): string {
   if (shape.kind === 'date') return isoFromDays(Number(value.n));
+  if (shape.kind === 'time') return writeTime(value);
   const scaled = shape.percent ? multiply(value, hundred) : value;
   return formatDecimal(scaled) ?? `${scaled.n}/${scaled.d}`;
 }
@@ -82,6 +84,8 @@ function wanted(shape: FactShape): readonly [en: string, fr: string] {
       return ['true or false', 'true ou false'];
     case 'date':
       return ['a date written "2024-02-29"', 'une date écrite "2024-02-29"'];
+    case 'time':
+      return ['a time of day written "08:30"', 'une heure du jour écrite "08:30"'];
     case 'choice':
       return [`one of ${optionNames(shape)}`, `une option parmi ${optionNames(shape)}`];
     case 'text':
@@ -129,7 +133,7 @@ export function offStep(path: string, shape: FactShape, domain: Domain, value: R
   const below = multiply({ n: floor(divide(value, domain.step)), d: 1n }, domain.step);
   const above = add(below, domain.step);
   const near = [below, above].map((each) => writeFact(shape, each));
-  const unit = shape.kind === 'date' ? '' : unitOf(shape);
+  const unit = shape.kind === 'date' ? '' : shape.kind === 'time' ? ' minutes' : unitOf(shape);
   const given = shorten(writeFact(shape, value));
   return error(
     'off_step',

@@ -10,12 +10,12 @@ export interface FactShape {
   readonly label: string;
   /** The list whose items carry the fact. */
   readonly list: string | undefined;
-  readonly kind: 'quantity' | 'yes-no' | 'date' | 'choice' | 'text';
+  readonly kind: 'quantity' | 'yes-no' | 'date' | 'time' | 'choice' | 'text';
   /** As people read it (`m2`, `EUR`); empty where there is none. */
   readonly unit: string;
   /** Given in per cent: 47 stands for 47/100. */
   readonly percent: boolean;
-  /** In the scale of values: 47 % is 47/100, dates are days. Both ends included; multiples of the step from zero. */
+  /** In the scale of values: 47 % is 47/100, dates are days, times of day minutes. Both ends included; multiples of the step from zero. */
   readonly domain: { readonly from: Rational; readonly to: Rational; readonly step: Rational } | undefined;
   /** Of a choice; empty otherwise. */
   readonly options: readonly OptionShape[];

@@ -1,6 +1,7 @@
 // One given value into one exact value: numbers by their decimal text, dates by the calendar, options by name or code.
 
 import { daysFromIso } from '../exact/calendar.js';
+import { minutesFromTime } from '../exact/cycles.js';
 import {
   compare,
   divide,
@@ -59,6 +60,8 @@ export function readValue(shape: FactShape, path: string, given: unknown): Readi
       return readOption(shape, path, given);
     case 'date':
       return readDate(shape, path, given);
+    case 'time':
+      return readTime(shape, path, given);
     case 'quantity':
       return readQuantity(shape, path, given);
     default:
@@ -87,6 +90,12 @@ function readDate(shape: FactShape, path: string, given: unknown): Reading {
   const days = typeof given === 'string' && given.length === 10 ? daysFromIso(given) : undefined;
   if (days === undefined) return refused(wrongType(path, shape, given));
   return withinDomain(shape, path, rational(days));
+}
+
+function readTime(shape: FactShape, path: string, given: unknown): Reading {
+  const minutes = typeof given === 'string' ? minutesFromTime(given) : undefined;
+  if (minutes === undefined) return refused(wrongType(path, shape, given));
+  return withinDomain(shape, path, rational(minutes));
 }
 
 function readQuantity(shape: FactShape, path: string, given: unknown): Reading {

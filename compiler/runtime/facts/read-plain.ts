@@ -2,6 +2,7 @@
 // reading. NaN stands for a number that is not there, so that engines keep numbers as plain doubles.
 
 import { daysFromIso } from '../exact/calendar.js';
+import { minutesFromTime } from '../exact/cycles.js';
 import { longestText } from './fact-values.js';
 
 const powers = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000];
@@ -93,6 +94,13 @@ export function readOption(given: unknown, options: readonly string[]): number {
 export function readDay(given: unknown, lo: number, hi: number): number {
   const days = typeof given === 'string' && given.length === 10 ? daysFromIso(given) : undefined;
   return days !== undefined && days >= lo && days <= hi ? days : Number.NaN;
+}
+
+/** A time of day in steps of so many minutes. */
+export function readTime(given: unknown, step: number, lo: number, hi: number): number {
+  const minutes = typeof given === 'string' ? minutesFromTime(given) : undefined;
+  const steps = minutes === undefined ? Number.NaN : minutes / step;
+  return Math.floor(steps) === steps && steps >= lo && steps <= hi ? steps : Number.NaN;
 }
 
 export function readItems(given: unknown, capacity: number): readonly unknown[] | undefined {

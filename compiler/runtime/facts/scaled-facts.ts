@@ -16,7 +16,7 @@ export function stepsOfShape({
   kind,
   domain,
 }: FactShape): { lo: bigint; hi: bigint; big: boolean } | undefined {
-  if (domain === undefined || (kind !== 'quantity' && kind !== 'date')) return undefined;
+  if (domain === undefined || (kind !== 'quantity' && kind !== 'date' && kind !== 'time')) return undefined;
   const lo = -floor(negate(divide(domain.from, domain.step)));
   const hi = floor(divide(domain.to, domain.step));
   return { lo, hi, big: lo < -greatest || hi > greatest };
@@ -45,9 +45,10 @@ function standIn(shape: FactShape): ScaledValue {
     case 'choice':
       return 0;
     case 'date':
+    case 'time':
     case 'quantity': {
       const steps = stepsOfShape(shape);
-      if (steps === undefined) return { date: firstDay, quantity: zero }[shape.kind];
+      if (steps === undefined) return { date: firstDay, time: zero, quantity: zero }[shape.kind];
       return steps.big ? steps.lo : Number(steps.lo);
     }
     default:

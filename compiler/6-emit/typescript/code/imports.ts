@@ -5,8 +5,8 @@ const values =
   `add assess batchErrors compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
   halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known madeFor maxBig maximum minBig
   minimum missingInRow multiply nameOf negate noFiniteDecimal noItem noneQualifies noRow notGiven notInForce once onceEach parseRatio readDay readItems readOption
-  readSteps readText readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
-  scaledBy shiftDate stepsOf subtract tooLarge truthOf wholeNumber zero`.split(/\s+/);
+  readSteps readText readTime readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
+  scaledBy shiftDate stepsOf subtract timeText tooLarge truthOf wholeNumber zero`.split(/\s+/);
 
 const types =
   `CaseError CaseOptions DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(/\s+/);

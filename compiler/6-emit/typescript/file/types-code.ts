@@ -1,7 +1,7 @@
 // The types of the generated file: facts as people give them, as steps, and the results.
 
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
-import type { Fact, Model, Result } from '../../../3-model/model.js';
+import { type Fact, isTime, type Model, type Result } from '../../../3-model/model.js';
 import { hundred, multiply } from '../../../runtime/exact/rational.js';
 import { writeFact } from '../../../runtime/facts/fact-messages.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
@@ -102,6 +102,7 @@ function description(fact: Fact, shape: FactShape | undefined, model: Model): re
     if (shape.kind === 'quantity') words.push(`in steps of ${writeFact(shape, step)}`);
   }
   if (shape?.kind === 'date') words.push('as "2024-02-29"');
+  if (shape?.kind === 'time') words.push('as "08:30"');
   if (fact.presence.kind === 'when') {
     words.push(shape?.because === undefined ? 'needed in some cases only' : `needed when: ${shape.because}`);
   }
@@ -119,7 +120,7 @@ const inUnit = (unit: string): string => (unit === '' ? '' : `in ${unit}`);
 function factType({ type }: Fact): string {
   switch (type.kind) {
     case 'quantity':
-      return 'DecimalInput';
+      return isTime(type) ? 'string' : 'DecimalInput';
     case 'yes-no':
       return 'boolean';
     case 'date':
@@ -190,6 +191,7 @@ function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
   switch (fact.type.kind) {
     case 'quantity': {
       if (fact.domain === undefined) return 'an exact fraction';
+      if (isTime(fact.type)) return `minutes since midnight, in steps of ${fact.domain.step.n}`;
       const percent = fact.type.percent;
       const step = percent ? multiply(fact.domain.step, hundred) : fact.domain.step;
       const unit = `${percent ? '%' : ''}${shape?.unit ?? ''}`;

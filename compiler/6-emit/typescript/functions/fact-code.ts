@@ -1,6 +1,6 @@
 // The facts of the generated evaluator: how each is kept as a scaled value, and the checked reading of a case.
 
-import type { Fact, Model, OptionSet, Type } from '../../../3-model/model.js';
+import { type Fact, isTime, type Model, type OptionSet, type Type } from '../../../3-model/model.js';
 import { firstDay, lastDay } from '../../../runtime/exact/calendar.js';
 import {
   ceiling,
@@ -106,6 +106,7 @@ function readCode(scaled: ScaledFact, given: string): string | undefined {
     case 'date':
       return steps === undefined ? undefined : `readDay(${given}, ${steps.lo}, ${steps.hi})`;
     case 'quantity': {
+      if (isTime(fact.type)) return steps && `readTime(${given}, ${steps.grid.n}, ${steps.lo}, ${steps.hi})`;
       if (steps === undefined || type !== 'number') return undefined;
       const shown = fact.type.percent ? multiply(steps.grid, hundred) : steps.grid;
       const decimals = decimalsOf(shown);

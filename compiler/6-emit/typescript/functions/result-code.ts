@@ -1,6 +1,6 @@
 // The results of the generated evaluator: how each stands in `ScaledOutputs`, and how it is written for people.
 
-import type { Model, Result } from '../../../3-model/model.js';
+import { isTime, type Model, type Result } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { decimalsOf, divide, hundred, multiply, type Rational } from '../../../runtime/exact/rational.js';
 import { atom, type Code, call, textLiteral } from '../code/code.js';
@@ -63,12 +63,21 @@ export function resultForm(result: Result, operand: Operand): ResultForm {
         writtenType: 'string',
       };
     case 'quantity':
+      if (isTime(result.type)) return timeForm;
       return quantityForm(result, operand);
     default:
       result.type satisfies never;
       return plain('never', 'never', '');
   }
 }
+
+const timeForm: ResultForm = {
+  scaled: (value) => (isQuantity(value) ? dayOf(value) : atom('0')),
+  scaledType: 'number',
+  unit: 'minutes since midnight',
+  written: (value) => call('timeText', isQuantity(value) ? dayOf(value) : atom('0')),
+  writtenType: 'string',
+};
 
 const codeOf = (operand: Operand): Code =>
   operand.kind === 'truth' || operand.kind === 'option' || operand.kind === 'text'
@@ -83,6 +92,7 @@ const plain = (scaledType: string, writtenType: string, unit: string): ResultFor
   writtenType,
 });
 
+/** The whole number of days or minutes. */
 function dayOf(date: Quantity): Code {
   if (date.kind === 'scaled' && date.grid.d === 1n) {
     return inGrid(date.integer, date.grid, { n: 1n, d: 1n }).code;

@@ -1,6 +1,6 @@
 // How values of a type appear in cells: number format, unit, alignment.
 
-import type { Currency, Model, Type, Unit } from '../../../3-model/model.js';
+import { type Currency, cycleOf, type Model, type Type, type Unit } from '../../../3-model/model.js';
 import { inPercent } from '../../../3-model/wording.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import { decimalsOf } from '../../../runtime/exact/rational.js';
@@ -55,6 +55,8 @@ export function showFor(
 ): Show {
   switch (type.kind) {
     case 'quantity': {
+      const cycle = cycleOf(type);
+      if (cycle !== undefined) return { kind: 'number', format: '#0', unit: words.countedAs[cycle] };
       const digits = exact === undefined ? decimalsShown(precision) : decimalsOf(exact);
       if (type.percent) {
         return {

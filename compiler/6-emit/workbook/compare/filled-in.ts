@@ -1,6 +1,7 @@
 // What stands in the cells that people may fill in, as the calculation takes it, and whether the cell accepts it.
 
 import { parseDecimal, type Rational, rational } from '../../../runtime/exact/rational.js';
+import { isWholeMinutes, minutesHeld } from '../formula/times.js';
 import type { CellValue } from '../formula/value-from-formula.js';
 import type { Layout } from '../layout/layout.js';
 import type { FileCell } from '../read/workbook-file.js';
@@ -35,6 +36,12 @@ export function isAccepted(validation: Validation | undefined, value: CellValue,
       const step = validation.kind === 'date' ? rational(1) : validation.step;
       const within = value.n * least.d >= least.n * value.d && value.n * most.d <= most.n * value.d;
       return within && (value.n * step.d) % (value.d * step.n) === 0n;
+    }
+    case 'time': {
+      if (typeof value !== 'object' || !isWholeMinutes(value)) return false;
+      const minutes = minutesHeld(value);
+      const { least, most, step } = validation;
+      return minutes.n >= least.n && minutes.n <= most.n && minutes.n % step.n === 0n;
     }
     case 'list-of':
       return typeof value === 'string' && validation.texts.some((text) => sameText(text, value));

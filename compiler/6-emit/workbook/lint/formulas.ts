@@ -13,8 +13,8 @@ const eachFormula = (
     formulaCells(sheet).flatMap((cell) => check(cell.formula ?? '', cell, sheet) ?? []),
   );
 
-/** 0, 1, 100 and powers of ten; 2 for halves and weekdays from Monday; the numbers of the calendar. */
-const universal = new Set(['0', '1', '2', '7', '12', '30', '31', '360', '1901', '9998']);
+/** 0, 1, 100 and powers of ten; 2 for halves and weekdays from Monday; the numbers of calendar and clock. */
+const universal = new Set(['0', '1', '2', '7', '12', '30', '31', '360', '1440', '1901', '9998']);
 const isUniversal = (number: string): boolean => universal.has(number) || /^10+$/.test(number);
 
 /** Numbers of a formula, digits of rounding left out. */

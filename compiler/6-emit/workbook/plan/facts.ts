@@ -1,7 +1,7 @@
 // Inputs: what each cell accepts, and the step that brings an accepted value to the calculation. What is refused or
 // missing comes as a harmless value, and withholds the results.
 
-import type { Fact } from '../../../3-model/model.js';
+import { type Fact, isTime } from '../../../3-model/model.js';
 import { compare, maximum, minimum, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
@@ -29,6 +29,7 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
+import { minutesIn, notAfter, partOfDay } from '../formula/times.js';
 import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
 import { spoken } from '../words/spoken.js';
@@ -53,6 +54,10 @@ export function inputDomain(fact: Fact): InputDomain | undefined {
     return { from, to, step: one };
   }
   if (fact.domain === undefined || fact.type.kind !== 'quantity') return undefined;
+  if (isTime(fact.type)) {
+    const { from, to, step } = fact.domain;
+    return { from: partOfDay(from), to: partOfDay(to), step: partOfDay(step) };
+  }
   return fact.domain;
 }
 
@@ -72,6 +77,15 @@ export function acceptance(bench: Bench, fact: Fact): Formula {
     case 'date': {
       // N() keeps a text from becoming an error value; the step is tested at six digits, like rounding.
       const value = call('N', input);
+      if (isTime(fact.type)) {
+        const wide = over(value, cell(stepKey(fact)));
+        return all([
+          call('ISNUMBER', input),
+          notAfter(cell(leastKey(fact)), value),
+          notAfter(value, cell(mostKey(fact))),
+          isEqual(call('ROUND', wide, number(4)), call('ROUND', wide, nought)),
+        ]);
+      }
       const steps = over(value, cell(stepKey(fact)));
       return all([
         call('ISNUMBER', input),
@@ -225,6 +239,11 @@ function linkedValue(
   switch (fact.type.kind) {
     case 'quantity':
     case 'date': {
+      if (isTime(fact.type) && fact.domain !== undefined) {
+        const { from, to, step } = fact.domain;
+        const held = choose(accepted, minutesIn(input), minutesIn(cell(leastKey(fact))));
+        return { formula: () => held, precision: typed(from, to, step) };
+      }
       const domain = inputDomain(fact);
       const value = choose(accepted, input, cell(leastKey(fact)));
       const raw = domain === undefined ? undefined : typed(domain.from, domain.to, domain.step);

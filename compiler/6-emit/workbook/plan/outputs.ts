@@ -1,9 +1,11 @@
 // How a result leaves: the value where it may be shown, otherwise what is said instead. Per cent leave as 47 for 47 %.
 
-import type { Result } from '../../../3-model/model.js';
+import { isTime, type Result } from '../../../3-model/model.js';
+import { minutesOfDay } from '../../../runtime/exact/cycles.js';
 import type { Bench } from '../book/bench.js';
 import { type Show, showFor } from '../book/show.js';
-import { cell, choose, type Formula, holds, number, times } from '../formula/formula.js';
+import { cell, choose, type Formula, holds, number, over, times } from '../formula/formula.js';
+import { timeFormat } from '../formula/times.js';
 import type { PlannedResult } from './plan.js';
 
 export function outputFormula(
@@ -21,6 +23,12 @@ export function outputFormula(
     return {
       formula: choose(shown, times(value, number(100)), instead),
       show: { ...show, kind: 'number', format: 'General' },
+    };
+  }
+  if (isTime(result.type)) {
+    return {
+      formula: choose(shown, over(value, number(minutesOfDay)), instead),
+      show: { ...show, format: timeFormat, unit: bench.words.time },
     };
   }
   return { formula: choose(shown, value, instead), show };

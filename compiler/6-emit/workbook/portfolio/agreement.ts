@@ -1,15 +1,21 @@
 // What the cells of a row come to, held against what the evaluator says of the same establishment.
 
-import type { Result } from '../../../3-model/model.js';
+import { isTime, type Result } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
+import { minutesFromTime } from '../../../runtime/exact/cycles.js';
 import { equals, one, parseDecimal, rational } from '../../../runtime/exact/rational.js';
 import type { OutputValue } from '../../../runtime/outcome/assessment.js';
+import { partOfDay } from '../formula/times.js';
 import { type CellValue, isNumber, serialOffset } from '../formula/value-from-formula.js';
 
 /** Exactly, without any tolerance. */
 export function saysTheSame(result: Result, output: OutputValue | undefined, value: CellValue): boolean {
   switch (result.type.kind) {
     case 'quantity': {
+      if (isTime(result.type)) {
+        const minutes = typeof output === 'string' ? minutesFromTime(output) : undefined;
+        return minutes !== undefined && isNumber(value) && equals(partOfDay(rational(minutes)), value);
+      }
       const number = typeof output === 'string' ? parseDecimal(output) : undefined;
       return number !== undefined && isNumber(value) && equals(number, value);
     }

@@ -1,8 +1,9 @@
 // What the inputs hold when the workbook is opened: the first example of the file where it has one, else zeros, first
 // options and first days within the domain.
 
-import type { Example, Fact, FactInput } from '../../../3-model/model.js';
+import { type Example, type Fact, type FactInput, isTime } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
+import { minutesFromTime } from '../../../runtime/exact/cycles.js';
 import {
   ceiling,
   divide,
@@ -18,6 +19,7 @@ import {
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
+import { partOfDay } from '../formula/times.js';
 import { inputDomain } from '../plan/facts.js';
 import type { Content } from './parts/image.js';
 
@@ -86,6 +88,10 @@ export function givenContent(bench: Bench, fact: Fact, given: string | boolean):
     case 'yes-no':
       return { kind: 'text', value: given === true || given === 'true' ? words.yes : words.no };
     case 'quantity': {
+      if (isTime(fact.type)) {
+        const minutes = minutesFromTime(String(given));
+        return minutes === undefined ? blank : { kind: 'number', value: partOfDay(rational(minutes)) };
+      }
       const value = parseDecimal(String(given));
       if (value === undefined) return blank;
       return { kind: 'number', value: fact.type.percent ? divide(value, hundred) : value };

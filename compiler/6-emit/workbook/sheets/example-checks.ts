@@ -1,8 +1,10 @@
 // The file's examples as test vectors: whether the present inputs are those of an example, and then its results.
 
 import type { Example, Model } from '../../../3-model/model.js';
+import { isTime } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
-import { parseDecimal } from '../../../runtime/exact/rational.js';
+import { minutesFromTime } from '../../../runtime/exact/cycles.js';
+import { parseDecimal, rational } from '../../../runtime/exact/rational.js';
 import type { Words } from '../../wording/words.js';
 import { serialOf } from '../book/dates.js';
 import { inputKey, readingKey } from '../book/input-keys.js';
@@ -27,6 +29,7 @@ import {
   unity,
 } from '../formula/formula.js';
 import { instantiate, itemCell } from '../formula/instantiate.js';
+import { partOfDay, timeFormat } from '../formula/times.js';
 import { isPercent } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
 import { defaultExample, inputsFrom } from './defaults.js';
@@ -137,7 +140,10 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
   const compareInput = (fact: Fact, content: Content, key: CellKey, label: string): void => {
     const flagged = fact.type.kind === 'yes-no';
     const isBlank = content.kind === 'blank';
-    const format = fact.type.kind === 'date' || isPercent(fact) ? { format: inputFormat(bench, fact) } : {};
+    const format =
+      fact.type.kind === 'date' || isTime(fact.type) || isPercent(fact)
+        ? { format: inputFormat(bench, fact) }
+        : {};
     rows.push({
       label,
       expected: isBlank
@@ -257,6 +263,17 @@ function comparisonOf(
       };
     }
     case 'quantity': {
+      if (isTime(result.type)) {
+        const minutes = rational(minutesFromTime(String(value)) ?? 0);
+        const held = isStep ? minutes : partOfDay(minutes);
+        const format = isStep ? {} : { format: timeFormat };
+        return {
+          label,
+          expected: { role: 'figure', content: numberContent(held), ...format },
+          now: { ...now, ...format },
+          same: equalNumbers,
+        };
+      }
       const exact = parseDecimal(String(value));
       const percent = isStep && result.type.percent;
       return {

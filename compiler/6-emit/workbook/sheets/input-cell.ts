@@ -1,6 +1,6 @@
 // The cell that people fill in: what it holds at first, how it looks, what it accepts.
 
-import type { Fact } from '../../../3-model/model.js';
+import { type Fact, isTime } from '../../../3-model/model.js';
 import { inPercent } from '../../../3-model/wording.js';
 import { decimalsOf, type Rational, rational, subtract } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
@@ -9,6 +9,7 @@ import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { currencyOf, numberFormat, percentFormat, showFor } from '../book/show.js';
 import type { CellKey } from '../formula/formula.js';
+import { timeFormat } from '../formula/times.js';
 import { serialOffset } from '../formula/value-from-formula.js';
 import { inputDomain, isPercent } from '../plan/facts.js';
 import type { Content, Put, Validation } from './parts/image.js';
@@ -29,6 +30,21 @@ function inputValidation(bench: Bench, fact: Fact): Validation {
       const domain = inputDomain(fact);
       if (domain === undefined) return { kind: 'text', longest: longestText, prompt: words.textPrompt };
       const { from, to, step } = domain;
+      if (isTime(fact.type) && fact.domain !== undefined) {
+        const at = (minutes: Rational): string => valueInWords(minutes, fact.type, words);
+        const prompt = words.timePrompt(
+          at(fact.domain.from),
+          at(fact.domain.to),
+          numberInWords(bench, fact.domain.step),
+        );
+        return {
+          kind: 'time',
+          least: fact.domain.from,
+          most: fact.domain.to,
+          step: fact.domain.step,
+          prompt,
+        };
+      }
       const said = (value: Rational): string =>
         isPercent(fact) ? percentInWords(bench, value) : numberInWords(bench, value);
       const prompt = words.numberPrompt(said(from), said(to), said(step));
@@ -65,6 +81,7 @@ const percentInWords = (bench: Bench, value: Rational): string =>
 export function inputFormat(bench: Bench, fact: Fact): string {
   if (fact.type.kind !== 'quantity')
     return (fact.type.kind satisfies 'choice' | 'date' | 'text' | 'yes-no') === 'date' ? 'yyyy-mm-dd' : '@';
+  if (isTime(fact.type)) return timeFormat;
   const currency = currencyOf(fact.type, bench.model);
   const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
   if (isPercent(fact)) return percentFormat(digits);
@@ -73,11 +90,11 @@ export function inputFormat(bench: Bench, fact: Fact): string {
 }
 
 export function inputUnit(bench: Bench, fact: Fact): string {
-  if (fact.type.kind === 'quantity') {
+  if (fact.type.kind === 'quantity' && !isTime(fact.type)) {
     const unit = unitText(fact.type.unit, bench.model);
     return fact.type.percent ? inPercent(unit) : unit;
   }
-  return showFor(fact.type, bench.model, bench.words).unit;
+  return isTime(fact.type) ? bench.words.time : showFor(fact.type, bench.model, bench.words).unit;
 }
 
 export const inputPut = (bench: Bench, fact: Fact, key: CellKey, content: Content): Put => ({

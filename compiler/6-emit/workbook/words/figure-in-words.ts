@@ -1,6 +1,6 @@
 // A figure as sentences say it: `8 %`, `2 000 m²`, `10 heures`, `2015`.
 
-import type { Model, Type } from '../../../3-model/model.js';
+import { cycleOf, type Model, type Type } from '../../../3-model/model.js';
 import { inPercent } from '../../../3-model/wording.js';
 import type { Rational } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
@@ -40,6 +40,8 @@ function withDecimals(said: string, least: number, { decimalMark }: Words): stri
 
 /** The unit as it follows the number. */
 export function unitAfter(value: Rational, type: Type & { readonly kind: 'quantity' }, model: Model): string {
+  // `8:30` and `Monday` say by themselves what they are.
+  if (cycleOf(type) !== undefined) return '';
   const written = unitText(type.unit, model);
   const [only, another] = type.unit.powers;
   if (only === undefined || another !== undefined || only.power !== 1) return written;

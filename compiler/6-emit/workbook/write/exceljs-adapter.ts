@@ -219,6 +219,16 @@ function validationOf(
         formulae: [`AND(ISNUMBER(${own}),${own}>=${decimal(least)},${own}<=${decimal(most)},${onStep})`],
       };
     }
+    case 'time': {
+      const wide = `1440*${own}/${decimal(validation.step)}`;
+      return {
+        ...said,
+        type: 'custom',
+        formulae: [
+          `AND(ISNUMBER(${own}),ROUND(1440*${own},0)>=${decimal(validation.least)},ROUND(1440*${own},0)<=${decimal(validation.most)},ROUND(${wide},4)=ROUND(${wide},0))`,
+        ],
+      };
+    }
     case 'text':
       return {
         ...said,

@@ -201,8 +201,8 @@ export const emptyBand = define<Record<never, never>>({
     fr: 'cette tranche est vide : elle finit avant de commencer',
   },
   help: {
-    en: 'write the lower limit first; a window over midnight, or over the end of the year, is two rows: `from 20`, `below 8`',
-    fr: 'écrivez la borne inférieure d’abord ; une plage par-dessus minuit, ou la fin de l’année, fait deux rangées : `à partir de 20`, `moins de 8`',
+    en: 'write the lower limit first; a window over midnight goes by a time of day (`fact begun : time`), one over the end of the year by a date: `20:00 to 8:00`, `1 November to 31 March`',
+    fr: 'écrivez la borne inférieure d’abord ; une plage par-dessus minuit va selon une heure (`donnée debut : heure du jour`), par-dessus la fin de l’année selon une date : `20 h à 8 h`, `1er novembre au 31 mars`',
   },
   explanation: {
     en: 'A band goes from its lower limit to its upper one: `from 11 to 30 %`.',

@@ -49,6 +49,14 @@ export type Validation =
       readonly prompt: string;
     }
   | { readonly kind: 'date'; readonly least: Rational; readonly most: Rational; readonly prompt: string }
+  /** Times of day between two limits, on a step, all in minutes; the cell holds a part of a day. */
+  | {
+      readonly kind: 'time';
+      readonly least: Rational;
+      readonly most: Rational;
+      readonly step: Rational;
+      readonly prompt: string;
+    }
   | { readonly kind: 'text'; readonly longest: number; readonly prompt: string };
 
 export interface CellImage {

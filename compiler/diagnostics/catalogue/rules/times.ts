@@ -1,0 +1,71 @@
+// Mistakes in times of day and in windows of what goes round: E142, E346, E347, W348.
+
+import { define } from '../../define.js';
+import { quoted as code } from '../syntax/syntax-words.js';
+
+export const badTime = define<{ written: string; instead: string | undefined }>({
+  code: 'E142',
+  severity: 'error',
+  message: {
+    en: ({ written, instead }) =>
+      `${code(written)} is no time of day${instead === undefined ? '' : `; write ${code(instead)}`}`,
+    fr: ({ written, instead }) =>
+      `${code(written)} n'est pas une heure du jour${instead === undefined ? '' : ` ; écrivez ${code(instead)}`}`,
+  },
+  help: {
+    en: 'a time is hours and minutes by the clock of 24 hours, from `0:00` to `24:00`: `8:30`, `20:00`',
+    fr: 'une heure du jour est en heures et minutes, de `0 h` à `24 h` : `8 h 30`, `20:00`',
+  },
+  explanation: {
+    en: 'A time of day is written with a colon by the clock of 24 hours: `8:30`, `20:00`; in French files `8 h 30` and `20 h` too. `24:00` is the end of the day. Two spellings of one time in one file would make a reader compare them, so a.m. and p.m. are not accepted.',
+    fr: 'Une heure du jour s’écrit sur 24 heures : `8 h 30`, `20 h`, ou avec deux points, `8:30`. `24 h` est la fin de la journée. En anglais seuls les deux points sont admis.',
+  },
+});
+
+export const emptyWindow = define<Record<never, never>>({
+  code: 'E346',
+  severity: 'error',
+  message: {
+    en: 'this window ends when it begins: it is empty, or the whole day',
+    fr: 'cette plage finit quand elle commence : elle est vide, ou fait toute la journée',
+  },
+  help: {
+    en: 'for the whole day write `0:00 to 24:00`',
+    fr: 'pour toute la journée, écrivez `0 h à 24 h`',
+  },
+  explanation: {
+    en: 'From one time to another the first counts and the second does not; where the second comes first the window goes over midnight. From a time to itself says nothing.',
+    fr: 'D’une heure à une autre, la première compte et la seconde non ; si la seconde vient d’abord, la plage passe minuit. D’une heure à elle-même ne dit rien.',
+  },
+});
+
+export const lateStart = define<Record<never, never>>({
+  code: 'E347',
+  severity: 'error',
+  message: {
+    en: '`24:00` ends a window; no window begins there',
+    fr: '`24 h` finit une plage ; aucune plage ne commence là',
+  },
+  help: { en: 'the day begins at `0:00`', fr: 'la journée commence à `0 h`' },
+  explanation: {
+    en: '`24:00` is the end of a day: `21:00 to 24:00`. What begins at midnight begins at `0:00` of the next day.',
+    fr: '`24 h` est la fin d’une journée : `21 h à 24 h`. Ce qui commence à minuit commence à `0 h` du lendemain.',
+  },
+});
+
+export const windowOnDays = define<{ window: string }>({
+  code: 'W348',
+  severity: 'warning',
+  message: {
+    en: ({ window }) => `${code(window)} goes over midnight: which day counts after it?`,
+    fr: ({ window }) => `${code(window)} passe minuit : quel jour compte ensuite ?`,
+  },
+  help: {
+    en: 'as written, 2:00 on Saturday is Saturday; where the night belongs to the day on which it began, go by `(day - 1 day when time is below 8:00, otherwise day)`; else `allow W348 because "…"`',
+    fr: 'tel quel, samedi à 2 h est samedi ; si la nuit appartient au jour où elle a commencé, allez selon `(jour - 1 jour quand heure est moins de 8 h, sinon jour)` ; sinon `admettre W348 parce que « … »`',
+  },
+  explanation: {
+    en: 'A window over midnight beside a day of the week can be read in two ways: "Friday from 20:00 to 8:00" may mean the early hours of Friday, or the night that Friday begins. The rules look at the day on which the instant lies; which is meant is for the document to say.',
+    fr: 'Une plage qui passe minuit, à côté d’un jour de la semaine, se lit de deux façons : « le vendredi de 20 h à 8 h » peut désigner les premières heures du vendredi, ou la nuit que le vendredi commence. Les règles regardent le jour de l’instant ; c’est au document de dire lequel.',
+  },
+});
