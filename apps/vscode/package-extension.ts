@@ -13,7 +13,14 @@ const at = (path: string) => join(root, 'apps/vscode', path);
 const json = (value: unknown) => `${JSON.stringify(value, undefined, 2)}\n`;
 
 /** What only `bareme build` and `bareme draw` need: a project that builds has its own bareme. */
-const leftOut = ['exceljs', 'jszip', 'vega', '@resvg/resvg-wasm', '@expo-google-fonts/source-sans-3'];
+const leftOut = [
+  'exceljs',
+  'jszip',
+  'vega',
+  '@resvg/resvg-wasm',
+  '@expo-google-fonts/source-sans-3',
+  '@duckdb/node-api',
+];
 
 async function bundled(
   entry: string,
