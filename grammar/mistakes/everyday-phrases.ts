@@ -17,6 +17,7 @@ const phrases: readonly Phrase[] = [
   limitAlone,
   boundary,
   toAtTheBeginning,
+  windowWithoutFrom,
   shareOf,
   partInWords,
   perCentInWords,
@@ -78,6 +79,21 @@ function toAtTheBeginning(spot: Spot, token: IToken): Diagnostic | undefined {
   const { reader, tokens, index } = spot;
   if (index !== 0 || !isCell(spot) || !is(token, concepts.to) || !beginsLimit(tokens[1])) return undefined;
   return said(spot, token, wordOf('upTo', reader.locale));
+}
+
+/** `day is Saturday to Sunday`, `n is 2 to 5`, where a condition wants `from`. */
+function windowWithoutFrom(spot: Spot, token: IToken): Diagnostic | undefined {
+  const { reader, tokens, index } = spot;
+  if (!is(token, concepts.to)) return undefined;
+  const start = tokens.findLastIndex(
+    (each, place) => place < index && (is(each, concepts.is) || is(each, concepts.isNot)),
+  );
+  const [first, last] = [tokens[start + 1], tokens[index - 1]];
+  // A limit is a number with its unit, a day with its month, a name.
+  if (start < 0 || index - start > 4 || first === undefined || last === undefined) return undefined;
+  if (!beginsLimit(first) || !beginsLimit(tokens[index + 1])) return undefined;
+  const limit = reader.text.slice(first.startOffset, endOf(last));
+  return said({ ...spot, index: start + 1 }, last, `${{ en: 'from', fr: 'de' }[reader.locale]} ${limit}`);
 }
 
 /** `10 % of income`, `1/3 of p`: a product. */

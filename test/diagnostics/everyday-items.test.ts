@@ -76,6 +76,15 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
   ],
   ['montant prix de mois_ = somme de use sur mois_ avant cette ligne', 'sur mois_ avant celui-ci', french],
   ['montant prix de mois_ = use + use cumulé', 'cumul de use', french],
+  ['answer weekend = on_day is Saturday to Sunday', 'on_day is from Saturday to Sunday', english],
+  [
+    'answer winter = on_day is not 1 November to 31 March',
+    'on_day is not from 1 November to 31 March',
+    english,
+  ],
+  ['answer some of months = used is 2 EUR to 5 EUR', 'used is from 2 EUR to 5 EUR', english],
+  ['réponse chome = jour_du est samedi à dimanche', 'jour_du est de samedi à dimanche', french],
+  ['réponse peu de mois_ = use est 2 EUR à 5 EUR', 'use est de 2 EUR à 5 EUR', french],
 ];
 
 /** What may mean several things, or is no fix within the line, and what the message speaks of. */
