@@ -140,6 +140,8 @@ export interface Definition {
   readonly span: Span;
   /** Set when made for `with`: the facts, readings it replaces, in words. */
   readonly counterfactual: string | undefined;
+  /** It is in no file: under which condition the results reach something. */
+  readonly inferred?: true;
 }
 
 /**

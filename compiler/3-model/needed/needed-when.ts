@@ -264,6 +264,7 @@ class Conditions {
       final: false,
       label: words[this.#model.language],
       role: 'condition',
+      inferred: true,
       list,
       loops: list === undefined ? [] : [{ id: list, list }],
       type,

@@ -34,7 +34,8 @@ export function addDefinition(bench: Bench, definition: Definition, group: StepG
   const formula = shorten(scope, carried.formula, definition.label);
   const precision = carried.precision && narrowed(bench, definition, carried.precision);
   let status: CellKey | undefined;
-  if (!isAlways(value.defined) || bench.lacking.has(definition.id)) {
+  // Whether a condition that is inferred has a value is not asked: what it comes to, the results that it is about come to themselves.
+  if (definition.inferred !== true && (!isAlways(value.defined) || bench.lacking.has(definition.id))) {
     if (bench.carried.has(definition.id)) bench.lacking.add(definition.id);
     const isCarried = bench.carried.has(definition.id);
     status = whetherValued(scope, value.defined, {
