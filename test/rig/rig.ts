@@ -219,6 +219,7 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
     againstInterpreter(given) {
       const values = calculated(given);
       const rules = given.edited?.interpreter ?? interpreter;
+      const noItems = Object.fromEntries(model.lists.map(({ name }) => [name, []]));
       const { outcome, values: steps } = trace(rules, given.facts, { readings: given.readings });
       const wrong: string[] = [];
       for (const [id, exact] of steps) {
@@ -252,10 +253,10 @@ export function createRig(model: Model, { plan, layout }: WorkbookImage): Rig {
             : Array.from({ length: bench.capacities.get(result.list) ?? 0 }, (_, index) =>
                 write(values.valueOf(itemCell(itemOutputKey(result.list ?? '', name), index + 1))),
               ).filter((value) => value !== '');
-        // Where the case as a whole is refused, each result stands on what it comes to itself.
+        // Where the case as a whole is refused, each result stands on what it comes to itself. A book has every list, maybe empty.
         const own = outcome.ok
           ? outcome
-          : evaluate(rules, given.facts, { readings: given.readings, results: [name] });
+          : evaluate(rules, { ...noItems, ...given.facts }, { readings: given.readings, results: [name] });
         const absent = result.list === undefined ? bench.words.noSuchResult : [];
         const wanted = own.ok
           ? (own.outputs[name] ?? (result.exists === undefined ? undefined : absent))

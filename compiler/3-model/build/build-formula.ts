@@ -3,7 +3,7 @@
 import type { CheckedExpression, CheckedFormula } from '../../2-check/types/checked.js';
 import type { Type } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
-import { covers } from '../definedness/conditions.js';
+import { covers } from '../definedness/covers.js';
 import { isConstant, isPlain } from '../expression-key.js';
 import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, bestSoFar, otherwiseRefused } from './alternatives.js';

@@ -21,6 +21,7 @@ import type {
 import type { ChosenKind } from '../model-expression.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
+import { countKey, isLogical, labelOf } from './subjects.js';
 
 /** Where definitions and facts are looked up. */
 export interface Lookup {
@@ -341,35 +342,8 @@ export class Conditions {
   }
 }
 
-/** A diagram stands for one condition, so that its number does. */
-const countKey = (list: string, condition: Diagram): string => `count ${list} where ${condition}`;
-
-function labelOf(expression: Expression, definition: Definition | undefined): string {
-  if (expression.kind === 'fact') return expression.fact;
-  if (expression.kind === 'reading') return expression.reading;
-  if (definition !== undefined) return definition.final ? definition.owner : definition.label;
-  return expression.kind;
-}
-
-function isLogical(body: Expression): boolean {
-  return body.type.kind === 'yes-no' && body.kind !== 'lookup' && body.kind !== 'in-force';
-}
-
 function constantOf(expression: Expression) {
   if (expression.kind === 'number') return expression.value;
   if (expression.kind === 'date') return rational(expression.value);
   return undefined;
-}
-
-/** True when one of the conditions holds in every case; false where that cannot be seen. */
-export function covers(lookup: Lookup, whens: readonly Expression[]): boolean {
-  const conditions = new Conditions(lookup);
-  try {
-    const { diagrams } = conditions.atoms;
-    const any = whens.reduce<Diagram>((all, when) => diagrams.or(all, conditions.of(when)), never);
-    return conditions.atoms.isAlways(any);
-  } catch (error) {
-    if (error instanceof TooEntangled) return false;
-    throw error;
-  }
 }
