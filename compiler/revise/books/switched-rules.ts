@@ -79,13 +79,14 @@ function withSwitch(
   const [place] = rules.definitions;
   if (!same || place === undefined) return undefined;
   const suffix = `~${name}`;
-  const changed = <T extends { readonly id: string }>(
+  // A table of its own, or a workbook would take it for the printed one.
+  const changed = <T extends { readonly id: string; readonly origin: string }>(
     old: readonly T[],
     renewed: readonly T[],
   ): readonly T[] =>
     renewed
       .filter((one) => asText(old.find(({ id }) => id === one.id)) !== asText(one))
-      .map((one) => ({ ...one, id: `${one.id}${suffix}` }));
+      .map((one) => ({ ...one, id: `${one.id}${suffix}`, origin: `${one.origin}_${name}` }));
   const tables = changed(rules.tables, edited.tables);
   const scales = changed(rules.scales, edited.scales);
   const moved = new Set([...tables, ...scales].map(({ id }) => id));
