@@ -1,0 +1,33 @@
+// The files whose tests take longest, by measure: `npm test` leaves them to `npm run test:long`, so that it takes three minutes.
+// `.ci/run` runs both.
+
+export const longTests: readonly string[] = [
+  'cli/output-files',
+  'cli/process',
+  'cli/threads',
+  'conformance/typescript',
+  'conformance/workbook',
+  'diagnostics/mistakes',
+  'emit-typescript/generated-file',
+  'emit-typescript/javascript-files',
+  'emit-typescript/large-rulesets',
+  'fuzz/fuzz',
+  'grammar/robust',
+  'json-schema/facts-schema',
+  'limits/limits',
+  'prove/changed-meanings',
+  'prove/promises-in-workbooks',
+  'prove/property-tests',
+  'prove/time',
+  'prove/written-suites',
+  'revise/reconciliation-workbook',
+  'revise/revision',
+  'revise/takeover',
+  'rows/many-conditional-rows',
+  'workbook/constructs',
+  'workbook/edited-parameters',
+  'workbook/emit',
+  'workbook/mutations',
+  'workbook/portfolio',
+  'workbook/vandal',
+].map((name) => `test/${name}.test.ts`);
