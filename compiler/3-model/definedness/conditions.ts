@@ -8,16 +8,7 @@ import { expressionKey } from '../expression-key.js';
 import { mapOperands } from '../expression-map.js';
 import { calledAt, callLoops } from '../loop-names.js';
 import { boundIn, openLoops } from '../loops.js';
-import type {
-  ComparisonOperator,
-  Definition,
-  Domain,
-  Expression,
-  Fact,
-  Loop,
-  LoopId,
-  TableRow,
-} from '../model.js';
+import type { ComparisonOperator, Definition, Domain, Expression, Fact, LoopId, TableRow } from '../model.js';
 import type { ChosenKind } from '../model-expression.js';
 import { Atoms, type Subject } from './atoms.js';
 import { always, type Diagram, never, TooEntangled } from './decision-diagram.js';
@@ -81,16 +72,16 @@ export class Conditions {
   }
 
   /** The condition holds for each item of the list: whatever its facts are, or because none is counted for which it does not. */
-  ofEach(condition: Diagram, { id, list }: Loop): Diagram {
+  ofEach(condition: Diagram, node: Expression & { readonly loop: LoopId; readonly list: string }): Diagram {
     const { diagrams } = this.atoms;
     const counted: Subject = {
-      key: countKey(list, diagrams.not(condition)),
-      label: list,
+      key: countKey(node.list, diagrams.not(condition)),
+      label: node.list,
       type: { kind: 'quantity', unit: { powers: [] }, percent: false },
       domain: undefined,
-      loops: new Set(),
+      loops: openLoops(node),
     };
-    return diagrams.or(this.atoms.forAllItems(condition, id), this.atoms.isUpTo(counted, zero, true));
+    return diagrams.or(this.atoms.forAllItems(condition, node.loop), this.atoms.isUpTo(counted, zero, true));
   }
 
   /** The items of an operation by the one name that all operations over the list share, so that equal conditions are one. */

@@ -178,10 +178,7 @@ class Definedness {
           if (!this.#usesPartial(operand)) return;
           const own = atoms.diagrams.implies(path, this.#need(operand));
           const isOfEach = 'loop' in node && boundIn(node, operand) !== undefined;
-          need = atoms.diagrams.and(
-            need,
-            isOfEach ? this.#conditions.ofEach(own, { id: node.loop, list: node.list }) : own,
-          );
+          need = atoms.diagrams.and(need, isOfEach ? this.#conditions.ofEach(own, node) : own);
         });
         return need;
       }
