@@ -1,32 +1,14 @@
 // Checks attacked in a thread of their own: the same verdicts as in one thread, line by line; a key ends it and keeps what is decided.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runProgram } from '../../apps/cli/run-program.js';
 import { folder } from './bareme.js';
+import { bundledThread } from './bundled-thread.js';
 
-/** The thread's program out of the sources, as the bundle has it. */
-const made = mkdtempSync(join(tmpdir(), 'bareme-attack-'));
-afterAll(() => rmSync(made, { recursive: true, force: true }));
-const threadFile = join(made, 'attack-thread.mjs');
-await build({
-  entryPoints: [fileURLToPath(new URL('../../apps/cli/proving/attack-thread.ts', import.meta.url))],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  outfile: threadFile,
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-  },
-  logLevel: 'error',
-});
-const startAttack = (task: unknown): Worker =>
-  new Worker(pathToFileURL(threadFile), { workerData: task, execArgv: [] });
+const thread = await bundledThread('apps/cli/proving/attack-thread.ts');
+afterAll(thread.drop);
+const startAttack = thread.start;
 
 /** One that ends without a word. */
 const startBroken = (): Worker => new Worker('process.exit(3)', { eval: true });

@@ -66,6 +66,21 @@ describe.each(tariffs)('%s', (name) => {
 });
 
 describe('Parquet', () => {
+  it('holds times of day as texts, and says so of another column', async () => {
+    const rules = here.write(
+      'night.bareme',
+      'tariff night "N"\ncurrency EUR\nrounding each amount half up to 0.01 EUR\nfact at : time\namount fee = 1 EUR when at is from 20:00 to 8:00, otherwise 2 EUR\n',
+    );
+    const ask = async (column: string) => {
+      const file = join(here.path, 'times.parquet');
+      await inDuckDb(`COPY (SELECT * FROM (VALUES ${column}) AS t("at")) TO '${file}' (FORMAT parquet)`);
+      return here.bareme(['run', String(rules), '--facts', file, '--format', 'csv', '--lang', 'en']);
+    };
+    const { out } = await ask("('08:00'), ('07:59')");
+    expect(out.split(/\r?\n/).map((line) => line.split(',')[0])).toEqual(['fee', '2.00', '1.00', '']);
+    expect((await ask('(480)')).err).toContain('column `at` is INTEGER; it must be a text such as 08:30');
+  });
+
   it('is written with exact types, refused rows beside priced ones', async () => {
     const file = await book('amf-sacem-2015', 60);
     const ended = await here.bareme([

@@ -1,35 +1,20 @@
 // A file priced in threads: the same bytes, refusals, rejects and status as in one.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { build } from 'esbuild';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { pricedInThreads } from '../../apps/cli/pricing/in-threads.js';
 import { folder } from './bareme.js';
+import { bundledThread } from './bundled-thread.js';
 
-/** The thread's program out of the sources, as the bundle has it. */
-const made = mkdtempSync(join(tmpdir(), 'bareme-thread-'));
-afterAll(() => rmSync(made, { recursive: true, force: true }));
-const threadFile = join(made, 'piece-thread.mjs');
-await build({
-  entryPoints: [fileURLToPath(new URL('../../apps/cli/pricing/piece-thread.ts', import.meta.url))],
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  outfile: threadFile,
-  banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-  },
-  logLevel: 'error',
-});
+const thread = await bundledThread('apps/cli/pricing/piece-thread.ts');
+afterAll(thread.drop);
 let started = 0;
 const startThread = (task: unknown): Worker => {
   started++;
-  return new Worker(pathToFileURL(threadFile), { workerData: task, execArgv: [] });
+  return thread.start(task);
 };
 
 const there = folder();

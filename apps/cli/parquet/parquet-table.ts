@@ -1,6 +1,6 @@
 // A file of Parquet as the table of facts: each column is a fact of the right type, or names the case.
 
-import type { Fact, Model } from '../../../compiler/3-model/model.js';
+import { type Fact, isTime, type Model } from '../../../compiler/3-model/model.js';
 import { badFactsFile } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Localized } from '../../../compiler/runtime/outcome/localized.js';
 import type { CsvFacts } from '../input/csv-heading.js';
@@ -24,14 +24,17 @@ interface Column {
 }
 
 const numbers = /^(U?(TINY|SMALL|BIG)INT|HUGEINT|U?INTEGER|DECIMAL\(\d+,\d+\))$/;
-const wanted: Readonly<
-  Record<Fact['type']['kind'], { readonly is: RegExp; readonly en: string; readonly fr: string }>
-> = {
+type Kind = Fact['type']['kind'] | 'time';
+
+const kindOf = ({ type }: Fact): Kind => (isTime(type) ? 'time' : type.kind);
+
+const wanted: Readonly<Record<Kind, { readonly is: RegExp; readonly en: string; readonly fr: string }>> = {
   quantity: {
     is: numbers,
     en: 'an exact number, integer or decimal',
     fr: 'un nombre exact, entier ou décimal',
   },
+  time: { is: /^VARCHAR$/, en: 'a text such as 08:30', fr: 'un texte tel que 08:30' },
   date: { is: /^DATE$/, en: 'a date', fr: 'une date' },
   'yes-no': { is: /^BOOLEAN$/, en: 'a boolean', fr: 'un booléen' },
   choice: { is: /^VARCHAR$/, en: 'a text', fr: 'un texte' },
@@ -63,9 +66,10 @@ export async function parquetTable(
   }
   const names = new Set(columns.map(({ name }) => name));
   const check = (found: readonly Column[], facts: readonly Fact[], of: string) => {
-    for (const { name, type } of facts) {
+    for (const fact of facts) {
+      const { name } = fact;
       const column = found.find((each) => each.name === name);
-      const want = wanted[type.kind];
+      const want = wanted[kindOf(fact)];
       if (column === undefined || want.is.test(column.type)) continue;
       throw refuse({
         en: `column \`${of}${name}\` is ${column.type}; it must be ${want.en}`,
@@ -145,15 +149,16 @@ function freeName(names: readonly string[]): string {
 /** A value of the type that a fact has, where the file has no column of it. */
 function nullOf(model: Model, name: string): string {
   const fact = model.facts.find((each) => each.name === name && each.list === undefined);
-  const types = {
+  const types: Readonly<Record<Kind, string>> = {
     quantity: 'DECIMAL(18, 3)',
+    time: 'VARCHAR',
     date: 'DATE',
     'yes-no': 'BOOLEAN',
     choice: 'VARCHAR',
     text: 'VARCHAR',
   };
-  const fieldOf = ({ name: field, type }: Fact) => `${identifier(field)} ${types[type.kind]}`;
-  if (fact !== undefined) return `CAST(NULL AS ${types[fact.type.kind]})`;
+  const fieldOf = (field: Fact) => `${identifier(field.name)} ${types[kindOf(field)]}`;
+  if (fact !== undefined) return `CAST(NULL AS ${types[kindOf(fact)]})`;
   const items = model.facts.filter(({ list }) => list === name).map(fieldOf);
   return `CAST(NULL AS STRUCT(${items.length === 0 ? '"_" BOOLEAN' : items.join(', ')})[])`;
 }

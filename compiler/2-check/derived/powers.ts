@@ -3,12 +3,13 @@
 import type { Expr } from '../../../grammar/tree/syntax.js';
 import { baseNotPlain, exponentUnknown } from '../../diagnostics/catalogue/rules/quantities.js';
 import { rational } from '../../runtime/exact/rational.js';
+import type { Localized } from '../../runtime/outcome/localized.js';
 import type { Span } from '../../source.js';
 import { arithmetic, compareTo, number, oneAt } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
-import { describeType } from '../types/describe.js';
-import { plainNumber, type Unit } from '../types/types.js';
+import { describeType, unitName } from '../types/describe.js';
+import { plainNumber, type Type, type Unit } from '../types/types.js';
 import { dimensionOf, isPlain } from '../types/unit-algebra.js';
 import { type Bounds, wholeBounds } from './whole-bounds.js';
 
@@ -45,15 +46,23 @@ export function countBounds(
   const { type } = expression;
   const found = describeType(type);
   const text = context.text(span);
+  const said = { found, text, most, limits: [inUnit(0, type), inUnit(most, type)] } as const;
   if (type.kind !== 'quantity' || type.percent || !counts(context, type.unit)) {
-    context.report(exponentUnknown(span, { problem: 'type', found, text, most }));
+    context.report(exponentUnknown(span, { problem: 'type', ...said }));
     return undefined;
   }
   const bounds = wholeBounds(context, expression);
   if (bounds !== undefined && bounds.from >= 0 && bounds.to <= most) return bounds;
   const problem = bounds === undefined ? 'open' : bounds.from < 0 ? 'below' : 'above';
-  context.report(exponentUnknown(span, { problem, found, text, most }));
+  context.report(exponentUnknown(span, { problem, ...said }));
   return undefined;
+}
+
+/** `60 years`, as the rules write it. */
+function inUnit(value: number, type: Type): Localized {
+  if (type.kind !== 'quantity' || isPlain(type.unit)) return { en: `${value}`, fr: `${value}` };
+  const unit = unitName(type);
+  return { en: `${value} ${unit.en}`, fr: `${value} ${unit.fr}` };
 }
 
 /** A number, or so much of one time. */

@@ -22,7 +22,14 @@ export const baseNotPlain = define<{ found: Localized }>({
 
 type Exponent = 'type' | 'open' | 'below' | 'above';
 
-export const exponentUnknown = define<{ problem: Exponent; found: Localized; text: string; most: number }>({
+export const exponentUnknown = define<{
+  problem: Exponent;
+  found: Localized;
+  text: string;
+  most: number;
+  /** Nought and `most` in the unit of what is counted. */
+  limits: readonly [nought: Localized, most: Localized];
+}>({
   code: 'E351',
   severity: 'error',
   message: {
@@ -42,19 +49,19 @@ export const exponentUnknown = define<{ problem: Exponent; found: Localized; tex
       })[problem],
   },
   help: {
-    en: ({ problem, text, most }) =>
+    en: ({ problem, text, limits: [nought, limit] }) =>
       ({
         type: 'use whole years: `whole years from A to B`, or a fact `: years, whole, from 0 to 30`',
         open: 'use a fact that is `whole, from 0 to 30`, or `whole years from A to B` of dates',
-        below: `write \`(${text}, at least 0)\` where nothing is owed for less, with its unit`,
-        above: `write \`(${text}, at most ${most})\`, with its unit, or a narrower \`from … to …\` of its facts`,
+        below: `write \`(${text}, at least ${nought.en})\` if less counts as nought`,
+        above: `write \`(${text}, at most ${limit.en})\`, or a narrower \`from … to …\` of its facts`,
       })[problem],
-    fr: ({ problem, text, most }) =>
+    fr: ({ problem, text, limits: [nought, limit] }) =>
       ({
         type: 'prenez des années entières : `années entières de A à B`, ou une donnée `: années, entier, de 0 à 30`',
         open: 'prenez une donnée `entier, de 0 à 30`, ou `années entières de A à B` entre des dates',
-        below: `écrivez \`(${text}, au moins 0)\`, avec son unité, si rien n'est dû en dessous`,
-        above: `écrivez \`(${text}, au plus ${most})\`, avec son unité, ou resserrez le \`de … à …\` de ses données`,
+        below: `écrivez \`(${text}, au moins ${nought.fr})\` si moins compte pour zéro`,
+        above: `écrivez \`(${text}, au plus ${limit.fr})\`, ou resserrez le \`de … à …\` de ses données`,
       })[problem],
   },
   explanation: {
