@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { compile, evaluate } from '../compiler/index.js';
+import { wrapped } from '../test/architecture/wrapped-markdown.js';
 import { type Amounts, factsOf, outputNames, rowsAtEdges } from './amf/row.js';
 import { commandLine } from './command-line.js';
 import { contendersOver, names, sink, wrongByName } from './contenders.js';
@@ -78,5 +79,5 @@ const results: Results = {
 if (Number.isNaN(sink.sum)) throw new Error('a contender returned nothing');
 
 const page = resultsPage(results);
-if (!quick) writeFileSync(new URL('./RESULTS.md', import.meta.url), page);
+if (!quick) writeFileSync(new URL('./RESULTS.md', import.meta.url), wrapped(page));
 console.log(asJson ? JSON.stringify(results) : page);

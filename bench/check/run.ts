@@ -4,6 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import { compile } from '../../compiler/pipeline.js';
+import { wrapped } from '../../test/architecture/wrapped-markdown.js';
 import { compileTexts, readRulesets } from '../../test/mutations/rulesets.js';
 
 const rounds = 9;
@@ -63,5 +64,5 @@ const page = [
   `| the ${properties} properties of the three rulesets, proved | ${proofs.toFixed(0)} | 1,000 |`,
   '',
 ].join('\n');
-writeFileSync(new URL('../CHECKING.md', import.meta.url), page);
+writeFileSync(new URL('../CHECKING.md', import.meta.url), wrapped(page));
 console.log(page);

@@ -3,6 +3,7 @@ import { verdicts } from '../../apps/cli/proving/attacked-proofs.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { Proof } from '../../compiler/4-analyse/prover/prove.js';
 import { writeValue } from '../../compiler/6-emit/receipt/written.js';
+import { wrapped } from '../architecture/wrapped-markdown.js';
 import { compileTexts, readRulesets } from '../mutations/rulesets.js';
 import { type ChangedMeaning, changedMeanings } from './changed-meanings.js';
 
@@ -88,5 +89,5 @@ it('breaks a named promise by every single change of meaning, with a case to che
     ...rows,
     '',
   ].join('\n');
-  await expect(page).toMatchFileSnapshot('../../docs/changed-meanings.md');
+  await expect(wrapped(page)).toMatchFileSnapshot('../../docs/changed-meanings.md');
 });

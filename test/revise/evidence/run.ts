@@ -4,6 +4,7 @@
 // book included. The table in docs/reconcile.md is what `WRITE_TABLE=1` writes.
 
 import { readFileSync, writeFileSync } from 'node:fs';
+import { wrapped } from '../../architecture/wrapped-markdown.js';
 import { bookOf, falselyExplained, measured, type Verdict } from './measure.js';
 import { slipsOf } from './slips.js';
 import { tariffIn } from './tariffs.js';
@@ -87,7 +88,7 @@ if (process.env.WRITE_TABLE === '1') {
   const text = readFileSync(page, 'utf8');
   const [begin, end] = ['<!-- evidence -->\n', '<!-- /evidence -->'];
   const [before, after] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-  writeFileSync(page, `${text.slice(0, before)}\n${said()}\n\n${table}\n\n${text.slice(after)}`);
+  writeFileSync(page, `${text.slice(0, before)}\n${wrapped(said())}\n\n${table}\n\n${text.slice(after)}`);
 }
 
 /** Two slips at once, in different lines, each of which is named alone. */
