@@ -7,20 +7,26 @@ import { build } from 'esbuild';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const outdir = at('dist/studio');
 
-rmSync(outdir, { recursive: true, force: true });
-mkdirSync(outdir, { recursive: true });
-await build({
-  entryPoints: { page: at('apps/studio/page/main.ts'), worker: at('apps/studio/engine/worker.ts') },
-  bundle: true,
-  splitting: true,
-  minify: true,
-  format: 'esm',
-  platform: 'browser',
-  target: 'es2022',
-  chunkNames: 'chunk-[hash]',
-  outdir,
-  legalComments: 'none',
-  logLevel: 'warning',
-});
-for (const name of ['index.html', 'style.css', 'icon.svg'])
-  copyFileSync(at(`apps/studio/page/${name}`), `${outdir}/${name}`);
+/** Returns the paths of all that was taken in, from the project's folder. */
+export async function bundleStudio() {
+  rmSync(outdir, { recursive: true, force: true });
+  mkdirSync(outdir, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: { page: at('apps/studio/page/main.ts'), worker: at('apps/studio/engine/worker.ts') },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    chunkNames: 'chunk-[hash]',
+    outdir,
+    legalComments: 'none',
+    logLevel: 'warning',
+    absWorkingDir: at('.'),
+    metafile: true,
+  });
+  for (const name of ['index.html', 'style.css', 'icon.svg'])
+    copyFileSync(at(`apps/studio/page/${name}`), `${outdir}/${name}`);
+  return Object.keys(metafile.inputs);
+}

@@ -1,0 +1,12 @@
+// Put into the library's bundle where exceljs and readable-stream name what only Node has.
+
+import { Buffer as BufferOfBrowsers } from 'buffer/';
+
+export { BufferOfBrowsers as Buffer };
+
+export const process = {
+  env: {},
+  version: '',
+  browser: true,
+  nextTick: (act, ...given) => queueMicrotask(() => act(...given)),
+};
