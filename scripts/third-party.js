@@ -75,7 +75,9 @@ function described(folder) {
 export function thirdParty(packages) {
   const refused = packages.filter(({ licence }) => !allowed.has(licence));
   if (refused.length > 0) {
-    const told = refused.map(({ name, version, licence }) => `${name} ${version} (${licence ?? 'no licence'})`);
+    const told = refused.map(
+      ({ name, version, licence }) => `${name} ${version} (${licence ?? 'no licence'})`,
+    );
     throw new Error(`bundled without a licence that is allowed: ${told.join(', ')}`);
   }
   return [
@@ -92,7 +94,9 @@ export function thirdParty(packages) {
       '',
       ...(licence === 'MPL-2.0' && source !== undefined ? [`Unchanged; its source: ${source}`, ''] : []),
       '```',
-      text === '' ? `${licence}, as its package.json says; the package brings no text.` : text.replaceAll('```', "'''"),
+      text === ''
+        ? `${licence}, as its package.json says; the package brings no text.`
+        : text.replaceAll('```', "'''"),
       '```',
       '',
     ]),

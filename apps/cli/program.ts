@@ -113,6 +113,12 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .option('--validator', 'also facts.validator.js: checks facts against the schema, without ajv')
     .option('--js', 'evaluator.js with evaluator.d.ts, in place of evaluator.ts')
     .option('--standalone', 'the same with its runtime in the file: it imports nothing, now or in ten years')
+    .addOption(
+      new Option(
+        '--runtime <package>',
+        'what evaluators import: the whole package, or its runtime alone',
+      ).choices(['bareme/runtime', '@bareme/runtime']),
+    )
     .option(
       '--portfolio <file>',
       'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',

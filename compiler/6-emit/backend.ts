@@ -3,6 +3,9 @@
 import type { Model } from '../3-model/model.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 
+export const runtimePackages = ['bareme/runtime', '@bareme/runtime'] as const;
+export type RuntimePackage = (typeof runtimePackages)[number];
+
 /** Where the output comes from; printed on covers, headers and receipts so that a file can be traced. */
 export interface Provenance {
   readonly compilerVersion: string;
@@ -10,6 +13,8 @@ export interface Provenance {
   readonly ruleHash: string;
   /** SHA-256, hex, per held source document. */
   readonly documentHashes: Readonly<Record<string, string>>;
+  /** The package that generated programs import their runtime from; `bareme/runtime` without it. */
+  readonly runtime?: RuntimePackage;
   /** What was shown of each declared check, by its id; absent: nothing was, and outputs say so. */
   readonly shown?: Readonly<Record<string, ShownOfCheck>>;
 }

@@ -81,6 +81,24 @@ describe('bareme build', () => {
     expect([both.status, both.err]).toEqual([2, expect.stringContaining('--validator')]);
   });
 
+  it('imports the runtime from the package that it is told to, everywhere', async () => {
+    for (const [form, file] of [
+      [[], 'evaluator.ts'],
+      [['--js'], 'evaluator.js'],
+    ] as const) {
+      const runtime = ['--runtime', '@bareme/runtime', '--validator', '--no-prove'];
+      await there.bareme(['build', 'visits', '--out', 'apart', ...runtime, ...form]);
+      const texts = [file, 'facts.validator.js'].map((name) =>
+        readFileSync(join(built('apart'), name), 'utf8'),
+      );
+      for (const text of texts) expect(text).not.toMatch(/from 'bareme\/runtime'/);
+      expect(texts[0]).toMatch(/^\} from '@bareme\/runtime';$/m);
+    }
+    const alone = ['--standalone', '--runtime', '@bareme/runtime'];
+    const both = await there.bareme(['build', 'visits', '--out', 'apart2', ...alone]);
+    expect([both.status, both.err]).toEqual([2, expect.stringContaining('`--runtime` says')]);
+  });
+
   it('writes a validator of the facts when it is asked for', async () => {
     expect(await there.bareme(['build', 'visits', '--out', 'validated', '--validator'])).toMatchObject({
       status: 0,

@@ -2,7 +2,7 @@
 
 import { join, resolve } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
-import type { Backend, EmittedFile } from '../../../compiler/6-emit/backend.js';
+import type { Backend, EmittedFile, RuntimePackage } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
@@ -25,6 +25,8 @@ export interface BuildOptions extends FactsOptions {
   readonly js?: boolean;
   /** The same with its runtime in the file. */
   readonly standalone?: boolean;
+  /** The package that what is built imports its runtime from. */
+  readonly runtime?: RuntimePackage;
   readonly portfolio?: string;
   readonly name?: string;
   readonly on?: string;
@@ -75,13 +77,17 @@ export async function build(
   if (options.standalone === true && options.validator === true) {
     throw new Stop(badChoice(nowhere, { message: validatorImports }));
   }
+  if (options.runtime !== undefined && options.standalone === true) {
+    throw new Stop(badChoice(nowhere, { message: runtimeInFile }));
+  }
+  const on = (backend: Backend): Backend => onRuntime(backend, options.runtime);
   const backends: readonly Backend[] = [
-    await evaluatorBackend(options),
+    on(await evaluatorBackend(options)),
     await workbookBackend(),
     (await import('../../../compiler/6-emit/json-schema/emit-json-schema.js')).emitJsonSchema,
     (await import('../../../compiler/6-emit/json-schema/results-schema.js')).emitResultsSchema,
     ...(options.validator === true
-      ? [(await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator]
+      ? [on((await import('../../../compiler/6-emit/json-schema/emit-validator.js')).emitValidator)]
       : []),
   ];
   const time = timeOption(options.time);
@@ -100,6 +106,11 @@ async function evaluatorBackend({ js, standalone }: BuildOptions): Promise<Backe
   const { runtimeTexts } = await import('../output/backends/runtime-texts.js');
   return javaScriptBackend(await runtimeTexts());
 }
+
+const onRuntime = (backend: Backend, runtime: RuntimePackage | undefined): Backend =>
+  runtime === undefined
+    ? backend
+    : (model, provenance, report) => backend(model, { ...provenance, runtime }, report);
 
 /** What back ends make of each ruleset into FOLDER/NAME; `more` is a file about the others. */
 export async function writeEach(
@@ -135,6 +146,11 @@ const onlyForSql = {
 const validatorImports = {
   en: '`--standalone` writes an evaluator that imports nothing, and the program of `--validator` imports `bareme/runtime`: leave one of them out',
   fr: '`--standalone` écrit un évaluateur qui n’importe rien, et le programme de `--validator` importe `bareme/runtime` : retirez l’un des deux',
+};
+
+const runtimeInFile = {
+  en: '`--standalone` has the runtime in the file, `--runtime` says from which package it comes: leave one of them out',
+  fr: '`--standalone` met le moteur dans le fichier, `--runtime` dit de quel paquet il vient : retirez l’un des deux',
 };
 
 const onlyForPortfolios = {

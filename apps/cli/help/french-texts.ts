@@ -160,6 +160,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     "ce qui a été facturé : 123.45, redevance=123.45 pour un résultat, ou total=COLONNE d'un fichier de lignes",
   'also write the bills that differ there: live formulas, a switch for each explanation (.xlsx)':
     'y écrit aussi les factures différentes : formules vives, un interrupteur par explication (.xlsx)',
+  'what evaluators import: the whole package, or its runtime alone':
+    'ce que les évaluateurs importent : le paquet entier, ou son moteur seul',
   'a script by which a shell completes commands, options and their values':
     'un script par lequel un shell complète les commandes, les options et leurs valeurs',
   'bash, zsh or fish': 'bash, zsh ou fish',

@@ -31,7 +31,7 @@ function codeOf(model: Model, provenance: Provenance, alone: RuntimeTexts | unde
   const names = valuesUsed(body);
   const imported =
     alone === undefined
-      ? importsOf(body).filter((line) => !/^ {2}type /.test(line))
+      ? importsOf(body, provenance.runtime).filter((line) => !/^ {2}type /.test(line))
       : [
           `// The runtime of bareme ${packageVersion} stands in this file (sha256 ${sha256Of(alone.code)}): it needs nothing else.`,
           alone.code.trim(),
@@ -47,7 +47,7 @@ function typesOf(model: Model, provenance: Provenance, alone: RuntimeTexts | und
   const used = typesUsed(declarations);
   const imported =
     alone === undefined
-      ? [`import type { ${used.join(', ')} } from 'bareme/runtime';`]
+      ? [`import type { ${used.join(', ')} } from '${provenance.runtime ?? 'bareme/runtime'}';`]
       : [
           // Names of the runtime may be names of this file.
           'declare namespace runtime {',

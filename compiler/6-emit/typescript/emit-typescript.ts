@@ -53,7 +53,13 @@ const ownNames = [
 /** One file, `evaluator.ts`. Same model, same bytes. */
 export const emitTypeScript: Backend = async (model, provenance) => {
   const { fast, body } = bodyOf(model, provenance);
-  const content = [...headerCode(model, provenance, fast), ...importsOf(body), '', body, ''].join('\n');
+  const content = [
+    ...headerCode(model, provenance, fast),
+    ...importsOf(body, provenance.runtime),
+    '',
+    body,
+    '',
+  ].join('\n');
   return [{ name: 'evaluator.ts', content: tidy(asTypeScript(content)) }];
 };
 

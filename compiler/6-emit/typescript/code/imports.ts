@@ -13,15 +13,15 @@ const types =
 
 export const runtimeNames: readonly string[] = [...values, ...types];
 
-/** The import lines of a body of code. */
-export function importsOf(body: string): readonly string[] {
+/** The import lines of a body of code, from the package that has the runtime. */
+export function importsOf(body: string, runtime = 'bareme/runtime'): readonly string[] {
   const words = wordsOf(body);
   const used = [
     ...values.filter((name) => words.has(name)),
     ...types.filter((name) => words.has(name)).map((name) => `type ${name}`),
   ];
   if (used.length === 0) return [];
-  return ['import {', ...used.map((name) => `  ${name},`), "} from 'bareme/runtime';"];
+  return ['import {', ...used.map((name) => `  ${name},`), `} from '${runtime}';`];
 }
 
 /** The values of the runtime that a body of code names. */
