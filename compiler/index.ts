@@ -29,7 +29,7 @@ export { renderDiagnostic, renderText } from './diagnostics/render.js';
 export { diagnosticsToJson, type JsonDiagnostic } from './diagnostics/render-json.js';
 export { type Limits, limitsForStrangers, usualLimits } from './limits.js';
 export { type Compilation, type CompileOptions, compile } from './pipeline.js';
-export { type Prepared, prepare } from './prepare.js';
+export { type EvaluateBatch, type Prepared, prepare } from './prepare.js';
 export { provenanceOf } from './provenance-of.js';
 export type {
   Assessment,

@@ -5,7 +5,7 @@ import { Interpreter } from './3-model/evaluate/interpreter.js';
 import type { Model } from './3-model/model.js';
 import type { Provenance } from './6-emit/backend.js';
 import * as runtime from './runtime/index.js';
-import type { Outcome } from './runtime/outcome/assessment.js';
+import type { CaseError, Outcome } from './runtime/outcome/assessment.js';
 
 /** Immutable: put a new one in its place when the rules change. */
 export interface Prepared {
@@ -14,7 +14,23 @@ export interface Prepared {
   readonly by: 'generated' | 'interpreter';
   /** Evaluates one case. Never throws: what is wrong with facts or options is in the result. */
   readonly evaluate: (facts: unknown, options?: Omit<EvaluateOptions, 'provenance'>) => Outcome;
+  /**
+   * Many cases in columns of whole steps, as `evaluateBatch` of a generated file has it; with `results` only these and only their
+   * facts. Undefined for the interpreter.
+   */
+  readonly evaluateBatch: EvaluateBatch | undefined;
 }
+
+/** A column by fact, by result; reasons and notices by row. */
+export type EvaluateBatch = (
+  columns: Readonly<Record<string, ArrayLike<unknown> | undefined>>,
+  rows: number,
+  asked?: { readonly results: readonly string[] },
+) => {
+  readonly outputs: Readonly<Record<string, ArrayLike<unknown>>>;
+  readonly refused: ReadonlyMap<number, readonly CaseError[]>;
+  readonly notices: ReadonlyMap<number, readonly string[]>;
+};
 
 const unknown: Provenance = { compilerVersion: runtime.packageVersion, ruleHash: '', documentHashes: {} };
 
@@ -25,11 +41,13 @@ const unknown: Provenance = { compilerVersion: runtime.packageVersion, ruleHash:
 export async function prepare(model: Model, provenance: Provenance = unknown): Promise<Prepared> {
   const { evaluatorFunction } = await import('./6-emit/typescript/emit-typescript.js');
   const made = functionOf(evaluatorFunction(model, provenance))?.(runtime);
-  if (hasEvaluate(made)) return { model, by: 'generated', evaluate: made.evaluateUnknown };
+  if (hasEvaluate(made))
+    return { model, by: 'generated', evaluate: made.evaluateUnknown, evaluateBatch: made.evaluateBatch };
   const interpreter = new Interpreter(model);
   return {
     model,
     by: 'interpreter',
+    evaluateBatch: undefined,
     evaluate: (facts, options) => evaluate(interpreter, facts, options, [], () => provenance),
   };
 }
@@ -45,5 +63,9 @@ function functionOf(code: string): ((runtime: unknown) => unknown) | undefined {
 }
 
 // The back end says what it returns.
-const hasEvaluate = (made: unknown): made is { readonly evaluateUnknown: Prepared['evaluate'] } =>
-  typeof made === 'object' && made !== null && typeof Reflect.get(made, 'evaluateUnknown') === 'function';
+const hasEvaluate = (
+  made: unknown,
+): made is { readonly evaluateUnknown: Prepared['evaluate']; readonly evaluateBatch: EvaluateBatch } =>
+  typeof made === 'object' &&
+  made !== null &&
+  ['evaluateUnknown', 'evaluateBatch'].every((name) => typeof Reflect.get(made, name) === 'function');

@@ -2,7 +2,8 @@
 
 export { assess, refusalOf } from './case/assess.js';
 export { batchErrors, missingInRow, truthOf } from './case/batch.js';
-export type { CaseOptions } from './case/case-options.js';
+export { batchOfSome, type ColumnForm } from './case/batch-of-some.js';
+export { type CaseOptions, saysNothing } from './case/case-options.js';
 export type { Evaluation, Found } from './case/evaluation.js';
 export { type RecordedWith, recordable, withRecord } from './case/record-case.js';
 export { impossible, known, Refused, refuse } from './case/refused.js';

@@ -22,6 +22,7 @@ export interface Evaluator {
   readonly evaluateBatch: (
     columns: object,
     rows: number,
+    asked?: unknown,
   ) => {
     readonly outputs: Record<string, ArrayLike<unknown>>;
     readonly refused: ReadonlyMap<number, readonly runtime.CaseError[]>;
@@ -113,9 +114,9 @@ export function writtenSteps(result: Result, unit: string, value: unknown): unkn
   return value;
 }
 
-/** What one step of a listed result is, as the generated file says. */
+/** What one step of a result is, as the generated file says. */
 export function unitOfResult(source: string, name: string): string {
-  const outputs = /export interface ScaledOutputs \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
+  const outputs = /export interface ValueColumns \{([\s\S]*?)\n\}/.exec(source)?.[1] ?? '';
   const before = outputs.split(`readonly ${name}: `)[0] ?? '';
   return /in steps of ([^*]*?) \*\/\s*$/.exec(before)?.[1] ?? '';
 }

@@ -25,6 +25,14 @@ const outcome = evaluate({ ...facts, area: '12.5', kiosks: 3n, entry_price: { to
 export const fee: string | undefined = outcome.ok ? outcome.outputs.total : outcome.errors[0]?.message.fr;
 export const cents: number = evaluateUnchecked({} as ScaledFacts).total;
 export const column: Float64Array = evaluateBatch({} as Columns, 3).outputs.kiosks_fee;
+const part = evaluateBatch({ area: [12], weekly_hours: [40] }, 1, { results: ['background_music_fee', 'weighted_area'] });
+export const ofPart: number | undefined = part.outputs.weighted_area[0];
+// @ts-expect-error a result that was not asked for
+part.outputs.total;
+// @ts-expect-error a result that does not exist
+evaluateBatch({}, 1, { results: ['totals'] });
+// @ts-expect-error columns of whole cases are all needed
+evaluateBatch({ area: [12] }, 1);
 evaluate(facts, { readings: { minimum_order: 'after_hours' } });
 const some = evaluate({ area: 12, weekly_hours: 40 }, { results: ['background_music_fee', 'weighted_area'] });
 export const weighted: string | undefined = some.ok ? some.outputs.weighted_area : undefined;

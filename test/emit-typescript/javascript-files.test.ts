@@ -84,6 +84,7 @@ const outcome = evaluate({ ...facts, area: '12.5', kiosks: 3n });
 export const fee: string | undefined = outcome.ok ? outcome.outputs.total : outcome.errors[0]?.message.fr;
 export const cents: typeof evaluateUnchecked extends (facts: never) => infer R ? R : never = evaluateUnchecked({} as never);
 export const column: Float64Array = evaluateBatch({} as never, 3).outputs.kiosks_fee;
+export const ofPart: ArrayLike<number> = evaluateBatch({}, 3, { results: ['weighted_area'] }).outputs.weighted_area;
 export const first: 'started' = options.blocks_of_100[0];
 export const name: 'amf_sacem_2015' = ruleset.name;
 const some = evaluate({ area: 12, weekly_hours: 40 }, { results: ['weighted_area'], record: true });

@@ -36,6 +36,9 @@ const ownNames = [
   'ScaledReadings',
   'Columns',
   'Batch',
+  'BatchOf',
+  'ValueColumns',
+  'columnForms',
   'Options',
   'options',
   'chosen',
@@ -93,7 +96,7 @@ export function bodyOf(
     ...neededCode(sources),
     ...functionsCode(fast, thorough),
     ...entryCode(fast, model),
-    ...batchCode(model, sources, fast),
+    ...batchCode(model, sources, fast, thorough.forms),
   ].join('\n');
   return { fast, body: withOwnHash(withoutUnusedLocals(body)), leaves: fast.leaves };
 }

@@ -74,7 +74,7 @@ function traced<F, R, O>(
   return tracedValues(evaluation.results, (name) => own(seen.outputs, name), seen.retained);
 }
 
-function thorough<F, R, O>(
+export function thorough<F, R, O>(
   evaluation: Evaluation<F, R, O>,
   facts: Partial<F>,
   named: Named,
@@ -153,17 +153,17 @@ function assessThoroughly<F, R, O>(
   const period = () => inForceOf(evaluation.dating, facts, on);
   const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
-  const everything = asksForAll(evaluation, asked);
-  const needs = everything ? evaluation.everything : needsOf(asked);
+  const { needs, surely, seeing } = askedOf(evaluation, asked);
   const missing = wholeCase
     ? { errors: [], isUntold: false }
     : missingFacts(
         evaluation,
         facts,
+        () => scaledAs<Partial<F>>(shapes, facts, false),
         placesOf(evaluation, named),
         needs,
         broken,
-        everything ? undefined : surelyOf(asked),
+        surely,
       );
   const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
@@ -175,12 +175,7 @@ function assessThoroughly<F, R, O>(
   if (!isPart && isChosen && !missing.isUntold) {
     return answer(asChosen(evaluation, scaledAs<F>(shapes, facts, true)), period());
   }
-  const seen = !isPart
-    ? new Seen()
-    : new Seen(
-        new Set(asked.map(({ name }) => name)),
-        everything ? undefined : new Set(asked.flatMap(({ requirements }) => requirements)),
-      );
+  const seen = isPart ? seeing() : new Seen();
   return answer(thorough(evaluation, scaledAs<Partial<F>>(shapes, facts, false), named, seen), period());
 }
 
@@ -191,6 +186,28 @@ function placesOf<F, R, O>({ chosen, readings }: Evaluation<F, R, O>, named: Nam
   const place = ({ name, options }: ReadingShape) => options.indexOf(named[name] ?? '');
   const others = readings.filter(({ name }) => named[name] !== undefined);
   return { ...chosen, ...Object.fromEntries(others.map((reading) => [reading.name, place(reading)])) };
+}
+
+interface Asked {
+  readonly needs: Needs;
+  /** What they need whatever the case; undefined where all that counts for whole cases counts. */
+  readonly surely: ReadonlySet<string> | undefined;
+  /** To see just them, with their requirements. */
+  readonly seeing: () => Seen;
+}
+
+/** What some results come to, where they are asked for by name. */
+export function askedOf<F, R, O>(evaluation: Evaluation<F, R, O>, asked: readonly ResultShape[]): Asked {
+  const names = new Set(asked.map(({ name }) => name));
+  if (asksForAll(evaluation, asked)) {
+    return { needs: evaluation.everything, surely: undefined, seeing: () => new Seen(names) };
+  }
+  const requirements = new Set(asked.flatMap((result) => result.requirements));
+  return {
+    needs: needsOf(asked),
+    surely: new Set(asked.flatMap(({ surely, facts }) => surely ?? facts)),
+    seeing: () => new Seen(names, requirements),
+  };
 }
 
 /** Every listed result is among those asked for: then all requirements and notices count. */
@@ -204,15 +221,10 @@ const needsOf = (asked: readonly Needs[]): Needs => ({
   lists: asked.flatMap(({ lists }) => lists),
 });
 
-/** What some results need whatever the case. */
-function surelyOf(asked: readonly ResultShape[]): ReadonlySet<string> {
-  return new Set(asked.flatMap(({ surely, facts }) => surely ?? facts));
-}
-
 /** The fact or list that a path begins with; a broken item does not break its list. */
 const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));
 
-function inOrder(shapes: FactShapes, errors: readonly CaseError[]): readonly CaseError[] {
+export function inOrder(shapes: FactShapes, errors: readonly CaseError[]): readonly CaseError[] {
   const places = new Map<string, number>();
   shapes.facts.forEach(({ name, list }, index) => {
     const top = list ?? name;

@@ -1,6 +1,15 @@
 // Rows of columns of scaled facts: answers as numbers, and what is wrong with a row.
 
-import { missingFact, notWholeSteps, outOfSteps, tooManyItems, wrongList } from '../facts/fact-messages.js';
+import { firstDay, lastDay } from '../exact/calendar.js';
+import {
+  missingFact,
+  notARecord,
+  notWholeSteps,
+  outOfSteps,
+  tooManyItems,
+  wrongList,
+  wrongType,
+} from '../facts/fact-messages.js';
 import type { FactShape, FactShapes } from '../facts/fact-shapes.js';
 import { itemName } from '../facts/fact-values.js';
 import { stepsOfShape } from '../facts/scaled-facts.js';
@@ -28,25 +37,45 @@ export function batchErrors(shapes: FactShapes, columns: object, row: number): r
   return errors;
 }
 
-function listErrors(shapes: FactShapes, list: string, items: unknown): readonly CaseError[] {
+/** `as far as given`: what is not there is not asked for. */
+type Extent = 'whole' | 'as far as given';
+
+/** What is wrong with the items of a list. */
+export function listErrors(
+  shapes: FactShapes,
+  list: string,
+  items: unknown,
+  extent: Extent = 'whole',
+): readonly CaseError[] {
   const { capacity, label } = shapes.lists.find(({ name }) => name === list) ?? { capacity: 0, label: list };
   if (items === undefined) return [missingFact(list, label)];
   if (!Array.isArray(items)) return [wrongList(list, items)];
   if (items.length > capacity) return [tooManyItems(list, items.length, capacity)];
   const own = shapes.facts.filter((shape) => shape.list === list);
-  return items.flatMap((item: unknown, index) =>
-    own.flatMap((shape) =>
-      stepErrors(shape, itemName(list, index, shape.name), propertyOf(item, shape.name)),
-    ),
-  );
+  return items.flatMap((item: unknown, index) => {
+    if (typeof item !== 'object' || item === null) return [notARecord(itemName(list, index), item)];
+    return own.flatMap((shape) => {
+      const path = itemName(list, index, shape.name);
+      const value = propertyOf(item, shape.name);
+      // Columns of numbers may say 0 and 1; an item is an object of the generated file's own type.
+      if (shape.kind === 'yes-no' && typeof value === 'number' && !Number.isNaN(value)) {
+        return [wrongType(path, shape, value)];
+      }
+      return extent === 'whole' || !isNothing(value) ? stepErrors(shape, path, value) : [];
+    });
+  });
 }
 
-const propertyOf = (of: unknown, name: string | number): unknown =>
+/** A fact that was not given. */
+export const isNothing = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'number' && Number.isNaN(value));
+
+export const propertyOf = (of: unknown, name: string | number): unknown =>
   typeof of === 'object' && of !== null ? Reflect.get(of, name) : undefined;
 
 /** One value in steps; NaN or nothing is a fact that was not given. */
-function stepErrors(shape: FactShape, path: string, value: unknown): readonly CaseError[] {
-  if (value === undefined || (typeof value === 'number' && Number.isNaN(value))) {
+export function stepErrors(shape: FactShape, path: string, value: unknown): readonly CaseError[] {
+  if (isNothing(value)) {
     return shape.presence === 'always' ? [missingFact(path, shape.label)] : [];
   }
   if (shape.kind === 'choice') {
@@ -56,12 +85,15 @@ function stepErrors(shape: FactShape, path: string, value: unknown): readonly Ca
   if (shape.kind === 'yes-no') {
     return value === 0 || value === 1 || typeof value === 'boolean' ? [] : [outOfSteps(path, '0', '1')];
   }
-  shape.kind satisfies 'date' | 'time' | 'text' | 'quantity';
-  const steps = stepsOfShape(shape);
+  if (shape.kind === 'text') return typeof value === 'string' ? [] : [wrongType(path, shape, value)];
+  shape.kind satisfies 'date' | 'time' | 'quantity';
+  const steps = stepsOfShape(shape) ?? (shape.kind === 'date' ? allDays : undefined);
   if (steps === undefined || isStep(value, steps.lo, steps.hi)) return [];
   const [lo, hi] = [String(steps.lo), String(steps.hi)];
   return [isBetween(value, steps) ? notWholeSteps(path, lo, hi) : outOfSteps(path, lo, hi)];
 }
+
+const allDays = { lo: BigInt(firstDay), hi: BigInt(lastDay) };
 
 /** Within the domain, but no whole number of its steps. */
 const isBetween = (value: unknown, { lo, hi }: { readonly lo: bigint; readonly hi: bigint }): boolean =>

@@ -14,6 +14,12 @@ export function scaledAs<F>(shapes: FactShapes, facts: FactValues, complete: boo
   return made as F;
 }
 
+/** What a case gives, in whatever form: only whether something is there counts. */
+export interface GivenFacts {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly lists: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
+
 export interface Missing {
   readonly errors: readonly CaseError[];
   /** Of a fact that is not there it could not be told whether it is needed: the computation finds out when it comes to it. */
@@ -26,7 +32,8 @@ export interface Missing {
  */
 export function missingFacts<F, R, O>(
   evaluation: Evaluation<F, R, O>,
-  facts: FactValues,
+  facts: GivenFacts,
+  scaled: () => Partial<F>,
   readings: R,
   needs: Needs,
   broken: ReadonlySet<string>,
@@ -36,7 +43,7 @@ export function missingFacts<F, R, O>(
   const errors: CaseError[] = [];
   const wanted = new Set(needs.facts);
   const lists = new Set<string>();
-  const needed = neededIn(evaluation, () => scaledAs<Partial<F>>(shapes, facts, false), readings);
+  const needed = neededIn(evaluation, scaled, readings);
   let isUntold = false;
   const isNeeded = ({ name: fact, list, presence, inferred }: FactShape, item: number): boolean => {
     // What all results reach says nothing of some of them.

@@ -38,6 +38,8 @@ const wanted = {
     'an object with `readings`, `results`, `on` or `record`',
     'un objet avec `readings`, `results`, `on` ou `record`',
   ],
+  asked: ['an object with `results`', 'un objet avec `results`'],
+  columns: ['an object with a column by fact', 'un objet avec une colonne par donnée'],
   readings: ['an object with an option by reading', 'un objet avec une option par lecture'],
   results: ['a list of names of results', 'une liste de noms de résultats'],
   name: ['the name of a result', "le nom d'un résultat"],

@@ -2,14 +2,16 @@
 
 /** Values of the runtime that generated code may name; none of them may be a local name. */
 const values =
-  `add assess batchErrors compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
+  `add assess batchErrors batchOfSome compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
   halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known madeFor maxBig maximum minBig
   minimum missingInRow multiply nameOf negate noFiniteDecimal noItem noneQualifies noRow notGiven notInForce once onceEach parseRatio readDay readItems readOption
   readSteps readText readTime readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
-  scaledBy shiftDate stepsOf subtract timeText tooLarge truthOf wholeNumber zero`.split(/\s+/);
+  saysNothing scaledBy shiftDate stepsOf subtract timeText tooLarge truthOf wholeNumber zero`.split(/\s+/);
 
 const types =
-  `CaseError CaseOptions DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(/\s+/);
+  `CaseError CaseOptions ColumnForm DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(
+    /\s+/,
+  );
 
 export const runtimeNames: readonly string[] = [...values, ...types];
 

@@ -23,9 +23,6 @@ export function declarationsCode(
     '/** The results of a scaled case under the chosen readings, for inner loops: nothing is checked. */',
     `export declare const evaluateUnchecked: (facts: ScaledFacts) => ScaledOutputs${leaves ? ' | Refusal' : ''};`,
     '',
-    '/** Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does. */',
-    'export declare function evaluateBatch(columns: Columns, rows: number): Batch;',
-    '',
     '/** The options of choices and readings, in the order that their places count. */',
     'export declare const options: {',
     ...[...optionSets(model)].map(

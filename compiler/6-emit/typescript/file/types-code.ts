@@ -11,7 +11,7 @@ import { access, propertyName } from '../code/names.js';
 import { typed, typedLines } from '../code/typed.js';
 import { optionNames } from '../functions/fact-code.js';
 import type { Sources } from '../functions/function-code.js';
-import { outputsType, type ResultForm } from '../functions/result-code.js';
+import { outputsType, type ResultForm, stepsComment } from '../functions/result-code.js';
 
 type Forms = ReadonlyMap<string, ResultForm>;
 
@@ -215,9 +215,7 @@ function scaledResult(result: Result, forms: Forms): readonly string[] {
   if (form === undefined) return [];
   const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
   return [
-    `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
-      .replace('in steps of an exact', 'an exact')
-      .replace(/in steps of (place|days|yes|text)/, '$1')} */`,
+    stepsComment(result, form),
     `  readonly ${propertyName(result.name)}: ${type}${result.exists === undefined ? '' : ' | undefined'};`,
   ];
 }

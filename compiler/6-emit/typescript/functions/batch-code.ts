@@ -6,32 +6,57 @@ import { typed, typedLines } from '../code/typed.js';
 import type { ScaledFact } from './fact-code.js';
 import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
+import { type ResultForm, stepsComment } from './result-code.js';
 import { factsOfCase, isNarrow, itemChecks, listLocal, localsOf, refusedRow } from './row-checks.js';
 
 interface Out {
   readonly name: string;
   readonly type: string;
   readonly isFloat: boolean;
+  readonly isListed: boolean;
+  readonly column: string;
+  /** What one step is. */
+  readonly comment: string;
   /** Some cases have no such result. */
   readonly mayLack: boolean;
 }
 
-export function batchCode(model: Model, sources: Sources, fast: FastCode): readonly string[] {
-  const outs = outsOf(model, fast);
+/** `forms` are those of values that are not listed, which only who names them is given. */
+export function batchCode(
+  model: Model,
+  sources: Sources,
+  fast: FastCode,
+  forms: ReadonlyMap<string, ResultForm>,
+): readonly string[] {
+  const all = outsOf(model, fast, forms);
+  const outs = all.filter(({ isListed }) => isListed);
   const facts = factsOfCase(model);
   const fields = [
     ...facts.map((fact, index) => `${propertyName(fact.name)}: ${localsOf(index).fact}`),
     ...model.lists.map((list, index) => `${propertyName(list.name)}: ${listLocal(index)}`),
   ];
   return [
-    ...typesOfBatch(model, sources, outs),
+    ...typesOfBatch(model, sources, all),
     '',
+    ...columnForms(all),
     ...itemChecks(model, sources),
-    '/**',
-    ' * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their',
-    ' * domain, missing facts and broken requirements refuse their row, and the others go on.',
-    ' */',
-    `export function evaluateBatch(columns${typed(': Columns')}, rows${typed(': number')})${typed(': Batch')} {`,
+    ...typedLines([
+      '/**',
+      ' * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their',
+      ' * domain, missing facts and broken requirements refuse their row, and the others go on.',
+      ' */',
+      'export function evaluateBatch(columns: Columns, rows: number): Batch;',
+      '/** Only the results that are asked for, each row as `evaluate` with `results` answers it: only their facts are needed. */',
+      'export function evaluateBatch<const Name extends keyof Values>(',
+      '  columns: Partial<Columns>,',
+      '  rows: number,',
+      '  asked: { readonly results: readonly Name[] },',
+      '): BatchOf<Pick<ValueColumns, Name>>;',
+    ]),
+    `export function evaluateBatch(columns${typed(': Columns')}, rows${typed(': number')}, asked${typed('?: unknown')})${typed(': BatchOf<object>')} {`,
+    '  if (asked !== undefined && !saysNothing(asked)) {',
+    '    return batchOfSome(evaluation, columnForms, columns, rows, asked);',
+    '  }',
     `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
     `  const notices = new Map${typed('<number, readonly string[]>')}();`,
     ...(fast.looksFurther
@@ -80,9 +105,9 @@ export function batchCode(model: Model, sources: Sources, fast: FastCode): reado
   ];
 }
 
-function outsOf(model: Model, fast: FastCode): readonly Out[] {
+function outsOf(model: Model, fast: FastCode, forms: ReadonlyMap<string, ResultForm>): readonly Out[] {
   return model.results.flatMap((result) => {
-    const form = result.listed ? fast.forms.get(result.name) : undefined;
+    const form = (result.listed ? fast.forms : forms).get(result.name);
     if (form === undefined) return [];
     const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
     const isFloat = type === 'number';
@@ -91,13 +116,27 @@ function outsOf(model: Model, fast: FastCode): readonly Out[] {
         name: result.name,
         type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`,
         isFloat,
+        isListed: result.listed,
+        column: form.column,
+        comment: stepsComment(result, form),
         mayLack: result.exists !== undefined,
       },
     ];
   });
 }
 
-function typesOfBatch(model: Model, sources: Sources, outs: readonly Out[]): readonly string[] {
+/** What writes the columns of results that are asked for by name. */
+const columnForms = (all: readonly Out[]): readonly string[] => [
+  `const columnForms${typed(': Readonly<Record<string, ColumnForm>>')} = {`,
+  ...all.map(
+    ({ name, column, isFloat }) =>
+      `  ${propertyName(name)}: { ${column}${isFloat ? ', isFloat: true' : ''} },`,
+  ),
+  '};',
+  '',
+];
+
+function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): readonly string[] {
   const columns = factsOfCase(model).flatMap((fact) => {
     const scaled = sources.facts.get(fact.name);
     if (scaled === undefined) return [];
@@ -118,18 +157,23 @@ function typesOfBatch(model: Model, sources: Sources, outs: readonly Out[]): rea
       '}',
     ]),
     '',
-    '/** Answers in the order of the rows. */',
     ...typedLines([
-      'export interface Batch {',
-      '  /** A column per result, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */',
-      '  readonly outputs: {',
-      ...outs.map(({ name, type }) => `    readonly ${propertyName(name)}: ${type};`),
-      '  };',
+      '/** A column per value that can be asked for, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */',
+      'export interface ValueColumns {',
+      ...all.flatMap(({ name, type, comment }) => [comment, `  readonly ${propertyName(name)}: ${type};`]),
+      '}',
+      '',
+      '/** Answers in the order of the rows. */',
+      'export interface BatchOf<Results> {',
+      '  readonly outputs: Results;',
       '  /** By row: why it was refused. */',
       '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
       '  /** By row: the notices of those that have any. */',
       '  readonly notices: ReadonlyMap<number, readonly string[]>;',
       '}',
+      '',
+      '/** Of whole cases: the listed results. */',
+      'export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;',
     ]),
   ];
 }

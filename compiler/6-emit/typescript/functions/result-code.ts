@@ -3,7 +3,7 @@
 import { isTime, type Model, type Result } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { decimalsOf, divide, hundred, multiply, type Rational } from '../../../runtime/exact/rational.js';
-import { atom, type Code, call, textLiteral } from '../code/code.js';
+import { atom, type Code, call, commentText, textLiteral } from '../code/code.js';
 import { clauseText, docComment } from '../code/doc-comment.js';
 import { access, propertyName } from '../code/names.js';
 import { typed } from '../code/typed.js';
@@ -32,6 +32,8 @@ export interface ResultForm {
   readonly unit: string;
   readonly written: Writing;
   readonly writtenType: string;
+  /** How a column of the batch holds what is written: the properties of the runtime's `ColumnForm`. */
+  readonly column: string;
 }
 
 const isPercent = (result: Result): boolean => result.type.kind === 'quantity' && result.type.percent;
@@ -52,6 +54,7 @@ export function resultForm(result: Result, operand: Operand): ResultForm {
         unit: `place in options${access(set.name)}`,
         written: (value) => atom(`nameOf(options${access(set.name)}, ${codeOf(value).text})`),
         writtenType: names.join(' | '),
+        column: `as: 'option', options: options${access(set.name)}`,
       };
     }
     case 'date':
@@ -61,6 +64,7 @@ export function resultForm(result: Result, operand: Operand): ResultForm {
         unit: 'days since 1970-01-01',
         written: (value) => call('isoFromDays', isQuantity(value) ? dayOf(value) : atom('0')),
         writtenType: 'string',
+        column: "as: 'days'",
       };
     case 'quantity':
       if (isTime(result.type)) return timeForm;
@@ -77,6 +81,7 @@ const timeForm: ResultForm = {
   unit: 'minutes since midnight',
   written: (value) => call('timeText', isQuantity(value) ? dayOf(value) : atom('0')),
   writtenType: 'string',
+  column: "as: 'minutes'",
 };
 
 const codeOf = (operand: Operand): Code =>
@@ -90,6 +95,7 @@ const plain = (scaledType: string, writtenType: string, unit: string): ResultFor
   unit,
   written: codeOf,
   writtenType,
+  column: "as: 'itself'",
 });
 
 /** The whole number of days or minutes. */
@@ -117,6 +123,7 @@ function quantityForm(result: Result, operand: Operand): ResultForm {
         return atom(text);
       },
       writtenType: 'string',
+      column: `as: '${percent ? 'percentage' : 'fraction'}'`,
     };
   }
   const most = Math.max(places, result.decimals);
@@ -132,6 +139,7 @@ function quantityForm(result: Result, operand: Operand): ResultForm {
     written: (value) =>
       call('decimalText', integer(value)?.code ?? zero, atom(String(most)), atom(String(result.decimals))),
     writtenType: 'string',
+    column: `as: '${form?.big === true ? 'big steps' : 'steps'}', places: ${most}`,
   };
 }
 
@@ -204,3 +212,9 @@ export function outputsType(
     ];
   });
 }
+
+/** What one step of a result is. */
+export const stepsComment = (result: Result, form: ResultForm): string =>
+  `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
+    .replace('in steps of an exact', 'an exact')
+    .replace(/in steps of (place|days|yes|text)/, '$1')} */`;
