@@ -178,7 +178,7 @@ function inColumn(form: ColumnForm, value: OutputValue): unknown {
     case 'steps':
     case 'big steps': {
       const steps = multiply(number(), rational(10n ** BigInt(form.places ?? 0))).n;
-      return form.as === 'steps' ? Number(steps) : steps;
+      return (form.as satisfies 'steps' | 'big steps') === 'steps' ? Number(steps) : steps;
     }
     case 'fraction':
       return number();

@@ -86,8 +86,9 @@ export function stepErrors(shape: FactShape, path: string, value: unknown): read
     return value === 0 || value === 1 || typeof value === 'boolean' ? [] : [outOfSteps(path, '0', '1')];
   }
   if (shape.kind === 'text') return typeof value === 'string' ? [] : [wrongType(path, shape, value)];
-  shape.kind satisfies 'date' | 'time' | 'quantity';
-  const steps = stepsOfShape(shape) ?? (shape.kind === 'date' ? allDays : undefined);
+  const steps =
+    stepsOfShape(shape) ??
+    ((shape.kind satisfies 'date' | 'time' | 'quantity') === 'date' ? allDays : undefined);
   if (steps === undefined || isStep(value, steps.lo, steps.hi)) return [];
   const [lo, hi] = [String(steps.lo), String(steps.hi)];
   return [isBetween(value, steps) ? notWholeSteps(path, lo, hi) : outOfSteps(path, lo, hi)];
