@@ -10,7 +10,11 @@ import { suggest } from '../diagnostics/suggest.js';
 /** Below the line `tariff` or `module` they hold for the whole file, elsewhere for their declaration. */
 export function readAllowances({ entries, files }: Resolved, report: Report): readonly Allowance[] {
   const lengths = new Map(files.map(({ path, text }) => [path, text.length]));
-  return entries.flatMap(({ declaration }) =>
+  // `version` and `use` lines are no entries, and may be allowed something all the same.
+  const others = files.flatMap(({ declarations }) =>
+    declarations.filter(({ kind }) => kind === 'version' || kind === 'use'),
+  );
+  return [...entries.map(({ declaration }) => declaration), ...others].flatMap((declaration) =>
     declaration.allowed.flatMap(({ code, because }): readonly Allowance[] => {
       const name = code.text.toUpperCase();
       if (entryOf(name) === undefined) {

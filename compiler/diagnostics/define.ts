@@ -14,6 +14,8 @@ export interface Entry<P> {
   /** Short words under the span. */
   readonly label?: Words<P>;
   readonly help?: Words<P>;
+  /** What may stand in place of the span, in the words of the file, the likeliest first. */
+  readonly instead?: (parameters: P) => readonly Localized[];
   /** For `bareme explain`: what it means, why it matters, an example of wrong and right. */
   readonly explanation: Localized;
 }
@@ -39,6 +41,9 @@ export const inOneHand = (french: string): string =>
     .map((part, place) => (place % 2 === 0 ? part.replaceAll('’', "'") : part))
     .join('`');
 
+/** The same in both languages. */
+export const inBoth = (text: string): Localized => ({ en: text, fr: text });
+
 /** `const unknownName = define<{ name: string }>({ code: 'E201', … })`, then `report(unknownName(span, { name }))`. */
 export function define<P>(entry: Entry<P>): Maker<P> {
   const words = (source: Words<P>, parameters: P): Localized => {
@@ -55,6 +60,7 @@ export function define<P>(entry: Entry<P>): Maker<P> {
     related: details.related ?? [],
     help: details.help ?? (entry.help && words(entry.help, parameters)),
     fix: details.fix,
+    ...(entry.instead === undefined ? {} : { instead: entry.instead(parameters) }),
     ...(details.cause === undefined ? {} : { cause: details.cause }),
   });
   return Object.assign(make, { entry });

@@ -23,6 +23,8 @@ export interface Diagnostic {
   readonly help: Localized | undefined;
   /** A change that a tool may apply. */
   readonly fix: Fix | undefined;
+  /** What a person may choose to write in place of the span, in the words of the file. */
+  readonly instead?: readonly Localized[];
   /** What it comes from (a name, a unit): several of one cause are told as one. */
   readonly cause?: string | undefined;
 }

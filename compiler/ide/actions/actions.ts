@@ -3,25 +3,34 @@
 
 import type { Diagnostic, Fix } from '../../diagnostics/diagnostic.js';
 import type { Snapshot } from '../snapshot.js';
-import { acceptValues } from './accept-values.js';
 import type { Action, ActionMaker } from './action.js';
-import { addFactToExample } from './add-fact-to-example.js';
-import { addRow } from './add-row.js';
-import { allowIt } from './allow-it.js';
-import { declareFact } from './declare-fact.js';
-import { explainNumbers } from './explain-numbers.js';
-import { takeNumber } from './take-number.js';
-import { takePassage } from './take-passage.js';
+import { allowIt } from './add/allowance.js';
+import { declareFact } from './add/fact.js';
+import { addFactToExample } from './add/fact-to-example.js';
+import { addLine } from './add/lines.js';
+import { explainNumbers } from './add/not-used.js';
+import { addPart } from './add/parts.js';
+import { addRow } from './add/row.js';
+import { takeOut } from './remove/for-nothing.js';
+import { takeNumber } from './replace/number.js';
+import { takePassage } from './replace/passage.js';
+import { acceptValues } from './replace/values.js';
+import { writeInstead, writeOtherwise } from './replace/written.js';
 
 const makers: readonly ActionMaker[] = [
   ({ fix }) => (fix === undefined ? [] : [fix]),
   takeNumber,
   takePassage,
+  writeInstead,
+  writeOtherwise,
   acceptValues,
   addFactToExample,
   declareFact,
   addRow,
+  addPart,
+  addLine,
   explainNumbers,
+  takeOut,
   allowIt,
 ];
 

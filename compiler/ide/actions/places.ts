@@ -40,3 +40,6 @@ export const at = (file: string, offset: number): Span => ({ file, start: offset
 
 /** The line end of a file: what is put in ends as the other lines do. */
 export const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
+
+/** A formula that says that it is not rounded. */
+export const notRoundedEnd = /\s*(?:not rounded|non arrondie?|sans arrondi)$/u;

@@ -2,7 +2,7 @@
 // `not used` to be worked off. Nothing is guessed: what a number means is the writer's to say.
 
 import { numbersOf } from '../../../../compiler/2-check/documents/source-numbers.js';
-import { passageAround } from '../../../../compiler/ide/actions/explain-numbers.js';
+import { passageAround } from '../../../../compiler/ide/actions/add/not-used.js';
 
 export interface Proposed {
   readonly path: string;

@@ -1,6 +1,6 @@
 // Lines `allow CODE because "…"` that cannot do what they say: E225 to E227, W228.
 
-import { define } from '../../define.js';
+import { define, inBoth } from '../../define.js';
 
 export const unknownCode = define<{ readonly code: string; readonly suggestion: string | undefined }>({
   code: 'E225',
@@ -15,6 +15,7 @@ export const unknownCode = define<{ readonly code: string; readonly suggestion: 
     en: 'the code stands at the head of the message that you want to silence: `warning W606: …`',
     fr: 'le code est en tête du message à faire taire : `avertissement W606 : …`',
   },
+  instead: ({ suggestion }) => (suggestion === undefined ? [] : [inBoth(suggestion)]),
   explanation: {
     en: 'A line `allow CODE because "…"` silences one check, by the code that its message begins with. A code that no message has would silence nothing, and nobody would notice.',
     fr: "Une ligne `admettre CODE parce que « … »` fait taire un contrôle, par le code en tête de son message. Un code qui n'existe pas ne ferait rien taire, et personne ne le verrait.",

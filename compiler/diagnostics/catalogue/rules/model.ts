@@ -152,6 +152,11 @@ export const notAlwaysDefined = define<{
         ? `ne l'utilisez que sous \`${fact} est donné\`, ou dites ce qui le remplace : \`(${fact} ou …)\``
         : `protégez l'emploi : \`${fact} quand ${condition}, sinon …\`, ou élargissez sa condition`,
   },
+  instead: ({ fact, condition }) => [
+    condition === undefined
+      ? { en: `(${fact}, otherwise …)`, fr: `(${fact}, sinon …)` }
+      : { en: `(${fact} when ${condition}, otherwise …)`, fr: `(${fact} quand ${condition}, sinon …)` },
+  ],
   explanation: {
     en: [
       'Absent is not zero. A fact that is optional, or needed only under a condition, may be used only where it is sure to be there; this must follow from the conditions around the use.',

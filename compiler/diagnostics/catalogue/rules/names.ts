@@ -88,6 +88,7 @@ export const looseOption = define<{ name: string; of: string }>({
     en: ({ name, of }) => `write \`${of} is ${name}\``,
     fr: ({ name, of }) => `écrivez \`${of} est ${name}\``,
   },
+  instead: ({ name, of }) => [{ en: `${of} is ${name}`, fr: `${of} est ${name}` }],
   explanation: {
     en: 'An option is understood where a choice is expected: after `is`, over a column of a table `across` that choice, after `with`. Elsewhere say which choice is tested.',
     fr: 'Une option se comprend là où un choix est attendu : après `est`, en tête de colonne, après `avec`. Ailleurs, dites quel choix est testé.',
@@ -194,6 +195,11 @@ export const outsideList = define<{ name: string; list: string }>({
     fr: ({ name, list }) =>
       `déclarez-la par élément de \`${list}\`, ou dites lesquels : \`somme de ${name} sur ${list}\``,
   },
+  instead: ({ name, list }) => [
+    { en: `(sum of ${name} over ${list})`, fr: `(somme de ${name} sur ${list})` },
+    { en: `(highest ${name} over ${list})`, fr: `(maximum de ${name} sur ${list})` },
+    { en: `(lowest ${name} over ${list})`, fr: `(minimum de ${name} sur ${list})` },
+  ],
   explanation: {
     en: 'What is declared `of LIST` has one value per item. Outside of such a declaration, say what of the items is meant: their sum, count, highest, lowest, or one by its place.',
     fr: 'Ce qui est déclaré par élément d’une liste a une valeur par élément. Ailleurs, dites ce qui en est pris : somme, nombre, plus grand, plus petit, ou un élément par sa place.',

@@ -290,6 +290,10 @@ export const scaleColumn = define<{ heading: string }>({
     en: 'write `as rate`, `as once`, `per UNIT`, `per N UNIT`, `per started N UNIT`, or `as block` and `as per started block` in the heading; one column holds the bands',
     fr: 'écrivez dans l’en-tête `comme taux`, `comme une fois`, `par UNITÉ`, `par N UNITÉ`, `par tranche entamée de N UNITÉ`, ou `comme tranche` et `comme par tranche entamée` ; une colonne contient les tranches',
   },
+  instead: ({ heading }) => [
+    { en: `${heading} as rate`, fr: `${heading} comme taux` },
+    { en: `${heading} as once`, fr: `${heading} comme une fois` },
+  ],
   explanation: {
     en: '`once` is owed when the band is reached, `rate` and `per UNIT` multiply the part within the band, `per started N UNIT` counts started blocks of that part.',
     fr: '`une fois` est dû quand la tranche est atteinte, `taux` et `par UNITÉ` multiplient la part dans la tranche, `par tranche entamée de N UNITÉ` compte les tranches commencées de cette part.',

@@ -33,6 +33,7 @@ export const emptyWindow = define<Record<never, never>>({
     en: 'for the whole day write `0:00 to 24:00`',
     fr: 'pour toute la journée, écrivez `0 h à 24 h`',
   },
+  instead: () => [{ en: 'from 0:00 to 24:00', fr: 'de 0 h à 24 h' }],
   explanation: {
     en: 'From one time to another the first counts and the second does not; where the second comes first the window goes over midnight. From a time to itself says nothing.',
     fr: 'D’une heure à une autre, la première compte et la seconde non ; si la seconde vient d’abord, la plage passe minuit. D’une heure à elle-même ne dit rien.',

@@ -1,6 +1,6 @@
 // Mistakes in characters, numbers, dates, parentheses and sizes: part of E101 to E139.
 
-import { define } from '../../define.js';
+import { define, inBoth } from '../../define.js';
 import type { Localized } from '../../diagnostic.js';
 import { quoted as code } from './syntax-words.js';
 
@@ -49,6 +49,7 @@ export const ambiguousNumber = define<{ written: string; whole: string; fraction
     en: 'write the one that the document means: groups of three are separated by a space',
     fr: 'écrivez celui que le document veut dire : les groupes de trois sont séparés par une espace',
   },
+  instead: ({ whole, fraction }) => [whole, fraction].map(inBoth),
   explanation: {
     en: 'In an English file decimals are written with a point, in a French one with a comma or a point. `1,500` in an English file, or `1.500` in a French one, is a thousand and a half to some readers and one and a half to others, so it is refused.',
     fr: "Dans un fichier anglais les décimales s'écrivent avec un point, dans un fichier français avec une virgule ou un point. `1,500` dans un fichier anglais, ou `1.500` dans un fichier français, vaut mille cinq cents pour les uns, un et demi pour les autres : il est refusé.",
@@ -95,6 +96,14 @@ export const hugeNumber = define<{ limit: number }>({
   },
 });
 
+/** The day first, or the month first. */
+const bothOrders = (written: string): readonly string[] => {
+  const [, first = '', second = '', year = ''] = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/u.exec(written) ?? [];
+  if (year === '' || Number(first) > 12 || Number(second) > 12) return [];
+  const [one, other] = [first.padStart(2, '0'), second.padStart(2, '0')];
+  return [`${year}-${other}-${one}`, `${year}-${one}-${other}`];
+};
+
 export const badDate = define<{ written: string; instead: string | undefined }>({
   code: 'E108',
   severity: 'error',
@@ -108,6 +117,7 @@ export const badDate = define<{ written: string; instead: string | undefined }>(
     en: 'dates are written year-month-day, and must exist in the calendar: `2024-02-29`',
     fr: "les dates s'écrivent année-mois-jour et doivent exister au calendrier : `2024-02-29`",
   },
+  instead: ({ written, instead }) => (instead === undefined ? bothOrders(written).map(inBoth) : []),
   explanation: {
     en: 'A date is `YYYY-MM-DD` with two-digit month and day, and it must exist in the calendar.',
     fr: 'Une date est `AAAA-MM-JJ`, mois et jour à deux chiffres, et elle doit exister au calendrier.',

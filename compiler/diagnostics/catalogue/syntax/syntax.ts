@@ -1,6 +1,6 @@
 // Mistakes in lines and words, before names mean anything: E101 to E139 with those of signs and rows.
 
-import { define } from '../../define.js';
+import { define, inBoth } from '../../define.js';
 import { quoted as code, type Form, shape } from './syntax-words.js';
 
 export const unknownLine = define<{ word: string; meant: string | undefined }>({
@@ -130,11 +130,16 @@ export const reservedName = define<{ word: string; free: string }>({
     en: ({ free }) => `choose another name; ${code(free)} is free`,
     fr: ({ free }) => `choisissez un autre nom ; ${code(free)} est libre`,
   },
+  instead: ({ free }) => [inBoth(free)],
   explanation: {
     en: 'Keywords (the last section of the reference lists them) have their meaning wherever they stand, except declaration keywords, which are special only at the beginning of a line.',
     fr: "Les mots-clés (la dernière section de la référence les énumère) ont leur sens partout, sauf ceux des déclarations, qui n'en ont qu'au début d'une ligne.",
   },
 });
+
+/** `2fee` becomes `fee_2`. */
+const turned = (word: string): string =>
+  word.replace(/^(\d+)_*(.*)$/u, (_, number, rest) => `${rest || 'n'}_${number}`);
 
 export const badName = define<{ word: string; digit?: boolean }>({
   code: 'E117',
@@ -153,6 +158,7 @@ export const badName = define<{ word: string; digit?: boolean }>({
     en: 'a name is one word of letters, digits and `_` that does not begin with a digit; what people see is written in quotes after it',
     fr: 'un nom est un mot de lettres, chiffres et `_` qui ne commence pas par un chiffre ; ce que les gens voient s’écrit entre guillemets après lui',
   },
+  instead: ({ word, digit }) => (digit && /^[\d\p{L}_]+$/u.test(word) ? [inBoth(turned(word))] : []),
   explanation: {
     en: 'The same name stands in JSON, CSV, TypeScript and the workbook, so it is one word without spaces or hyphens.',
     fr: 'Le même nom figure en JSON, CSV, TypeScript et dans le classeur : il est d’un seul mot, sans espace ni trait d’union.',

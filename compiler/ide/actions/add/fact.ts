@@ -1,10 +1,10 @@
 // A fact for a name that nothing declares: yes/no where a condition is wanted, else an amount; its limits are to be looked at.
 
-import { caretAt } from '../../../grammar/editing/caret.js';
-import { unknownName } from '../../diagnostics/catalogue/rules/names.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import type { ActionMaker } from './action.js';
-import { at, declarationAround, newline, wordIn } from './places.js';
+import { caretAt } from '../../../../grammar/editing/caret.js';
+import { unknownName } from '../../../diagnostics/catalogue/rules/names.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import type { ActionMaker } from '../action.js';
+import { at, declarationAround, newline, wordIn } from '../places.js';
 
 const conditionBefore = new Set(['when', 'and', 'or', 'not', 'dueWhen', 'neededWhen', 'where', 'applies']);
 

@@ -1,13 +1,13 @@
 // What the rules compute, in place of what an example expects.
 
-import { Interpreter } from '../../3-model/evaluate/interpreter.js';
-import { runExample } from '../../3-model/examples.js';
-import type { Type } from '../../3-model/model.js';
-import { unitOfType } from '../../3-model/wording.js';
-import { exampleDiffers } from '../../diagnostics/catalogue/analysis/examples.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import type { OutputValue } from '../../runtime/outcome/assessment.js';
-import type { ActionMaker } from './action.js';
+import { Interpreter } from '../../../3-model/evaluate/interpreter.js';
+import { runExample } from '../../../3-model/examples.js';
+import type { Type } from '../../../3-model/model.js';
+import { unitOfType } from '../../../3-model/wording.js';
+import { exampleDiffers } from '../../../diagnostics/catalogue/analysis/examples.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import type { OutputValue } from '../../../runtime/outcome/assessment.js';
+import type { ActionMaker } from '../action.js';
 
 export const acceptValues: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
   const model = snapshot.compilation.model;

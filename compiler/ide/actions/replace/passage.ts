@@ -1,10 +1,10 @@
 // The passage of the document that comes closest to a quote that is not in it.
 
-import { findQuote } from '../../2-check/documents/find-quote.js';
-import { passageNotFound, quoteNotFound } from '../../diagnostics/catalogue/rules/sources.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import type { ActionMaker } from './action.js';
-import { quoted } from './places.js';
+import { findQuote } from '../../../2-check/documents/find-quote.js';
+import { passageNotFound, quoteNotFound } from '../../../diagnostics/catalogue/rules/sources.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import type { ActionMaker } from '../action.js';
+import { quoted } from '../places.js';
 
 export const takePassage: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
   if (code !== quoteNotFound.entry.code && code !== passageNotFound.entry.code) return [];

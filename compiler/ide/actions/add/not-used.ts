@@ -1,10 +1,10 @@
 // `not used "…" because "…"` for numbers of a document that no rule has, with the words around them.
 
-import { findAll, readSource } from '../../2-check/documents/find-quote.js';
-import { numberUnused } from '../../diagnostics/catalogue/rules/sources.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import type { ActionMaker } from './action.js';
-import { at, becauseIn, newline, quoted, wordIn } from './places.js';
+import { findAll, readSource } from '../../../2-check/documents/find-quote.js';
+import { numberUnused } from '../../../diagnostics/catalogue/rules/sources.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import type { ActionMaker } from '../action.js';
+import { at, becauseIn, newline, quoted, wordIn } from '../places.js';
 
 export const explainNumbers: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
   if (code !== numberUnused.entry.code) return [];

@@ -1,15 +1,15 @@
 // A column for a fact that an example does not give, with the plainest value that the fact allows.
 
-import { factsReached } from '../../3-model/facts-reached.js';
-import { type Fact, isTime } from '../../3-model/model.js';
-import { exampleRefused } from '../../diagnostics/catalogue/analysis/examples.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import { isoFromDays } from '../../runtime/exact/calendar.js';
-import { cycleText } from '../../runtime/exact/cycles.js';
-import { formatDecimal, hundred, multiply } from '../../runtime/exact/rational.js';
-import { asWritten } from './accept-values.js';
-import type { ActionMaker } from './action.js';
-import { at, declarationAround } from './places.js';
+import { factsReached } from '../../../3-model/facts-reached.js';
+import { type Fact, isTime } from '../../../3-model/model.js';
+import { exampleRefused } from '../../../diagnostics/catalogue/analysis/examples.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import { isoFromDays } from '../../../runtime/exact/calendar.js';
+import { cycleText } from '../../../runtime/exact/cycles.js';
+import { formatDecimal, hundred, multiply } from '../../../runtime/exact/rational.js';
+import type { ActionMaker } from '../action.js';
+import { at, declarationAround } from '../places.js';
+import { asWritten } from '../replace/values.js';
 
 export const addFactToExample: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
   const model = snapshot.compilation.model;

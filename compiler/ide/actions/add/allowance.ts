@@ -1,9 +1,9 @@
 // `allow CODE because "…"` below the declaration that a message is about: it stays as it is, and says why.
 
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import { isAdjustable } from '../../diagnostics/settle.js';
-import type { ActionMaker } from './action.js';
-import { at, becauseIn, declarationAround, newline, wordIn } from './places.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import { isAdjustable } from '../../../diagnostics/settle.js';
+import type { ActionMaker } from '../action.js';
+import { at, becauseIn, declarationAround, newline, wordIn } from '../places.js';
 
 /** What these say is mended by other lines: a missing document, a line that allows nothing. */
 const notToAllow = new Set(['W904', 'E903', 'I902']);

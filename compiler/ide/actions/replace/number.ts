@@ -1,12 +1,12 @@
 // The number that the document has, in place of one that it has not.
 
-import { nearestNumber } from '../../2-check/documents/near-numbers.js';
-import { unusedNumbers } from '../../2-check/documents/number-ledger.js';
-import type { SourceNumber } from '../../2-check/documents/source-numbers.js';
-import { numberNotInSource } from '../../diagnostics/catalogue/rules/sources.js';
-import type { Fix } from '../../diagnostics/diagnostic.js';
-import { replaceTitle } from '../../diagnostics/replacing.js';
-import type { ActionMaker } from './action.js';
+import { nearestNumber } from '../../../2-check/documents/near-numbers.js';
+import { unusedNumbers } from '../../../2-check/documents/number-ledger.js';
+import type { SourceNumber } from '../../../2-check/documents/source-numbers.js';
+import { numberNotInSource } from '../../../diagnostics/catalogue/rules/sources.js';
+import type { Fix } from '../../../diagnostics/diagnostic.js';
+import { replaceTitle } from '../../../diagnostics/replacing.js';
+import type { ActionMaker } from '../action.js';
 
 const figure = /^\d[\d \u00a0\u202f_]*(?:[.,]\d+)?/u;
 
