@@ -2,7 +2,7 @@
 
 import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
-import type { Report } from '../compiler/diagnostics/diagnostic.js';
+import type { Locale, Localized, Report } from '../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import type { SourceFile } from '../compiler/source.js';
 import { namesOf } from './lines/names-in-file.js';
@@ -84,6 +84,11 @@ export function parse(file: SourceFile, report: Report): RuleFile {
 const unread = (reader: Reader, statement: Statement): Declaration =>
   brokenDeclaration(reader, statement, { span: statementSpan(reader, statement), quotes: [], allowed: [] });
 
+const localeHere = {
+  en: { en: 'English here', fr: 'anglais ici' },
+  fr: { en: 'French here', fr: 'français ici' },
+} as const satisfies Readonly<Record<Locale, Localized>>;
+
 /** Says once that keywords of both languages stand in the file; each declaration is read in its own. */
 function reportMixture(reader: Reader, statements: readonly Statement[]): void {
   const stranger = statements.find(
@@ -98,10 +103,7 @@ function reportMixture(reader: Reader, statements: readonly Statement[]): void {
   const span = spanOf(reader, stranger.keyword);
   const isAlone = statements.every(({ locale }) => locale === reader.locale);
   const instead = stranger.concept && isAlone ? wordOf(stranger.concept, reader.locale) : undefined;
-  const label = {
-    en: `${reader.locale === 'en' ? 'English' : 'French'} here`,
-    fr: `${reader.locale === 'en' ? 'anglais' : 'français'} ici`,
-  };
+  const label = localeHere[reader.locale];
   reader.report(
     mixedLanguages(
       span,

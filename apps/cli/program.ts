@@ -283,6 +283,6 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       done(await (await import('./commands/init.js')).init(session(options), folder)),
     );
 
-  if (locale === 'fr') speakFrench(program);
+  ({ en: () => undefined, fr: speakFrench })[locale](program);
   return program;
 }

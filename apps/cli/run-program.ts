@@ -2,6 +2,7 @@
 
 import { CommanderError } from 'commander';
 import { renderText } from '../../compiler/diagnostics/render.js';
+import { isLocale } from '../../compiler/languages.js';
 import { colorOn, type Host, localeOf } from './process/host.js';
 import { type ExitStatus, exit, Stop } from './process/stop.js';
 import { programFor } from './program.js';
@@ -37,19 +38,18 @@ function languageAsked(words: readonly string[]) {
   const values = words.flatMap((word, at) =>
     word === '--lang' ? (words[at + 1] ?? []) : word.startsWith('--lang=') ? word.slice(7) : [],
   );
-  return values.filter((value) => value === 'en' || value === 'fr').at(-1);
+  return values.filter((value) => isLocale(value)).at(-1);
 }
 
 /** For what should not have happened: says so, and how to see more. */
 export function internalError(error: unknown, host: Pick<Host, 'env' | 'err'>): ExitStatus {
   const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
-  const fr = localeOf(host.env) === 'fr';
   const first = message.split('\n')[0]?.slice(0, 300) ?? '';
-  host.err(
-    fr
-      ? `erreur interne : ${first}\nC'est un défaut de bareme, pas de vos fichiers. BAREME_DEBUG=1 montre le détail à joindre à un signalement.\n`
-      : `internal error: ${first}\nThis is a defect of bareme, not of your files. BAREME_DEBUG=1 shows the details to add to a report.\n`,
-  );
+  const says = {
+    en: `internal error: ${first}\nThis is a defect of bareme, not of your files. BAREME_DEBUG=1 shows the details to add to a report.\n`,
+    fr: `erreur interne : ${first}\nC'est un défaut de bareme, pas de vos fichiers. BAREME_DEBUG=1 montre le détail à joindre à un signalement.\n`,
+  };
+  host.err(says[localeOf(host.env)]);
   if ((host.env.BAREME_DEBUG ?? '') !== '') host.err(`${stack ?? ''}\n`);
   return exit.internal;
 }

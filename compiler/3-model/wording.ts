@@ -9,6 +9,7 @@ import type {
   LiteralKind,
   LogicKind,
 } from '../2-check/types/expression.js';
+import { punctuation } from '../languages.js';
 import { isoFromDays } from '../runtime/exact/calendar.js';
 import { cycleText } from '../runtime/exact/cycles.js';
 import {
@@ -179,7 +180,7 @@ export class Wording {
   rounding(mode: RoundingMode, step: Rational, type: Type): string {
     const words = modeWords[this.language][mode];
     const to = this.quantity(step, type);
-    return this.language === 'fr' ? `${words}, à ${to} près` : `${words} to ${to}`;
+    return { en: `${words} to ${to}`, fr: `${words}, à ${to} près` }[this.language];
   }
 
   /** A constant, or the label of what stands for it. */
@@ -223,7 +224,7 @@ export class Wording {
     const shown = percent ? multiply(value, hundred) : value;
     const digits = formatDecimal(shown) ?? `${shown.n}/${shown.d}`;
     const unit = type.kind === 'quantity' ? unitOfType(type) : '';
-    const number = this.language === 'fr' ? digits.replace('.', ',') : digits;
+    const number = digits.replace('.', punctuation[this.language].decimal);
     return unit === '' ? number : `${number} ${unit}`;
   }
 }

@@ -6,7 +6,7 @@ import type { Span } from '../source.js';
 export type { Localized } from '../runtime/outcome/localized.js';
 
 export type Severity = 'error' | 'warning' | 'info';
-export type Locale = 'en' | 'fr';
+export type { Locale } from '../languages.js';
 
 /** Lower-case, no full stop, user text in backticks. The language is chosen when it is rendered. */
 export interface Diagnostic {

@@ -2,6 +2,7 @@
 
 import type { Model } from '../3-model/model.js';
 import type { Diagnostic, Locale, Localized } from '../diagnostics/diagnostic.js';
+import { punctuation } from '../languages.js';
 import { compile } from '../pipeline.js';
 import { Account, type AccountedCell } from './account.js';
 import { addressOf, type Grid, type GridCell } from './grid.js';
@@ -51,7 +52,7 @@ export function draftRules(grids: readonly Grid[], options: DraftOptions): Draft
   const placed = new Set<string>();
   const remarks = (sheet: string) => (where: readonly string[], says: Localized) => {
     const places = where.map((cell) => (grids.length > 1 ? `${sheet}!${cell}` : cell)).join(', ');
-    const line = `# ${toCheck[locale]} ${places}${locale === 'fr' ? ' :' : ':'} ${says[locale]}`;
+    const line = `# ${toCheck[locale]} ${places}${punctuation[locale].colon} ${says[locale]}`;
     for (const cell of where) placed.add(`${sheet}!${cell.split(' ')[0] ?? cell}`);
     if (told.has(line)) return undefined;
     told.add(line);

@@ -3,6 +3,7 @@
 import { describeType } from '../2-check/types/describe.js';
 import { entryOf } from '../diagnostics/catalogue/entries.js';
 import type { Locale } from '../diagnostics/diagnostic.js';
+import { punctuation } from '../languages.js';
 import type { Span } from '../source.js';
 import { optionsOf } from './completion/options.js';
 import { typeOfName } from './completion/units.js';
@@ -48,7 +49,7 @@ function aboutName(
       return [key.name, ...(info === undefined ? [] : [`${info.singular}, ${info.plural}`])];
     }
     case 'parameter':
-      return [key.name, locale === 'fr' ? `paramètre de ${key.owner}` : `parameter of ${key.owner}`];
+      return [key.name, { en: `parameter of ${key.owner}`, fr: `paramètre de ${key.owner}` }[locale]];
     case 'option': {
       const option = optionsOf(checked, key.owner).find(({ name }) => name === key.name);
       const reading = checked.readings.find(({ name }) => name === key.owner);
@@ -123,7 +124,7 @@ function aboutNumber(
         const end = text.indexOf('\n', start);
         const line = text.slice(from, end < 0 ? text.length : end).trim();
         const number = text.slice(0, start).split('\n').length;
-        return `${name}, ${locale === 'fr' ? 'ligne' : 'line'} ${number}${locale === 'fr' ? ' :' : ':'} ${line.slice(0, 160)}`;
+        return `${name}, ${{ en: 'line', fr: 'ligne' }[locale]} ${number}${punctuation[locale].colon} ${line.slice(0, 160)}`;
       }),
   );
   return lines.length === 0 ? undefined : { span: use.span, lines: lines.slice(0, 4) };

@@ -2,6 +2,7 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { otherLocale } from '../../compiler/languages.js';
 import { type DeclarationConcept, type LineConcept, stepConcepts } from '../words/keywords.js';
 import { endOf, type RawLine } from '../words/lexer.js';
 import { declarationAt, findKeywords, isKeyword, lineKeywordAt, plainWord } from '../words/phrases.js';
@@ -188,7 +189,7 @@ function startStatement(tokens: readonly IToken[], locale: Locale): Statement | 
 
 /** A declaration with a keyword of the other language; where the rest of it is in this one, it is read so. */
 function foreignStatement(lines: readonly RawLine[], index: number, locale: Locale): Statement | undefined {
-  const other = locale === 'en' ? 'fr' : 'en';
+  const other = otherLocale[locale];
   const tokens = lines[index]?.tokens ?? [];
   const found = declarationAt(tokens, other);
   const statement = startStatement(tokens, other);

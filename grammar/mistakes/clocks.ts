@@ -35,16 +35,19 @@ export function complaintOfClock(
     const value = known ? ((hours % 12) + (isAfternoon ? 12 : 0)) * 60 + minutes : undefined;
     return timeInstead(reader, token, half[0], value);
   }
-  if (reader.locale === 'fr' || reader.names.has('h')) return undefined;
+  if (hasLetterTimes[reader.locale] || reader.names.has('h')) return undefined;
   const letter = withLetter.exec(text);
   return letter
     ? timeInstead(reader, token, letter[0], timeValue(`${letter[1]}:${letter[2] ?? '00'}`))
     : undefined;
 }
 
+/** Where `8 h 30` is how the language writes a time, and no mistake. */
+const hasLetterTimes = { en: false, fr: true } as const satisfies Readonly<Record<Locale, boolean>>;
+
 const timeInWrittenForm = (minutes: number, locale: Locale): string => {
   const [hours, rest] = [Math.floor(minutes / 60), String(minutes % 60).padStart(2, '0')];
-  return locale === 'en' ? `${hours}:${rest}` : minutes % 60 === 0 ? `${hours} h` : `${hours} h ${rest}`;
+  return { en: `${hours}:${rest}`, fr: minutes % 60 === 0 ? `${hours} h` : `${hours} h ${rest}` }[locale];
 };
 
 function timeInstead(

@@ -16,6 +16,7 @@ import {
 } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Diagnostic, Localized } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
+import { punctuation } from '../../compiler/languages.js';
 import { type Reader, spanOf } from '../lines/reader.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
@@ -244,7 +245,7 @@ function complaintOfCharacter(
   const next = tokens[index + 1];
   if (token.image === '.' && next?.tokenType === NumberLiteral && next.startOffset === endOf(token)) {
     const whole = { ...span, end: endOf(next) };
-    const instead = `0${reader.locale === 'en' ? '.' : ','}${next.image}`;
+    const instead = `0${punctuation[reader.locale].decimal}${next.image}`;
     return badNumber(whole, { written: `.${next.image}`, instead }, replacing(whole, instead));
   }
   const withEquals = next?.image === '=' && next.startOffset === endOf(token);

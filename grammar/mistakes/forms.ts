@@ -122,4 +122,7 @@ const forms = {
 
 export type Form = keyof typeof forms;
 
-export const formOf = (form: Form, locale: Locale): string => forms[form][locale === 'en' ? 0 : 1];
+export const formOf = (form: Form, locale: Locale): string => {
+  const [en, fr] = forms[form];
+  return { en, fr }[locale];
+};

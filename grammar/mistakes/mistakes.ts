@@ -13,6 +13,7 @@ import {
 } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
+import { otherLocale } from '../../compiler/languages.js';
 import { namingConcepts } from '../lines/names-in-file.js';
 import { type Reader, spanOf } from '../lines/reader.js';
 import { type Concept, wordOf } from '../words/keywords.js';
@@ -199,7 +200,7 @@ function misspelled(reader: Reader, { written, meant }: Misspelled): Diagnostic 
 /** A phrase of the other language; one word of it may be a keyword of this one: `plus de`. */
 function foreignPhrase(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
   const token = tokens[index];
-  const other = reader.locale === 'en' ? 'fr' : 'en';
+  const other = otherLocale[reader.locale];
   const foreign = token && keywordAt(tokens, index, other);
   if (!token || !foreign || (token.tokenType !== Name && foreign.length === 1)) return undefined;
   if (reader.names.has(token.image) && foreign.length === 1) return undefined;

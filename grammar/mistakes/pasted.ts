@@ -8,6 +8,7 @@ import {
 } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Diagnostic, Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
+import { punctuation } from '../../compiler/languages.js';
 import type { Span } from '../../compiler/source.js';
 import { type Reader, spanOf } from '../lines/reader.js';
 import { endOf } from '../words/lexer.js';
@@ -56,7 +57,9 @@ function numberInstead(reader: Reader, first: IToken, last: IToken, instead: str
   return badNumber(span, { written, instead }, replacing(span, instead));
 }
 
-const decimalMark = (locale: Locale): string => (locale === 'fr' ? ',' : '.');
+const decimalMark = (locale: Locale): string => punctuation[locale].decimal;
+/** Whether the day stands first in a date of figures beyond doubt: English ones are written either way. */
+const dayComesFirst = { en: false, fr: true } as const satisfies Readonly<Record<Locale, boolean>>;
 
 /** `1'300'000`, `2€50`, `3,–`, `1 25O`. */
 function numberAsPrinted(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
@@ -153,7 +156,7 @@ function dateInstead(span: Span, written: string, year: number, month: number, d
 export function dateInOtherOrder(written: string, span: Span, locale: Locale): Diagnostic {
   const match = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/.exec(written);
   const [first, second, year] = match ? [Number(match[1]), Number(match[2]), Number(match[3])] : [0, 0, 0];
-  if (first > 12 || first === second || (match && locale === 'fr'))
+  if (first > 12 || first === second || (match && dayComesFirst[locale]))
     return dateInstead(span, written, year, second, first);
   if (second > 12) return dateInstead(span, written, year, first, second);
   return badDate(span, { written, instead: undefined });

@@ -283,13 +283,14 @@ const everyWord: Readonly<Record<string, Words>> = {
 
 /** The canonical word of a concept in a language; the other language's where it has none. */
 export function wordOf(concept: DeclarationConcept | LineConcept | Concept, locale: Locale): string {
-  const [english, french] = everyWord[concept] ?? [[], []];
-  return (locale === 'en' ? english[0] : french[0]) ?? english[0] ?? french[0] ?? concept;
+  const [en, fr] = everyWord[concept] ?? [[], []];
+  return { en, fr }[locale][0] ?? en[0] ?? fr[0] ?? concept;
 }
 
 /** Every word of a concept in a language, elided and contracted forms included. */
 export function wordsOf(words: Words, locale: Locale): readonly string[] {
-  return locale === 'en' ? words[0] : words[1].flatMap(frenchForms);
+  const [en, fr] = words;
+  return { en: () => en, fr: () => fr.flatMap(frenchForms) }[locale]();
 }
 
 /** `part de` is also written `part d'`, `part du`, `part de la` …; `jusqu'à` also `jusqu'au`; `lorsque` also `lorsqu'`. */

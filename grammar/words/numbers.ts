@@ -7,6 +7,7 @@ import {
 } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Diagnostic, Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
+import { punctuation } from '../../compiler/languages.js';
 import { divide, parseDecimal, type Rational, zero } from '../../compiler/runtime/exact/rational.js';
 import type { Span } from '../../compiler/source.js';
 
@@ -27,8 +28,9 @@ export function complaintOfNumber(written: string, span: Span, locale: Locale): 
   if (plain.includes('/')) {
     return /\/0+$/.test(plain) ? badNumber(span, { written, instead: undefined }) : undefined;
   }
+  const mark = punctuation[locale].decimal;
   const marks = plain.replace(/\d/g, '');
-  if (marks === '' || (marks === '.' && locale === 'en')) return undefined;
+  if (marks === '' || (marks === '.' && mark === '.')) return undefined;
   if (marks.length > 1) {
     const [whole = '', ...groups] = plain.split(/[.,]/);
     const grouped =
@@ -39,8 +41,8 @@ export function complaintOfNumber(written: string, span: Span, locale: Locale): 
   const [whole = '', fraction = ''] = plain.split(marks);
   const hasGroups = written.length !== plain.length;
   const looksGrouped = !hasGroups && fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0');
-  if (locale === 'fr' && (marks === ',' || !looksGrouped)) return undefined;
-  const decimal = `${whole}${locale === 'en' ? '.' : ','}${fraction}`;
+  if (mark === ',' && (marks === ',' || !looksGrouped)) return undefined;
+  const decimal = `${whole}${mark}${fraction}`;
   if (looksGrouped)
     return ambiguousNumber(span, { written, whole: `${whole} ${fraction}`, fraction: decimal });
   return badNumber(span, { written, instead: decimal }, replacing(span, decimal));

@@ -16,9 +16,12 @@ export function timeValue(written: string): number | undefined {
 const touches = (a: IToken, b: IToken | undefined): b is IToken =>
   b !== undefined && endOf(a) === b.startOffset;
 
+/** `h` and `er` beside digits. */
+const hasWordsInNumbers = { en: false, fr: true } as const satisfies Readonly<Record<Locale, boolean>>;
+
 /** In French files `8 h 30`, `8h30`, `20 h` are one time and `1er` is a number; nothing in English ones. */
 export function withTimes(tokens: readonly IToken[], locale: Locale): readonly IToken[] {
-  if (locale === 'en' || !tokens.some(({ tokenType }) => tokenType === Name)) return tokens;
+  if (!hasWordsInNumbers[locale] || !tokens.some(({ tokenType }) => tokenType === Name)) return tokens;
   const read: IToken[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const [token, word, after] = [tokens[index]!, tokens[index + 1], tokens[index + 2]];

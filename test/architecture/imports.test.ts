@@ -29,7 +29,7 @@ const rooms: readonly {
   readonly mayImport: readonly string[];
 }[] = [
   { name: 'runtime', at: /^compiler\/runtime\//, mayImport: [] },
-  { name: 'source', at: /^compiler\/(source|limits|sha256|from-main)\.ts$/, mayImport: [] },
+  { name: 'source', at: /^compiler\/(source|languages|limits|sha256|from-main)\.ts$/, mayImport: [] },
   { name: 'diagnostics', at: /^compiler\/diagnostics\//, mayImport: ['source', 'runtime'] },
   { name: 'grammar', at: /^grammar\//, mayImport: ['source', 'runtime', 'diagnostics'] },
   {

@@ -33,7 +33,7 @@ export async function check(
     if (diagnostics.some(({ severity }) => severity !== 'info')) {
       session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);
     } else {
-      await session.host.out(`${shown}: ${locale === 'fr' ? 'aucune erreur' : 'no mistakes found'}\n`);
+      await session.host.out(`${shown}: ${{ en: 'no mistakes found', fr: 'aucune erreur' }[locale]}\n`);
     }
   }
   const errors = all.filter(({ severity }) => severity === 'error').length;

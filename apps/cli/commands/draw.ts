@@ -56,8 +56,10 @@ export async function draw(
   }
   outputs.writeAll(drawn);
   const written = drawn.map(({ path }) => basename(path));
-  const fr = localeFor(session, model.language) === 'fr';
-  const nothing = fr ? "aucun tableau ni barème progressif qu'une image montre mieux" : 'nothing to draw';
+  const nothing = {
+    en: 'nothing to draw',
+    fr: "aucun tableau ni barème progressif qu'une image montre mieux",
+  }[localeFor(session, model.language)];
   await host.out(`${shownPath(folder, host.cwd)}: ${written.join(', ') || nothing}\n`);
   return exit.ok;
 }

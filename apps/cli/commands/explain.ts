@@ -81,8 +81,8 @@ async function explainCode(session: Session, what: string): Promise<ExitStatus> 
   const example =
     pair === undefined
       ? ''
-      : shown(locale === 'fr' ? 'Faux :' : 'Wrong:', pair.before[locale]) +
-        shown(locale === 'fr' ? 'Juste :' : 'Right:', pair.after[locale]).trimStart();
+      : shown({ en: 'Wrong:', fr: 'Faux :' }[locale], pair.before[locale]) +
+        shown({ en: 'Right:', fr: 'Juste :' }[locale], pair.after[locale]).trimStart();
   await session.host.out(`${entry.code}\n\n${entry.explanation[locale]}\n${example}`);
   return exit.ok;
 }

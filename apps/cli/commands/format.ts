@@ -24,7 +24,6 @@ export async function format(
     const found: Diagnostic[] = [];
     const syntax = parse({ path: shown, text }, (diagnostic) => found.push(diagnostic));
     const locale = localeFor(session, syntax.locale);
-    const fr = locale === 'fr';
     const errors = found.filter(({ severity }) => severity === 'error');
     if (errors.length > 0) {
       printDiagnostics(session, errors, locale, () => text);
@@ -35,12 +34,14 @@ export async function format(
     const formatted = print(syntax);
     if (formatted === text) continue;
     if (options.check === true) {
-      host.err(`${shown}: ${fr ? 'pas dans la forme canonique' : 'not in the canonical form'}\n`);
+      host.err(
+        `${shown}: ${{ en: 'not in the canonical form', fr: 'pas dans la forme canonique' }[locale]}\n`,
+      );
       failed = true;
       continue;
     }
     session.outputs.rewriteAll([{ path, content: formatted }]);
-    await host.out(`${shown}: ${fr ? 'mis en forme' : 'formatted'}\n`);
+    await host.out(`${shown}: ${{ en: 'formatted', fr: 'mis en forme' }[locale]}\n`);
   }
   return failed ? exit.failed : exit.ok;
 }

@@ -53,8 +53,7 @@ export async function importWorkbook(
   const status = whole ? exit.ok : exit.failed;
   if (options.write === true) {
     await host.out(report);
-    const fr = locale === 'fr';
-    if (!whole) host.err(fr ? '\nrien n’a été écrit\n' : '\nnothing was written\n');
+    if (!whole) host.err({ en: '\nnothing was written\n', fr: '\nrien n’a été écrit\n' }[locale]);
     else {
       session.outputs.rewriteAll(
         proposal.files.map(({ path: file, after }) => ({ path: file, content: after })),
@@ -67,7 +66,7 @@ export async function importWorkbook(
   if (isSound(proposal)) {
     const { files, folder } = inOneFolder(proposal.files, ruleset.path, host.cwd);
     if (folder !== undefined) {
-      host.err(locale === 'fr' ? `\nà appliquer dans ${folder}\n` : `\nto be applied in ${folder}\n`);
+      host.err(`\n${{ en: 'to be applied in', fr: 'à appliquer dans' }[locale]} ${folder}\n`);
     }
     await host.out(patchOf(files));
   }

@@ -36,7 +36,7 @@ export async function init(session: Session, folder: string): Promise<ExitStatus
     `explain ${shown} --facts ${shown}/facts.json`,
     `build ${shown} --out generated`,
   ];
-  const heading = locale === 'fr' ? 'Ensuite :' : 'Next:';
+  const heading = { en: 'Next:', fr: 'Ensuite :' }[locale];
   await host.out(`\n${heading}\n${next.map((command) => `  npx bareme ${command}\n`).join('')}`);
   return exit.ok;
 }

@@ -65,9 +65,8 @@ export async function portfolio(
     file.drop();
     throw error;
   }
-  const fr = locale === 'fr';
-  const rows = fr ? `${cases.length} établissements` : `${cases.length} establishments`;
-  await host.out(`${shownPath(path, host.cwd)}: ${rows}\n`);
+  const rows = { en: 'establishments', fr: 'établissements' }[locale];
+  await host.out(`${shownPath(path, host.cwd)}: ${cases.length} ${rows}\n`);
   return refused.length > 0 ? exit.refused : exit.ok;
 }
 

@@ -7,7 +7,7 @@ import { cliffsOf } from '../../../compiler/4-analyse/prover/reports/cliffs.js';
 import { discover } from '../../../compiler/4-analyse/prover/reports/discover.js';
 import type { Runner } from '../../../compiler/6-emit/property-tests/emit-property-tests.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Locale, Localized } from '../../../compiler/diagnostics/diagnostic.js';
 import { lineStarts, positionAt, type Span } from '../../../compiler/source.js';
 import { proofJson } from '../output/proof-json.js';
 import { proofLines } from '../output/proof-lines.js';
@@ -98,10 +98,11 @@ async function answer(
 }
 
 function nothing(session: Session, question: Question): string {
-  const fr = localeFor(session, undefined) === 'fr';
-  if (question === 'cliffs') return fr ? 'aucun saut\n' : 'no jumps\n';
-  question satisfies 'discover';
-  return fr ? 'rien à déclarer de plus\n' : 'nothing more to declare\n';
+  const nothingTold = {
+    cliffs: { en: 'no jumps\n', fr: 'aucun saut\n' },
+    discover: { en: 'nothing more to declare\n', fr: 'rien à déclarer de plus\n' },
+  } as const satisfies Readonly<Record<Question, Localized>>;
+  return nothingTold[question][localeFor(session, undefined)];
 }
 
 /** Status 1 when a property is false or a ruleset has an error; an undecided one does not fail. */
@@ -182,9 +183,10 @@ export async function prove(
 }
 
 const stoppedLine = (left: number, locale: Locale): string =>
-  locale === 'fr'
-    ? `interrompu : ${left} contrôles restent à examiner, ce qui est décidé est gardé\n`
-    : `stopped: ${left} checks are left, what was decided is kept\n`;
+  ({
+    en: `stopped: ${left} checks are left, what was decided is kept\n`,
+    fr: `interrompu : ${left} contrôles restent à examiner, ce qui est décidé est gardé\n`,
+  })[locale];
 
 /** On a terminal, which check is being looked at. */
 function proofProgress(host: Session['host'], model: Model) {
@@ -217,7 +219,8 @@ function summary(
   { proved, false: broken, undecided, skipped }: Readonly<Record<Proof['status'], number>>,
   locale: Locale,
 ): string {
-  return locale === 'fr'
-    ? `${proved} prouvés, ${broken} faux, ${undecided} indécis, ${skipped} non examinés\n`
-    : `${proved} proved, ${broken} false, ${undecided} undecided, ${skipped} skipped\n`;
+  return {
+    en: `${proved} proved, ${broken} false, ${undecided} undecided, ${skipped} skipped\n`,
+    fr: `${proved} prouvés, ${broken} faux, ${undecided} indécis, ${skipped} non examinés\n`,
+  }[locale];
 }

@@ -70,14 +70,35 @@ async function* exampleFacts(model: Model): AsyncGenerator<CaseToPrice> {
   }
 }
 
+const words = {
+  en: {
+    none: 'this ruleset has no readings\n',
+    contradicts: (check: string) => `contradicts the check "${check}"`,
+    pricedOn: (cases: number) => `* chosen; priced on ${cases} cases`,
+    leftOut: (refused: number) => ` (${refused} refused, left out)`,
+    change: (different: number) => `${different} cases change`,
+    noChange: 'no case changes',
+    wouldRefuse: (refused: number) => `${refused} cases would be refused`,
+  },
+  fr: {
+    none: "ce barème n'a pas de lectures\n",
+    contradicts: (check: string) => `contredit le contrôle « ${check} »`,
+    pricedOn: (cases: number) => `* retenue ; prix sur ${cases} cas`,
+    leftOut: (refused: number) => ` (${refused} refusés, laissés de côté)`,
+    change: (different: number) => `${different} cas changent`,
+    noChange: 'aucun cas ne change',
+    wouldRefuse: (refused: number) => `${refused} cas seraient refusés`,
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 function asText(
   { readings, cases, refused }: PricedReadings,
   against: readonly Contradiction[],
   model: Model,
   locale: Locale,
 ): string {
-  const fr = locale === 'fr';
-  if (readings.length === 0) return fr ? "ce barème n'a pas de lectures\n" : 'this ruleset has no readings\n';
+  const say = words[locale];
+  if (readings.length === 0) return say.none;
   const lines = readings.flatMap(({ reading, options }) => {
     const width = Math.max(...options.map(({ name }) => displayWidth(name)));
     return [
@@ -90,26 +111,18 @@ function asText(
               ...priceLines(option, model, locale),
               ...against
                 .filter((one) => one.reading === reading && one.option === option.name)
-                .map(({ property }) =>
-                  printable(
-                    fr
-                      ? `contredit le contrôle « ${property.text} »`
-                      : `contradicts the check "${property.text}"`,
-                  ),
-                ),
+                .map(({ property }) => printable(say.contradicts(property.text))),
             ].map((line) => `    ${' '.repeat(width)}  ${line}`)),
       ]),
       '',
     ];
   });
-  const closing = fr
-    ? `* retenue ; prix sur ${cases} cas${refused > 0 ? ` (${refused} refusés, laissés de côté)` : ''}`
-    : `* chosen; priced on ${cases} cases${refused > 0 ? ` (${refused} refused, left out)` : ''}`;
+  const closing = say.pricedOn(cases) + (refused > 0 ? say.leftOut(refused) : '');
   return `${[...lines, closing].join('\n')}\n`;
 }
 
 function priceLines(option: PricedOption, model: Model, locale: Locale): string[] {
-  const fr = locale === 'fr';
+  const say = words[locale];
   const changed = option.amounts
     .filter(({ difference }) => sign(difference) !== 0)
     .map(({ result, difference }) => {
@@ -118,12 +131,12 @@ function priceLines(option: PricedOption, model: Model, locale: Locale): string[
     });
   const lines = changed.length > 0 ? [changed.join(', ')] : [];
   if (option.different > 0) {
-    lines.push(fr ? `${option.different} cas changent` : `${option.different} cases change`);
+    lines.push(say.change(option.different));
   } else if (option.refused === 0) {
-    lines.push(fr ? 'aucun cas ne change' : 'no case changes');
+    lines.push(say.noChange);
   }
   if (option.refused > 0) {
-    lines.push(fr ? `${option.refused} cas seraient refusés` : `${option.refused} cases would be refused`);
+    lines.push(say.wouldRefuse(option.refused));
   }
   return lines;
 }

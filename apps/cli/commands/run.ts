@@ -170,9 +170,10 @@ const recordsInOneThread = {
 
 /** What an earlier run refused is refused no more: its file would be taken for that of this run. */
 const noRejects = (path: string, locale: Locale): string =>
-  locale === 'fr'
-    ? `aucun cas refusé : l'ancien fichier \`${path}\` a été retiré\n`
-    : `no case was refused: the earlier file \`${path}\` was removed\n`;
+  ({
+    en: `no case was refused: the earlier file \`${path}\` was removed\n`,
+    fr: `aucun cas refusé : l'ancien fichier \`${path}\` a été retiré\n`,
+  })[locale];
 
 /** Undefined where nothing was said beside the facts: the evaluator then takes its shortest way. */
 function optionsOf(

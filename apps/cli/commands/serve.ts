@@ -3,6 +3,7 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { cannotListen, tokenNotSet } from '../../../compiler/diagnostics/catalogue/outside/server.js';
+import type { Locale } from '../../../compiler/languages.js';
 import { defaultSettings, type LogLevel, type Port, type ServerSettings } from '../../server/port.js';
 import { parseJson } from '../input/json.js';
 import { ndjsonCases } from '../input/ndjson.js';
@@ -42,7 +43,7 @@ export async function serve(
     return exit.failed;
   }
   const open = settings.token === undefined && !isLocal(settings.host);
-  if (open) host.err(openToAll(localeFor(session, undefined) === 'fr', settings.host));
+  if (open) host.err(openToAll(localeFor(session, undefined), settings.host));
   await host.out(`${started.url}\n`);
   await host.untilStopped?.();
   await started.close();
@@ -81,10 +82,11 @@ function wholeOption(name: string, given: string | undefined, from: number, to: 
 
 const isLocal = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
-const openToAll = (fr: boolean, host: string): string =>
-  fr
-    ? `attention : ${host} est joignable par d'autres machines, et sans --token-env tout le monde peut demander\n`
-    : `note: ${host} can be reached from other machines, and without --token-env everybody may ask\n`;
+const openToAll = (locale: Locale, host: string): string =>
+  ({
+    en: `note: ${host} can be reached from other machines, and without --token-env everybody may ask\n`,
+    fr: `attention : ${host} est joignable par d'autres machines, et sans --token-env tout le monde peut demander\n`,
+  })[locale];
 
 function portOf(session: Session): Port {
   return {

@@ -6,6 +6,7 @@ import {
   numbersNotInSource,
 } from '../../../compiler/2-check/documents/sources.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
+import type { Locale } from '../../../compiler/languages.js';
 import { formatDecimal } from '../../../compiler/runtime/exact/rational.js';
 import { lineStarts, positionAt } from '../../../compiler/source.js';
 import { localeFor, type Session } from '../process/session.js';
@@ -64,42 +65,66 @@ export async function sources(
     return exit.ok;
   }
   options.format satisfies 'text';
-  const fr = locale === 'fr';
+  const say = words[locale];
   const lines: string[] = [];
   for (const { document, held, numbers, text } of listed) {
     if (!held) {
-      lines.push(
-        fr ? `${document} : non joint, rien n'est vérifié` : `${document}: not held, nothing is verified`,
-      );
+      lines.push(say.notHeld(document));
       continue;
     }
     const count = (status: LedgerEntry['status']) =>
       numbers.filter((entry) => entry.status === status).length;
     const unused = numbers.filter(({ status }) => status === 'unused');
     lines.push(
-      fr
-        ? `${document} : ${numbers.length} nombres, ${count('used')} employés, ${count('explained')} expliqués, ${count('heading') + count('period')} de titres et de périodes, ${unused.length} sans règle`
-        : `${document}: ${numbers.length} numbers, ${count('used')} used, ${count('explained')} explained, ${count('heading') + count('period')} of headings and periods, ${unused.length} without a rule`,
+      say.counts(document, {
+        all: numbers.length,
+        used: count('used'),
+        explained: count('explained'),
+        headings: count('heading') + count('period'),
+        unused: unused.length,
+      }),
     );
     for (const { number } of unused) {
       lines.push(
-        `  ${fr ? 'ligne' : 'line'} ${number.line}: ${number.text}   … ${around(text, number.start, number.text.length)} …`,
+        `  ${say.line} ${number.line}: ${number.text}   … ${around(text, number.start, number.text.length)} …`,
       );
     }
   }
   if (documents.length > 0) {
     if (foreign.length > 0) {
-      lines.push(
-        fr
-          ? 'Nombres de règles que le document ne contient pas :'
-          : 'Numbers of rules that the document does not contain:',
-      );
+      lines.push(say.foreign);
     }
     for (const { written, file, line } of foreign) lines.push(`  ${printable(written)}   ${file}:${line}`);
   }
   await host.out(`${lines.join('\n')}\n`);
   return exit.ok;
 }
+
+interface Counts {
+  readonly all: number;
+  readonly used: number;
+  readonly explained: number;
+  /** Of headings and periods. */
+  readonly headings: number;
+  readonly unused: number;
+}
+
+const words = {
+  en: {
+    notHeld: (document: string) => `${document}: not held, nothing is verified`,
+    counts: (document: string, { all, used, explained, headings, unused }: Counts) =>
+      `${document}: ${all} numbers, ${used} used, ${explained} explained, ${headings} of headings and periods, ${unused} without a rule`,
+    line: 'line',
+    foreign: 'Numbers of rules that the document does not contain:',
+  },
+  fr: {
+    notHeld: (document: string) => `${document} : non joint, rien n'est vérifié`,
+    counts: (document: string, { all, used, explained, headings, unused }: Counts) =>
+      `${document} : ${all} nombres, ${used} employés, ${explained} expliqués, ${headings} de titres et de périodes, ${unused} sans règle`,
+    line: 'ligne',
+    foreign: 'Nombres de règles que le document ne contient pas :',
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
 
 /** The words around a number, on one line. */
 function around(text: string, start: number, length: number): string {

@@ -56,7 +56,7 @@ export async function test(
       if (options.format === 'text') await host.out(lines(outcome, locale));
     }
     if (options.format === 'text' && model.examples.length === 0) {
-      await host.out(`${ruleset.name}: ${locale === 'fr' ? 'aucun exemple' : 'no examples'}\n`);
+      await host.out(`${ruleset.name}: ${words[locale].none}\n`);
     }
   }
   const failed = tested.filter(({ passed }) => !passed).length;
@@ -64,26 +64,44 @@ export async function test(
   if ((options.format satisfies 'text' | 'json') === 'json') {
     await host.out(`${JSON.stringify({ passed, failed, examples: tested }, undefined, 2)}\n`);
   } else if (tested.length > 0) {
-    const fr = localeFor(session, undefined) === 'fr';
-    await host.out(
-      fr ? `${passed} exemple(s) réussi(s), ${failed} échoué(s)\n` : `${passed} passed, ${failed} failed\n`,
-    );
+    await host.out(words[localeFor(session, undefined)].summary(passed, failed));
   }
   return broken || failed > 0 ? exit.failed : exit.ok;
 }
 
+const words = {
+  en: {
+    none: 'no examples',
+    summary: (passed: number, failed: number) => `${passed} passed, ${failed} failed\n`,
+    pass: 'pass',
+    fail: 'FAIL',
+    refused: 'refused',
+    expected: 'expected',
+    got: 'got',
+  },
+  fr: {
+    none: 'aucun exemple',
+    summary: (passed: number, failed: number) => `${passed} exemple(s) réussi(s), ${failed} échoué(s)\n`,
+    pass: 'réussi',
+    fail: 'ÉCHEC',
+    refused: 'refusé',
+    expected: 'attendu',
+    got: 'obtenu',
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 function lines({ ruleset, label, file, line, passed, results, error }: Tested, locale: Locale): string {
-  const fr = locale === 'fr';
-  const verdict = passed ? (fr ? 'réussi' : 'pass') : fr ? 'ÉCHEC' : 'FAIL';
+  const say = words[locale];
+  const verdict = passed ? say.pass : say.fail;
   const heading = `${verdict}  ${ruleset}: ${printable(label)} (${file}:${line})\n`;
   if (error !== undefined) {
-    return `${heading}      ${fr ? 'refusé' : 'refused'}: ${printable(error.message)} [${error.code}]\n`;
+    return `${heading}      ${say.refused}: ${printable(error.message)} [${error.code}]\n`;
   }
   const details = results
     .filter((result) => !result.passed)
     .map(
       ({ name, expected, actual }) =>
-        `      ${name}: ${fr ? 'attendu' : 'expected'} ${show(expected)}, ${fr ? 'obtenu' : 'got'} ${show(actual)}\n`,
+        `      ${name}: ${say.expected} ${show(expected)}, ${say.got} ${show(actual)}\n`,
     );
   return heading + details.join('');
 }

@@ -3,6 +3,7 @@
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import type { AccountedCell, Use } from '../../../compiler/draft/account.js';
 import type { Draft } from '../../../compiler/draft/draft-rules.js';
+import { punctuation } from '../../../compiler/languages.js';
 
 const words = {
   en: {
@@ -29,7 +30,7 @@ const words = {
 
 export function accountText({ cells, tables }: Draft, locale: Locale, written: string | undefined): string {
   const w = words[locale];
-  const colon = locale === 'fr' ? ' :' : ':';
+  const { colon } = punctuation[locale];
   const sheets = [...new Set(cells.map(({ sheet }) => sheet))];
   const place = ({ sheet, cell }: AccountedCell) => (sheets.length > 1 ? `${sheet}!${cell}` : cell);
   const lines = (Object.keys(w.uses) as Use[]).flatMap((use) => {

@@ -20,28 +20,27 @@ export function discoveryLine({ result, direction, facts }: Discovery, language:
   return `${check} ${result.name} ${wordOf(concept[direction], language)} ${facts.join(', ')}\n`;
 }
 
+const words = {
+  en: { proved: 'proved: no step does more', found: 'the largest found', by: 'by' },
+  fr: { proved: 'prouvé : aucun pas ne fait plus', found: 'le plus grand trouvé', by: 'par' },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 export function cliffLines(cliff: Cliff, model: Model, ruleset: string, locale: Locale): string {
   const { result, fact, jump, tried, cause, isLargest } = cliff;
-  const fr = locale === 'fr';
+  const say = words[locale];
   const amount = (value: (typeof tried.values)[number]): string =>
     writeValue(value, result.type, model, locale);
   const at = [tried.before, tried.after].flatMap((facts) => {
     const value = facts?.values[fact.name];
     return value === undefined ? [] : [writeValue(value, fact.type, model, locale)];
   });
-  const sure = isLargest
-    ? fr
-      ? 'prouvé : aucun pas ne fait plus'
-      : 'proved: no step does more'
-    : fr
-      ? 'le plus grand trouvé'
-      : 'the largest found';
+  const sure = isLargest ? say.proved : say.found;
   const section = model.sections.find(({ id }) => id === cause?.section);
   return [
     `${result.name}, ${fact.name} ${at.join(' → ')}: ${amount(jump)} (${tried.values.map(amount).join(' → ')}; ${sure})`,
     ...(cause
       ? [
-          `  ${fr ? 'par' : 'by'} ${printable(cause.formula)}${section ? `, § ${[section.number, section.title].filter(Boolean).join(' ')}` : ''}`,
+          `  ${say.by} ${printable(cause.formula)}${section ? `, § ${[section.number, section.title].filter(Boolean).join(' ')}` : ''}`,
           ...cause.rows.map(
             ({ table, printed }) => `    ${table}: | ${printed.map(printable).join(' | ')} |`,
           ),

@@ -55,7 +55,7 @@ const french: typeof english = {
 };
 
 export function importAsText(proposal: Proposal, textOf: TextOf, locale: Locale): string {
-  const words = locale === 'fr' ? french : english;
+  const words = { en: english, fr: french }[locale];
   const { numbers, left, refused, unplaced, mismatches, edited, brokenExamples, news } = proposal;
   const lineOf = (file: string, offset: number): number =>
     positionAt(lineStarts(textOf(file) ?? ''), offset).line;

@@ -30,19 +30,32 @@ export interface RefusalLog {
   readonly close: (cases: number) => boolean;
 }
 
+const words = {
+  en: {
+    case: 'case',
+    line: 'line',
+    refused: 'refused',
+    of: (refused: number, cases: number) => `${refused} of ${cases} cases refused`,
+  },
+  fr: {
+    case: 'cas',
+    line: 'ligne',
+    refused: 'refusé',
+    of: (refused: number, cases: number) => `${refused} cas refusé(s) sur ${cases}`,
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 export function refusalLog(host: Host, locale: Locale): RefusalLog {
-  const fr = locale === 'fr';
+  const say = words[locale];
   let refused = 0;
   return {
     add({ number, line }, errors) {
       refused++;
       if (refused > mostShown) return;
-      const where = `${fr ? 'cas' : 'case'} ${number}${line === undefined ? '' : fr ? ` (ligne ${line})` : ` (line ${line})`}`;
+      const where = `${say.case} ${number}${line === undefined ? '' : ` (${say.line} ${line})`}`;
       for (const { code, message, path } of errors) {
         const subject = path === '' || message[locale].includes(`\`${path}\``) ? '' : `${path}: `;
-        host.err(
-          `${where}: ${fr ? 'refusé' : 'refused'}: ${printable(subject + message[locale])} [${code}]\n`,
-        );
+        host.err(`${where}: ${say.refused}: ${printable(subject + message[locale])} [${code}]\n`);
       }
     },
     addUntold(count) {
@@ -50,8 +63,7 @@ export function refusalLog(host: Host, locale: Locale): RefusalLog {
     },
     close(cases) {
       if (refused === 0) return false;
-      const of = fr ? `${refused} cas refusé(s) sur ${cases}` : `${refused} of ${cases} cases refused`;
-      host.err(`${of}\n`);
+      host.err(`${say.of(refused, cases)}\n`);
       return true;
     },
   };

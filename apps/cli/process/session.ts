@@ -33,9 +33,6 @@ export function printDiagnostics(
 /** The last line of a report with errors or warnings: how many, and where more is said. */
 export function closingLine(diagnostics: readonly Diagnostic[], locale: Locale): string {
   const code = diagnostics.find(({ severity }) => severity !== 'info')?.code ?? '';
-  const more =
-    locale === 'fr'
-      ? `pour en savoir plus : bareme explain ${code}`
-      : `to learn more: bareme explain ${code}`;
-  return `${summarize(diagnostics, locale)} (${more})\n`;
+  const more = { en: 'to learn more:', fr: 'pour en savoir plus :' }[locale];
+  return `${summarize(diagnostics, locale)} (${more} bareme explain ${code})\n`;
 }

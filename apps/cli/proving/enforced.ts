@@ -39,9 +39,10 @@ export async function enforced(
   }
   if (!broken) return { ...ruleset, provenance: { ...provenance, shown } };
   host.err(
-    locale === 'fr'
-      ? `${ruleset.name} : un contrôle est faux, rien n’est produit\n`
-      : `${ruleset.name}: a check is false, nothing is built\n`,
+    {
+      en: `${ruleset.name}: a check is false, nothing is built\n`,
+      fr: `${ruleset.name} : un contrôle est faux, rien n’est produit\n`,
+    }[locale],
   );
   return undefined;
 }

@@ -17,9 +17,10 @@ export async function bookEncoding({ host }: Session, path: string, locale: Loca
   requireFile(file, path);
   if (await isUnicode(file)) return {};
   host.err(
-    locale === 'fr'
-      ? `${path} : ce n'est pas de l'UTF-8 ; lu comme du Windows-1252\n`
-      : `${path}: it is no UTF-8; read as Windows-1252\n`,
+    {
+      en: `${path}: it is no UTF-8; read as Windows-1252\n`,
+      fr: `${path} : ce n'est pas de l'UTF-8 ; lu comme du Windows-1252\n`,
+    }[locale],
   );
   return { recode: recoded };
 }

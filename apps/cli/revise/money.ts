@@ -2,6 +2,7 @@
 
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { punctuation } from '../../../compiler/languages.js';
 import { formatDecimal, parseDecimal, type Rational } from '../../../compiler/runtime/exact/rational.js';
 
 export interface Money {
@@ -13,7 +14,8 @@ export interface Money {
 
 export function moneyIn({ currency }: Pick<Model, 'currency'>, locale: Locale): Money {
   const decimals = currency?.decimals ?? 2;
-  const [point, group] = locale === 'fr' ? [',', '\u00a0'] : ['.', ','];
+  const { decimal: point } = punctuation[locale];
+  const group = { en: ',', fr: '\u00a0' }[locale];
   const unit = currency === undefined ? '' : `\u00a0${currency.code}`;
   const shown = (text: string): string => {
     const [whole = '', rest = ''] = text.replace('-', '').split('.');

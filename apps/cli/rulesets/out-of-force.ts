@@ -14,14 +14,15 @@ export function tellOutOfForce({ label, versions }: Model, host: Host, locale: L
   if (versions.some(({ from, to }) => (from ?? day) <= day && day <= (to ?? day))) return;
   const periods = versions.map(({ from, to }) => periodText(from, to, locale)).join(', ');
   host.err(
-    locale === 'fr'
-      ? `remarque : « ${label} » vaut ${periods} ; aujourd'hui, ${today}, il n'est pas en vigueur\n`
-      : `note: “${label}” is valid ${periods}; today, ${today}, it is not in force\n`,
+    {
+      en: `note: “${label}” is valid ${periods}; today, ${today}, it is not in force\n`,
+      fr: `remarque : « ${label} » vaut ${periods} ; aujourd'hui, ${today}, il n'est pas en vigueur\n`,
+    }[locale],
   );
 }
 
 function periodText(from: number | undefined, to: number | undefined, locale: Locale): string {
-  const [since, until] = locale === 'fr' ? ['du', 'au'] : ['from', 'to'];
+  const [since, until] = { en: ['from', 'to'], fr: ['du', 'au'] }[locale];
   return [
     from === undefined ? '' : `${since} ${isoFromDays(from)}`,
     to === undefined ? '' : `${until} ${isoFromDays(to)}`,

@@ -9,7 +9,7 @@ export interface StarterFile {
 
 /** `name` is a name of the language, `fileName` what the files are called. */
 export function starterFiles(name: string, fileName: string, locale: Locale): readonly StarterFile[] {
-  const { document, rules, facts } = locale === 'fr' ? french : english;
+  const { document, rules, facts } = { en: english, fr: french }[locale];
   return [
     { name: `${fileName}.txt`, content: document },
     { name: `${fileName}.bareme`, content: rules(name, fileName) },

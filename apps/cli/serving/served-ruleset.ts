@@ -21,10 +21,10 @@ export async function servedRuleset(session: Session, wanted: string): Promise<L
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       const locale = localeFor(session, compilation.locale);
       const told = errors.map((error) => renderText([error], { locale, textOf, color: false }).trimEnd());
-      const fr = locale === 'fr';
-      const none = fr
-        ? `${path} est un module : il n'a pas de résultats`
-        : `${path} is a module: it has no results`;
+      const none = {
+        en: `${path} is a module: it has no results`,
+        fr: `${path} est un module : il n'a pas de résultats`,
+      }[locale];
       return { ok: false, problems: told.length > 0 ? told : [none], files };
     }
     const evaluator = await evaluatorFrom(await evaluatorCode(model, provenance));

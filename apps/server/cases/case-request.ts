@@ -2,6 +2,7 @@
 
 import type { EvaluateOptions } from '../../../compiler/3-model/evaluate/evaluate.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
+import { isLocale } from '../../../compiler/languages.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import { shown } from '../../../compiler/runtime/outcome/case-errors.js';
 
@@ -79,7 +80,7 @@ const noOption = (value: string): CaseError => ({
 /** The language asked for by `lang`, else by the browser, else that of the ruleset. */
 export function localeAsked(query: Query, accepted: string | undefined, otherwise: Locale): Locale {
   const [lang] = valuesOf(query.lang);
-  if (lang === 'en' || lang === 'fr') return lang;
+  if (isLocale(lang)) return lang;
   const wanted = (accepted ?? '')
     .split(',')
     .map((part) => {
@@ -88,6 +89,6 @@ export function localeAsked(query: Query, accepted: string | undefined, otherwis
       return { language: tag.split('-')[0], weight: weight === undefined ? 1 : Number(weight) };
     })
     .sort((a, b) => b.weight - a.weight);
-  for (const { language } of wanted) if (language === 'en' || language === 'fr') return language;
+  for (const { language } of wanted) if (isLocale(language)) return language;
   return otherwise;
 }

@@ -10,11 +10,15 @@ const entries = (value: unknown): readonly (readonly [string, unknown])[] =>
   isObject(value) ? Object.entries(value) : [];
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const words = {
+  en: { title: 'API', body: 'Body' },
+  fr: { title: 'Interface', body: 'Corps' },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 export function apiPage(description: Schema, locale: Locale): string {
-  const fr = locale === 'fr';
-  const title = fr ? 'Interface' : 'API';
+  const { title, body } = words[locale];
   const operations = entries(description.paths).flatMap(([path, methods]) =>
-    entries(methods).map(([method, operation]) => operationPart(path, method, operation, fr)),
+    entries(methods).map(([method, operation]) => operationPart(path, method, operation, body)),
   );
   return page(
     title,
@@ -25,7 +29,7 @@ ${operations.join('\n')}`,
   );
 }
 
-function operationPart(path: string, method: string, operation: unknown, fr: boolean): string {
+function operationPart(path: string, method: string, operation: unknown, body: string): string {
   if (!isObject(operation)) return '';
   const { parameters } = operation;
   const list: readonly unknown[] = Array.isArray(parameters) ? parameters : [];
@@ -44,7 +48,7 @@ function operationPart(path: string, method: string, operation: unknown, fr: boo
   );
   return `<h2><code>${method.toUpperCase()} ${html(path)}</code></h2>
 <p>${html(textOf(operation.summary))}</p>
-${types.length === 0 ? '' : `<p>${fr ? 'Corps' : 'Body'}: ${types.map(([type]) => `<code>${html(type)}</code>`).join(', ')}</p>`}
+${types.length === 0 ? '' : `<p>${body}: ${types.map(([type]) => `<code>${html(type)}</code>`).join(', ')}</p>`}
 ${shown.length === 0 ? '' : `<table>${shown.join('')}</table>`}
 <table>${answers.join('')}</table>`;
 }

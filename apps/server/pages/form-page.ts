@@ -8,45 +8,73 @@ import type { FactShape } from '../../../compiler/runtime/facts/facts.js';
 import type { ServedRuleset } from '../port.js';
 import { html, page } from './page.js';
 
+const english = {
+  rulesets: 'Rulesets',
+  remove: 'Remove',
+  add: 'Add',
+  options: 'Date and readings',
+  compute: 'Compute',
+  optional: 'optional',
+  yes: 'yes',
+  no: 'no',
+  inForce: 'In force on',
+};
+type Words = typeof english;
+
+const words = {
+  en: english,
+  fr: {
+    rulesets: 'Barèmes',
+    remove: 'Retirer',
+    add: 'Ajouter',
+    options: 'Date et lectures',
+    compute: 'Calculer',
+    optional: 'facultatif',
+    yes: 'oui',
+    no: 'non',
+    inForce: 'En vigueur le',
+  },
+} satisfies Readonly<Record<Locale, Words>>;
+
 export function formPage({ name, model }: ServedRuleset, locale: Locale): string {
-  const fr = locale === 'fr';
+  const say = words[locale];
   const { facts, lists } = factShapesOf(model);
   const asked = facts.filter((fact) => !(model.dating.kind === 'on' && fact.name === model.dating.fact));
-  const own = asked.filter(({ list }) => list === undefined).map((fact) => factField(fact, fr));
+  const own = asked.filter(({ list }) => list === undefined).map((fact) => factField(fact, say));
   const ofLists = lists.map(({ name: list, label, capacity }) => {
-    const fields = asked.filter((fact) => fact.list === list).map((fact) => factField(fact, fr));
+    const fields = asked.filter((fact) => fact.list === list).map((fact) => factField(fact, say));
     return `<fieldset data-list="${html(list)}" data-capacity="${capacity}"><legend>${html(label)}</legend>
-<template>${`<fieldset data-item>${fields.join('\n')}<button type="button" data-remove>${fr ? 'Retirer' : 'Remove'}</button></fieldset>`}</template>
-<button type="button" data-add>${fr ? 'Ajouter' : 'Add'}</button></fieldset>`;
+<template>${`<fieldset data-item>${fields.join('\n')}<button type="button" data-remove>${say.remove}</button></fieldset>`}</template>
+<button type="button" data-add>${say.add}</button></fieldset>`;
   });
-  const options = [dateField(model, fr), ...readingFields(model)].filter((field) => field !== '');
+  const options = [dateField(model, say), ...readingFields(model)].filter((field) => field !== '');
   return page(
     model.label,
     locale,
-    `<p><a href="/">${fr ? 'Barèmes' : 'Rulesets'}</a></p>
+    `<p><a href="/">${say.rulesets}</a></p>
 <h1>${html(model.label)}</h1>
 <form data-ruleset="${html(name)}" novalidate>
 ${own.join('\n')}
 ${ofLists.join('\n')}
-${options.length === 0 ? '' : `<details><summary>${fr ? 'Date et lectures' : 'Date and readings'}</summary>${options.join('\n')}</details>`}
-<button type="submit">${fr ? 'Calculer' : 'Compute'}</button>
+${options.length === 0 ? '' : `<details><summary>${say.options}</summary>${options.join('\n')}</details>`}
+<button type="submit">${say.compute}</button>
 </form>
 <section aria-live="polite" id="answer"></section>`,
     '/assets/form.js',
   );
 }
 
-function factField(shape: FactShape, fr: boolean): string {
+function factField(shape: FactShape, say: Words): string {
   const { name, label, unit, percent, domain, presence } = shape;
   const limits =
     domain === undefined ? '' : `${writeFact(shape, domain.from)} – ${writeFact(shape, domain.to)}`;
-  const needed = presence === 'always' ? '' : fr ? ' (facultatif)' : ' (optional)';
+  const needed = presence === 'always' ? '' : ` (${say.optional})`;
   const shownUnit = shape.kind === 'quantity' ? `${percent ? '%' : ''}${unit}` : '';
-  return `<label><span>${html(label)}${needed}</span>${control(shape, fr)}<span>${html(shownUnit)}</span><small><code>${html(name)}</code> ${html(limits)}</small></label>`;
+  return `<label><span>${html(label)}${needed}</span>${control(shape, say)}<span>${html(shownUnit)}</span><small><code>${html(name)}</code> ${html(limits)}</small></label>`;
 }
 
 /** What is typed goes out as it is: numbers as decimal texts, never as doubles. */
-function control({ kind, name, options }: FactShape, fr: boolean): string {
+function control({ kind, name, options }: FactShape, say: Words): string {
   const named = `name="${html(name)}" data-kind="${kind}"`;
   switch (kind) {
     case 'quantity':
@@ -59,8 +87,8 @@ function control({ kind, name, options }: FactShape, fr: boolean): string {
       return `<input ${named} type="time">`;
     case 'yes-no':
       return select(named, [
-        ['true', fr ? 'oui' : 'yes'],
-        ['false', fr ? 'non' : 'no'],
+        ['true', say.yes],
+        ['false', say.no],
       ]);
     case 'choice':
       return select(
@@ -77,10 +105,10 @@ const select = (named: string, choices: readonly (readonly [value: string, label
     .map(([value, label]) => `<option value="${html(value)}">${html(label)}</option>`)
     .join('')}</select>`;
 
-const dateField = (model: Model, fr: boolean): string =>
+const dateField = (model: Model, say: Words): string =>
   model.dating.kind === 'fact' || model.versions.length === 0
     ? ''
-    : `<label><span>${fr ? 'En vigueur le' : 'In force on'}</span><input type="date" data-option="on"><span></span></label>`;
+    : `<label><span>${say.inForce}</span><input type="date" data-option="on"><span></span></label>`;
 
 const readingFields = ({ readings }: Model): readonly string[] =>
   readings.map(

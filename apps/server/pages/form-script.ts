@@ -3,7 +3,10 @@
 export const formScript = `'use strict';
 const form = document.querySelector('form');
 const answer = document.getElementById('answer');
-const fr = document.documentElement.lang === 'fr';
+const say = {
+  en: { amounts: 'Amounts', receipt: 'Receipt', silent: 'the server does not answer' },
+  fr: { amounts: 'Montants', receipt: 'Détail', silent: 'le serveur ne répond pas' },
+}[document.documentElement.lang];
 const at = '/v1/' + encodeURIComponent(form.dataset.ruleset);
 
 /** What is filled in: empty fields are facts that were not given; a decimal comma is taken for a point. */
@@ -69,12 +72,12 @@ form.addEventListener('submit', async (event) => {
       const row = table.insertRow();
       row.append(element('td', name), element('td', Array.isArray(value) ? value.join(' ; ') : String(value), 'amount'));
     }
-    answer.append(element('h2', fr ? 'Montants' : 'Amounts'), table);
+    answer.append(element('h2', say.amounts), table);
     for (const notice of notices || []) answer.append(element('p', notice));
     const receipt = await ask('/receipt', { format: 'text' });
-    answer.append(element('h2', fr ? 'Détail' : 'Receipt'), element('pre', await receipt.text()));
+    answer.append(element('h2', say.receipt), element('pre', await receipt.text()));
   } catch (error) {
-    answer.append(element('p', fr ? 'le serveur ne répond pas' : 'the server does not answer', 'error'));
+    answer.append(element('p', say.silent, 'error'));
   }
 });
 form.addEventListener('click', (event) => {

@@ -3,6 +3,7 @@
 import { isTime, type Model } from '../../../compiler/3-model/model.js';
 import { prove } from '../../../compiler/4-analyse/prover/prove.js';
 import { writeValue } from '../../../compiler/6-emit/receipt/written.js';
+import type { Locale } from '../../../compiler/languages.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import { writeTime } from '../../../compiler/runtime/exact/cycles.js';
 import { formatDecimal, hundred, multiply } from '../../../compiler/runtime/exact/rational.js';
@@ -15,10 +16,21 @@ const verdicts = {
   fr: { proved: 'prouvé', false: 'faux', undecided: 'indécis', skipped: 'non examiné' },
 } as const;
 
+const workTold = {
+  en: (boxes: number, tested: number) => {
+    const s = (number: number) => (number === 1 ? '' : 's');
+    return `${boxes} part${s(boxes)}, ${tested} case${s(tested)} tried`;
+  },
+  fr: (boxes: number, tested: number) => {
+    const s = (number: number) => (number > 1 ? 's' : '');
+    return `${boxes} partie${s(boxes)}, ${tested} cas essayé${s(tested)}`;
+  },
+} satisfies Readonly<Record<Locale, unknown>>;
+
 /** Parts of the domain for each check: somebody waits for all of them, and no verdict hangs on how fast the machine is. */
 const mostParts = 200;
 
-export function proofs(model: Model, locale: 'en' | 'fr'): readonly ProofTold[] {
+export function proofs(model: Model, locale: Locale): readonly ProofTold[] {
   return prove(model, { boxes: mostParts }).map(({ property, status, counterexample, tested, boxes }) => {
     const values = counterexample?.values
       .map((value) =>
@@ -27,11 +39,7 @@ export function proofs(model: Model, locale: 'en' | 'fr'): readonly ProofTold[] 
           : writeValue(value as Value, property.subject.type, model, locale),
       )
       .filter((text) => text !== '');
-    const s = (number: number) => (number > 1 || (number === 0 && locale === 'en') ? 's' : '');
-    const work =
-      locale === 'fr'
-        ? `${boxes} partie${s(boxes)}, ${tested} cas essayé${s(tested)}`
-        : `${boxes} part${s(boxes)}, ${tested} case${s(tested)} tried`;
+    const work = workTold[locale](boxes, tested);
     return {
       text: property.text,
       span: property.span,

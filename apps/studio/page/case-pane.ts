@@ -1,6 +1,7 @@
 // The case: facts by section as fields, amounts at once, and how each comes about.
 
 import type { Receipt, ReceiptStep } from '../../../compiler/6-emit/receipt/receipt.js';
+import { punctuation } from '../../../compiler/languages.js';
 import type { Span } from '../../../compiler/source.js';
 import type { FormFact } from '../engine/messages.js';
 import { button, fill, h } from './ground/elements.js';
@@ -135,7 +136,7 @@ function field(fact: FormFact, into: Item, events: CaseEvents, suffix = ''): HTM
         return write('text', (value) => value);
       case 'quantity':
         // What is no number goes as it is: the answer says what is wrong with it.
-        return write('text', (value) => decimalText(value, locale() === 'fr') ?? value);
+        return write('text', (value) => decimalText(value, locale()) ?? value);
     }
   };
   return h(
@@ -150,7 +151,7 @@ function field(fact: FormFact, into: Item, events: CaseEvents, suffix = ''): HTM
 
 /** Decimals with the sign of the language. */
 const shown = ({ kind }: FormFact, value: string): string =>
-  kind === 'quantity' && locale() === 'fr' ? value.replace('.', ',') : value;
+  kind === 'quantity' ? value.replace('.', punctuation[locale()].decimal) : value;
 
 function list(
   name: string,

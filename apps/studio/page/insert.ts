@@ -1,5 +1,6 @@
 // What other panes put into the rules: quotes, numbers that are not used, the case as an example.
 
+import type { Locale } from '../../../compiler/languages.js';
 import { app, lineAt } from './app.js';
 import { exampleOf } from './ground/example-text.js';
 import { state } from './ground/state.js';
@@ -10,17 +11,22 @@ function insertLine(text: string): void {
   app.editor.go(end + 1 + text.length, end + 1 + text.length, true);
 }
 
-const french = () => state.checked?.locale === 'fr';
+const words = {
+  en: { quote: 'quote', notUsed: 'not used', because: 'because' },
+  fr: { quote: 'citation', notUsed: 'non utilisé', because: 'car' },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+/** Of the language of the file. */
+const own = () => words[state.checked?.locale ?? 'en'];
 const quoted = (text: string) => (text.includes('"') ? `« ${text} »` : `"${text}"`);
 
 export function insertQuote(text: string): void {
-  if (text !== '') insertLine(`  ${french() ? 'citation' : 'quote'} ${quoted(text)}`);
+  if (text !== '') insertLine(`  ${own().quote} ${quoted(text)}`);
 }
 
 export function insertNotUsed(text: string): void {
   if (text === '') return;
-  const line = french() ? `non utilisé ${quoted(text)} car "…"` : `not used ${quoted(text)} because "…"`;
-  insertLine(line);
+  const { notUsed, because } = own();
+  insertLine(`${notUsed} ${quoted(text)} ${because} "…"`);
   const at = app.editor.text.lastIndexOf('…', app.editor.offset);
   app.editor.go(at, at + 1, true);
 }

@@ -1,5 +1,6 @@
 // The page: files into the engine, its answers into the panes, one selection through all of them.
 
+import { isLocale, otherLocale } from '../../../compiler/languages.js';
 import type { Span } from '../../../compiler/source.js';
 import { app, failed, lineAt, mainFile } from './app.js';
 import { showAmounts, showForm } from './case-pane.js';
@@ -129,7 +130,7 @@ function showHeader(): void {
       ),
     ),
     ...(surroundings?.head?.() ?? []),
-    button(say('language'), () => setLocale(locale() === 'fr' ? 'en' : 'fr'), { 'data-key': 'language' }),
+    button(say('language'), () => setLocale(otherLocale[locale()]), { 'data-key': 'language' }),
   );
 }
 
@@ -218,7 +219,7 @@ export async function startPage(
     },
   });
   app.editor.reachable();
-  setLocale(asked === 'fr' ? 'fr' : 'en');
+  setLocale(isLocale(asked) ? asked : 'en');
   // The engine is made ready while files are read.
   void app.engine.ask('files', []);
   let files: readonly StoredFile[];

@@ -4,7 +4,7 @@ import type { Span } from '../../../compiler/source.js';
 import type { CurveDrawn, ProofTold, ReadingPrice } from '../engine/messages.js';
 import { button, fill, h } from './ground/elements.js';
 import { state } from './ground/state.js';
-import { say } from './ground/words.js';
+import { locale, say } from './ground/words.js';
 
 export interface SideEvents {
   readonly show: (span: Span) => void;
@@ -39,9 +39,7 @@ export function showExamples(host: HTMLElement, events: SideEvents): void {
           .map(({ label, expected, actual }) =>
             h('p', {}, `${label} : ${actual ?? '–'} (${say('expected')} ${expected})`),
           ),
-        ...example.refusals.map(({ message }) =>
-          h('p', {}, message[document.documentElement.lang === 'fr' ? 'fr' : 'en']),
-        ),
+        ...example.refusals.map(({ message }) => h('p', {}, message[locale()])),
       ),
     ),
   );

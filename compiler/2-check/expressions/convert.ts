@@ -133,7 +133,7 @@ function timeMeant(context: Context, value: CheckedExpression): Details {
   const hours = kind === 'number' && value.value.d === 1n ? Number(value.value.n) : undefined;
   const isHours = unit === undefined || unit.symbol === 'hour';
   if (hours === undefined || !isHours || hours < 0 || hours > 24) return {};
-  const written = context.languageOf(value.span.file) === 'fr' ? `${hours} h` : `${hours}:00`;
+  const written = { en: `${hours}:00`, fr: `${hours} h` }[context.languageOf(value.span.file)];
   const help = {
     en: `a time of day is written \`${written}\``,
     fr: `une heure du jour s'écrit \`${written}\``,

@@ -1,5 +1,6 @@
 // How people write units that the language writes otherwise: for suggestions only.
 
+import { type Locale, otherLocale } from '../../languages.js';
 import { builtInUnits } from './built-in-units.js';
 
 const usual: Readonly<Record<string, string>> = {
@@ -48,32 +49,33 @@ const usual: Readonly<Record<string, string>> = {
   min: 'minutes',
 };
 
-const french: Readonly<Record<string, string>> = { hours: 'heures' };
+/** Words of `usual` that a language has another one for. */
+const own: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { en: {}, fr: { hours: 'heures' } };
 
 /** Types as other languages name them. */
-const types: Readonly<Record<string, readonly [en: string, fr: string]>> = {
-  bool: ['yes/no', 'oui/non'],
-  boolean: ['yes/no', 'oui/non'],
-  booléen: ['yes/no', 'oui/non'],
-  booleen: ['yes/no', 'oui/non'],
-  string: ['text', 'texte'],
-  chaîne: ['text', 'texte'],
-  int: ['number', 'nombre'],
-  integer: ['number', 'nombre'],
-  decimal: ['number', 'nombre'],
-  float: ['number', 'nombre'],
-  entiers: ['number', 'nombre'],
-  percentage: ['percent', 'pourcentage'],
+const types: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  bool: { en: 'yes/no', fr: 'oui/non' },
+  boolean: { en: 'yes/no', fr: 'oui/non' },
+  booléen: { en: 'yes/no', fr: 'oui/non' },
+  booleen: { en: 'yes/no', fr: 'oui/non' },
+  string: { en: 'text', fr: 'texte' },
+  chaîne: { en: 'text', fr: 'texte' },
+  int: { en: 'number', fr: 'nombre' },
+  integer: { en: 'number', fr: 'nombre' },
+  decimal: { en: 'number', fr: 'nombre' },
+  float: { en: 'number', fr: 'nombre' },
+  entiers: { en: 'number', fr: 'nombre' },
+  percentage: { en: 'percent', fr: 'pourcentage' },
 };
 
 /** The unit that a word most probably means: spelled out, abbreviated, or in the other language. */
 export function usualSpelling(word: string, language: 'en' | 'fr'): string | undefined {
   const lower = word.toLowerCase();
   const type = Object.hasOwn(types, lower) ? types[lower] : undefined;
-  if (type !== undefined) return type[language === 'fr' ? 1 : 0];
+  if (type !== undefined) return type[language];
   const known = Object.hasOwn(usual, lower) ? usual[lower] : undefined;
-  if (known !== undefined) return language === 'fr' ? (french[known] ?? known) : known;
-  const other = language === 'fr' ? 'en' : 'fr';
+  if (known !== undefined) return own[language][known] ?? known;
+  const other = otherLocale[language];
   const unit = builtInUnits.find((one) => one[other].includes(lower));
   const index = unit ? unit[other].indexOf(lower) : -1;
   return unit?.[language][index];

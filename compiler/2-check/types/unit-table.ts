@@ -1,5 +1,6 @@
 // Which units exist in a tariff, by name: built-in, currencies and declared.
 
+import type { Locale } from '../../languages.js';
 import { type Cycle, cycleUnits } from '../../runtime/exact/cycles.js';
 import { one, type Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
@@ -43,7 +44,7 @@ export function unitTable(
   const english = new Map<string, UnitDefinition>();
   const french = new Map<string, UnitDefinition>();
   for (const { symbol, en, fr, dimension, factor } of builtInUnits) {
-    const [singular, plural] = people === 'fr' ? fr : en;
+    const [singular, plural] = { en, fr }[people];
     const definition = { symbol, dimension, factor, decimals: undefined, singular, plural, span: undefined };
     bySymbol.set(symbol, definition);
     for (const name of en) english.set(name, definition);
@@ -77,10 +78,12 @@ export function unitTable(
     for (const name of names) english.set(name, definition);
     for (const name of names) french.delete(name);
   }
+  // English names are known everywhere, French ones in French files, where they come first.
+  const only = { en: new Map<string, UnitDefinition>(), fr: french } satisfies Record<Locale, unknown>;
   return {
-    find: (name, language) => (language === 'fr' ? french.get(name) : undefined) ?? english.get(name),
+    find: (name, language) => only[language].get(name) ?? english.get(name),
     get: (symbol) => bySymbol.get(symbol),
-    names: (language) => [...english.keys(), ...(language === 'fr' ? french.keys() : [])],
+    names: (language) => [...english.keys(), ...only[language].keys()],
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   LogicKind,
   Typed,
 } from '../../2-check/types/expression.js';
+import { punctuation } from '../../languages.js';
 import { mapCommon } from '../expression-children.js';
 import { expressionKey, isPlain } from '../expression-key.js';
 import { openLoops } from '../loops.js';
@@ -236,7 +237,7 @@ function buildWith(build: Build, expression: Of<'with'>, scope: Scope, root: boo
       of: replacement.of,
       value,
       key: expressionKey(value),
-      words: `${label} : ${shown}`.replace(' : ', build.words.language === 'fr' ? ' : ' : ': '),
+      words: `${label}${punctuation[build.words.language].colon} ${shown}`,
       slug: slug(`${name} ${short}`),
       loops: openLoops(value),
     };

@@ -1,6 +1,7 @@
 // Being in force is a condition of the whole case: whatever its results touch, a date in no version and outside
 // `valid from … to …` has no price.
 
+import type { Locale } from '../../languages.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
 import { compare, rational } from '../../runtime/exact/rational.js';
 import type { Expression, InForceOn, Requirement } from '../model.js';
@@ -90,9 +91,21 @@ export function either(conditions: readonly Expression[], span: Expression['span
   return { kind: 'or', operands: conditions, type: { kind: 'yes-no' }, span };
 }
 
+const words = {
+  en: {
+    since: 'from',
+    until: 'to',
+    inForce: (label: string, periods: string) => `in force on the date “${label}”: ${periods}`,
+  },
+  fr: {
+    since: 'du',
+    until: 'au',
+    inForce: (label: string, periods: string) => `en vigueur à la date « ${label} » : ${periods}`,
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 function messageOf(build: Build, label: string, periods: readonly Period[]): string {
-  const french = (build.checked.documents[0]?.language ?? build.checked.language) === 'fr';
-  const [since, until] = french ? ['du', 'au'] : ['from', 'to'];
+  const { since, until, inForce } = words[build.checked.documents[0]?.language ?? build.checked.language];
   const named = periods.map(({ name, from, to }) =>
     [
       name === undefined ? '' : `« ${name} »`,
@@ -102,7 +115,5 @@ function messageOf(build: Build, label: string, periods: readonly Period[]): str
       .filter((part) => part !== '')
       .join(' '),
   );
-  return french
-    ? `en vigueur à la date « ${label} » : ${named.join(', ')}`
-    : `in force on the date “${label}”: ${named.join(', ')}`;
+  return inForce(label, named.join(', '));
 }

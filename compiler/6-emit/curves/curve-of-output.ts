@@ -4,6 +4,7 @@
 import { evaluate } from '../../3-model/evaluate/evaluate.js';
 import type { Fact, FactInput, Rational, Result } from '../../3-model/model.js';
 import { landmarksOf } from '../../4-analyse/cases/landmarks.js';
+import type { Locale } from '../../languages.js';
 import {
   compare,
   divide,
@@ -124,7 +125,10 @@ function noteOf({ model, words }: Surroundings, { fact, facts }: OutputOverFact)
             ? words.yes
             : words.no
           : (option?.label ?? String(value).replace('.', words.decimalMark));
-      return [`${label} ${model.language === 'fr' ? '\u00a0' : ''}: ${shown}`];
+      return [`${label} ${spaceOfColon[model.language]}: ${shown}`];
     })
     .join(' · ');
 }
+
+/** French sets a space before a colon that does not break there. */
+const spaceOfColon = { en: '', fr: '\u00a0' } as const satisfies Readonly<Record<Locale, string>>;

@@ -102,20 +102,45 @@ export function writtenLimits(shape: FactShape): Limits | undefined {
   return { from: scaled(domain.from), to: scaled(domain.to), step: scaled(domain.step) };
 }
 
+interface FactWords {
+  readonly percent: (unit: string) => string;
+  readonly unit: (unit: string) => string;
+  readonly limits: (from: string, to: string) => string;
+  readonly step: (step: string) => string;
+  readonly needed: (because: string) => string;
+}
+
+const factWords = {
+  en: {
+    percent: (unit) => `in %${unit} (47 for 47 %)`,
+    unit: (unit) => `in ${unit}`,
+    limits: (from, to) => `from ${from} to ${to}`,
+    step: (step) => `in steps of ${step}`,
+    needed: (because) => `needed when: ${because}`,
+  },
+  fr: {
+    percent: (unit) => `en %${unit} (47 pour 47 %)`,
+    unit: (unit) => `en ${unit}`,
+    limits: (from, to) => `de ${from} à ${to}`,
+    step: (step) => `par pas de ${step}`,
+    needed: (because) => `nécessaire quand : ${because}`,
+  },
+} satisfies Readonly<Record<Model['language'], FactWords>>;
+
 /** Title and description: label, unit, domain, when it is needed, and the clause. */
 export function wordsOf(shape: FactShape, model: Model): Schema {
   const fact = model.facts.find(({ name }) => name === shape.name);
   const section = model.sections.find(({ id }) => id === fact?.section);
-  const fr = model.language === 'fr';
+  const say = factWords[model.language];
   const words: string[] = [];
-  if (shape.percent) words.push(fr ? `en %${shape.unit} (47 pour 47 %)` : `in %${shape.unit} (47 for 47 %)`);
-  else if (shape.unit !== '') words.push(fr ? `en ${shape.unit}` : `in ${shape.unit}`);
+  if (shape.percent) words.push(say.percent(shape.unit));
+  else if (shape.unit !== '') words.push(say.unit(shape.unit));
   if (shape.domain !== undefined) {
     const [from, to] = [writeFact(shape, shape.domain.from), writeFact(shape, shape.domain.to)];
-    words.push(fr ? `de ${from} à ${to}` : `from ${from} to ${to}`);
+    words.push(say.limits(from, to));
     if (shape.kind === 'quantity') {
       const step = writeFact(shape, shape.domain.step);
-      words.push(fr ? `par pas de ${step}` : `in steps of ${step}`);
+      words.push(say.step(step));
     }
   }
   if (shape.kind === 'choice') {
@@ -124,7 +149,7 @@ export function wordsOf(shape: FactShape, model: Model): Schema {
     );
   }
   if (shape.because !== undefined) {
-    words.push(fr ? `nécessaire quand : ${shape.because}` : `needed when: ${shape.because}`);
+    words.push(say.needed(shape.because));
   }
   const clause = section && [section.number, section.title].filter((part) => part !== '').join(' ');
   const sentences = [

@@ -2,6 +2,7 @@
 
 import { cycleOf, isTime, type Model, type Result, type Type, type Unit } from '../../3-model/model.js';
 import { inPercent } from '../../3-model/wording.js';
+import { punctuation } from '../../languages.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
 import { cycleText, minutesFromTime } from '../../runtime/exact/cycles.js';
 import {
@@ -30,7 +31,7 @@ export function groupDigits(decimal: string, locale: Locale): string {
   const [, sign = '', whole = '', fraction] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, space);
   const minus = sign === '' ? '' : '\u2212';
-  return `${minus}${grouped}${fraction === undefined ? '' : (locale === 'fr' ? ',' : '.') + fraction}`;
+  return `${minus}${grouped}${fraction === undefined ? '' : punctuation[locale].decimal + fraction}`;
 }
 
 /** A number with at least `decimals` decimals; `≈` before one that is shown shortened. */

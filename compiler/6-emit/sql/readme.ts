@@ -11,7 +11,7 @@ interface Names {
 
 /** In the language of the tariff. */
 export const readme = (model: Model, program: Program, dialect: Dialect, names: Names): string =>
-  (model.language === 'fr' ? french : english)(model, program, dialect, names);
+  ({ en: english, fr: french })[model.language](model, program, dialect, names);
 
 const code = (name: string): string => `\`${name.replace(/[`\s]+/g, ' ')}\``;
 const plain = (text: string): string => text.replace(/\s+/g, ' ');

@@ -4,7 +4,7 @@ import { coverInEnglish, tracedInEnglish } from './cover-and-trace-in-english.js
 import { toldInEnglish } from './told-in-english.js';
 
 export const english = {
-  language: 'en',
+  language: 'en' as const,
   told: toldInEnglish,
   cover: coverInEnglish,
   traced: tracedInEnglish,

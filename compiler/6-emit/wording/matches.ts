@@ -31,7 +31,7 @@ export function matchText(match: Match): string {
 export function valueInWords(value: Rational, type: Type, words: Words): string {
   if (type.kind === 'date') return isoFromDays(Number(value.n));
   const cycle = cycleOf(type);
-  const round = cycle && cycleText(value, cycle, words.decimalMark === ',' ? 'fr' : 'en');
+  const round = cycle && cycleText(value, cycle, words.language);
   if (round !== undefined) return round;
   const percent = type.kind === 'quantity' && type.percent;
   const shown = percent ? multiply(value, hundred) : value;

@@ -1,5 +1,6 @@
 // What a language must have a word for: the shape of the English words.
 
+import type { Locale } from '../../languages.js';
 import type { english } from './english.js';
 
 type Wider<T> = {
@@ -11,4 +12,4 @@ type Wider<T> = {
 };
 
 /** Every word that any sheet uses; a language that lacks one does not compile. */
-export type Words = Wider<typeof english>;
+export type Words = Wider<Omit<typeof english, 'language'>> & { readonly language: Locale };

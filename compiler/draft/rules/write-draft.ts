@@ -4,6 +4,7 @@ import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { currencyDecimals } from '../../2-check/types/currencies.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
+import { punctuation } from '../../languages.js';
 import { rational } from '../../runtime/exact/rational.js';
 import { decide, doubts, headLines } from '../words.js';
 import { type Fact, writtenFact } from './facts.js';
@@ -43,7 +44,7 @@ const keywords = {
 /** `open` names the tables whose lines leave something out. */
 export function writeDraft({ locale, ...parts }: DraftParts, open: ReadonlySet<string>): string {
   const k = keywords[locale];
-  const colon = locale === 'fr' ? ' :' : ':';
+  const { colon } = punctuation[locale];
   const currencies = [...new Set(parts.tables.flatMap(({ currencies: found }) => found))];
   const lines = [
     ...headLines(parts.source, locale),

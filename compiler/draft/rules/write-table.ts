@@ -236,9 +236,9 @@ function writtenKey(
   if (value === undefined || fact === undefined) return theRest(locale);
   switch (value.kind) {
     case 'yes':
-      return locale === 'fr' ? 'oui' : 'yes';
+      return { en: 'yes', fr: 'oui' }[locale];
     case 'no':
-      return locale === 'fr' ? 'non' : 'no';
+      return { en: 'no', fr: 'non' }[locale];
     case 'option':
       return facts.optionOf(fact, value);
     case 'band':

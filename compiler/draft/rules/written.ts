@@ -3,6 +3,7 @@
 import { builtInUnits } from '../../2-check/types/built-in-units.js';
 import { currencyDecimals } from '../../2-check/types/currencies.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
+import { punctuation } from '../../languages.js';
 import { formatDecimal, isInteger, type Rational } from '../../runtime/exact/rational.js';
 import type { Band } from '../cells/limits.js';
 import type { Unit } from '../cells/unit-words.js';
@@ -13,7 +14,7 @@ export function writtenNumber(value: Rational, locale: Locale, decimals = 0): st
   if (text === undefined) return `${value.n}/${value.d}`;
   const [whole = '', rest] = text.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
-  return rest === undefined ? grouped : `${grouped}${locale === 'fr' ? ',' : '.'}${rest}`;
+  return rest === undefined ? grouped : `${grouped}${punctuation[locale].decimal}${rest}`;
 }
 
 /** `m2`, `jours`, `EUR/m2`, `%`; empty for a plain number. Words stand in the plural beside numbers. */
@@ -29,8 +30,8 @@ export function writtenUnit({ currency, units, percent }: Unit, locale: Locale):
 /** The type of a fact or result of this unit. */
 export const writtenType = (unit: Unit, locale: Locale): string => {
   const name = writtenUnit(unit, locale);
-  if (name === '%') return locale === 'fr' ? 'pourcentage' : 'percent';
-  return name === '' ? (locale === 'fr' ? 'nombre' : 'number') : name;
+  if (name === '%') return { en: 'percent', fr: 'pourcentage' }[locale];
+  return name === '' ? { en: 'number', fr: 'nombre' }[locale] : name;
 };
 
 /** Broken amounts of money show all decimals of their currency. */

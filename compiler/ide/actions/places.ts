@@ -30,7 +30,7 @@ export function wordIn(
 }
 
 export const becauseIn = (locale: Locale): string =>
-  locale === 'fr' ? 'car' : (usualPhrase('because', 'en') ?? 'because');
+  ({ en: usualPhrase('because', 'en') ?? 'because', fr: 'car' })[locale];
 
 /** A text in quotes, in the pair that it does not contain itself. */
 export const quoted = (text: string): string => (text.includes('"') ? `« ${text} »` : `"${text}"`);

@@ -192,7 +192,7 @@ function withBilled(rules: Model, result: Result, name: string, locale: keyof Lo
   const { type, label } = result;
   const fact: Fact = {
     name,
-    label: locale === 'fr' ? `facturé : ${label}` : `billed: ${label}`,
+    label: { en: `billed: ${label}`, fr: `facturé : ${label}` }[locale],
     type,
     list: undefined,
     domain: { from: negative(mostBilled), to: mostBilled, step: stepOf(result.decimals) },
@@ -208,7 +208,7 @@ function withBilled(rules: Model, result: Result, name: string, locale: keyof Lo
     id,
     owner: id,
     final: true,
-    label: locale === 'fr' ? `écart : ${label}` : `difference: ${label}`,
+    label: { en: `difference: ${label}`, fr: `écart : ${label}` }[locale],
     role: 'formula',
     body: {
       kind: 'subtract',

@@ -67,6 +67,8 @@ export const monthNames = {
   ],
 } as const;
 
+const firstOfMonth = { en: '1', fr: '1er' } as const;
+
 /** As people read it: `8:30`, `8 h 30`, `Saturday`, `1 November`, `1er novembre`; undefined for what no cycle holds. */
 export function cycleText(value: Rational, cycle: Cycle, locale: 'en' | 'fr'): string | undefined {
   if (!isInteger(value) || compare(value, rational(0)) < 0) return undefined;
@@ -75,15 +77,17 @@ export function cycleText(value: Rational, cycle: Cycle, locale: 'en' | 'fr'): s
     case 'time': {
       if (whole > minutesOfDay) return undefined;
       const [hours, minutes] = [Math.floor(whole / 60), whole % 60];
-      if (locale === 'en') return `${hours}:${two(minutes)}`;
-      return minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${two(minutes)}`;
+      return {
+        en: `${hours}:${two(minutes)}`,
+        fr: minutes === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${two(minutes)}`,
+      }[locale];
     }
     case 'weekday':
       return weekdayNames[locale][whole - 1];
     case 'year-day': {
       const [month, day] = [monthNames[locale][Math.floor(whole / 100) - 1], whole % 100];
       if (month === undefined || day < 1 || day > 31) return undefined;
-      return `${locale === 'fr' && day === 1 ? '1er' : day} ${month}`;
+      return `${day === 1 ? firstOfMonth[locale] : day} ${month}`;
     }
     default:
       return cycle satisfies never;

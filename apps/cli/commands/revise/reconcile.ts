@@ -2,6 +2,7 @@
 
 import type { Model } from '../../../../compiler/3-model/model.js';
 import { portfolioOfLists } from '../../../../compiler/diagnostics/catalogue/outside/portfolio.js';
+import type { Locale } from '../../../../compiler/languages.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit, Stop } from '../../process/stop.js';
@@ -66,6 +67,21 @@ export async function reconcile(
   return status;
 }
 
+const workbookWords = {
+  en: {
+    nothing: (path: string) => `${path}: no bill differs, nothing to write\n`,
+    left: (left: number) => `, ${left} more left out`,
+    written: (path: string, rows: number, more: string) => `${path}: ${rows} differing bills${more}\n`,
+    noSwitch: 'no switch',
+  },
+  fr: {
+    nothing: (path: string) => `${path} : aucune facture différente, rien à écrire\n`,
+    left: (left: number) => `, ${left} autres laissées de côté`,
+    written: (path: string, rows: number, more: string) => `${path} : ${rows} factures différentes${more}\n`,
+    noSwitch: 'sans interrupteur',
+  },
+} as const satisfies Readonly<Record<Locale, unknown>>;
+
 async function workbook(
   session: Session,
   path: string,
@@ -75,13 +91,9 @@ async function workbook(
   const { model, locale } = subject;
   const [list] = model.lists;
   if (list !== undefined) throw new Stop(portfolioOfLists(list.span, { name: model.name, list: list.name }));
-  const fr = locale === 'fr';
+  const say = workbookWords[locale];
   if (reconciled.found.different === 0) {
-    session.host.err(
-      fr
-        ? `${path} : aucune facture différente, rien à écrire\n`
-        : `${path}: no bill differs, nothing to write\n`,
-    );
+    session.host.err(say.nothing(path));
     return;
   }
   const { writeReconciliationWorkbook } = await import('../../revise/reports/reconciliation-workbook.js');
@@ -89,14 +101,11 @@ async function workbook(
   try {
     const { rows, left, switches } = await writeReconciliationWorkbook(file, reconciled, subject);
     file.close();
-    const more = left === 0 ? '' : fr ? `, ${left} autres laissées de côté` : `, ${left} more left out`;
-    session.host.err(
-      fr ? `${path} : ${rows} factures différentes${more}\n` : `${path}: ${rows} differing bills${more}\n`,
-    );
+    const more = left === 0 ? '' : say.left(left);
+    session.host.err(say.written(path, rows, more));
     for (const [index, one] of switches.entries()) {
       const says = reconciled.found.explanations[index]?.tally.hypothesis.says[locale] ?? '';
-      const how =
-        one === undefined ? (fr ? 'sans interrupteur' : 'no switch') : `${one.reading} = ${one.option}`;
+      const how = one === undefined ? say.noSwitch : `${one.reading} = ${one.option}`;
       session.host.err(`  ${index + 1}. ${says}: ${how}\n`);
     }
   } catch (error) {

@@ -67,7 +67,7 @@ const french: typeof english = {
 };
 
 type Words = typeof english;
-const wordsFor = (locale: Locale): Words => (locale === 'fr' ? french : english);
+const wordsFor = (locale: Locale): Words => ({ en: english, fr: french })[locale];
 
 /** Findings of one point that are told one by one; the JSON form has all. */
 const mostPerPoint = 5;

@@ -1,5 +1,6 @@
 // The case of the form as an example of the rule file, in its language.
 
+import { punctuation } from '../../../../compiler/languages.js';
 import type { CasePriced, Checked, FormFact } from '../../engine/messages.js';
 
 export function exampleOf(
@@ -8,8 +9,8 @@ export function exampleOf(
   given: Readonly<Record<string, unknown>>,
   readings: Readonly<Record<string, string>>,
 ): string {
-  const say = (en: string, fr: string) => (locale === 'fr' ? fr : en);
-  const number = (text: string) => (locale === 'fr' ? text.replace('.', ',') : text);
+  const say = (en: string, fr: string) => ({ en, fr })[locale];
+  const number = (text: string) => text.replace('.', punctuation[locale].decimal);
   const value = (fact: FormFact, own: unknown): string => {
     if (fact.kind === 'yes-no') return own === true ? say('yes', 'oui') : say('no', 'non');
     if (fact.kind === 'text') return `"${String(own)}"`;
@@ -46,5 +47,5 @@ function plain(written: string, locale: 'en' | 'fr'): string {
     .replace(/[\u00a0\u202f]/g, ' ')
     .replace('\u2212', '-')
     .replaceAll(' ; ', ', ');
-  return locale === 'fr' ? spaced.replace(/(\d)\.(\d)/g, '$1,$2') : spaced.replace(/(\d),(\d)/g, '$1.$2');
+  return spaced.replace(/(\d)[.,](\d)/g, `$1${punctuation[locale].decimal}$2`);
 }

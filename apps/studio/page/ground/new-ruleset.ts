@@ -14,7 +14,7 @@ const heading =
 
 export function proposal(name: string, document: string, locale: 'en' | 'fr'): readonly Proposed[] {
   const text = `${document.replaceAll('\r\n', '\n').trimEnd()}\n`;
-  const say = (en: string, fr: string) => (locale === 'fr' ? fr : en);
+  const say = (en: string, fr: string) => ({ en, fr })[locale];
   const first =
     text
       .split('\n')

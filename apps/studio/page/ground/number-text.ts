@@ -1,7 +1,9 @@
 // Values as people write them into a field → as a case states them; never through a floating number.
 
+import { type Locale, punctuation } from '../../../../compiler/languages.js';
+
 /** `1 234,5` and `1,234.5` as they are read: decimal text; undefined where it is no number. */
-export function decimalText(written: string, french: boolean): string | undefined {
+export function decimalText(written: string, locale: Locale): string | undefined {
   const plain = written
     .trim()
     .replace(/[\s\u00a0\u202f_']/g, '')
@@ -9,8 +11,8 @@ export function decimalText(written: string, french: boolean): string | undefine
   if (plain === '') return undefined;
   if (/^-?\d+$/.test(plain)) return plain;
   if (/^-?\d+[.,]\d+$/.test(plain)) {
-    // `1,234` in English could be a thousand and more: it is left to the writer.
-    if (!french && /^-?\d{1,3},\d{3}$/.test(plain)) return undefined;
+    // `1,234` where the comma is not the decimal sign could be a thousand and more: it is left to the writer.
+    if (punctuation[locale].decimal !== ',' && /^-?\d{1,3},\d{3}$/.test(plain)) return undefined;
     return plain.replace(',', '.');
   }
   return undefined;

@@ -170,4 +170,7 @@ export const speak = (wanted: Locale): void => {
 };
 
 /** A word of the page in the language that is set. */
-export const say = (word: Word): string => table[word][current === 'fr' ? 1 : 0];
+export function say(word: Word): string {
+  const [en, fr] = table[word];
+  return { en, fr }[current];
+}

@@ -102,7 +102,7 @@ function thisOneMeant(
 }
 
 const fixAt = (span: Span, { language }: Model) => {
-  const text = language === 'fr' ? ' de celui-ci' : ' of this one';
+  const text = { en: ' of this one', fr: ' de celui-ci' }[language];
   return {
     title: { en: `add \`${text.trim()}\``, fr: `ajouter \`${text.trim()}\`` },
     edits: [{ span, text }],

@@ -2,6 +2,7 @@
 
 import type { Config, Legend, Mark, NumberLocale, Spec, Axis as VegaAxis } from 'vega';
 import type { Rational } from '../../../3-model/model.js';
+import { punctuation } from '../../../languages.js';
 import { nearestFloat } from '../../wording/nearest-float.js';
 import type { Axis, Picture } from '../picture.js';
 
@@ -61,7 +62,7 @@ const config: Config = {
 };
 
 const numbersIn = (language: Picture['language']): NumberLocale => ({
-  decimal: language === 'fr' ? ',' : '.',
+  decimal: punctuation[language].decimal,
   thousands: space,
   grouping: [3],
   currency: ['', ''],

@@ -141,7 +141,7 @@ function xAxis({ x, language }: Curve): NonNullable<Spec['axes']>[number] {
     orient: 'bottom',
     scale: 'x',
     ...(marks.length === 0 ? { tickCount: 8 } : { values }),
-    format: isDate ? (language === 'fr' ? '%d/%m/%Y' : '%Y-%m-%d') : ',.6~f',
+    format: isDate ? { en: '%Y-%m-%d', fr: '%d/%m/%Y' }[language] : ',.6~f',
     ...(isDate ? { formatType: 'utc' as const } : {}),
     labelOverlap: 'greedy',
     labelSeparation: 8,

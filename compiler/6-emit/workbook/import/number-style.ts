@@ -1,5 +1,6 @@
 // A new number written as the old one was: its separators, its decimals, its groups.
 
+import { punctuation } from '../../../languages.js';
 import {
   decimalsOf,
   equals,
@@ -58,7 +59,8 @@ function separatorOf(whole: string, file: string): string {
 
 /** As most numbers of the file have it; where there are none, as the language of the file has it. */
 function decimalMarkOf({ text, language }: RuleText): string {
-  if (language === 'en') return '.';
+  // An English rule file takes no other.
+  if (punctuation[language].decimal === '.') return '.';
   const code = text.replace(/"[^"\n]*"|«[^»\n]*»|#[^\n]*/g, '');
   const commas = code.match(/\d,\d/g)?.length ?? 0;
   const points = code.match(/\d\.\d/g)?.length ?? 0;

@@ -1,5 +1,7 @@
 // Words of the portfolio workbook that the workbook of one case does not need.
 
+import type { Locale } from '../../../languages.js';
+
 const english = {
   portfolio: 'Portfolio',
   columns: 'Columns',
@@ -74,5 +76,6 @@ const french: PortfolioWords = {
   rowsReady: 'Chaque établissement est complet et acceptable',
 };
 
-export const portfolioWordsFor = (language: 'en' | 'fr'): PortfolioWords =>
-  language === 'fr' ? french : english;
+const words = { en: english, fr: french } satisfies Readonly<Record<Locale, PortfolioWords>>;
+
+export const portfolioWordsFor = (language: Locale): PortfolioWords => words[language];

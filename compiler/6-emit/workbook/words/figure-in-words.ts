@@ -53,4 +53,4 @@ export function unitAfter(value: Rational, type: Type & { readonly kind: 'quanti
 }
 
 const isSingular = (n: bigint, d: bigint, language: Model['language']): boolean =>
-  language === 'fr' ? n < 2n * d : n === d;
+  ({ en: n === d, fr: n < 2n * d })[language];

@@ -1,5 +1,6 @@
 // The formula of a step in words: its cells by their labels, its figures by their values.
 
+import type { Locale } from '../../../languages.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
 import type { Bench } from '../book/bench.js';
@@ -24,16 +25,15 @@ const longest = 400;
 function isFormula({ model }: Bench, { label, rule }: Step): boolean {
   if (/[*=]|[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(label)) return rule !== undefined && rule !== '';
   return (
-    model.language === 'fr' &&
-    rule !== undefined &&
-    rule !== '' &&
-    label.startsWith(rule) &&
-    english.test(label)
+    rule !== undefined && rule !== '' && label.startsWith(rule) && ofRulesOnly[model.language].test(label)
   );
 }
 
-const english =
-  /\b(at least|at most|is|above|below|up to|times|divided by|plus|less|rounded|when|otherwise|of|per)\b/;
+/** Words of rules that people who read the workbook would not use: rules may be in English for readers of French. */
+const ofRulesOnly = {
+  en: /(?!)/,
+  fr: /\b(at least|at most|is|above|below|up to|times|divided by|plus|less|rounded|when|otherwise|of|per)\b/,
+} satisfies Readonly<Record<Locale, RegExp>>;
 
 function cellWords(bench: Bench): CellWords {
   const { told } = bench.words;

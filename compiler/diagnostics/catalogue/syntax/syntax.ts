@@ -1,7 +1,14 @@
 // Mistakes in lines and words, before names mean anything: E101 to E139 with those of signs and rows.
 
+import { type Locale, otherLocale } from '../../../languages.js';
 import { define, inBoth } from '../../define.js';
 import { quoted as code, type Form, shape } from './syntax-words.js';
+
+/** The languages of keywords, as each language names them. */
+const named = {
+  en: { a: 'an English', en: 'English', fr: 'anglais' },
+  fr: { a: 'a French', en: 'French', fr: 'français' },
+} as const satisfies Readonly<Record<Locale, unknown>>;
 
 export const unknownLine = define<{ word: string; meant: string | undefined }>({
   code: 'E101',
@@ -35,9 +42,9 @@ export const mixedLanguages = define<{
   severity: 'error',
   message: {
     en: ({ word, fileLanguage }) =>
-      `${code(word)} is ${fileLanguage === 'en' ? 'a French' : 'an English'} keyword, but the rest of the file is written with ${fileLanguage === 'en' ? 'English' : 'French'} ones`,
+      `${code(word)} is ${named[otherLocale[fileLanguage]].a} keyword, but the rest of the file is written with ${named[fileLanguage].en} ones`,
     fr: ({ word, fileLanguage }) =>
-      `${code(word)} est un mot-clé ${fileLanguage === 'en' ? 'français' : 'anglais'}, mais le reste du fichier est écrit avec des mots-clés ${fileLanguage === 'en' ? 'anglais' : 'français'}`,
+      `${code(word)} est un mot-clé ${named[otherLocale[fileLanguage]].fr}, mais le reste du fichier est écrit avec des mots-clés ${named[fileLanguage].fr}`,
   },
   help: {
     en: ({ instead }) =>
@@ -184,9 +191,9 @@ export const foreignWord = define<{ written: string; instead: string; fileLangua
   severity: 'error',
   message: {
     en: ({ written, instead, fileLanguage }) =>
-      `this file is written with ${fileLanguage === 'en' ? 'English' : 'French'} keywords: write ${code(instead)} in place of ${code(written)}`,
+      `this file is written with ${named[fileLanguage].en} keywords: write ${code(instead)} in place of ${code(written)}`,
     fr: ({ written, instead, fileLanguage }) =>
-      `ce fichier est écrit avec des mots-clés ${fileLanguage === 'en' ? 'anglais' : 'français'} : écrivez ${code(instead)} à la place de ${code(written)}`,
+      `ce fichier est écrit avec des mots-clés ${named[fileLanguage].fr} : écrivez ${code(instead)} à la place de ${code(written)}`,
   },
   explanation: {
     en: 'A file is written with the keywords of one language.',

@@ -53,7 +53,7 @@ const isIn = (span: { file: string; start: number }, outer: { file: string; star
 function plainest({ type, domain }: Fact, locale: 'en' | 'fr'): string | undefined {
   switch (type.kind) {
     case 'yes-no':
-      return locale === 'fr' ? 'non' : 'no';
+      return { en: 'no', fr: 'non' }[locale];
     case 'choice':
       return type.set.options[0]?.name;
     case 'date':

@@ -2,11 +2,16 @@
 
 import { caretAt } from '../../../../grammar/editing/caret.js';
 import { unknownName } from '../../../diagnostics/catalogue/rules/names.js';
-import type { Fix } from '../../../diagnostics/diagnostic.js';
+import type { Fix, Locale } from '../../../diagnostics/diagnostic.js';
 import type { ActionMaker } from '../action.js';
 import { at, declarationAround, newline, wordIn } from '../places.js';
 
 const conditionBefore = new Set(['when', 'and', 'or', 'not', 'dueWhen', 'neededWhen', 'where', 'applies']);
+
+const words = {
+  en: { condition: 'yes/no', number: 'number', limits: 'from 0 to 1 000 000' },
+  fr: { condition: 'oui/non', number: 'nombre', limits: 'de 0 à 1 000 000' },
+} as const satisfies Readonly<Record<Locale, unknown>>;
 
 export const declareFact: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
   if (code !== unknownName.entry.code) return [];
@@ -21,11 +26,8 @@ export const declareFact: ActionMaker = ({ code, span }, snapshot): readonly Fix
     declaration.kind === 'answer' ||
     declaration.kind === 'require';
   const currency = snapshot.compilation.checked.currency?.code;
-  const french = file.locale === 'fr';
-  const types = {
-    condition: french ? 'oui/non' : 'yes/no',
-    quantity: `${currency ?? (french ? 'nombre' : 'number')}, ${french ? 'de 0 à 1 000 000' : 'from 0 to 1 000 000'}`,
-  };
+  const { condition, number, limits } = words[file.locale];
+  const types = { condition, quantity: `${currency ?? number}, ${limits}` };
   const label = name.replaceAll('_', ' ').replace(/^./u, (first) => first.toUpperCase());
   const gap = newline(file.text);
   const fix = (type: string): Fix => {

@@ -8,6 +8,7 @@ import { noChosenOption } from '../../../diagnostics/catalogue/rules/names.js';
 import { otherwiseMissing } from '../../../diagnostics/catalogue/rules/types.js';
 import { listCapacity, rangeMissing, stepMissing } from '../../../diagnostics/catalogue/syntax/statements.js';
 import type { Fix } from '../../../diagnostics/diagnostic.js';
+import { punctuation } from '../../../languages.js';
 import { codesIn, type Offer, offersOf, type Place } from '../by-code.js';
 import { at, becauseIn, newline, notRoundedEnd, wordIn } from '../places.js';
 
@@ -20,13 +21,13 @@ const put = ({ file }: Place, offset: number, text: string): Fix => {
 };
 
 const decimal = (text: string, { file }: Place): string =>
-  file.locale === 'fr' ? text.replace('.', ',') : text;
+  text.replace('.', punctuation[file.locale].decimal);
 
 const range: Offer = (place) => {
   const { declaration, file } = place;
   if (declaration?.kind !== 'fact' || declaration.type === undefined) return [];
   const most = declaration.type.kind === 'percent' ? '100' : '1 000';
-  const text = file.locale === 'fr' ? `, de 0 à ${most}` : `, from 0 to ${most}`;
+  const text = { en: `, from 0 to ${most}`, fr: `, de 0 à ${most}` }[file.locale];
   return [put(place, declaration.type.span.end, text)];
 };
 

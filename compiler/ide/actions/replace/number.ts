@@ -6,6 +6,7 @@ import type { SourceNumber } from '../../../2-check/documents/source-numbers.js'
 import { numberNotInSource } from '../../../diagnostics/catalogue/rules/sources.js';
 import type { Fix } from '../../../diagnostics/diagnostic.js';
 import { replaceTitle } from '../../../diagnostics/replacing.js';
+import { punctuation } from '../../../languages.js';
 import type { ActionMaker } from '../action.js';
 
 const figure = /^\d[\d \u00a0\u202f_]*(?:[.,]\d+)?/u;
@@ -36,7 +37,7 @@ export const takeNumber: ActionMaker = ({ code, span }, snapshot): readonly Fix[
 
 /** With the decimal sign of the file, and groups where the old number had them. */
 function inHand({ text }: SourceNumber, written: string, locale: 'en' | 'fr'): string {
-  const sign = written.includes(',') ? ',' : written.includes('.') ? '.' : locale === 'fr' ? ',' : '.';
+  const sign = written.includes(',') ? ',' : written.includes('.') ? '.' : punctuation[locale].decimal;
   const [whole = '', decimals] = text.split(/[.,](?=\d+$)/);
   const digits = whole.replace(/\D/g, '');
   const grouped = digits.length > 3 ? digits.replace(/\B(?=(\d{3})+$)/g, ' ') : digits;

@@ -6,6 +6,7 @@ import type { Type } from '../../../3-model/model.js';
 import { unitOfType } from '../../../3-model/wording.js';
 import { exampleDiffers } from '../../../diagnostics/catalogue/analysis/examples.js';
 import type { Fix } from '../../../diagnostics/diagnostic.js';
+import { punctuation } from '../../../languages.js';
 import type { OutputValue } from '../../../runtime/outcome/assessment.js';
 import type { ActionMaker } from '../action.js';
 
@@ -44,7 +45,7 @@ export const acceptValues: ActionMaker = ({ code, span }, snapshot): readonly Fi
 /** A value as a cell of an example has it. */
 export function asWritten(value: OutputValue, type: Type, locale: 'en' | 'fr'): string {
   if (typeof value === 'object') return value.map((one) => asWritten(one, type, locale)).join(', ');
-  if (typeof value === 'boolean') return locale === 'fr' ? (value ? 'oui' : 'non') : value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return { en: value ? 'yes' : 'no', fr: value ? 'oui' : 'non' }[locale];
   if (type.kind === 'text') return `"${value}"`;
   if (type.kind !== 'quantity') {
     type.kind satisfies 'choice' | 'date' | 'yes-no';
@@ -52,6 +53,6 @@ export function asWritten(value: OutputValue, type: Type, locale: 'en' | 'fr'): 
   }
   const [whole = '', decimals] = value.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ' ');
-  const number = decimals === undefined ? grouped : `${grouped}${locale === 'fr' ? ',' : '.'}${decimals}`;
+  const number = decimals === undefined ? grouped : `${grouped}${punctuation[locale].decimal}${decimals}`;
   return `${number} ${unitOfType(type)}`.trim();
 }
