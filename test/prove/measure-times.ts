@@ -1,5 +1,6 @@
 // Measures, in seconds of processor time, what the declared checks of rulesets cost: the search alone, with its certificates
-// checked, and with the attack on every check. Usage: tsx test/prove/measure-times.ts [PAIRS a check]
+// checked, and with the attack on every check. Usage: npm run prove:times [-- PAIRS a check]; bundled, since what tsx
+// puts around every function doubles the time of inner loops.
 
 import { scaledEvaluators } from '../../apps/cli/proving/scaled-evaluator.js';
 import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';

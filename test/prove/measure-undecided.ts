@@ -1,5 +1,10 @@
 // Measures how many of the true claims about random rule files stay undecided, with lists and without, and by what the claims are
-// made of. True is what holds in every case of the small domain. Usage: tsx test/prove/measure-undecided.ts [SEEDS] [FIRST] [--show]
+// made of. True is what holds in every case of the small domain. Then the declared checks of rulesets and gallery.
+// Usage: npm run prove:undecided -- [SEEDS] [FIRST] [--show]
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { childrenOf } from '../../compiler/3-model/expression-walk.js';
 import type { Expression, Model, Property } from '../../compiler/3-model/model.js';
@@ -7,6 +12,8 @@ import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';
 import { indexOf, looksBack, sliceOf } from '../../compiler/4-analyse/model-index.js';
 import { searchAlone } from '../../compiler/4-analyse/prover/prove.js';
 import { expressionsOf, requirementsFor } from '../../compiler/4-analyse/spoken-of.js';
+import { compile } from '../../compiler/pipeline.js';
+import type { SourceFile } from '../../compiler/source.js';
 import { truthOf } from './every-case.js';
 import { randomFormulas, randomRuleFiles } from './random-files.js';
 
@@ -28,7 +35,9 @@ function madeOf(made: Model, property: Property): ReadonlySet<string> {
     ...expressionsOf(property),
     ...requirementsFor(index, expressionsOf(property)).map(({ condition }) => condition),
   ];
-  const found = new Set<string>([`claim: ${property.kind === 'monotone' ? property.direction : property.kind}`]);
+  const found = new Set<string>([
+    `claim: ${property.kind === 'monotone' ? property.direction : property.kind}`,
+  ]);
   if (property.when) found.add('a guard');
   if (roots.length > expressionsOf(property).length) found.add('a requirement');
   if (looksBack(index, roots)) found.add('items before');
@@ -98,6 +107,33 @@ for (const [name, own] of [...tallies].sort(([, a], [, b]) => shareOf(b) - share
   console.log(`${share} %  ${own.undecided + own.unconfirmed} of ${own.true}${odd}  ${name}`);
 }
 for (const each of wrong) console.log(`WRONG, proved: ${each}`);
+
+/** A rule file with what lies beside it. */
+function compiled(path: string): Model | undefined {
+  const read = (file: string): SourceFile | undefined =>
+    existsSync(file) ? { path: file, text: readFileSync(file, 'utf8') } : undefined;
+  const beside = (name: string, from: string) => read(join(dirname(from), name));
+  const main = read(path);
+  return main && compile(main, { load: beside, document: beside }).model;
+}
+const root = fileURLToPath(new URL('../../', import.meta.url));
+for (const folder of ['rulesets', join('examples', 'gallery')]) {
+  let [all, open] = [0, 0];
+  for (const name of readdirSync(join(root, folder))) {
+    const made = compiled(join(root, folder, name, `${name}.bareme`));
+    for (const property of made?.properties ?? []) {
+      if (!made) continue;
+      all++;
+      const { certificate, spent } = searchAlone(made, property);
+      if (certificate && confirmed(indexOf(made), property, {}, certificate).confirmed) continue;
+      open++;
+      console.log(`undecided (${certificate ? 'unconfirmed' : spent}): ${name}, ${property.text}`);
+    }
+  }
+  console.log(`${folder}: ${open} of ${all} declared checks undecided`);
+}
 const { user, system } = process.cpuUsage(before);
-console.log(`seeds ${first} to ${first + seeds - 1}, ${((user + system) / 1e6).toFixed(1)} s of processor time`);
+console.log(
+  `seeds ${first} to ${first + seeds - 1}, ${((user + system) / 1e6).toFixed(1)} s of processor time`,
+);
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -70,6 +70,9 @@ export const mutants: Readonly<Record<string, Rules>> = {
     ...rules,
     roundsApart: (mode, value) => rules.roundsApart(mode === 'half-even' ? 'half-up' : mode, value),
   },
+  'factors of any sign keep an order': { ...rules, keepsFactors: () => true },
+  'a greater share is more of anything': { ...rules, keepsShares: () => true },
+  'the greater divisor makes less on both sides of nought': { ...rules, turnsDivisors: () => true },
 };
 
 /** Of what only lists and dates have. */

@@ -72,6 +72,25 @@ const telling: Readonly<Record<string, readonly string[]>> = {
     'value s = sum of w over all',
     'check s is at least 1',
   ],
+  'below nought the greater factor makes less': [
+    'fact x : number, whole, from 0 to 9',
+    'fact y : number, whole, from 0 to 3',
+    'value a = ((x * 0.7 - 3), rounded half up to 1)',
+    'value b = ((y * 0.6), rounded half up to 1)',
+    'value c = ((x * 0.7 - 2), rounded half up to 1)',
+    'value e = ((y * 0.6 + 1), rounded half up to 1)',
+    'check a * b is at most c * e',
+  ],
+  'below nought the greater share is less': [
+    'fact x : number, whole, from 0 to 9',
+    'value a = (((x - 5) * 0.7), rounded half up to 1)',
+    'value b = (((x - 4) * 0.7), rounded half up to 1)',
+    'check ((a * 1.5), rounded half up to 1) is at most ((b * 2.5), rounded half up to 1)',
+  ],
+  'on the other side of nought a divisor does not turn': [
+    'fact x : number, whole, from 0 to 9',
+    'check (1 / (x - 1.5)) is at most (1 / (x - 4.5))',
+  ],
   'the day of a month falls at its end': [
     'fact d : date, from 2024-01-25 to 2024-02-05',
     'value s = (day of d) * 2',

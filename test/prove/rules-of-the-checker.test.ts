@@ -192,6 +192,54 @@ describe('a rule of the checker', () => {
     );
   });
 
+  it('on values that are made alike: sums, products, extremes, roundings, rows, reciprocals, by their parts', () => {
+    const parts = [
+      '(x - 3)',
+      '((x * 0.7) - 2, rounded half up to 1)',
+      '(x when y is above 1, otherwise 2)',
+      '(2 - y)',
+    ];
+    const ways: readonly ((of: string) => string)[] = [
+      (of) => `(${of} * 2 + y)`,
+      (of) => `((${of} * 3), rounded half even to 2)`,
+      (of) => `(${of} * ((y - 1) * 0.6, rounded half up to 1))`,
+      (of) => `(lower of (${of}; y * 2))`,
+      (of) => `(higher of (${of}; 1))`,
+      (of) => `(1 / (${of} + 0.25))`,
+      (of) => `((${of} * 1.5), rounded up to 1)`,
+      (of) => `(${of} when x is above y, otherwise ${of} + 1)`,
+    ];
+    const checks = parts.flatMap((part) =>
+      ways.flatMap((way) =>
+        ['0', '1', '-1'].map((k) => `${way(part)} is at most ${way(`(${part} + (${k}))`)}`),
+      ),
+    );
+    const kinds: readonly Kind[] = [
+      'fact',
+      'product',
+      'round',
+      'reciprocal',
+      'highest',
+      'lowest',
+      'rows',
+      'sum',
+    ];
+    some(
+      hold(checks, (made) => {
+        const names = namesOf(made, kinds);
+        return names.flatMap((lower) =>
+          names.map((upper) =>
+            above({
+              rule: 'pairs',
+              pairs: [{ kind: 'alike', lower: [lower], upper: [upper] }],
+              then: [range],
+            }),
+          ),
+        );
+      }),
+    );
+  });
+
   it('on items of a list: sums, counts, extremes, those beside the one that is spoken of', () => {
     const more = ['list all "All", up to 2', 'fact w of all : number, whole, from 0 to 2'];
     const checks = [

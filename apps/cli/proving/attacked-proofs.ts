@@ -4,7 +4,12 @@
 import type { Worker } from 'node:worker_threads';
 import type { Model, Property } from '../../../compiler/3-model/model.js';
 import { shownAgain } from '../../../compiler/4-analyse/prover/again.js';
-import { type Proof, proofOf } from '../../../compiler/4-analyse/prover/prove.js';
+import {
+  type Proof,
+  type ProofOptions,
+  proofInParts,
+  proofOf,
+} from '../../../compiler/4-analyse/prover/prove.js';
 import type { Verdict } from '../output/verdict.js';
 import { sha256 } from '../process/hashes.js';
 import { type Attackers, type AttackTask, attackersHere } from './attackers.js';
@@ -41,7 +46,11 @@ export async function* verdicts(model: Model, settings: VerdictSettings = {}): A
   const properties = model.properties.filter((property) => !cache?.known(property));
   const attackers =
     properties.length === 0 ? undefined : attackersFor({ model, properties, seed, pairs }, settings);
-  const ended = stopped.then(() => 'stopped' as const);
+  const signal = { isStopped: false };
+  const ended = stopped.then(() => {
+    signal.isStopped = true;
+    return 'stopped' as const;
+  });
   const found: Verdict[] = [];
   let isNew = false;
   try {
@@ -52,7 +61,7 @@ export async function* verdicts(model: Model, settings: VerdictSettings = {}): A
         // What was kept and cannot be shown again is attacked by itself.
         const isOpen = attackers && properties.includes(property);
         const own = isOpen ? attackers : attackersHere({ model, properties: [property], seed, pairs });
-        verdict = await Promise.race([ended, decided(model, property, { seed, time, boxes }, own)]);
+        verdict = await Promise.race([ended, decided(model, property, { seed, time, boxes, signal }, own)]);
       }
       if (verdict === 'stopped') return;
       found.push(verdict);
@@ -79,24 +88,51 @@ function keptVerdict(model: Model, property: Property, cache: ProofCache, seed: 
 const named = (proof: Proof): Verdict =>
   proof.certificate ? { ...proof, proof: sha256(JSON.stringify(proof.certificate)) } : proof;
 
+interface Asked {
+  readonly seed: number;
+  readonly time?: number | undefined;
+  readonly boxes?: number | undefined;
+  readonly signal: { readonly isStopped: boolean };
+}
+
+/** Milliseconds that are reasoned on before anything else is heard, such as that somebody wants it to end. */
+const slice = 50;
+
+/** Undefined where it was stopped on the way. */
+async function proofUnlessStopped(
+  model: Model,
+  property: Property,
+  options: ProofOptions,
+  signal: Asked['signal'],
+): Promise<Proof | undefined> {
+  const parts = proofInParts(model, property, options);
+  let rested = performance.now();
+  for (;;) {
+    const step = parts.next();
+    if (step.done) return step.value;
+    if (performance.now() - rested < slice) continue;
+    await new Promise((heard) => setImmediate(heard));
+    if (signal.isStopped) return undefined;
+    rested = performance.now();
+  }
+}
+
 async function decided(
   model: Model,
   property: Property,
-  {
-    seed,
-    time,
-    boxes,
-  }: { readonly seed: number; readonly time?: number | undefined; readonly boxes?: number | undefined },
+  { seed, time, boxes, signal }: Asked,
   attackers: Attackers,
-): Promise<Verdict> {
+): Promise<Verdict | 'stopped'> {
   const first = await attackers.first(property);
-  const proof = proofOf(model, property, {
+  const options: ProofOptions = {
     seed,
     clock: () => performance.now(),
     ...(time === undefined ? {} : { time }),
     ...(boxes === undefined ? {} : { boxes }),
     ...(first?.broken ? { broken: () => first.broken } : {}),
-  });
+  };
+  const proof = await proofUnlessStopped(model, property, options, signal);
+  if (!proof) return 'stopped';
   if (proof.status !== 'proved' && proof.status !== 'undecided') return proof;
   const attacked = await attackers.long(property);
   if (!attacked) return named(proof);

@@ -74,4 +74,6 @@ export interface Step {
 
 export type Dropped =
   | { readonly kind: 'term'; readonly atoms: readonly string[] }
-  | { readonly kind: 'factor'; readonly atom: string };
+  | { readonly kind: 'factor'; readonly atom: string }
+  /** A term below zero and one above it, of which the first is never more than the second. */
+  | { readonly kind: 'alike'; readonly lower: readonly string[]; readonly upper: readonly string[] };

@@ -12,32 +12,27 @@ import {
   rational,
   zero,
 } from '../../runtime/exact/rational.js';
-import { hull, liesOn, type Range, times } from '../range/interval.js';
-import type { CertifiedPart, Dropped, RuleOfSums, RuleOfTruths, Step, Test } from './certificate.js';
-import { Assumptions } from './reckon/assumptions.js';
+import { hull, liesOn, times } from '../range/interval.js';
+import type { CertifiedPart, RuleOfSums, RuleOfTruths, Step, Test } from './certificate.js';
 import { down, type Frame, unknown, up, type Ways } from './reckon/frame.js';
 import {
   atomsOf,
   constantGoal,
   type Goal,
   goalOf,
-  goalOfTerm,
-  keyOf,
   linearIn,
   opposite,
   plus,
   substituted,
 } from './reckon/goal.js';
+import { isAtLeastZero, isAtMostZero, Order } from './reckon/order.js';
 import { operand, type Value } from './values/value.js';
 
 export type Wanted =
   | { readonly kind: 'truth'; readonly value: Value }
   | { readonly kind: 'sum'; readonly goal: Goal };
 
-const isAtLeastZero = (limits: Range | undefined): boolean => limits?.lo !== undefined && limits.lo.n >= 0n;
-const isAtMostZero = (limits: Range | undefined): boolean => limits?.hi !== undefined && limits.hi.n <= 0n;
-
-export class Replay extends Assumptions {
+export class Replay extends Order {
   steps = 0;
   /** Whether anything was shown otherwise than by there being no case. */
   speaks = false;
@@ -121,16 +116,16 @@ export class Replay extends Assumptions {
         return this.#byKnown(goal, frame);
       case 'pairs': {
         const rest = (step.pairs ?? []).reduce<Goal | undefined>(
-          (left, pair) => left && this.#without(left, pair, frame),
+          (left, pair) => left && this.without(left, pair, frame),
           goal,
         );
         return rest !== undefined && then !== undefined && this.#shown(then, rest, frame);
       }
       case 'rows':
         if (atom?.kind !== 'rows') return false;
-        return this.rowsIn(atom, frame.with({}, 0)).every(({ place, value, frame: inner }) => {
+        return this.rowsIn(atom, frame.shallow).every(({ place, value, frame: inner }) => {
           if (value.kind === 'none') return true;
-          return this.#forCase(step, `${place}`, substituted(goal, atom, goalOf(value)), inner.with({}, 0));
+          return this.#forCase(step, `${place}`, substituted(goal, atom, goalOf(value)), inner.shallow);
         });
       case 'extreme': {
         if (atom?.kind !== 'lowest' && atom?.kind !== 'highest') return false;
@@ -187,36 +182,6 @@ export class Replay extends Assumptions {
         return isAtLeastZero(this.rangeOfGoal(rest, frame) ?? { lo: zero, hi: zero, grid: zero });
       }),
     );
-  }
-
-  /** Leaves out + s·B − s·A where it goes up and − s·B + s·A where it goes down, also times a factor that is the same in both. */
-  #without(goal: Goal, pair: Dropped, frame: Frame): Goal | undefined {
-    const { values } = this;
-    if (pair.kind === 'factor') {
-      const atom = values.names.named(pair.atom);
-      const first = atom && linearIn(goal, atom);
-      const second = atom && first && linearIn(first.rest, values.turned(atom, 'B'));
-      if (!first || !second) return undefined;
-      const sum = plus(first.factor, one, second.factor);
-      if (sum.terms.size > 0 || sum.constant.n !== 0n) return undefined;
-      if ([...atomsOf(second.factor)].some(({ moves }) => moves)) return undefined;
-      const [limits, ways] = [this.rangeOfGoal(second.factor, frame), this.waysOf(atom, frame)];
-      const isFit =
-        (isAtLeastZero(limits) && (ways & up) !== 0) || (isAtMostZero(limits) && (ways & down) !== 0);
-      return isFit ? second.rest : undefined;
-    }
-    const atA = pair.atoms.map((name) => values.names.named(name));
-    if (!atA.every((atom) => atom !== undefined)) return undefined;
-    const inOrder = (atoms: readonly Value[]) => [...atoms].sort((a, b) => a.id - b.id);
-    const [ofA, ofB] = [inOrder(atA), inOrder(atA.map((atom) => values.turned(atom, 'B')))];
-    const [own, other] = [goal.terms.get(keyOf(ofA)), goal.terms.get(keyOf(ofB))];
-    if (!own || !other || own.by.n > 0n === other.by.n > 0n) return undefined;
-    const ways = this.waysOf(values.product(ofA), frame);
-    if ((ways & (other.by.n > 0n ? up : down)) === 0) return undefined;
-    const [a, b] = [absolute(own.by), absolute(other.by)];
-    const share = compare(a, b) <= 0 ? a : b;
-    const signed = other.by.n > 0n ? share : negate(share);
-    return plus(plus(goal, negate(signed), goalOfTerm(ofB)), signed, goalOfTerm(ofA));
   }
 
   #rounding(

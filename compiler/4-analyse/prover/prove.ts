@@ -10,7 +10,7 @@ import { Falsifier } from './falsify.js';
 import { type Rules, rules as usualRules } from './reason/rules.js';
 import { certificateOf } from './search/certificate-of.js';
 import { type Asked, asked } from './search/questions.js';
-import { type Part, searched } from './search/search.js';
+import { type Part, searching } from './search/search.js';
 import { type Side, sidesOf } from './sides.js';
 import { type Pair, Trials, type Tried } from './trial.js';
 
@@ -80,9 +80,17 @@ const looksPerBox = 2_500;
 const fewBoxes = 100;
 
 /** One property, with an engine of its own. */
-export function proofOf(model: Model, property: Property, options: ProofOptions = {}): Proof {
+export const proofOf = (model: Model, property: Property, options: ProofOptions = {}): Proof =>
+  drained(proofInParts(model, property, options));
+
+/** The same, resting after each part of the domain: whoever asks may hear of something else, or not go on. */
+export function* proofInParts(
+  model: Model,
+  property: Property,
+  options: ProofOptions = {},
+): Generator<void, Proof> {
   const started = options.clock?.();
-  const result = withHelpfulReadings(model, decided(model, property, options), options);
+  const result = withHelpfulReadings(model, yield* deciding(model, property, options), options);
   return started === undefined ? result : { ...result, ms: (options.clock?.() ?? started) - started };
 }
 
@@ -94,7 +102,14 @@ export function withHelpfulReadings(model: Model, result: Proof, options: ProofO
   return holdsWith.length > 0 ? { ...result, holdsWith } : result;
 }
 
-function decided(model: Model, property: Property, options: ProofOptions): Proof {
+function drained<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+function* deciding(model: Model, property: Property, options: ProofOptions): Generator<void, Proof> {
   const index = indexOf(model);
   const trials = new Trials(model, options.readings ?? {});
   const falsifier = new Falsifier(model, trials, options.seed ?? 1, options.tests ?? usualTests);
@@ -113,7 +128,7 @@ function decided(model: Model, property: Property, options: ProofOptions): Proof
     // What is carried from item to item has no rule yet: cases are tried, nothing is proved.
     return { property, status: 'undecided', spent: 'rules', boxes: 0, tested: trials.tested };
   }
-  const { certificate, ...found } = searchedFor(question, options);
+  const { certificate, ...found } = yield* searchedFor(question, options);
   const undecided: Proof = { property, status: 'undecided', ...found, tested: trials.tested };
   if (!certificate) return undecided;
   const { readings = {} } = options;
@@ -137,13 +152,20 @@ export type Found = Pick<Proof, 'certificate' | 'spent' | 'boxes'>;
 /** The certificate that the search alone arrives at: tests hold the checker against it. Nothing is proved by this. */
 export function searchAlone(model: Model, property: Property, options: ProofOptions = {}): Found {
   const question = questionOf(model, property, options);
-  return question ? searchedFor(question, options) : { spent: 'rules', boxes: 0 };
+  return question ? drained(searchedFor(question, options)) : { spent: 'rules', boxes: 0 };
 }
 
-const searchedFor = (question: Asked | 'too-deep', options: ProofOptions): Found =>
-  question === 'too-deep'
-    ? { spent: 'depth', boxes: 0 }
-    : bearable((): Found => reasoned(question, options), { spent: 'depth', boxes: 0 });
+function* searchedFor(question: Asked | 'too-deep', options: ProofOptions): Generator<void, Found> {
+  const tooDeep: Found = { spent: 'depth', boxes: 0 };
+  if (question === 'too-deep') return tooDeep;
+  const work = reasoning(question, options);
+  for (;;) {
+    const step = bearable(() => work.next(), undefined);
+    if (!step) return tooDeep;
+    if (step.done) return step.value;
+    yield;
+  }
+}
 
 /** What is nested deeper than the stack bears is told as such: nothing is proved of it, and nobody sees a crash. */
 function bearable<T, U>(work: () => T, otherwise: U): T | U {
@@ -155,10 +177,10 @@ function bearable<T, U>(work: () => T, otherwise: U): T | U {
   }
 }
 
-function reasoned(
+function* reasoning(
   { questions, reasoner }: Asked,
   { clock, time, boxes: most = usualBoxes }: ProofOptions,
-): Found {
+): Generator<void, Found> {
   const end = clock && time !== undefined ? clock() + time : undefined;
   const stop = (): boolean => end !== undefined && clock !== undefined && clock() > end;
   reasoner.stop = stop;
@@ -167,7 +189,7 @@ function reasoned(
   let boxes = 0;
   const parts: { readonly about: string; readonly part: Part }[] = [];
   for (const question of questions) {
-    const result = searched(reasoner, question, { boxes: Math.max(1, most - boxes), stop });
+    const result = yield* searching(reasoner, question, { boxes: Math.max(1, most - boxes), stop });
     boxes += result.boxes;
     if (!result.part) {
       const spent = stop() ? 'time' : reasoner.isSpent ? 'looks' : boxes >= most ? 'parts' : 'rules';
@@ -214,7 +236,7 @@ function readingsThatHelp(
       if (values[0] === undefined || (after && values[1] === undefined)) continue;
       if (property.kind === 'always' && values[0] !== true) continue;
       const { broken: _, ...rest } = options;
-      const other = decided(model, property, { ...rest, boxes: 50, readings });
+      const other = drained(deciding(model, property, { ...rest, boxes: 50, readings }));
       if (other.status === 'proved') helpful.push({ reading: name, option: option.name });
     }
   }

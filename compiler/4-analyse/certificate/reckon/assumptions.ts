@@ -8,7 +8,13 @@ import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
 import { type Goal, goalOf, opposite, plus } from './goal.js';
 import { Reckoner } from './reckoner.js';
 
-const orderedParts = new Set(['year', 'start-of-month', 'end-of-month', 'start-of-year', 'end-of-year']);
+export const orderedParts = new Set([
+  'year',
+  'start-of-month',
+  'end-of-month',
+  'start-of-year',
+  'end-of-year',
+]);
 const against = (ways: Ways): Ways => ((ways & up) !== 0 ? down : 0) | ((ways & down) !== 0 ? up : 0);
 const isSame = (a: Range, b: Range): boolean =>
   a.lo?.n === b.lo?.n && a.lo?.d === b.lo?.d && a.hi?.n === b.hi?.n && a.hi?.d === b.hi?.d;
@@ -19,13 +25,17 @@ export abstract class Assumptions extends Reckoner {
 
   /** Undefined where there is no such case. Too deep, nothing more is assumed: what is shown without it holds with it. */
   assume(frame: Frame, value: Value, truth: boolean): Frame | undefined {
-    return this.deeper<Frame | undefined>(frame, () => {
+    const known = frame.assuming[truth ? 'true' : 'false'];
+    if (known.has(value)) return known.get(value);
+    const made = this.deeper<Frame | undefined>(frame, () => {
       const settled = this.decided(value, frame);
       if (settled !== undefined) return settled === truth ? frame : undefined;
       const noted = frame.with({ truths: new Map(frame.assumed.truths).set(value, truth) });
       const direct = this.#told(noted, value, truth);
       return direct && this.#elsewhere(direct, value, truth);
     });
+    known.set(value, made);
+    return made;
   }
 
   #told(frame: Frame, value: Value, truth: boolean): Frame | undefined {

@@ -18,12 +18,28 @@ export interface Assumed {
   readonly known: readonly Goal[];
 }
 
+/** A row that can be taken, in its frame. */
+export interface Taken {
+  readonly place: number;
+  readonly value: Value;
+  readonly frame: Frame;
+}
+
 export class Frame {
   readonly part: Frame;
   readonly limits = new Map<Value, Range | undefined>();
   readonly ways = new Map<Value, Ways>();
   /** Lemmas that the certificate has for this part and nobody has asked for yet, by the name of their value. */
   readonly pending = new Map<string, readonly Lemma[]>();
+  /** What was looked at before in this frame: it is the same at every other look. */
+  readonly settled = new Map<Value, boolean | undefined>();
+  readonly taken = new Map<Value, readonly Taken[]>();
+  readonly assuming = {
+    true: new Map<Value, Frame | undefined>(),
+    false: new Map<Value, Frame | undefined>(),
+  };
+  readonly below = new Map<Value, Map<Value, boolean>>();
+  #shallow: Frame | undefined;
   readonly #bodies = new Map<number, Frame>();
 
   constructor(
@@ -39,6 +55,13 @@ export class Frame {
 
   with(change: Partial<Assumed>, depth = this.depth): Frame {
     return new Frame({ ...this.assumed, ...change }, depth, this.lemmas, this.part);
+  }
+
+  /** The same as if no rows had been looked into. */
+  get shallow(): Frame {
+    if (this.depth === 0) return this;
+    this.#shallow ??= this.with({}, 0);
+    return this.#shallow;
   }
 
   /** A part of the domain: what holds in the whole holds in it. */

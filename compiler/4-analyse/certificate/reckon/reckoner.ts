@@ -29,18 +29,12 @@ import {
 import { rangeOfFact } from '../values/facts.js';
 import { operand, type RestOfTruths, rowsOf, type Value } from '../values/value.js';
 import type { Values } from '../values/values.js';
-import type { Frame } from './frame.js';
+import type { Frame, Taken } from './frame.js';
 import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
 import { periodOf, shareOfYear } from './share-of-year.js';
 
 // Looks within looks and looks in all, at most: what lies beyond is not known.
 const [deepest, mostLooks, deepestRows] = [400, 2_000_000, 3];
-
-export interface Taken {
-  readonly place: number;
-  readonly value: Value;
-  readonly frame: Frame;
-}
 
 export abstract class Reckoner {
   #looks = 0;
@@ -239,7 +233,10 @@ export abstract class Reckoner {
 
   /** Whether a truth is settled. */
   decided(value: Value, frame: Frame): boolean | undefined {
-    return this.deeper(undefined, () => this.#decided(value, frame));
+    if (frame.settled.has(value)) return frame.settled.get(value);
+    const answer = this.deeper(undefined, () => this.#decided(value, frame));
+    frame.settled.set(value, answer);
+    return answer;
   }
 
   #decided(value: Value, frame: Frame): boolean | undefined {
@@ -327,6 +324,8 @@ export abstract class Reckoner {
 
   /** In order: each row where its condition can hold and those before it fail. */
   rowsIn(value: Value, frame: Frame): readonly Taken[] {
+    const known = frame.taken.get(value);
+    if (known) return known;
     const taken: Taken[] = [];
     const isDeep = frame.depth >= deepestRows;
     let rest: Frame | undefined = isDeep ? frame : frame.with({}, frame.depth + 1);
@@ -339,6 +338,7 @@ export abstract class Reckoner {
       if (holds === true) break;
       if (!isDeep) rest = this.assume(rest, row.when, false);
     }
+    frame.taken.set(value, taken);
     return taken;
   }
 }

@@ -10,7 +10,7 @@ import type {
   OtherNodeKind,
   TruthNodeKind,
 } from '../graph/node.js';
-import { down, type Frame, up } from './frame.js';
+import { down, type Frame, type Taken, up } from './frame.js';
 import type { Reasoning } from './reasoning.js';
 import { opposite, type Poly, plusConstant, plusScaled, polyOf } from './sums.js';
 
@@ -130,8 +130,8 @@ export function rowsIn(
   by: Reasoning,
   node: Node & { readonly kind: 'rows' },
   frame: Frame,
-): readonly { readonly value: Node; readonly place: number; readonly frame: Frame }[] {
-  const taken: { readonly value: Node; readonly place: number; readonly frame: Frame }[] = [];
+): readonly Taken[] {
+  const taken: Taken[] = [];
   const isDeep = frame.depth >= deepestRows;
   let rest: Frame | undefined = isDeep ? frame : frame.with({ depth: frame.depth + 1 });
   for (const [place, { when, value }] of node.rows.entries()) {

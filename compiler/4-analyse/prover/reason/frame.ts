@@ -12,10 +12,23 @@ export const down: Ways = 2;
 export const same: Ways = 3;
 export const unknown: Ways = 0;
 
+/** A row that can be taken, and the frame in which it is. */
+export interface Taken {
+  readonly value: Node;
+  readonly place: number;
+  readonly frame: Frame;
+}
+
 export class Frame {
   readonly memo = new Map<Node, Range | undefined>();
   readonly ways = new Map<Node, Ways>();
   readonly bodies = new Map<number, Frame>();
+  /** What was looked at in this frame before: it is the same at every other look. */
+  readonly settled = new Map<Node, boolean | undefined>();
+  readonly taken = new Map<Node, readonly Taken[]>();
+  readonly below = new Map<Node, Map<Node, boolean>>();
+  readonly assumed = { true: new Map<Node, Frame | undefined>(), false: new Map<Node, Frame | undefined>() };
+  #shallow: Frame | undefined;
   /** The part of the domain that is looked at: what takes long to show is shown for all of it. */
   readonly part: Frame;
   /** Directions that were shown for this part, each with its steps. */
@@ -39,6 +52,13 @@ export class Frame {
   /** The same as a part of the domain. */
   asPart(): Frame {
     return new Frame(this, this.ranges, this.truths, this.options, this.known, 0, 'own');
+  }
+
+  /** The same as if no rows had been looked into. */
+  get shallow(): Frame {
+    if (this.depth === 0) return this;
+    this.#shallow ??= this.with({ depth: 0 });
+    return this.#shallow;
   }
 
   with(change: {

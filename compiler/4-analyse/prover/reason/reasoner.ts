@@ -6,7 +6,7 @@ import type { Graph } from '../graph/graph.js';
 import type { ModelGraph } from '../graph/graph-from-model.js';
 import type { Known, Node } from '../graph/node.js';
 import { assuming, assumingAtLeastZero, decided, optionsOf, rowsIn } from './assume.js';
-import { down, type Frame, unknown, up, type Ways } from './frame.js';
+import { down, type Frame, type Taken, unknown, up, type Ways } from './frame.js';
 import { rangeOf, rangeOfPoly } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import type { Rules } from './rules.js';
@@ -54,16 +54,31 @@ export class Reasoner implements Reasoning {
     this.#deeper(anything, () => rangeOf(this, node, frame));
   rangeOfPoly = (poly: Poly, frame: Frame): Range | undefined =>
     this.#deeper(anything, () => rangeOfPoly(this, poly, frame));
-  decided = (node: Node, frame: Frame): boolean | undefined =>
-    this.#deeper(undefined, () => decided(this, node, frame));
+  decided = (node: Node, frame: Frame): boolean | undefined => {
+    if (frame.settled.has(node)) return frame.settled.get(node);
+    const answer = this.#deeper(undefined, () => decided(this, node, frame));
+    frame.settled.set(node, answer);
+    return answer;
+  };
   optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined =>
     this.#deeper(undefined, () => optionsOf(this, node, frame));
   /** Too deep, nothing more is assumed: what is shown without it holds with it. */
-  assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined =>
-    this.#deeper(frame, () => assuming(this, frame, node, truth));
+  assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined => {
+    const known = frame.assumed[truth ? 'true' : 'false'];
+    if (known.has(node)) return known.get(node);
+    const within = this.#deeper<Frame | undefined>(frame, () => assuming(this, frame, node, truth));
+    known.set(node, within);
+    return within;
+  };
   assumingAtLeastZero = (frame: Frame, poly: Poly, isAbove: boolean): Frame | undefined =>
     this.#deeper(frame, () => assumingAtLeastZero(this, frame, poly, isAbove));
-  rowsIn = (node: Node & { readonly kind: 'rows' }, frame: Frame) => rowsIn(this, node, frame);
+  rowsIn = (node: Node & { readonly kind: 'rows' }, frame: Frame): readonly Taken[] => {
+    const known = frame.taken.get(node);
+    if (known) return known;
+    const taken = rowsIn(this, node, frame);
+    frame.taken.set(node, taken);
+    return taken;
+  };
   waysOf = (node: Node, frame: Frame): Ways =>
     this.#deeper(unknown, () => waysOf(this, this.graph.turned(node, 'A'), frame, this.#byLemma));
 

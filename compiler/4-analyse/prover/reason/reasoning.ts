@@ -3,7 +3,7 @@
 import type { Range } from '../../range/interval.js';
 import type { Graph } from '../graph/graph.js';
 import type { Known, Node } from '../graph/node.js';
-import type { Frame, Ways } from './frame.js';
+import type { Frame, Taken, Ways } from './frame.js';
 import type { Rules } from './rules.js';
 import type { Poly } from './sums.js';
 
@@ -25,10 +25,7 @@ export interface Reasoning {
   readonly assumingAtLeastZero: (frame: Frame, poly: Poly, isAbove: boolean) => Frame | undefined;
   readonly waysOf: (node: Node, frame: Frame) => Ways;
   /** Rows that can be taken, each with the frame in which it is. */
-  readonly rowsIn: (
-    node: Node & { readonly kind: 'rows' },
-    frame: Frame,
-  ) => readonly { readonly value: Node; readonly place: number; readonly frame: Frame }[];
+  readonly rowsIn: (node: Node & { readonly kind: 'rows' }, frame: Frame) => readonly Taken[];
   /** Steps that may still be taken; what is asked for beyond them is left open. */
   fuel: number;
 }

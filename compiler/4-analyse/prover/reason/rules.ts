@@ -36,6 +36,12 @@ export interface Rules {
   readonly keepsOrder: (part: DatePart) => boolean;
   /** Whether two values at a distance below one step are rounded to at most one step apart, for values of this range. */
   readonly roundsApart: (mode: RoundingMode, value: Range) => boolean;
+  /** Whether factors in this range keep the order of what they multiply. */
+  readonly keepsFactors: (factor: Range) => boolean;
+  /** Whether p · x ≤ q · y follows from x ≤ y, p and q above zero: `order` is below zero where p is below q. */
+  readonly keepsShares: (order: number, x: Range, y: Range) => boolean;
+  /** Whether 1/x ≥ 1/y follows from x ≤ y. */
+  readonly turnsDivisors: (x: Range, y: Range) => boolean;
   /** The distance from case A to case B of a fact: at least one step. */
   readonly leastStep: (step: Rational) => Rational;
 }
@@ -86,5 +92,9 @@ export const rules: Rules = {
     part === 'end-of-year',
   // On one side of zero rounding is ⌊x + c⌋ or ⌈x + c⌉; across it both ends go outwards, and to even they skip a step.
   roundsApart: (mode, value) => mode !== 'half-even' && (isAtLeastZero(value) || isAtMostZero(value)),
+  keepsFactors: isAtLeastZero,
+  keepsShares: (order, x, y) => order === 0 || (order < 0 ? isAtLeastZero(y) : isAtMostZero(x)),
+  // Across zero the greater divisor makes more, not less.
+  turnsDivisors: (x, y) => (isAtLeastZero(x) && isAtLeastZero(y)) || (isAtMostZero(x) && isAtMostZero(y)),
   leastStep: (step) => step,
 };

@@ -8,13 +8,13 @@ import {
   negate,
   one,
   type Rational,
-  zero,
 } from '../../../runtime/exact/rational.js';
 import { liesOn } from '../../range/interval.js';
 import type { DateNodeKind, FactNodeKind, Node, OtherNodeKind, TruthNodeKind } from '../graph/node.js';
-import { down, type Frame, up } from './frame.js';
+import type { Frame } from './frame.js';
+import { alikes, pairs } from './pairs.js';
 import type { Reasoning } from './reasoning.js';
-import type { DroppedPair, Step } from './step.js';
+import type { Step } from './step.js';
 import {
   atomsOf,
   constantPoly,
@@ -25,7 +25,6 @@ import {
   plusScaled,
   polyOf,
   substituted,
-  type Term,
 } from './sums.js';
 
 const deepest = 26;
@@ -47,6 +46,12 @@ export function shown(by: Reasoning, goal: Poly, frame: Frame, depth = 0): Step 
     const then = briefly(by, fuelForPairs, () => shown(by, paired.rest, frame, depth + 1));
     if (then) return { rule: 'pairs', pairs: paired.dropped, then: [then] };
   }
+  const compared =
+    depth <= deepestAlike ? alikes(by, paired ?? { rest: goal, dropped: [] }, frame) : undefined;
+  if (compared) {
+    const then = briefly(by, fuelForPairs, () => shown(by, compared.rest, frame, depth + 1));
+    if (then) return { rule: 'pairs', pairs: compared.dropped, then: [then] };
+  }
   for (const atom of topmost(by, goal)) {
     const steps = applied(by, goal, atom, frame, depth);
     if (steps !== 'no rule') return steps;
@@ -55,6 +60,8 @@ export function shown(by: Reasoning, goal: Poly, frame: Frame, depth = 0): Step 
 }
 
 const fuelForPairs = 12;
+/** Where what is made alike is looked for; below, it costs more than it shows. */
+const deepestAlike = 1;
 const fuelForStep = 60;
 
 function briefly<T>(by: Reasoning, most: number, attempt: () => T): T {
@@ -86,70 +93,6 @@ function known(by: Reasoning, goal: Poly, frame: Frame): Step | undefined {
   return undefined;
 }
 
-/** What goes up from A to B is not less in B: such pairs are left out. */
-function pairs(
-  by: Reasoning,
-  goal: Poly,
-  frame: Frame,
-): { readonly rest: Poly; readonly dropped: readonly DroppedPair[] } | undefined {
-  const { graph } = by;
-  const dropped: DroppedPair[] = [];
-  let rest = withFactors(by, goal, frame, dropped) ?? goal;
-  for (const term of rest.terms.values()) {
-    const atA = term.atoms.map((atom) => graph.turned(atom, 'A'));
-    if (!term.atoms.some((atom) => atom.moves) || term.atoms.some((atom, place) => atom !== atA[place]))
-      continue;
-    const own = rest.terms.get(keyOf(term));
-    const atB = term.atoms.map((atom) => graph.turned(atom, 'B')).sort((a, b) => a.id - b.id);
-    const other = rest.terms.get(atB.map(({ id }) => id).join(','));
-    if (!own || !other || own.by.n > 0n === other.by.n > 0n) continue;
-    const whole = term.atoms.length === 1 ? term.atoms[0] : graph.product(term.atoms);
-    if (!whole) continue;
-    const ways = by.waysOf(whole, frame);
-    // + B − A is at least zero where it goes up, − B + A where it goes down.
-    if ((ways & (other.by.n > 0n ? up : down)) === 0) continue;
-    const share = least(absolute(own.by), absolute(other.by));
-    const signed = other.by.n > 0n ? share : negate(share);
-    rest = plusScaled(rest, negate(signed), termPoly(other.atoms));
-    rest = plusScaled(rest, signed, termPoly(own.atoms));
-    dropped.push({ kind: 'term', atoms: own.atoms });
-  }
-  return rest === goal ? undefined : { rest, dropped };
-}
-
-/** The same for f · (B − A), where f is the same in both cases and of one sign. */
-function withFactors(by: Reasoning, goal: Poly, frame: Frame, dropped: DroppedPair[]): Poly | undefined {
-  const { graph } = by;
-  let rest = goal;
-  for (const atom of atomsOf(goal)) {
-    if (!atom.moves || graph.turned(atom, 'A') !== atom) continue;
-    const first = linearIn(rest, atom);
-    const second = first && linearIn(rest, graph.turned(atom, 'B'));
-    if (!first || !second || second.factor.terms.size === 0) continue;
-    const sum = plusScaled(first.factor, one, second.factor);
-    if (sum.terms.size > 0 || sum.constant.n !== 0n || atomsOf(second.factor).some(({ moves }) => moves))
-      continue;
-    const limits = by.rangeOfPoly(second.factor, frame);
-    const ways = by.waysOf(atom, frame);
-    const isLess = limits?.lo && limits.lo.n >= 0n && (ways & up) !== 0;
-    const isMore = limits?.hi && limits.hi.n <= 0n && (ways & down) !== 0;
-    if (!isLess && !isMore) continue;
-    const left = linearIn(first.rest, graph.turned(atom, 'B'));
-    if (!left) continue;
-    rest = left.rest;
-    dropped.push({ kind: 'factor', atom });
-  }
-  return rest === goal ? undefined : rest;
-}
-
-const least = (a: Rational, b: Rational): Rational => (a.n * b.d <= b.n * a.d ? a : b);
-const keyOf = ({ atoms }: Term): string => atoms.map(({ id }) => id).join(',');
-const termPoly = (atoms: readonly Node[]): Poly => ({
-  terms: new Map([[atoms.map(({ id }) => id).join(','), { by: one, atoms }]]),
-  constant: zero,
-  levels: atoms.reduce((all, { levels }) => all | levels, 0),
-});
-
 function applied(
   by: Reasoning,
   goal: Poly,
@@ -160,15 +103,14 @@ function applied(
   switch (atom.kind) {
     case 'rows': {
       const then: Step[] = [];
-      for (const row of by.rowsIn(atom, frame.depth === 0 ? frame : frame.with({ depth: 0 }))) {
-        const inner = row.frame.depth === 0 ? row.frame : row.frame.with({ depth: 0 });
+      for (const row of by.rowsIn(atom, frame.shallow)) {
         const next = substituted(goal, atom, polyOf(row.value));
         if (!next) return 'no rule';
         // A row without a value refuses the case.
         const step =
           row.value.kind === 'none'
             ? ({ rule: 'empty', then: [] } as const)
-            : shown(by, next, inner, depth + 1);
+            : shown(by, next, row.frame.shallow, depth + 1);
         if (!step) return undefined;
         then.push({ ...step, for: `${row.place}` });
       }

@@ -15,10 +15,11 @@ export interface Step {
   readonly for?: Node | string;
 }
 
-/** Terms left out: of case A, or a value of case A and of case B that has a factor. */
+/** Terms left out: of case A, or a value of case A and of case B that has a factor; of two that are made alike. */
 export type DroppedPair =
   | { readonly kind: 'term'; readonly atoms: readonly Node[] }
-  | { readonly kind: 'factor'; readonly atom: Node };
+  | { readonly kind: 'factor'; readonly atom: Node }
+  | { readonly kind: 'alike'; readonly lower: readonly Node[]; readonly upper: readonly Node[] };
 
 /** A value goes up, or down, from case A to case B in all of a part. */
 export interface Lemma {

@@ -1,11 +1,18 @@
 // What a search found, as a certificate: values by the names that whoever checks it gives them too.
 
 import { absolute, divide, one, type Rational, zero } from '../../../runtime/exact/rational.js';
-import type { Certificate, CertifiedPart, Lemma, Step, Test } from '../../certificate/certificate.js';
+import type {
+  Certificate,
+  CertifiedPart,
+  Dropped,
+  Lemma,
+  Step,
+  Test,
+} from '../../certificate/certificate.js';
 import { nameOf } from '../../certificate/names.js';
 import type { Node, Share } from '../graph/node.js';
 import type { Frame } from '../reason/frame.js';
-import type { Step as Taken } from '../reason/step.js';
+import type { DroppedPair, Step as Taken } from '../reason/step.js';
 import type { Part } from './search.js';
 
 const written = ({ n, d }: Rational): string => (d === 1n ? `${n}` : `${n}/${d}`);
@@ -62,15 +69,26 @@ class Writer {
       ...(pairs === undefined
         ? {}
         : {
-            pairs: pairs.map((pair) =>
-              pair.kind === 'term'
-                ? { kind: pair.kind, atoms: pair.atoms.map((atom) => this.#name(atom)) }
-                : { kind: pair.kind, atom: this.#name(pair.atom) },
-            ),
+            pairs: pairs.map((pair) => this.#pair(pair)),
           }),
       ...(then.length === 0 ? {} : { then: then.map((one_) => this.#step(one_)) }),
       ...(for_ === undefined ? {} : { for: named(for_) }),
     };
+  }
+
+  #pair(pair: DroppedPair): Dropped {
+    const all = (atoms: readonly Node[]): readonly string[] => atoms.map((atom) => this.#name(atom));
+    switch (pair.kind) {
+      case 'term':
+        return { kind: 'term', atoms: all(pair.atoms) };
+      case 'factor':
+        return { kind: 'factor', atom: this.#name(pair.atom) };
+      case 'alike':
+        return { kind: 'alike', lower: all(pair.lower), upper: all(pair.upper) };
+      default:
+        pair satisfies never;
+        return { kind: 'term', atoms: [] };
+    }
   }
 
   #name(node: Node): string {

@@ -45,10 +45,15 @@ export interface Searched {
 
 const fuelForLook = 400;
 
-export function searched(by: Reasoner, question: Question, budget: Budget): Searched {
+/** Rests after each part: whoever asks may look at something else, or stop. */
+export function* searching(by: Reasoner, question: Question, budget: Budget): Generator<void, Searched> {
   let boxes = 0;
   let resisted: Node | undefined;
-  const visit = (outer: Frame | undefined, goals: readonly Goal[], depth: number): Part | undefined => {
+  function* visit(
+    outer: Frame | undefined,
+    goals: readonly Goal[],
+    depth: number,
+  ): Generator<void, Part | undefined> {
     if (!outer) return { kind: 'none' };
     const frame = outer.asPart();
     if (boxes >= budget.boxes || by.isSpent || budget.stop()) return undefined;
@@ -60,6 +65,7 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
       const step = goal.kind === 'sum' ? by.shown(goal.poly, frame) : truthShown(by, goal.node, frame);
       if (step) steps.push(step);
       else open.push(goal);
+      yield;
     }
     if (open.length === 0) return { kind: 'closed', frame, steps };
     if (depth > 40) return undefined;
@@ -70,15 +76,14 @@ export function searched(by: Reasoner, question: Question, budget: Budget): Sear
     }
     const parts: Part[] = [];
     for (const truth of [true, false]) {
-      const inner = by.assuming(frame, on, truth);
-      const part = visit(inner, goals, depth + 1);
+      const part = yield* visit(by.assuming(frame, on, truth), goals, depth + 1);
       if (!part) return undefined;
       parts.push(part);
     }
     const [first, second] = parts;
     return first && second && { kind: 'split', frame, on, parts: [first, second] };
-  };
-  const part = visit(question.frame, question.goals, 0);
+  }
+  const part = yield* visit(question.frame, question.goals, 0);
   return { part, boxes, resisted };
 }
 
