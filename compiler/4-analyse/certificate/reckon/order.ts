@@ -12,7 +12,14 @@ import {
 } from '../../../runtime/exact/rational.js';
 import { liesOn, type Range } from '../../range/interval.js';
 import type { Dropped } from '../certificate.js';
-import { operand, type Value } from '../values/value.js';
+import {
+  type AskedKind,
+  type ConditionKind,
+  operand,
+  type SumKind,
+  type Value,
+  type WrittenKind,
+} from '../values/value.js';
 import { Assumptions, orderedParts } from './assumptions.js';
 import { down, type Frame, up } from './frame.js';
 import { atomsOf, type Goal, goalOf, goalOfTerm, keyOf, linearIn, plus } from './goal.js';
@@ -172,6 +179,15 @@ export abstract class Order extends Assumptions {
         return !taken || ask(own, other, taken);
       }
       default:
+        a.kind satisfies
+          | WrittenKind
+          | AskedKind
+          | ConditionKind
+          | Exclude<SumKind, 'reciprocal'>
+          | 'shift'
+          | 'day'
+          | 'opaque'
+          | 'rows';
         return false;
     }
   }
