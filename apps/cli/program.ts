@@ -275,6 +275,8 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
 
   command('lsp', 'the language server for editors')
     .option('--stdio', 'over standard input and output (the only way, and the default)')
+    // Clients of VS Code say it to every server; the protocol's own `processId` says the same.
+    .addOption(new Option('--clientProcessId <number>').hideHelp())
     .action(async (options: Asked) => done(await (await import('./editing/lsp.js')).lsp(session(options))));
 
   command('init', 'write a ruleset to begin with')

@@ -50,7 +50,7 @@ const receiptCommand = 'bareme.receiptOfExample';
 export interface ServeOptions {
   readonly input: Readable | Duplex;
   readonly output: Writable | Duplex;
-  /** Language of messages where the editor does not say; the file's own without it. */
+  /** Language of messages; without it French where the editor is French, else that of each file. */
   readonly lang: Locale | undefined;
   readonly project: ProjectFiles;
   /** Of bareme, as receipts and the editor name it. */
@@ -67,8 +67,8 @@ export function serve({ input, output, lang, project, version: ownVersion }: Ser
   const localeOf = (snapshot: Snapshot): Locale => locale ?? snapshot.compilation.locale;
 
   connection.onInitialize(({ locale: asked, capabilities }: InitializeParams) => {
-    if (lang === undefined && asked !== undefined)
-      locale = asked.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+    // English is what an editor says that nobody has set: then a file is spoken of in its own language.
+    if (lang === undefined && asked?.toLowerCase().startsWith('fr')) locale = 'fr';
     snippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     return {
       serverInfo: { name: 'bareme', version: ownVersion },

@@ -56,7 +56,9 @@ describe('the extension as a package', () => {
   });
 
   it('serves an editor from where it is unpacked', async () => {
-    const editor = new Editor([join(folder, 'extension/server/main.js'), 'lsp', '--stdio'], folder);
+    // The client says how it talks once more, and adds its process.
+    const words = ['lsp', '--stdio', '--stdio', `--clientProcessId=${process.pid}`];
+    const editor = new Editor([join(folder, 'extension/server/main.js'), ...words], folder);
     await editor.start('fr');
     const uri = 'untitled:a.bareme';
     await editor.open(uri, 'tariff a "A"\ncurrency EURR\n');
