@@ -1,4 +1,5 @@
-// The phases in order: text → syntax → names → types → model → checks. Pure: files come in through the options.
+// The phases in three stages, each settled as it goes: files are read (text → syntax → names), checked (types, quotes) and judged (model →
+// what holds for every input). Pure: files come in through the options.
 
 import { parse } from '../grammar/parse.js';
 import type { RuleFile } from '../grammar/tree/syntax.js';
@@ -18,9 +19,10 @@ import { reportNotInForce } from './4-analyse/checks/in-force-on.js';
 import { nothingToAllow } from './diagnostics/catalogue/rules/allowances.js';
 import { tooMuchText } from './diagnostics/catalogue/rules/limits.js';
 import type { Diagnostic, Locale, Report } from './diagnostics/diagnostic.js';
-import { type Allowance, type Levels, settle } from './diagnostics/settle.js';
+import { Findings, type Levels } from './diagnostics/settle.js';
 import { withSureFixes } from './diagnostics/sure-fixes.js';
 import { toldOnce } from './diagnostics/told-once.js';
+import { type Topic, topicOf } from './diagnostics/topics.js';
 import { type Limits, usualLimits } from './limits.js';
 import type { SourceFile } from './source.js';
 
@@ -62,115 +64,166 @@ export interface Compilation {
 
 /** Compiles a rule file with the modules it uses. Never throws for what a file says; same input, same result. */
 export function compile(source: SourceFile, options: CompileOptions = {}): Compilation {
-  const found: Diagnostic[] = [];
-  const report: Report = (diagnostic) => found.push(diagnostic);
-  const files: SourceFile[] = [source];
-  const documents: SourceFile[] = [];
   const limits: Limits = { ...usualLimits, ...options.limits };
-  let characters = 0;
-  const withinLimit = (file: SourceFile): SourceFile => {
-    characters += file.text.length;
-    const limit = limits.characters;
-    if (characters <= limit) return file;
-    report(tooMuchText({ file: file.path, start: 0, end: 0 }, { characters, limit }));
-    return { ...file, text: '' };
+  const findings = new Findings(options.levels);
+  const library = new Library(options.document);
+  const read = readFiles(source, options.load, limits, findings.report);
+  const checked = checkRules(read, library, limits, findings);
+  const model = judge(read, checked, library, { source, limits, on: options.on }, findings);
+  const { settled } = findings;
+  const tooLong = settled.find(({ code }) => code === tooMuchText.entry.code);
+  const found = tooLong === undefined ? settled : [tooLong];
+  const diagnostics = withSureFixes(told(found, checked), read.files, (changed) =>
+    mistakesIn(source, { ...options, limits }, changed),
+  );
+  return {
+    model: hasError(diagnostics) ? undefined : model,
+    diagnostics,
+    found,
+    limits,
+    resolved: read.resolved,
+    files: read.files,
+    documents: library.read,
+    syntax: read.syntax,
+    checked,
+    locale: read.syntax.locale,
   };
-  const load = (path: string, from: string): RuleFile | undefined => {
-    const file = options.load?.(path, from);
+}
+
+/** The rule files that take part, and what their names stand for. */
+interface ReadFiles {
+  readonly syntax: RuleFile;
+  readonly resolved: Resolved;
+  /** The main one first. */
+  readonly files: readonly SourceFile[];
+}
+
+/** First stage: the file and the modules that it uses, as long as they are not too long together. */
+function readFiles(
+  source: SourceFile,
+  load: CompileOptions['load'],
+  { characters: limit }: Limits,
+  report: Report,
+): ReadFiles {
+  const files: SourceFile[] = [source];
+  let characters = 0;
+  const parsed = (file: SourceFile): RuleFile => {
+    characters += file.text.length;
+    if (characters <= limit) return parse(file, report);
+    report(tooMuchText({ file: file.path, start: 0, end: 0 }, { characters, limit }));
+    return parse({ ...file, text: '' }, report);
+  };
+  const module = (path: string, from: string): RuleFile | undefined => {
+    const file = load?.(path, from);
     if (file === undefined) return undefined;
     if (!files.some((known) => known.path === file.path)) files.push(file);
-    return parse(withinLimit(file), report);
+    return parsed(file);
   };
+  const syntax = parsed(source);
+  return { syntax, resolved: resolve(syntax, module, report), files };
+}
 
-  const read = (name: string, from: string): SourceFile | undefined => {
-    const document = options.document?.(name, from);
-    if (document !== undefined && !documents.some(({ path }) => path === document.path))
-      documents.push(document);
-    return document;
-  };
+/** Second stage: types, and quotes against the documents. What is allowed is known from here on. */
+function checkRules(
+  { resolved }: ReadFiles,
+  { documentOf }: Library,
+  { comparisons }: Limits,
+  findings: Findings,
+): CheckedTariff {
+  const checked = check(resolved, findings.report, comparisons);
+  if (documentOf !== undefined) checkQuotes(checked, documentOf, findings.report);
+  findings.allow(checked.allowed);
+  return checked;
+}
 
-  const syntax = parse(withinLimit(source), report);
-  const resolved = resolve(syntax, load, report);
-  const checked = check(resolved, report, limits.comparisons);
-  if (options.document !== undefined) checkQuotes(checked, read, report);
-  const isBroken = () => hasError(settle(found, checked.allowed));
-  const model = isBroken() ? undefined : modelWithin(checked, limits.steps, report);
-  if (model !== undefined && !isBroken() && !resolved.isModule) {
+/** Third stage: what holds for every input, as far as the rules mean something. Undefined where they do not, and for a module. */
+function judge(
+  { resolved }: ReadFiles,
+  checked: CheckedTariff,
+  { documentOf, read }: Library,
+  {
+    source,
+    limits,
+    on,
+  }: { readonly source: SourceFile; readonly limits: Limits; readonly on: number | undefined },
+  findings: Findings,
+): Model | undefined {
+  const { report } = findings;
+  const built = findings.isBroken ? undefined : modelWithin(checked, limits.steps, report);
+  const model = resolved.isModule ? undefined : built;
+  if (model !== undefined && !findings.isBroken) {
     reportUnused(checked, report);
-    reportGivenForOne(checked, documents, report);
+    reportGivenForOne(checked, read, report);
     analyse(model, report);
-    if (options.on !== undefined) reportNotInForce(model, options.on, report);
+    if (on !== undefined) reportNotInForce(model, on, report);
   }
   // What rules and document do not share is known when every rule is: a number of a broken line is not unused.
-  if (!isBroken()) {
-    if (options.document !== undefined) checkNumbers(checked, read, report);
-    checkBoundaries(checked, documents, report);
+  if (!findings.isBroken) {
+    if (documentOf !== undefined) checkNumbers(checked, documentOf, report);
+    checkBoundaries(checked, read, report);
   }
-  if (model !== undefined && !isBroken() && !resolved.isModule) {
-    reportIdle(found, checked.allowed, { path: source.path, documents: allHeld(checked, documents) }, report);
-  }
+  if (model !== undefined && !findings.isBroken) reportIdle(source, checked, read, findings);
+  return model;
+}
 
-  const tooLong = found.filter(({ code }) => code === tooMuchText.entry.code);
-  const settled = settle(tooLong.length > 0 ? tooLong.slice(0, 1) : found, checked.allowed, options.levels);
-  const told = toldOnce(
-    settled,
-    checked.statements.map(({ place }) => place.span),
-  );
-  const diagnostics = withSureFixes(told, files, (changed) => mistakesIn(source, options, changed));
-  return {
-    model: hasError(diagnostics) || resolved.isModule ? undefined : model,
-    diagnostics,
-    found: settled,
-    limits,
-    resolved,
-    files,
-    documents,
-    syntax,
-    checked,
-    locale: syntax.locale,
-  };
+/** The documents that the rules name, as far as there are any, and those that were looked into. */
+class Library {
+  readonly read: SourceFile[] = [];
+  /** Undefined where documents are not looked into at all. */
+  readonly documentOf: CompileOptions['document'];
+
+  constructor(document: CompileOptions['document']) {
+    this.documentOf =
+      document &&
+      ((name, from) => {
+        const found = document(name, from);
+        if (found !== undefined && !this.read.some(({ path }) => path === found.path)) this.read.push(found);
+        return found;
+      });
+  }
 }
 
 /** What the first phases say of the files with some texts changed: enough to know whether a fix helps. */
 function mistakesIn(
   source: SourceFile,
-  { load, levels, limits }: CompileOptions,
+  { load, levels, limits }: Pick<CompileOptions, 'load' | 'levels'> & { readonly limits: Limits },
   changed: ReadonlyMap<string, string>,
 ): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const report: Report = (diagnostic) => found.push(diagnostic);
+  const findings = new Findings(levels);
   const now = (file: SourceFile): SourceFile => ({ ...file, text: changed.get(file.path) ?? file.text });
-  const modules = (path: string, from: string): RuleFile | undefined => {
+  const changedModule = (path: string, from: string): SourceFile | undefined => {
     const file = load?.(path, from);
-    return file && parse(now(file), report);
+    return file && now(file);
   };
-  const most = limits?.comparisons ?? usualLimits.comparisons;
-  const checked = check(resolve(parse(now(source), report), modules, report), report, most);
-  return toldOnce(
-    settle(found, checked.allowed, levels),
-    checked.statements.map(({ place }) => place.span),
-  );
+  const read = readFiles(now(source), changedModule, limits, findings.report);
+  const checked = checkRules(read, new Library(undefined), limits, findings);
+  return told(findings.settled, checked);
 }
+
+const told = (settled: readonly Diagnostic[], { statements }: CheckedTariff): readonly Diagnostic[] =>
+  toldOnce(
+    settled,
+    statements.map(({ place }) => place.span),
+  );
 
 const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
-/** Whether every document was there to be compared with. */
-const allHeld = ({ documents }: CheckedTariff, read: readonly SourceFile[]): boolean =>
-  documents.length > 0 && documents.length === read.length;
-
 /** Allowances of the main file that silence nothing; a module may silence for another file that uses it. */
 function reportIdle(
-  found: readonly Diagnostic[],
-  allowed: readonly Allowance[],
-  { path, documents }: { readonly path: string; readonly documents: boolean },
-  report: Report,
+  { path }: SourceFile,
+  { allowed, documents }: CheckedTariff,
+  read: readonly SourceFile[],
+  { used, report }: Findings,
 ): void {
-  const used = new Set<Allowance>();
-  settle(found, allowed, undefined, (allowance) => used.add(allowance));
-  for (const allowance of allowed) {
-    const looked = /^[EW]9/.test(allowance.code) ? documents : /^[EW][2-6]/.test(allowance.code);
-    if (looked && !used.has(allowance) && allowance.place.file === path)
-      report(nothingToAllow(allowance.place, { code: allowance.code }));
+  const looked: Readonly<Record<Topic['isLookedFor'], boolean>> = {
+    'with rules': true,
+    'with documents': documents.length > 0 && documents.length === read.length,
+    elsewhere: false,
+  };
+  for (const { code, place } of allowed.filter((allowance) => !used.has(allowance))) {
+    // What notes tell may hang on what was not asked this time.
+    if (!code.startsWith('I') && looked[topicOf(code).isLookedFor] && place.file === path)
+      report(nothingToAllow(place, { code }));
   }
 }

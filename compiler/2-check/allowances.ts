@@ -4,8 +4,9 @@ import type { Resolved } from '../1-resolve/resolved.js';
 import { catalogue, entryOf } from '../diagnostics/catalogue/entries.js';
 import { cannotBeAllowed, reasonMissing, unknownCode } from '../diagnostics/catalogue/rules/allowances.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { type Allowance, isAdjustable } from '../diagnostics/settle.js';
+import type { Allowance } from '../diagnostics/settle.js';
 import { suggest } from '../diagnostics/suggest.js';
+import { isAdjustable } from '../diagnostics/topics.js';
 
 /** Below the line `tariff` or `module` they hold for the whole file, elsewhere for their declaration. */
 export function readAllowances({ entries, files }: Resolved, report: Report): readonly Allowance[] {

@@ -16,9 +16,24 @@ export interface Entry<P> {
   readonly help?: Words<P>;
   /** What may stand in place of the span, in the words of the file, the likeliest first. */
   readonly instead?: (parameters: P) => readonly Localized[];
+  /** Left untold where another message says it already, or says that what it rests on is in doubt. */
+  readonly echoes?: Echo;
+  /** What it says is mended by another line, so that `allow` is not offered for it. */
+  readonly isMendedElsewhere?: true;
   /** For `bareme explain`: what it means, why it matters, an example of wrong and right. */
   readonly explanation: Localized;
 }
+
+/** Of which other messages one is an echo. Codes, since entries that stand below are not there yet; a test holds that there are such. */
+export type Echo =
+  /** Of any error of another code. */
+  | { readonly of: 'other errors' }
+  /** Of these, wherever they are told. */
+  | { readonly of: readonly string[]; readonly where: 'anywhere' }
+  /** Of these, where both stand in one declaration. */
+  | { readonly of: readonly string[]; readonly where: 'same declaration' }
+  /** Told of an example: of these, told of the rules. */
+  | { readonly of: readonly string[]; readonly where: 'rules, of examples' };
 
 /** What a phase may add to a diagnostic beside its parameters. */
 export interface Details {
@@ -44,7 +59,7 @@ export const inOneHand = (french: string): string =>
 /** The same in both languages. */
 export const inBoth = (text: string): Localized => ({ en: text, fr: text });
 
-/** `const unknownName = define<{ name: string }>({ code: 'E201', … })`, then `report(unknownName(span, { name }))`. */
+/** `const unknownName = define<{ name: string }>({ code: …, message: … })`, then `report(unknownName(span, { name }))`. */
 export function define<P>(entry: Entry<P>): Maker<P> {
   const words = (source: Words<P>, parameters: P): Localized => {
     const say = (text: string | ((parameters: P) => string)) =>

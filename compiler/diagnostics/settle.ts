@@ -1,7 +1,8 @@
 // Which diagnostics people are told, and how severely: silenced ones left out, levels as the project sets them.
 
 import type { Span } from '../source.js';
-import type { Diagnostic, Severity } from './diagnostic.js';
+import type { Diagnostic, Report, Severity } from './diagnostic.js';
+import { isAdjustable } from './topics.js';
 
 /** A line `allow CODE because "…"`. */
 export interface Allowance {
@@ -17,24 +18,53 @@ export type Level = Severity | 'off';
 /** By code. */
 export type Levels = ReadonlyMap<string, Level>;
 
-/** Warnings, notes, and those errors with which rules still have one meaning: what concerns whole tables (E6) and documents (E9). */
-export const isAdjustable = (code: string): boolean => /^(?:[WI]|E[69])/.test(code);
+/** What the phases find, each settled as it comes. What comes before the allowances are known waits for them. */
+export class Findings {
+  /** As found, at usual severity, silenced ones too. */
+  readonly found: Diagnostic[] = [];
+  /** The allowances that silenced something. */
+  readonly used = new Set<Allowance>();
+  readonly #levels: Levels;
+  readonly #settled: Diagnostic[] = [];
+  #allowed: readonly Allowance[] | undefined;
+  #isBroken = false;
 
-/** Undefined when an allowance silences it or its level is off. `used` is told each allowance that silenced something. */
-export function settle(
-  diagnostics: readonly Diagnostic[],
-  allowed: readonly Allowance[],
-  levels: Levels = new Map(),
-  used: (allowance: Allowance) => void = () => undefined,
-): readonly Diagnostic[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const { code, span } = diagnostic;
-    if (!isAdjustable(code)) return [diagnostic];
-    const silencing = allowed.filter((line) => line.code === code && isWithin(span, line.span));
-    silencing.forEach(used);
-    const level = levels.get(code) ?? diagnostic.severity;
-    return silencing.length > 0 || level === 'off' ? [] : [{ ...diagnostic, severity: level }];
-  });
+  constructor(levels: Levels = new Map()) {
+    this.#levels = levels;
+  }
+
+  readonly report: Report = (diagnostic) => {
+    this.found.push(diagnostic);
+    if (this.#allowed !== undefined) this.#settle(diagnostic, this.#allowed);
+  };
+
+  /** To be called once, when the rules are checked. */
+  allow(allowed: readonly Allowance[]): void {
+    this.#allowed = allowed;
+    for (const diagnostic of this.found) this.#settle(diagnostic, allowed);
+  }
+
+  /** Whether there is an error that no allowance silences, however severely the project takes it. */
+  get isBroken(): boolean {
+    return this.#isBroken;
+  }
+
+  /** What people are told: silenced ones left out, levels as the project sets them. */
+  get settled(): readonly Diagnostic[] {
+    return this.#settled;
+  }
+
+  #settle(diagnostic: Diagnostic, allowed: readonly Allowance[]): void {
+    const { code, span, severity } = diagnostic;
+    const isOurs = isAdjustable(code);
+    const silencing = isOurs ? allowed.filter((line) => line.code === code && isWithin(span, line.span)) : [];
+    for (const line of silencing) this.used.add(line);
+    if (silencing.length > 0) return;
+    this.#isBroken ||= severity === 'error';
+    const level = (isOurs ? this.#levels.get(code) : undefined) ?? severity;
+    if (level !== 'off')
+      this.#settled.push(level === severity ? diagnostic : { ...diagnostic, severity: level });
+  }
 }
 
 const isWithin = (span: Span, outer: Span): boolean =>

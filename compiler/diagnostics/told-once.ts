@@ -1,6 +1,8 @@
 // One mistake, one message: what has one cause is told at its first place, the others are shown beside it.
 
 import type { Span } from '../source.js';
+import { entryOf } from './catalogue/entries.js';
+import type { Echo } from './define.js';
 import type { Diagnostic } from './diagnostic.js';
 
 /** How the cause begins of what is wrong with a column of an example. */
@@ -42,35 +44,36 @@ function joined(first: Diagnostic, others: readonly Diagnostic[]): Diagnostic {
   };
 }
 
-/** Leaves out what only repeats in other words, or rests on, what another one says. */
+/** Leaves out what only repeats in other words, or rests on, what another one says: `echoes` of its entry. */
 function withoutEchoes(
   diagnostics: readonly Diagnostic[],
   declarations: readonly Span[],
 ): readonly Diagnostic[] {
-  const codes = new Set(diagnostics.map(({ code }) => code));
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const isOfType = ({ code }: Diagnostic) => /^E30[2-5]$/.test(code);
-  const isInExample = ({ cause }: Diagnostic) => cause?.startsWith(exampleCause) === true;
-  const rulesDisagree = diagnostics.some((one) => isOfType(one) && !isInExample(one));
+  const byCode = new Map<string, Diagnostic[]>();
+  for (const one of diagnostics) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
   return diagnostics.filter((one) => {
-    // A fact in a wrong unit disagrees with the rules, and then with every example that is right.
-    if (rulesDisagree && isOfType(one) && isInExample(one)) return false;
-    // What `not given` would be is taken from what could not be understood.
-    if (one.code === 'E315') return errors.every(({ code }) => code === 'E315');
-    // What a version removes is not known while it is not known when it is in force.
-    if (one.code === 'E213') return !codes.has('E214');
-    // A figure that the document has not breaks the order of its column as well.
-    if (columnChecks.has(one.code)) return !diagnostics.some((other) => isForeignIn(other, one));
-    return true;
+    const echoes = entryOf(one.code)?.echoes;
+    if (echoes === undefined) return true;
+    if (echoes.of === 'other errors')
+      return !diagnostics.some(({ code, severity }) => severity === 'error' && code !== one.code);
+    return !echoes.of
+      .flatMap((code) => byCode.get(code) ?? [])
+      .some((other) => isHeard[echoes.where](one, other, declarations));
   });
-
-  function isForeignIn(number: Diagnostic, { span }: Diagnostic): boolean {
-    if (number.code !== 'W905') return false;
-    return declarations.some((own) => isWithin(span, own) && isWithin(number.span, own));
-  }
 }
 
-const columnChecks = new Set(['W605', 'W608', 'W609']);
+type Where = Extract<Echo, { readonly where: unknown }>['where'];
+
+const isInExample = ({ cause }: Diagnostic): boolean => cause?.startsWith(exampleCause) === true;
+
+const isHeard: Readonly<
+  Record<Where, (echo: Diagnostic, other: Diagnostic, declarations: readonly Span[]) => boolean>
+> = {
+  anywhere: () => true,
+  'same declaration': ({ span }, other, declarations) =>
+    declarations.some((own) => isWithin(span, own) && isWithin(other.span, own)),
+  'rules, of examples': (echo, other) => isInExample(echo) && !isInExample(other),
+};
 
 const isWithin = (span: Span, outer: Span): boolean =>
   outer.file === span.file && outer.start <= span.start && span.start < outer.end;

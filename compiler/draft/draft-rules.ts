@@ -1,6 +1,7 @@
 // Sheets as people lay them out → a first rule file, and an account of every cell.
 
 import type { Model } from '../3-model/model.js';
+import { noRowTakes } from '../diagnostics/catalogue/analysis/analysis.js';
 import type { Diagnostic, Locale, Localized } from '../diagnostics/diagnostic.js';
 import { punctuation } from '../languages.js';
 import { compile } from '../pipeline.js';
@@ -111,7 +112,8 @@ function checked(parts: DraftParts): Pick<Draft, 'rules' | 'diagnostics' | 'mode
       ({ name }) =>
         !open.has(name) &&
         diagnostics.some(
-          ({ code, span }) => code === 'E601' && rules.slice(span.start, span.end).includes(` ${name} `),
+          ({ code, span }) =>
+            code === noRowTakes.entry.code && rules.slice(span.start, span.end).includes(` ${name} `),
         ),
     );
     if (gaps.length === 0) return { rules, diagnostics, model };

@@ -9,6 +9,7 @@ import type { CheckedTariff, Statement } from '../2-check/types/checked.js';
 import type { Model } from '../3-model/model.js';
 import { modelWithin } from '../3-model/model-from-checked.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { topicOf } from '../diagnostics/topics.js';
 import type { Compilation } from '../pipeline.js';
 import type { Span } from '../source.js';
 
@@ -81,7 +82,9 @@ export function partialModel({ checked, resolved, found, limits }: Compilation):
   if (resolved.isModule || resolved.namesAreLost) return undefined;
   const doubt = new Doubt(resolved.files.flatMap(({ declarations }) => declarations));
   // What disagrees with a document has one meaning all the same.
-  const errors = found.filter(({ severity, code }) => severity === 'error' && !code.startsWith('E9'));
+  const errors = found.filter(
+    ({ severity, code }) => severity === 'error' && topicOf(code).isLookedFor !== 'with documents',
+  );
   if (!doubt.add(errors)) return undefined;
   for (let round = 0; round < mostRounds; round++) {
     if (!doubt.spread(resolved.entries)) return undefined;

@@ -12,11 +12,11 @@ import {
   subtract,
   zero,
 } from '../../runtime/exact/rational.js';
-import type { Value } from '../../runtime/facts/facts.js';
 import { noRow } from '../../runtime/outcome/case-errors.js';
-import type { Expression, Match, Scale, ScaleBand, Table } from '../model.js';
+import type { Expression, Scale, ScaleBand, Table } from '../model.js';
 import { type CaseRun, type Compute, type Frame, Refused } from './case-run.js';
 import type { Lookup, Scaling } from './evaluate-expression.js';
+import { rowTaking } from './matches.js';
 
 type Compile = (expression: Expression) => Compute;
 
@@ -24,43 +24,11 @@ type Compile = (expression: Expression) => Compute;
 export function compileTable(table: Table, compile: Compile): Lookup {
   const rows = table.rows.map(({ matches, cells }) => ({ matches, cells: cells.map(compile) }));
   return (run, at, keys, column, owner) => {
-    const row = rows.findIndex(({ matches }) =>
-      matches.every((match, index) => {
-        const key = keys[index];
-        return key !== undefined && isMatch(match, key);
-      }),
-    );
+    const row = rowTaking(rows, keys);
     const cell = rows[row]?.cells[column];
     if (cell === undefined) throw new Refused(noRow(owner, table.origin));
     return { row, value: cell(run, at) };
   };
-}
-
-function isMatch(match: Match, key: Value): boolean {
-  switch (match.kind) {
-    case 'any':
-      return true;
-    case 'yes-no':
-      return key === match.value;
-    case 'options':
-      return typeof key === 'string' && match.options.includes(key);
-    case 'band': {
-      if (typeof key !== 'object') return false;
-      const { from, to } = match;
-      if (from !== undefined) {
-        const order = compare(key, from.value);
-        if (order < 0 || (order === 0 && !from.inclusive)) return false;
-      }
-      if (to !== undefined) {
-        const order = compare(key, to.value);
-        if (order > 0 || (order === 0 && !to.inclusive)) return false;
-      }
-      return true;
-    }
-    default:
-      match satisfies never;
-      return false;
-  }
 }
 
 /** Refuses the case when no variant is for the option. */

@@ -1,9 +1,9 @@
 // The rows that a step takes in a case: of the table that it looks into, or of what it chooses from.
 
+import { rowTaking } from '../../3-model/evaluate/matches.js';
 import { walk } from '../../3-model/expression-walk.js';
-import type { Definition, Expression, Match, TableRow } from '../../3-model/model.js';
-import { compare } from '../../runtime/exact/rational.js';
-import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
+import type { Definition, Expression } from '../../3-model/model.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
 import type { Trials } from './trial.js';
 
@@ -34,7 +34,7 @@ export function rowsTaken(
     if (lookup && table) {
       if (lookups.some((other) => other.table !== lookup.table)) return [];
       const keys = lookup.keys.map((key) => trials.value(facts, key, item));
-      const row = table.rows.find((one) => matches(one, keys));
+      const row = table.rows[rowTaking(table.rows, keys)];
       return row ? [{ table: table.origin, row: row.printedRow, printed: row.printed }] : [];
     }
     const label = branchTaken(trials, body, facts, item);
@@ -53,31 +53,4 @@ function branchTaken(
   const place = body.branches.findIndex(({ when }) => trials.value(facts, when, item) === true);
   const text = place < 0 ? body.otherwiseLabel : body.branches[place]?.label;
   return text === undefined || text === '' ? undefined : { place, text };
-}
-
-/** Rows are apart from one another, but for the last one, which may take the rest. */
-const matches = ({ matches: all }: TableRow, keys: readonly (Value | undefined)[]): boolean =>
-  all.every((match, place) => isIn(match, keys[place]));
-
-function isIn(match: Match, key: Value | undefined): boolean {
-  switch (match.kind) {
-    case 'any':
-      return true;
-    case 'yes-no':
-      return key === match.value;
-    case 'options':
-      return typeof key === 'string' && match.options.includes(key);
-    case 'band': {
-      if (typeof key !== 'object') return false;
-      const low = match.from && compare(key, match.from.value);
-      const high = match.to && compare(key, match.to.value);
-      return (
-        (low === undefined || low > 0 || (low === 0 && match.from?.inclusive === true)) &&
-        (high === undefined || high < 0 || (high === 0 && match.to?.inclusive === true))
-      );
-    }
-    default:
-      match satisfies never;
-      return false;
-  }
 }

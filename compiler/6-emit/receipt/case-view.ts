@@ -1,7 +1,7 @@
 // One evaluated case as a receipt looks at it: values, and which branches and rows were taken.
 
+import { rowTaking } from '../../3-model/evaluate/matches.js';
 import type { Expression, Table, TableRow } from '../../3-model/model.js';
-import { compare, type Rational } from '../../runtime/exact/rational.js';
 import type { Value } from '../../runtime/facts/fact-shapes.js';
 
 /** Items count from 0; outside of lists there is none. */
@@ -50,43 +50,7 @@ export function caseView({ value, fact, itemCount }: Sight): CaseView {
     },
     row(node, table, item) {
       const keys = node.keys.map((key) => value(key, item));
-      return table.rows.find(({ matches }) =>
-        matches.every((match, index) => {
-          const key = keys[index];
-          return key !== undefined && holds(match, key);
-        }),
-      );
+      return table.rows[rowTaking(table.rows, keys)];
     },
   };
-}
-
-function holds(match: TableRow['matches'][number], key: Value): boolean {
-  switch (match.kind) {
-    case 'any':
-      return true;
-    case 'yes-no':
-      return key === match.value;
-    case 'options':
-      return typeof key === 'string' && match.options.includes(key);
-    case 'band':
-      return typeof key === 'object' && within(match, key);
-    default:
-      match satisfies never;
-      return false;
-  }
-}
-
-function within(
-  { from, to }: Extract<TableRow['matches'][number], { kind: 'band' }>,
-  key: Rational,
-): boolean {
-  if (from !== undefined) {
-    const order = compare(key, from.value);
-    if (order < 0 || (order === 0 && !from.inclusive)) return false;
-  }
-  if (to !== undefined) {
-    const order = compare(key, to.value);
-    if (order > 0 || (order === 0 && !to.inclusive)) return false;
-  }
-  return true;
 }

@@ -1,6 +1,6 @@
 // Every diagnostic that the compiler knows, by its code: what `bareme explain CODE` and the documentation read.
 
-import { type Entry, inOneHand } from '../define.js';
+import { type Echo, type Entry, inOneHand } from '../define.js';
 import type { Localized, Severity } from '../diagnostic.js';
 import * as analysis from './analysis/analysis.js';
 import * as analysisNames from './analysis/analysis-names.js';
@@ -42,6 +42,8 @@ export interface CatalogueEntry {
   readonly severity: Severity;
   /** The long text: what it means, why it matters, what to write instead. */
   readonly explanation: Localized;
+  readonly echoes?: Echo | undefined;
+  readonly isMendedElsewhere: boolean;
 }
 
 /** One module per phase; all that `define` made in them. */
@@ -87,13 +89,16 @@ const isMaker = (value: unknown): value is { readonly entry: Entry<never> } =>
 /** In the order of the codes' numbers. */
 export const catalogue: readonly CatalogueEntry[] = phases
   .flatMap((phase) => Object.values(phase).filter(isMaker))
-  .map(({ entry: { code, severity, explanation } }) => ({
+  .map(({ entry: { code, severity, explanation, echoes, isMendedElsewhere } }) => ({
     code,
     severity,
     explanation: { en: explanation.en, fr: inOneHand(explanation.fr) },
+    echoes,
+    isMendedElsewhere: isMendedElsewhere === true,
   }))
   .sort((a, b) => a.code.slice(1).localeCompare(b.code.slice(1)) || a.code.localeCompare(b.code));
 
+const byCode = new Map(catalogue.map((entry) => [entry.code, entry]));
+
 /** Undefined for a code that no diagnostic has; case does not matter. */
-export const entryOf = (code: string): CatalogueEntry | undefined =>
-  catalogue.find((entry) => entry.code === code.toUpperCase());
+export const entryOf = (code: string): CatalogueEntry | undefined => byCode.get(code.toUpperCase());

@@ -5,6 +5,7 @@ import { type Caret, caretAt } from '../../../grammar/editing/caret.js';
 import { lineBeginnings, usualPhrase } from '../../../grammar/editing/open-phrases.js';
 import type { Concept } from '../../../grammar/words/keywords.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
+import { isAdjustable } from '../../diagnostics/topics.js';
 import type { Snapshot } from '../snapshot.js';
 import { cellWants } from './cell-wants.js';
 import { namesInScope } from './names-in-scope.js';
@@ -192,7 +193,7 @@ function optionsBehind({ symbols, compilation }: Snapshot, { before, line, state
 function codes({ diagnostics }: Snapshot, file: string, locale: Locale, item: Item): readonly Completion[] {
   const because = usualPhrase('because', locale) ?? 'because';
   return diagnostics
-    .filter(({ code, span }) => span.file === file && /^[WI]|^E[69]/.test(code))
+    .filter(({ code, span }) => span.file === file && isAdjustable(code))
     .map(({ code, message }) => item(code, 'keyword', message[locale], `${code} ${because} "\${1:…}"`));
 }
 

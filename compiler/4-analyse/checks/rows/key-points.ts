@@ -55,25 +55,3 @@ function between(bounds: readonly Rational[], lo: Rational, hi: Rational): reado
   });
   return [...sorted, ...middles];
 }
-
-/** Whether a row's match takes the value. */
-export function takes(match: Match | undefined, value: KeyValue): boolean {
-  switch (match?.kind) {
-    case undefined:
-    case 'any':
-      return true;
-    case 'options':
-      return typeof value === 'string' && match.options.includes(value);
-    case 'yes-no':
-      return value === match.value;
-    case 'band': {
-      if (typeof value !== 'object') return false;
-      const { from, to } = match;
-      if (from && compare(value, from.value) < (from.inclusive ? 0 : 1)) return false;
-      return !(to && compare(value, to.value) > (to.inclusive ? 0 : -1));
-    }
-    default:
-      match satisfies never;
-      return false;
-  }
-}

@@ -1,11 +1,12 @@
 // Values of the declared domain that no row of a table, or of a `by`, takes, and rows of tables that no value reaches.
 
+import { rowTaking } from '../../../3-model/evaluate/matches.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import type { Expression, Table } from '../../../3-model/model.js';
 import { noRowTakes, rowNeverApplies } from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { writtenValue } from '../../written-value.js';
 import type { Check, Checked } from '../check.js';
-import { type KeyValue, keyPoints, takes } from './key-points.js';
+import { type KeyValue, keyPoints } from './key-points.js';
 
 /** Beyond this many combinations of key values a table is left to its examples. */
 const mostCombinations = 20_000;
@@ -23,9 +24,7 @@ export const tableRows: Check = (checked, report) => {
       const seen = reached.get(table.id) ?? { table, rows: new Set<number>() };
       reached.set(table.id, seen);
       for (const combination of combinations(points)) {
-        const row = table.rows.findIndex(({ matches }) =>
-          combination.every((value, place) => takes(matches[place], value)),
-        );
+        const row = rowTaking(table.rows, combination);
         if (row >= 0) {
           seen.rows.add(table.rows[row]?.printedRow ?? row);
           continue;
@@ -59,7 +58,7 @@ function gapsInKeyedRows({ index, ranges }: Checked, report: Parameters<Check>[1
     const size = points.reduce((product, each) => product * each.length, 1);
     if (size > mostCombinations) continue;
     for (const combination of combinations(points)) {
-      if (rows.some(({ matches }) => combination.every((value, at) => takes(matches[at], value)))) continue;
+      if (rowTaking(rows, combination) >= 0) continue;
       told.add(place);
       const witness = combination
         .map((value, at) => writtenValue(value, keys[at]?.type ?? { kind: 'text' }, index.model))

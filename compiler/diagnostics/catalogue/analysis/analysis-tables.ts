@@ -10,6 +10,8 @@ export const jumpAtBoundary = define<{
   readonly after: string;
 }>({
   code: 'W608',
+  // A figure that the document has not breaks the order of its column as well.
+  echoes: { of: ['W905'], where: 'same declaration' },
   severity: 'warning',
   message: {
     en: ({ table, at, before, after }) =>
@@ -41,6 +43,8 @@ export const reducedAboveGeneral = define<{
   readonly alone: boolean;
 }>({
   code: 'W609',
+  // A figure that the document has not breaks the order of its column as well.
+  echoes: { of: ['W905'], where: 'same declaration' },
   severity: 'warning',
   message: {
     en: ({ table, option, other, alone }) =>

@@ -119,6 +119,8 @@ export const limitNeverApplies = define<{
 
 export const rateOutOfOrder = define<{ readonly table: string }>({
   code: 'W605',
+  // A figure that the document has not breaks the order of its column as well.
+  echoes: { of: ['W905'], where: 'same declaration' },
   severity: 'warning',
   message: {
     en: ({ table }) => `this figure breaks the order of \`${table}\``,

@@ -124,6 +124,8 @@ export const notTaken = define<{ name: string; path: string }>({
 
 export const nothingToRemove = define<{ name: string }>({
   code: 'E213',
+  // What a version removes is not known while it is not known when it is in force.
+  echoes: { of: ['E214'], where: 'anywhere' },
   severity: 'error',
   message: {
     en: ({ name }) => `there is no \`${name}\` to remove in this version`,

@@ -34,6 +34,7 @@ export const quoteNotFound = define<{
 
 export const quotesUnverified = define<{ document: string; count: number }>({
   code: 'I902',
+  isMendedElsewhere: true,
   severity: 'info',
   message: {
     en: ({ document, count }) =>
@@ -49,6 +50,7 @@ export const quotesUnverified = define<{ document: string; count: number }>({
 
 export const documentMissing = define<{ document: string }>({
   code: 'E903',
+  isMendedElsewhere: true,
   severity: 'error',
   message: {
     en: ({ document }) => `the source document \`${document}\` was not found beside the rule file`,
@@ -74,6 +76,7 @@ const listed = (numbers: readonly string[], and: string, more: (count: number) =
 
 export const numberUnused = define<{ numbers: readonly string[]; line: number; document: string }>({
   code: 'W904',
+  isMendedElsewhere: true,
   severity: 'warning',
   message: {
     en: ({ numbers, document }) =>

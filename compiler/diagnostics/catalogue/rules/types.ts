@@ -1,6 +1,6 @@
 // Mistakes in types, units, currencies and constants: E301 to E329.
 
-import { define } from '../../define.js';
+import { define, type Echo } from '../../define.js';
 import type { Localized } from '../../diagnostic.js';
 import { comma } from '../french-numbers.js';
 
@@ -30,8 +30,12 @@ export interface NamedUnit {
   readonly is: Localized;
 }
 
+/** Types that disagree: a fact in a wrong unit disagrees with the rules, and then with every example that is right. */
+const disagreeingTypes: Echo = { of: ['E302', 'E303', 'E304', 'E305'], where: 'rules, of examples' };
+
 export const unitsDisagree = define<{ left: NamedUnit; right: NamedUnit }>({
   code: 'E302',
+  echoes: disagreeingTypes,
   severity: 'error',
   message: {
     en: ({ left, right }) => `\`${right.name.en}\` and \`${left.name.en}\` do not measure the same thing`,
@@ -46,6 +50,7 @@ export const unitsDisagree = define<{ left: NamedUnit; right: NamedUnit }>({
 
 export const currenciesDisagree = define<{ left: string; right: string }>({
   code: 'E303',
+  echoes: disagreeingTypes,
   severity: 'error',
   message: {
     en: ({ left, right }) => `${right} and ${left} are mixed`,
@@ -66,6 +71,7 @@ export const currenciesDisagree = define<{ left: string; right: string }>({
 
 export const unitMissing = define<{ number: string; unit: string }>({
   code: 'E304',
+  echoes: disagreeingTypes,
   severity: 'error',
   message: {
     en: ({ number, unit }) => `\`${number}\` has no unit; \`${unit}\` is needed here`,
@@ -83,6 +89,7 @@ export const unitMissing = define<{ number: string; unit: string }>({
 
 export const wrongType = define<{ found: Localized; wanted: Localized }>({
   code: 'E305',
+  echoes: disagreeingTypes,
   severity: 'error',
   message: {
     en: ({ found, wanted }) => `this is ${found.en}; ${wanted.en} is needed here`,
@@ -260,6 +267,8 @@ export const notATimeSpan = define<{ found: string }>({
 
 export const typeUnknown = define<Record<never, never>>({
   code: 'E315',
+  // What `not given` would be is taken from what could not be understood.
+  echoes: { of: 'other errors' },
   severity: 'error',
   message: {
     en: 'nothing says what `not given` would be here',

@@ -1,15 +1,13 @@
 // `allow CODE because "…"` below the declaration that a message is about: it stays as it is, and says why.
 
+import { entryOf } from '../../../diagnostics/catalogue/entries.js';
 import type { Fix } from '../../../diagnostics/diagnostic.js';
-import { isAdjustable } from '../../../diagnostics/settle.js';
+import { isAdjustable } from '../../../diagnostics/topics.js';
 import type { ActionMaker } from '../action.js';
 import { at, becauseIn, declarationAround, newline, wordIn } from '../places.js';
 
-/** What these say is mended by other lines: a missing document, a line that allows nothing. */
-const notToAllow = new Set(['W904', 'E903', 'I902']);
-
 export const allowIt: ActionMaker = ({ code, span }, snapshot): readonly Fix[] => {
-  if (!isAdjustable(code) || notToAllow.has(code)) return [];
+  if (!isAdjustable(code) || entryOf(code)?.isMendedElsewhere === true) return [];
   const place = declarationAround(snapshot, span);
   if (place === undefined || place.declaration.kind === 'broken') return [];
   const { file, declaration } = place;
