@@ -50,7 +50,11 @@ function withoutEchoes(
   declarations: readonly Span[],
 ): readonly Diagnostic[] {
   const byCode = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics) byCode.set(one.code, [...(byCode.get(one.code) ?? []), one]);
+  for (const one of diagnostics) {
+    const same = byCode.get(one.code);
+    if (same === undefined) byCode.set(one.code, [one]);
+    else same.push(one);
+  }
   return diagnostics.filter((one) => {
     const echoes = entryOf(one.code)?.echoes;
     if (echoes === undefined) return true;
