@@ -165,7 +165,7 @@ export function findMeanings(context: () => StatementContext): Meanings {
         return type ? { kind: 'fact', type, list: declaration.list?.text } : broken;
       }
       case 'list':
-        return { kind: 'list' };
+        return { kind: 'list', mayBeAbsent: declaration.optional || declaration.neededWhen !== undefined };
       case 'choice':
         return value('choice', choiceType(name), declaration.list?.text);
       case 'answer':

@@ -2,7 +2,7 @@
 
 import type { Expr, HeadKind } from '../../grammar/tree/syntax.js';
 import type { Entry } from '../1-resolve/resolved.js';
-import { listCapacity } from '../diagnostics/catalogue/syntax/statements.js';
+import { factQualifier, listCapacity } from '../diagnostics/catalogue/syntax/statements.js';
 import { compare, isInteger, rational } from '../runtime/exact/rational.js';
 import { checkExample } from './declarations/examples.js';
 import { checkFact } from './declarations/facts.js';
@@ -15,18 +15,19 @@ import { all } from './types/build.js';
 import type {
   CheckedExpression,
   CheckedFact,
+  CheckedList,
   CheckedProperty,
   CheckedTariff,
   Statement,
 } from './types/checked.js';
 import { topScope } from './types/context.js';
-import type { Example, List, Reading } from './types/parts.js';
+import type { Example, ListPresence, Reading } from './types/parts.js';
 import { plainNumber } from './types/types.js';
 
 /** The declarations of a tariff as its typed parts. */
 export interface Parts {
   readonly facts: readonly CheckedFact[];
-  readonly lists: readonly List[];
+  readonly lists: readonly CheckedList[];
   readonly readings: readonly Reading[];
   readonly statements: readonly Statement[];
   readonly notices: CheckedTariff['notices'];
@@ -42,7 +43,7 @@ export function readParts(
   statementsOfEntry: (entry: Entry) => readonly Statement[] | undefined,
 ): Parts {
   const facts: CheckedFact[] = [];
-  const lists: List[] = [];
+  const lists: CheckedList[] = [];
   const readings: Reading[] = [];
   const statements: Statement[] = [];
   const notices: CheckedTariff['notices'][number][] = [];
@@ -119,14 +120,28 @@ export function readParts(
   return { facts, lists, readings, statements, notices, requirements, properties, examples };
 }
 
+function presenceOfList(
+  context: StatementContext,
+  { name, optional, neededWhen }: Extract<Entry['declaration'], { kind: 'list' }>,
+): ListPresence<CheckedExpression> {
+  if (optional && neededWhen !== undefined) {
+    const both = { en: 'a list that says so otherwise too', fr: 'une liste qui dit aussi autre chose' };
+    context.report(factQualifier(name.span, { qualifier: 'optional', type: both }));
+  }
+  if (neededWhen === undefined) return { kind: optional ? 'optional' : 'always' };
+  const condition = checkCondition(context, neededWhen, topScope('rule', name.text));
+  return condition ? { kind: 'when', condition } : { kind: 'always' };
+}
+
 /** Of one list; said in the reference and in the message. A year of quarter hours is 35 040. */
 const mostItems = 100_000;
 
 function readList(
   context: StatementContext,
-  { name, label, capacity, span }: Extract<Entry['declaration'], { kind: 'list' }>,
+  declaration: Extract<Entry['declaration'], { kind: 'list' }>,
   section: string | undefined,
-): List {
+): CheckedList {
+  const { name, label, capacity, span } = declaration;
   const value =
     capacity && demandConstant(context, context.check(capacity, topScope('domain', name.text), plainNumber));
   const isCount = value && isInteger(value) && compare(value, rational(1)) >= 0;
@@ -136,7 +151,8 @@ function readList(
     context.report(listCapacity(capacity?.span ?? name.span, { name: name.text, problem }));
   }
   const items = fits ? Number(value.n) : 1;
-  return { name: name.text, label: label?.text ?? name.text, capacity: items, section, span };
+  const presence = presenceOfList(context, declaration);
+  return { name: name.text, label: label?.text ?? name.text, capacity: items, presence, section, span };
 }
 
 /** The condition of a line, together with that its version is in force. */

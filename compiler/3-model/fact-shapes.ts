@@ -1,7 +1,7 @@
 // Model → the shapes by which cases are read.
 
-import type { FactShape, FactShapes } from '../runtime/facts/facts.js';
-import { type Fact, isTime, type Model, type Type } from './model.js';
+import type { FactShape, FactShapes, ListShape } from '../runtime/facts/fact-shapes.js';
+import { type Fact, isTime, type List, type Model, type Type } from './model.js';
 import { unitOfType, unitText } from './wording.js';
 
 /** What facts look like to `readFacts`, in the order of the file. */
@@ -9,8 +9,29 @@ export function factShapesOf(model: Model): FactShapes {
   const plurals = new Map(model.units.map(({ symbol, plural }) => [symbol, plural]));
   return {
     facts: model.facts.map((fact) => shapeOf(fact, plurals)),
-    lists: model.lists.map(({ name, label, capacity }) => ({ name, label, capacity })),
+    lists: model.lists.map(listShape),
   };
+}
+
+function listShape({ name, label, capacity, presence }: List): ListShape {
+  const shape = { name, label, capacity };
+  switch (presence.kind) {
+    case 'always':
+      return shape;
+    case 'optional':
+      return { ...shape, presence: 'optional' };
+    case 'when': {
+      const { because, inferred } = presence;
+      return {
+        ...shape,
+        presence: 'when',
+        ...(because === undefined ? {} : { because }),
+        ...(inferred ? { inferred } : {}),
+      };
+    }
+    default:
+      return presence satisfies never;
+  }
 }
 
 function shapeOf(

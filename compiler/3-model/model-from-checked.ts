@@ -16,7 +16,7 @@ import { DefinitionStore, TooManySteps } from './build/names/definition-store.js
 import { isInForce, type NameGraph, nameGraph, namesOf } from './build/names/name-graph.js';
 import type { Around } from './build/names/placing.js';
 import { actual } from './build/names/world.js';
-import { factsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
+import { factsOf, listsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
 import { inOrder } from './carried/carried-groups.js';
@@ -53,6 +53,7 @@ export function modelFromChecked(
     graph,
     store,
     facts,
+    lists: new Map(checked.lists.map((list) => [list.name, list])),
     statements: statementsByName(checked, graph),
     lookup: { get: (id) => store.get(id), fact: (name) => facts.get(name) },
     standIns: new Map(),
@@ -83,6 +84,7 @@ export function modelFromChecked(
   }
   const parts = {
     facts: factsOf(build),
+    lists: listsOf(build),
     notices: noticesOf(build),
     requirements: requirementsOf(build),
     properties: propertiesOf(build),
@@ -102,7 +104,6 @@ export function modelFromChecked(
     dating: checked.dating,
     sections: checked.sections,
     ...parts,
-    lists: checked.lists,
     readings: checked.readings,
     tables: store.tables,
     scales: store.scales,

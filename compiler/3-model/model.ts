@@ -6,7 +6,7 @@ import type {
   Currency,
   Domain,
   Example,
-  List,
+  ListOf,
   Match,
   NumberUse,
   Quote,
@@ -78,6 +78,8 @@ export interface Model {
   /** Every number literal of rules, tables and facts' domains, for the ledger of the document's numbers. */
   readonly numbers: readonly NumberUse[];
 }
+
+export type List = ListOf<Expression>;
 
 /** An input. Values are exact: percents already divided by 100, dates in days. */
 export interface Fact {

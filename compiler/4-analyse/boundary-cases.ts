@@ -80,7 +80,9 @@ function drawn(index: ModelIndex, landmarks: Landmarks, random: Random): FactVal
     if (fact.list === undefined && !mayMiss(fact)) values[fact.name] = drawnValue(fact, landmarks, random);
   }
   const lists: Record<string, readonly Values[]> = Object.create(null) as Record<string, readonly Values[]>;
-  for (const { name, capacity } of model.lists) {
+  for (const { name, capacity, presence } of model.lists) {
+    // Left out or without items: the same.
+    if (presence.kind === 'optional' && random.chance(35)) continue;
     const own = model.facts.filter((fact) => fact.list === name);
     lists[name] = Array.from({ length: drawnLength(capacity, random) }, () => {
       const item = empty();

@@ -116,7 +116,12 @@ class Lowering {
         inputs,
         lists: model.lists
           .filter(({ name }) => reached.lists.has(name))
-          .map(({ name, label, capacity }) => ({ name, label, capacity })),
+          .map(({ name, label, capacity, presence }) => ({
+            name,
+            label,
+            capacity,
+            mayBeAbsent: presence.kind === 'optional',
+          })),
         sites: sites.all,
         refusal: refusal ?? nodes.constant(0n),
         outputs: outputs.flatMap((output) => (output === undefined ? [] : [output.output])),

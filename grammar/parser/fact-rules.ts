@@ -93,11 +93,28 @@ export class FactRules extends HeadRules {
   readonly listLine = this.RULE('listLine', () => {
     this.CONSUME(Name);
     this.OPTION(() => this.CONSUME(Quoted, { LABEL: 'label' }));
-    this.OPTION2(() => {
-      this.OPTION3(() => this.CONSUME(Comma));
-      this.CONSUME(c.upTo);
-      this.SUBRULE(this.sum);
+    this.MANY(() => {
+      this.OPTION2(() => this.CONSUME(Comma));
+      this.SUBRULE(this.listAttribute);
     });
+  });
+
+  readonly listAttribute = this.RULE('listAttribute', () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.CONSUME(c.upTo);
+          this.SUBRULE(this.sum);
+        },
+      },
+      { ALT: () => this.CONSUME(c.optional) },
+      {
+        ALT: () => {
+          this.CONSUME(c.neededWhen);
+          this.SUBRULE(this.disjunction, { LABEL: 'needed' });
+        },
+      },
+    ]);
   });
 
   readonly requireLine = this.RULE('requireLine', () => {

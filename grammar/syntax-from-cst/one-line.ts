@@ -1,6 +1,7 @@
 // Declarations that are one line: documents, currency, units, periods, versions, sections, notices.
 
 import type { CstNode, IToken } from 'chevrotain';
+import { saidTwice } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { beginsWithName } from '../lines/names-in-file.js';
 import type { Reader } from '../lines/reader.js';
 import type { Statement } from '../lines/statements.js';
@@ -197,13 +198,12 @@ export function oneLineDeclaration(reader: Reader, statement: Statement): Declar
       return line('sectionLine', 'section', (cst, base) => sectionFrom(reader, cst, base));
     case 'list':
       return line('listLine', 'list', (cst, base) => {
-        const capacity = node(cst, 'sum');
         return {
           ...base,
           kind: 'list',
           name: requiredName(reader, cst),
           label: optionalText(reader, cst, 'label'),
-          capacity: capacity && expressionFrom(reader, capacity),
+          ...listAttributes(reader, nodes(cst, 'listAttribute')),
         };
       });
     case 'require':
@@ -266,5 +266,24 @@ function sectionFrom(reader: Reader, cst: CstNode, base: DeclarationBase): Decla
     number: isNumber ? first : undefined,
     title: isNumber ? second : first,
     applies: applies && expressionFrom(reader, applies),
+  };
+}
+
+/** How many items, and whether the list may be left out. */
+function listAttributes(
+  reader: Reader,
+  attributes: readonly CstNode[],
+): Pick<Extract<Declaration, { readonly kind: 'list' }>, 'capacity' | 'optional' | 'neededWhen'> {
+  const [capacity, ...more] = attributes.filter((cst) => node(cst, 'sum'));
+  const [needed, ...again] = attributes.filter((cst) => node(cst, 'needed'));
+  const [optional, ...others] = attributes.filter((cst) => token(cst, 'optional'));
+  for (const cst of [...more, ...again, ...others]) {
+    const span = cstSpan(reader, cst);
+    reader.report(saidTwice(span, { word: reader.text.slice(span.start, span.end) }));
+  }
+  return {
+    capacity: capacity && expressionFrom(reader, node(capacity, 'sum')),
+    optional: optional !== undefined,
+    neededWhen: needed && expressionFrom(reader, node(needed, 'needed')),
   };
 }

@@ -85,6 +85,8 @@ export type Declaration = DeclarationBase &
         readonly name: Name;
         readonly label: Text | undefined;
         readonly capacity: Expr | undefined;
+        readonly optional: boolean;
+        readonly neededWhen: Expr | undefined;
       }
     | {
         readonly kind: 'require';

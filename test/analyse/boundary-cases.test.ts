@@ -44,7 +44,16 @@ const made: Model = model({
     dated('start', dateOf(2020, 1, 1) ?? 0, dateOf(2030, 12, 31) ?? 0),
     number('age', 0, 120, 1, { list: 'skiers' }),
   ],
-  lists: [{ name: 'skiers', label: 'skiers', capacity: 12, section: undefined, span }],
+  lists: [
+    {
+      name: 'skiers',
+      label: 'skiers',
+      capacity: 12,
+      presence: { kind: 'always' as const },
+      section: undefined,
+      span,
+    },
+  ],
   tables: [weighted],
   definitions: [
     definition('area_fee', round(mul(lookup('weighted', [fact('area')]), '0.81'))),

@@ -165,7 +165,16 @@ describe('ranges', () => {
   it('bound sums, counts and extremes over lists by their capacity', () => {
     const parts = {
       facts: [...facts, number('age', 3, 90, 1, { list: 'skiers' })],
-      lists: [{ name: 'skiers', label: 'skiers', capacity: 40, section: undefined, span }],
+      lists: [
+        {
+          name: 'skiers',
+          label: 'skiers',
+          capacity: 40,
+          presence: { kind: 'always' as const },
+          section: undefined,
+          span,
+        },
+      ],
     };
     expect(rangeOf(over('sum', 'skiers', mul(fact('age'), 2)), parts)).toBe('0 to 7200 by 2');
     expect(rangeOf(over('sum', 'skiers', mul(fact('age'), -2)), parts)).toBe('-7200 to 0 by 2');

@@ -97,7 +97,14 @@ describe('an optional fact', () => {
   });
 
   it('per item must be given for the items that are summed', () => {
-    const list = { name: 'people', label: 'People', capacity: 3, section: undefined, span: span() };
+    const list = {
+      name: 'people',
+      label: 'People',
+      capacity: 3,
+      presence: { kind: 'always' as const },
+      section: undefined,
+      span: span(),
+    };
     const bonus = input('bonus', { list: 'people', presence: { kind: 'optional' } });
     const codes = (where?: Parameters<typeof sum>[2]) =>
       build({

@@ -21,7 +21,14 @@ import {
   value,
 } from './hand-made.js';
 
-const list = { name: 'skiers', label: 'Skiers', capacity: 5, section: undefined, span: span() };
+const list = {
+  name: 'skiers',
+  label: 'Skiers',
+  capacity: 5,
+  presence: { kind: 'always' as const },
+  section: undefined,
+  span: span(),
+};
 const age = input('age', { list: 'skiers', type: plainNumber });
 const own = fact('age', plainNumber);
 const price = amount('price', formula(times(own, number(1)), atLeast(number(10))), { list: 'skiers' });

@@ -2,7 +2,7 @@
 
 import type { Expr } from '../../grammar/tree/syntax.js';
 import { evaluate } from './evaluate.js';
-import { itemOf } from './names.js';
+import { isListGiven, itemOf } from './names.js';
 import * as n from './numbers.js';
 import { lookingAt, type Run, type Scope, sizeOf } from './run.js';
 import type { Value } from './values.js';
@@ -10,8 +10,13 @@ import * as v from './values.js';
 
 type Aggregate = Extract<Expr, { readonly kind: 'aggregate' }>;
 
+function demandList(run: Run, list: string): void {
+  if (!isListGiven(run, list)) throw new v.Absent('missing_fact', list);
+}
+
 export function aggregate(run: Run, scope: Scope, { operation, of, list, where, before }: Aggregate): Value {
   // `before this one`: the item of the declaration, or the one looked at where that is of another list.
+  demandList(run, list.text);
   const own = scope.self?.list === list.text ? scope.self.index : undefined;
   const size = before ? (own ?? itemOf(scope, list.text)) : sizeOf(run, list.text);
   const inside = Array.from({ length: size }, (_, index) => lookingAt(scope, list.text, index)).filter(
@@ -57,6 +62,7 @@ export function itemBefore(run: Run, scope: Scope, of: Expr): Value {
 type ItemAt = Extract<Expr, { readonly kind: 'item' }>;
 
 export function itemAt(run: Run, scope: Scope, { of, index, list }: ItemAt): Value {
+  demandList(run, list.text);
   const { base } = v.asQuantity(evaluate(run, scope, index));
   const at = base.q === 1n ? Number(base.p) : Number.NaN;
   if (!(at >= 1 && at <= sizeOf(run, list.text))) throw new v.Absent('no_item', list.text);

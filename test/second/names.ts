@@ -4,7 +4,7 @@ import type { Expr } from '../../grammar/tree/syntax.js';
 import { evaluate } from './evaluate.js';
 import { ofFormulated } from './formulas.js';
 import type { Of } from './program.js';
-import { atItem, declared, lookingAt, once, outside, type Run, type Scope } from './run.js';
+import { atItem, declared, lookingAt, once, outside, type Run, type Scope, sizeOf } from './run.js';
 import { tableValue } from './tables.js';
 import {
   Absent,
@@ -109,6 +109,20 @@ function factValue(run: Run, scope: Scope, fact: Of<'fact'>): Value {
   throw new Refused('missing_fact', name);
 }
 
+/**
+ * Whether a list counts as given: an optional one where it has items, one that is `needed when` where that holds. One that must be given and
+ * is not refuses the case.
+ */
+export function isListGiven(run: Run, list: string): boolean {
+  const declaration = declared(run, list)?.declaration;
+  if (declaration?.kind !== 'list') throw new Meaningless(`no list ${list}`);
+  const { optional, neededWhen } = declaration;
+  if (optional) return sizeOf(run, list) > 0;
+  if (neededWhen !== undefined && !asYesNo(evaluate(run, outside, neededWhen))) return false;
+  if (run.given.lists[list] === undefined) throw new Refused('missing_fact', list);
+  return true;
+}
+
 export function isGiven(run: Run, scope: Scope, subject: Expr): boolean {
   if (subject.kind === 'this-one') {
     const { self } = scope;
@@ -118,6 +132,7 @@ export function isGiven(run: Run, scope: Scope, subject: Expr): boolean {
   if (subject.kind !== 'name') throw new Meaningless('only a fact is given');
   if (run.replaced.has(subject.name)) return true;
   const declaration = declared(run, subject.name)?.declaration;
+  if (declaration?.kind === 'list') return isListGiven(run, subject.name);
   if (declaration?.kind !== 'fact') throw new Meaningless('only a fact is given');
   run.reached.add(subject.name);
   return isNeeded(run, scope, declaration) && given(run, scope, declaration) !== undefined;

@@ -4,7 +4,7 @@ import * as calendar from './calendar.js';
 import { evaluate } from './evaluate.js';
 import { type Json, readGiven } from './facts.js';
 import { toStep } from './formulas.js';
-import { named } from './names.js';
+import { isListGiven, named } from './names.js';
 import * as n from './numbers.js';
 import { type Load, type Of, type Placed, Program } from './program.js';
 import { looksAt } from './requirements.js';
@@ -115,7 +115,9 @@ export class Second {
     const scopes =
       list === undefined
         ? [outside]
-        : Array.from({ length: sizeOf(run, list.text) }, (_, index) => atItem(list.text, index));
+        : run.given.lists[list.text] === undefined || !isListGiven(run, list.text)
+          ? []
+          : Array.from({ length: sizeOf(run, list.text) }, (_, index) => atItem(list.text, index));
     for (const scope of scopes) {
       const { looked, holds } = looksAt(run, condition, scope);
       if (holds) continue;
@@ -194,6 +196,8 @@ function shownAs(value: Value): string | boolean | n.Num {
 
 /** An amount of a section that does not apply is nought; a value or an answer of it is none. */
 function exists(run: Run, { declaration, applies }: Placed): boolean {
+  const list = 'list' in declaration && typeof declaration.list === 'object' ? declaration.list : undefined;
+  if (list !== undefined && !isListGiven(run, list.text)) return false;
   if (applies === undefined || declaration.kind === 'amount') return true;
   return v.asYesNo(evaluate(run, outside, applies));
 }

@@ -111,8 +111,15 @@ function checkGiven(
     reportUnknown(context, subject.name, subject.span, scope, undefined);
     return undefined;
   }
+  if (meaning.kind === 'list' && meaning.mayBeAbsent) {
+    return { kind: 'given', fact: subject.name, type: yesNo, span };
+  }
   if (meaning.kind !== 'fact') {
-    reportWrongKind(context, subject.name, subject.span, meaning, wanted);
+    const orList = {
+      en: 'a fact, or a list that is `optional` or `needed when …`',
+      fr: 'une donnée, ou une liste `facultative` ou `nécessaire quand …`',
+    };
+    reportWrongKind(context, subject.name, subject.span, meaning, meaning.kind === 'list' ? orList : wanted);
     return undefined;
   }
   if (!inItem(context, subject.name, meaning.list, subject.span, scope)) return undefined;

@@ -10,7 +10,7 @@ import type {
   Domain,
   Example,
   ExpectedValue,
-  List,
+  ListOf,
   Match,
   NumberUse,
   Quote,
@@ -40,7 +40,7 @@ export interface CheckedTariff {
   readonly dating: { readonly kind: 'none' } | { readonly kind: 'fact' | 'on'; readonly fact: string };
   readonly sections: readonly Section[];
   readonly facts: readonly CheckedFact[];
-  readonly lists: readonly List[];
+  readonly lists: readonly CheckedList[];
   readonly readings: readonly Reading[];
   /**
    * Every named thing that has a value, in the order of the file. A name may stand several times: once per version
@@ -99,6 +99,8 @@ export interface CheckedFact {
   readonly synthetic: boolean;
   readonly place: Place;
 }
+
+export type CheckedList = ListOf<CheckedExpression>;
 
 export type Statement = {
   readonly name: string;

@@ -34,7 +34,7 @@ export type Meaning =
       /** Options of a reading with values. */
       readonly readingOptions: OptionSet | undefined;
     }
-  | { readonly kind: 'list' }
+  | { readonly kind: 'list'; readonly mayBeAbsent: boolean }
   /** A table of several values: each has a name of its own. */
   | { readonly kind: 'columns'; readonly columns: readonly string[] }
   | { readonly kind: 'broken' };

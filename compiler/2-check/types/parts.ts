@@ -49,14 +49,29 @@ export interface Domain {
   readonly step: Rational;
 }
 
-export interface List {
+/** `C` is a condition. */
+export interface ListOf<C> {
   readonly name: string;
   readonly label: string;
   /** Greatest number of items; a longer list is refused. */
   readonly capacity: number;
+  readonly presence: ListPresence<C>;
   readonly section: string | undefined;
   readonly span: Span;
 }
+
+/**
+ * `always`: must be given, be it without items. `optional`: may be left out; without items it counts as not given. `when`: must be given
+ * where the condition holds, and counts as not given elsewhere. `because`, `inferred` as of facts.
+ */
+export type ListPresence<C> =
+  | { readonly kind: 'always' | 'optional' }
+  | {
+      readonly kind: 'when';
+      readonly condition: C;
+      readonly because?: string | undefined;
+      readonly inferred?: true;
+    };
 
 /** A question that the document leaves open, with its options. */
 export interface Reading {

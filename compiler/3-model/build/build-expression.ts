@@ -283,6 +283,9 @@ function givenAndNeeded(
   { fact, type, span }: Extract<CheckedExpression, { readonly kind: 'given' }>,
   scope: Scope,
 ): Expression {
+  const list = build.lists.get(fact);
+  if (list !== undefined)
+    return build.presence.ofList(build, list) ?? { kind: 'yes-no', value: true, type, span };
   const item = itemOfFact(build, fact, scope);
   const given: Expression = { kind: 'given', fact, item, type, span };
   const stated = build.facts.get(fact);

@@ -3,6 +3,7 @@
 import type {
   CheckedExpression,
   CheckedFact,
+  CheckedList,
   CheckedTariff,
   Statement,
 } from '../../2-check/types/checked.js';
@@ -39,6 +40,7 @@ export interface Build {
   /** Statements by each name that they define, in order of versions. */
   readonly statements: ReadonlyMap<string, readonly Statement[]>;
   readonly facts: ReadonlyMap<string, CheckedFact>;
+  readonly lists: ReadonlyMap<string, CheckedList>;
   readonly lookup: Lookup;
   readonly tables: Tables;
   /** Lookups that are the same wherever they are named. */
@@ -50,7 +52,11 @@ export interface Build {
   /** Every `otherwise` and `or` that stands in for what is absent, and whether it counts anywhere it is used. */
   readonly standIns: Map<string, StandIn>;
   /** When nothing is absent that an expression needs. */
-  readonly presence: { readonly of: (build: Build, expression: Expression) => Expression | undefined };
+  readonly presence: {
+    readonly of: (build: Build, expression: Expression) => Expression | undefined;
+    /** Undefined for a list that must always be given. */
+    readonly ofList: (build: Build, list: CheckedList) => Expression | undefined;
+  };
   /** The date on which versions are decided; undefined when there is nothing to decide. */
   readonly date: (around: Around, use: Use) => Expression | undefined;
   readonly call: (call: Call, scope: Scope, root: boolean) => Expression;

@@ -1,9 +1,15 @@
 // The parts of the model around its definitions: facts, notices, requirements and declared properties.
 
-import type { CheckedExpression, CheckedFact, CheckedProperty } from '../../2-check/types/checked.js';
+import type {
+  CheckedExpression,
+  CheckedFact,
+  CheckedList,
+  CheckedProperty,
+} from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
 import { isPlain } from '../expression-key.js';
-import type { Expression, Fact, Notice, Property, Requirement } from '../model.js';
+import type { Expression, Fact, List, Notice, Property, Requirement } from '../model.js';
+import { negated, some } from '../needed/guards.js';
 import type { Build, Scope } from './build.js';
 import { usesOf } from './names/name-uses.js';
 import { actual } from './names/world.js';
@@ -69,7 +75,21 @@ export function factsOf(build: Build): readonly Fact[] {
   });
 }
 
-function becauseOf(build: Build, presence: CheckedFact['presence']): string | undefined {
+export function listsOf(build: Build): readonly List[] {
+  return build.checked.lists.map((list): List => {
+    const { presence } = list;
+    if (presence.kind !== 'when') return { ...list, presence };
+    if (!usable(build, presence.condition)) return { ...list, presence: { kind: 'optional' } };
+    const scope = outerScope(`${list.name}/needed`, list.section, undefined);
+    const condition = build.expression(presence.condition, scope, true);
+    return { ...list, presence: { kind: 'when', condition, because: becauseOf(build, presence) } };
+  });
+}
+
+function becauseOf(
+  build: Build,
+  presence: CheckedFact['presence'] | CheckedList['presence'],
+): string | undefined {
   const text = presence.kind === 'when' ? build.words.written(presence.condition.span) : '';
   return text === '' || text.length > 160 ? undefined : text;
 }
@@ -100,7 +120,12 @@ function statedRequirements(build: Build): readonly Requirement[] {
   return build.checked.requirements.flatMap(({ condition, message, list, span }, index) => {
     if (!usable(build, condition)) return [];
     const scope = outerScope(`require/${index + 1}`, undefined, list);
-    return [{ condition: build.expression(condition, scope, true), message, list, span }];
+    const own = list === undefined ? undefined : build.lists.get(list);
+    const given = own && build.presence.ofList(build, own);
+    const stated = build.expression(condition, scope, true);
+    // Of items of a list that counts as not given nothing is required.
+    const held = given === undefined ? stated : some([negated(given), stated], span);
+    return [{ condition: held, message, list, span }];
   });
 }
 

@@ -31,7 +31,7 @@ export function resultsOf(build: Build): readonly Result[] {
         type: value.type,
         decimals: kind === 'amount' ? decimalsOf(build, value.type) : 0,
         list: statement.list,
-        ...existence(build, name, use),
+        ...existence(build, name, statement.list, use),
         listed: listed?.has(name) ?? (kind !== 'value' && statement.list === undefined),
       });
     }
@@ -42,10 +42,10 @@ export function resultsOf(build: Build): readonly Result[] {
 }
 
 /**
- * When the case has the result: a version in force declares it, and the section of a value or answer applies. (An amount that is not due
- * is nought: the document says so.)
+ * When the case has the result: a version in force declares it, the section of a value or answer applies, and its list is given. (An
+ * amount that is not due is nought: the document says so.)
  */
-function existence(build: Build, name: string, use: Use): Pick<Result, 'exists'> {
+function existence(build: Build, name: string, list: string | undefined, use: Use): Pick<Result, 'exists'> {
   const { checked } = build;
   const statements = build.statements.get(name) ?? [];
   const [first] = statements;
@@ -54,7 +54,10 @@ function existence(build: Build, name: string, use: Use): Pick<Result, 'exists'>
   const periods = declared.size < checked.versions.length ? periodsOf(checked, statements) : undefined;
   const date = periods && build.date({ loops: [], world: actual }, use);
   const hasDate = date !== undefined && date.kind !== 'date';
-  if (!hasDate && !statements.some((one) => appliesOf(one) !== undefined)) return {};
+  const own = list === undefined ? undefined : build.lists.get(list);
+  const given = own && build.presence.ofList(build, own);
+  const always = !hasDate && !statements.some((one) => appliesOf(one) !== undefined);
+  if (always && given === undefined) return {};
   const id = build.store.take(`${name}/exists`);
   const scope = ownScope(first, id, actual, []);
   const conditions = (
@@ -65,7 +68,8 @@ function existence(build: Build, name: string, use: Use): Pick<Result, 'exists'>
     const inForce = hasDate && 'from' in period ? within(date, period) : undefined;
     return both(inForce, section, use.span);
   });
-  const body = either(conditions, use.span);
+  const stated = always ? undefined : either(conditions, use.span);
+  const body = both(given, stated, use.span);
   const label = build.words.word('exists');
   const made = build.store.add(
     { ...scope, owner: name },

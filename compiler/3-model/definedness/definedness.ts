@@ -8,14 +8,14 @@ import type {
   ListKind,
   LiteralKind,
 } from '../../2-check/types/expression.js';
-import { notAlwaysDefined } from '../../diagnostics/catalogue/rules/model.js';
-import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';
 import { calledAt, callLoops } from '../loop-names.js';
 import { boundIn } from '../loops.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
+import { hasItems } from '../needed/guards.js';
+import { blamed, type Missable } from './blamed.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
 import { rootsOf } from './roots.js';
@@ -30,7 +30,8 @@ export function checkDefinedness(
   written: (expression: Expression) => string,
   report: Report,
 ): void {
-  if (!model.facts.some(({ presence }) => presence.kind === 'optional' || presence.kind === 'when')) return;
+  const all = [...model.facts, ...model.lists];
+  if (!all.some(({ presence }) => presence.kind === 'optional' || presence.kind === 'when')) return;
   try {
     new Definedness(model, facts, written, report).check();
   } catch (error) {
@@ -45,6 +46,7 @@ class Definedness {
   readonly #written: (expression: Expression) => string;
   readonly #definitions: ReadonlyMap<string, Definition>;
   readonly #facts: ReadonlyMap<string, Model['facts'][number]>;
+  readonly #lists: ReadonlyMap<string, Model['lists'][number]>;
   readonly #tables: ReadonlyMap<string, Table>;
   readonly #conditions: Conditions;
   /** What must hold for the definition to have a value; only those for which it is not always so. */
@@ -63,6 +65,7 @@ class Definedness {
     this.#written = written;
     this.#definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
     this.#facts = new Map(model.facts.map((fact) => [fact.name, fact]));
+    this.#lists = new Map(model.lists.map((list) => [list.name, list]));
     this.#tables = new Map(model.tables.map((table) => [table.id, table]));
     const get: Lookup['get'] = (id) => this.#definitions.get(id);
     this.#conditions = new Conditions({ get, fact: (name) => facts.get(name) });
@@ -90,6 +93,8 @@ class Definedness {
       if (node.kind === 'fact') {
         const presence = this.#facts.get(node.fact)?.presence.kind;
         found ||= presence === 'optional' || presence === 'when';
+      } else if (node.kind === 'aggregate' || node.kind === 'item') {
+        found ||= this.#isPartialList(node.list);
       } else if (node.kind === 'reference' || node.kind === 'retained-label') {
         found ||= this.#needs.has(node.definition);
       } else if (node.kind === 'lookup') {
@@ -140,6 +145,20 @@ class Definedness {
     return this.#conditions.of(callLoops(fact.presence.condition, new Map([[fact.list, item]])));
   }
 
+  #isPartialList(name: string): boolean {
+    const kind = this.#lists.get(name)?.presence.kind;
+    return kind === 'optional' || kind === 'when';
+  }
+
+  /** A list that was not given has no sum, no count, no items. */
+  #needOfList(list: string, span: Expression['span']): Diagram {
+    const presence = this.#lists.get(list)?.presence;
+    if (presence?.kind === 'optional') return this.#conditions.of(hasItems(list, span));
+    if (presence?.kind === 'when') return this.#conditions.of(presence.condition);
+    presence?.kind satisfies undefined | 'always';
+    return always;
+  }
+
   /** What must hold for a value to exist for these items. */
   #needOfDefinition(id: string, items: readonly LoopId[]): Diagram {
     const known = this.#needs.get(id);
@@ -173,7 +192,10 @@ class Definedness {
           | 'position'
           | 'conditional';
         const node = 'loop' in expression ? this.#conditions.underOneName(expression) : expression;
-        let need: Diagram = always;
+        let need: Diagram =
+          expression.kind === 'aggregate' || expression.kind === 'item'
+            ? this.#needOfList(expression.list, expression.span)
+            : always;
         this.#operands(node, always, (operand, path) => {
           if (!this.#usesPartial(operand)) return;
           const own = atoms.diagrams.implies(path, this.#need(operand));
@@ -283,7 +305,8 @@ class Definedness {
     const { diagrams } = atoms;
     if (atoms.isAlways(diagrams.implies(path, this.#need(expression)))) return;
     if (expression.kind === 'fact') {
-      this.#blame(expression, path, through);
+      const fact = this.#facts.get(expression.fact);
+      this.#blame(expression, fact, this.#needOfFact(expression), path, through);
       return;
     }
     if (expression.kind === 'reference' || expression.kind === 'retained-label') {
@@ -293,51 +316,32 @@ class Definedness {
       this.#explain(body, path, [...through, expression], around);
       return;
     }
+    if (expression.kind === 'aggregate' || expression.kind === 'item') {
+      const need = this.#needOfList(expression.list, expression.span);
+      if (!atoms.isAlways(diagrams.implies(path, need))) {
+        this.#blame(expression, this.#lists.get(expression.list), need, path, through);
+        return;
+      }
+    }
     // What the path says of the items around is not said of those that the body looks at.
     const inside = 'loop' in expression ? new Set([...around, expression.loop]) : around;
     this.#operands(expression, path, (operand, inner) => this.#explain(operand, inner, through, inside));
   }
 
-  #blame(use: FactUse & Expression, path: Diagram, through: readonly Expression[]): void {
-    const name = use.fact;
-    const place = `${use.span.file}:${use.span.start}:${name}`;
+  #blame(
+    use: Expression,
+    used: Missable | undefined,
+    need: Diagram,
+    path: Diagram,
+    through: readonly Expression[],
+  ): void {
+    if (used === undefined) return;
+    const place = `${use.span.file}:${use.span.start}:${used.name}`;
     if (this.#reported.has(place)) return;
     this.#reported.add(place);
-    const fact = this.#facts.get(name);
-    if (fact === undefined) return;
     const { atoms } = this.#conditions;
-    const case_ = atoms.counterexample(atoms.diagrams.implies(path, this.#needOfFact(use)));
+    const case_ = atoms.counterexample(atoms.diagrams.implies(path, need));
     const words = (language: 'en' | 'fr') => (case_ === undefined ? '' : atoms.inWords(case_, language));
-    const { presence } = fact;
-    this.#report(
-      notAlwaysDefined(
-        use.span,
-        {
-          fact: name,
-          condition: presence.kind === 'when' ? this.#written(presence.condition) : undefined,
-          witness: presence.kind === 'when' ? { en: words('en'), fr: words('fr') } : { en: '', fr: '' },
-        },
-        {
-          cause: name,
-          related: [
-            ...this.#wayTo(through),
-            {
-              span: fact.span,
-              label: { en: 'declared here', fr: 'déclaré ici' },
-            },
-          ],
-        },
-      ),
-    );
-  }
-
-  /** The nearest declared name on the way to a use, where it is used itself. */
-  #wayTo(through: readonly Expression[]): Details['related'] & object {
-    const last = through.findLast(
-      (use) => use.kind === 'reference' && this.#definitions.get(use.definition)?.final,
-    );
-    const name = last?.kind === 'reference' ? this.#definitions.get(last.definition)?.owner : undefined;
-    if (last === undefined || name === undefined) return [];
-    return [{ span: last.span, label: { en: `\`${name}\` is used here`, fr: `\`${name}\` sert ici` } }];
+    this.#report(blamed(use, used, words, through, this.#definitions, this.#written));
   }
 }

@@ -9,7 +9,9 @@ export function rootsOf(model: Model, definitions: Definitions): readonly Expres
     ...model.results.filter(({ listed }) => listed).map((result) => rootOf(result, definitions)),
     ...model.notices.map(({ when }) => when),
     ...model.requirements.map(({ condition }) => condition),
-    ...model.facts.map(({ presence }) => (presence.kind === 'when' ? presence.condition : undefined)),
+    ...[...model.facts, ...model.lists].map(({ presence }) =>
+      presence.kind === 'when' ? presence.condition : undefined,
+    ),
     ...model.properties.map(({ when }) => when),
   ];
   return roots.filter((root) => root !== undefined);

@@ -141,7 +141,15 @@ function runCase(
   const wholeCase = read.errors.some(({ path }) => path === '');
   const missing = wholeCase
     ? []
-    : missingFacts(interpreter, run, reached, given, broken, surelyOf(interpreter, asked));
+    : missingFacts(
+        interpreter,
+        run,
+        reached,
+        given,
+        broken,
+        surelyOf(interpreter, asked),
+        asked.every(({ listed }) => listed),
+      );
   const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
     return answer({ ok: false, errors: [...errors, ...inOrder(model, facts)] });

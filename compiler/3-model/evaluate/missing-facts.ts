@@ -5,7 +5,7 @@ import { itemName } from '../../runtime/facts/fact-values.js';
 import type { FactValues } from '../../runtime/facts/facts.js';
 import type { CaseError } from '../../runtime/outcome/assessment.js';
 import type { Reached } from '../facts-reached.js';
-import type { Fact } from '../model.js';
+import type { Fact, List } from '../model.js';
 import type { CaseRun } from './case-run.js';
 import type { Interpreter } from './interpreter.js';
 
@@ -20,6 +20,7 @@ export function missingFacts(
   facts: FactValues,
   broken: ReadonlySet<string>,
   surely: ReadonlySet<string> | undefined,
+  isOfListed: boolean,
 ): readonly CaseError[] {
   const { model } = interpreter;
   const errors: CaseError[] = [];
@@ -42,7 +43,41 @@ export function missingFacts(
     if (!lists.has(name))
       errors.push(...missingOfList(interpreter, run, reached, facts, broken, surely, name));
   }
-  return errors;
+  // A list of which it cannot be told is asked for where nothing else refuses the case.
+  const lacking = model.lists.filter(
+    ({ name }) => reached.lists.has(name) && !broken.has(name) && facts.lists[name] === undefined,
+  );
+  const told = lacking.map((list) => ({
+    list,
+    need: needOfList(interpreter, run, list, surely !== undefined && !isOfListed),
+  }));
+  const missing = told.filter(({ need }) => need === 'needed');
+  const rest = told.filter(({ need }) => need === 'untold');
+  const asked = errors.length + missing.length > 0 ? missing : rest;
+  return [...errors, ...asked.map(({ list }) => missingFact(list.name, list.label, becauseOf(list)))];
+}
+
+function needOfList(
+  interpreter: Interpreter,
+  run: CaseRun,
+  { presence }: List,
+  isOfOthers: boolean,
+): 'needed' | 'untold' | 'not needed' {
+  switch (presence.kind) {
+    case 'always':
+      return 'needed';
+    case 'optional':
+      return 'not needed';
+    case 'when': {
+      // What all listed results reach says nothing of those that are not listed.
+      if (presence.inferred && isOfOthers) return 'needed';
+      const needed = interpreter.expression(run, presence.condition, -1);
+      if (typeof needed !== 'boolean') return 'untold';
+      return needed ? 'needed' : 'not needed';
+    }
+    default:
+      return presence satisfies never;
+  }
 }
 
 function missingOfList(
@@ -57,9 +92,7 @@ function missingOfList(
   if (!reached.lists.has(list) || broken.has(list)) return [];
   const { model } = interpreter;
   const items = facts.lists[list];
-  if (items === undefined) {
-    return [missingFact(list, model.lists.find(({ name }) => name === list)?.label ?? list)];
-  }
+  if (items === undefined) return [];
   const wanted = model.facts.filter((fact) => fact.list === list && reached.facts.has(fact.name));
   return items.flatMap((item, index) =>
     wanted.flatMap((fact) => {
@@ -72,7 +105,7 @@ function missingOfList(
   );
 }
 
-const becauseOf = ({ presence }: Fact): string | undefined =>
+const becauseOf = ({ presence }: Fact | List): string | undefined =>
   presence.kind === 'when' ? presence.because : undefined;
 
 /** A condition that cannot be told, because a fact that it needs is missing itself, asks for nothing yet. */

@@ -4,7 +4,16 @@ import type { Localized } from '../../runtime/outcome/localized.js';
 import { walk } from '../expression-walk.js';
 import { factsBehind } from '../facts-reached.js';
 import { openLoops } from '../loops.js';
-import type { Definition, DefinitionId, Expression, Fact, Model, Notice, Requirement } from '../model.js';
+import type {
+  Definition,
+  DefinitionId,
+  Expression,
+  Fact,
+  List,
+  Model,
+  Notice,
+  Requirement,
+} from '../model.js';
 import { every, negated, some, someItem, truth } from './guards.js';
 import { type Guard, isOfOthers, type Way, Ways } from './ways.js';
 import { widest, widestLimits } from './widest.js';
@@ -28,7 +37,7 @@ const ands = { en: ' and ', fr: ' et ' };
  */
 export function withInferredNeeds(model: Model, written: Written): Model {
   const ways = new Ways(model).ofResults();
-  if (ways.facts.size === 0) return model;
+  if (ways.facts.size === 0 && ways.lists.size === 0) return model;
   const store = new Made(model);
   const conditions = new Conditions(model, ways, written, store);
   const late: Late[] = [];
@@ -80,9 +89,19 @@ export function withInferredNeeds(model: Model, written: Written): Model {
       presence: { kind: 'when', condition, because: afterwards.reasonOf(fact), inferred: true },
     };
   });
+  const lists = model.lists.map((list): List => {
+    if (list.presence.kind !== 'always') return list;
+    const [condition] = afterwards.ofList(list);
+    if (condition === undefined) return list;
+    return {
+      ...list,
+      presence: { kind: 'when', condition, because: afterwards.reasonOfList(list), inferred: true },
+    };
+  });
   return {
     ...model,
     facts,
+    lists,
     requirements,
     notices,
     definitions: [...model.definitions, ...store.definitions],
@@ -133,7 +152,15 @@ class Conditions {
 
   /** The condition under which results reach the fact, if there is any: nothing for one that all cases reach, or none. */
   ofFact({ name, list }: Fact): readonly Expression[] {
-    const ways = this.#ways.facts.get(name);
+    return this.#ofWays(this.#ways.facts.get(name), list, name);
+  }
+
+  /** The same of a list that results look at: of the case itself. */
+  ofList({ name }: List): readonly Expression[] {
+    return this.#ofWays(this.#ways.lists.get(name), undefined, name);
+  }
+
+  #ofWays(ways: readonly Way[] | undefined, list: string | undefined, name: string): readonly Expression[] {
     if (ways === undefined) return [];
     this.#prepare(ways);
     const condition = this.#any(ways, list);
@@ -142,8 +169,16 @@ class Conditions {
 
   /** In the words of the rules, where they are short. */
   reasonOf({ name }: Fact): string | undefined {
+    return this.#reasonOfWays(this.#ways.facts.get(name) ?? []);
+  }
+
+  reasonOfList({ name }: List): string | undefined {
+    return this.#reasonOfWays(this.#ways.lists.get(name) ?? []);
+  }
+
+  #reasonOfWays(ways: readonly Way[]): string | undefined {
     // Ways are found from the last definition to the first.
-    const found = [...widest(this.#ways.facts.get(name) ?? [])].reverse().map((way) => this.#reason(way, 0));
+    const found = [...widest(ways)].reverse().map((way) => this.#reason(way, 0));
     if (!found.every((reason) => reason !== undefined)) return undefined;
     const reasons = new Set(found.filter((reason) => !found.some((wider) => this.#saysMore(reason, wider))));
     // An empty one is that of a way whose conditions are all exclusions: there is nothing to say.

@@ -1,13 +1,14 @@
 // When nothing is absent that an expression needs: what `otherwise` asks. A hole of the document, a date on which nothing is
 // in force, a division by zero are no absence: they refuse the case.
 
+import type { CheckedList } from '../../2-check/types/checked.js';
 import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Build } from '../build/build.js';
-import { actual } from '../build/names/world.js';
 import { expressionKey } from '../expression-key.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
 import type { DefinitionId, Expression, LoopId, Table, Type } from '../model.js';
+import { listGiven, outside } from './given-lists.js';
 import {
   bandReached,
   compared,
@@ -33,6 +34,7 @@ interface Step {
 export class Presence {
   readonly #definitions = new Map<DefinitionId, Condition>();
   readonly #facts = new Map<string, Condition>();
+  readonly #lists = new Map<string, Condition>();
   #looked = 0;
 
   of(build: Build, expression: Expression): Condition {
@@ -43,6 +45,17 @@ export class Presence {
       if (definition !== undefined) this.#definitions.set(definition.id, this.#of(build, definition.body));
     }
     return this.#of(build, expression);
+  }
+
+  /** When a list counts as given; undefined for one that must always be. */
+  ofList(build: Build, list: CheckedList): Condition {
+    if (!this.#lists.has(list.name)) this.#lists.set(list.name, listGiven(build, list));
+    return this.#lists.get(list.name);
+  }
+
+  #ofListNamed(build: Build, name: string): Condition {
+    const list = build.lists.get(name);
+    return list && this.ofList(build, list);
   }
 
   #of(build: Build, expression: Expression): Condition {
@@ -138,6 +151,7 @@ export class Presence {
         const asked = where && present(where);
         // The condition is asked of every item before any value.
         const items = all([
+          this.#ofListNamed(build, expression.list),
           asked && negated(someItem(loop, negated(asked))),
           operation === 'sum' || operation === 'count' ? undefined : someItem(loop, counted),
           lacking && negated(someItem(loop, every([counted, negated(lacking)], span))),
@@ -176,6 +190,7 @@ export class Presence {
           where: undefined,
         } as const;
         const there = all([
+          this.#ofListNamed(build, list),
           present(index),
           compared('from', first),
           compared('up-to', { ...count, type: index.type, span }),
@@ -286,15 +301,12 @@ export class Presence {
         return { kind: 'given', fact, item: stated.list, type: { kind: 'yes-no' }, span };
       case 'when': {
         const scope = {
+          ...outside,
           owner: fact,
           prefix: `${fact}/present`,
           loops: stated.list === undefined ? [] : [{ id: stated.list, list: stated.list }],
           thisOne: stated.list === undefined ? undefined : { id: stated.list, list: stated.list },
-          world: actual,
-          parameters: new Map(),
-          soFar: undefined,
           section: stated.place.section,
-          quote: undefined,
           shared: new Map(),
         };
         return build.expression(stated.presence.condition, scope, false);

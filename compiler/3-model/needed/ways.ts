@@ -43,7 +43,12 @@ type Place = Way;
 export interface Reach {
   readonly definitions: ReadonlyMap<DefinitionId, readonly Way[]>;
   readonly facts: ReadonlyMap<string, readonly Way[]>;
-  readonly always: { readonly definitions: ReadonlySet<DefinitionId>; readonly facts: ReadonlySet<string> };
+  readonly lists: ReadonlyMap<string, readonly Way[]>;
+  readonly always: {
+    readonly definitions: ReadonlySet<DefinitionId>;
+    readonly facts: ReadonlySet<string>;
+    readonly lists: ReadonlySet<string>;
+  };
 }
 
 const always: Place = { from: undefined, guard: undefined, list: undefined };
@@ -65,7 +70,12 @@ export const isOfOthers = ({ loops }: Definition): boolean =>
 export class Ways implements Reach {
   readonly definitions = new Map<DefinitionId, Way[]>();
   readonly facts = new Map<string, Way[]>();
-  readonly always = { definitions: new Set<DefinitionId>(), facts: new Set<string>() };
+  readonly lists = new Map<string, Way[]>();
+  readonly always = {
+    definitions: new Set<DefinitionId>(),
+    facts: new Set<string>(),
+    lists: new Set<string>(),
+  };
   readonly #visited = new Set<DefinitionId>();
   readonly #byId: ReadonlyMap<DefinitionId, Definition>;
   readonly #facts: ReadonlyMap<string, Fact>;
@@ -92,10 +102,10 @@ export class Ways implements Reach {
       if (!listed) continue;
       if (exists !== undefined) this.#definition(exists, always);
       const holds = exists === undefined ? undefined : this.#byId.get(exists)?.body;
-      this.#definition(
-        definition,
-        holds === undefined ? always : { ...always, guard: { outer: undefined, holds, list: undefined } },
-      );
+      const place =
+        holds === undefined ? always : { ...always, guard: { outer: undefined, holds, list: undefined } };
+      for (const { list } of this.#byId.get(definition)?.loops ?? []) this.#list(list, place);
+      this.#definition(definition, place);
     }
     this.#run();
     return this;
@@ -160,6 +170,18 @@ export class Ways implements Reach {
     else ways.push(place);
   }
 
+  #list(name: string, place: Place): void {
+    if (this.always.lists.has(name)) return;
+    if (isAlways(place)) {
+      this.always.lists.add(name);
+      this.lists.delete(name);
+      return;
+    }
+    const ways = this.lists.get(name);
+    if (ways === undefined) this.lists.set(name, [place]);
+    else ways.push(place);
+  }
+
   /** It is computed for the items at hand, each by the name that it has here, or for no item. */
   #suits({ definition, items }: { readonly definition: DefinitionId } & At, place: Place): boolean {
     const loops = this.#byId.get(definition)?.loops ?? [];
@@ -194,6 +216,7 @@ export class Ways implements Reach {
     at: string,
     where?: Expression,
   ): Place {
+    this.#list(list, place);
     if (!this.#emptyLists) return { ...(at === elsewhere ? always : place), list: at };
     const some = where && someItem({ id: loop, list }, where);
     const isOfThose = some !== undefined && [...openLoops(some)].every((open) => open === place.list);

@@ -58,7 +58,7 @@ export function completed(model: Model, facts: FactValues): FactValues {
   for (let round = 0; round <= model.facts.length + model.lists.length; round++) {
     const run = interpreter.start(whole, {});
     const asked = new Set(
-      missingFacts(interpreter, run, reached, whole, new Set(), undefined).map(({ path }) => path),
+      missingFacts(interpreter, run, reached, whole, new Set(), undefined, true).map(({ path }) => path),
     );
     if (asked.size === 0) break;
     for (const { name } of model.lists) {

@@ -164,12 +164,20 @@ export interface Output {
   readonly list: string | undefined;
 }
 
+export interface ProgramList {
+  readonly name: string;
+  readonly label: string;
+  readonly capacity: number;
+  /** Left out, it is without items; any other list must be there, be it without items. */
+  readonly mayBeAbsent: boolean;
+}
+
 export interface Program {
   /** Option of every reading. */
   readonly readings: Readonly<Record<string, string>>;
   /** In the order of the file; lists stand where their first fact does. */
   readonly inputs: readonly Input[];
-  readonly lists: readonly { readonly name: string; readonly label: string; readonly capacity: number }[];
+  readonly lists: readonly ProgramList[];
   readonly sites: readonly Site[];
   /** The first refusal of a case whose facts are whole, in the order of the evaluator; 0 where it has results. */
   readonly refusal: IntegerNode;

@@ -72,12 +72,15 @@ class CaseInputs {
       }
     }
     const others = this.#program.lists.filter(({ name }) => !lists.has(name));
-    return others.find(({ name }) => this.#facts.lists[name] === undefined)?.name;
+    return others.find(({ name, mayBeAbsent }) => !mayBeAbsent && this.#facts.lists[name] === undefined)
+      ?.name;
   }
 
   #missingOfList(list: string, isNeeded: (input: Input, item: number) => boolean): string | undefined {
     const items = this.#facts.lists[list];
-    if (items === undefined) return list;
+    if (items === undefined) {
+      return this.#program.lists.find(({ name }) => name === list)?.mayBeAbsent ? undefined : list;
+    }
     for (let item = 0; item < items.length; item++) {
       const lacking = this.#program.inputs.find(
         ({ shape }) => shape.list === list && this.#lacks(shape, item, isNeeded),

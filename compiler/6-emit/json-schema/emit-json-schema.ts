@@ -56,17 +56,17 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
       .filter((fact) => fact.presence.kind === 'always' && needed.facts.has(fact.name))
       .map((fact) => fact.name);
     if (list === undefined) {
-      for (const { name, label, capacity } of lists) {
+      for (const { name, label, capacity, presence = 'always' } of lists) {
         define(properties, name, {
           title: label,
           type: 'array',
           maxItems: capacity,
           items: itemSchema(name),
         });
-        if (needed.lists.has(name)) required.push(name);
+        if (needed.lists.has(name) && presence === 'always') required.push(name);
       }
     }
-    const conditions = own.flatMap((fact): readonly Schema[] => {
+    const conditions: Schema[] = own.flatMap((fact): readonly Schema[] => {
       if (fact.presence.kind !== 'when' || !needed.facts.has(fact.name)) return [];
       // One for each of several reasons: those that a schema cannot say are left to the evaluator.
       return reasonsFor(fact.presence.condition, model).flatMap((reason) => {
@@ -74,6 +74,15 @@ export function factsSchema(model: Model, ruleHash: string): Schema {
         return holds === undefined ? [] : [{ if: holds, then: { required: [fact.name] } }];
       });
     });
+    if (list === undefined) {
+      for (const { name, presence } of model.lists) {
+        if (presence.kind !== 'when' || !needed.lists.has(name)) continue;
+        for (const reason of reasonsFor(presence.condition, model)) {
+          const holds = conditionSchema(reason, model, byName, undefined);
+          if (holds !== undefined) conditions.push({ if: holds, then: { required: [name] } });
+        }
+      }
+    }
     return {
       type: 'object',
       properties,

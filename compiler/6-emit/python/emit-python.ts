@@ -121,7 +121,7 @@ function data(model: Model, program: Program): readonly string[] {
   return [
     '',
     `FACTS: Sequence[Fact] = ${rows(facts.map((shape) => factRow(shape, used.has(shape.name), steps.get(shape.name))))}`,
-    `LISTS: Sequence[List] = ${rows(lists.map(({ name, label, capacity }) => `List(${text(name)}, ${text(label)}, ${capacity}, ${truth(usedLists.has(name))})`))}`,
+    `LISTS: Sequence[List] = ${rows(lists.map(({ name, label, capacity, presence }) => `List(${text(name)}, ${text(label)}, ${capacity}, ${truth(usedLists.has(name))}, ${truth(presence !== 'optional')})`))}`,
     `SITES: Sequence[Site] = ${rows(
       program.sites.map(
         ({ number, code, path, items }) =>

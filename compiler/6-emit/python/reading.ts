@@ -184,6 +184,8 @@ def _missing(
             yield _error("missing_fact", name)
         if name not in _LIST or not _LIST[name].used or name in broken:
             continue
+        if name not in lists and not _LIST[name].needed:
+            continue
         if name not in lists:
             yield _error("missing_fact", name)
             continue

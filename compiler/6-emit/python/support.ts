@@ -68,6 +68,7 @@ class List:
     label: str
     capacity: int
     used: bool
+    needed: bool
 
 
 @dataclass(frozen=True)

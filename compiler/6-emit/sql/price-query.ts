@@ -1,6 +1,6 @@
 // The query that prices every row of a table: facts tested, the program level by level, results and refusals.
 
-import type { Input, Node, Output, Program } from '../../5-lower/program/program.js';
+import type { Input, Node, Output, Program, ProgramList } from '../../5-lower/program/program.js';
 import { rootsOf } from '../../5-lower/program/program-walk.js';
 import { siteText, valueText } from './answer-text.js';
 import { bare, type Column, columnsOf } from './columns.js';
@@ -60,7 +60,7 @@ class QueryWriter {
 
   write(): PriceQuery {
     const { inputs, lists, outputs } = this.#program;
-    for (const { name, capacity } of lists) this.#addList(name, capacity);
+    for (const list of lists) this.#addList(list);
     for (const [index, input] of inputs.entries()) this.#addInput(input, index);
     for (const { node, name, level } of this.#columns.values()) {
       const comment = this.#comments.get(node);
@@ -138,7 +138,7 @@ class QueryWriter {
     return `${listName(list, this.#program.lists)}_count`;
   }
 
-  #addList(list: string, capacity: number): void {
+  #addList({ name: list, capacity, mayBeAbsent }: ProgramList): void {
     const dialect = this.#dialect;
     const name = listName(list, this.#program.lists);
     const nested = dialect.lists.storage === 'nested';
@@ -155,7 +155,7 @@ class QueryWriter {
     ];
     this.#levels.add(`${name}_code`, counts, (use) => {
       const items = length(use);
-      return `CASE WHEN ${items} IS NULL THEN ${wide(missing)} WHEN ${items} > ${capacity} THEN ${wide(many)} ELSE ${wide(0)} END`;
+      return `CASE WHEN ${items} IS NULL THEN ${wide(mayBeAbsent ? 0 : missing)} WHEN ${items} > ${capacity} THEN ${wide(many)} ELSE ${wide(0)} END`;
     });
   }
 

@@ -219,6 +219,7 @@ export const english = {
   itemsIntro: (count: number) => `One item a row, up to ${count}. Blank rows count nothing.`,
   needed: 'needed',
   neededWhen: 'needed only in some cases: the check says when',
+  neededWhere: (condition: string) => `needed when ${condition}`,
   optional: 'optional',
   defaulted: 'optional: a default stands in for it',
   seeSheet: (sheet: string) => `see the sheet ${sheet}`,

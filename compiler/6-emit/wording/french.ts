@@ -214,6 +214,7 @@ export const french: Words = {
   itemsIntro: (count) => `Un élément par ligne, ${count} au plus. Les lignes vides ne comptent pas.`,
   needed: 'nécessaire',
   neededWhen: 'nécessaire dans certains cas : le contrôle le dit',
+  neededWhere: (condition) => `nécessaire quand ${condition}`,
   optional: 'facultatif',
   defaulted: 'facultatif : une valeur par défaut en tient lieu',
   seeSheet: (sheet) => `voir la feuille ${sheet}`,

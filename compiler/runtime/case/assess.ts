@@ -153,7 +153,7 @@ function assessThoroughly<F, R, O>(
   const period = () => inForceOf(evaluation.dating, facts, on);
   const broken = new Set([...errors, ...read.errors].flatMap(({ path }) => [path, topOf(path)]));
   const wholeCase = read.errors.some(({ path }) => path === '');
-  const { needs, surely, seeing } = askedOf(evaluation, asked);
+  const { needs, surely, isOfListed, seeing } = askedOf(evaluation, asked);
   const missing = wholeCase
     ? { errors: [], isUntold: false }
     : missingFacts(
@@ -164,6 +164,7 @@ function assessThoroughly<F, R, O>(
         needs,
         broken,
         surely,
+        isOfListed,
       );
   const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
@@ -192,6 +193,7 @@ interface Asked {
   readonly needs: Needs;
   /** What they need whatever the case; undefined where all that counts for whole cases counts. */
   readonly surely: ReadonlySet<string> | undefined;
+  readonly isOfListed: boolean;
   /** To see just them, with their requirements. */
   readonly seeing: () => Seen;
 }
@@ -199,13 +201,15 @@ interface Asked {
 /** What some results come to, where they are asked for by name. */
 export function askedOf<F, R, O>(evaluation: Evaluation<F, R, O>, asked: readonly ResultShape[]): Asked {
   const names = new Set(asked.map(({ name }) => name));
+  const isOfListed = asked.every(({ listed }) => listed);
   if (asksForAll(evaluation, asked)) {
-    return { needs: evaluation.everything, surely: undefined, seeing: () => new Seen(names) };
+    return { needs: evaluation.everything, surely: undefined, isOfListed, seeing: () => new Seen(names) };
   }
   const requirements = new Set(asked.flatMap((result) => result.requirements));
   return {
     needs: needsOf(asked),
     surely: new Set(asked.flatMap(({ surely, facts }) => surely ?? facts)),
+    isOfListed,
     seeing: () => new Seen(names, requirements),
   };
 }

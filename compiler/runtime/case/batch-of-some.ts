@@ -72,8 +72,8 @@ export function batchOfSome<F, R, O>(
   for (let row = 0; row < rows; row++) {
     const { facts, given, errors: unfit } = rowOf<F, R, O>(evaluation, opened, row);
     const bad = new Set(unfit.flatMap(({ path }) => [path, path.replace(/\..*$/, '')]));
-    const { needs, surely } = asked;
-    const missing = missingFacts(evaluation, given, () => facts, chosen, needs, bad, surely);
+    const { needs, surely, isOfListed } = asked;
+    const missing = missingFacts(evaluation, given, () => facts, chosen, needs, bad, surely, isOfListed);
     if (unfit.length + missing.errors.length > 0) {
       refused.set(row, inOrder(shapes, [...unfit, ...missing.errors]));
       continue;

@@ -47,8 +47,9 @@ export function listErrors(
   items: unknown,
   extent: Extent = 'whole',
 ): readonly CaseError[] {
-  const { capacity, label } = shapes.lists.find(({ name }) => name === list) ?? { capacity: 0, label: list };
-  if (items === undefined) return [missingFact(list, label)];
+  const shape = shapes.lists.find(({ name }) => name === list);
+  const { capacity, label, presence = 'always' } = shape ?? { capacity: 0, label: list };
+  if (items === undefined) return presence === 'always' ? [missingFact(list, label)] : [];
   if (!Array.isArray(items)) return [wrongList(list, items)];
   if (items.length > capacity) return [tooManyItems(list, items.length, capacity)];
   const own = shapes.facts.filter((shape) => shape.list === list);
@@ -106,8 +107,10 @@ export function missingInRow<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F)
   const needed = neededIn(evaluation, () => facts, chosen);
   let isUntold = false;
   const missing = conditions.flatMap(({ fact, list }, place) => {
-    if (!everything.facts.includes(fact)) return [];
-    const shape = shapes.facts.find((candidate) => candidate.name === fact && candidate.list === list);
+    if (![...everything.facts, ...everything.lists].includes(fact)) return [];
+    const shape =
+      shapes.facts.find((candidate) => candidate.name === fact && candidate.list === list) ??
+      shapes.lists.find((candidate) => candidate.name === fact);
     const [label, because] = [shape?.label ?? fact, shape?.because];
     const lacks = (given: unknown, item: number): boolean => {
       if (propertyOf(given, fact) !== undefined) return false;

@@ -1,7 +1,7 @@
 // Which facts a case lacks: those that the results reach, always or under a condition that holds.
 
 import { missingFact } from '../facts/fact-messages.js';
-import type { FactShape, FactShapes, FactValues } from '../facts/fact-shapes.js';
+import type { FactShape, FactShapes, FactValues, ListShape } from '../facts/fact-shapes.js';
 import { itemName } from '../facts/fact-values.js';
 import { scaledCase } from '../facts/scaled-facts.js';
 import type { CaseError } from '../outcome/assessment.js';
@@ -28,7 +28,8 @@ export interface Missing {
 
 /**
  * In the order of the file. `broken` are paths that are reported already. `surely` is set where only some results are asked for: the facts
- * that these need whatever the case; what else they need they tell when they come to it.
+ * that these need whatever the case; what else they need they tell when they come to it. `isOfListed`: none but listed results are asked
+ * for, which need no list that all of them together do not need.
  */
 export function missingFacts<F, R, O>(
   evaluation: Evaluation<F, R, O>,
@@ -38,12 +39,14 @@ export function missingFacts<F, R, O>(
   needs: Needs,
   broken: ReadonlySet<string>,
   surely: ReadonlySet<string> | undefined,
+  isOfListed: boolean,
 ): Missing {
   const { shapes } = evaluation;
   const errors: CaseError[] = [];
   const wanted = new Set(needs.facts);
   const lists = new Set<string>();
   const needed = neededIn(evaluation, scaled, readings);
+  const untold: CaseError[] = [];
   let isUntold = false;
   const isNeeded = ({ name: fact, list, presence, inferred }: FactShape, item: number): boolean => {
     // What all results reach says nothing of some of them.
@@ -63,12 +66,30 @@ export function missingFacts<F, R, O>(
       return false;
     }
   };
+  /** A stand-in, no items, is computed with only where it was told that the list is not needed. */
+  const ofMissingList = ({ name, label, presence = 'always', because, inferred }: ListShape): void => {
+    if (presence === 'optional') return;
+    const missing = missingFact(name, label, because);
+    if (presence === 'always' || (inferred && surely !== undefined && !isOfListed)) {
+      errors.push(missing);
+      return;
+    }
+    presence satisfies 'when';
+    try {
+      const place = evaluation.conditions.findIndex(({ fact }) => fact === name);
+      if (needed(place, -1)) errors.push(missing);
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown;
+      untold.push(missing);
+    }
+  };
   const ofList = (list: string): void => {
     lists.add(list);
     if (!needs.lists.includes(list) || broken.has(list)) return;
     const items = facts.lists[list];
     if (items === undefined) {
-      errors.push(missingFact(list, shapes.lists.find(({ name }) => name === list)?.label ?? list));
+      const shape = shapes.lists.find(({ name }) => name === list);
+      if (shape !== undefined) ofMissingList(shape);
       return;
     }
     const own = shapes.facts.filter((fact) => fact.list === list && wanted.has(fact.name));
@@ -90,5 +111,7 @@ export function missingFacts<F, R, O>(
     }
   }
   for (const { name } of shapes.lists) if (!lists.has(name)) ofList(name);
+  // Nothing else refuses the case: then it is asked for.
+  if (errors.length === 0) errors.push(...untold);
   return { errors, isUntold };
 }

@@ -33,9 +33,20 @@ export interface OptionShape {
   readonly code?: string;
 }
 
+export interface ListShape {
+  readonly name: string;
+  readonly label: string;
+  readonly capacity: number;
+  /** Files of former compilers do not say it: always. */
+  readonly presence?: 'always' | 'when' | 'optional';
+  /** As of facts. */
+  readonly because?: string;
+  readonly inferred?: true;
+}
+
 export interface FactShapes {
   readonly facts: readonly FactShape[];
-  readonly lists: readonly { readonly name: string; readonly label: string; readonly capacity: number }[];
+  readonly lists: readonly ListShape[];
 }
 
 /** A case as read. Only what was given is there; the objects have no prototype. */

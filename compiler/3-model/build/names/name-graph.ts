@@ -61,6 +61,12 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
       usesOf(fact.presence.condition, new Set(), usesIn(presence, fact.name));
     }
   }
+  for (const list of checked.lists) {
+    usesIn(uses, list.name);
+    if (list.presence.kind === 'when') {
+      usesOf(list.presence.condition, new Set(), usesIn(presence, list.name));
+    }
+  }
   for (const reading of checked.readings) usesIn(uses, reading.name);
   for (const statement of checked.statements.filter(isInForce)) {
     for (const name of namesOf(statement)) {

@@ -56,12 +56,17 @@ export function usesOf(
       case 'reading':
         use(node.reading, node.span);
         break;
+      case 'aggregate':
+      case 'item':
+      case 'middle':
+        // Whether the list is given may hang on other names.
+        use(node.list, node.span);
+        break;
       default:
         node.kind satisfies
           | ComputedKind
           | LiteralKind
-          | ListKind
-          | 'middle'
+          | Exclude<ListKind, 'aggregate' | 'item'>
           | 'otherwise'
           | 'with'
           | 'not-given'

@@ -146,8 +146,15 @@ function shapesCode(model: Model): readonly string[] {
     '  ],',
     '  lists: [',
     ...lists.map(
-      ({ name, label, capacity }) =>
-        `    { name: ${textLiteral(name)}, label: ${textLiteral(label)}, capacity: ${capacity} },`,
+      ({ name, label, capacity, presence, because, inferred }) =>
+        `    { ${[
+          `name: ${textLiteral(name)}`,
+          `label: ${textLiteral(label)}`,
+          `capacity: ${capacity}`,
+          ...(presence === undefined ? [] : [`presence: ${textLiteral(presence)}`]),
+          ...(because === undefined ? [] : [`because: ${textLiteral(because)}`]),
+          ...(inferred ? ['inferred: true'] : []),
+        ].join(', ')} },`,
     ),
     '  ],',
     '};',

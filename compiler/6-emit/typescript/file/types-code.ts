@@ -1,7 +1,7 @@
 // The types of the generated file: facts as people give them, as steps, and the results.
 
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
-import { type Fact, isTime, type Model, type Result } from '../../../3-model/model.js';
+import { type Fact, isTime, type List, type Model, type Result } from '../../../3-model/model.js';
 import { hundred, multiply } from '../../../runtime/exact/rational.js';
 import { writeFact } from '../../../runtime/facts/fact-messages.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
@@ -24,9 +24,10 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       'export interface Facts {',
       ...facts(undefined).flatMap((fact) => property(fact, shapes.get(fact.name), model, '  ')),
       ...model.lists.flatMap((list) => [
-        ...docComment([`${list.label}, at most ${list.capacity}`], '  '),
+        ...docComment([`${list.label}, at most ${list.capacity}${whenGiven(list)}`], '  '),
         ...itemType(facts(list.name), (fact) => property(fact, shapes.get(fact.name), model, '    ')).map(
-          (line, index) => (index === 0 ? `  readonly ${propertyName(list.name)}: ${line}` : line),
+          (line, index) =>
+            index === 0 ? `  readonly ${propertyName(list.name)}${markOf(list)}: ${line}` : line,
         ),
       ]),
       '}',
@@ -49,7 +50,7 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       'export interface ScaledFacts {',
       ...facts(undefined).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '  ')),
       ...model.lists.flatMap((list) => [
-        `  readonly ${propertyName(list.name)}: readonly {`,
+        `  readonly ${propertyName(list.name)}${markOf(list)}: readonly {`,
         ...facts(list.name).flatMap((fact) => scaledProperty(fact, shapes.get(fact.name), sources, '    ')),
         '  }[];',
       ]),
@@ -67,6 +68,21 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       '',
     ]),
   ];
+}
+
+const markOf = ({ presence }: List): string => (presence.kind === 'always' ? '' : '?');
+
+function whenGiven({ presence }: List): string {
+  switch (presence.kind) {
+    case 'always':
+      return '';
+    case 'optional':
+      return ', may be left out';
+    case 'when':
+      return `, ${presence.because === undefined ? 'needed in some cases only' : `needed when: ${presence.because}`}`;
+    default:
+      return presence satisfies never;
+  }
 }
 
 /** Items that have one fact may be given as its values. */

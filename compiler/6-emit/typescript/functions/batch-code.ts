@@ -74,7 +74,10 @@ export function batchCode(
       const scaled = sources.facts.get(fact.name);
       return scaled === undefined ? [] : readColumn(scaled, index);
     }),
-    ...model.lists.map((list, index) => `    const ${listLocal(index)} = columns${access(list.name)}[row];`),
+    ...model.lists.map(
+      ({ name, presence }, index) =>
+        `    const ${listLocal(index)} = columns${access(name)}${presence.kind === 'always' ? '' : '?.'}[row];`,
+    ),
     `    if (${refusedRow(model, sources)}) {`,
     '      refused.set(row, batchErrors(shapes, columns, row));',
     '      continue;',
@@ -150,10 +153,10 @@ function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): read
     ...typedLines([
       'export interface Columns {',
       ...columns,
-      ...model.lists.map(
-        (list) =>
-          `  readonly ${propertyName(list.name)}: ArrayLike<ScaledFacts[${JSON.stringify(list.name)}]>;`,
-      ),
+      ...model.lists.map(({ name, presence }) => {
+        const [mark, orNone] = presence.kind === 'always' ? ['', ''] : ['?', ' | undefined'];
+        return `  readonly ${propertyName(name)}${mark}: ArrayLike<ScaledFacts[${JSON.stringify(name)}]>${orNone};`;
+      }),
       '}',
     ]),
     '',
@@ -201,6 +204,9 @@ function missingCode(model: Model): readonly string[] {
   const absent = factsOfCase(model).flatMap(({ presence }, index) =>
     presence.kind === 'when' ? [`${localsOf(index).fact} === undefined`] : [],
   );
+  model.lists.forEach(({ presence }, index) => {
+    if (presence.kind === 'when') absent.push(`${listLocal(index)} === undefined`);
+  });
   const inItems = model.facts.some(({ list, presence }) => list !== undefined && presence.kind === 'when');
   if (absent.length === 0 && !inItems) return [];
   const missing = [

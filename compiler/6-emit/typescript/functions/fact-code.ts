@@ -17,6 +17,9 @@ import { typed } from '../code/typed.js';
 import { fits, type Integer, literal, most } from '../integers/integer.js';
 import { type Operand, unitGrid } from '../integers/operand.js';
 
+/** The type of the items of a list that is there. */
+export const itemsType = (list: string): string => `NonNullable<ScaledFacts[${JSON.stringify(list)}]>`;
+
 export const optionNames = (set: OptionSet): readonly string[] => set.options.map((option) => option.name);
 
 /** How a fact stands in `ScaledFacts`. */
@@ -160,10 +163,12 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
   for (const [at, list] of model.lists.entries()) {
     const own = model.facts.filter((fact) => fact.list === list.name);
     const items = `l${at}`;
+    const mayLack = list.presence.kind !== 'always';
+    const isLacking = `given[${textLiteral(list.name)}] === undefined`;
     lines.push(
-      `  const ${items} = readItems(given[${textLiteral(list.name)}], ${list.capacity});`,
+      `  const ${items} = ${mayLack ? `${isLacking} ? [] : ` : ''}readItems(given[${textLiteral(list.name)}], ${list.capacity});`,
       `  if (${items} === undefined) return undefined;`,
-      `  const ${items}_read${typed(`: ScaledFacts[${JSON.stringify(list.name)}][number][]`)} = [];`,
+      `  const ${items}_read${typed(`: ${itemsType(list.name)}[number][]`)} = [];`,
       ...(own.length === 1 && own[0] !== undefined
         ? [
             `  for (const one of ${items}) {`,
@@ -181,9 +186,15 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
       `    ${items}_read.push({ ${names.join(', ')} });`,
       '  }',
     );
-    fields.push(`${JSON.stringify(list.name)}: ${items}_read`);
+    fields.push(`${JSON.stringify(list.name)}: ${mayLack ? `${isLacking} ? undefined : ` : ''}${items}_read`);
   }
-  const count = countOf(top, (fact) => `f${top.indexOf(fact)}`, scaled, model.lists.length);
+  const always = model.lists.filter(({ presence }) => presence.kind === 'always').length;
+  const count = [
+    countOf(top, (fact) => `f${top.indexOf(fact)}`, scaled, always),
+    ...model.lists
+      .filter(({ presence }) => presence.kind !== 'always')
+      .map(({ name }) => `(given[${textLiteral(name)}] === undefined ? 0 : 1)`),
+  ].join(' + ');
   return [
     '/** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */',
     `function readPlain(given${typed(': Readonly<Record<string, unknown>>')})${typed(': ScaledFacts | undefined')} {`,

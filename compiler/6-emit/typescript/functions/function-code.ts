@@ -171,7 +171,8 @@ export class FunctionCode {
 
   #items(list: string): () => Code {
     const items = `facts${access(list)}`;
-    const given = this.#strict ? `${items} ?? []` : items;
+    const mayLack = this.#sources.model.lists.find(({ name }) => name === list)?.presence.kind !== 'always';
+    const given = this.#strict || mayLack ? `${items} ?? []` : items;
     return this.#local(`list ${list}`, list, (own) => `const ${own} = ${given};`);
   }
 

@@ -3,7 +3,7 @@
 import type { Fact, Model } from '../../../3-model/model.js';
 import { access } from '../code/names.js';
 import { typed } from '../code/typed.js';
-import type { ScaledFact } from './fact-code.js';
+import { itemsType, type ScaledFact } from './fact-code.js';
 import type { Sources } from './function-code.js';
 
 /** How the code of the batch names what it has read of a row. */
@@ -26,9 +26,11 @@ export function refusedRow(model: Model, sources: Sources): string {
     if (inside === undefined) return missing;
     return [...missing, scaled.mayBeAbsent ? `(${value} !== undefined && !${inside})` : `!${inside}`];
   });
-  const ofLists = model.lists.map((_, index) => {
+  const ofLists = model.lists.map(({ presence }, index) => {
     const items = listLocal(index);
-    return `${items} === undefined || !itemsFit${index}(${items})`;
+    return presence.kind === 'always'
+      ? `${items} === undefined || !itemsFit${index}(${items})`
+      : `(${items} !== undefined && !itemsFit${index}(${items}))`;
   });
   const tests = [...ofCase, ...ofLists];
   return tests.length === 0 ? 'false' : tests.join(' || ');
@@ -46,7 +48,7 @@ export function itemChecks(model: Model, sources: Sources): readonly string[] {
         if (scaled === undefined || inside === undefined) return [];
         return [scaled.mayBeAbsent ? `(${value} === undefined || ${inside})` : inside];
       });
-    const items = typed(`: ScaledFacts[${JSON.stringify(name)}]`);
+    const items = typed(`: ${itemsType(name)}`);
     return [
       `const itemsFit${index} = (items${items})${typed(': boolean')} =>`,
       `  items.length <= ${capacity} && items.every((item) => ${tests.length === 0 ? 'true' : tests.join(' && ')});`,

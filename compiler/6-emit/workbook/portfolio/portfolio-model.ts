@@ -81,7 +81,16 @@ export function portfolioModel(model: Model, label: string, rows: number): Model
   const said = model.notices.filter(({ when }) => when !== undefined && varies(when));
   return {
     ...model,
-    lists: [{ name: portfolioList, label, capacity: rows, section: undefined, span: nowhere }],
+    lists: [
+      {
+        name: portfolioList,
+        label,
+        capacity: rows,
+        presence: { kind: 'always' },
+        section: undefined,
+        span: nowhere,
+      },
+    ],
     facts: model.facts.map((fact) => {
       if (fact.synthetic) return fact;
       const { presence } = fact;

@@ -1,6 +1,6 @@
 // The sheet of inputs: one fact a row, its cell, its limits, and a check that says whether it is acceptable.
 
-import type { Fact } from '../../../3-model/model.js';
+import type { Fact, List } from '../../../3-model/model.js';
 import { sectionText } from '../../wording/section-text.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
 import { cell, choose, type Formula, isEqual, text, unity } from '../formula/formula.js';
@@ -65,7 +65,7 @@ export function inputsSheet(plan: Plan, values: InputValues): SheetImage {
     sheet.next([
       { role: 'id', content: textContent(list.name) },
       { role: 'label', content: textContent(list.label) },
-      { role: 'note', content: textContent(words.seeSheet(title)) },
+      { role: 'note', content: textContent(noteOfList(plan, list, words.seeSheet(title))) },
     ]);
   }
   return {
@@ -116,6 +116,21 @@ function factRow(plan: Plan, fact: Fact, values: InputValues): readonly (Put | u
     { role: 'note', content: textContent(presenceWords(plan, fact)) },
     { role: 'quote', content: textContent(fact.quote?.text ?? '') },
   ];
+}
+
+/** Where its items stand, and whether it may do without any. */
+function noteOfList(plan: Plan, { presence }: List, where: string): string {
+  const { words } = plan.bench;
+  switch (presence.kind) {
+    case 'always':
+      return where;
+    case 'optional':
+      return `${where} · ${words.optional}`;
+    case 'when':
+      return `${where} · ${presence.because === undefined ? words.neededWhen : words.neededWhere(presence.because)}`;
+    default:
+      return presence satisfies never;
+  }
 }
 
 export function presenceWords(plan: Plan, fact: Fact): string {
