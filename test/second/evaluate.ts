@@ -53,9 +53,12 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       }
     case 'when': {
       const branch = expr.branches.find(({ when }) => v.asYesNo(of(when)));
-      if (branch) return of(branch.value, wanted);
-      if (expr.otherwise === undefined) throw new v.Meaningless('no branch holds');
-      return of(expr.otherwise, wanted);
+      const chosen = branch?.value ?? expr.otherwise;
+      if (chosen === undefined) throw new v.Meaningless('no branch holds');
+      const value = of(chosen, wanted);
+      const [first] = expr.branches;
+      if (first === undefined || chosen === first.value || value.kind !== 'quantity') return value;
+      return likeFirst(run, scope, first.value, value);
     }
     case 'steps':
       return steps(run, scope, expr.formula, wanted);
@@ -153,6 +156,18 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       throw new v.Meaningless('a broken expression');
     default:
       return expr satisfies never;
+  }
+}
+
+/** A choice is in the unit of what stands first, which is looked at for its unit alone. */
+function likeFirst(run: Run, scope: Scope, first: Expr, value: Quantity): Quantity {
+  try {
+    const aside = { ...run, reached: new Set<string>(), computed: new Map(), retained: new Map() };
+    const other = evaluate(aside, scope, first);
+    return other.kind === 'quantity' ? v.inUnitOf(other, value) : value;
+  } catch (stopped) {
+    if (stopped instanceof v.Refused) return value;
+    throw stopped;
   }
 }
 

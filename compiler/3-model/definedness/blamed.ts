@@ -11,17 +11,19 @@ export type Missable = Model['facts'][number] | Model['lists'][number];
 /** `words` say a case in which it is missing; `through` are the uses that lead to it. */
 export function blamed(
   { span }: Expression,
-  { name, presence, span: declared }: Missable,
+  used: Missable,
   words: (language: 'en' | 'fr') => string,
   through: readonly Expression[],
   definitions: ReadonlyMap<string, Definition>,
   written: (expression: Expression) => string,
 ): Diagnostic {
+  const { name, presence, span: declared } = used;
   return notAlwaysDefined(
     span,
     {
       fact: name,
       condition: presence.kind === 'when' ? written(presence.condition) : undefined,
+      isList: 'capacity' in used,
       witness: presence.kind === 'when' ? { en: words('en'), fr: words('fr') } : { en: '', fr: '' },
     },
     {

@@ -14,7 +14,7 @@ import { calledAt, callLoops } from '../loop-names.js';
 import { boundIn } from '../loops.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
-import { hasItems } from '../needed/guards.js';
+import { hasItems, listAskedFor } from '../needed/guards.js';
 import { blamed, type Missable } from './blamed.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';
@@ -214,6 +214,9 @@ class Definedness {
     visit: (operand: Expression, path: Diagram) => void,
   ): void {
     const { diagrams } = this.#conditions.atoms;
+    // Whether an optional list has items is what its being given means: to ask it needs nothing.
+    const asked = listAskedFor(expression);
+    if (asked !== undefined && this.#lists.get(asked)?.presence.kind === 'optional') return;
     switch (expression.kind) {
       case 'conditional': {
         let rest = path;

@@ -47,6 +47,15 @@ export const someItem = (loop: Loop, where: Expression): Expression => counted(l
 export const hasItems = (list: string, span: Expression['span']): Expression =>
   counted({ id: list, list }, undefined, span);
 
+/** The list of which an expression asks whether it has items, as `hasItems` does. */
+export function listAskedFor(expression: Expression): string | undefined {
+  if (expression.kind !== 'compare' || expression.operator !== 'above') return undefined;
+  const { left, right } = expression;
+  const isNought = right.kind === 'number' && right.value.n === 0n;
+  const isCount = left.kind === 'aggregate' && left.operation === 'count' && left.where === undefined;
+  return isNought && isCount ? left.list : undefined;
+}
+
 function counted(
   { id: loop, list }: Loop,
   where: Expression | undefined,

@@ -132,25 +132,30 @@ export const notAlwaysDefined = define<{
   /** As written; undefined for an optional fact. */
   readonly condition: string | undefined;
   readonly witness: { readonly en: string; readonly fr: string };
+  readonly isList?: boolean;
 }>({
   code: 'E503',
   severity: 'error',
   message: {
     en: ({ fact, condition, witness }) =>
       `\`${fact}\` is used where it may be missing: ${condition === undefined ? 'it is optional' : `it is needed only when \`${condition}\``}${witness.en === '' ? '' : `, and nothing excludes ${witness.en} here`}`,
-    fr: ({ fact, condition, witness }) =>
-      `\`${fact}\` sert là où il peut manquer : ${condition === undefined ? 'il est facultatif' : `il n'est demandé que si \`${condition}\``}${witness.fr === '' ? '' : `, et rien n'exclut ici ${witness.fr}`}`,
+    fr: ({ fact, condition, witness, isList }) =>
+      `\`${fact}\` sert là où ${isList ? 'elle' : 'il'} peut manquer : ${condition === undefined ? (isList ? 'la liste est facultative' : 'il est facultatif') : `${isList ? 'la liste' : 'il'} n'est demandé${isList ? 'e' : ''} que si \`${condition}\``}${witness.fr === '' ? '' : `, et rien n'exclut ici ${witness.fr}`}`,
   },
   label: { en: 'may be missing here', fr: 'peut manquer ici' },
   help: {
-    en: ({ fact, condition }) =>
-      condition === undefined
-        ? `use it only under \`${fact} is given\`, or say what stands in for it: \`(${fact} or …)\``
-        : `guard the use: \`${fact} when ${condition}, otherwise …\`, or widen its \`needed when\``,
-    fr: ({ fact, condition }) =>
-      condition === undefined
-        ? `ne l'utilisez que sous \`${fact} est donné\`, ou dites ce qui le remplace : \`(${fact} ou …)\``
-        : `protégez l'emploi : \`${fact} quand ${condition}, sinon …\`, ou élargissez sa condition`,
+    en: ({ fact, condition, isList }) =>
+      isList
+        ? `use it only under \`${condition ?? `${fact} is given`}\`, or say what stands in for it: \`sum of … over ${fact}, otherwise …\``
+        : condition === undefined
+          ? `use it only under \`${fact} is given\`, or say what stands in for it: \`(${fact} or …)\``
+          : `guard the use: \`${fact} when ${condition}, otherwise …\`, or widen its \`needed when\``,
+    fr: ({ fact, condition, isList }) =>
+      isList
+        ? `ne l'utilisez que sous \`${condition ?? `${fact} est donnée`}\`, ou dites ce qui la remplace : \`somme de … sur ${fact}, sinon …\``
+        : condition === undefined
+          ? `ne l'utilisez que sous \`${fact} est donné\`, ou dites ce qui le remplace : \`(${fact} ou …)\``
+          : `protégez l'emploi : \`${fact} quand ${condition}, sinon …\`, ou élargissez sa condition`,
   },
   instead: ({ fact, condition }) => [
     condition === undefined
