@@ -39,7 +39,16 @@ import {
 describe('any input', () => {
   const mode = choiceOf('mode', 'a', 'b');
   const { run } = build({
-    lists: [{ name: 'items', label: 'Items', capacity: 3, presence: { kind: 'always' as const }, section: undefined, span: span() }],
+    lists: [
+      {
+        name: 'items',
+        label: 'Items',
+        capacity: 3,
+        presence: { kind: 'always' as const },
+        section: undefined,
+        span: span(),
+      },
+    ],
     facts: [
       input('area'),
       flag('open'),

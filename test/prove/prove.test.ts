@@ -145,7 +145,16 @@ describe('a proof', () => {
   it('follows sums over a list of any length while one item changes', () => {
     const parts: Partial<Model> = {
       facts: [...facts, number('age', 0, 120, 1, { list: 'skiers' })],
-      lists: [{ name: 'skiers', label: 'skiers', capacity: 40, presence: { kind: 'always' as const }, section: undefined, span }],
+      lists: [
+        {
+          name: 'skiers',
+          label: 'skiers',
+          capacity: 40,
+          presence: { kind: 'always' as const },
+          section: undefined,
+          span,
+        },
+      ],
     };
     const price = definition('price', max(mul(fact('age', undefined, 'skiers'), '0.5'), 10), {
       list: 'skiers',
@@ -166,7 +175,16 @@ describe('a proof', () => {
 describe('what is said of every item of a list', () => {
   const parts: Partial<Model> = {
     facts: [...facts, number('weight', 0, 1000, 1, { list: 'parcels' })],
-    lists: [{ name: 'parcels', label: 'parcels', capacity: 40, presence: { kind: 'always' as const }, section: undefined, span }],
+    lists: [
+      {
+        name: 'parcels',
+        label: 'parcels',
+        capacity: 40,
+        presence: { kind: 'always' as const },
+        section: undefined,
+        span,
+      },
+    ],
   };
   const price = definition('price', max(mul(fact('weight', undefined, 'parcels'), '0.5'), 10), {
     list: 'parcels',
