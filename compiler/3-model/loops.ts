@@ -103,3 +103,29 @@ export function freshLoop(list: string, around: readonly Loop[], apart: Readonly
   while (taken(name())) depth++;
   return { id: name(), list };
 }
+
+/** Whether the list has items. */
+export function hasItems(list: string, span: Expression['span']): Expression {
+  const type = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
+  const left: Expression = {
+    kind: 'aggregate',
+    operation: 'count',
+    list,
+    loop: list,
+    of: undefined,
+    where: undefined,
+    type,
+    span,
+  };
+  const right: Expression = { kind: 'number', value: { n: 0n, d: 1n }, type, span };
+  return { kind: 'compare', operator: 'above', left, right, type: { kind: 'yes-no' }, span };
+}
+
+/** The list of which an expression asks whether it has items, as `hasItems` does. */
+export function listAskedFor(expression: Expression): string | undefined {
+  if (expression.kind !== 'compare' || expression.operator !== 'above') return undefined;
+  const { left, right } = expression;
+  const isNought = right.kind === 'number' && right.value.n === 0n;
+  const isCount = left.kind === 'aggregate' && left.operation === 'count' && left.where === undefined;
+  return isNought && isCount ? left.list : undefined;
+}

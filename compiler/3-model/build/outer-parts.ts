@@ -9,7 +9,6 @@ import type {
 import type { Span } from '../../source.js';
 import { isPlain } from '../expression-key.js';
 import type { Expression, Fact, List, Notice, Property, Requirement } from '../model.js';
-import { negated, some } from '../needed/guards.js';
 import type { Build, Scope } from './build.js';
 import { usesOf } from './names/name-uses.js';
 import { actual } from './names/world.js';
@@ -124,10 +123,17 @@ function statedRequirements(build: Build): readonly Requirement[] {
     const given = own && build.presence.ofList(build, own);
     const stated = build.expression(condition, scope, true);
     // Of items of a list that counts as not given nothing is required.
-    const held = given === undefined ? stated : some([negated(given), stated], span);
+    const held = given === undefined ? stated : unless(given, stated);
     return [{ condition: held, message, list, span }];
   });
 }
+
+/** What must hold where the condition does. */
+const unless = (given: Expression, stated: Expression): Expression => {
+  const { span } = stated;
+  const type = { kind: 'yes-no' } as const;
+  return { kind: 'or', operands: [{ kind: 'not', operand: given, type, span }, stated], type, span };
+};
 
 /** One property per fact that the declared one names. */
 export function propertiesOf(build: Build): readonly Property[] {

@@ -11,10 +11,9 @@ import type {
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf, walk } from '../expression-walk.js';
 import { calledAt, callLoops } from '../loop-names.js';
-import { boundIn } from '../loops.js';
+import { boundIn, hasItems, listAskedFor } from '../loops.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
-import { hasItems, listAskedFor } from '../needed/guards.js';
 import { blamed, type Missable } from './blamed.js';
 import { Conditions, type Lookup } from './conditions.js';
 import { always, type Diagram, TooEntangled } from './decision-diagram.js';

@@ -3,8 +3,8 @@
 import type { CheckedList } from '../../2-check/types/checked.js';
 import type { Build } from '../build/build.js';
 import { actual } from '../build/names/world.js';
+import { hasItems } from '../loops.js';
 import type { Expression } from '../model.js';
-import { hasItems } from './guards.js';
 
 /** A scope outside of any item, function and counterfactual, as far as it is the same everywhere. */
 export const outside = {

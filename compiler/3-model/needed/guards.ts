@@ -44,23 +44,7 @@ export const compared = (left: Expression, operator: Operator, right: Expression
 /** Some item of the list for which the condition holds. */
 export const someItem = (loop: Loop, where: Expression): Expression => counted(loop, where, where.span);
 
-export const hasItems = (list: string, span: Expression['span']): Expression =>
-  counted({ id: list, list }, undefined, span);
-
-/** The list of which an expression asks whether it has items, as `hasItems` does. */
-export function listAskedFor(expression: Expression): string | undefined {
-  if (expression.kind !== 'compare' || expression.operator !== 'above') return undefined;
-  const { left, right } = expression;
-  const isNought = right.kind === 'number' && right.value.n === 0n;
-  const isCount = left.kind === 'aggregate' && left.operation === 'count' && left.where === undefined;
-  return isNought && isCount ? left.list : undefined;
-}
-
-function counted(
-  { id: loop, list }: Loop,
-  where: Expression | undefined,
-  span: Expression['span'],
-): Expression {
+function counted({ id: loop, list }: Loop, where: Expression, span: Expression['span']): Expression {
   const type = { kind: 'quantity', unit: { powers: [] }, percent: false } as const;
   const count: Expression = {
     kind: 'aggregate',

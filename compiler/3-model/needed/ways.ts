@@ -3,7 +3,7 @@
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../2-check/types/expression.js';
 import { childrenOf } from '../expression-walk.js';
 import { calledAt } from '../loop-names.js';
-import { openLoops } from '../loops.js';
+import { hasItems, openLoops } from '../loops.js';
 import type {
   At,
   Definition,
@@ -16,7 +16,7 @@ import type {
   Table,
 } from '../model.js';
 import { isConstant, partsOf, Surely } from '../reached/surely.js';
-import { bandReached, hasItems, isOption, limitsOf, negated, rowTaken, someItem } from './guards.js';
+import { bandReached, isOption, limitsOf, negated, rowTaken, someItem } from './guards.js';
 
 /** Conditions that all hold, the last one innermost; undefined is always. Shared by all that lies under them. */
 export interface Guard {
