@@ -25,16 +25,24 @@ function tokensOf(code: string): readonly Token[] {
 const opens = new Set(['{', '(', '[']);
 const closes = new Set(['}', ')', ']']);
 
-/** For each token, the end of the block that it stands in. */
-function blockEnds(tokens: readonly Token[], end: number): readonly number[] {
-  const ends = new Array<number>(tokens.length).fill(end);
-  const open: number[][] = [[]];
-  tokens.forEach(({ text, at }, place) => {
-    if (text === '}') for (const inside of open.pop() ?? []) ends[inside] = at;
-    open.at(-1)?.push(place);
-    if (text === '{') open.push([]);
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** For each token, the block that it stands in. */
+function blocksOf(tokens: readonly Token[], to: number): readonly Extent[] {
+  const blocks = new Array<Extent>(tokens.length).fill({ from: 0, to });
+  const open: { readonly from: number; readonly inside: number[] }[] = [{ from: 0, inside: [] }];
+  tokens.forEach(({ text, at, end }, place) => {
+    if (text === '}') {
+      const { from, inside } = open.pop() ?? { from: 0, inside: [] };
+      for (const one of inside) blocks[one] = { from, to: at };
+    }
+    open.at(-1)?.inside.push(place);
+    if (text === '{') open.push({ from: end, inside: [] });
   });
-  return ends;
+  return blocks;
 }
 
 interface Declared {
@@ -73,12 +81,12 @@ function endedAt(
 /** Code with what is known of its words. */
 class Scanned {
   readonly tokens: readonly Token[];
-  readonly ends: readonly number[];
+  readonly blocks: readonly Extent[];
   readonly #places = new Map<string, number[]>();
 
   constructor(readonly code: string) {
     this.tokens = tokensOf(code);
-    this.ends = blockEnds(this.tokens, code.length);
+    this.blocks = blocksOf(this.tokens, code.length);
     for (const [place, { text }] of this.tokens.entries()) {
       const known = this.#places.get(text);
       if (known === undefined) this.#places.set(text, [place]);
@@ -121,14 +129,17 @@ export function withoutUnusedLocals(code: string): string {
 }
 
 function cutsAt(scanned: Scanned, place: number): readonly Cut[] {
-  const { code, tokens, ends } = scanned;
+  const { code, tokens, blocks } = scanned;
   const [word, name] = [tokens[place], tokens[place + 1]];
-  const end = ends[place] ?? 0;
+  const { from: begin, to: end } = blocks[place] ?? { from: 0, to: 0 };
   if (word === undefined || name === undefined || end === code.length) return [];
   if (word.text === 'const') {
     if (scanned.between(name.text, name.end, end).length > 0) return [];
     const declared = declarationAt(code, tokens, place);
     if (declared === undefined) return [];
+    // Functions of values that are carried from item to item speak of one another, also of those that stand below them.
+    const isCarried = code.startsWith('inOrder(', declared.value);
+    if (isCarried && scanned.between(name.text, begin, word.at).length > 0) return [];
     return [cut(declared.from, declared.to, code.slice(declared.value, declared.to))];
   }
   if (word.text !== 'let') return [];
