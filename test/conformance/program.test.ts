@@ -10,11 +10,9 @@ import { lowerModel } from '../../compiler/5-lower/lower.js';
 import type { Program } from '../../compiler/5-lower/program/program.js';
 import { runProgram } from '../../compiler/5-lower/program/run-program.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';
+import { withoutQuery } from '../rig/refused-by-name.js';
 
 const seed = 20_182;
-
-/** What the integer program cannot say, by tariff: each is refused by name when a printer is asked for. */
-const limited: Readonly<Record<string, readonly string[]>> = {};
 
 function programOf(
   model: Model,
@@ -53,7 +51,7 @@ describe.each(tariffFiles())('$name', ({ name, path }) => {
   const program = programOf(model);
 
   it('is lowered, or says by name what cannot be', () => {
-    expect(isProgram(program) ? [] : program).toEqual(limited[name] ?? []);
+    expect(isProgram(program) ? [] : program).toEqual(withoutQuery[name] ?? []);
   });
 
   it.runIf(isProgram(program))('answers as the model at boundaries, crossings and points of rounding', () => {

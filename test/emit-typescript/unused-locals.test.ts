@@ -17,6 +17,12 @@ const settled: readonly (readonly [what: string, body: string, becomes: string])
   ],
   ['a function', 'const a = () => find_b();\n  return 2;', 'return 2;'],
   ['a lazy value', 'const a = once(() => {\n    return find_b();\n  });\n  return 2;', 'return 2;'],
+  [
+    'a carried function that one above it reads',
+    'const a = inOrder((i) => b(i));\n  const b = inOrder((i) => i > 0);\n  return a(1);',
+    'const a = inOrder((i) => b(i));\n  const b = inOrder((i) => i > 0);\n  return a(1);',
+  ],
+  ['a carried function', 'const a = inOrder((i) => i > 0);\n  return 2;', 'return 2;'],
   ['a name in a text', "const a = 1;\n  return 'a';", "return 'a';"],
   ['a name in a comment', 'const a = 1;\n  return 2; // a', 'return 2; // a'],
   ['a name of a property', 'const a = 1;\n  return { a: b.a };', 'return { a: b.a };'],

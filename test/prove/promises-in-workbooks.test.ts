@@ -15,6 +15,7 @@ import type { FactValues } from '../../compiler/runtime/facts/fact-shapes.js';
 import { tariffFiles } from '../emit-typescript/compile-evaluator.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';
 import { modelFrom, modelOf, provenance } from '../rig/load-ruleset.js';
+import { withoutWorkbook } from '../rig/refused-by-name.js';
 import { caseOf, createRig } from '../rig/rig.js';
 
 type Movement = Exclude<Property, { kind: 'always' }>;
@@ -115,13 +116,17 @@ function keeps(property: Movement, first: number, second: number): boolean {
 }
 
 describe('the workbook keeps what is promised', () => {
-  it.each(tariffFiles())('of $name', { timeout: 120_000 }, async ({ path }) => {
-    const count = path.includes('gallery') ? 8 : 30;
-    const model = modelOf(path);
-    const { broken, met } = await promisesIn(model, model, count, 5);
-    expect(broken).toEqual([]);
-    expect(model.properties.filter(({ id }) => !met.has(id)).map(({ text }) => text)).toEqual([]);
-  });
+  it.each(tariffFiles().filter(({ name }) => !withoutWorkbook.has(name)))(
+    'of $name',
+    { timeout: 120_000 },
+    async ({ path }) => {
+      const count = path.includes('gallery') ? 8 : 30;
+      const model = modelOf(path);
+      const { broken, met } = await promisesIn(model, model, count, 5);
+      expect(broken).toEqual([]);
+      expect(model.properties.filter(({ id }) => !met.has(id)).map(({ text }) => text)).toEqual([]);
+    },
+  );
 
   it('and a formula that breaks a promise is seen', { timeout: 60_000 }, async () => {
     const text = (share: string) => `tariff hall "Hall"

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { Provenance } from '../../compiler/6-emit/backend.js';
 import { compile } from '../../compiler/pipeline.js';
+import { withoutWorkbook } from './refused-by-name.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -18,12 +19,12 @@ export const provenance: Provenance = {
 
 const rulesets = ['amf-sacem-2015', 'sacem-polynesie-2018', 'philharmonie-a-la-demande'];
 
-/** The rule files of the rulesets and of the gallery. */
+/** The rule files of the rulesets and of the gallery that have a workbook. */
 export const deliveredRules = (): readonly string[] => [
   ...rulesets.map((name) => join(root, 'rulesets', name, `${name}.bareme`)),
-  ...readdirSync(join(root, 'examples/gallery')).map((name) =>
-    join(root, 'examples/gallery', name, `${name}.bareme`),
-  ),
+  ...readdirSync(join(root, 'examples/gallery'))
+    .filter((name) => !withoutWorkbook.has(name))
+    .map((name) => join(root, 'examples/gallery', name, `${name}.bareme`)),
 ];
 
 /** Throws with the diagnostics where there is an error. */

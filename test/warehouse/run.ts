@@ -11,6 +11,7 @@ import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { factsTable } from '../../compiler/6-emit/sql/facts-table.js';
 import { limitsOf } from '../../compiler/6-emit/sql/limits.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';
+import { withoutQuery } from '../rig/refused-by-name.js';
 import { differing } from '../sql/answers.js';
 import { biasedRows, expectedOf, insertsOf } from '../sql/rows.js';
 import { certificateOf, programOf, queryOf } from '../sql/tariff-in-engine.js';
@@ -23,6 +24,7 @@ const names = { table: 'facts', keys: ['case_id'] };
 
 const tariffs = tariffFiles()
   .filter((tariff) => only === undefined || tariff.name === only)
+  .filter((tariff) => withoutQuery[tariff.name] === undefined)
   .map(({ name: tariff, path }) => {
     const model = modelOfFile(path);
     const program = programOf(model);

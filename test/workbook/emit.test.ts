@@ -12,14 +12,27 @@ import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
 import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
 import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { modelOf, provenance, root } from '../rig/load-ruleset.js';
+import { withoutWorkbook } from '../rig/refused-by-name.js';
 
 const found = (folder: string): readonly string[] =>
   readdirSync(join(root, folder))
+    .filter((name) => !withoutWorkbook.has(name))
     .map((name) => join(root, folder, name, `${name}.bareme`))
     .filter((path) => existsSync(path))
     .sort();
 
 const paths = [...found('rulesets'), ...found('examples/gallery')];
+
+it.each([...withoutWorkbook])('no workbook of %s is written, and the build says why', async (name) => {
+  const told: string[] = [];
+  const files = await emitWorkbook(
+    modelOf(join(root, 'examples/gallery', name, `${name}.bareme`)),
+    provenance,
+    ({ code }) => told.push(code),
+  );
+  expect(files).toEqual([]);
+  expect(told).toContain('W808');
+});
 
 describe.each(paths.map((path) => [path.slice(root.length), path]))('the workbook of %s', (_shown, path) => {
   let model: Model;
