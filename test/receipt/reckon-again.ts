@@ -24,7 +24,7 @@ function number(written: string): Rational | undefined {
 
 /** What `a × b ÷ c + d` comes to; undefined for other formulas. */
 function reckon(formula: string): Rational | undefined {
-  if (/[(;≈→]|\p{L}+ (?:of|de)/u.test(formula)) return undefined;
+  if (/[(;≈→]|\p{L}+ (?:of|de)|\d:\d\d|rounded|arrondi/u.test(formula)) return undefined;
   const [first = '', ...rest] = formula.split(/ ([+−×÷]) /);
   let total = number(first);
   let term: { sign: string; value: Rational } | undefined;

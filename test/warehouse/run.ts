@@ -24,7 +24,7 @@ const names = { table: 'facts', keys: ['case_id'] };
 
 const tariffs = tariffFiles()
   .filter((tariff) => only === undefined || tariff.name === only)
-  .filter((tariff) => withoutQuery[tariff.name] === undefined)
+  .filter((tariff) => !withoutQuery.has(tariff.name))
   .map(({ name: tariff, path }) => {
     const model = modelOfFile(path);
     const program = programOf(model);

@@ -74,7 +74,7 @@ function write(node: Expression, context: FormulaContext, level: number, depth: 
     }
     case 'round': {
       const step = writeValue(node.step, node.type, model, locale);
-      return `${inner(node.operand, 3)} ${words.roundedTo} ${step}`;
+      return `${inner(node.operand, 3)} ${words.roundedTo[node.mode]} ${step}`;
     }
     case 'compare':
       return `${inner(node.left, 1)} ${comparisons[node.operator]} ${inner(node.right, 1)}`;

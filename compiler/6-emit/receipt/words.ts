@@ -1,5 +1,6 @@
 // The words of a receipt in its two languages.
 
+import type { RoundingMode } from '../../runtime/exact/rational.js';
 import type { Locale } from './written.js';
 
 interface Words {
@@ -33,7 +34,7 @@ interface Words {
   readonly not: string;
   readonly given: string;
   readonly notGiven: string;
-  readonly roundedTo: string;
+  readonly roundedTo: Readonly<Record<RoundingMode, string>>;
   readonly beginsWith: string;
   /** Before a colon. */
   readonly colon: string;
@@ -76,7 +77,13 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     not: 'not',
     given: 'is given',
     notGiven: 'not given',
-    roundedTo: 'rounded to',
+    roundedTo: {
+      'half-up': 'rounded to',
+      'half-down': 'rounded half down to',
+      'half-even': 'rounded half even to',
+      up: 'rounded up to',
+      down: 'rounded down to',
+    },
     beginsWith: 'begins with',
     colon: ':',
     section,
@@ -112,7 +119,13 @@ export const receiptWords: Readonly<Record<Locale, Words>> = {
     not: 'non',
     given: 'est donné',
     notGiven: 'non donné',
-    roundedTo: 'arrondi à',
+    roundedTo: {
+      'half-up': 'arrondi à',
+      'half-down': 'arrondi demi vers le bas à',
+      'half-even': 'arrondi demi au pair à',
+      up: 'arrondi vers le haut à',
+      down: 'arrondi vers le bas à',
+    },
     beginsWith: 'commence par',
     colon: '\u00a0:',
     section,
