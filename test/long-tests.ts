@@ -5,6 +5,8 @@ export const longTests: readonly string[] = [
   'cli/output-files',
   'cli/process',
   'cli/threads',
+  'compare/compared-rules',
+  'compare/comparison-book',
   'conformance/typescript',
   'conformance/workbook',
   'diagnostics/mistakes',

@@ -123,6 +123,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       '--portfolio <file>',
       'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx',
     )
+    .option(
+      '--compare <what>',
+      'instead, one workbook of two side by side: A..B (versions), READING=OPTION, an edited workbook, or other rules',
+    )
     .addOption(factsFormat)
     .option('--no-prove', 'prove nothing; what is written says so')
     .option(

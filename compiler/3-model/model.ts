@@ -19,6 +19,7 @@ import type {
 import type { Type } from '../2-check/types/types.js';
 import type { Rational } from '../runtime/exact/rational.js';
 import type { Span } from '../source.js';
+import type { Comparison } from './comparison.js';
 import type { DefinitionId, Expression, Loop } from './model-expression.js';
 
 export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/types/expression.js';
@@ -32,6 +33,7 @@ export {
   writtenCycle,
 } from '../2-check/types/types.js';
 export type { Rational, RoundingMode } from '../runtime/exact/rational.js';
+export type * from './comparison.js';
 export type * from './model-expression.js';
 
 export interface Model {
@@ -77,6 +79,8 @@ export interface Model {
   readonly quotes: readonly Quote[];
   /** Every number literal of rules, tables and facts' domains, for the ledger of the document's numbers. */
   readonly numbers: readonly NumberUse[];
+  /** Of a model that prices a case by two tariffs. */
+  readonly comparison?: Comparison;
 }
 
 export type List = ListOf<Expression>;

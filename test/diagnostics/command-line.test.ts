@@ -66,6 +66,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E014', 'no-token', ['serve', 'small.bareme', '--token-env', 'BAREME_TOKEN']],
   ['E024', 'no-table', ['draft', 'negative.csv']],
   ['E026', 'no-repository', ['diff', 'main:small', 'small.bareme']],
+  ['E027', 'not-comparable', ['build', 'small.bareme', '--compare', 'pairs.bareme', '--out', 'out']],
   ['E506', 'example-differs', ['check', 'wrong.bareme']],
   ['E507', 'example-refused', ['check', 'refused.bareme']],
   ['E811', 'portfolio-of-lists', ['build', 'trips.bareme', '--portfolio', 'negative.csv', '--out', 'out']],

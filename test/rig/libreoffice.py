@@ -3,7 +3,7 @@
 {"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
 {"cases": [[[SHEET, CELL, VALUE], …], …], "read": [[SHEET, RANGE], …]} → {"values": [[[[VALUE, …], …], …], …]}: per case,
     the rows of each range; null for a range that shows the same as for the case before
-{"save": PATH} → {"ok": true}: what stands there now, as xlsx
+{"save": PATH} → {"ok": true}: what stands there now, as xlsx, or as ods where the name ends so
 {"close": true}
 
 A value is a number, a text, {"formula": TEXT}, or null for a blank cell; an error value is read as {"error": CODE, "at": CELL}. Usage:
@@ -159,7 +159,8 @@ def main():
                 for name in book.document.Sheets.ElementNames:
                     book.document.Sheets.getByName(name).protect("")
                 url = uno.systemPathToFileUrl(os.path.abspath(request["save"]))
-                book.document.storeToURL(url, (prop("FilterName", "Calc MS Excel 2007 XML"),))
+                kind = "calc8" if request["save"].endswith(".ods") else "Calc MS Excel 2007 XML"
+                book.document.storeToURL(url, (prop("FilterName", kind),))
                 answer = {"ok": True}
             elif "close" in request:
                 break

@@ -28,6 +28,8 @@ export interface BuildOptions extends FactsOptions {
   /** The package that what is built imports its runtime from. */
   readonly runtime?: RuntimePackage;
   readonly portfolio?: string;
+  /** Versions, an option of a reading, an edited workbook or other rules: two tariffs side by side. */
+  readonly compare?: string;
   readonly name?: string;
   readonly on?: string;
   /** Engines to write queries for, with what goes with them. */
@@ -49,7 +51,11 @@ export async function build(
   wanted: readonly string[],
   options: BuildOptions,
 ): Promise<ExitStatus> {
-  const { portfolio: facts } = options;
+  const { portfolio: facts, compare: other } = options;
+  if (other !== undefined) {
+    const { compare } = await import('./revise/compare.js');
+    return compare(session, wanted, { ...options, compare: other });
+  }
   if (facts !== undefined) {
     const { portfolio } = await import('./portfolio.js');
     let status: ExitStatus = exit.ok;

@@ -30,6 +30,8 @@ export interface PortfolioOptions extends FactsOptions {
   /** Column that says what the establishment is called. */
   readonly name?: string;
   readonly on?: string;
+  /** Name of the workbook; `portfolio.xlsx` without it. */
+  readonly file?: string;
 }
 
 /** More rows than this no spreadsheet opens in reasonable time. */
@@ -38,7 +40,7 @@ const mostRows = 50_000;
 /** Status 3 when a row was refused; it then stands on a sheet of its own. */
 export async function portfolio(
   session: Session,
-  { model, provenance, textOf, name }: CompiledRuleset,
+  { model, provenance, textOf, name }: Pick<CompiledRuleset, 'model' | 'provenance' | 'textOf' | 'name'>,
   options: PortfolioOptions,
 ): Promise<ExitStatus> {
   const { host } = session;
@@ -55,7 +57,7 @@ export async function portfolio(
   const { writePortfolio } = await import('../../../compiler/6-emit/workbook/portfolio/write-portfolio.js');
   const { limitDiagnostics } = await import('../../../compiler/6-emit/workbook/limits.js');
   const folder = resolve(host.cwd, options.out, name);
-  const path = join(folder, 'portfolio.xlsx');
+  const path = join(folder, options.file ?? 'portfolio.xlsx');
   const file = session.outputs.open(path);
   try {
     const plan = await writePortfolio(model, { cases, refused, on }, provenance, file.write);

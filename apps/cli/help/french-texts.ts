@@ -64,6 +64,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     "de même avec son exécution dans le fichier : il n'importe rien, ni maintenant ni dans dix ans",
   'instead, one workbook with a row for each case of this file: FOLDER/NAME/portfolio.xlsx':
     'à la place, un classeur avec une ligne par cas de ce fichier : DOSSIER/NOM/portfolio.xlsx',
+  'instead, one workbook of two side by side: A..B (versions), READING=OPTION, an edited workbook, or other rules':
+    "à la place, un seul classeur pour deux côte à côte : A..B (versions), LECTURE=OPTION, un classeur modifié, ou d'autres règles",
   'prove nothing; what is written says so': 'ne prouve rien ; ce qui est écrit le dit',
   'longest time for proving one check, as in 10s or 500ms; what is decided then hangs on the machine':
     'temps le plus long pour prouver un contrôle, comme 10s ou 500ms ; ce qui est décidé dépend alors de la machine',

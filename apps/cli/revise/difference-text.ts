@@ -1,7 +1,8 @@
 // A difference of two tariffs told to people, as text or as Markdown for a pull request.
 
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
-import type { Change, ChangeKind } from '../../../compiler/revise/tariffs/changes.js';
+import { changeKinds, signOf } from '../../../compiler/revise/compare/words.js';
+import type { Change } from '../../../compiler/revise/tariffs/changes.js';
 import type { Increase } from '../../../compiler/revise/tariffs/largest-increase.js';
 import type { Says, Statement } from '../../../compiler/revise/tariffs/statements.js';
 import type { BookDifference } from './priced-twice.js';
@@ -25,16 +26,7 @@ export const differenceWords = {
       undecided: 'some may pay more and some less: not decided',
     } satisfies Record<Says, string>,
     where: (label: string, from: string, to: string) => `for ${label} from ${from} to ${to}`,
-    kinds: {
-      fact: 'fact',
-      reading: 'reading',
-      table: 'row',
-      scale: 'band',
-      rule: 'rule',
-      result: 'result',
-      requirement: 'requirement',
-      period: 'period',
-    } satisfies Record<ChangeKind, string>,
+    kinds: changeKinds.en,
     increases: 'The largest increases',
     increase: {
       percent: (by, proved) => `${proved ? 'at most' : 'found (not proved to be the largest)'} ${by} %`,
@@ -61,16 +53,7 @@ export const differenceWords = {
       undecided: 'certains peuvent payer plus, d’autres moins : non tranché',
     } satisfies Record<Says, string>,
     where: (label: string, from: string, to: string) => `pour ${label} de ${from} à ${to}`,
-    kinds: {
-      fact: 'donnée',
-      reading: 'lecture',
-      table: 'ligne',
-      scale: 'tranche',
-      rule: 'règle',
-      result: 'résultat',
-      requirement: 'exigence',
-      period: 'période',
-    } satisfies Record<ChangeKind, string>,
+    kinds: changeKinds.fr,
     increases: 'Les plus fortes hausses',
     increase: {
       percent: (by, proved) =>
@@ -89,9 +72,6 @@ export const differenceWords = {
     mover: (number: number, old: string, renewed: string) => `cas ${number} : ${old} → ${renewed}`,
   },
 } as const;
-
-export const signOf = ({ was, is }: Change): string =>
-  was === undefined ? '+' : is === undefined ? '-' : '~';
 
 export function differenceText(
   { changes, statements, increases, book }: Difference,

@@ -4,18 +4,29 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { posix, resolve, sep } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
+import type { Provenance } from '../../../compiler/6-emit/backend.js';
 import { notATariff } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { type NoRevision, noRevision } from '../../../compiler/diagnostics/catalogue/outside/revisions.js';
 import { compile } from '../../../compiler/pipeline.js';
+import { provenanceOf } from '../../../compiler/provenance-of.js';
 import { decodeUtf8 } from '../process/read-text.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from './compiled-ruleset.js';
 
+/** Rules with what they can be traced by. */
+export interface RulesOnSide {
+  readonly model: Model;
+  readonly provenance: Provenance;
+}
+
 /** The model of `RULESET` or `REVISION:RULESET`; undefined after the errors of its rules were printed. */
-export function comparedRuleset(session: Session, wanted: string): Model | undefined {
+export const comparedRuleset = (session: Session, wanted: string): Model | undefined =>
+  rulesOnSide(session, wanted)?.model;
+
+export function rulesOnSide(session: Session, wanted: string): RulesOnSide | undefined {
   const named = revisionIn(wanted, session.host.cwd);
-  if (named === undefined) return compiledRuleset(session, wanted)?.model;
+  if (named === undefined) return compiledRuleset(session, wanted);
   return atRevision(session, named.revision, named.path);
 }
 
@@ -26,7 +37,7 @@ function revisionIn(wanted: string, cwd: string) {
   return { revision: wanted.slice(0, at), path: wanted.slice(at + 1) };
 }
 
-function atRevision(session: Session, revision: string, path: string): Model | undefined {
+function atRevision(session: Session, revision: string, path: string): RulesOnSide | undefined {
   const { host } = session;
   const stop = (reason: NoRevision): Stop => new Stop(noRevision(nowhere, { revision, path, reason }));
   const git = (...words: readonly string[]): Uint8Array | undefined => {
@@ -69,7 +80,8 @@ function atRevision(session: Session, revision: string, path: string): Model | u
     return found === undefined ? undefined : { path: shown(at), text: found };
   };
   const compilation = compile({ path: shown(place), text }, { load: read, document: read });
-  if (compilation.model !== undefined) return compilation.model;
+  if (compilation.model !== undefined)
+    return { model: compilation.model, provenance: provenanceOf(compilation) };
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) throw new Stop(notATariff(nowhere, { path: shown(place) }));
   const locale = localeFor(session, compilation.locale);

@@ -22,6 +22,20 @@ export const coverInEnglish = {
   aboutTitle: 'Where the workbook comes from',
 };
 
+export const comparedInEnglish = {
+  intro:
+    'The same case by both: what each gives, by how much it differs, and which changes of the rules make the difference.',
+  difference: 'Difference',
+  madeOf: (label: string) => `What the difference is made of: ${label}`,
+  together: 'Together: the difference',
+  changes: 'All that changed',
+  noChange: 'No rule changed.',
+  absent: 'not there',
+  same: 'the same',
+  differs: 'Differs',
+  steps: 'Steps with a value of their own on each side',
+};
+
 export const tracedInEnglish = {
   intro: 'Where an amount comes from: what counted for the present case, from the amount down to the inputs.',
   choose: 'Choose an amount: the rows below follow it.',

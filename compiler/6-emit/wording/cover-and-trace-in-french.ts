@@ -24,6 +24,20 @@ export const coverInFrench: Words['cover'] = {
   aboutTitle: 'Origine du classeur',
 };
 
+export const comparedInFrench: Words['compared'] = {
+  intro:
+    'Le même cas des deux côtés : ce que donne chacun, de combien ils diffèrent, et les changements de règles qui font l’écart.',
+  difference: 'Écart',
+  madeOf: (label) => `De quoi l’écart est fait : ${label}`,
+  together: 'Ensemble : l’écart',
+  changes: 'Tout ce qui a changé',
+  noChange: 'Aucune règle n’a changé.',
+  absent: 'absent',
+  same: 'identique',
+  differs: 'Diffère',
+  steps: 'Étapes qui ont leur propre valeur de chaque côté',
+};
+
 export const tracedInFrench: Words['traced'] = {
   intro: 'D’où vient un montant : ce qui a compté pour le cas présent, du montant jusqu’à la saisie.',
   choose: 'Choisissez un montant : les lignes suivantes le suivent.',

@@ -1,6 +1,6 @@
 // English words of the workbook.
 
-import { coverInEnglish, tracedInEnglish } from './cover-and-trace-in-english.js';
+import { comparedInEnglish, coverInEnglish, tracedInEnglish } from './cover-and-trace-in-english.js';
 import { toldInEnglish } from './told-in-english.js';
 
 export const english = {
@@ -8,6 +8,7 @@ export const english = {
   told: toldInEnglish,
   cover: coverInEnglish,
   traced: tracedInEnglish,
+  compared: comparedInEnglish,
   sheets: {
     cover: 'Cover',
     inputs: 'Inputs',
@@ -15,6 +16,7 @@ export const english = {
     calculation: 'Calculation',
     result: 'Result',
     trace: 'Trace',
+    comparison: 'Comparison',
     checks: 'Checks',
     readings: 'Readings',
     changes: 'Changes',

@@ -1,6 +1,6 @@
 // French words of the workbook.
 
-import { coverInFrench, tracedInFrench } from './cover-and-trace-in-french.js';
+import { comparedInFrench, coverInFrench, tracedInFrench } from './cover-and-trace-in-french.js';
 import { toldInFrench } from './told-in-french.js';
 import type { Words } from './vocabulary.js';
 
@@ -11,6 +11,7 @@ export const french: Words = {
   told: toldInFrench,
   cover: coverInFrench,
   traced: tracedInFrench,
+  compared: comparedInFrench,
   sheets: {
     cover: 'Couverture',
     inputs: 'Saisie',
@@ -18,6 +19,7 @@ export const french: Words = {
     calculation: 'Calcul',
     result: 'Résultat',
     trace: 'Trace',
+    comparison: 'Comparaison',
     checks: 'Contrôles',
     readings: 'Lectures',
     changes: 'Modifications',

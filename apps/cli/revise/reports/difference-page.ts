@@ -1,7 +1,8 @@
 // A difference of two tariffs as one page that stands alone: what changed, who pays more, both curves, the book.
 
 import type { Locale } from '../../../../compiler/diagnostics/diagnostic.js';
-import { type Difference, differenceWords, signOf } from '../difference-text.js';
+import { signOf } from '../../../../compiler/revise/compare/words.js';
+import { type Difference, differenceWords } from '../difference-text.js';
 import type { Money } from '../money.js';
 import type { CurveOfBoth } from './curve-of-both.js';
 import { html, number, reportPage, type TableRow, table, text } from './frame.js';

@@ -1,6 +1,6 @@
 // The whole workbook as data: sheets, names and addresses, from the plan of a model.
 
-import type { Model } from '../../../3-model/model.js';
+import type { Model, Result } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
 import type { DrawnPicture } from '../../curves/chart/drawn-picture.js';
 import { wordsFor } from '../../wording/words.js';
@@ -26,6 +26,7 @@ import { itemOutputKey, outputKey } from '../sheets/parts/keys.js';
 import { readingsSheet } from '../sheets/readings-sheet.js';
 import { resultSheet } from '../sheets/result-sheet.js';
 import { traceSheet } from '../sheets/trace-sheet.js';
+import { comparisonSheet } from '../studies/comparison-sheet.js';
 import { type Layout, layoutSheets, type PlacedName } from './layout.js';
 
 export interface WorkbookImage {
@@ -47,7 +48,12 @@ export function imageOfWorkbook(
   const plan = planWorkbook(model, wordsFor(model.language));
   const names = namesOf(plan);
   const values = defaultInputs(plan.bench);
-  const trace = traceSheet(plan);
+  const differences = new Set(model.comparison?.results.map(({ difference }) => difference));
+  const main = shownFirst(model).filter(
+    ({ name }) => model.comparison === undefined || differences.has(name),
+  );
+  const trace = traceSheet(plan, new Set(main.map(({ name }) => name)));
+  const comparison = model.comparison && comparisonSheet(plan, model.comparison);
   const sheets: readonly SheetImage[] = [
     coverSheet(plan, provenance, coverContent(plan, pictures, trace?.kind ?? 'calculation')),
     inputsSheet(plan, values),
@@ -55,6 +61,7 @@ export function imageOfWorkbook(
     parametersSheet(plan),
     calculationSheet(plan),
     resultSheet(plan),
+    ...(comparison === undefined ? [] : [comparison]),
     ...(trace === undefined ? [] : [trace]),
     checksSheet(plan, provenance),
     readingsSheet(plan),
@@ -70,6 +77,7 @@ export function imageOfWorkbook(
 
 /** Amounts shown on the cover; the others stand on the sheet of results. */
 const mostAmounts = 6;
+const mostCompared = 2;
 
 function coverContent(
   plan: Plan,
@@ -78,7 +86,7 @@ function coverContent(
 ): CoverContent {
   const { bench } = plan;
   const { words, model } = bench;
-  const amounts = mainResults(model)
+  const amounts = shownFirst(model)
     .filter(({ list }) => list === undefined)
     .slice(0, mostAmounts)
     .flatMap((result) => {
@@ -91,11 +99,28 @@ function coverContent(
     amounts,
     steps: [
       { text: words.cover.stepFill(words.sheets.inputs), at: 'inputs' },
-      { text: words.cover.stepRead(words.sheets.result), at: 'result' },
+      model.comparison === undefined
+        ? { text: words.cover.stepRead(words.sheets.result), at: 'result' }
+        : { text: words.cover.stepRead(words.sheets.comparison), at: 'comparison' },
       { text: words.cover.stepFollow(words.sheets[followed]), at: followed },
     ],
     pictures,
   };
+}
+
+/** Of two tariffs, what is a main result of the one before, on both sides and with its difference. */
+function shownFirst(model: Model): readonly Result[] {
+  const { comparison } = model;
+  if (comparison === undefined) return mainResults(model);
+  const named = new Map(model.results.map((result) => [result.name, result]));
+  const old = comparison.results.flatMap(({ before }) => named.get(before ?? '') ?? []);
+  const main = new Set(mainResults({ ...model, results: old }).map(({ name }) => name));
+  const first = comparison.results.filter(({ before }) => main.has(before ?? ''));
+  return (first.length > 0 ? first : comparison.results)
+    .slice(0, mostCompared)
+    .flatMap(({ before, after, difference }) =>
+      [before, after, difference].flatMap((name) => named.get(name ?? '') ?? []),
+    );
 }
 
 /** Every name with its address, as the layout has it. */

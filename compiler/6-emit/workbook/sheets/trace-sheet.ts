@@ -3,7 +3,6 @@
 
 import type { Step } from '../book/step.js';
 import { type CellKey, call, type Formula, flagOf } from '../formula/formula.js';
-import { mainResults } from '../plan/main-results.js';
 import type { Plan } from '../plan/plan.js';
 import { distances, isChosen, liveSteps } from '../trace/live-steps.js';
 import { type Way, waysOf } from '../trace/ways.js';
@@ -19,15 +18,20 @@ const widths = [7, 40, 16, 10, 50, 26, 40, 9, 12, 9, 8, 14, 9] as const;
 /** Points: three lines of a formula in words, one of an input. */
 const rowHeights = { steps: 52, inputs: 40 } as const;
 
-/** Undefined where no amount stands by itself: those of lists are traced on their own sheets. */
-export function traceSheet(plan: Plan): (SheetImage & { readonly kind: 'trace' }) | undefined {
+/**
+ * Undefined where no amount stands by itself: those of lists are traced on their own sheets. The first of `main` that does is traced
+ * at first.
+ */
+export function traceSheet(
+  plan: Plan,
+  main: ReadonlySet<string>,
+): (SheetImage & { readonly kind: 'trace' }) | undefined {
   const { bench } = plan;
   const { words, model } = bench;
   const amounts = plan.results.flatMap((planned) => {
     const result = model.results.find(({ name, listed }) => listed && name === planned.name);
     return result === undefined || result.list !== undefined ? [] : [{ planned, result }];
   });
-  const main = new Set(mainResults(model).map(({ name }) => name));
   const first = amounts.find(({ result }) => main.has(result.name)) ?? amounts[0];
   if (first === undefined) return undefined;
   const ways = waysOf(bench);

@@ -83,6 +83,7 @@ export type SheetKind =
   | 'curves'
   | 'log'
   | 'trace'
+  | 'comparison'
   | 'names'
   /** Of a portfolio: what its columns are, and what could not be priced. */
   | 'columns'
