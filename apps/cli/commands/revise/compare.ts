@@ -13,13 +13,19 @@ import { shownPath } from '../../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../../process/stop.js';
 import { comparedSides, type Sides } from '../../revise/compared-sides.js';
 import { type CompiledRuleset, compiledRuleset } from '../../rulesets/compiled-ruleset.js';
-import type { BuildOptions } from '../build.js';
+import type { PortfolioOptions } from '../portfolio.js';
+
+export interface CompareOptions extends Omit<PortfolioOptions, 'portfolio' | 'file'> {
+  /** Versions, an option of a reading, an edited workbook or other rules. */
+  readonly compare: string;
+  readonly portfolio?: string;
+}
 
 /** `FOLDER/NAME/comparison.xlsx`, or `comparison-portfolio.xlsx` with a row for each case of a file. */
 export async function compare(
   session: Session,
   wanted: readonly string[],
-  options: BuildOptions & { readonly compare: string },
+  options: CompareOptions,
 ): Promise<ExitStatus> {
   let status: ExitStatus = exit.ok;
   for (const name of wanted) {
@@ -33,7 +39,7 @@ export async function compare(
 async function compareOne(
   session: Session,
   ruleset: CompiledRuleset,
-  options: BuildOptions & { readonly compare: string },
+  options: CompareOptions,
 ): Promise<ExitStatus> {
   const { host, outputs } = session;
   const found = await comparedSides(session, ruleset, options.compare);

@@ -1,7 +1,5 @@
 // What a model says beside its rules when it lays two tariffs side by side: which of its results and definitions belong together.
 
-import type { DefinitionId } from './model-expression.js';
-
 export interface Comparison {
   /** What the two are called, before and after. */
   readonly sides: readonly [before: string, after: string];
@@ -34,6 +32,7 @@ export interface ComparedChange {
 
 export interface ComparedStep {
   readonly label: string;
-  readonly before: DefinitionId;
-  readonly after: DefinitionId;
+  /** Ids of definitions. */
+  readonly before: string;
+  readonly after: string;
 }
