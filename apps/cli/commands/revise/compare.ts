@@ -6,6 +6,7 @@ import type { Provenance } from '../../../../compiler/6-emit/backend.js';
 import { incomparable } from '../../../../compiler/diagnostics/catalogue/outside/revisions.js';
 import type { Diagnostic } from '../../../../compiler/diagnostics/diagnostic.js';
 import { comparedRules } from '../../../../compiler/revise/compare/compared-rules.js';
+import { documentOf } from '../../../../compiler/revise/compare/merged-parts.js';
 import { workbookBackend } from '../../output/workbook-backend.js';
 import { combinedHash } from '../../process/hashes.js';
 import { localeFor, printDiagnostics, type Session } from '../../process/session.js';
@@ -73,9 +74,9 @@ function joined(
   if (!('definitions' in model)) throw new Stop(incomparable(nowhere, { reason: model }));
   if (other === undefined) return { model, provenance };
   const own = Object.entries(other.documentHashes).map(([name, hash]): [string, string] => [
-    isSame(name)
+    isSame(name) || !sides[0].model.documents.some((one) => one.name === name)
       ? name
-      : (model.documents.find((one) => one.name === `${name} (${sides[1].name})`)?.name ?? name),
+      : documentOf(name, sides[1].name),
     hash,
   ]);
   return {
