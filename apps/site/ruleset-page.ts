@@ -7,6 +7,7 @@ import type { Model } from '../../compiler/3-model/model.js';
 import { resultWords } from '../../compiler/3-model/result-words.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import type { EmittedFile, Provenance } from '../../compiler/6-emit/backend.js';
+import { alternativeText } from '../../compiler/6-emit/curves/alternative-text.js';
 import { svgOf } from '../../compiler/6-emit/curves/chart/svg-of-picture.js';
 import { picturesOf } from '../../compiler/6-emit/curves/pictures-of-model.js';
 import {
@@ -125,7 +126,7 @@ async function tables(
     if (printed.clause !== '') parts.push(`*${inline(printed.clause)}*`);
     for (const picture of pictures.filter(({ of }) => of === printed.origin)) {
       const path = keep(`${picture.name}.svg`, await svgOf(picture));
-      parts.push(`<img class="curve" src="${path}" alt="${cell(picture.title)}">`);
+      parts.push(`<img class="curve" src="${path}" alt="${cell(alternativeText(picture))}">`);
     }
     parts.push(printed.markdown);
   }

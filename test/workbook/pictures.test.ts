@@ -62,6 +62,17 @@ describe('a workbook with pictures', () => {
     expect(String.fromCharCode(...(image ?? []).slice(1, 4))).toBe('PNG');
   });
 
+  it('says of each picture in words what it shows, on the cover too', async () => {
+    const zip = await JSZip.loadAsync(bytes);
+    for (const part of ['drawing1', 'drawing2']) {
+      const drawing = (await zip.file(`xl/drawings/${part}.xml`)?.async('string')) ?? '';
+      expect([...drawing.matchAll(/ descr="([^"]*)"/g)].map(([, said]) => said)).toEqual([
+        'Share: share (%) over hours (hour). from 0 to 10: 25; from 10 to 12: 100.',
+        'Price: price (EUR/item) over seats (item). from 0 to 100: 3; from 100 to 120: 2.',
+      ]);
+    }
+  });
+
   it('has the same bytes on a second build', async () => {
     expect(Buffer.from(await written()).equals(bytes)).toBe(true);
   });

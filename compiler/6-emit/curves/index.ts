@@ -1,5 +1,6 @@
-// `bareme/curves`: pictures of a ruleset as exact data, and as SVG.
+// `bareme/curves`: pictures of a ruleset as exact data, as SVG, and in words.
 
+export { alternativeText } from './alternative-text.js';
 export { drawnBy, type Rasterizer } from './chart/drawn-picture.js';
 export { svgOf } from './chart/svg-of-picture.js';
 export { curveOfOutput } from './curve-of-model.js';

@@ -1,6 +1,7 @@
 // Pictures of a model made into images by a renderer that the caller brings: the core has no fonts and reads no files.
 
 import type { Model } from '../../../3-model/model.js';
+import { alternativeText } from '../alternative-text.js';
 import { picturesOf } from '../pictures-of-model.js';
 import { svgOf } from './svg-of-picture.js';
 
@@ -10,6 +11,8 @@ export interface DrawnPicture {
   readonly name: string;
   readonly title: string;
   readonly clause: string;
+  /** In words, for those who do not see it. */
+  readonly alternative: string;
   readonly png: Uint8Array;
   /** In CSS pixels, as it is to be seen at its own size. */
   readonly width: number;
@@ -30,7 +33,15 @@ export const drawnBy =
         Number(new RegExp(`^<svg[^>]* ${side}="([\\d.]+)"`).exec(svg)?.[1]),
       );
       const { name, title, clause } = picture;
-      drawn.push({ name, title, clause, png: await rasterize(svg), width: width ?? 0, height: height ?? 0 });
+      drawn.push({
+        name,
+        title,
+        clause,
+        alternative: alternativeText(picture),
+        png: await rasterize(svg),
+        width: width ?? 0,
+        height: height ?? 0,
+      });
     }
     return drawn;
   };

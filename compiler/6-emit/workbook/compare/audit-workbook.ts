@@ -92,6 +92,7 @@ const undrawn = (model: Model): readonly DrawnPicture[] =>
     name,
     title,
     clause,
+    alternative: '',
     png: new Uint8Array(0),
     width: 1,
     height: 1,

@@ -183,12 +183,13 @@ function addPictures(
   if (shown.length === 0) return [];
   const { words } = bench;
   sheet.next(bar(columns, words.cover.curvesTitle));
-  return shown.map(({ png, width, height }) => {
+  return shown.map(({ alternative, png, width, height }) => {
     const row = sheet.next([{ role: 'text' }]);
     const size = Math.min(1, widest / width, highest / height);
     return {
       row,
       png,
+      alternative,
       above: apart,
       width: Math.round(width * size),
       height: Math.round(height * size),

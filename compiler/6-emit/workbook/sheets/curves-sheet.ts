@@ -18,7 +18,7 @@ export function curvesSheet({ bench }: Plan, pictures: readonly DrawnPicture[]):
   sheet.next(texts('subtitle', `${model.label} – ${words.curvesIntro}`));
   sheet.next(texts('subtitle', words.curvesNote));
   const heading = sheet.next(texts('heading', words.id, words.label, words.clause));
-  const placed = pictures.map(({ name, title, clause, png, width, height }): PictureImage => {
+  const placed = pictures.map(({ name, title, clause, alternative, png, width, height }): PictureImage => {
     const row = sheet.next([
       ...texts('id', name),
       ...texts('label', title),
@@ -30,6 +30,7 @@ export function curvesSheet({ bench }: Plan, pictures: readonly DrawnPicture[]):
     return {
       row,
       png,
+      alternative,
       above,
       width: Math.round(width * size),
       height: Math.round(height * size),

@@ -25,6 +25,19 @@ export function validPart(name: string, content: Uint8Array): Uint8Array {
   return mend === undefined ? content : new TextEncoder().encode(mend(new TextDecoder().decode(content)));
 }
 
+/** A part that places pictures, each with what it shows in words: exceljs has no place for them. */
+export function withAlternatives(content: Uint8Array, alternatives: readonly string[]): Uint8Array {
+  let place = 0;
+  const xml = new TextDecoder().decode(content).replace(/<xdr:cNvPr (?![^>]*descr=)/g, (all) => {
+    const said = alternatives[place++];
+    return said === undefined ? all : `${all}descr="${asAttribute(said)}" `;
+  });
+  return new TextEncoder().encode(xml);
+}
+
+const asAttribute = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 const mends: readonly { readonly of: RegExp; readonly mend: (xml: string) => string }[] = [
   {
     of: /^xl\/styles\.xml$/,

@@ -1,13 +1,19 @@
 // The same parts always make the same bytes: sorted entries, one date, one level, no platform.
 
 import JSZip from 'jszip';
-import { validPart } from './valid-parts.js';
+import { validPart, withAlternatives } from './valid-parts.js';
 
 const date = new Date(Date.UTC(1980, 0, 1));
 const first = '[Content_Types].xml';
 
-/** Zips an xlsx file again so that its bytes depend on its parts only, each as the schemas want it. */
-export async function rezip(file: Uint8Array): Promise<Uint8Array> {
+/**
+ * Zips an xlsx file again so that its bytes depend on its parts only, each as the schemas want it. `alternatives`: what the pictures of
+ * a part show, in their order.
+ */
+export async function rezip(
+  file: Uint8Array,
+  alternatives: ReadonlyMap<string, readonly string[]> = new Map(),
+): Promise<Uint8Array> {
   const given = await JSZip.loadAsync(file);
   const names = Object.values(given.files)
     .filter((entry) => !entry.dir)
@@ -17,7 +23,12 @@ export async function rezip(file: Uint8Array): Promise<Uint8Array> {
   for (const name of names) {
     const entry = given.file(name);
     if (entry === null) continue;
-    made.file(name, validPart(name, await entry.async('uint8array')), { date, createFolders: false });
+    const content = validPart(name, await entry.async('uint8array'));
+    const said = alternatives.get(name);
+    made.file(name, said === undefined ? content : withAlternatives(content, said), {
+      date,
+      createFolders: false,
+    });
   }
   return made.generateAsync({
     type: 'uint8array',

@@ -93,6 +93,8 @@ export type SheetKind =
 export interface PictureImage {
   readonly row: number;
   readonly png: Uint8Array;
+  /** What it shows, in words. */
+  readonly alternative: string;
   readonly above: number;
   readonly width: number;
   readonly height: number;
