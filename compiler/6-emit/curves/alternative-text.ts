@@ -71,6 +71,7 @@ const axisText = ({ title, unit }: Axis): string => (unit === '' ? title : `${ti
 
 function valueText(value: Rational, { kind }: Axis, language: 'en' | 'fr'): string {
   if (kind === 'date') return isoFromDays(Number(value.n / value.d));
+  kind satisfies 'number';
   const text = formatDecimal(value) ?? formatDecimal(roundTo(value, 'half-up', finest)) ?? '';
   return language === 'fr' ? text.replace('.', ',') : text;
 }
