@@ -16,7 +16,7 @@ describe.each(tariffs)('$name', ({ path }) => {
     if (engine === undefined) throw new Error('no engine');
     const rows = { seed: 16, count: 20, percent: 30 };
     expect(await differencesIn(engine, 'duckdb', model, rows)).toEqual([]);
-    expect(await engine.query(certificateOf(model, 'duckdb', 15))).toEqual([]);
+    expect(await engine.query(certificateOf(model, 'duckdb', 15, 60))).toEqual([]);
     await engine.close();
   });
 });

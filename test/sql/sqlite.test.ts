@@ -14,7 +14,7 @@ describe.each(tariffs)('$name', ({ path }) => {
     const engine = await engines.sqlite?.();
     if (engine === undefined) throw new Error('no engine');
     expect(await differencesIn(engine, 'sqlite', model, { seed: 17, count: 12, percent: 30 })).toEqual([]);
-    expect(await engine.query(certificateOf(model, 'sqlite', 8))).toEqual([]);
+    expect(await engine.query(certificateOf(model, 'sqlite', 8, 30))).toEqual([]);
     await engine.close();
   });
 });

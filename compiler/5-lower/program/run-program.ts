@@ -25,7 +25,7 @@ export type ProgramOutcome =
 type Item = Readonly<Record<string, Value | undefined>>;
 
 /** What the facts of one case are in the program: counted in steps, with stand-ins for what is not given. */
-class CaseInputs {
+export class CaseInputs {
   readonly #program: Program;
   readonly #facts: FactValues;
   readonly #inputs: ReadonlyMap<string, Input>;

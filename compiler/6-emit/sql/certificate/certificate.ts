@@ -1,40 +1,30 @@
 // The certificate of a query: cases with the answers that they must have, priced by the very levels of the query. It returns
 // the cases that differ, no row where all agree.
 
-import { evaluate } from '../../3-model/evaluate/evaluate.js';
-import { Interpreter } from '../../3-model/evaluate/interpreter.js';
-import type { Model } from '../../3-model/model.js';
-import { boundaryCases } from '../../4-analyse/boundary-cases.js';
-import type { Input, Output, Program } from '../../5-lower/program/program.js';
-import { decimalsOf, formatDecimal, hundred, multiply, parseDecimal } from '../../runtime/exact/rational.js';
-import type { OutputValue } from '../../runtime/outcome/assessment.js';
-import type { Dialect, TypedName } from './dialect.js';
-import { typeOfInput } from './facts-table.js';
-import type { PriceQuery } from './price-query.js';
+import { evaluate } from '../../../3-model/evaluate/evaluate.js';
+import { Interpreter } from '../../../3-model/evaluate/interpreter.js';
+import type { Model } from '../../../3-model/model.js';
+import type { Input, Output, Program } from '../../../5-lower/program/program.js';
+import {
+  decimalsOf,
+  formatDecimal,
+  hundred,
+  multiply,
+  parseDecimal,
+} from '../../../runtime/exact/rational.js';
+import type { Outcome, OutputValue } from '../../../runtime/outcome/assessment.js';
+import type { Dialect, TypedName } from '../dialect.js';
+import { typeOfInput } from '../facts-table.js';
+import type { PriceQuery } from '../price-query.js';
+import { type CaseFacts, itemsOf } from './bad-facts.js';
+import { certificateCases } from './cases.js';
 
 export interface CertificateOptions {
   readonly readings: Readonly<Record<string, string>>;
   readonly on: string | undefined;
-  /** Cases drawn beside the examples. */
+  /** Cases at least, and those that are tried to find the ones that tell a wrong query. */
   readonly count: number;
-}
-
-type CaseFacts = Readonly<Record<string, unknown>>;
-
-const seed = 16;
-
-/** The cases of a certificate: the examples of the file, and cases at boundaries, crossings and points of rounding. */
-function casesOf(model: Model, program: Program, count: number): readonly CaseFacts[] {
-  const names = new Set(program.inputs.map(({ shape }) => shape.list ?? shape.name));
-  for (const { name } of program.lists) names.add(name);
-  const known = (facts: CaseFacts): CaseFacts =>
-    Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
-  const all = [
-    ...model.examples.map(({ facts }) => facts),
-    ...boundaryCases(model, { seed, count }).map(({ input }) => input),
-  ].map(known);
-  const distinct = new Map(all.map((facts) => [JSON.stringify(facts), facts]));
-  return [...distinct.values()];
+  readonly tried: number;
 }
 
 export function certificate(
@@ -42,11 +32,15 @@ export function certificate(
   program: Program,
   dialect: Dialect,
   query: PriceQuery,
-  { readings, on, count }: CertificateOptions,
+  { readings, on, count, tried }: CertificateOptions,
 ): string {
   const interpreter = new Interpreter(model);
-  const rows = casesOf(model, program, count).map((facts, index) => {
-    const outcome = evaluate(interpreter, facts, { readings, ...(on === undefined ? {} : { on }) });
+  const answer = (facts: CaseFacts) =>
+    evaluate(interpreter, facts, { readings, ...(on === undefined ? {} : { on }) });
+  const asked = { count, tried, isPriced: (facts: CaseFacts) => answer(facts).ok };
+  const notices = program.notices.length > 0;
+  const rows = certificateCases(model, program, dialect, asked).map((facts, index) => {
+    const outcome = answer(facts);
     const [first] = outcome.ok ? [] : outcome.errors;
     const expected = [
       ...program.outputs.map((output) =>
@@ -54,6 +48,7 @@ export function certificate(
       ),
       dialect.types.literal(first?.code, dialect.types.text),
       dialect.types.literal(first?.path, dialect.types.text),
+      ...(notices ? [dialect.types.literal(noticesOf(outcome), dialect.types.text)] : []),
     ];
     return [
       dialect.types.literal(String(index + 1), dialect.types.key),
@@ -62,11 +57,16 @@ export function certificate(
     ];
   });
   const facts = factColumns(program, dialect);
-  const results = [...program.outputs.map((_, index) => `o${index + 1}`), 'o_code', 'o_path'];
+  const results = [
+    ...program.outputs.map((_, index) => `o${index + 1}`),
+    'o_code',
+    'o_path',
+    ...(notices ? ['o_notices'] : []),
+  ];
   const { types } = dialect;
   const expected = [
     ...program.outputs.map((output) => typeOfColumn(output, dialect)),
-    ...[types.text, types.text],
+    ...[types.text, types.text, ...(notices ? [types.text] : [])],
   ].map((type, index) => ({ name: `e${results[index]}`, type }));
   const read = [{ name: 'k1', type: types.key }, ...facts];
   const cases = types.rows('cases', [...read, ...expected], rows);
@@ -89,6 +89,10 @@ export function certificate(
     `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n${dialect.ending}`,
   ].join('\n');
 }
+
+/** As the query tells them: one a line. */
+const noticesOf = (outcome: Outcome): string | undefined =>
+  outcome.ok ? outcome.notices.map((text) => `${text}\n`).join('') : undefined;
 
 const ownInputs = (program: Program) =>
   program.inputs.flatMap((input, index) => (input.shape.list === undefined ? [{ input, index }] : []));
@@ -125,20 +129,17 @@ function literalOf(input: Input, value: unknown, dialect: Dialect): string {
   return dialect.types.literal(value === undefined ? undefined : String(value), typeOfInput(input, dialect));
 }
 
-function itemsOf(facts: CaseFacts, list: string): readonly CaseFacts[] {
-  const items = facts[list];
-  return Array.isArray(items) ? items : [];
-}
-
 function factLiterals(program: Program, dialect: Dialect, facts: CaseFacts): readonly string[] {
   const own = ownInputs(program).map(({ input }) => literalOf(input, facts[input.shape.name], dialect));
   if (dialect.lists.storage === 'nested') {
     const lists = program.lists.map(({ name }) => {
       const inputs = inputsOf(program, name);
+      const fields = fieldsOf(program, name, dialect);
+      if (facts[name] === undefined) return dialect.types.literal(undefined, dialect.types.nested(fields));
       const items = itemsOf(facts, name).map((item) =>
         inputs.map((input) => literalOf(input, item[input.shape.name], dialect)),
       );
-      return dialect.types.items(fieldsOf(program, name, dialect), items);
+      return dialect.types.items(fields, items);
     });
     return [...own, ...lists];
   }

@@ -1,0 +1,49 @@
+// The cases of a certificate: examples of the file, cases that tell what a wrong query would get wrong, facts that must be refused.
+
+import type { Model } from '../../../3-model/model.js';
+import { boundaryCases, inputOf } from '../../../4-analyse/boundary-cases.js';
+import type { Program } from '../../../5-lower/program/program.js';
+import { tellingCases } from '../../../5-lower/telling/telling-cases.js';
+import type { Dialect } from '../dialect.js';
+import { badCases, type CaseFacts, itemsOf } from './bad-facts.js';
+
+export interface CasesAsked {
+  /** Cases at least: where fewer tell everything, more are drawn. */
+  readonly count: number;
+  readonly tried: number;
+  /** Whether a case is priced. */
+  readonly isPriced: (facts: CaseFacts) => boolean;
+}
+
+const seed = 16;
+
+/** Each once. */
+export function certificateCases(
+  model: Model,
+  program: Program,
+  dialect: Dialect,
+  { count, tried, isPriced }: CasesAsked,
+): readonly CaseFacts[] {
+  const names = new Set(program.inputs.map(({ shape }) => shape.list ?? shape.name));
+  for (const { name } of program.lists) names.add(name);
+  const known = (facts: CaseFacts): CaseFacts =>
+    Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
+  const drawn = boundaryCases(model, { seed, count }).map(({ input }) => input);
+  // Facts that a case asks for stand in one of them at least; lists are best with several items.
+  const priced = [...drawn].filter(isPriced);
+  const size = (facts: CaseFacts) =>
+    Object.keys(facts).length + program.lists.reduce((sum, { name }) => sum + itemsOf(facts, name).length, 0);
+  const fullest = priced.toSorted((a, b) => size(b) - size(a))[0];
+  const bases = new Set([fullest, priced[0]].filter((facts) => facts !== undefined));
+  const effort = { seed, drawn: tried, bases: Math.ceil(tried / 50) };
+  const all: CaseFacts[] = [
+    ...model.examples.map(({ facts }) => facts),
+    ...tellingCases(model, program, effort).map((facts) => inputOf(model, facts)),
+    ...[...bases].flatMap((base) => badCases(program, dialect, known(base))),
+  ];
+  const distinct = new Map<string, CaseFacts>();
+  const add = (facts: CaseFacts) => distinct.set(JSON.stringify(known(facts)), known(facts));
+  all.forEach(add);
+  for (const facts of drawn) if (distinct.size < count) add(facts);
+  return [...distinct.values()];
+}
