@@ -25,6 +25,7 @@ export const longTests: readonly string[] = [
   'revise/reconciliation-workbook',
   'revise/revision',
   'revise/takeover',
+  'sql/certificate',
   'rows/many-conditional-rows',
   'workbook/constructs',
   'workbook/edited-parameters',

@@ -5,7 +5,7 @@ import { type Computed, computeNode } from '../program/compute-node.js';
 import type { Node, Program } from '../program/program.js';
 import { nodesOf, operandsOf, orderOf, rootsOf } from '../program/program-walk.js';
 import { CaseInputs } from '../program/run-program.js';
-import type { Slip } from './slips.js';
+import { type Slip, slipsOf, withinUser } from './slips.js';
 
 type Value = Computed | readonly Computed[];
 
@@ -22,6 +22,7 @@ export class TracedProgram {
   readonly nodes: readonly Node[];
   readonly #place = new Map<Node, number>();
   readonly #users: number[][];
+  readonly #orders = new Map<Node, readonly Node[]>();
   /** Places of what a priced case shows. */
   readonly #shown: readonly number[];
 
@@ -41,6 +42,35 @@ export class TracedProgram {
   }
 
   readonly #placeOf = (node: Node): number => this.#place.get(node) ?? -1;
+
+  /** Of every node; of a short one that several use, also for each use apart: a printer writes it out there. */
+  slips(): readonly Slip[] {
+    const isShort = (node: Node) =>
+      operandsOf(node).every((operand) => operandsOf(operand).length === 0) &&
+      (this.#users[this.#placeOf(node)]?.length ?? 0) > 1;
+    return this.nodes.flatMap((user) => [
+      ...slipsOf(user),
+      ...[...new Set(operandsOf(user))]
+        .filter(isShort)
+        .flatMap((operand) => slipsOf(operand).map((slip) => withinUser(user, slip))),
+    ]);
+  }
+
+  /** How far one integer is above another in a case outside lists. */
+  difference(left: Node, right: Node, facts: FactValues): bigint {
+    const inputs = new CaseInputs(this.#program, facts);
+    const values = new Map<Node, Value>();
+    const at = atOf((node) => values.get(node));
+    const order = this.#orders.get(left) ?? orderOf([left, right]);
+    this.#orders.set(left, order);
+    for (const node of order)
+      values.set(
+        node,
+        each(node, inputs, (item) => computeNode(node, item, at, inputs)),
+      );
+    const [a, b] = [values.get(left), values.get(right) ?? computeNode(right, -1, at, inputs)];
+    return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : 0n;
+  }
 
   run(facts: FactValues): CaseRun {
     const inputs = new CaseInputs(this.#program, facts);
@@ -62,27 +92,28 @@ export class TracedProgram {
 
   /** Whether the case is answered otherwise when a node slips. */
   tells({ inputs, values, missing, refusal }: CaseRun, slip: Slip): boolean {
-    const changed = new Map<number, Value>();
-    const at = atOf((node) => {
-      const place = this.#placeOf(node);
-      return changed.get(place) ?? values[place];
-    });
     try {
       const first = this.#placeOf(slip.node);
-      const open = new Set<number>([first]);
+      const before = atOf((node) => values[this.#placeOf(node)]);
+      const slipped = each(slip.node, inputs, (item) => slip.compute(item, before, inputs));
+      // Of most slips nothing is seen in most cases.
+      if (isSame(slipped, values[first])) return false;
+      const changed = new Map<number, Value>([[first, slipped]]);
+      const at = atOf((node) => {
+        const place = this.#placeOf(node);
+        return changed.get(place) ?? values[place];
+      });
+      const open = new Set<number>(this.#users[first]);
       while (open.size > 0) {
         const place = Math.min(...open);
         open.delete(place);
         const node = this.nodes[place];
         if (node === undefined) continue;
-        const value = each(node, inputs, (item) =>
-          place === first ? slip.compute(item, at, inputs) : computeNode(node, item, at, inputs),
-        );
+        const value = each(node, inputs, (item) => computeNode(node, item, at, inputs));
         if (isSame(value, values[place])) continue;
         changed.set(place, value);
         for (const user of this.#users[place] ?? []) open.add(user);
       }
-      if (changed.size === 0) return false;
       const now = this.#verdict(inputs, at);
       if (now.missing !== missing) return true;
       if (missing !== undefined) return false;

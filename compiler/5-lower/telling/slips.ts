@@ -13,6 +13,16 @@ export interface Slip {
   readonly compute: (item: number, at: At, inputs: NodeInputs) => Computed;
 }
 
+/** The same slip where one node alone uses the one that slips: a printer may write it out for each use. */
+export const withinUser = (user: Node, slip: Slip): Slip => ({
+  node: user,
+  compute(item, at, inputs) {
+    const slipped: At = (each, place) =>
+      each === slip.node ? slip.compute(place, at, inputs) : at(each, place);
+    return computeNode(user, item, slipped, inputs);
+  },
+});
+
 const divisions: readonly Division[] = ['half-up', 'half-down', 'half-even', 'up', 'down', 'floor'];
 
 export function slipsOf(node: Node): readonly Slip[] {

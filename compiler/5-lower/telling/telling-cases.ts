@@ -3,10 +3,11 @@
 import type { Model } from '../../3-model/model.js';
 import { boundaryCases } from '../../4-analyse/boundary-cases.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
-import type { Program } from '../program/program.js';
+import type { Node, Program } from '../program/program.js';
+import { operandsOf } from '../program/program-walk.js';
 import { TracedProgram } from './case-run.js';
+import { equalSides } from './equal-sides.js';
 import { nearCases, valuesToTry } from './near-cases.js';
-import { slipsOf } from './slips.js';
 
 interface Effort {
   readonly seed: number;
@@ -23,7 +24,7 @@ export function tellingCases(
 ): readonly FactValues[] {
   const traced = new TracedProgram(program);
   const told: FactValues[] = [];
-  let open = traced.nodes.flatMap(slipsOf);
+  let open = traced.slips();
   const attempt = (facts: FactValues): void => {
     const run = traced.run(facts);
     const left = open.filter((slip) => !traced.tells(run, slip));
@@ -38,5 +39,16 @@ export function tellingCases(
       for (const near of nearCases(facts, input, values.get(input.shape.name) ?? [])) attempt(near);
     }
   }
+  // What is left of comparisons may only be seen where their sides meet.
+  const compared = traced.nodes.filter((node) => node.kind === 'compare');
+  for (const node of compared) {
+    const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
+    for (const facts of pool.slice(0, bases)) {
+      if (!isOpen()) break;
+      for (const met of equalSides(traced, program, node, facts)) attempt(met);
+    }
+  }
   return told;
 }
+
+const isOperand = (node: Node, user: Node): boolean => operandsOf(user).includes(node);

@@ -35,7 +35,7 @@ export function certificateCases(
     Object.keys(facts).length + program.lists.reduce((sum, { name }) => sum + itemsOf(facts, name).length, 0);
   const fullest = priced.toSorted((a, b) => size(b) - size(a))[0];
   const bases = new Set([fullest, priced[0]].filter((facts) => facts !== undefined));
-  const effort = { seed, drawn: tried, bases: Math.ceil(tried / 50) };
+  const effort = { seed, drawn: tried, bases: Math.ceil(tried / 150) };
   const all: CaseFacts[] = [
     ...model.examples.map(({ facts }) => facts),
     ...tellingCases(model, program, effort).map((facts) => inputOf(model, facts)),
