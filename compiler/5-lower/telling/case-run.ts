@@ -2,12 +2,13 @@
 
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { type Computed, computeNode } from '../program/compute-node.js';
-import type { Node, Program } from '../program/program.js';
+import type { Node, Program, TruthNode } from '../program/program.js';
 import { nodesOf, operandsOf, orderOf, rootsOf } from '../program/program-walk.js';
 import { CaseInputs } from '../program/run-program.js';
 import { type Slip, slipsOf, withinUser } from './slips.js';
 
 type Value = Computed | readonly Computed[];
+export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
 
 export interface CaseRun {
   readonly inputs: CaseInputs;
@@ -57,18 +58,19 @@ export class TracedProgram {
   }
 
   /** How far one integer is above another in a case outside lists. */
-  difference(left: Node, right: Node, facts: FactValues): bigint {
+  difference(compared: Compare, facts: FactValues): bigint {
+    const { left, right } = compared;
     const inputs = new CaseInputs(this.#program, facts);
     const values = new Map<Node, Value>();
     const at = atOf((node) => values.get(node));
-    const order = this.#orders.get(left) ?? orderOf([left, right]);
-    this.#orders.set(left, order);
+    const order = this.#orders.get(compared) ?? orderOf([left, right]);
+    this.#orders.set(compared, order);
     for (const node of order)
       values.set(
         node,
         each(node, inputs, (item) => computeNode(node, item, at, inputs)),
       );
-    const [a, b] = [values.get(left), values.get(right) ?? computeNode(right, -1, at, inputs)];
+    const [a, b] = [values.get(left), values.get(right)];
     return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : 0n;
   }
 

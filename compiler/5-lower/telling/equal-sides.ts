@@ -2,20 +2,19 @@
 
 import { multiply, rational } from '../../runtime/exact/rational.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
-import type { Input, Program, TruthNode } from '../program/program.js';
+import type { Input, Program } from '../program/program.js';
 import { orderOf } from '../program/program-walk.js';
-import type { TracedProgram } from './case-run.js';
+import type { Compare, TracedProgram } from './case-run.js';
 import { nearCases } from './near-cases.js';
-
-export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
 
 /** Cases on both sides of each place that is found, and at it. */
 export function* equalSides(
   traced: TracedProgram,
   program: Program,
-  { left, right }: Compare,
+  compared: Compare,
   base: FactValues,
 ): Generator<FactValues> {
+  const { left, right } = compared;
   if (left.list !== undefined || right.list !== undefined) return;
   const reached = new Set(orderOf([left, right]).map((node) => (node.kind === 'input' ? node.input : '')));
   for (const input of program.inputs) {
@@ -24,7 +23,7 @@ export function* equalSides(
     if (input.shape.kind === 'choice') continue;
     const { lo, hi } = input.steps;
     const at = (steps: bigint) => withSteps(base, input, steps);
-    const difference = (steps: bigint) => traced.difference(left, right, at(steps));
+    const difference = (steps: bigint) => traced.difference(compared, at(steps));
     const [first, last] = [difference(lo), difference(hi)];
     const sign = first < last ? 1n : -1n;
     // The first place at which they are equal, and the first one beyond.
