@@ -13,7 +13,7 @@ import { rejectsHeading, rejectText } from '../output/rejects.js';
 import type { ResultWriter, WriterContext } from '../output/result-writer.js';
 import { tableWriter } from '../output/table-results.js';
 import { type Engine, openCases } from '../parquet/open-cases.js';
-import { formatOf, type RunFormat, runOutput } from '../parquet/run-output.js';
+import { formatOf, isParquetFile, type RunFormat, runOutput } from '../parquet/run-output.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
 import { type Order, pricedParts } from '../pricing/priced-parts.js';
 import { recorderFor } from '../pricing/record-cases.js';
@@ -65,6 +65,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   const { source, priced, close } = await openCases(session, model, known, asked, {
     ...options,
     oneByOne: oneByOne(options, format),
+    asTable: isParquetFile(options.out),
     progress: progress.read,
   });
   const keys = keyNames(known, source, asked.results);
@@ -104,7 +105,8 @@ export async function run(session: Session, wanted: string, options: RunOptions)
       priced?.parts({
         write: output.isTable ? () => '' : writer.write,
         skipRefused: order.skipRefused,
-        rejected: rejects && rejectText(undefined, keys(), locale),
+        // A table's heading is known once its first cases were read.
+        rejected: rejects && ((...of) => rejectText(source.heading(), keys(), locale)(...of)),
       }) ?? pricedParts(order, source, writer, threads);
     for await (const part of parts) {
       if (!begun) await output.text(writer.begin());
@@ -159,8 +161,8 @@ function oneByOne({ records, threads, results }: RunOptions, format: RunFormat):
 }
 
 const parquetByQuery = {
-  en: '`--out` in Parquet is written by DuckDB, from facts in Parquet that a query can price; write `.csv` instead',
-  fr: "`--out` en Parquet est écrit par DuckDB, à partir de données en Parquet qu'une requête peut calculer ; écrivez plutôt `.csv`",
+  en: '`--out` in Parquet is written by DuckDB, where a query can price the facts; write `.csv` instead, or leave `--engine` out',
+  fr: '`--out` en Parquet est écrit par DuckDB, là où une requête peut calculer les données ; écrivez plutôt `.csv`, ou retirez `--engine`',
 };
 
 const recordsInOneThread = {

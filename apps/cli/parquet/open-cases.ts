@@ -2,8 +2,9 @@
 
 import { resolve } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
-import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { badChoice, badFactsFile } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import type { Localized } from '../../../compiler/diagnostics/diagnostic.js';
+import { keyNames } from '../input/case-keys.js';
 import type { CaseOptions } from '../input/case-options.js';
 import type { CaseSource } from '../input/case-source.js';
 import type { CsvFacts } from '../input/csv-heading.js';
@@ -27,6 +28,8 @@ interface Asked extends FactsOptions {
   /** Why each case has to go through the evaluator, where it has. */
   readonly oneByOne: Localized | undefined;
   readonly progress: (read: number, of: number) => void;
+  /** Whether the results are a table themselves. */
+  readonly asTable: boolean;
 }
 
 const refuse = (message: Localized): Stop => new Stop(badChoice(nowhere, { message }));
@@ -37,13 +40,17 @@ export async function openCases(
   model: Model,
   known: CsvFacts,
   options: CaseOptions,
-  { facts, engine, oneByOne, progress, factsFormat }: Asked,
+  { facts, engine, oneByOne, progress, factsFormat, asTable }: Asked,
 ): Promise<OpenedCases> {
   if (!isParquet(facts, factsFormat)) {
-    if (engine === 'duckdb') throw refuse(wantsParquet);
     const format = factsFormat === undefined ? {} : { factsFormat };
-    const source = await openFacts(facts, session, known, { ...format, progress });
-    return { source, priced: undefined, close() {} };
+    const open = (watch: object) => openFacts(facts, session, known, { ...format, ...watch });
+    if (engine !== 'duckdb' && (engine === 'evaluator' || !asTable)) {
+      return { source: await open({ progress }), priced: undefined, close() {} };
+    }
+    if (oneByOne !== undefined) throw refuse(oneByOne);
+    if (facts === '-') throw refuse(readTwice);
+    return textCases(model, known, options, { open, progress, shown: facts });
   }
   if (engine === 'duckdb' && oneByOne !== undefined) throw refuse(oneByOne);
   const file = resolve(session.host.cwd, facts);
@@ -72,9 +79,62 @@ export async function openCases(
   }
 }
 
-const wantsParquet = {
-  en: '`--engine duckdb` prices facts in Parquet; these go through the evaluator: leave `--engine` out',
-  fr: "`--engine duckdb` calcule des données en Parquet ; celles-ci passent par l'évaluateur : retirez `--engine`",
+/** Cases of texts: read into a table, and read again where results, rejects and their lines are written. */
+async function textCases(
+  model: Model,
+  known: CsvFacts,
+  options: CaseOptions,
+  {
+    open,
+    progress,
+    shown,
+  }: {
+    readonly open: (watch: object) => Promise<CaseSource>;
+    readonly progress: Asked['progress'];
+    readonly shown: string;
+  },
+): Promise<OpenedCases> {
+  const { openDuckDb } = await import('./duckdb.js');
+  const { textTable } = await import('./text-table.js');
+  const { canQueryTexts, Changed, pricedTexts } = await import('./priced-by-query.js');
+  const programOf = (keys: readonly string[]) => {
+    const query = canQueryTexts(model, keys, options);
+    if (query.ok) return query.program;
+    const [first] = query.why;
+    throw first === undefined ? refuse(cannotQuery) : new Stop(first);
+  };
+  const program = programOf([]);
+  const database = await openDuckDb();
+  try {
+    const first = await open({ progress });
+    const keys = keyNames(known, first, options.results);
+    const table = await textTable(database, model, program, first, keys, options);
+    programOf([table.row, ...table.keys]);
+    const source = await open({});
+    const priced = await pricedTexts(database, model, program, table, options, source.cases);
+    const parts: PricedTable['parts'] = async function* (kept) {
+      try {
+        yield* priced.parts(kept);
+      } catch (error) {
+        throw error instanceof Changed
+          ? new Stop(badFactsFile(nowhere, { path: shown, reason: changed }))
+          : error;
+      }
+    };
+    return { source, priced: { ...priced, parts }, close: database.close };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+const changed = {
+  en: 'it was changed while it was read',
+  fr: 'il a été modifié pendant sa lecture',
+};
+const readTwice = {
+  en: 'DuckDB prices facts that are read twice; write them to a file, or leave `--engine` and `--out` in Parquet out',
+  fr: 'DuckDB calcule des données qui sont lues deux fois ; écrivez-les dans un fichier, ou retirez `--engine` et `--out` en Parquet',
 };
 const cannotQuery = {
   en: 'no query can price this table to the cent; leave `--engine` out, and the evaluator does it',

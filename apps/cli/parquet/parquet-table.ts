@@ -139,7 +139,7 @@ async function fieldsOf(
   }
 }
 
-function freeName(names: readonly string[]): string {
+export function freeName(names: readonly string[]): string {
   const taken = new Set(names.map((name) => name.toLowerCase()));
   let name = 'row_number';
   while (taken.has(name)) name = `${name}_`;

@@ -7,7 +7,7 @@ import type { Model } from '../../../compiler/3-model/model.js';
 import { lowerModel } from '../../../compiler/5-lower/lower.js';
 import type { Output, Program } from '../../../compiler/5-lower/program/program.js';
 import { duckdb } from '../../../compiler/6-emit/sql/dialects/duckdb.js';
-import { limitsOf } from '../../../compiler/6-emit/sql/limits.js';
+import { limitDiagnostic, limitsOf } from '../../../compiler/6-emit/sql/limits.js';
 import { priceQuery, refusalColumns } from '../../../compiler/6-emit/sql/price-query.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { daysFromIso } from '../../../compiler/runtime/exact/calendar.js';
@@ -18,6 +18,7 @@ import { type PricedPart, partsOf } from '../pricing/price-cases.js';
 import { type Database, identifier, type Json, type JsonRow, literal } from './duckdb.js';
 import { caseOf, keyValue } from './parquet-facts.js';
 import type { ParquetTable } from './parquet-table.js';
+import { type TextTable, unreadColumns } from './text-table.js';
 
 export interface PricedTable {
   /** The results in order; `write` and `rejected` say what is kept of each case. */
@@ -60,50 +61,107 @@ export function canQuery(model: Model, table: ParquetTable, { readings, on }: Ca
   return why.length > 0 || dated || unread || itemsUnread ? { ok: false, why } : { ok: true, program };
 }
 
+/** Of all listed results, whatever facts they reach: the reader has looked at each. */
+export function canQueryTexts(model: Model, keys: readonly string[], { readings, on }: CaseOptions): QueryOf {
+  const day = on === undefined ? undefined : daysFromIso(on);
+  const lowered = lowerModel(model, { readings, ...(day === undefined ? {} : { on: day }) });
+  if (!lowered.ok) {
+    const why = lowered.limits.map(({ owner, reason }) => limitDiagnostic(model, duckdb, owner, reason));
+    return { ok: false, why };
+  }
+  const { program } = lowered;
+  const why = limitsOf(model, program, duckdb, { table: 'facts', keys });
+  const dated = program.inputs.some(({ shape }) =>
+    model.facts.some(({ name, synthetic }) => name === shape.name && synthetic),
+  );
+  return why.length > 0 || dated ? { ok: false, why } : { ok: true, program };
+}
+
 /** Prices the whole table at once. */
 export async function pricedTable(
   database: Database,
   model: Model,
   program: Program,
   table: ParquetTable,
-  { readings, on }: CaseOptions,
+  options: CaseOptions,
 ): Promise<PricedTable> {
   const names = { table: identifier(table.view), keys: [table.row, ...table.keys] };
   await database.run(`CREATE TABLE priced AS ${priceQuery(program, duckdb, names).sql}`);
-  const interpreter = new Interpreter(model);
-  const options = { readings, ...(on === undefined ? {} : { on }) };
-  const outputs = program.outputs;
-
   async function* refusedRows(): AsyncGenerator<JsonRow> {
     const row = identifier(table.row);
     const refused = `SELECT ${row} FROM priced WHERE ${refusalColumns.code} IS NOT NULL`;
     const sql = `SELECT * FROM ${table.view} WHERE ${row} IN (${refused}) ORDER BY ${row}`;
     for await (const rows of database.rows(sql)) yield* rows;
   }
+  const refused = refusedRows();
+  const incomingOf = async (row: JsonRow): Promise<IncomingCase> => {
+    if ((row[refusalColumns.code] ?? null) !== null) {
+      const { value } = await refused.next();
+      return caseOf(table, value as JsonRow);
+    }
+    const key = table.keys.length === 0 ? undefined : table.keys.map((name) => keyValue(row[name] ?? null));
+    return { number: Number(row[table.row]) + 1, line: undefined, key, facts: {} };
+  };
+  return pricedRows(database, model, program, table, options, incomingOf);
+}
+
+/** The same of cases that were read here; `again` reads them once more, in the same order. Throws a Changed when it is another one. */
+export async function pricedTexts(
+  database: Database,
+  model: Model,
+  program: Program,
+  table: TextTable,
+  options: CaseOptions,
+  again: AsyncIterable<IncomingCase>,
+): Promise<PricedTable> {
+  const named = [table.row, ...table.keys];
+  const query = priceQuery(program, duckdb, { table: identifier(table.view), keys: named }).sql;
+  const { code, path } = unreadColumns;
+  const unread = `SELECT ${named.map(identifier).join(', ')}, ${code} AS ${refusalColumns.code}, ${path} AS ${refusalColumns.path} FROM ${table.unread}`;
+  await database.run(`CREATE TABLE priced AS SELECT * FROM (${query}) UNION ALL BY NAME ${unread}`);
+  const cases = again[Symbol.asyncIterator]();
+  const incomingOf = async (row: JsonRow): Promise<IncomingCase> => {
+    const { value, done } = await cases.next();
+    if (done === true || value.number !== Number(row[table.row]) + 1) throw new Changed();
+    return value;
+  };
+  return pricedRows(database, model, program, table, options, incomingOf);
+}
+
+/** The file was another one when it was read for the second time. */
+export class Changed extends Error {}
+
+function pricedRows(
+  database: Database,
+  model: Model,
+  program: Program,
+  table: Pick<ParquetTable, 'row' | 'keys'>,
+  { readings, on }: CaseOptions,
+  incomingOf: (row: JsonRow) => Promise<IncomingCase>,
+): PricedTable {
+  const interpreter = new Interpreter(model);
+  const options = { readings, ...(on === undefined ? {} : { on }) };
+  const outputs = program.outputs;
+
   async function* parts({ write, skipRefused, rejected }: Kept): AsyncGenerator<PricedPart> {
-    const refused = refusedRows();
     const sql = `SELECT * FROM priced ORDER BY ${identifier(table.row)}`;
     for await (const rows of database.rows(sql)) {
       const cases: IncomingCase[] = [];
       const outcomes = new Map<unknown, Outcome>();
       for (const row of rows) {
         const code = row[refusalColumns.code] ?? null;
+        const incoming = await incomingOf(row);
+        cases.push(incoming);
+        if ('error' in incoming) continue;
         if (code === null) {
           const priced = { outputs: outputsOf(outputs, row), notices: noticesOf(row) };
-          const key =
-            table.keys.length === 0 ? undefined : table.keys.map((name) => keyValue(row[name] ?? null));
-          outcomes.set(priced, { ok: true, ...priced } as Outcome);
-          cases.push({ number: Number(row[table.row]) + 1, line: undefined, key, facts: priced });
+          outcomes.set(incoming.facts, { ok: true, ...priced } as Outcome);
           continue;
         }
-        const { value } = await refused.next();
-        const incoming = caseOf(table, value as JsonRow);
-        const facts = 'facts' in incoming ? incoming.facts : undefined;
-        const outcome = evaluate(interpreter, facts, options);
+        const outcome = evaluate(interpreter, incoming.facts, options);
         if (outcome.ok)
           throw new Error(`the query refuses row ${incoming.number} (${code}), the evaluator does not`);
-        outcomes.set(facts, outcome);
-        cases.push(incoming);
+        outcomes.set(incoming.facts, outcome);
       }
       const pricing = {
         evaluate: (facts: unknown) => outcomes.get(facts) as Outcome,

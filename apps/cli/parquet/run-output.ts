@@ -26,12 +26,13 @@ const formats: Readonly<Record<string, RunFormat>> = {
   '.csv': 'csv',
 };
 
-const isParquet = (out: string): boolean => extname(out).toLowerCase() === '.parquet';
+export const isParquetFile = (out: string | undefined): boolean =>
+  out !== undefined && extname(out).toLowerCase() === '.parquet';
 
 /** As the name of the file says. Throws a Stop for a name that says no form. */
 export function formatOf(out: string | undefined, asked: RunFormat): RunFormat {
   if (out === undefined) return asked;
-  const format = isParquet(out) ? 'csv' : formats[extname(out).toLowerCase()];
+  const format = isParquetFile(out) ? 'csv' : formats[extname(out).toLowerCase()];
   if (format !== undefined) return format;
   const known = [...Object.keys(formats), '.parquet'].join(', ');
   throw new Stop(
@@ -47,7 +48,7 @@ export function formatOf(out: string | undefined, asked: RunFormat): RunFormat {
 /** Once the files that are read are known. Throws a Stop for a name onto one of them. */
 export function runOutput({ host, outputs }: Session, out: string | undefined): RunOutput {
   if (out === undefined) return { text: host.out, close: async () => {}, drop() {}, isTable: false };
-  const isTable = isParquet(out);
+  const isTable = isParquetFile(out);
   const file = outputs.open(out);
   return {
     isTable,
