@@ -9,7 +9,7 @@ import { type ModelIndex, sliceOf, usesOf } from '../model-index.js';
 import type { Abstract } from '../range/abstract.js';
 import { pointOf } from '../range/interval.js';
 import { valuesOnDemand } from '../range/values.js';
-import { type RowTaken, rowsTaken } from './rows-taken.js';
+import { expressionTaken, type RowTaken, rowsTaken } from './rows-taken.js';
 import type { Trials, Tried } from './trial.js';
 
 export interface Cause {
@@ -47,7 +47,8 @@ export function causeOf(
       rowsTaken(index, trials, at, tried.after ? [tried.before, tried.after] : [tried.before], item),
     );
   if (property.kind === 'always' || !tried.after) {
-    const at = lastStep(index, subject, first);
+    const taken = (body: Expression) => expressionTaken(index, trials, body, tried.before, item);
+    const at = lastStep(index, subject, first, taken);
     return at && describe(at, [first]);
   }
   const second = trials.values(tried.after, ids, item);
@@ -142,15 +143,19 @@ function rootOf(
   return named.length > 0 ? index.definitions.get(named[0] ?? '') : undefined;
 }
 
-/** What a condition that fails is about: the last step but roundings on the way to the first amount in it. */
+/** What a condition that fails is about: the last step but roundings on the way to the first amount in it, down to the row taken. */
 function lastStep(
   index: ModelIndex,
   condition: Expression,
   values: ReadonlyMap<string, Value>,
+  taken: (body: Expression) => Expression,
 ): Definition | undefined {
   let at = rootOf(index, condition, (id) => values.has(id));
   for (let guard = 0; at && guard < index.model.definitions.length; guard++) {
-    const next = handedOn(index, at, values);
+    // The branch or the row that the case takes, where it names something: a table, a function, another value.
+    const row = taken(at.body);
+    const named = row.kind === 'reference' ? index.definitions.get(row.definition) : undefined;
+    const next = named && values.has(named.id) ? named : handedOn(index, at, values);
     if (!next) break;
     at = next;
   }

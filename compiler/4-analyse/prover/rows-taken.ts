@@ -43,6 +43,39 @@ export function rowsTaken(
   return taken.filter((one, place) => taken.findIndex(({ row }) => row === one.row) === place);
 }
 
+/** What a value is in a case, through the branches, rows and alternatives that the case takes: mostly something named. */
+export function expressionTaken(
+  index: ModelIndex,
+  trials: Trials,
+  body: Expression,
+  facts: FactValues,
+  item: number,
+): Expression {
+  const valueIn = (one: Expression): Value | undefined => trials.value(facts, one, item);
+  let at = body;
+  for (;;) {
+    let next: Expression | undefined;
+    if (at.kind === 'conditional') {
+      next = at.branches.find(({ when }) => valueIn(when) === true)?.then ?? at.otherwise;
+    } else if (at.kind === 'lookup') {
+      const keys = at.keys.map(valueIn);
+      const row = index.tables.get(at.table)?.rows.find((one) => matches(one, keys));
+      next = row?.cells[at.column];
+    } else if (at.kind === 'alternatives' && at.rule !== 'sum') {
+      const whole = valueIn(at);
+      next = at.items.find(({ value }) => isSame(valueIn(value), whole))?.value;
+    } else if (at.kind === 'minimum' || at.kind === 'maximum') {
+      const whole = valueIn(at);
+      next = at.operands.find((operand) => isSame(valueIn(operand), whole));
+    }
+    if (!next) return at;
+    at = next;
+  }
+}
+
+const isSame = (a: Value | undefined, b: Value | undefined): boolean =>
+  typeof a === 'object' && typeof b === 'object' && compare(a, b) === 0;
+
 function branchTaken(
   trials: Trials,
   body: Expression,
