@@ -3,22 +3,33 @@
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { completionScript, type Shell, shells } from './help/completion.js';
-import { engineOption, factsFile, factsOrTable, outOption } from './help/facts-options.js';
+import { engineOption, factsFile, factsOrTable, outOption, reportOut } from './help/facts-options.js';
 import { speakFrench } from './help/speak-french.js';
 import type { Host } from './process/host.js';
 import { OutputFiles } from './process/output-files.js';
+import { intoFile } from './process/report-file.js';
 import type { Session } from './process/session.js';
 import { type ExitStatus, exit } from './process/stop.js';
 import { compilerVersion } from './process/version.js';
-import { reviseCommands } from './revise-commands.js';
+import { watching } from './process/watching.js';
+import { type Report, reviseCommands } from './revise-commands.js';
 
 interface Asked {
   readonly lang?: Locale;
+  readonly quiet?: boolean;
+  /** Of commands that print a report. */
+  readonly out?: string;
+}
+
+interface Watched extends Asked {
+  readonly watch?: boolean;
+  readonly format?: string;
 }
 
 /** The command line; `done` is told the status of the command that ran, `locale` is that of help and of words not understood. */
 export function programFor(host: Host, done: (status: ExitStatus) => void, locale: Locale = 'en'): Command {
   const language = () => new Option('--lang <language>', 'language of messages').choices(['en', 'fr']);
+  const quiet = () => new Option('-q, --quiet', 'tell results and what is wrong, nothing else');
   const program = new Command('bareme')
     .description('Tariff documents as rule files: checked, evaluated exactly, exported')
     .version(compilerVersion())
@@ -26,18 +37,30 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .configureOutput({ writeOut: (text) => void host.out(text), writeErr: (text) => host.err(text) })
     .showHelpAfterError('(bareme --help lists the commands)')
     .addOption(language())
+    .addOption(quiet())
     // Words before the command belong to all of them, those behind it to it alone.
     .enablePositionalOptions();
 
   const command = (name: string, description: string) => {
     const made = program.command(name).description(description).exitOverride();
-    return made.addOption(language()).copyInheritedSettings(program);
+    return made.addOption(language()).addOption(quiet()).copyInheritedSettings(program);
   };
-  const session = ({ lang }: Asked): Session => ({
-    host,
+  const session = ({ lang, quiet }: Asked): Session => ({
+    host: quiet === true || program.opts<Asked>().quiet === true ? { ...host, quiet: true } : host,
     lang: lang ?? program.opts<Asked>().lang,
     outputs: new OutputFiles(host.cwd, host.redirected),
   });
+  /** A command that prints a report, into the file of `--out` where there is one. */
+  const report: Report = async (asked, run) => done(await intoFile(session(asked), asked.out, run));
+  /** The same, again and again with `--watch`. */
+  const again: typeof report = async (asked: Watched, run) =>
+    done(
+      await watching(
+        () => session(asked),
+        asked,
+        (own) => intoFile(own, asked.out, run),
+      ),
+    );
   const format = (...choices: string[]) =>
     new Option('--format <format>', 'form of the output').choices(choices).default(choices[0]);
   const several = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
@@ -55,8 +78,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<files...>', 'rule files, folders or names of rulesets')
     .addOption(format('text', 'json'))
     .option('--on <date>', 'warn when a tariff is not in force on this date, YYYY-MM-DD')
+    .addOption(reportOut())
+    .option('--watch', 'again each time a file changes that was read, until it is stopped')
     .action(async (files: string[], options: Asked & { format: 'text' | 'json'; on?: string }) =>
-      done(await (await import('./commands/check.js')).check(session(options), files, options)),
+      again(options, async (own) => (await import('./commands/check.js')).check(own, files, options)),
     );
 
   command('run', 'evaluate cases')
@@ -95,16 +120,18 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .option('--results <names>', 'only these results, separated by commas')
     .addOption(reading)
     .addOption(on)
+    .addOption(reportOut())
     .action(async (what: string, options: Asked & import('./commands/explain.js').ExplainOptions) =>
-      done(await (await import('./commands/explain.js')).explain(session(options), what, options)),
+      report(options, async (own) => (await import('./commands/explain.js')).explain(own, what, options)),
     );
 
   command('replay', 'price the cases of an audit record again, and say what differs and why')
     .argument('<records>', 'a file that `bareme run --records` wrote, or - for standard input')
     .option('--rules <ruleset>', 'the rules to price by, in place of those that the records name')
     .addOption(format('text', 'json'))
+    .addOption(reportOut())
     .action(async (records: string, options: Asked & import('./commands/replay.js').ReplayOptions) =>
-      done(await (await import('./commands/replay.js')).replay(session(options), records, options)),
+      report(options, async (own) => (await import('./commands/replay.js')).replay(own, records, options)),
     );
 
   command('build', 'write the evaluator, the workbook, the schema and the manifest of rulesets')
@@ -172,8 +199,9 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<workbook>', 'an .xlsx file')
     .option('--rules <ruleset>', 'the rules that it was made from, where they are not found by its cover')
     .addOption(format('text', 'json'))
+    .addOption(reportOut())
     .action(async (workbook: string, options: Asked & import('./commands/audit.js').AuditOptions) =>
-      done(await (await import('./commands/audit.js')).audit(session(options), workbook, options)),
+      report(options, async (own) => (await import('./commands/audit.js')).audit(own, workbook, options)),
     );
 
   command('import', 'take the parameters changed in a workbook back into its rules, as a patch')
@@ -187,8 +215,10 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   command('test', 'run the examples of rulesets')
     .argument('<rulesets...>')
     .addOption(format('text', 'json'))
+    .addOption(reportOut())
+    .option('--watch', 'again each time a file changes that was read, until it is stopped')
     .action(async (rulesets: string[], options: Asked & { format: 'text' | 'json' }) =>
-      done(await (await import('./commands/test.js')).test(session(options), rulesets, options)),
+      again(options, async (own) => (await import('./commands/test.js')).test(own, rulesets, options)),
     );
 
   command('prove', 'prove the checks of rulesets for every input, or show a counterexample')
@@ -213,8 +243,9 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       '--cache <folder>',
       'keep verdicts there, not where bareme keeps them (BAREME_CACHE); only what changed is proved again',
     )
+    .addOption(reportOut())
     .action(async (rulesets: string[], options: Asked & import('./commands/prove.js').ProveOptions) =>
-      done(await (await import('./commands/prove.js')).prove(session(options), rulesets, options)),
+      report(options, async (own) => (await import('./commands/prove.js')).prove(own, rulesets, options)),
     );
 
   command('serve', 'answer what cases cost over HTTP, with forms to try and a description for programs')
@@ -242,11 +273,14 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .addOption(factsFormat)
     .addOption(format('text', 'json'))
     .addOption(on)
+    .addOption(reportOut())
     .action(async (ruleset: string, options: Asked & import('./commands/readings.js').ReadingsOptions) =>
-      done(await (await import('./commands/readings.js')).readings(session(options), ruleset, options)),
+      report(options, async (own) =>
+        (await import('./commands/readings.js')).readings(own, ruleset, options),
+      ),
     );
 
-  reviseCommands({ command, session, done, facts, factsFile, format, reading, on, several });
+  reviseCommands({ command, session, done, report, facts, factsFile, format, reading, on, several });
 
   command('completion', 'a script by which a shell completes commands, options and their values')
     .addArgument(new Argument('<shell>', 'bash, zsh or fish').choices(shells))
@@ -258,8 +292,9 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   command('sources', 'list the numbers of the document that no rule uses')
     .argument('<ruleset>')
     .addOption(format('text', 'json'))
+    .addOption(reportOut())
     .action(async (ruleset: string, options: Asked & { format: 'text' | 'json' }) =>
-      done(await (await import('./commands/sources.js')).sources(session(options), ruleset, options)),
+      report(options, async (own) => (await import('./commands/sources.js')).sources(own, ruleset, options)),
     );
 
   command('format', 'write rule files in the canonical form')

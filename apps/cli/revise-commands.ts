@@ -2,18 +2,24 @@
 
 import { type Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { reportOut } from './help/facts-options.js';
 import type { Session } from './process/session.js';
 import type { ExitStatus } from './process/stop.js';
 
 interface Asked {
   readonly lang?: Locale;
+  readonly out?: string;
 }
+
+/** Runs a command that prints a report. */
+export type Report = (asked: Asked, run: (session: Session) => Promise<ExitStatus>) => Promise<void>;
 
 /** What all commands are made of. */
 export interface CommandParts {
   readonly command: (name: string, description: string) => Command;
   readonly session: (asked: Asked) => Session;
   readonly done: (status: ExitStatus) => void;
+  readonly report: Report;
   readonly facts: (description: string) => Option;
   readonly factsFile: string;
   readonly format: (...choices: string[]) => Option;
@@ -23,7 +29,7 @@ export interface CommandParts {
 }
 
 export function reviseCommands(parts: CommandParts): void {
-  const { command, session, done, facts, factsFile, format, reading, on, several } = parts;
+  const { command, session, done, report, facts, factsFile, format, reading, on, several } = parts;
   const columns = new Option(
     '--columns <fact=column>',
     'which column holds a fact, where it has another name; several with commas or by repeating it',
@@ -41,14 +47,11 @@ export function reviseCommands(parts: CommandParts): void {
     )
     .addOption(reading)
     .addOption(on)
+    .addOption(reportOut())
     .action(
       async (ruleset: string, options: Asked & import('./commands/revise/reconcile.js').ReconcileOptions) =>
-        done(
-          await (await import('./commands/revise/reconcile.js')).reconcile(
-            session(options),
-            ruleset,
-            options,
-          ),
+        report(options, async (own) =>
+          (await import('./commands/revise/reconcile.js')).reconcile(own, ruleset, options),
         ),
     );
 
@@ -67,14 +70,15 @@ export function reviseCommands(parts: CommandParts): void {
         'change',
       ]),
     )
+    .addOption(reportOut())
     .action(
       async (
         before: string,
         after: string | undefined,
         options: Asked & import('./commands/revise/diff.js').DiffOptions,
       ) =>
-        done(
-          await (await import('./commands/revise/diff.js')).diff(session(options), before, after, options),
+        report(options, async (own) =>
+          (await import('./commands/revise/diff.js')).diff(own, before, after, options),
         ),
     );
 
@@ -90,8 +94,9 @@ export function reviseCommands(parts: CommandParts): void {
     .addOption(format('text', 'json'))
     .addOption(reading)
     .addOption(on)
+    .addOption(reportOut())
     .action(async (ruleset: string, options: Asked & import('./commands/revise/why.js').WhyOptions) =>
-      done(await (await import('./commands/revise/why.js')).why(session(options), ruleset, options)),
+      report(options, async (own) => (await import('./commands/revise/why.js')).why(own, ruleset, options)),
     );
 
   command('draft', 'a first rule file from the tables of a spreadsheet, every cell accounted for')

@@ -16,7 +16,7 @@ export async function runProgram(words: readonly string[], host: Host): Promise<
       status = reached;
     };
     const program = programFor(host, told, locale);
-    await program.parseAsync(words, { from: 'user' });
+    await program.parseAsync(words.map(asOut), { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.usage;
@@ -24,6 +24,9 @@ export async function runProgram(words: readonly string[], host: Host): Promise<
     return internalError(error, host);
   }
 }
+
+/** `--output` is taken for `--out`, as other tools call it. */
+const asOut = (word: string): string => word.replace(/^--output(?==|$)/, '--out');
 
 /** Says why a command ended before its time. */
 export function stopped({ diagnostic, status }: Stop, words: readonly string[], host: Host): ExitStatus {

@@ -9,7 +9,7 @@ import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import type { FactsOptions } from '../input/open-facts.js';
 import { workbookBackend } from '../output/workbook-backend.js';
 import { sha256 } from '../process/hashes.js';
-import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { enforced } from '../proving/enforced.js';
@@ -139,7 +139,7 @@ export async function writeEach(
     const folder = resolve(host.cwd, out, ruleset.name);
     const all = more ? [...files, more(ruleset, files)] : files;
     outputs.writeAll(all.map((file) => ({ path: join(folder, file.name), content: file.content })));
-    await host.out(`${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
+    await confirm(session, `${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
   }
   return failed ? exit.failed : exit.ok;
 }

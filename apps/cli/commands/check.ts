@@ -4,7 +4,7 @@ import { checkExamples } from '../../../compiler/3-model/examples.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { diagnosticsToJson, type JsonDiagnostic } from '../../../compiler/diagnostics/render-json.js';
 import { dayOf } from '../input/case-options.js';
-import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { closingLine, confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { readRuleset } from '../rulesets/compiled-ruleset.js';
 
@@ -31,9 +31,10 @@ export async function check(
     options.format satisfies 'text';
     printDiagnostics(session, diagnostics, locale, textOf);
     if (diagnostics.some(({ severity }) => severity !== 'info')) {
-      session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);
+      if (session.host.quiet !== true || diagnostics.some(({ severity }) => severity === 'error'))
+        session.host.err(`\n${shown}: ${closingLine(diagnostics, locale)}`);
     } else {
-      await session.host.out(`${shown}: ${{ en: 'no mistakes found', fr: 'aucune erreur' }[locale]}\n`);
+      await confirm(session, `${shown}: ${{ en: 'no mistakes found', fr: 'aucune erreur' }[locale]}\n`);
     }
   }
   const errors = all.filter(({ severity }) => severity === 'error').length;

@@ -13,7 +13,7 @@ import { type CaseOptions, type CaseOptionsAsked, readCaseOptions } from '../inp
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import type { NamedContent } from '../process/output-files.js';
-import { localeFor, type Session } from '../process/session.js';
+import { confirm, localeFor, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
@@ -60,7 +60,7 @@ export async function draw(
     en: 'nothing to draw',
     fr: "aucun tableau ni barème progressif qu'une image montre mieux",
   }[localeFor(session, model.language)];
-  await host.out(`${shownPath(folder, host.cwd)}: ${written.join(', ') || nothing}\n`);
+  await confirm(session, `${shownPath(folder, host.cwd)}: ${written.join(', ') || nothing}\n`);
   return exit.ok;
 }
 

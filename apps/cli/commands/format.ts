@@ -4,7 +4,7 @@ import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { readTextFile } from '../process/read-text.js';
-import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { closingLine, confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { findRuleset } from '../rulesets/find-ruleset.js';
@@ -41,7 +41,7 @@ export async function format(
       continue;
     }
     session.outputs.rewriteAll([{ path, content: formatted }]);
-    await host.out(`${shown}: ${{ en: 'formatted', fr: 'mis en forme' }[locale]}\n`);
+    await confirm(session, `${shown}: ${{ en: 'formatted', fr: 'mis en forme' }[locale]}\n`);
   }
   return failed ? exit.failed : exit.ok;
 }

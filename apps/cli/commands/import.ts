@@ -10,7 +10,7 @@ import {
 } from '../../../compiler/diagnostics/catalogue/outside/edited-workbooks.js';
 import { importAsText, isWhole } from '../output/import-text.js';
 import { type EditedFile, patchOf } from '../output/patch.js';
-import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { projectRoot } from '../rulesets/find-ruleset.js';
@@ -52,17 +52,17 @@ export async function importWorkbook(
   const whole = isWhole(proposal);
   const status = whole ? exit.ok : exit.failed;
   if (options.write === true) {
-    await host.out(report);
+    await confirm(session, report);
     if (!whole) host.err({ en: '\nnothing was written\n', fr: '\nrien n’a été écrit\n' }[locale]);
     else {
       session.outputs.rewriteAll(
         proposal.files.map(({ path: file, after }) => ({ path: file, content: after })),
       );
-      for (const { path: file } of proposal.files) await host.out(`${file}\n`);
+      for (const { path: file } of proposal.files) await confirm(session, `${file}\n`);
     }
     return status;
   }
-  host.err(report);
+  if (host.quiet !== true) host.err(report);
   if (isSound(proposal)) {
     const { files, folder } = inOneFolder(proposal.files, ruleset.path, host.cwd);
     if (folder !== undefined) {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { cannotWrite, fileExists } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { systemCodeOf } from '../process/output-files.js';
-import { localeFor, type Session } from '../process/session.js';
+import { confirm, localeFor, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { starterFiles } from '../rulesets/starter.js';
@@ -29,7 +29,7 @@ export async function init(session: Session, folder: string): Promise<ExitStatus
     content: file.content,
   }));
   outputs.writeAll(files);
-  for (const file of files) await host.out(`${shownPath(file.path, host.cwd)}\n`);
+  for (const file of files) await confirm(session, `${shownPath(file.path, host.cwd)}\n`);
   const next = [
     `check ${shown}`,
     `run ${shown} --facts ${shown}/facts.json`,
@@ -37,7 +37,7 @@ export async function init(session: Session, folder: string): Promise<ExitStatus
     `build ${shown} --out generated`,
   ];
   const heading = { en: 'Next:', fr: 'Ensuite :' }[locale];
-  await host.out(`\n${heading}\n${next.map((command) => `  npx bareme ${command}\n`).join('')}`);
+  await confirm(session, `\n${heading}\n${next.map((command) => `  npx bareme ${command}\n`).join('')}`);
   return exit.ok;
 }
 

@@ -18,7 +18,7 @@ import type { IncomingCase } from '../input/case-source.js';
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
-import { localeFor, printDiagnostics, type Session } from '../process/session.js';
+import { confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import type { CompiledRuleset } from '../rulesets/compiled-ruleset.js';
@@ -68,7 +68,7 @@ export async function portfolio(
     throw error;
   }
   const rows = { en: 'establishments', fr: 'établissements' }[locale];
-  await host.out(`${shownPath(path, host.cwd)}: ${cases.length} ${rows}\n`);
+  await confirm(session, `${shownPath(path, host.cwd)}: ${cases.length} ${rows}\n`);
   return refused.length > 0 ? exit.refused : exit.ok;
 }
 

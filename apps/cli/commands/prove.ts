@@ -1,6 +1,5 @@
 // bareme prove: each declared property proved for every input, or shown false by a case.
 
-import type { Model } from '../../../compiler/3-model/model.js';
 import { claimOf } from '../../../compiler/4-analyse/prover/claim.js';
 import type { Proof } from '../../../compiler/4-analyse/prover/prove.js';
 import { cliffsOf } from '../../../compiler/4-analyse/prover/reports/cliffs.js';
@@ -15,6 +14,7 @@ import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { verdicts } from '../proving/attacked-proofs.js';
 import { proofFolder } from '../proving/proof-folder.js';
+import { proofProgress } from '../proving/proof-progress.js';
 import { timeOption } from '../proving/time-option.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { writeEach } from './build.js';
@@ -187,20 +187,6 @@ const stoppedLine = (left: number, locale: Locale): string =>
     en: `stopped: ${left} checks are left, what was decided is kept\n`,
     fr: `interrompu : ${left} contrôles restent à examiner, ce qui est décidé est gardé\n`,
   })[locale];
-
-/** On a terminal, which check is being looked at. */
-function proofProgress(host: Session['host'], model: Model) {
-  const isShown = host.errIsTerminal && host.env.TERM !== 'dumb';
-  const clear = () => {
-    if (isShown) host.err('\r\u001b[K');
-  };
-  const show = (done: number) => {
-    const next = model.properties[done];
-    if (isShown && next) host.err(`\r\u001b[K${done}/${model.properties.length}  ${next.text.slice(0, 60)}`);
-  };
-  show(0);
-  return { clear, show };
-}
 
 function wholeOption(name: string, given: string | undefined): number | undefined {
   if (given === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
 import { lineStarts, positionAt } from '../../../compiler/source.js';
 import { errorOf } from '../output/result-writer.js';
-import { localeFor, type Session } from '../process/session.js';
+import { confirm, localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
 import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
 
@@ -53,17 +53,18 @@ export async function test(
         ...(errors.length > 0 && { error: errorOf(errors, locale) }),
       };
       tested.push(outcome);
-      if (options.format === 'text') await host.out(lines(outcome, locale));
+      if (options.format === 'text' && (host.quiet !== true || !passed))
+        await host.out(lines(outcome, locale));
     }
     if (options.format === 'text' && model.examples.length === 0) {
-      await host.out(`${ruleset.name}: ${words[locale].none}\n`);
+      await confirm(session, `${ruleset.name}: ${words[locale].none}\n`);
     }
   }
   const failed = tested.filter(({ passed }) => !passed).length;
   const passed = tested.length - failed;
   if ((options.format satisfies 'text' | 'json') === 'json') {
     await host.out(`${JSON.stringify({ passed, failed, examples: tested }, undefined, 2)}\n`);
-  } else if (tested.length > 0) {
+  } else if (tested.length > 0 && (host.quiet !== true || failed > 0)) {
     await host.out(words[localeFor(session, undefined)].summary(passed, failed));
   }
   return broken || failed > 0 ? exit.failed : exit.ok;

@@ -9,6 +9,9 @@ export const factsOrTable =
 export const outOption = (): Option =>
   new Option('--out <file>', 'write the results there: .csv, .ndjson, .json, or .parquet by DuckDB');
 
+/** Of commands that print a report. */
+export const reportOut = (): Option => new Option('--out <file>', 'write there what would be printed');
+
 export const engineOption = (): Option =>
   new Option('--engine <engine>', 'what prices facts in Parquet; the same results').choices([
     'duckdb',

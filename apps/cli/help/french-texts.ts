@@ -164,6 +164,10 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     'y écrit aussi les factures différentes : formules vives, un interrupteur par explication (.xlsx)',
   'what evaluators import: the whole package, or its runtime alone':
     'ce que les évaluateurs importent : le paquet entier, ou son moteur seul',
+  'tell results and what is wrong, nothing else': 'ne dit que les résultats et ce qui ne va pas',
+  'write there what would be printed': 'y écrit ce qui serait affiché',
+  'again each time a file changes that was read, until it is stopped':
+    "de nouveau à chaque fois qu'un fichier lu change, jusqu'à l'arrêt",
   'a script by which a shell completes commands, options and their values':
     'un script par lequel un shell complète les commandes, les options et leurs valeurs',
   'bash, zsh or fish': 'bash, zsh ou fish',

@@ -20,6 +20,8 @@ export interface Host {
   readonly errIsTerminal: boolean;
   /** Settles when the process is told to stop; undefined where it cannot be told. */
   readonly untilStopped?: (() => Promise<void>) | undefined;
+  /** True: only results and what is wrong are told, nothing of what went well, no remark, no progress. */
+  readonly quiet?: boolean | undefined;
   /** The day by the clock of the machine, `YYYY-MM-DD`; undefined where there is none. */
   readonly today?: (() => string) | undefined;
   /** Says which build of bareme this is; undefined where it runs from its sources, which may change at any time. */

@@ -66,6 +66,7 @@ export class OutputFiles {
   readonly #streams: Redirected;
   /** By name and by identity: as it is shown. */
   readonly #inputs = new Map<string, string>();
+  readonly #read = new Set<string>();
   readonly #outputs = new Set<string>();
 
   constructor(cwd: string, streams: Redirected = {}) {
@@ -79,12 +80,18 @@ export class OutputFiles {
   protect(path: string): void {
     const absolute = resolve(this.#cwd, path);
     const shown = shownPath(absolute, this.#cwd);
+    this.#read.add(absolute);
     for (const key of keysOf(absolute)) {
       if (key === this.#streams.stdout || key === this.#streams.stderr) {
         throw new Stop(outputOnInput(nowhere, { path: '>', input: shown }));
       }
       this.#inputs.set(key, shown);
     }
+  }
+
+  /** The files that the command reads, or would read if they were there: absolute paths. */
+  inputs(): readonly string[] {
+    return [...this.#read];
   }
 
   /** A file that is not written before the first piece of it comes. */

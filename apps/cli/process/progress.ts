@@ -16,7 +16,7 @@ const pause = 200;
 
 /** Drawn on standard error, when that is a terminal and results go elsewhere. */
 export function progressLine(host: Host, now: () => number = () => performance.now()): Progress {
-  if (!host.errIsTerminal || host.outIsTerminal || host.env.TERM === 'dumb') {
+  if (host.quiet === true || !host.errIsTerminal || host.outIsTerminal || host.env.TERM === 'dumb') {
     return { read() {}, cases() {}, close() {} };
   }
   const begun = now();

@@ -25,9 +25,16 @@ export function printDiagnostics(
   locale: Locale,
   textOf: TextOf,
 ): void {
-  if (diagnostics.length === 0) return;
-  const color = colorOn(session.host, session.host.errIsTerminal);
-  session.host.err(renderText(diagnostics, { locale, textOf, color }));
+  const { host } = session;
+  const told = host.quiet === true ? diagnostics.filter(({ severity }) => severity === 'error') : diagnostics;
+  if (told.length === 0) return;
+  const color = colorOn(host, host.errIsTerminal);
+  host.err(renderText(told, { locale, textOf, color }));
+}
+
+/** What was done or is well, on standard output: nothing that `--quiet` leaves. */
+export async function confirm({ host }: Pick<Session, 'host'>, text: string): Promise<void> {
+  if (host.quiet !== true) await host.out(text);
 }
 
 /** The last line of a report with errors or warnings: how many, and where more is said. */

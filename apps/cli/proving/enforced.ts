@@ -8,6 +8,7 @@ import { localeFor, type Session } from '../process/session.js';
 import type { CompiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { verdicts } from './attacked-proofs.js';
 import { proofFolder } from './proof-folder.js';
+import { proofProgress } from './proof-progress.js';
 
 /** Undefined when a check is false: nothing may be built of it. Proofs are kept, so that unchanged rules cost nothing. */
 export async function enforced(
@@ -25,6 +26,8 @@ export async function enforced(
   const seed = 1;
   const { build, startAttack } = host;
   const cache = proofFolder(host, undefined);
+  const progress = proofProgress(host, model);
+  let done = 0;
   for await (const proof of verdicts(model, { seed, time, cache, build, startAttack })) {
     const { property, status } = proof;
     shown[property.id] = {
@@ -32,11 +35,16 @@ export async function enforced(
       tried: proof.tested,
       ...(proof.proof === undefined ? {} : { proof: proof.proof }),
     };
-    broken ||= status === 'false' || proof.contradicted === true;
-    if (status === 'proved') continue;
+    const isFalse = status === 'false' || proof.contradicted === true;
+    broken ||= isFalse;
+    progress.clear();
+    progress.show(++done);
+    if (status === 'proved' || (host.quiet === true && !isFalse)) continue;
+    progress.clear();
     const told = { proof, claim: claimOf(model, property), place: placeOf(property), placeOf, seed };
     host.err(proofLines(told, model, locale));
   }
+  progress.clear();
   if (!broken) return { ...ruleset, provenance: { ...provenance, shown } };
   host.err(
     {

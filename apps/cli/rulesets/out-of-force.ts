@@ -8,6 +8,7 @@ import type { Host } from '../process/host.js';
 
 /** Tells on the stream of diagnostics when today lies in no period of the tariff. Nothing where the host has no clock. */
 export function tellOutOfForce({ label, versions }: Model, host: Host, locale: Locale): void {
+  if (host.quiet === true) return;
   const today = host.today?.();
   const day = today === undefined ? undefined : daysFromIso(today);
   if (today === undefined || day === undefined) return;

@@ -74,6 +74,7 @@ export function makeReceipt(request: ReceiptRequest): Receipt {
     facts: factsOf(model, telling),
     entries,
     readings: readingsOf(model, assessment, readings, telling),
+    inForce: assessment.inForce,
     notices: assessment.notices.map((text) => {
       const notice = model.notices.find((candidate) => candidate.text === text);
       return { text, clause: telling.clauseOf(notice?.section, notice?.quote) };

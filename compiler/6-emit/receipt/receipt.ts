@@ -1,6 +1,7 @@
 // What a receipt says: a bill of one case, in which every number can be followed to its clause.
 
 import type { DefinitionId } from '../../3-model/model.js';
+import type { InForce } from '../../runtime/outcome/case-record.js';
 import type { Span } from '../../source.js';
 import type { Provenance } from '../backend.js';
 import type { Locale } from './written.js';
@@ -18,6 +19,8 @@ export interface Receipt {
   readonly entries: readonly ReceiptEntry[];
   /** What the document leaves open and this case depends on. */
   readonly readings: readonly ReceiptReading[];
+  /** The period and version that priced the case; null for an end that is open, undefined where nothing is dated. */
+  readonly inForce: InForce | undefined;
   readonly notices: readonly { readonly text: string; readonly clause: Clause | undefined }[];
   /** True when every sum equals its parts as they are shown; a receipt that does not tie is a defect. */
   readonly ties: boolean;
