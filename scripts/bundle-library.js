@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { leanPackages, nodeGlobals } from './lean-packages.js';
+import { leanPackages } from './lean-packages.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -32,7 +32,6 @@ export async function bundleLibrary() {
     chunkNames: 'chunk-[hash]',
     legalComments: 'none',
     logLevel: 'warning',
-    inject: [nodeGlobals],
     plugins: [leanPackages(true)],
     metafile: true,
   });

@@ -1,4 +1,4 @@
-// Put into the library's bundle where exceljs and readable-stream name what only Node has.
+// Put into those files of the library's bundle that name what only Node has.
 
 import { Buffer as BufferOfBrowsers } from 'buffer/';
 
