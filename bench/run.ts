@@ -11,6 +11,7 @@ import { contendersOver, names, sink, wrongByName } from './contenders.js';
 import { type Growth, growthOf } from './growth.js';
 import { measure, timesAsFast } from './measure.js';
 import { type Results, resultsPage } from './results-page.js';
+import { servingIn, withServing } from './server/serving-section.js';
 
 const quick = process.argv.includes('--quick');
 const asJson = process.argv.includes('--json');
@@ -79,5 +80,8 @@ const results: Results = {
 if (Number.isNaN(sink.sum)) throw new Error('a contender returned nothing');
 
 const page = resultsPage(results);
-if (!quick) writeFileSync(new URL('./RESULTS.md', import.meta.url), wrapped(page));
+if (!quick) {
+  const path = new URL('./RESULTS.md', import.meta.url);
+  writeFileSync(path, withServing(wrapped(page), servingIn(readFileSync(path, 'utf8'))));
+}
 console.log(asJson ? JSON.stringify(results) : page);
