@@ -70,6 +70,9 @@ const guides: readonly { readonly path: string; readonly group: string }[] = [
     'grammar/README.md',
     'docs/finance.md',
     'docs/developers.md',
+    'docs/cookbook.md',
+    'docs/coming-from.md',
+    'docs/faq.md',
     'docs/hostile-input.md',
   ].map((path) => ({
     path,
