@@ -11,6 +11,7 @@ export type ServerErrorCode =
   | 'body_too_large'
   | 'list_too_long'
   | 'unsupported_media_type'
+  | 'bad_choice'
   | 'unauthorized'
   | 'bad_request'
   | 'internal';
@@ -46,6 +47,10 @@ const messages: Readonly<Record<ServerErrorCode, (about: string) => Localized>> 
   unsupported_media_type: (types) => ({
     en: `the body must be ${types}, as the header \`content-type\` says`,
     fr: `le corps doit être ${types}, d'après l'en-tête \`content-type\``,
+  }),
+  bad_choice: (about) => ({
+    en: `a parameter takes one of a few values, once: \`${about}\``,
+    fr: `un paramètre accepte une valeur parmi quelques-unes, une seule fois : \`${about}\``,
   }),
   unauthorized: () => ({
     en: 'a token is needed: `authorization: Bearer TOKEN`',

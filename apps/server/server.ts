@@ -11,6 +11,7 @@ import Fastify, {
 import { mayAsk } from './access.js';
 import { type Body, evaluateRoute, type RouteContext } from './cases/evaluate-route.js';
 import { receiptRoute } from './cases/receipt-route.js';
+import { wrongChoice } from './closed-parameters.js';
 import { addDescriptions } from './description-routes.js';
 import { metricsOf } from './metrics.js';
 import type { LogLevel, Port, ServedRuleset, ServerSettings } from './port.js';
@@ -73,6 +74,10 @@ async function serverFor(wanted: readonly string[], port: Port, settings: Server
   app.addHook('onClose', async () => table.close());
   const context: RouteContext = { port, settings, metrics };
 
+  app.addHook('onRequest', async (request, reply) => {
+    const wrong = wrongChoice(request);
+    return wrong === undefined ? undefined : refuse(request, reply, 422, 'bad_choice', wrong);
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.request(route, reply.statusCode, reply.elapsedTime / 1000);

@@ -254,6 +254,32 @@ describe('beside cases', () => {
     expect((await get('/v1/fees/form')).status).toBe(404);
   });
 
+  it('a parameter of a few values takes no other, nor two', async () => {
+    for (const [path, body] of [
+      ['schema?of=outputs', undefined],
+      ['schema?of=facts&of=results', undefined],
+      ['receipt?format=pdf', '{}'],
+      ['evaluate?lang=de', '{}'],
+    ] as const) {
+      const answer = await fetch(`${server.url}/v1/fee/${path}`, {
+        ...(body !== undefined && { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+      });
+      expect([path, answer.status, await answer.json()]).toEqual([
+        path,
+        422,
+        {
+          errors: [
+            {
+              code: 'bad_choice',
+              message: expect.stringContaining(path.split('?')[1]?.slice(0, 3)),
+              path: '',
+            },
+          ],
+        },
+      ]);
+    }
+  });
+
   it('every request has an id, that of the client where it gives one', async () => {
     const own = await fetch(`${server.url}/healthz`, { headers: { 'x-request-id': 'of-mine-1' } });
     expect(own.headers.get('x-request-id')).toBe('of-mine-1');

@@ -109,7 +109,11 @@ function pathsOf({ name, model }: ServedRuleset): Schema {
         `${name}.schema`,
         'JSON Schema of the facts, or of the results',
         [{ name: 'of', in: 'query', schema: { enum: ['facts', 'results'], default: 'facts' } }],
-        { '200': answer('JSON Schema 2020-12', 'application/schema+json', { type: 'object' }), ...described },
+        {
+          '200': answer('JSON Schema 2020-12', 'application/schema+json', { type: 'object' }),
+          '422': failed('The parameter takes another value'),
+          ...described,
+        },
       ),
     },
     [`${at}/evaluate`]: {
