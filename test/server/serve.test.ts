@@ -271,7 +271,7 @@ describe('beside cases', () => {
           errors: [
             {
               code: 'bad_choice',
-              message: expect.stringContaining(path.split('?')[1]?.slice(0, 3)),
+              message: expect.stringContaining(path.split('?')[1]?.slice(0, 3) ?? ''),
               path: '',
             },
           ],
