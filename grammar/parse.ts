@@ -5,7 +5,7 @@ import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax
 import type { Locale, Localized, Report } from '../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../compiler/diagnostics/replacing.js';
 import type { SourceFile } from '../compiler/source.js';
-import { namesOf } from './lines/names-in-file.js';
+import { labelsOf, namesOf, takenIn } from './lines/names-in-file.js';
 import { type Reader, spanOf } from './lines/reader.js';
 import { groupStatements, type Statement } from './lines/statements.js';
 import { statementSpan } from './syntax-from-cst/body.js';
@@ -53,6 +53,8 @@ export function parse(file: SourceFile, report: Report): RuleFile {
     text: file.text,
     locale,
     names: namesOf(statements),
+    taken: takenIn(statements),
+    labels: labelsOf(statements),
     report: (diagnostic) => {
       const hidden = invisibleIn(file, diagnostic.span);
       if (hidden && toldLines.has(hidden.span.start)) return;

@@ -2,6 +2,7 @@
 
 import type { Locale, Report } from '../../compiler/diagnostics/diagnostic.js';
 import type { Span } from '../../compiler/source.js';
+import type { Taken } from './names-in-file.js';
 import type { Range } from './statements.js';
 
 export interface Reader {
@@ -12,6 +13,10 @@ export interface Reader {
   readonly report: Report;
   /** What the file declares. */
   readonly names: ReadonlySet<string>;
+  /** Words of the language that the file declares as names. */
+  readonly taken: Taken;
+  /** Labels of its options, folded. */
+  readonly labels: ReadonlySet<string>;
 }
 
 export const spanOf = (reader: Reader, range: Range): Span => ({

@@ -36,6 +36,7 @@ import {
   TimeLiteral,
 } from '../words/tokens.js';
 import { complaintOfClock } from './clocks.js';
+import { everydayPhraseIn } from './everyday-phrases.js';
 import { complaintOfShape, dateInOtherOrder } from './pasted.js';
 import type { Place } from './place.js';
 
@@ -146,8 +147,11 @@ function complaintOf(
     hyphenatedName(reader, tokens, index);
   if (shape) return shape;
   switch (token.tokenType) {
-    case Other:
-      return complaintOfCharacter(reader, tokens, index, place);
+    case Other: {
+      const isDash = place !== undefined && /^[–—]$/.test(token.image);
+      const phrase = isDash ? everydayPhraseIn(reader, tokens, place) : undefined;
+      return phrase ?? complaintOfCharacter(reader, tokens, index, place);
+    }
     case NumberLiteral: {
       const next = tokens[index + 1];
       if (next?.tokenType === NumberLiteral) {

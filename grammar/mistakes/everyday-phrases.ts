@@ -8,7 +8,9 @@ import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
 import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent, TimeLiteral } from '../words/tokens.js';
+import { phrasesOfDays } from './everyday-days.js';
 import { phrasesOfItems } from './everyday-items.js';
+import { phrasesOfPrices } from './everyday-prices.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
 import { phrasesOfTypes } from './everyday-types.js';
 import type { Place } from './place.js';
@@ -23,6 +25,8 @@ const phrases: readonly Phrase[] = [
   perCentInWords,
   differenceBetween,
   call,
+  ...phrasesOfDays,
+  ...phrasesOfPrices,
   ...phrasesOfItems,
   ...phrasesOfTypes,
 ];

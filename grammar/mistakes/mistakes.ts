@@ -58,6 +58,7 @@ export function mistakeOf(
     (isFirstOption(tokens, index) ? takenWord(reader, tokens, index, place) : undefined) ??
     slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares }) ??
     takenWord(reader, tokens, index, place) ??
+    takenElsewhere(reader, tokens, index) ??
     nearbyWord(reader, tokens, index, declares ? 1 : 0);
   if (near) return near;
   const token = tokens[index];
@@ -93,9 +94,24 @@ function takenWord(
     (place.form === 'oneOf' && index === 0) ||
     (place.form === 'fact' && lists && betweenOptions.some((type) => before && tokenMatcher(before, type)));
   if (!isOption) return undefined;
+  return reservedAt(reader, token, 'option');
+}
+
+/** A word of the language as a name; all its places are told as one. */
+function reservedAt(reader: Reader, token: IToken, kind: 'fact' | 'option'): Diagnostic {
   const span = spanOf(reader, { start: token.startOffset, end: endOf(token) });
   const word = reader.text.slice(span.start, span.end);
-  return reservedName(span, { word, free: freeNameFor(reader, word, 'option') });
+  const free = freeNameFor(reader, word, kind);
+  return reservedName(span, { word, free }, { cause: word, ...replacing(span, free) });
+}
+
+/** Where a rule stopped at, or right behind, a word that the file declares as a name. */
+function takenElsewhere(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
+  for (const token of [tokens[index], tokens[index - 1]]) {
+    const kind = token && isKeyword(token) ? reader.taken.get(token.image) : undefined;
+    if (token && kind) return reservedAt(reader, token, kind);
+  }
+  return undefined;
 }
 
 /** Rows are announced, but values follow. */
@@ -130,7 +146,7 @@ function unexpected(
     if (written)
       return badName({ ...span, end: span.start + written.length }, { word: written, digit: true });
     if (!isKeyword(token)) return badName(span, { word });
-    return reservedName(span, { word, free: freeNameFor(reader, word, 'fact') });
+    return reservedAt(reader, token, 'fact');
   }
   const afterEquals = before?.tokenType === Equals;
   if (error.name === 'NoViableAltException' && (valueRules.has(rule) || afterEquals)) {

@@ -14,7 +14,7 @@ import {
 import type { Diagnostic, Fix } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { type Reader, spanOf } from '../lines/reader.js';
-import { isStepStart } from '../lines/statements.js';
+import { isPipe, isStepStart } from '../lines/statements.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
@@ -240,15 +240,45 @@ function equalsSign({ reader, tokens, index, form }: Stop, token: IToken): Diagn
   return symbolComparison(span, { written: twice ? '==' : '=', instead }, replacing(span, instead));
 }
 
-/** `value entry-price = 3`. */
-function hyphenAfterName({ reader, tokens, index }: Stop, token: IToken): Diagnostic | undefined {
-  const [before, after] = [tokens[index - 1], tokens[index + 1]];
-  if (token.tokenType !== Minus || !before || !after || index !== 1 || endOf(before) !== token.startOffset)
-    return undefined;
+/** `value entry-price = 3`, `one of first-class | second-class`. */
+function hyphenAfterName({ reader, tokens, index, form }: Stop, token: IToken): Diagnostic | undefined {
+  const [start, before, after] = [tokens[index - 2], tokens[index - 1], tokens[index + 1]];
+  const isOption =
+    (form === 'fact' || form === 'option' || form === 'oneOf') &&
+    (start === undefined || tokenMatcher(start, concepts.oneOf) || isPipe(start));
+  if (token.tokenType !== Minus || !before || !after || endOf(before) !== token.startOffset) return undefined;
+  if (index !== 1 && !isOption) return undefined;
   const span = spanAt(reader, before, after);
   const written = reader.text.slice(span.start, span.end);
   const instead = written.replace('-', '_');
-  return hyphenInName(span, { written, instead }, replacing(span, instead));
+  if (!isOption) return hyphenInName(span, { written, instead }, replacing(span, instead));
+  // Every option of the line, wherever the file says it.
+  const names = tokens.flatMap((name, place) => {
+    const start_ = tokens[place - 1];
+    const begins = start_ === undefined || tokenMatcher(start_, concepts.oneOf) || isPipe(start_);
+    const text = begins
+      ? hyphenated.exec(reader.text.slice(name.startOffset, name.startOffset + 100))?.[0]
+      : undefined;
+    return text === undefined ? [] : [text];
+  });
+  const edits = names.flatMap((name) => placesOf(reader, name));
+  const title = { en: `write \`${instead}\``, fr: `écrire \`${instead}\`` };
+  return hyphenInName(span, { written, instead }, { fix: { title, edits } });
+}
+
+const hyphenated = /^[\p{L}_][\p{L}\p{M}\d_]*(?:-[\p{L}\d_][\p{L}\p{M}\d_]*)+/u;
+
+/** Where a name with hyphens stands in rules, outside texts and comments, with `_` in their place. */
+function placesOf(reader: Reader, name: string): Fix['edits'] {
+  const found = [...reader.text.matchAll(new RegExp(`(?<![\\p{L}\\d_-])${name}(?![\\p{L}\\d_-])`, 'gu'))];
+  return found.flatMap(({ index }) => {
+    const line = reader.text.slice(reader.text.lastIndexOf('\n', index) + 1, index);
+    const isText = line.split('"').length % 2 === 0 || line.lastIndexOf('«') > line.lastIndexOf('»');
+    if (isText || line.includes('#')) return [];
+    return [
+      { span: spanOf(reader, { start: index, end: index + name.length }), text: name.replaceAll('-', '_') },
+    ];
+  });
 }
 
 function divisionWithoutSpaces({ reader }: Stop, token: IToken): Diagnostic | undefined {

@@ -6,6 +6,7 @@ import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax/sy
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { suggest } from '../../compiler/diagnostics/suggest.js';
+import { foldedLabel } from '../lines/names-in-file.js';
 import { type Reader, spanOf } from '../lines/reader.js';
 import type { RawCell, RawRow } from '../lines/rows.js';
 import type { Form } from '../mistakes/forms.js';
@@ -40,7 +41,17 @@ export function bodyRow(reader: Reader, row: RawRow): TableRowSyntax {
 }
 
 export function bodyCell(reader: Reader, cell: RawCell, form: Form = 'cell'): Cell {
-  return { text: cell.text, span: cell.span, content: contentOf(reader, cell, form) };
+  return { text: cell.text, span: cell.span, content: contentOrLabel(reader, cell, form) };
+}
+
+/** An option's label may read like anything, `18-25`, `Over 50 kg gross`; what cannot be read otherwise is one. */
+function contentOrLabel(reader: Reader, cell: RawCell, form: Form): CellContent {
+  if (!reader.labels.has(foldedLabel(cell.text))) return contentOf(reader, cell, form);
+  const told: Diagnostic[] = [];
+  const content = contentOf({ ...reader, report: (diagnostic) => told.push(diagnostic) }, cell, form);
+  if (content.kind === 'broken') return { kind: 'words' };
+  told.forEach(reader.report);
+  return content;
 }
 
 const startsBand: readonly TokenType[] = [

@@ -1,15 +1,17 @@
-// Heading cells: free words, then `as NAME`, `for OPTION`, `in UNIT` at their end.
+// Heading cells: free words, then `as NAME`, `for OPTION`, `in UNIT` at their end; and how the columns of a scale count.
 
 import type { CstNode } from 'chevrotain';
 import { type IToken, tokenMatcher } from 'chevrotain';
+import { scaleColumn } from '../../compiler/diagnostics/catalogue/rules/tables.js';
 import { one } from '../../compiler/runtime/exact/rational.js';
-import type { Reader } from '../lines/reader.js';
+import { type Reader, spanOf } from '../lines/reader.js';
 import type { RawCell, RawRow } from '../lines/rows.js';
 import { tryRule } from '../parser/read-rule.js';
 import type { Cell, CellContent, Expr, HeadingRole, TableRowSyntax } from '../tree/syntax.js';
 import { endOf } from '../words/lexer.js';
 import { findKeywords } from '../words/phrases.js';
 import {
+  CompoundUnit,
   concepts as c,
   DateLiteral,
   Fraction,
@@ -18,7 +20,7 @@ import {
   Percent,
   TimeLiteral,
 } from '../words/tokens.js';
-import { bodyCell, boundaryOf } from './cells.js';
+import { bodyCell, bodyRow, boundaryOf } from './cells.js';
 import { cstSpan, has, nameOf, node, optionalName, token, tokenSpan } from './cst-access.js';
 import { quantityFrom, unitFrom } from './units.js';
 
@@ -126,6 +128,12 @@ function withRole(reader: Reader, cst: CstNode, text: string, inScale: boolean):
   };
 }
 
+/** The role that words such as `once`, `per m3` are in a scale; undefined with more behind them. */
+function roleOfTokens(reader: Reader, cst: CstNode): HeadingRole | undefined {
+  const isMore = optionalName(reader, cst, 'option') !== undefined || node(cst, 'headingUnit') !== undefined;
+  return isMore ? undefined : roleFrom(reader, cst, true);
+}
+
 function roleFrom(reader: Reader, cst: CstNode, inScale: boolean): HeadingRole {
   const span = cstSpan(reader, cst);
   const width = node(cst, 'quantity');
@@ -151,3 +159,116 @@ function headingUnit(reader: Reader, cst: CstNode) {
   const span = cstSpan(reader, cst);
   return unit ? unitFrom(reader, unit) : ({ percent: true, span } as const);
 }
+
+// `| up to 16 m3 | 15 EUR once |`: cells of a scale that say themselves how they count are columns of their own.
+
+type Heading = Extract<CellContent, { readonly kind: 'heading' }>;
+
+interface OwnRole {
+  /** `once`, `per m3`, as the first cell with it says; two cells that say the same count alike. */
+  readonly words: string;
+  readonly role: HeadingRole;
+}
+
+/** What one cell says and how that counts; undefined where it does not say so. */
+interface OwnCell extends OwnRole {
+  readonly value: RawCell;
+}
+
+/** A column of the page: itself, or one for each way in which its cells count. */
+type Column =
+  | { readonly kind: 'whole'; readonly index: number }
+  | { readonly kind: 'part'; readonly index: number; readonly own: OwnRole; readonly isFirst: boolean };
+
+/** Heading and rows of a scale, its columns parted where the cells say how they count. */
+export function scaleRows(
+  reader: Reader,
+  heading: TableRowSyntax,
+  raw: readonly RawRow[],
+): { readonly header: TableRowSyntax; readonly rows: readonly TableRowSyntax[] } {
+  const columns = heading.cells.flatMap((cell, index) => columnsOf(reader, cell, index, raw));
+  if (columns.every(({ kind }) => kind === 'whole')) {
+    return { header: heading, rows: raw.map((row) => bodyRow(reader, row)) };
+  }
+  return {
+    header: { ...heading, cells: columns.map((column) => partedHeading(heading, column)) },
+    rows: raw.map((row) => bodyRow(reader, partedRow(reader, row, heading.cells.length, columns))),
+  };
+}
+
+function columnsOf(reader: Reader, cell: Cell, index: number, raw: readonly RawRow[]): readonly Column[] {
+  const isOpen = cell.content.kind === 'heading' && cell.content.as === undefined;
+  const found = isOpen ? raw.flatMap((row) => ownCell(reader, row.cells[index]) ?? []) : [];
+  const roles = found.filter((own, at) => found.findIndex(({ words }) => words === own.words) === at);
+  if (roles.length === 0) return [{ kind: 'whole', index }];
+  const rate = { words: 'rate', role: { kind: 'rate', span: cell.span } } as const;
+  const hasRate = raw.some((row) => isRate(reader, row.cells[index]));
+  return [...roles, ...(hasRate ? [rate] : [])].map(
+    (own, at): Column => ({ kind: 'part', index, own, isFirst: at === 0 }),
+  );
+}
+
+function partedHeading(heading: TableRowSyntax, column: Column): Cell {
+  const cell = heading.cells[column.index]!;
+  if (column.kind === 'whole' || cell.content.kind !== 'heading') return cell;
+  const content: Heading = { ...cell.content, as: column.own.role };
+  return { ...cell, content };
+}
+
+function partedRow(reader: Reader, row: RawRow, width: number, columns: readonly Column[]): RawRow {
+  // A row of another length is told as that.
+  if (row.cells.length !== width) return row;
+  return {
+    ...row,
+    cells: columns.map((column) => {
+      const cell = row.cells[column.index]!;
+      if (column.kind === 'whole' || cell.tokens.length === 0) return cell;
+      const nothing: RawCell = { tokens: [], text: '', span: { ...cell.span, end: cell.span.start } };
+      const own = ownCell(reader, cell);
+      if (own !== undefined) return own.words === column.own.words ? own.value : nothing;
+      if (isRate(reader, cell)) return column.own.role.kind === 'rate' ? cell : nothing;
+      if (!column.isFirst) return nothing;
+      if (!isNought(cell) && isFormula(reader, cell))
+        reader.report(scaleColumn(cell.span, { heading: cell.text, isCell: true }));
+      return cell;
+    }),
+  };
+}
+
+/** `15 EUR once`, `2 EUR per m3`, `20 EUR per started 3 days`. */
+function ownCell(reader: Reader, cell: RawCell | undefined): OwnCell | undefined {
+  if (cell === undefined) return undefined;
+  const tokens = findKeywords(cell.tokens, reader.locale, { capital: true });
+  const at = tokens.findLastIndex((token) => starts.some((type) => tokenMatcher(token, type)));
+  const [first, last] = [tokens[at], tokens.at(-1)];
+  if (at < 1 || first === undefined || last === undefined) return undefined;
+  const read = tryRule(reader, 'headingRole', tokens.slice(at), { form: 'cell', at: cell.span });
+  const role = 'cst' in read ? roleOfTokens(reader, read.cst) : undefined;
+  if (role === undefined || role.kind === 'name') return undefined;
+  const end = endOf(tokens[at - 1]!);
+  const words = reader.text.slice(first.startOffset, endOf(last)).replaceAll(/\s+/gu, ' ');
+  return { words, role, value: upTo(reader, cell, end) };
+}
+
+const starts = [c.once, c.per, c.perStarted];
+
+const upTo = (reader: Reader, cell: RawCell, end: number): RawCell => ({
+  tokens: cell.tokens.filter(({ startOffset }) => startOffset < end),
+  text: reader.text.slice(cell.span.start, end).replaceAll(/\s+/gu, ' '),
+  span: spanOf(reader, { start: cell.span.start, end }),
+});
+
+/** `2 EUR/m3`, `5 %`: a value for each unit says so by itself. */
+function isRate(reader: Reader, cell: RawCell | undefined): boolean {
+  if (cell === undefined || ownCell(reader, cell) !== undefined) return false;
+  return cell.tokens.some((token) => tokenMatcher(token, CompoundUnit) || tokenMatcher(token, Percent));
+}
+
+/** What cannot be read is told as that. */
+const isFormula = (reader: Reader, cell: RawCell): boolean =>
+  'cst' in
+  tryRule(reader, 'cellFormula', findKeywords(cell.tokens, reader.locale), { form: 'cell', at: cell.span });
+
+const isNought = ({ tokens: [first] }: RawCell): boolean =>
+  first !== undefined && tokenMatcher(first, NumberLiteral) && isZero(first);
+const isZero = ({ image }: IToken): boolean => /^0(?:[.,]0*)?$/.test(image);

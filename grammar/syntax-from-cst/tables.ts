@@ -27,7 +27,7 @@ import {
 import { isWithoutRows } from './declarations.js';
 import { expressionFrom } from './expressions.js';
 import { wrong } from './formulas.js';
-import { headingRow } from './headings.js';
+import { headingRow, scaleRows } from './headings.js';
 import { brokenDeclaration } from './one-line.js';
 import { operationOf } from './steps.js';
 import { parametersFrom, typeFrom } from './units.js';
@@ -107,8 +107,8 @@ export function scaleDeclaration(reader: Reader, statement: Statement): Declarat
   const body = readBody(reader, statement, { rows: from === undefined });
   const raw = body.rows.map((row) => cellsOf(reader, row));
   const [first, ...rest] = raw;
-  const header = first && headingRow(reader, first, 'scale');
-  const rows = rest.map((row) => bodyRow(reader, row));
+  const heading = first && headingRow(reader, first, 'scale');
+  const { header, rows } = heading ? scaleRows(reader, heading, rest) : { header: undefined, rows: [] };
   const missing = () => from === undefined && isWithoutRows(reader, statement, body.rows, 'scale');
   if (!cst || body.broken || missing() || lacksHeading(reader, first))
     return brokenDeclaration(reader, statement, body.base);

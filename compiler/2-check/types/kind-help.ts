@@ -7,7 +7,7 @@ import { folded } from '../../diagnostics/suggest.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context } from './context.js';
 import type { condition } from './describe.js';
-import type { Type } from './types.js';
+import type { OptionSet, Type } from './types.js';
 
 /** The name of the one fact, value, amount … with the label; case and accents do not count. */
 export function nameOfLabel({ names }: Resolved, label: string): string | undefined {
@@ -44,6 +44,7 @@ export function helpForKind(
     };
     return { ...replacing(value.span, name), help };
   }
+  if ('kind' in wanted && wanted.kind === 'choice') return optionLabelled(context, value, wanted.set);
   const isCondition = !('kind' in wanted) || wanted.kind === 'yes-no';
   if (!isCondition || value.type.kind !== 'quantity') return {};
   const written = context.text(value.span);
@@ -55,6 +56,18 @@ export function helpForKind(
       fr: `comparez-le à quelque chose : \`${written} est au-delà de ${zero}\``,
     },
   };
+}
+
+/** `size is 13 mm`, where an option is labelled so. */
+function optionLabelled(context: Context, { span }: CheckedExpression, set: OptionSet): Details {
+  const written = folded(context.text(span));
+  const name = set.options.find(({ label }) => folded(label) === written)?.name;
+  if (name === undefined) return {};
+  const help = {
+    en: `\`${name}\` is the option with this label`,
+    fr: `\`${name}\` est l'option qui a ce libellé`,
+  };
+  return { ...replacing(span, name), help };
 }
 
 /** A number alone is an amount whose currency was forgotten. */
