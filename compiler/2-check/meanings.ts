@@ -11,7 +11,7 @@ import { replacing } from '../diagnostics/replacing.js';
 import type { Span } from '../source.js';
 import { choiceOptions } from './declarations/choices.js';
 import { hasValues, readingSet } from './declarations/readings.js';
-import { readType } from './expressions/read-type.js';
+import { readFactType } from './expressions/read-type.js';
 import { seedType } from './seed-type.js';
 import { checkStatement, type StatementContext } from './statements.js';
 import type { Statement } from './types/checked.js';
@@ -161,7 +161,7 @@ export function findMeanings(context: () => StatementContext): Meanings {
     const { declaration } = entry;
     switch (declaration.kind) {
       case 'fact': {
-        const type = declaration.type && readType(context(), declaration.type, name);
+        const type = readFactType(context(), declaration);
         return type ? { kind: 'fact', type, list: declaration.list?.text } : broken;
       }
       case 'list':

@@ -6,6 +6,7 @@ import { factQualifier, listCapacity } from '../diagnostics/catalogue/syntax/sta
 import { compare, isInteger, rational } from '../runtime/exact/rational.js';
 import { checkExample } from './declarations/examples.js';
 import { checkFact } from './declarations/facts.js';
+import { amongValues } from './declarations/numbers-to-choose.js';
 import { checkProperty, inForce, versionFollows, versionOf } from './declarations/properties.js';
 import { checkReading } from './declarations/readings.js';
 import { checkCondition } from './expressions/conditions.js';
@@ -56,7 +57,15 @@ export function readParts(
     switch (declaration.kind) {
       case 'fact': {
         const meaning = context.meaning(declaration.name.text, declaration.name.span);
-        if (meaning?.kind === 'fact') facts.push(checkFact(context, declaration, meaning.type, place));
+        if (meaning?.kind !== 'fact') break;
+        const fact = checkFact(context, declaration, meaning.type, place);
+        facts.push(fact);
+        const condition = amongValues(fact);
+        if (condition) {
+          const { list } = fact;
+          const message = `${fact.label}: ${context.text(declaration.type?.span ?? place.span)}`;
+          requirements.push({ condition, message, list, span: place.span });
+        }
         break;
       }
       case 'list':

@@ -1,7 +1,7 @@
 // Model → the shapes by which cases are read.
 
 import type { FactShape, FactShapes, ListShape } from '../runtime/facts/fact-shapes.js';
-import { type Fact, isTime, type List, type Model, type Type } from './model.js';
+import { cycleOf, type Fact, isTime, type List, type Model, type Type } from './model.js';
 import { unitOfType, unitText } from './wording.js';
 
 /** What facts look like to `readFacts`, in the order of the file. */
@@ -54,7 +54,7 @@ function shapeOf(
 }
 
 function unitOf(type: Type, plurals: ReadonlyMap<string, string>): string {
-  if (type.kind !== 'quantity' || isTime(type)) return '';
+  if (type.kind !== 'quantity' || cycleOf(type) !== undefined) return '';
   if (type.percent) return unitOfType(type).slice(1);
   const [power, ...others] = type.unit.powers;
   if (power !== undefined && others.length === 0 && power.power === 1) {

@@ -26,6 +26,7 @@ export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2
 export type * from '../2-check/types/parts.js';
 export {
   cycleOf,
+  isCalendarYear,
   isTime,
   type OptionSet,
   type Type,

@@ -130,6 +130,8 @@ function drawnNumber(fact: Fact, marks: readonly Rational[], random: Random): Ra
   };
   const first = ceiling(divide(domain.from, domain.step));
   const last = floor(divide(domain.to, domain.step));
+  const { values } = domain;
+  if (values !== undefined && values.length > 0) return random.pick(values);
   if (first > last) return domain.from;
   const valueAt = (place: bigint): Rational =>
     multiply(rational(place < first ? first : place > last ? last : place), domain.step);

@@ -1,28 +1,30 @@
-// Types that people expect beside the language's own: numbers to choose from, calendar years.
+// Numbers to choose from, and options whose names are numbers.
 
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { endOf } from '../words/lexer.js';
 import { concepts, NumberLiteral } from '../words/tokens.js';
-import { advised, is, type Phrase, type Spot, said } from './everyday-spot.js';
+import { is, type Phrase, type Spot, said } from './everyday-spot.js';
 
-export const phrasesOfTypes: readonly Phrase[] = [numbersToChooseFrom, calendarYear];
+export const phrasesOfTypes: readonly Phrase[] = [numbersToChooseFrom];
 
-/** `fact bore : one of 13, 20, 25 mm`. */
+/** `one of 1 | 2 | 3`, where numbers are parted by commas; `one of 13mm "13 mm" | 20mm "20 mm"`, where options are names. */
 function numbersToChooseFrom(spot: Spot, token: IToken): Diagnostic | undefined {
   const { reader, tokens, index, place } = spot;
   const first = tokens[index + 1];
   const last = tokens.at(-1);
   if (place.form !== 'fact' || !is(token, concepts.oneOf) || !is(first, NumberLiteral)) return undefined;
   if (first === undefined || last === undefined) return undefined;
-  const name = tokens[0]?.image ?? '';
-  const options = optionsOfDigits(reader.text.slice(first.startOffset, endOf(last)), name);
-  if (options !== undefined) return said({ ...spot, index: index + 1 }, last, options);
-  const numbers = reader.text.slice(first.startOffset, endOf(last));
-  return advised(spot, last, {
-    en: `their unit and range (\`: mm, whole, from 13 to 25\`), and on a line of its own \`require ${name} is one of ${numbers} "…"\``,
-    fr: `leur unité et leur étendue (\`: mm, entier, de 13 à 25\`), puis sur une ligne à part \`exiger ${name} est l'un de ${numbers} "…"\``,
-  });
+  const written = reader.text.slice(first.startOffset, endOf(last));
+  const instead = optionsOfDigits(written, tokens[0]?.image ?? '') ?? numbersOfOptions(written);
+  return instead === undefined ? undefined : said({ ...spot, index: index + 1 }, last, instead);
+}
+
+/** `1 | 2 | 3 mm` is `1, 2, 3 mm`. */
+function numbersOfOptions(written: string): string | undefined {
+  const parts = written.split('|').map((part) => part.trim());
+  const isNumbers = parts.length > 1 && parts.every((part) => /^\d[\d .,]*(?:\p{L}*\d?|%)$/u.test(part));
+  return isNumbers ? parts.join(', ') : undefined;
 }
 
 /** `13mm "13 mm" | 1st`: names begin with a letter, labels with anything. */
@@ -35,18 +37,6 @@ function optionsOfDigits(written: string, name: string): string | undefined {
     return `${name}_${own.replaceAll('-', '_')} ${label ?? `"${own}"`}${rest}`;
   });
   const isOptions =
-    parts.length > 1 && parts.every((part) => /^(?:\d[\p{L}_-]|\d+\s*["«]|\p{L})/u.test(part));
+    parts.length > 1 && parts.every((part) => /^(?:\d+[\p{L}_-]|\d+\s*["«]|\p{L})/u.test(part));
   return isOptions ? options.join(' | ') : undefined;
-}
-
-/** `: calendar year`, `: année civile`. */
-function calendarYear(spot: Spot, token: IToken): Diagnostic | undefined {
-  const { tokens, index, place } = spot;
-  const next = tokens[index + 1];
-  if (place.form !== 'fact' || next === undefined) return undefined;
-  if (!/^(?:calendar year|année civile)$/i.test(`${token.image} ${next.image}`)) return undefined;
-  return advised(spot, next, {
-    en: '`number, whole, from 2000 to 2100`',
-    fr: '`nombre, entier, de 2000 à 2100`',
-  });
 }

@@ -1,6 +1,15 @@
 // Grammar rules of facts, types, lists and requirements. Each line begins after its keyword.
 
-import { Colon, Comma, concepts as c, FirstPipe, Name, Pipe, Quoted } from '../words/tokens.js';
+import {
+  Colon,
+  Comma,
+  concepts as c,
+  FirstPipe,
+  Name,
+  NumberLiteral,
+  Pipe,
+  Quoted,
+} from '../words/tokens.js';
 import { HeadRules } from './head-rules.js';
 
 export class FactRules extends HeadRules {
@@ -40,11 +49,18 @@ export class FactRules extends HeadRules {
         ALT: () => {
           this.CONSUME(c.oneOf);
           this.OPTION(() => {
-            this.SUBRULE(this.optionCell);
-            this.MANY(() => {
-              this.OR2([{ ALT: () => this.CONSUME(FirstPipe) }, { ALT: () => this.CONSUME(Pipe) }]);
-              this.SUBRULE2(this.optionCell);
-            });
+            this.OR3([
+              {
+                ALT: () => {
+                  this.SUBRULE(this.optionCell);
+                  this.MANY(() => {
+                    this.OR2([{ ALT: () => this.CONSUME(FirstPipe) }, { ALT: () => this.CONSUME(Pipe) }]);
+                    this.SUBRULE2(this.optionCell);
+                  });
+                },
+              },
+              { ALT: () => this.SUBRULE(this.quantities) },
+            ]);
           });
         },
       },
@@ -57,11 +73,28 @@ export class FactRules extends HeadRules {
       { ALT: () => this.CONSUME(c.yesNo) },
       { ALT: () => this.CONSUME(c.dateType) },
       { ALT: () => this.CONSUME(c.timeType) },
+      { ALT: () => this.CONSUME(c.yearType) },
       { ALT: () => this.CONSUME(c.textType) },
       { ALT: () => this.CONSUME(c.percentType) },
       { ALT: () => this.CONSUME(c.numberType) },
       { ALT: () => this.SUBRULE(this.unit) },
     ]);
+  });
+
+  /** `13, 20 or 25 mm`; behind the last comma attributes go on. */
+  readonly quantities = this.RULE('quantities', () => {
+    this.SUBRULE(this.quantity);
+    this.MANY({
+      GATE: () => this.LA(2).tokenType === NumberLiteral,
+      DEF: () => {
+        this.CONSUME(Comma);
+        this.SUBRULE2(this.quantity);
+      },
+    });
+    this.OPTION(() => {
+      this.CONSUME(c.or);
+      this.SUBRULE3(this.quantity);
+    });
   });
 
   readonly factAttribute = this.RULE('factAttribute', () => {

@@ -2,7 +2,14 @@
 
 import type { CstNode } from 'chevrotain';
 import type { Reader } from '../lines/reader.js';
-import type { OptionSyntax, Parameter, Quantity, TypeSyntax, UnitSyntax } from '../tree/syntax.js';
+import type {
+  NumberSyntax,
+  OptionSyntax,
+  Parameter,
+  Quantity,
+  TypeSyntax,
+  UnitSyntax,
+} from '../tree/syntax.js';
 import { numberValue } from '../words/numbers.js';
 import { plainWord } from '../words/phrases.js';
 import { cstSpan, has, node, nodes, optionalText, requiredName, token } from './cst-access.js';
@@ -43,6 +50,8 @@ export function typeFrom(reader: Reader, cst: CstNode): TypeSyntax {
   const span = cstSpan(reader, cst);
   const unit = node(cst, 'unit');
   if (unit) return { kind: 'unit', unit: unitFrom(reader, unit), span };
+  const numbers = node(cst, 'quantities');
+  if (numbers) return { kind: 'one-of-numbers', values: numbersFrom(reader, numbers), span };
   if (has(cst, 'oneOf')) {
     return {
       kind: 'one-of',
@@ -54,9 +63,24 @@ export function typeFrom(reader: Reader, cst: CstNode): TypeSyntax {
   if (has(cst, 'yesNo')) return { kind: 'yes-no', span };
   if (has(cst, 'dateType')) return { kind: 'date', span };
   if (has(cst, 'timeType')) return { kind: 'time', span };
+  if (has(cst, 'yearType')) return { kind: 'calendar-year', span };
   if (has(cst, 'textType')) return { kind: 'text', span };
   if (has(cst, 'percentType')) return { kind: 'percent', span };
   return { kind: 'number', span };
+}
+
+/** `13, 20, 25 mm`: a unit that is written once, behind the last, is that of all. */
+function numbersFrom(reader: Reader, cst: CstNode): readonly NumberSyntax[] {
+  const written = nodes(cst, 'quantity').map((quantity): NumberSyntax => {
+    const { value, unit, span } = quantityFrom(reader, quantity);
+    const percent = token(quantity, 'Percent') ? 'percent' : has(quantity, 'points') ? 'points' : undefined;
+    return { kind: 'number', value, unit, percent, span };
+  });
+  const last = written.at(-1);
+  const isBare = ({ unit, percent }: NumberSyntax) => unit === undefined && percent === undefined;
+  return written.map((number) =>
+    last !== undefined && isBare(number) ? { ...number, unit: last.unit, percent: last.percent } : number,
+  );
 }
 
 export function optionFrom(reader: Reader, cst: CstNode): OptionSyntax {

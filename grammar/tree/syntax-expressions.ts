@@ -16,8 +16,10 @@ export interface Text {
 
 export type TypeSyntax = { readonly span: Span } & (
   | { readonly kind: 'unit'; readonly unit: UnitSyntax }
-  | { readonly kind: 'percent' | 'number' | 'yes-no' | 'date' | 'time' | 'text' }
+  | { readonly kind: 'percent' | 'number' | 'yes-no' | 'date' | 'time' | 'calendar-year' | 'text' }
   | { readonly kind: 'one-of'; readonly options: readonly OptionSyntax[] }
+  /** `one of 13, 20, 25 mm`: each with its unit. */
+  | { readonly kind: 'one-of-numbers'; readonly values: readonly NumberSyntax[] }
   /** The type and options of another fact or choice. */
   | { readonly kind: 'like'; readonly name: Name }
 );
@@ -41,6 +43,8 @@ export interface Quantity {
   readonly unit: UnitSyntax | undefined;
   readonly span: Span;
 }
+
+export type NumberSyntax = Expr & { readonly kind: 'number' };
 
 /** Whole days since 1970-01-01. */
 export interface DateLiteral {

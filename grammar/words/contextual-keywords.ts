@@ -35,6 +35,7 @@ export const contextualKeywords = {
     ['time of day', 'time'],
     ['heure du jour', 'heure de la journée'],
   ],
+  yearType: [['calendar year'], ['année civile']],
   textType: [['text'], ['texte']],
   percentType: [['percent'], ['pourcentage', 'pour cent']],
   numberType: [['number'], ['nombre']],

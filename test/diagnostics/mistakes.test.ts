@@ -6,13 +6,14 @@ import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { renderText } from '../../compiler/diagnostics/render.js';
 import { withFix } from './fixed.js';
 import { everydayPhrases } from './mistakes/everyday-phrases.js';
+import { everydayWords } from './mistakes/everyday-words.js';
 import { meaning } from './mistakes/meaning.js';
 import type { Mistake } from './mistakes/mistake.js';
 import { checkChanged, fileOf, type Told } from './mistakes/rulesets.js';
 import { signsAndWords, understood } from './mistakes/signs-and-words.js';
 
 const folder = fileURLToPath(new URL('../fixtures/mistakes/', import.meta.url));
-const kinds = { ...signsAndWords, ...everydayPhrases, ...meaning };
+const kinds = { ...signsAndWords, ...everydayPhrases, ...everydayWords, ...meaning };
 const all = Object.values(kinds).flat();
 
 function make([what, ruleset, from, to]: Mistake): {

@@ -125,7 +125,7 @@ describe('one mistake, one message', () => {
     [
       'a rounding without its mode',
       'amount x = 5\n  rounded to 1 EUR',
-      'E110 this line cannot be understood from `to` on «to»',
+      'E140 `rounded to 1 EUR` is not understood here: write in which direction: `rounded half up to 1 EUR`, `rounded up to 1 EUR` or `rounded down to 1 EUR` «rounded to 1 EUR»',
     ],
     ['a line that means nothing', 'amount x = 5\n  hello', 'E101 no line begins with `hello` «hello»'],
     [

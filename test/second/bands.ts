@@ -166,17 +166,33 @@ function isExactly(
   if (content.kind === 'words') return isNamed(key, text);
   if (content.kind === 'prefixes') return beginning(content.prefixes, key) > 0;
   if (content.kind === 'values')
-    return content.values.some(
+    return withUnitOfLast(content.values).some(
       (each) => onDay(each) ?? v.isSame(key, match.inUnit(evaluate(run, scope, each))),
     );
   if (content.kind !== 'expression') throw new v.Meaningless(`a key cell ${content.kind}`);
   const isOneOf = (expr: Expr): boolean => {
-    if (expr.kind === 'binary' && expr.operator === 'or') return isOneOf(expr.left) || isOneOf(expr.right);
+    if (expr.kind === 'binary' && expr.operator === 'or') return withUnitOfLast(joinedBy(expr)).some(isOneOf);
     if (key.kind === 'option' && (expr.kind === 'text' || expr.kind === 'name'))
       return isNamed(key, expr.kind === 'text' ? expr.value : expr.name);
     return onDay(expr) ?? v.isSame(key, match.inUnit(evaluate(run, scope, expr)));
   };
   return isOneOf(content.expression);
+}
+
+const joinedBy = (expr: Expr): readonly Expr[] =>
+  expr.kind === 'binary' && expr.operator === 'or'
+    ? [...joinedBy(expr.left), ...joinedBy(expr.right)]
+    : [expr];
+
+/** `13 or 20 mm`: a unit that is written once, behind the last, is that of all. */
+function withUnitOfLast(all: readonly Expr[]): readonly Expr[] {
+  const last = all.at(-1);
+  if (last?.kind !== 'number') return all;
+  return all.map((each) =>
+    each.kind === 'number' && each.unit === undefined && each.percent === undefined
+      ? { ...each, unit: last.unit, percent: last.percent }
+      : each,
+  );
 }
 
 /** The length of the longest of the prefixes with which the text begins. */

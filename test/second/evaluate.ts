@@ -148,8 +148,11 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       return datePart(expr.part, of(expr.date));
     case 'date-between':
       return between(run, expr.measure, of(expr.from), of(expr.to), expr.bothIncluded);
-    case 'date-of':
-      return dateFrom(amount(expr.year), amount(expr.month), amount(expr.day));
+    case 'date-of': {
+      const year = of(expr.year);
+      const number = year.kind === 'year' ? v.pure(year.year) : v.asQuantity(year);
+      return dateFrom(number, amount(expr.month), amount(expr.day));
+    }
     case 'not-given':
       throw new v.Refused('not_given', '');
     case 'broken':
@@ -215,6 +218,13 @@ function binary(run: Run, scope: Scope, { operator, left, right }: Binary): Valu
       const [a, b] = [of(left), of(right)];
       if (a.kind === 'time' && b.kind === 'time' && operator === '-')
         return v.quantity(n.int(a.minutes - b.minutes), run.program.units.of(['minute']));
+      if (a.kind === 'year') {
+        const years = run.program.units.of(['year']);
+        if (b.kind === 'year' && operator === '-') return v.quantity(n.int(a.year - b.year), years);
+        const moved = n.divided(v.asQuantity(b).base, years.factor);
+        if (moved.q !== 1n) throw new v.Meaningless('a part of a calendar year');
+        return { kind: 'year', year: a.year + Number(moved.p) * (operator === '+' ? 1 : -1) };
+      }
       if (a.kind === 'date') return addToDate(a, v.asQuantity(b), operator === '+' ? 1 : -1);
       const [x, y] = [v.asQuantity(a), v.asQuantity(b)];
       return operator === '+' ? v.add(x, y) : v.subtract(x, y);

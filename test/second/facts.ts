@@ -115,6 +115,17 @@ function factFrom(run: Run, fact: Of<'fact'>, json: Json): Value {
       if (every && at % Number(every.base.p) !== 0) return wrong(name);
       return inDomain(run, fact, { kind: 'time', minutes: at });
     }
+    case 'calendar-year': {
+      const number = n.readDecimal(String(json)) ?? wrong(name);
+      if (number.q !== 1n) wrong(name);
+      return inDomain(run, fact, { kind: 'year', year: Number(number.p) });
+    }
+    case 'one-of-numbers': {
+      const number = n.readDecimal(String(json)) ?? wrong(name);
+      const found = type.values.find((each) => n.order(v.shown(v.asQuantity(of(each))), number) === 0);
+      if (found === undefined) throw new v.Refused('requirement_failed', name);
+      return of(found);
+    }
     case 'unit':
     case 'percent':
     case 'number': {

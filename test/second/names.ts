@@ -103,7 +103,9 @@ function factValue(run: Run, scope: Scope, fact: Of<'fact'>): Value {
   const value = given(run, scope, fact);
   if (value) return value;
   if (fact.default) {
-    return evaluate(run, own(scope, fact), fact.default, run.program.optionsOf(run.inForce, name));
+    const value = evaluate(run, own(scope, fact), fact.default, run.program.optionsOf(run.inForce, name));
+    const isYear = fact.type?.kind === 'calendar-year' && value.kind === 'quantity';
+    return isYear ? { kind: 'year', year: Number(value.base.p) } : value;
   }
   if (fact.optional) throw new Absent('missing_fact', name);
   throw new Refused('missing_fact', name);

@@ -181,6 +181,8 @@ function shownAs(value: Value): string | boolean | n.Num {
         ...[month, day].map((part) => String(part).padStart(2, '0')),
       ].join('-');
     }
+    case 'year':
+      return String(value.year);
     case 'time':
       return [Math.floor(value.minutes / 60), value.minutes % 60]
         .map((part) => String(part).padStart(2, '0'))

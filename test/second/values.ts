@@ -26,6 +26,8 @@ export type Value =
   | { readonly kind: 'date'; readonly days: number }
   /** Since midnight. */
   | { readonly kind: 'time'; readonly minutes: number }
+  /** On the calendar. */
+  | { readonly kind: 'year'; readonly year: number }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'option'; readonly name: string; readonly of: Options | undefined };
 
@@ -130,6 +132,9 @@ export function compareValues(a: Value, b: Value): number {
     return n.order(a.base, b.base);
   }
   if (a.kind === 'date' && b.kind === 'date') return Math.sign(a.days - b.days);
+  if (a.kind === 'year' && b.kind === 'year') return Math.sign(a.year - b.year);
+  // 2018, the year of a date.
+  if (a.kind === 'year' && b.kind === 'quantity') return compareValues(pure(a.year), b);
   if (a.kind === 'time' && b.kind === 'time') return Math.sign(a.minutes - b.minutes);
   throw new Meaningless(`${a.kind} and ${b.kind} have no order`);
 }

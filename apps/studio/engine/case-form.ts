@@ -1,6 +1,6 @@
 // The facts of a model as a form shows them: labels, units, options, limits, sections; and its readings.
 
-import { type Fact, isTime, type Model } from '../../../compiler/3-model/model.js';
+import { cycleOf, type Fact, isTime, type Model } from '../../../compiler/3-model/model.js';
 import { groupDigits, writeUnit } from '../../../compiler/6-emit/receipt/written.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import { cycleText } from '../../../compiler/runtime/exact/cycles.js';
@@ -44,7 +44,7 @@ function formFact(fact: Fact, model: Model, locale: 'en' | 'fr'): FormFact {
     list,
     kind: isTime(type) ? 'time' : type.kind,
     unit:
-      type.kind === 'quantity' && !isTime(type)
+      type.kind === 'quantity' && cycleOf(type) === undefined
         ? type.percent
           ? '%'
           : writeUnit(type.unit, model, true)
@@ -63,8 +63,9 @@ function limitsOf({ domain, type }: Fact, locale: 'en' | 'fr'): string {
   if (domain === undefined) return '';
   if (type.kind === 'date')
     return `${isoFromDays(Number(domain.from.n))} – ${isoFromDays(Number(domain.to.n))}`;
-  if (isTime(type))
-    return [domain.from, domain.to].map((time) => cycleText(time, 'time', locale)).join(' – ');
+  const cycle = cycleOf(type);
+  if (cycle !== undefined)
+    return [domain.from, domain.to].map((value) => cycleText(value, cycle, locale)).join(' – ');
   const percent = type.kind === 'quantity' && type.percent;
   const write = (value: typeof domain.from) =>
     groupDigits(formatDecimal(percent ? multiply(value, hundred) : value, 0) ?? '', locale);

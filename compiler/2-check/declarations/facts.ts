@@ -31,8 +31,9 @@ import type { CheckedExpression, CheckedFact, Place } from '../types/checked.js'
 import { type Context, type Scope, topScope } from '../types/context.js';
 import { describeType, quantityType, writeNumber } from '../types/describe.js';
 import type { Domain } from '../types/parts.js';
-import { isTime, type Type } from '../types/types.js';
+import { cycleOf, isCalendarYear, isTime, type Type } from '../types/types.js';
 import { moneyCode, unitOf } from '../types/unit-algebra.js';
+import { domainOfValues } from './numbers-to-choose.js';
 
 /** Checks a fact of the given type. */
 export function checkFact(context: Context, fact: FactDeclaration, type: Type, place: Place): CheckedFact {
@@ -69,7 +70,8 @@ function reportRepeatedOptions(context: Context, { type }: FactDeclaration): voi
 function defaultWithin(context: Context, value: CheckedExpression, domain: Domain | undefined): void {
   const constant = domain && constantOf(value, context.statementsOf);
   if (domain === undefined || constant === undefined) return;
-  const outside = compare(constant, domain.from) < 0 || compare(constant, domain.to) > 0;
+  const isNone = domain.values?.every((value) => compare(value, constant) !== 0) === true;
+  const outside = isNone || compare(constant, domain.from) < 0 || compare(constant, domain.to) > 0;
   if (!outside && isInteger(divide(constant, domain.step))) return;
   const written = (limit: Rational): string =>
     value.type.kind === 'date'
@@ -80,6 +82,7 @@ function defaultWithin(context: Context, value: CheckedExpression, domain: Domai
       value: written(constant),
       from: written(domain.from),
       to: written(domain.to),
+      among: domain.values?.map(written).join(', '),
       step: outside || value.type.kind === 'date' ? undefined : written(domain.step),
     }),
   );
@@ -124,13 +127,24 @@ function readDomain(context: Context, fact: FactDeclaration, type: Type, scope: 
     }
     return undefined;
   }
+  if (fact.type?.kind === 'one-of-numbers') {
+    return domainOfValues(
+      context,
+      fact,
+      fact.type.values.map((each) => inFactUnit(context, each, fact, type, scope)),
+    );
+  }
   const step = readStep(context, fact, type, scope);
   if (fact.range === undefined) {
     if (type.kind === 'date') return undefined;
     type.kind satisfies 'quantity';
     if (isTime(type)) return step && { from: rational(0), to: subtract(rational(minutesOfDay), step), step };
     const head = headOf(context, fact);
-    const line = { en: `${head}, from 0 to 1 000`, fr: `${head}, de 0 à 1 000` };
+    const limits = isCalendarYear(type) ? ['1900', '2100'] : ['0', '1 000'];
+    const line = {
+      en: `${head}, from ${limits.join(' to ')}`,
+      fr: `${head}, de ${limits.join(' à ')}`,
+    };
     context.report(rangeMissing(fact.name.span, { name: fact.name.text, line }));
     return undefined;
   }
@@ -181,7 +195,7 @@ function readStep(context: Context, fact: FactDeclaration, type: Type, scope: Sc
     type.kind satisfies 'choice' | 'text' | 'yes-no';
     return undefined;
   }
-  if (isTime(type)) return one;
+  if (cycleOf(type) !== undefined) return one;
   if (fact.whole) return type.percent ? rational(1, 100) : one;
   const money = moneyCode(context.units, type.unit);
   const decimals = money === undefined ? undefined : context.units.get(money)?.decimals;
@@ -207,7 +221,8 @@ function inFactUnit(
   scope: Scope,
 ): Rational | undefined {
   const percent = type.kind === 'quantity' && type.percent;
-  const unit = fact.type?.kind === 'unit' ? fact.type.unit : percent ? 'percent' : undefined;
+  const unit =
+    fact.type?.kind === 'unit' && !isCalendarYear(type) ? fact.type.unit : percent ? 'percent' : undefined;
   const value = context.check(unit === undefined ? syntax : inUnit(syntax, unit), scope, type);
   const bare = value?.kind === 'number' && syntax.kind === 'number' && syntax.unit === undefined;
   if (bare && !percent && fact.type?.kind === 'like') return value.value;

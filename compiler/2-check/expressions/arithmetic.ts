@@ -1,6 +1,7 @@
 // Sums, products and quotients of quantities and dates: units multiply, reconcile or disagree.
 
 import type { Expr } from '../../../grammar/tree/syntax.js';
+import { yearsNotWhole } from '../../diagnostics/catalogue/rules/times.js';
 import {
   divisionByZero,
   notATimeSpan,
@@ -9,11 +10,12 @@ import {
 } from '../../diagnostics/catalogue/rules/types.js';
 import { equals, one, type Rational, sign } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
+import { wholeBounds } from '../derived/whole-bounds.js';
 import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { describeType, quantity, quantityType, unitWords } from '../types/describe.js';
-import { cycleOf, dateType, isTime, plainNumber, type Type } from '../types/types.js';
+import { cycleOf, dateType, isCalendarYear, isTime, plainNumber, type Type } from '../types/types.js';
 import {
   conversionFactor,
   conversionWords,
@@ -96,9 +98,31 @@ function addOrSubtract(
   if (isTime(left.type) && isTime(right.type) && operator === '-') {
     return arithmetic('subtract', left, right, quantityType(unitOf('minute')), span);
   }
+  if (isCalendarYear(left.type)) return yearMoved(context, operator, left, right, span);
   return (operator satisfies '+' | '-') === '+'
     ? added(context, left, right, span)
     : subtracted(context, left, right, span);
+}
+
+/** A calendar year and whole years make one; between two of them lie years. */
+function yearMoved(
+  context: Context,
+  operator: '+' | '-',
+  left: CheckedExpression,
+  right: CheckedExpression,
+  span: Span,
+): CheckedExpression | undefined {
+  const years = quantityType(unitOf('year'));
+  if (isCalendarYear(right.type) && operator === '-') {
+    return arithmetic('subtract', left, right, years, span);
+  }
+  const by = convertTo(context, right, { type: years, span: left.span });
+  if (by === undefined) return undefined;
+  if (wholeBounds(context, by) === undefined) {
+    context.report(yearsNotWhole(right.span, { written: context.text(right.span) }));
+    return undefined;
+  }
+  return arithmetic(({ '+': 'add', '-': 'subtract' } as const)[operator], left, by, left.type, span);
 }
 
 /** Hours and minutes are no part of a date. */

@@ -25,7 +25,7 @@ import {
   unitWords,
 } from '../types/describe.js';
 import { helpForKind } from '../types/kind-help.js';
-import { cycleOf, plainNumber, type Type, type Unit } from '../types/types.js';
+import { cycleOf, isCalendarYear, plainNumber, type Type, type Unit } from '../types/types.js';
 import {
   conversionFactor,
   conversionWords,
@@ -97,7 +97,8 @@ function convertQuantity(
   const details = { related: otherPlace(partner) };
   const cycle = cycleOf(to) ?? cycleOf(from);
   if (cycle !== undefined) {
-    const hint = cycleOf(to) === 'time' ? timeMeant(context, value) : {};
+    if (isCalendarYear(to) && isYearNumber(value)) return { ...value, type: to };
+    const hint = cycleOf(to) === 'time' ? timeMeant(context, value) : yearMeant(context, value, from, to);
     context.report(
       wrongType(value.span, { found: describeType(from), wanted: describeType(to) }, { ...hint, ...details }),
     );
@@ -124,6 +125,29 @@ function convertQuantity(
   const named = (type: Type & { kind: 'quantity' }) => ({ name: unitName(type), is: describeType(type) });
   context.report(unitsDisagree(value.span, { left: named(to), right: named(from) }, details));
   return undefined;
+}
+
+/** `2018`, `year of day`: a number that is a year. */
+const isYearNumber = (value: CheckedExpression): boolean =>
+  bareNumber(value) !== undefined
+    ? value.kind === 'number' && value.value.d === 1n && sign(value.value) >= 0
+    : value.kind === 'date-part' && value.part === 'year';
+
+/** `1950 years` where a calendar year stands, or a calendar year where a number does. */
+function yearMeant(context: Context, value: CheckedExpression, from: Type, to: Type): Details {
+  if (isCalendarYear(to) && value.kind === 'number') {
+    const bare = context.text(value.span).match(/^\d+/)?.[0];
+    const help = { en: `write \`${bare}\``, fr: `écrivez \`${bare}\`` };
+    return bare === undefined ? {} : { ...replacing(value.span, bare), help };
+  }
+  if (!isCalendarYear(from)) return {};
+  const written = context.text(value.span);
+  return {
+    help: {
+      en: `a calendar year stands first in a comparison: \`${written} is below …\`; two of them lie years apart: \`${written} - …\``,
+      fr: `une année civile vient en premier dans une comparaison : \`${written} est moins de …\` ; entre deux il y a des années : \`${written} - …\``,
+    },
+  };
 }
 
 /** `8`, `20 hours` where a time of day stands. */

@@ -8,7 +8,7 @@ import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { quantityType } from '../types/describe.js';
 import type { DateMeasure, DatePart } from '../types/expression.js';
-import { dateType, plainNumber, type Type } from '../types/types.js';
+import { dateType, isCalendarYear, plainNumber, type Type } from '../types/types.js';
 import { unitOf } from '../types/unit-algebra.js';
 import { convertTo, demand } from './convert.js';
 
@@ -153,6 +153,8 @@ export function checkDateOf(
 ): CheckedExpression | undefined {
   const part = (syntax: Expr) => {
     const value = context.check(syntax, scope, plainNumber);
+    if (syntax === expression.year && value && isCalendarYear(value.type))
+      return { ...value, type: plainNumber };
     return value && convertTo(context, value, { type: plainNumber, span: undefined });
   };
   const year = part(expression.year);

@@ -13,7 +13,7 @@ import type { Context, Scope } from '../types/context.js';
 import { describeType } from '../types/describe.js';
 import { foldHeading } from '../types/fold-heading.js';
 import type { Bound, Match } from '../types/parts.js';
-import { cycleOf, type OptionSet, type Type } from '../types/types.js';
+import { type OptionSet, roundOf, type Type } from '../types/types.js';
 import { type Stretch, stretchesOfBand, stretchesOfValue, valuesOfContent } from '../windows/windows.js';
 
 /** A key cell as read; `then` bands still lack their lower bound, `rest` is what no other row takes. */
@@ -211,7 +211,7 @@ function orNames(expression: Expr): readonly Name[] | undefined {
 
 /** `Saturday`, `Saturday or Sunday`, `August`; undefined for what is read as other values are. */
 function daysOfCell(context: Context, { content }: Cell, type: Type): KeyMatch | undefined {
-  const cycle = cycleOf(type);
+  const cycle = roundOf(type);
   if (cycle === undefined || cycle === 'time') return undefined;
   const values = valuesOfContent(content);
   const stretches = values.map((value) => stretchesOfValue(context, value, cycle));
@@ -235,7 +235,7 @@ function readBand(
   scope: Scope,
 ): KeyMatch | undefined {
   const { lower, upper } = sharedUnits(band);
-  const cycle = cycleOf(type);
+  const cycle = roundOf(type);
   if (cycle !== undefined && !band.then && !band.next) {
     const known = (limit: Expr) => {
       const value = limitValue(context, limit, type, unit, scope);

@@ -47,6 +47,8 @@ export interface Domain {
   readonly from: Rational;
   readonly to: Rational;
   readonly step: Rational;
+  /** No others but these, rising, where the fact is one of some numbers; a requirement of the file holds cases to them. */
+  readonly values?: readonly Rational[];
 }
 
 /** `C` is a condition. */

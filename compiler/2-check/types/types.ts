@@ -64,12 +64,20 @@ function cycleOfQuantity({ powers }: Unit): Cycle | undefined {
   return only?.power === 1 && another === undefined ? cycleOfUnit(only.symbol) : undefined;
 }
 
+/** What comes round again; the years do not. */
+export const roundOf = (type: Type): Exclude<Cycle, 'year'> | undefined => {
+  const cycle = cycleOf(type);
+  return cycle === 'year' ? undefined : cycle;
+};
+
+export const isCalendarYear = (type: Type): boolean => cycleOf(type) === 'year';
 export const isTime = (type: Type): boolean => cycleOf(type) === 'time';
 
 const words: Readonly<Record<Cycle, Localized>> = {
   time: { en: 'a time of day', fr: 'une heure du jour' },
   weekday: { en: 'a day of the week', fr: 'un jour de la semaine' },
   'year-day': { en: 'a day of the year', fr: "un jour de l'année" },
+  year: { en: 'a calendar year', fr: 'une année civile' },
 };
 
 export const cycleWords = (cycle: Cycle): Localized => words[cycle];
@@ -79,6 +87,7 @@ export const cycleUnitWords: Readonly<Record<Cycle, Localized>> = {
   time: { en: 'time of day', fr: 'heure du jour' },
   weekday: { en: 'day of the week', fr: 'jour de la semaine' },
   'year-day': { en: 'day of the year', fr: "jour de l'année" },
+  year: { en: 'calendar year', fr: 'année civile' },
 };
 
 interface UnitName {

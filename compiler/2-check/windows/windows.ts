@@ -10,7 +10,7 @@ import { all, any, arithmetic, compareTo, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context } from '../types/context.js';
 import type { Bound } from '../types/parts.js';
-import { cycleOf, cycleType, plainNumber, type Type } from '../types/types.js';
+import { cycleOf, cycleType, plainNumber, roundOf, type Type } from '../types/types.js';
 
 /** A stretch of a circle that is cut open where it begins: times at 0:00, weekdays before Monday, the year before 1 January. */
 export interface Stretch {
@@ -25,7 +25,10 @@ interface Day {
   readonly after: number;
 }
 
-const ends: Readonly<Record<Cycle, readonly [least: number, most: number]>> = {
+/** The years do not come round. */
+type Round = Exclude<Cycle, 'year'>;
+
+const ends: Readonly<Record<Round, readonly [least: number, most: number]>> = {
   time: [0, minutesOfDay],
   weekday: [1, 7],
   'year-day': [101, 1231],
@@ -61,10 +64,10 @@ export const limitsOf = ({ lower, upper }: Band): readonly Expr[] =>
   [lower, upper].flatMap((limit) => (limit === undefined ? [] : [limit.value]));
 
 /** What a date is looked at as where it is compared with this; undefined for a date itself. */
-export const cycleOfExpression = (context: Context, expression: Expr): Cycle | undefined =>
+export const cycleOfExpression = (context: Context, expression: Expr): Round | undefined =>
   dayWritten(context, expression)?.cycle;
 
-const cycleOfBand = (context: Context, band: Band): Cycle | undefined => {
+const cycleOfBand = (context: Context, band: Band): Round | undefined => {
   const [first, ...others] = limitsOf(band).map((limit) => cycleOfExpression(context, limit));
   return others.every((other) => other === first) ? first : undefined;
 };
@@ -100,8 +103,8 @@ function alternatives(expression: Expr): readonly Expr[] {
   return [...alternatives(expression.left), ...alternatives(expression.right)];
 }
 
-function cycleOfContent(context: Context, content: CellContent): Cycle | undefined {
-  const parts: readonly (Cycle | undefined)[] =
+function cycleOfContent(context: Context, content: CellContent): Round | undefined {
+  const parts: readonly (Round | undefined)[] =
     content.kind === 'band'
       ? [cycleOfBand(context, content.band)]
       : content.kind === 'any-of'
@@ -128,7 +131,7 @@ export function keyAskedOf(
 }
 
 /** A date as its day of the week or of the year. */
-function lookedAtAs(context: Context, date: CheckedExpression, cycle: Cycle): CheckedExpression {
+function lookedAtAs(context: Context, date: CheckedExpression, cycle: Round): CheckedExpression {
   const { span } = date;
   const type = metCycle(context, cycle);
   if (cycle === 'weekday') return { kind: 'date-part', part: 'weekday', date, type, span };
@@ -159,7 +162,7 @@ export function metCycle(context: Context, cycle: Cycle): Type & { readonly kind
 export function stretchesOfBand(
   context: Context,
   band: Band,
-  cycle: Cycle,
+  cycle: Round,
   timeOf: (limit: Expr) => Rational | undefined,
 ): readonly Stretch[] | undefined {
   const lower = band.lower && lowerBound(context, band.lower, cycle, timeOf);
@@ -175,7 +178,7 @@ export function stretchesOfBand(
 function lowerBound(
   context: Context,
   { value, inclusive }: Limit,
-  cycle: Cycle,
+  cycle: Round,
   timeOf: (limit: Expr) => Rational | undefined,
 ): Bound | undefined {
   if (cycle === 'time') {
@@ -190,7 +193,7 @@ function upperBound(
   context: Context,
   band: Band,
   { value, inclusive }: Limit,
-  cycle: Cycle,
+  cycle: Round,
   timeOf: (limit: Expr) => Rational | undefined,
 ): Bound | undefined {
   if (cycle !== 'time') {
@@ -212,7 +215,7 @@ function stretchesBetween(
   context: Context,
   from: Bound | undefined,
   to: Bound | undefined,
-  cycle: Cycle,
+  cycle: Round,
   span: Span,
 ): readonly Stretch[] {
   const [least, most] = ends[cycle];
@@ -233,7 +236,7 @@ function stretchesBetween(
 export function stretchesOfValue(
   context: Context,
   value: Expr,
-  cycle: Cycle,
+  cycle: Round,
 ): readonly Stretch[] | undefined {
   const day = dayWritten(context, value);
   if (day?.cycle !== cycle) return undefined;
@@ -249,7 +252,7 @@ export function isOnDay(
   value: Expr,
   span: Span,
 ): CheckedExpression | undefined {
-  const cycle = subject.type.kind === 'date' ? cycleOfExpression(context, value) : cycleOf(subject.type);
+  const cycle = subject.type.kind === 'date' ? cycleOfExpression(context, value) : roundOf(subject.type);
   if (cycle === undefined || cycle === 'time') return undefined;
   const stretches = stretchesOfValue(context, value, cycle);
   if (stretches === undefined) return undefined;
@@ -306,7 +309,7 @@ function betweenMovingTimes(
 function within(subject: CheckedExpression, stretches: readonly Stretch[], span: Span): CheckedExpression {
   const test = ({ from, to }: Stretch): CheckedExpression => {
     const value = (bound: Bound) => number(bound.value, subject.type, span);
-    const [least, most] = ends[cycleOf(subject.type) ?? 'time'];
+    const [least, most] = ends[roundOf(subject.type) ?? 'time'];
     const low = from && !(from.inclusive && equals(from.value, rational(least)));
     const high = to && !(to.inclusive && equals(to.value, rational(most)));
     if (from && to && equals(from.value, to.value)) return compareTo('equal', subject, value(from), span);

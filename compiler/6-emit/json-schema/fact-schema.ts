@@ -37,7 +37,7 @@ export function valueSchema(shape: FactShape, limits: Limits | undefined): Schem
     case 'time':
       return { type: 'string', pattern: timePattern(limits) };
     case 'quantity':
-      return limits === undefined ? anyDecimal : decimalSchema(limits);
+      return limits === undefined ? anyDecimal : { ...decimalSchema(limits), ...amongSchema(shape) };
     default:
       return shape.kind satisfies never;
   }
@@ -83,6 +83,17 @@ function decimalSchema(limits: Limits): Schema {
   };
 }
 
+/** `one of 13, 20, 25 mm`: no other number, as a number or a text. */
+function amongSchema({ domain, percent }: FactShape): Schema {
+  if (domain?.values === undefined) return {};
+  const texts = domain.values.map((value) => formatDecimal(percent ? multiply(value, hundred) : value) ?? '');
+  const anyOf = texts.map((text) => {
+    const ending = text.includes('.') ? '0*' : '(?:\\.0+)?';
+    return `[+]?0*${text.replace('.', '\\.')}${ending}`;
+  });
+  return { anyOf: [{ enum: texts.map(Number) }, { type: 'string', pattern: `^(?:${anyOf.join('|')})$` }] };
+}
+
 /** The number that stands for a limit; where none does exactly, the nearest on its inner side. */
 function double(limit: Rational, inwards: 1 | -1): number {
   let number = Number(formatDecimal(limit) ?? Number(limit.n) / Number(limit.d));
@@ -106,6 +117,7 @@ interface FactWords {
   readonly percent: (unit: string) => string;
   readonly unit: (unit: string) => string;
   readonly limits: (from: string, to: string) => string;
+  readonly among: (values: string) => string;
   readonly step: (step: string) => string;
   readonly needed: (because: string) => string;
 }
@@ -115,6 +127,7 @@ const factWords = {
     percent: (unit) => `in %${unit} (47 for 47 %)`,
     unit: (unit) => `in ${unit}`,
     limits: (from, to) => `from ${from} to ${to}`,
+    among: (values) => `one of ${values}`,
     step: (step) => `in steps of ${step}`,
     needed: (because) => `needed when: ${because}`,
   },
@@ -122,6 +135,7 @@ const factWords = {
     percent: (unit) => `en %${unit} (47 pour 47 %)`,
     unit: (unit) => `en ${unit}`,
     limits: (from, to) => `de ${from} à ${to}`,
+    among: (values) => `parmi ${values}`,
     step: (step) => `par pas de ${step}`,
     needed: (because) => `nécessaire quand : ${because}`,
   },
@@ -137,8 +151,9 @@ export function wordsOf(shape: FactShape, model: Model): Schema {
   else if (shape.unit !== '') words.push(say.unit(shape.unit));
   if (shape.domain !== undefined) {
     const [from, to] = [writeFact(shape, shape.domain.from), writeFact(shape, shape.domain.to)];
-    words.push(say.limits(from, to));
-    if (shape.kind === 'quantity') {
+    const among = shape.domain.values?.map((value) => writeFact(shape, value));
+    words.push(among ? say.among(among.join(', ')) : say.limits(from, to));
+    if (shape.kind === 'quantity' && among === undefined) {
       const step = writeFact(shape, shape.domain.step);
       words.push(say.step(step));
     }

@@ -229,7 +229,7 @@ export const english = {
   numberPrompt: (low: string, high: string, step: string) => `From ${low} to ${high}, in steps of ${step}.`,
   datePrompt: (low: string, high: string) => `A date from ${low} to ${high}.`,
   /** What a number of the calculation counts that goes round. */
-  countedAs: { time: 'min since 0:00', weekday: '1 = Monday', 'year-day': 'month × 100 + day' },
+  countedAs: { time: 'min since 0:00', weekday: '1 = Monday', 'year-day': 'month × 100 + day', year: 'year' },
   timePrompt: (low: string, high: string, step: string) =>
     `A time from ${low} to ${high}, in steps of ${step} min: 8:30.`,
   choicePrompt: 'Choose from the list.',

@@ -223,7 +223,7 @@ export const french: Words = {
   inputError: 'Cette valeur n’est pas acceptée',
   numberPrompt: (low, high, step) => `De ${low} à ${high}, par pas de ${step}.`,
   datePrompt: (low, high) => `Une date du ${low} au ${high}.`,
-  countedAs: { time: 'min depuis 0 h', weekday: '1 = lundi', 'year-day': 'mois × 100 + jour' },
+  countedAs: { time: 'min depuis 0 h', weekday: '1 = lundi', 'year-day': 'mois × 100 + jour', year: 'année' },
   timePrompt: (low, high, step) => `Une heure de ${low} à ${high}, par pas de ${step} min : 8:30.`,
   choicePrompt: 'Choisissez dans la liste.',
   textPrompt: 'Un texte.',

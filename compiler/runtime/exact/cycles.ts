@@ -1,15 +1,17 @@
-// What goes round: times of day, days of the week and of the year, as people and facts write them.
+// What has a place in time and is not reckoned with: times of day, days of the week and of the year, which go round, and
+// calendar years; as people and facts write them.
 
 import { compare, isInteger, type Rational, rational } from './rational.js';
 
 /** A time of day is minutes since midnight, a weekday 1 (Monday) to 7, a day of the year a hundred times its month plus its day. */
-export type Cycle = 'time' | 'weekday' | 'year-day';
+export type Cycle = 'time' | 'weekday' | 'year-day' | 'year';
 
 /** The unit that a quantity of each has. No file can write or declare one of these: they have spaces. */
 export const cycleUnits = {
   time: 'time of day',
   weekday: 'day of the week',
   'year-day': 'day of the year',
+  year: 'calendar year',
 } as const satisfies Record<Cycle, string>;
 
 export const cycleOfUnit = (symbol: string): Cycle | undefined =>
@@ -84,6 +86,8 @@ export function cycleText(value: Rational, cycle: Cycle, locale: 'en' | 'fr'): s
     }
     case 'weekday':
       return weekdayNames[locale][whole - 1];
+    case 'year':
+      return String(whole);
     case 'year-day': {
       const [month, day] = [monthNames[locale][Math.floor(whole / 100) - 1], whole % 100];
       if (month === undefined || day < 1 || day > 31) return undefined;

@@ -16,7 +16,15 @@ export interface FactShape {
   /** Given in per cent: 47 stands for 47/100. */
   readonly percent: boolean;
   /** In the scale of values: 47 % is 47/100, dates are days, times of day minutes. Both ends included; multiples of the step from zero. */
-  readonly domain: { readonly from: Rational; readonly to: Rational; readonly step: Rational } | undefined;
+  readonly domain:
+    | {
+        readonly from: Rational;
+        readonly to: Rational;
+        readonly step: Rational;
+        /** No others but these: a requirement holds cases to them. */
+        readonly values?: readonly Rational[];
+      }
+    | undefined;
   /** Of a choice; empty otherwise. */
   readonly options: readonly OptionShape[];
   readonly presence: 'always' | 'when' | 'optional' | 'default';

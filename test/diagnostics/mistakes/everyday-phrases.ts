@@ -72,7 +72,7 @@ export const everydayPhrases: Kinds = {
       'an option that is a word of the language, in English',
       'hall',
       'fact association',
-      'fact side : one of in | out\nfact association',
+      'fact side : one of in | out, optional\nnotice "Side" when side is given\nfact association',
     ],
     ['two years with a hyphen', 'piscine', '| de 16 à 64 ans |', '| 16-64 ans      |'],
   ],

@@ -2,7 +2,7 @@
 
 import { rowTaking } from '../../../3-model/evaluate/matches.js';
 import { walk } from '../../../3-model/expression-walk.js';
-import type { Expression, Table } from '../../../3-model/model.js';
+import type { Expression, Fact, Model, Rational, Table } from '../../../3-model/model.js';
 import { noRowTakes, rowNeverApplies } from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { writtenValue } from '../../written-value.js';
 import type { Check, Checked } from '../check.js';
@@ -53,7 +53,10 @@ function gapsInKeyedRows({ index, ranges }: Checked, report: Parameters<Check>[1
     const place = `${span.file} ${span.start}`;
     if (told.has(place)) continue;
     const points = keys.map(
-      (key, at) => keyPoints({ type: key.type }, ranges.ofExpression(key), at, rows) ?? [],
+      (key, at) =>
+        numbersOf(index.model, key) ??
+        keyPoints({ type: key.type }, ranges.ofExpression(key), at, rows) ??
+        [],
     );
     const size = points.reduce((product, each) => product * each.length, 1);
     if (size > mostCombinations) continue;
@@ -90,7 +93,7 @@ function reportUnreached(
 }
 
 function pointsOf(
-  { ranges }: Checked,
+  { ranges, index }: Checked,
   lookup: Extract<Expression, { kind: 'lookup' }>,
   table: Table,
 ): readonly (readonly KeyValue[])[] | undefined {
@@ -100,12 +103,23 @@ function pointsOf(
     const value = lookup.keys[place];
     if (value === undefined) return undefined;
     const found =
-      value.kind === 'option' ? [value.value] : keyPoints(key, ranges.ofExpression(value), place, table.rows);
+      value.kind === 'option'
+        ? [value.value]
+        : (numbersOf(index.model, value) ?? keyPoints(key, ranges.ofExpression(value), place, table.rows));
     if (found === undefined) return undefined;
     size *= found.length;
     points.push(found);
   }
   return size > mostCombinations ? undefined : points;
+}
+
+/** A fact that is one of some numbers is nothing between them. */
+function numbersOf({ facts }: Model, key: Expression): readonly Rational[] | undefined {
+  const isIt = ({ name, presence }: Fact): boolean =>
+    key.kind === 'fact'
+      ? name === key.fact
+      : key.kind === 'reference' && presence.kind === 'default' && presence.definition === key.definition;
+  return facts.find(isIt)?.domain?.values;
 }
 
 function* combinations(points: readonly (readonly KeyValue[])[]): Generator<readonly KeyValue[]> {

@@ -1,6 +1,6 @@
 // The cell that people fill in: what it holds at first, how it looks, what it accepts.
 
-import { type Fact, isTime } from '../../../3-model/model.js';
+import { cycleOf, type Fact, isCalendarYear, isTime } from '../../../3-model/model.js';
 import { inPercent } from '../../../3-model/wording.js';
 import { decimalsOf, type Rational, rational, subtract } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
@@ -46,7 +46,11 @@ function inputValidation(bench: Bench, fact: Fact): Validation {
         };
       }
       const said = (value: Rational): string =>
-        isPercent(fact) ? percentInWords(bench, value) : numberInWords(bench, value);
+        isPercent(fact)
+          ? percentInWords(bench, value)
+          : isCalendarYear(fact.type)
+            ? valueInWords(value, fact.type, words)
+            : numberInWords(bench, value);
       const prompt = words.numberPrompt(said(from), said(to), said(step));
       return { kind: 'number', least: from, most: to, step, prompt };
     }
@@ -82,6 +86,7 @@ export function inputFormat(bench: Bench, fact: Fact): string {
   if (fact.type.kind !== 'quantity')
     return (fact.type.kind satisfies 'choice' | 'date' | 'text' | 'yes-no') === 'date' ? 'yyyy-mm-dd' : '@';
   if (isTime(fact.type)) return timeFormat;
+  if (isCalendarYear(fact.type)) return '0';
   const currency = currencyOf(fact.type, bench.model);
   const digits = decimalsOf(inputDomain(fact)?.step ?? rational(1)) ?? 0;
   if (isPercent(fact)) return percentFormat(digits);
@@ -90,7 +95,7 @@ export function inputFormat(bench: Bench, fact: Fact): string {
 }
 
 export function inputUnit(bench: Bench, fact: Fact): string {
-  if (fact.type.kind === 'quantity' && !isTime(fact.type)) {
+  if (fact.type.kind === 'quantity' && cycleOf(fact.type) === undefined) {
     const unit = unitText(fact.type.unit, bench.model);
     return fact.type.percent ? inPercent(unit) : unit;
   }

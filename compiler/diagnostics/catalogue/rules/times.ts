@@ -1,4 +1,4 @@
-// Mistakes in times of day and in windows of what goes round: E142, E346, E347, W348.
+// Mistakes in times of day and in windows of what goes round: E142, E346, E347, W348, E353; and in calendar years.
 
 import { define } from '../../define.js';
 import { quoted as code } from '../syntax/syntax-words.js';
@@ -68,5 +68,22 @@ export const windowOnDays = define<{ window: string }>({
   explanation: {
     en: 'A window over midnight beside a day of the week can be read in two ways: "Friday from 20:00 to 8:00" may mean the early hours of Friday, or the night that Friday begins. The rules look at the day on which the instant lies; which is meant is for the document to say.',
     fr: 'Une plage qui passe minuit, à côté d’un jour de la semaine, se lit de deux façons : « le vendredi de 20 h à 8 h » peut désigner les premières heures du vendredi, ou la nuit que le vendredi commence. Les règles regardent le jour de l’instant ; c’est au document de dire lequel.',
+  },
+});
+
+export const yearsNotWhole = define<{ written: string }>({
+  code: 'E353',
+  severity: 'error',
+  message: {
+    en: ({ written }) => `\`${written}\` may be no whole number of years`,
+    fr: ({ written }) => `\`${written}\` peut ne pas être un nombre entier d'années`,
+  },
+  help: {
+    en: 'a calendar year takes `2 years`, or a fact of `years, whole` or what is reckoned from such facts',
+    fr: 'une année civile admet `2 ans`, une donnée `: ans, entier` ou ce qui se calcule avec de telles données',
+  },
+  explanation: {
+    en: 'A calendar year is a number on the calendar, such as 2018. Whole years later or earlier it is another; half a year later it is none. Between two of them lie whole years.',
+    fr: "Une année civile est un numéro du calendrier, par exemple 2018. Des années entières plus tôt ou plus tard, c'en est une autre ; six mois plus tard, ce n'en est plus une. Entre deux années civiles il y a des années entières.",
   },
 });

@@ -252,17 +252,19 @@ export const defaultOutside = define<{
   to: string;
   /** Said where the value lies within the limits and off the step. */
   step: string | undefined;
+  /** All that the fact may be, where it is one of some numbers. */
+  among?: string | undefined;
 }>({
   code: 'E345',
   severity: 'error',
   message: {
-    en: ({ value, from, to, step }) =>
+    en: ({ value, from, to, step, among }) =>
       step === undefined
-        ? `the default \`${value}\` is outside of what the fact may be: from ${from} to ${to}`
+        ? `the default \`${value}\` is outside of what the fact may be: ${among ?? `from ${from} to ${to}`}`
         : `the default \`${value}\` is off the step of the fact: ${step}`,
-    fr: ({ value, from, to, step }) =>
+    fr: ({ value, from, to, step, among }) =>
       step === undefined
-        ? `la valeur par défaut \`${comma(value)}\` est hors de ce que la donnée peut être : de ${comma(from)} à ${comma(to)}`
+        ? `la valeur par défaut \`${comma(value)}\` est hors de ce que la donnée peut être : ${comma(among ?? `de ${from} à ${to}`)}`
         : `la valeur par défaut \`${comma(value)}\` n'est pas au pas de la donnée : ${comma(step)}`,
   },
   help: {
