@@ -2,7 +2,9 @@
 
 import type { Band, Cell, Expr, Limit, Name, UnitSyntax } from '../../../grammar/tree/syntax.js';
 import { emptyBand, notAKey } from '../../diagnostics/catalogue/rules/tables.js';
-import { add, compare } from '../../runtime/exact/rational.js';
+import type { Details } from '../../diagnostics/define.js';
+import { replacing } from '../../diagnostics/replacing.js';
+import { add, compare, type Rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { inUnit, sharedUnits } from '../expressions/conditions.js';
 import { constantOf } from '../expressions/constants.js';
@@ -260,11 +262,40 @@ function readBand(
   if (from && to) {
     const order = compare(from.value, to.value);
     if (order > 0 || (order === 0 && !(from.inclusive && to.inclusive))) {
-      context.report(emptyBand(band.span, {}));
+      context.report(
+        emptyBand(band.span, {}, readsAsClock(type, from.value, to.value) ? roundTheEnd(context, band) : {}),
+      );
       return undefined;
     }
   }
   return { kind: 'match', match: { kind: 'band', from, to } };
+}
+
+/** Hours and months as numbers go round; of anything else two limits were exchanged. */
+function readsAsClock(type: Type, ...limits: readonly Rational[]): boolean {
+  const [unit, another] = type.kind === 'quantity' && !type.percent ? type.unit.powers : [undefined, true];
+  const counts =
+    another === undefined && (unit === undefined || unit.symbol === 'hour' || unit.symbol === 'month');
+  return counts && limits.every(({ n, d }) => d === 1n && n >= 0n && n <= 24n);
+}
+
+/** `from 20 below 8` of the hour as a number: what lies before 8 and from 20 on; tried before it is offered, so that no row overlaps. */
+function roundTheEnd(context: Context, { lower, upper, span }: Band): Details {
+  if (lower === undefined || upper === undefined) return {};
+  const language = context.languageOf(span.file);
+  const [from, to] = [context.text(lower.value.span), context.text(upper.value.span)];
+  // A unit that is written once stands behind the last.
+  const unit = /[\p{L}%]/u.test(from) ? '' : to.replace(/^[\d\s_.,]+/u, '');
+  const words = {
+    en: [lower.inclusive ? 'from' : 'above', 'or', upper.inclusive ? 'up to' : 'below'],
+    fr: [lower.inclusive ? 'à partir de' : 'au-delà de', 'ou', upper.inclusive ? "jusqu'à" : 'moins de'],
+  }[language];
+  const instead = `${words[0]} ${from}${unit === '' ? '' : ` ${unit}`} ${words[1]} ${words[2]} ${to}`;
+  const help = {
+    en: `write the lower limit first; where it goes round the end, write \`${instead}\`, and of times and days \`20:00 to 8:00\`, \`1 November to 31 March\``,
+    fr: `écrivez d'abord la limite inférieure ; si la tranche repart du début, écrivez \`${instead}\`, et d'heures et de jours \`20 h à 8 h\`, \`1er novembre au 31 mars\``,
+  };
+  return { ...replacing(span, instead), help };
 }
 
 function constantBound(context: Context, bound: MovingBound | undefined): Bound | undefined {
