@@ -3,7 +3,8 @@
 import { rowTaking } from '../../3-model/evaluate/matches.js';
 import { walk } from '../../3-model/expression-walk.js';
 import type { Definition, Expression } from '../../3-model/model.js';
-import type { FactValues } from '../../runtime/facts/fact-shapes.js';
+import { compare } from '../../runtime/exact/rational.js';
+import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
 import type { ModelIndex } from '../model-index.js';
 import type { Trials } from './trial.js';
 
@@ -59,7 +60,8 @@ export function expressionTaken(
       next = at.branches.find(({ when }) => valueIn(when) === true)?.then ?? at.otherwise;
     } else if (at.kind === 'lookup') {
       const keys = at.keys.map(valueIn);
-      const row = index.tables.get(at.table)?.rows.find((one) => matches(one, keys));
+      const rows = index.tables.get(at.table)?.rows ?? [];
+      const row = rows[rowTaking(rows, keys)];
       next = row?.cells[at.column];
     } else if (at.kind === 'alternatives' && at.rule !== 'sum') {
       const whole = valueIn(at);
