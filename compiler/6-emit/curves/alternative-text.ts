@@ -1,5 +1,6 @@
 // A picture in words, for those who do not see it: what is drawn over what, and the values, as many as one listens to.
 
+import { punctuation } from '../../languages.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
 import { equals, formatDecimal, type Rational, rational, roundTo } from '../../runtime/exact/rational.js';
 import type { Axis, Curve, Picture, Piece } from './picture.js';
@@ -73,5 +74,5 @@ function valueText(value: Rational, { kind }: Axis, language: 'en' | 'fr'): stri
   if (kind === 'date') return isoFromDays(Number(value.n / value.d));
   kind satisfies 'number';
   const text = formatDecimal(value) ?? formatDecimal(roundTo(value, 'half-up', finest)) ?? '';
-  return language === 'fr' ? text.replace('.', ',') : text;
+  return text.replace('.', punctuation[language].decimal);
 }
