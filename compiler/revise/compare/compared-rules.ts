@@ -129,7 +129,7 @@ export function comparedRules(
     dating: first ?? { kind: 'none' },
     sections: union(before.sections, after.sections, ({ id }) => id),
     facts,
-    lists: sharedLists(before.lists, after.lists),
+    lists: sharedLists([before.lists, after.lists], lanes),
     readings: pool.readings.map((reading) => {
       const isOld = before.readings.some(({ name }) => lanes[0].reading(name) === reading.name);
       const side = isOld && twice.has(reading.name) ? undefined : isOld ? old.name : renewed.name;

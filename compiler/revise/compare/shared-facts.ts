@@ -34,14 +34,36 @@ export function sharedFacts(
 }
 
 /** Of each name once, with room for what both take. */
-export function sharedLists(before: readonly List[], after: readonly List[]): readonly List[] {
-  const others = new Map(after.map((list) => [list.name, list]));
-  const shared = before.map((list) => {
+export function sharedLists(
+  [before, after]: readonly [readonly List[], readonly List[]],
+  [old, renewed]: readonly [Lane, Lane],
+): readonly List[] {
+  const within = (list: List, lane: Lane): List =>
+    list.presence.kind === 'when'
+      ? { ...list, presence: { ...list.presence, condition: lane.expression(list.presence.condition) } }
+      : list;
+  const others = new Map(after.map((list) => [list.name, within(list, renewed)]));
+  const shared = before.map((one) => {
+    const list = within(one, old);
     const other = others.get(list.name);
     others.delete(list.name);
-    return other === undefined ? list : { ...list, capacity: Math.min(list.capacity, other.capacity) };
+    if (other === undefined) return list;
+    const capacity = Math.min(list.capacity, other.capacity);
+    return { ...list, capacity, presence: sharedListPresence(list, other) };
   });
   return [...shared, ...others.values()];
+}
+
+function sharedListPresence({ presence: a, span }: List, { presence: b }: List): List['presence'] {
+  if (a.kind === 'optional' && b.kind === 'optional') return a;
+  if (a.kind !== 'when' || b.kind !== 'when') return { kind: 'always' };
+  const condition: Expression = {
+    kind: 'or',
+    operands: [a.condition, b.condition],
+    type: { kind: 'yes-no' },
+    span,
+  };
+  return { kind: 'when', condition, ...(a.inferred && b.inferred ? { inferred: true } : {}) };
 }
 
 function presenceIn(presence: Presence, lane: Lane): Presence {
