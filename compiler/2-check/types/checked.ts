@@ -101,7 +101,6 @@ export interface CheckedFact {
 }
 
 export type CheckedList = ListOf<CheckedExpression>;
-
 export type Statement = {
   readonly name: string;
   readonly label: string;

@@ -160,26 +160,21 @@ export class Ways implements Reach {
     if (fact === undefined || this.always.facts.has(name)) return;
     const { presence } = fact;
     if (presence.kind === 'when') this.#visit(presence.condition, place);
+    this.#add('facts', name, place);
+  }
+
+  #add(kind: 'facts' | 'lists', name: string, place: Place): void {
+    const ways = this[kind].get(name);
     if (isAlways(place)) {
-      this.always.facts.add(name);
-      this.facts.delete(name);
-      return;
-    }
-    const ways = this.facts.get(name);
-    if (ways === undefined) this.facts.set(name, [place]);
+      this.always[kind].add(name);
+      this[kind].delete(name);
+    } else if (ways === undefined) this[kind].set(name, [place]);
     else ways.push(place);
   }
 
   #list(name: string, place: Place): void {
     if (this.always.lists.has(name)) return;
-    if (isAlways(place)) {
-      this.always.lists.add(name);
-      this.lists.delete(name);
-      return;
-    }
-    const ways = this.lists.get(name);
-    if (ways === undefined) this.lists.set(name, [place]);
-    else ways.push(place);
+    this.#add('lists', name, place);
   }
 
   /** It is computed for the items at hand, each by the name that it has here, or for no item. */

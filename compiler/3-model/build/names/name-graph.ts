@@ -61,11 +61,9 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
       usesOf(fact.presence.condition, new Set(), usesIn(presence, fact.name));
     }
   }
-  for (const list of checked.lists) {
-    usesIn(uses, list.name);
-    if (list.presence.kind === 'when') {
-      usesOf(list.presence.condition, new Set(), usesIn(presence, list.name));
-    }
+  for (const { name, presence: given } of checked.lists) {
+    usesIn(uses, name);
+    if (given.kind === 'when') usesOf(given.condition, new Set(), usesIn(presence, name));
   }
   for (const reading of checked.readings) usesIn(uses, reading.name);
   for (const statement of checked.statements.filter(isInForce)) {
