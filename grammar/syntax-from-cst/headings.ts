@@ -2,7 +2,7 @@
 
 import type { CstNode } from 'chevrotain';
 import { type IToken, tokenMatcher } from 'chevrotain';
-import { scaleColumn } from '../../compiler/diagnostics/catalogue/rules/tables.js';
+import { scaleColumn } from '../../compiler/diagnostics/catalogue/rules/scales.js';
 import { one } from '../../compiler/runtime/exact/rational.js';
 import { type Reader, spanOf } from '../lines/reader.js';
 import type { RawCell, RawRow } from '../lines/rows.js';

@@ -26,10 +26,8 @@ const told = (text: string) =>
   compile({ path: 'demo.bareme', text }).diagnostics.map(({ code, message }) => ({ code, ...message }));
 
 it.each([
-  [english('one of 13, 20, 25'), 'require bore is one of 13, 20, 25 "…"', 'en'],
-  [french("l'un de 13, 20, 25"), 'exiger bore est l\'un de 13, 20, 25 "…"', 'fr'],
-  [english('calendar year, from 2000 to 2020'), 'number, whole, from 2000', 'en'],
-  [french('année civile, de 2000 à 2020'), 'nombre, entier, de 2000', 'fr'],
+  [english('one of 13 | 20 | 25'), '13, 20, 25', 'en'],
+  [french("l'un de 13 | 20 | 25"), '13, 20, 25', 'fr'],
 ] as const)('one message says what to write: %#', (text, words, locale) => {
   const [first, ...others] = told(text);
   expect(others).toEqual([]);

@@ -1,7 +1,8 @@
 // The columns of a scale: which holds the bands, and how the values of the others count.
 
 import type { Cell, HeadingRole, ScaleDeclaration, TableRowSyntax } from '../../../grammar/tree/syntax.js';
-import { scaleColumn, unknownHeading } from '../../diagnostics/catalogue/rules/tables.js';
+import { scaleColumn } from '../../diagnostics/catalogue/rules/scales.js';
+import { unknownHeading } from '../../diagnostics/catalogue/rules/tables.js';
 import { reportUnknownOption } from '../expressions/names.js';
 import { type Heading, readHeading } from '../tables/headings.js';
 import type { Context } from '../types/context.js';

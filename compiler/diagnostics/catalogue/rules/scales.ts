@@ -1,6 +1,39 @@
-// Mistakes in scales that are made from others: E419.
+// Mistakes in the columns of scales, and in scales that are made from others: E415, E419.
 
 import { define } from '../../define.js';
+
+export const scaleColumn = define<{ heading: string; isCell?: boolean }>({
+  code: 'E415',
+  severity: 'error',
+  message: {
+    en: ({ heading, isCell }) =>
+      isCell
+        ? `the cell \`${heading}\` of a scale does not say how it counts, as others of its column do`
+        : `the column \`${heading}\` of a scale does not say how its values count`,
+    fr: ({ heading, isCell }) =>
+      isCell
+        ? `la case \`${heading}\` d'un barème ne dit pas comment elle compte, comme d'autres de sa colonne`
+        : `la colonne \`${heading}\` d'un barème ne dit pas comment ses valeurs comptent`,
+  },
+  help: {
+    en: ({ heading, isCell }) =>
+      isCell
+        ? `write \`${heading} once\`, \`${heading} per UNIT\` or \`${heading} per started N UNIT\``
+        : 'write `as rate`, `as once`, `per UNIT`, `per N UNIT`, `per started N UNIT`, or `as block` and `as per started block` in the heading, or `5 EUR once`, `5 EUR per UNIT` in the cells; one column holds the bands',
+    fr: ({ heading, isCell }) =>
+      isCell
+        ? `écrivez \`${heading} forfait\`, \`${heading} par UNITÉ\` ou \`${heading} par tranche entamée de N UNITÉ\``
+        : 'écrivez dans l’en-tête `comme taux`, `comme une fois`, `par UNITÉ`, `par N UNITÉ`, `par tranche entamée de N UNITÉ`, ou `comme tranche` et `comme par tranche entamée`, ou dans les cases `5 EUR forfait`, `5 EUR par UNITÉ` ; une colonne contient les tranches',
+  },
+  instead: ({ heading }) => [
+    { en: `${heading} as rate`, fr: `${heading} comme taux` },
+    { en: `${heading} as once`, fr: `${heading} comme une fois` },
+  ],
+  explanation: {
+    en: '`once` is owed when the band is reached, `rate` and `per UNIT` multiply the part within the band, `per started N UNIT` counts started blocks of that part.',
+    fr: '`une fois` est dû quand la tranche est atteinte, `taux` et `par UNITÉ` multiplient la part dans la tranche, `par tranche entamée de N UNITÉ` compte les tranches commencées de cette part.',
+  },
+});
 
 export const nothingToChange = define<{ part: 'rate' | 'threshold' | 'once' }>({
   code: 'E419',
