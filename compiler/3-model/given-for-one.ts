@@ -6,7 +6,8 @@ import { givenForOneOption } from '../diagnostics/catalogue/analysis/analysis-na
 import type { Report } from '../diagnostics/diagnostic.js';
 import { folded } from '../diagnostics/suggest.js';
 import type { SourceFile, Span } from '../source.js';
-import { isInForce, nameGraph, namesOf } from './build/names/name-graph.js';
+import { nameGraph } from './build/names/name-graph.js';
+import { isInForce, namesOf } from './build/names/statement-names.js';
 
 const priced: ReadonlySet<Statement['kind']> = new Set(['amount', 'value', 'table', 'scale', 'function']);
 

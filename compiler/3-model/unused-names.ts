@@ -5,8 +5,9 @@ import { factWithoutEffect } from '../diagnostics/catalogue/analysis/analysis.js
 import { nothingUses, parameterUnused } from '../diagnostics/catalogue/analysis/analysis-names.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Span } from '../source.js';
-import { isInForce, nameGraph, namesOf } from './build/names/name-graph.js';
+import { nameGraph } from './build/names/name-graph.js';
 import { usesOf } from './build/names/name-uses.js';
+import { isInForce, namesOf } from './build/names/statement-names.js';
 
 /** For tariffs; all that a module declares is there for others. */
 export function reportUnused(checked: CheckedTariff, report: Report): void {

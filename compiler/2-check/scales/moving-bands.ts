@@ -2,7 +2,8 @@
 // later, for every input.
 
 import type { Cell } from '../../../grammar/tree/syntax.js';
-import { bandsMustFollow, nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
+import { bandsMustFollow } from '../../diagnostics/catalogue/rules/scales.js';
+import { nothingBefore } from '../../diagnostics/catalogue/rules/tables.js';
 import type { Rational } from '../../runtime/exact/rational.js';
 import { zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';

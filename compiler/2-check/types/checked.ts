@@ -13,6 +13,7 @@ import type {
   ListOf,
   Match,
   NumberUse,
+  Place,
   Quote,
   Reading,
   Section,
@@ -22,7 +23,7 @@ import type {
 } from './parts.js';
 import type { Type } from './types.js';
 
-export type { Example, ExpectedValue };
+export type { Example, ExpectedValue, Place };
 
 export interface CheckedTariff {
   readonly name: string;
@@ -76,14 +77,6 @@ export interface CheckedTariff {
   readonly numbers: readonly NumberUse[];
   /** Lines `allow CODE because "…"`: whoever hands diagnostics to people leaves out those with the code within `span`. */
   readonly allowed: readonly Allowance[];
-}
-
-/** Where a declaration stands in the document. */
-export interface Place {
-  /** Section id. */
-  readonly section: string | undefined;
-  readonly quote: Quote | undefined;
-  readonly span: Span;
 }
 
 export interface CheckedFact {

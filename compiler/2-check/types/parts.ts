@@ -146,3 +146,11 @@ export interface NumberUse {
   readonly passage?: string;
   readonly span: Span;
 }
+
+/** Where a declaration stands in the document. */
+export interface Place {
+  /** Section id. */
+  readonly section: string | undefined;
+  readonly quote: Quote | undefined;
+  readonly span: Span;
+}

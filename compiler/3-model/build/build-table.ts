@@ -8,9 +8,9 @@ import { ownScope } from './build.js';
 import type { Target } from './build-formula.js';
 import { isFromTop, rowFromTop, sumOfBands } from './build-from-top.js';
 import { slug } from './names/identifiers.js';
-import { namesOf } from './names/name-graph.js';
 import { cellsOf, fixedOption } from './names/name-uses.js';
 import { type Around, placing } from './names/placing.js';
+import { namesOf } from './names/statement-names.js';
 import { restrict, suffixOf } from './names/world.js';
 
 type TableStatement = Extract<Statement, { readonly kind: 'table' }>;

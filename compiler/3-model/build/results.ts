@@ -4,7 +4,7 @@ import type { Statement } from '../../2-check/types/checked.js';
 import type { DefinitionId, Expression, Result, Type } from '../model.js';
 import { type Build, ownScope, type Use } from './build.js';
 import { hasValue, useOf } from './declared.js';
-import { namesOf } from './names/name-graph.js';
+import { namesOf } from './names/statement-names.js';
 import { actual } from './names/world.js';
 import { periodsOf } from './versions.js';
 import { either, within } from './whole-case-in-force.js';

@@ -1,6 +1,6 @@
 // Conditions of the model as expressions: when a row is taken, a band is reached, a period holds.
 
-import type { Expression, Loop, Match, ScaleBand, TableRow } from '../model.js';
+import type { Definition, Expression, Loop, Match, ScaleBand, TableRow } from '../model.js';
 
 const yesNo = { kind: 'yes-no' } as const;
 
@@ -118,3 +118,7 @@ function matched(match: Match, key: Expression): readonly Expression[] {
       return [];
   }
 }
+
+/** A value for items that have another name than those at hand, or for several: what is said of it is whether any reaches it. */
+export const isOfOthers = ({ loops }: Definition): boolean =>
+  loops.length > 1 || loops.some(({ id, list }) => id !== list);

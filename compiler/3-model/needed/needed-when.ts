@@ -14,8 +14,8 @@ import type {
   Notice,
   Requirement,
 } from '../model.js';
-import { every, negated, some, someItem, truth } from './guards.js';
-import { type Guard, isOfOthers, type Way, Ways } from './ways.js';
+import { every, isOfOthers, negated, some, someItem, truth } from './guards.js';
+import { type Guard, type Way, Ways } from './ways.js';
 import { widest, widestLimits } from './widest.js';
 
 /** The condition as the rules write it, for people. */

@@ -16,7 +16,7 @@ import type {
   Table,
 } from '../model.js';
 import { isConstant, partsOf, Surely } from '../reached/surely.js';
-import { bandReached, isOption, limitsOf, negated, rowTaken, someItem } from './guards.js';
+import { bandReached, isOfOthers, isOption, limitsOf, negated, rowTaken, someItem } from './guards.js';
 
 /** Conditions that all hold, the last one innermost; undefined is always. Shared by all that lies under them. */
 export interface Guard {
@@ -61,10 +61,6 @@ const isAt = ({ list }: Place, item: LoopId | undefined): boolean => item === un
 
 /** Where a use is taken for one of every case: ways through one list into another have no condition of their own. */
 const isAlways = ({ from, guard }: Place): boolean => from === undefined && guard === undefined;
-
-/** A value for items that have another name than those at hand, or for several: what is said of it is whether any reaches it. */
-export const isOfOthers = ({ loops }: Definition): boolean =>
-  loops.length > 1 || loops.some(({ id, list }) => id !== list);
 
 /** Linear in the size of the model, but for cells, which are looked at once per use of their table. */
 export class Ways implements Reach {

@@ -8,6 +8,7 @@ import type {
 } from '../../../2-check/types/checked.js';
 import type { Span } from '../../../source.js';
 import { cellsOf, dateNode, fixedOption, type Reach, type Reaches, reachOf, usesOf } from './name-uses.js';
+import { isInForce, namesOf } from './statement-names.js';
 
 export interface NameGraph {
   /** Nodes in an order in which every node comes after those that it uses; nodes of loops stand somewhere. */
@@ -86,15 +87,6 @@ export function nameGraph(checked: CheckedTariff): NameGraph {
   }
   usesIn(uses, dateNode);
   return analyse(uses, presence, reaches);
-}
-
-/** A statement that every version replaces means nothing. */
-export const isInForce = ({ versions }: Statement): boolean => versions.length > 0;
-
-/** The names that a statement defines: a table defines its columns. */
-export function namesOf(statement: Statement): readonly string[] {
-  if (statement.kind !== 'table') return [statement.name];
-  return statement.columns.map((column) => column.name);
 }
 
 function versionedNames(checked: CheckedTariff): ReadonlySet<string> {

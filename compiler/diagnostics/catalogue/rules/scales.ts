@@ -61,3 +61,20 @@ export const nothingToChange = define<{ part: 'rate' | 'threshold' | 'once' }>({
     fr: "Un changement qui ne touche rien laisse le barème tel quel, et ce n'est pas ce que l'auteur voulait. Taux, forfaits et seuils se changent séparément : `chaque taux multiplié par 2` ne double aucun forfait.",
   },
 });
+
+export const bandsMustFollow = define<Record<never, never>>({
+  code: 'E418',
+  severity: 'error',
+  message: {
+    en: 'the bands of a scale whose limits depend on facts must be written one after the other, from nought',
+    fr: 'les tranches d’un barème dont les bornes dépendent de données doivent se suivre telles qu’elles sont écrites, depuis zéro',
+  },
+  help: {
+    en: 'begin with `up to …`, go on with `then up to …`, and end with `then the rest`',
+    fr: 'commencez par `jusqu’à …`, continuez par `puis jusqu’à …`, et finissez par `puis le reste`',
+  },
+  explanation: {
+    en: 'Limits that depend on facts cannot be compared beforehand: only `then`, or a limit in the same words as the end of the row before, says that bands touch.',
+    fr: 'Des bornes qui dépendent de données ne se comparent pas d’avance : seul `puis`, ou une borne dans les mots mêmes de la ligne qui précède, dit que les tranches se touchent.',
+  },
+});

@@ -308,20 +308,3 @@ export const scaleInput = define<{ name: string; found: Localized }>({
     fr: 'Un barème est une fonction de toute grandeur de son unité : un revenu en EUR, un séjour en jours, une consommation en kWh.',
   },
 });
-
-export const bandsMustFollow = define<Record<never, never>>({
-  code: 'E418',
-  severity: 'error',
-  message: {
-    en: 'the bands of a scale whose limits depend on facts must be written one after the other, from nought',
-    fr: 'les tranches d’un barème dont les bornes dépendent de données doivent se suivre telles qu’elles sont écrites, depuis zéro',
-  },
-  help: {
-    en: 'begin with `up to …`, go on with `then up to …`, and end with `then the rest`',
-    fr: 'commencez par `jusqu’à …`, continuez par `puis jusqu’à …`, et finissez par `puis le reste`',
-  },
-  explanation: {
-    en: 'Limits that depend on facts cannot be compared beforehand: only `then`, or a limit in the same words as the end of the row before, says that bands touch.',
-    fr: 'Des bornes qui dépendent de données ne se comparent pas d’avance : seul `puis`, ou une borne dans les mots mêmes de la ligne qui précède, dit que les tranches se touchent.',
-  },
-});
