@@ -40,6 +40,9 @@ function within(spot: Spot, token: IToken): Diagnostic | undefined {
   const before = tokens[index - 1];
   if (!(is(before, concepts.is) || is(before, concepts.isNot))) return undefined;
   const start = isWithin(spot, token) ? index + 1 : index;
+  // `is Saturday to Sunday` lacks only its first word, and is told so.
+  if (start === index && tokens.some((each, place) => place > index && is(each, concepts.to)))
+    return undefined;
   const window = windowAt(spot, start);
   return window && said(spot, window.last, window.between);
 }
