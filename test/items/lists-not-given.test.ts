@@ -181,5 +181,5 @@ it('says of a use without a guard that it may be missing, in both languages', ()
     path: 't.bareme',
     text: tariff('5 EUR when extras is given, otherwise 6 EUR', ''),
   });
-  expect(always.diagnostics.map(({ code }) => code)).toContain('E203');
+  expect(always.diagnostics.map(({ code }) => code)).toContain('E219');
 });
