@@ -25,6 +25,9 @@ export const withinUser = (user: Node, slip: Slip): Slip => ({
 
 const divisions: readonly Division[] = ['half-up', 'half-down', 'half-even', 'up', 'down', 'floor'];
 
+/** The comparison with the limit itself on the other side. */
+const otherStrictness = { below: 'up-to', 'up-to': 'below' } as const;
+
 export function slipsOf(node: Node): readonly Slip[] {
   const slips: Slip[] = [];
   const of = (compute: Slip['compute']) => slips.push({ node, compute });
@@ -47,9 +50,7 @@ export function slipsOf(node: Node): readonly Slip[] {
     case 'compare':
       always(true);
       always(false);
-      if (node.comparison !== 'equal') {
-        written({ ...node, comparison: node.comparison === 'below' ? 'up-to' : 'below' });
-      }
+      if (node.comparison !== 'equal') written({ ...node, comparison: otherStrictness[node.comparison] });
       break;
     case 'same-text':
     case 'begins-with':
