@@ -21,6 +21,7 @@
 import {
   assess,
   batchErrors,
+  batchOfSome,
   countOf,
   decimalText,
   exactSteps,
@@ -38,15 +39,18 @@ import {
   rationalText,
   refusalOf,
   refuse,
+  saysNothing,
   scaledBy,
   truthOf,
   type CaseError,
   type CaseOptions,
+  type ColumnForm,
   type DecimalInput,
   type Evaluation,
   type FactShapes,
   type Found,
   type Outcome,
+  type Rational,
   type Seen,
 } from 'bareme/runtime';
 
@@ -509,7 +513,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'amf_sacem_2015', label: 'AMF / Sacem 2015 – bibliothèques et médiathèques', sha256: '04c163d3a6981e4f11e25d98dd252bff8df13895c524d418e850e65e430beb3c', documents: { "amf-sacem-2015.txt": '4eda46613e3990afaa34b8a5ac151d335b4087eff8648c0c97b470b8ce2a3b7c' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '3471931d0df902684c44c66fc0f1f0ac74bb40ec8c51e4512a05391601f436a6' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '03dffa01ce5c47807e63c7c0102e42773244285a9b30f343e3b783eca3a2a709' },
   },
   shapes,
   readings: [
@@ -1646,29 +1650,127 @@ export interface Columns {
   readonly weekly_hours: ArrayLike<number>;
 }
 
+/** A column per value that can be asked for, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
+export interface ValueColumns {
+  /** Sonorisation des parties communes: in steps of 0.01 */
+  readonly background_music_fee: Float64Array;
+  /** Bornes multimédia interactives: in steps of 0.01 */
+  readonly kiosks_fee: Float64Array;
+  /** Postes individuels (écrans): in steps of 0.01 */
+  readonly screens_fee: Float64Array;
+  /** Casques fixes et de démonstration: in steps of 0.01 */
+  readonly headphones_fee: Float64Array;
+  /** Audioguides gratuits: in steps of 0.01 */
+  readonly free_audioguides_fee: Float64Array;
+  /** Audioguides payants: in steps of 0.01 */
+  readonly paid_audioguides_fee: Float64Array;
+  /** Total hors taxes: in steps of 0.01 */
+  readonly total: Float64Array;
+  /** Surface pondérée: in steps of 1 */
+  readonly weighted_area: Float64Array;
+  /** Forfait: in steps of 0.1 */
+  readonly flat_fee: Float64Array;
+  /** Minimum annuel: in steps of 0.01 */
+  readonly minimum_fee: Float64Array;
+  /** Sonorisation, avant arrondi: in steps of 0.0001 */
+  readonly background_music_exact: Float64Array;
+  /** Bornes, par jour d'ouverture et par tranche de 100: in steps of 0.1 */
+  readonly kiosks_per_day: Float64Array;
+  /** Bornes, forfait annuel par appareil: in steps of 0.01 */
+  readonly kiosks_per_device: Float64Array;
+  /** Bornes, avant arrondi: in steps of 0.000001 */
+  readonly kiosks_exact: Float64Array;
+  /** Écrans, par jour d'ouverture et par tranche de 100: in steps of 0.1 */
+  readonly screens_per_day: Float64Array;
+  /** Écrans, forfait annuel par appareil: in steps of 0.1 */
+  readonly screens_per_device: Float64Array;
+  /** Écrans, avant arrondi: in steps of 0.000001 */
+  readonly screens_exact: Float64Array;
+  /** Casques, par jour d'ouverture et par tranche de 100: in steps of 0.01 */
+  readonly headphones_per_day: Float64Array;
+  /** Casques, forfait annuel par casque: in steps of 0.01 */
+  readonly headphones_per_device: Float64Array;
+  /** Casques, avant arrondi: in steps of 0.0000001 */
+  readonly headphones_exact: Float64Array;
+  /** Majoration pour le prix d'entrée: an exact fraction */
+  readonly entry_surcharge: (Rational | undefined)[];
+  /** Programme non remis : part protégée à retenir: in steps of % */
+  readonly share_without_programme: Float64Array;
+  /** Part protégée retenue: in steps of % */
+  readonly share_retained: Float64Array;
+  /** Taux retenu: in steps of 0.1 % */
+  readonly audioguide_rate: Float64Array;
+  /** Audioguides payants, avant arrondi: in steps of 0.000001 */
+  readonly paid_audioguides_exact: Float64Array;
+  /** Audioguides gratuits, avant arrondi: in steps of 0.000001 */
+  readonly free_audioguides_exact: Float64Array;
+  /** Part du tarif selon la durée d'ouverture: in steps of % */
+  readonly hours_factor: Float64Array;
+  /** Somme des redevances arrondies: in steps of 0.01 */
+  readonly total_of_amounts: Float64Array;
+  /** Somme des redevances avant arrondi: in steps of 0.0000001 */
+  readonly total_exact: Float64Array;
+}
+
 /** Answers in the order of the rows. */
-export interface Batch {
-  /** A column per result, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
-  readonly outputs: {
-    readonly background_music_fee: Float64Array;
-    readonly kiosks_fee: Float64Array;
-    readonly screens_fee: Float64Array;
-    readonly headphones_fee: Float64Array;
-    readonly free_audioguides_fee: Float64Array;
-    readonly paid_audioguides_fee: Float64Array;
-    readonly total: Float64Array;
-  };
+export interface BatchOf<Results> {
+  readonly outputs: Results;
   /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
   /** By row: the notices of those that have any. */
   readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Of whole cases: the listed results. */
+export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
+
+const columnForms: Readonly<Record<string, ColumnForm>> = {
+  background_music_fee: { as: 'steps', places: 2, isFloat: true },
+  kiosks_fee: { as: 'steps', places: 2, isFloat: true },
+  screens_fee: { as: 'steps', places: 2, isFloat: true },
+  headphones_fee: { as: 'steps', places: 2, isFloat: true },
+  free_audioguides_fee: { as: 'steps', places: 2, isFloat: true },
+  paid_audioguides_fee: { as: 'steps', places: 2, isFloat: true },
+  total: { as: 'steps', places: 2, isFloat: true },
+  weighted_area: { as: 'steps', places: 0, isFloat: true },
+  flat_fee: { as: 'steps', places: 1, isFloat: true },
+  minimum_fee: { as: 'steps', places: 2, isFloat: true },
+  background_music_exact: { as: 'steps', places: 4, isFloat: true },
+  kiosks_per_day: { as: 'steps', places: 1, isFloat: true },
+  kiosks_per_device: { as: 'steps', places: 2, isFloat: true },
+  kiosks_exact: { as: 'steps', places: 6, isFloat: true },
+  screens_per_day: { as: 'steps', places: 1, isFloat: true },
+  screens_per_device: { as: 'steps', places: 1, isFloat: true },
+  screens_exact: { as: 'steps', places: 6, isFloat: true },
+  headphones_per_day: { as: 'steps', places: 2, isFloat: true },
+  headphones_per_device: { as: 'steps', places: 2, isFloat: true },
+  headphones_exact: { as: 'steps', places: 7, isFloat: true },
+  entry_surcharge: { as: 'fraction' },
+  share_without_programme: { as: 'steps', places: 0, isFloat: true },
+  share_retained: { as: 'steps', places: 0, isFloat: true },
+  audioguide_rate: { as: 'steps', places: 1, isFloat: true },
+  paid_audioguides_exact: { as: 'steps', places: 6, isFloat: true },
+  free_audioguides_exact: { as: 'steps', places: 6, isFloat: true },
+  hours_factor: { as: 'steps', places: 0, isFloat: true },
+  total_of_amounts: { as: 'steps', places: 2, isFloat: true },
+  total_exact: { as: 'steps', places: 7, isFloat: true },
+};
+
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
  * domain, missing facts and broken requirements refuse their row, and the others go on.
  */
-export function evaluateBatch(columns: Columns, rows: number): Batch {
+export function evaluateBatch(columns: Columns, rows: number): Batch;
+/** Only the results that are asked for, each row as `evaluate` with `results` answers it: only their facts are needed. */
+export function evaluateBatch<const Name extends keyof Values>(
+  columns: Partial<Columns>,
+  rows: number,
+  asked: { readonly results: readonly Name[] },
+): BatchOf<Pick<ValueColumns, Name>>;
+export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+  if (asked !== undefined && !saysNothing(asked)) {
+    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+  }
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const out0 = new Float64Array(rows).fill(Number.NaN);

@@ -21,6 +21,7 @@
 import {
   assess,
   batchErrors,
+  batchOfSome,
   countOf,
   dateBetween,
   datePart,
@@ -41,15 +42,18 @@ import {
   rationalText,
   refusalOf,
   refuse,
+  saysNothing,
   shiftDate,
   truthOf,
   type CaseError,
   type CaseOptions,
+  type ColumnForm,
   type DecimalInput,
   type Evaluation,
   type FactShapes,
   type Found,
   type Outcome,
+  type Rational,
   type Seen,
 } from 'bareme/runtime';
 
@@ -405,7 +409,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'philharmonie_a_la_demande', label: 'Philharmonie à la demande – abonnements des structures', sha256: '944d854d637d256f698955ed22f0a078450f707a2276cb1dd763fb7e9f11620c', documents: { "philharmonie-a-la-demande.txt": 'fd8232d6bca159bb25562ff8800834abcf377065e711e0df9fff4c0b17a08520' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: 'e0950623dfd250b221a75844d1a992e7b949b7168c9e10e0e9c09b88c8ccbdde' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '5ae6894c725d9ffc1b30fe6ca14d277520096312e0044c7c86b2a2a9af58aa0f' },
   },
   shapes,
   readings: [
@@ -1266,27 +1270,88 @@ export interface Columns {
   readonly library_network?: ArrayLike<number | boolean> | undefined;
 }
 
+/** A column per value that can be asked for, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
+export interface ValueColumns {
+  /** Abonnement sur place: in steps of 0.01 */
+  readonly onsite_subscription: Float64Array;
+  /** Abonnement à distance: in steps of 0.01 */
+  readonly remote_subscription: Float64Array;
+  /** Total de l'abonnement: in steps of 0.01 */
+  readonly subscription_total: Float64Array;
+  /** Redevance Sacem due: in steps of 0.01 */
+  readonly sacem_event_due: Float64Array;
+  /** Atteint le seuil des marchés publics: yes or no */
+  readonly exceeds_procurement_threshold: (boolean | undefined)[];
+  /** Seuil des marchés publics (HT): in steps of 1 */
+  readonly procurement_threshold: Float64Array;
+  /** Montant comparé au seuil de 25 000 € HT: in steps of 0.01 */
+  readonly threshold_base: Float64Array;
+  /** Prévision dépassée: yes or no */
+  readonly forecast_exceeded: (boolean | undefined)[];
+  /** Prix par lieu: in steps of 1 */
+  readonly onsite_price: Float64Array;
+  /** Événement prévu: yes or no */
+  readonly event_planned: (boolean | undefined)[];
+  /** Prorata de la première année : unité de temps non précisée: an exact fraction */
+  readonly prorata_unit: (Rational | undefined)[];
+  /** Part de l'année: an exact fraction */
+  readonly year_share: (Rational | undefined)[];
+  /** Fin de la période souscrite: days since 1970-01-01 */
+  readonly end_of_term: Float64Array;
+  /** Projection prévue: yes or no */
+  readonly screening_planned: (boolean | undefined)[];
+  /** Projection hors de la structure prévue: yes or no */
+  readonly outside_screening_planned: (boolean | undefined)[];
+  /** Abonnement pour une année entière: in steps of 0.01 */
+  readonly subscription_full_year: Float64Array;
+}
+
 /** Answers in the order of the rows. */
-export interface Batch {
-  /** A column per result, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
-  readonly outputs: {
-    readonly onsite_subscription: Float64Array;
-    readonly remote_subscription: Float64Array;
-    readonly subscription_total: Float64Array;
-    readonly sacem_event_due: Float64Array;
-    readonly exceeds_procurement_threshold: (boolean | undefined)[];
-  };
+export interface BatchOf<Results> {
+  readonly outputs: Results;
   /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
   /** By row: the notices of those that have any. */
   readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Of whole cases: the listed results. */
+export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
+
+const columnForms: Readonly<Record<string, ColumnForm>> = {
+  onsite_subscription: { as: 'steps', places: 2, isFloat: true },
+  remote_subscription: { as: 'steps', places: 2, isFloat: true },
+  subscription_total: { as: 'steps', places: 2, isFloat: true },
+  sacem_event_due: { as: 'steps', places: 2, isFloat: true },
+  exceeds_procurement_threshold: { as: 'itself' },
+  procurement_threshold: { as: 'steps', places: 0, isFloat: true },
+  threshold_base: { as: 'steps', places: 2, isFloat: true },
+  forecast_exceeded: { as: 'itself' },
+  onsite_price: { as: 'steps', places: 0, isFloat: true },
+  event_planned: { as: 'itself' },
+  prorata_unit: { as: 'fraction' },
+  year_share: { as: 'fraction' },
+  end_of_term: { as: 'days', isFloat: true },
+  screening_planned: { as: 'itself' },
+  outside_screening_planned: { as: 'itself' },
+  subscription_full_year: { as: 'steps', places: 2, isFloat: true },
+};
+
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
  * domain, missing facts and broken requirements refuse their row, and the others go on.
  */
-export function evaluateBatch(columns: Columns, rows: number): Batch {
+export function evaluateBatch(columns: Columns, rows: number): Batch;
+/** Only the results that are asked for, each row as `evaluate` with `results` answers it: only their facts are needed. */
+export function evaluateBatch<const Name extends keyof Values>(
+  columns: Partial<Columns>,
+  rows: number,
+  asked: { readonly results: readonly Name[] },
+): BatchOf<Pick<ValueColumns, Name>>;
+export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+  if (asked !== undefined && !saysNothing(asked)) {
+    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+  }
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };

@@ -21,6 +21,7 @@
 import {
   assess,
   batchErrors,
+  batchOfSome,
   countOf,
   decimalText,
   impossible,
@@ -38,15 +39,18 @@ import {
   rationalText,
   refusalOf,
   refuse,
+  saysNothing,
   scaledBy,
   truthOf,
   type CaseError,
   type CaseOptions,
+  type ColumnForm,
   type DecimalInput,
   type Evaluation,
   type FactShapes,
   type Found,
   type Outcome,
+  type Rational,
   type Seen,
 } from 'bareme/runtime';
 
@@ -605,7 +609,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'sacem_polynesie_2018', label: 'Sacem Polynésie 2018 – établissements culturels', sha256: '600f3b5eb079fcd83f7ef6192120b7e9adb8dd36f426608c60d2bea95dfc593e', documents: { "sacem-polynesie-2018.txt": 'e750d5e5266fcbbf96eeefd98e1c4834e2080adeb5215f5a156e36963ffa15ed' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '7583813b7ed4a2fcd7d3683c63bf78dbf469cceb5476e2b300bf7f069bac887c' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: 'e22146add3d301d3927c3ee3bd47de419d650d8d09822cd6856c82e25d071335' },
   },
   shapes,
   readings: [
@@ -2124,31 +2128,145 @@ export interface Columns {
   readonly protocol_reduction?: ArrayLike<number> | undefined;
 }
 
+/** A column per value that can be asked for, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
+export interface ValueColumns {
+  /** Sonorisation des parties communes: in steps of 1 */
+  readonly background_music_fee: Float64Array;
+  /** Bornes multimédia interactives: in steps of 1 */
+  readonly kiosks_fee: Float64Array;
+  /** Postes individuels (écrans): in steps of 1 */
+  readonly screens_fee: Float64Array;
+  /** Casques fixes et de démonstration: in steps of 1 */
+  readonly headphones_fee: Float64Array;
+  /** Audioguides gratuits: in steps of 1 */
+  readonly free_audioguides_fee: Float64Array;
+  /** Audioguides payants: in steps of 1 */
+  readonly paid_audioguides_fee: Float64Array;
+  /** Sous-total hors taxes: in steps of 1 */
+  readonly subtotal: Float64Array;
+  /** Réduction protocolaire: in steps of 1 */
+  readonly protocol_reduction_amount: Float64Array;
+  /** Total hors taxes: in steps of 1 */
+  readonly total: Float64Array;
+  /** Tarif applicable: place in options.regime */
+  readonly regime: Float64Array;
+  /** Forfait annuel en XPF HT (2018): in steps of 1 */
+  readonly rate_per_m2: Float64Array;
+  /** Surface pondérée à retenir: in steps of 1 */
+  readonly weighted_area: Float64Array;
+  /** Minimum en tarif réduit : non précisé: an exact fraction */
+  readonly reduced_minimum: (Rational | undefined)[];
+  /** Minimum annuel: an exact fraction */
+  readonly minimum_fee: (Rational | undefined)[];
+  /** Sonorisation, avant arrondi: an exact fraction */
+  readonly background_music_exact: (Rational | undefined)[];
+  /** Montants par appareil en tarif réduit : non précisés: an exact fraction */
+  readonly reduced_devices: (Rational | undefined)[];
+  /** Part du montant général: an exact fraction */
+  readonly device_factor: (Rational | undefined)[];
+  /** Bornes, par jour d'ouverture et par tranche de 100: in steps of 1 */
+  readonly kiosks_per_day: Float64Array;
+  /** Bornes, forfait annuel par appareil: in steps of 1 */
+  readonly kiosks_per_device: Float64Array;
+  /** Bornes, avant arrondi: an exact fraction */
+  readonly kiosks_exact: (Rational | undefined)[];
+  /** Écrans, par jour d'ouverture et par tranche de 100: in steps of 1 */
+  readonly screens_per_day: Float64Array;
+  /** Écrans, forfait annuel par appareil: in steps of 1 */
+  readonly screens_per_device: Float64Array;
+  /** Écrans, avant arrondi: an exact fraction */
+  readonly screens_exact: (Rational | undefined)[];
+  /** Casques, par jour d'ouverture et par tranche de 100: in steps of 1 */
+  readonly headphones_per_day: Float64Array;
+  /** Casques, forfait annuel par casque: in steps of 1 */
+  readonly headphones_per_device: Float64Array;
+  /** Casques, avant arrondi: an exact fraction */
+  readonly headphones_exact: (Rational | undefined)[];
+  /** Majoration pour le prix d'entrée: an exact fraction */
+  readonly entry_surcharge: (Rational | undefined)[];
+  /** Programme non remis : part protégée à retenir: in steps of % */
+  readonly share_without_programme: Float64Array;
+  /** Part protégée retenue: in steps of 0.01 % */
+  readonly share_retained: Float64Array;
+  /** Taux applicable: in steps of 0.1 % */
+  readonly audioguide_rate: Float64Array;
+  /** Audioguides payants, avant arrondi: an exact fraction */
+  readonly paid_audioguides_exact: (Rational | undefined)[];
+  /** Audioguides gratuits, avant arrondi: an exact fraction */
+  readonly free_audioguides_exact: (Rational | undefined)[];
+  /** Part du tarif selon la durée d'ouverture: in steps of % */
+  readonly hours_factor: Float64Array;
+  /** Somme des droits arrondis: in steps of 1 */
+  readonly sum_of_amounts: Float64Array;
+  /** Somme des droits avant arrondi: an exact fraction */
+  readonly sum_exact: (Rational | undefined)[];
+}
+
 /** Answers in the order of the rows. */
-export interface Batch {
-  /** A column per result, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */
-  readonly outputs: {
-    readonly background_music_fee: Float64Array;
-    readonly kiosks_fee: Float64Array;
-    readonly screens_fee: Float64Array;
-    readonly headphones_fee: Float64Array;
-    readonly free_audioguides_fee: Float64Array;
-    readonly paid_audioguides_fee: Float64Array;
-    readonly subtotal: Float64Array;
-    readonly protocol_reduction_amount: Float64Array;
-    readonly total: Float64Array;
-  };
+export interface BatchOf<Results> {
+  readonly outputs: Results;
   /** By row: why it was refused. */
   readonly refused: ReadonlyMap<number, readonly CaseError[]>;
   /** By row: the notices of those that have any. */
   readonly notices: ReadonlyMap<number, readonly string[]>;
 }
 
+/** Of whole cases: the listed results. */
+export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
+
+const columnForms: Readonly<Record<string, ColumnForm>> = {
+  background_music_fee: { as: 'steps', places: 0, isFloat: true },
+  kiosks_fee: { as: 'steps', places: 0, isFloat: true },
+  screens_fee: { as: 'steps', places: 0, isFloat: true },
+  headphones_fee: { as: 'steps', places: 0, isFloat: true },
+  free_audioguides_fee: { as: 'steps', places: 0, isFloat: true },
+  paid_audioguides_fee: { as: 'steps', places: 0, isFloat: true },
+  subtotal: { as: 'steps', places: 0, isFloat: true },
+  protocol_reduction_amount: { as: 'steps', places: 0, isFloat: true },
+  total: { as: 'steps', places: 0, isFloat: true },
+  regime: { as: 'option', options: options.regime, isFloat: true },
+  rate_per_m2: { as: 'steps', places: 0, isFloat: true },
+  weighted_area: { as: 'steps', places: 0, isFloat: true },
+  reduced_minimum: { as: 'fraction' },
+  minimum_fee: { as: 'fraction' },
+  background_music_exact: { as: 'fraction' },
+  reduced_devices: { as: 'fraction' },
+  device_factor: { as: 'fraction' },
+  kiosks_per_day: { as: 'steps', places: 0, isFloat: true },
+  kiosks_per_device: { as: 'steps', places: 0, isFloat: true },
+  kiosks_exact: { as: 'fraction' },
+  screens_per_day: { as: 'steps', places: 0, isFloat: true },
+  screens_per_device: { as: 'steps', places: 0, isFloat: true },
+  screens_exact: { as: 'fraction' },
+  headphones_per_day: { as: 'steps', places: 0, isFloat: true },
+  headphones_per_device: { as: 'steps', places: 0, isFloat: true },
+  headphones_exact: { as: 'fraction' },
+  entry_surcharge: { as: 'fraction' },
+  share_without_programme: { as: 'steps', places: 0, isFloat: true },
+  share_retained: { as: 'steps', places: 2, isFloat: true },
+  audioguide_rate: { as: 'steps', places: 1, isFloat: true },
+  paid_audioguides_exact: { as: 'fraction' },
+  free_audioguides_exact: { as: 'fraction' },
+  hours_factor: { as: 'steps', places: 0, isFloat: true },
+  sum_of_amounts: { as: 'steps', places: 0, isFloat: true },
+  sum_exact: { as: 'fraction' },
+};
+
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their
  * domain, missing facts and broken requirements refuse their row, and the others go on.
  */
-export function evaluateBatch(columns: Columns, rows: number): Batch {
+export function evaluateBatch(columns: Columns, rows: number): Batch;
+/** Only the results that are asked for, each row as `evaluate` with `results` answers it: only their facts are needed. */
+export function evaluateBatch<const Name extends keyof Values>(
+  columns: Partial<Columns>,
+  rows: number,
+  asked: { readonly results: readonly Name[] },
+): BatchOf<Pick<ValueColumns, Name>>;
+export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+  if (asked !== undefined && !saysNothing(asked)) {
+    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+  }
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };
