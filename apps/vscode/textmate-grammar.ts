@@ -61,6 +61,7 @@ export function textMateGrammar(): TextMateGrammar {
   const comment = plain('#.*$', scopes.comment);
   const values = [
     plain('(?:\\d{4}-\\d{1,2}-\\d{1,2}|\\d{1,2}-\\d{1,2}-\\d{4})', scopes.date),
+    plain('\\d{1,2}:\\d{2}(?![\\d:])|\\d{1,2} ?h(?: ?\\d{2})?(?![\\p{L}\\p{N}])', scopes.date),
     plain('\\d+/\\d+(?![\\d/.,])', scopes.number),
     plain(`${digits}(?:[.,]\\d+)*`, scopes.number),
     plain(`${word}(?:/${word})+|%(?:/${word})*`, scopes.unit),

@@ -513,7 +513,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'amf_sacem_2015', label: 'AMF / Sacem 2015 – bibliothèques et médiathèques', sha256: '04c163d3a6981e4f11e25d98dd252bff8df13895c524d418e850e65e430beb3c', documents: { "amf-sacem-2015.txt": '4eda46613e3990afaa34b8a5ac151d335b4087eff8648c0c97b470b8ce2a3b7c' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '03dffa01ce5c47807e63c7c0102e42773244285a9b30f343e3b783eca3a2a709' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '6bf404551ea0161e356fa4d67d2a224e3b17c400bc3ef32b5468be60e84c24e7' },
   },
   shapes,
   readings: [
@@ -1767,10 +1767,11 @@ export function evaluateBatch<const Name extends keyof Values>(
   rows: number,
   asked: { readonly results: readonly Name[] },
 ): BatchOf<Pick<ValueColumns, Name>>;
-export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unknown): BatchOf<object> {
   if (asked !== undefined && !saysNothing(asked)) {
-    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+    return batchOfSome(evaluation, columnForms, from, rows, asked);
   }
+  const columns = from as Columns;
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const out0 = new Float64Array(rows).fill(Number.NaN);

@@ -409,7 +409,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'philharmonie_a_la_demande', label: 'Philharmonie à la demande – abonnements des structures', sha256: '944d854d637d256f698955ed22f0a078450f707a2276cb1dd763fb7e9f11620c', documents: { "philharmonie-a-la-demande.txt": 'fd8232d6bca159bb25562ff8800834abcf377065e711e0df9fff4c0b17a08520' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '5ae6894c725d9ffc1b30fe6ca14d277520096312e0044c7c86b2a2a9af58aa0f' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '53987a0d40dbfd6f5740d0ad1f17505037cdc4dfae40fd22576ef7830888d914' },
   },
   shapes,
   readings: [
@@ -1348,10 +1348,11 @@ export function evaluateBatch<const Name extends keyof Values>(
   rows: number,
   asked: { readonly results: readonly Name[] },
 ): BatchOf<Pick<ValueColumns, Name>>;
-export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unknown): BatchOf<object> {
   if (asked !== undefined && !saysNothing(asked)) {
-    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+    return batchOfSome(evaluation, columnForms, from, rows, asked);
   }
+  const columns = from as Columns;
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };

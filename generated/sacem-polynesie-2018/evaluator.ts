@@ -609,7 +609,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'sacem_polynesie_2018', label: 'Sacem Polynésie 2018 – établissements culturels', sha256: '600f3b5eb079fcd83f7ef6192120b7e9adb8dd36f426608c60d2bea95dfc593e', documents: { "sacem-polynesie-2018.txt": 'e750d5e5266fcbbf96eeefd98e1c4834e2080adeb5215f5a156e36963ffa15ed' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: 'e22146add3d301d3927c3ee3bd47de419d650d8d09822cd6856c82e25d071335' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '1996c0b334a41962b0b22cc8128e5723481a5abf3826428f2708a9f6788727f5' },
   },
   shapes,
   readings: [
@@ -2263,10 +2263,11 @@ export function evaluateBatch<const Name extends keyof Values>(
   rows: number,
   asked: { readonly results: readonly Name[] },
 ): BatchOf<Pick<ValueColumns, Name>>;
-export function evaluateBatch(columns: Columns, rows: number, asked?: unknown): BatchOf<object> {
+export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unknown): BatchOf<object> {
   if (asked !== undefined && !saysNothing(asked)) {
-    return batchOfSome(evaluation, columnForms, columns, rows, asked);
+    return batchOfSome(evaluation, columnForms, from, rows, asked);
   }
+  const columns = from as Columns;
   const refused = new Map<number, readonly CaseError[]>();
   const notices = new Map<number, readonly string[]>();
   const seen: Found<Outputs> = { isTold: false, outputs: undefined, notices: [], retained: {} };

@@ -76,7 +76,11 @@ function silentlyDropped(path: string, text: string): readonly string[] {
     readings: [count('reading'), tariff.readings.length],
     checks: [count('check'), tariff.properties.length],
     notices: [count('notice'), tariff.notices.length],
-    requirements: [count('require'), tariff.requirements.length],
+    // A fact that is one of some numbers requires it by itself.
+    requirements: [
+      count('require'),
+      tariff.requirements.filter(({ span }) => !tariff.facts.some(({ place }) => place.span === span)).length,
+    ],
     examples: [examples, tariff.examples.length],
     broken: [count('broken'), 0],
   };

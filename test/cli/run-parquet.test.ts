@@ -161,7 +161,7 @@ describe('Parquet', () => {
       '--lang',
       'en',
     ]);
-    expect(csv.err).toContain('`--engine duckdb` prices facts in Parquet');
+    expect(csv.err).toContain('with `--format table` cases go through the evaluator');
     const out = await here.bareme([
       'run',
       rules,

@@ -101,11 +101,14 @@ describe.each(models)('%s', (_path, model) => {
       const wanted: readonly (string | undefined)[] =
         node.kind === 'fact' || node.kind === 'given'
           ? [lists.get(node.fact)].filter((list) => list !== undefined)
-          : node.kind === 'reference' || node.kind === 'retained-label'
+          : node.kind === 'reference' || node.kind === 'earlier' || node.kind === 'retained-label'
             ? (loops.get(node.definition) ?? []).map(({ list }) => list)
             : node.kind === 'lookup' || node.kind === 'scale'
               ? (tables.get(node.kind === 'lookup' ? node.table : node.scale) ?? []).map(({ list }) => list)
-              : node.kind === 'position' || node.kind === 'rank' || node.kind === 'running-total'
+              : node.kind === 'position' ||
+                  node.kind === 'rank' ||
+                  node.kind === 'running-total' ||
+                  node.kind === 'before'
                 ? [node.list]
                 : [];
       const found = namedLoops(node).map((loop) => named.get(loop));

@@ -1,8 +1,9 @@
 // bareme audit: a workbook, edited or not, against the checklist and against what its rules generate.
 
-import { auditWorkbook } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
+import { type Audit, auditWorkbook } from '../../../compiler/6-emit/workbook/compare/audit-workbook.js';
 import { lintFile } from '../../../compiler/6-emit/workbook/lint/lint-workbook.js';
 import { originOf } from '../../../compiler/6-emit/workbook/read/origin.js';
+import { provedRows } from '../../../compiler/6-emit/workbook/sheets/checks-sheet.js';
 import {
   notAWorkbook,
   otherRules,
@@ -12,7 +13,8 @@ import type { AuditReport } from '../output/audit/audit-report.js';
 import { auditAsJson, auditAsText } from '../output/audit/audit-text.js';
 import { localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
-import { compiledRuleset } from '../rulesets/compiled-ruleset.js';
+import { shownOfChecks } from '../proving/shown-of-checks.js';
+import { type CompiledRuleset, compiledRuleset } from '../rulesets/compiled-ruleset.js';
 import { type GivenWorkbook, readGivenWorkbook, rulesetOf } from '../rulesets/workbook-rules.js';
 
 export interface AuditOptions {
@@ -32,7 +34,7 @@ export async function audit(session: Session, path: string, options: AuditOption
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
   const { model, provenance, shown } = ruleset;
-  const found = await auditWorkbook(given.bytes, model, provenance);
+  const found = await auditOf(session, given, ruleset);
   if (found === undefined) throw new Stop(notAWorkbook(nowhere, { path: given.shown }));
   const locale = localeFor(session, model.language);
   const report: AuditReport = {
@@ -54,6 +56,20 @@ export async function audit(session: Session, path: string, options: AuditOption
   const faults = found.findings.filter(({ point }) => !(found.resaved && point === printPoint));
   const fine = found.sameRules && faults.length === 0 && found.differences.length === 0;
   return fine ? exit.ok : exit.failed;
+}
+
+/** What a workbook says of its checks is held to what is shown of them again; one that says nothing needs no proofs. */
+async function auditOf(
+  session: Session,
+  { bytes }: GivenWorkbook,
+  ruleset: CompiledRuleset,
+): Promise<Audit | undefined> {
+  const { model, provenance } = ruleset;
+  const found = await auditWorkbook(bytes, model, provenance);
+  const saysMore = found?.differences.some(({ id }) => id?.startsWith(`${provedRows}/`)) === true;
+  if (!saysMore) return found;
+  const shown = await shownOfChecks(session, ruleset, undefined);
+  return auditWorkbook(bytes, model, { ...provenance, shown });
 }
 
 /** The checklist needs no rules. */

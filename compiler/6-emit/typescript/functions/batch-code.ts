@@ -53,10 +53,12 @@ export function batchCode(
       '  asked: { readonly results: readonly Name[] },',
       '): BatchOf<Pick<ValueColumns, Name>>;',
     ]),
-    `export function evaluateBatch(columns${typed(': Columns')}, rows${typed(': number')}, asked${typed('?: unknown')})${typed(': BatchOf<object>')} {`,
+    `export function evaluateBatch(from${typed(': Partial<Columns>')}, rows${typed(': number')}, asked${typed('?: unknown')})${typed(': BatchOf<object>')} {`,
     '  if (asked !== undefined && !saysNothing(asked)) {',
-    '    return batchOfSome(evaluation, columnForms, columns, rows, asked);',
+    '    return batchOfSome(evaluation, columnForms, from, rows, asked);',
     '  }',
+    // A whole case has all columns: the first form says so.
+    `  const columns = from${typed(' as Columns')};`,
     `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
     `  const notices = new Map${typed('<number, readonly string[]>')}();`,
     ...(fast.looksFurther

@@ -156,6 +156,9 @@ function addChanges({ bench }: Plan, sheet: SheetBuilder): void {
 /** So many digits tell the certificates of one file apart; the manifest has them whole. */
 const shownOfHash = 12;
 
+/** Ids of the rows that say what was shown. */
+export const provedRows = 'proved';
+
 /** What was shown of a line of the rules: all of its checks are proved, or it is not. */
 function shownOf({ bench }: Plan, text: string, { shown }: Provenance): string {
   const { words, model } = bench;
@@ -189,7 +192,7 @@ function addProperties(plan: Plan, sheet: SheetBuilder, check: Check, provenance
   if (proved.length > 0) sheet.next(bar(6, words.provedGroup));
   proved.forEach(({ property }, index) => {
     sheet.next([
-      { role: 'id', content: textContent(`proved/${index + 1}`) },
+      { role: 'id', content: textContent(`${provedRows}/${index + 1}`) },
       { role: 'label', content: textContent(propertyInWords(property, model, words)) },
       undefined,
       undefined,
