@@ -18,7 +18,7 @@ import { folder } from './bareme.js';
 
 const there = folder();
 const at = (name: string): string => join(there.path, name);
-const inputs: Readonly<Record<string, string>> = {
+const texts: Readonly<Record<string, string>> = {
   'fee/fee.bareme': `tariff fee "Fee"
 source "prices.txt" in English
 currency EUR
@@ -41,7 +41,14 @@ check fee never decreases in n
   'bills.csv': 'n,paid\n4,0.50\n8,2.00\n20,5.00\n',
   'package.json': '{}',
 };
-const isBook = (name: string): boolean => name.endsWith('.csv');
+for (const [name, content] of Object.entries(texts)) there.write(name, content);
+// What other commands wrote before.
+await there.bareme(['build', 'fee', '--no-prove', '--out', '.']);
+await there.bareme(['run', 'fee', '--facts', 'facts.csv', '--records', 'kept.ndjson']);
+const made = ['fee/workbook.xlsx', 'kept.ndjson'].map((name) => [name, readFileSync(at(name))] as const);
+const inputs: Readonly<Record<string, string | Uint8Array>> = { ...texts, ...Object.fromEntries(made) };
+/** What only those commands read that name it. */
+const isBook = (name: string): boolean => /\.(csv|xlsx|ndjson)$/.test(name);
 const restore = (): void => {
   for (const [name, content] of Object.entries(inputs)) {
     rmSync(at(name), { force: true });
@@ -77,6 +84,19 @@ const writers: readonly {
     words: ['draw', 'fee', '--over', 'n', '--facts', 'facts.csv', '--out'],
   },
   { name: 'prove --tests', into: 'folder', words: ['prove', 'fee', '--tests'] },
+  ...[
+    ['check', 'fee', '--format', 'json'],
+    ['explain', 'fee', '--facts', 'facts.csv'],
+    ['replay', 'kept.ndjson'],
+    ['audit', 'fee/workbook.xlsx'],
+    ['test', 'fee'],
+    ['prove', 'fee'],
+    ['readings', 'fee', '--facts', 'facts.csv'],
+    ['reconcile', 'fee', '--facts', 'bills.csv', '--billed', 'fee=paid'],
+    ['diff', 'fee', 'fee', '--facts', 'facts.csv'],
+    ['why', 'fee', '--facts', 'bills.csv', '--billed', 'fee=paid'],
+    ['sources', 'fee'],
+  ].map((words) => ({ name: `${words[0]} --out`, into: 'file' as const, words: [...words, '--out'] })),
 ];
 
 /** Options that take a file or folder: each is an input, or an output that `writers` tries, or says why it is neither. */
@@ -100,6 +120,17 @@ const known: Readonly<Record<string, 'input' | 'output' | 'cache' | 'new'>> = {
   'reconcile --facts': 'input',
   'why --facts': 'input',
   'diff --facts': 'input',
+  'check --out': 'output',
+  'explain --out': 'output',
+  'replay --out': 'output',
+  'audit --out': 'output',
+  'test --out': 'output',
+  'prove --out': 'output',
+  'readings --out': 'output',
+  'reconcile --out': 'output',
+  'diff --out': 'output',
+  'why --out': 'output',
+  'sources --out': 'output',
 };
 
 const links: Readonly<Record<string, (target: string, path: string) => void>> = {
@@ -129,7 +160,7 @@ async function isRefused(words: readonly string[]): Promise<void> {
   expect(err).toMatch(words.includes('run') && words.includes('--out') ? /E011|E004/ : /E011/);
   expect(status).toBe(2);
   for (const [name, content] of Object.entries(inputs))
-    expect(readFileSync(at(name), 'utf8'), name).toBe(content);
+    expect(readFileSync(at(name)).equals(Buffer.from(content)), name).toBe(true);
   expect(written(there.path).filter((name) => name.endsWith('.part'))).toEqual([]);
 }
 
@@ -195,7 +226,7 @@ describe('what goes only to a file that is not there yet', () => {
       const { status, err } = await there.bareme(['draft', 'facts.csv', '--out', name]);
       expect(err).toContain('E006');
       expect(status).toBe(2);
-      expect(readFileSync(at(input), 'utf8')).toBe(inputs[input]);
+      expect(readFileSync(at(input), 'utf8')).toBe(Buffer.from(inputs[input] ?? '').toString());
     };
     await draft(input);
     for (const link of Object.values(links)) {
@@ -251,7 +282,7 @@ describe('what is written', () => {
   it('is never one file for two outputs', async () => {
     there.write(
       'other/fee.bareme',
-      inputs['fee/fee.bareme']?.replace('prices.txt', '../fee/prices.txt') ?? '',
+      texts['fee/fee.bareme']?.replace('prices.txt', '../fee/prices.txt') ?? '',
     );
     const { status, err } = await there.bareme(['build', 'fee', 'other', '--out', 'both']);
     expect(err).toContain('E012');
