@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from './bareme.js';
 
@@ -130,13 +132,16 @@ describe('bareme diff of revisions of git', () => {
   it('reads rules and modules as they were, by a name on either side or two at once', async () => {
     git('init', '--quiet');
     const using = (price: string) => {
+      repository.write(
+        'rulesets/hall/tariff.txt',
+        'As printed: 10 %, 10 000, 100 m2, 50, 55, 60 or 90 EUR.\n',
+      );
       repository.write('rulesets/shared/prices.bareme', `module prices "Prices"\nvalue base = ${price}\n`);
       repository.write(
         'rulesets/hall/hall.bareme',
-        rules(['up to 100 m2 | base', 'above 100 m2 | 90 EUR']).replace(
-          'fact area',
-          'use "../shared/prices.bareme"\nfact area',
-        ),
+        rules(['up to 100 m2 | base', 'above 100 m2 | 90 EUR'])
+          .replace('currency', 'source "tariff.txt" in English\ncurrency')
+          .replace('fact area', 'use "../shared/prices.bareme"\nfact area'),
       );
       git('add', '.');
     };
@@ -158,6 +163,21 @@ describe('bareme diff of revisions of git', () => {
       expect(JSON.parse(out).increases[0]).toMatchObject({ kind: 'percent', by });
     }
     expect(git('status', '--porcelain')).toBe(before);
+    // The report goes onto none of them as they are now, also where both sides are read as they were.
+    repository.write('rulesets/hall/tariff.txt', 'The fee as it is now.\n');
+    const { path } = repository;
+    for (const name of ['shared/prices.bareme', 'hall/hall.bareme', 'hall/tariff.txt']) {
+      const file = join(path, 'rulesets', name);
+      const held = readFileSync(file, 'utf8');
+      symlinkSync(file, join(path, 'linked.txt'));
+      for (const out of [file, 'linked.txt']) {
+        const { err, status } = await repository.bareme(['diff', 'v1:hall', 'HEAD:hall', '--out', out]);
+        expect(err).toContain('E011');
+        expect(status).toBe(2);
+        expect(readFileSync(file, 'utf8')).toBe(held);
+      }
+      rmSync(join(path, 'linked.txt'));
+    }
   });
 
   it('says what is missing: a revision, a file at it, a repository, git itself', async () => {

@@ -220,6 +220,24 @@ describe.each(writers)('$name', ({ into, words }) => {
   });
 });
 
+describe('a rule file that the command does not read', () => {
+  const others = [
+    ['explain', 'E301', '--out'],
+    ['run', 'fee', '--facts', 'facts.csv', '--rejects'],
+    ['run', 'fee', '--facts', 'facts.csv', '--records'],
+  ];
+  it.each(others)('is no place for %s %s …', async (...words) => {
+    there.write('other.bareme', 'module other "Other"\n');
+    symlinkSync('other.bareme', at('other.txt'));
+    for (const name of ['other.bareme', './fee/../other.bareme', 'other.txt']) {
+      await isRefused([...words, name]);
+      expect(readFileSync(at('other.bareme'), 'utf8')).toBe('module other "Other"\n');
+    }
+    rmSync(at('other.txt'));
+    rmSync(at('other.bareme'));
+  });
+});
+
 describe('what goes only to a file that is not there yet', () => {
   it.each(Object.keys(inputs))('leaves %s as it is, by any name', async (input) => {
     const draft = async (name: string) => {

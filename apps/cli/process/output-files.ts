@@ -94,9 +94,11 @@ export class OutputFiles {
     return [...this.#read];
   }
 
-  /** A file that is not written before the first piece of it comes. */
+  /** A file that is not written before the first piece of it comes. It holds no rules, so it replaces no rule file either. */
   open(path: string): OutputFile {
     const target = this.#claimed(path);
+    if (linkedTo(target).endsWith('.bareme') && statusOf(target)?.isFile() === true)
+      throw new Stop(outputOnInput(nowhere, { path: shownPath(target, this.#cwd), input: undefined }));
     let draft: Draft | undefined;
     return {
       write: (content) => {

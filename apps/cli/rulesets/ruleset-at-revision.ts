@@ -53,7 +53,8 @@ function atRevision(session: Session, revision: string, path: string): RulesOnSi
       return undefined;
     }
   };
-  if (git('rev-parse', '--show-toplevel') === undefined) throw stop('no-repository');
+  const root = lineOf(git('rev-parse', '--show-toplevel'));
+  if (root === undefined) throw stop('no-repository');
   // What begins with a hyphen would be an option.
   const commit = revision.startsWith('-')
     ? undefined
@@ -61,6 +62,8 @@ function atRevision(session: Session, revision: string, path: string): RulesOnSi
   if (commit === undefined) throw stop('no-revision');
   const blob = (file: string): string | undefined => {
     if (file.startsWith('../') || posix.isAbsolute(file)) return undefined;
+    // What is read as it was is kept as it is.
+    session.outputs.protect(resolve(root, file));
     const bytes = git('cat-file', 'blob', `${commit}:${file}`);
     return bytes && decodeUtf8(bytes);
   };

@@ -13,23 +13,28 @@ const input = (path: string) =>
     ? (['standard input', "l'entrée standard"] as const)
     : ([`\`${path}\``, `\`${path}\``] as const);
 
-export const outputOnInput = define<{ path: string; input: string }>({
+/** Without `input` the output is a rule file that the command does not read. */
+export const outputOnInput = define<{ path: string; input: string | undefined }>({
   code: 'E011',
   severity: 'error',
   message: {
-    en: ({ path, input: read }) =>
-      path === read
+    en: ({ path, input: read }) => {
+      if (read === undefined) return `${output(path)[0]} is a rule file: nothing else is written over it`;
+      return path === read
         ? `${output(path)[0]} is read by this command, so nothing is written there`
-        : `${output(path)[0]} is the same file as ${input(read)[0]}, which this command reads: nothing is written there`,
-    fr: ({ path, input: read }) =>
-      path === read
+        : `${output(path)[0]} is the same file as ${input(read)[0]}, which this command reads: nothing is written there`;
+    },
+    fr: ({ path, input: read }) => {
+      if (read === undefined) return `${output(path)[1]} est un barème : rien d'autre n'est écrit à sa place`;
+      return path === read
         ? `${output(path)[1]} est lu par cette commande : rien n'y est écrit`
-        : `${output(path)[1]} est le même fichier que ${input(read)[1]}, que cette commande lit : rien n'y est écrit`,
+        : `${output(path)[1]} est le même fichier que ${input(read)[1]}, que cette commande lit : rien n'y est écrit`;
+    },
   },
   help: { en: 'give the output another name', fr: 'donnez un autre nom à la sortie' },
   explanation: {
-    en: 'A command never writes onto what it reads: rule files, documents, facts, workbooks, whether they are named or reached through a link. Nothing was changed.',
-    fr: "Une commande n'écrit jamais sur ce qu'elle lit : barèmes, documents, données, classeurs, qu'ils soient nommés ou atteints par un lien. Rien n'a été changé.",
+    en: 'A command never writes onto what it reads: rule files, documents, facts, workbooks, whether they are named or reached through a link; nor what it prints or prices onto any rule file. Nothing was changed.',
+    fr: "Une commande n'écrit jamais sur ce qu'elle lit : barèmes, documents, données, classeurs, qu'ils soient nommés ou atteints par un lien ; ni ce qu'elle affiche ou calcule sur un barème, quel qu'il soit. Rien n'a été changé.",
   },
 });
 
