@@ -12,8 +12,9 @@ const url = await new Promise<string>((resolve, reject) => {
   server.stdout.once('data', (bytes: Buffer) => resolve(bytes.toString().trim()));
   server.once('exit', () => reject(new Error('the server did not start')));
 });
-// What fits the schema may still be refused by a `require` line or outside the period in force: those two checks of acceptance
-// would take that for a fault. Refusals have their own code and are described.
+// What fits the schema may still be refused by a `require` line or outside the period in force: that check of acceptance would
+// take it for a fault; refusals have their own code and are described. Most texts that are drawn for decimals with limits do not
+// fit their narrow patterns and are thrown away, which is no fault of the server either.
 const { status } = spawnSync(
   process.env.PYTHON ?? 'python3',
   [
@@ -30,6 +31,7 @@ const { status } = spawnSync(
     ],
     ...['--max-examples', process.argv[2] ?? '50', '--checks', 'all'],
     ...['--exclude-checks', 'positive_data_acceptance'],
+    ...['--suppress-health-check', 'filter_too_much,too_slow'],
   ],
   { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, SCHEMATHESIS_HOOKS: '' } },
 );
