@@ -55,6 +55,8 @@ export interface ListDialect {
 export interface Dialect {
   readonly name: DialectName;
   readonly label: string;
+  /** Bytes of one statement that the engine reads as it is delivered; undefined where none was met. */
+  readonly longestStatement: number | undefined;
   readonly identifier: (name: string) => string;
   readonly text: (value: string) => string;
   readonly truth: (value: boolean) => string;

@@ -69,7 +69,15 @@ export function certificate(
     ...[types.text, types.text, ...(notices ? [types.text] : [])],
   ].map((type, index) => ({ name: `e${results[index]}`, type }));
   const read = [{ name: 'k1', type: types.key }, ...facts];
-  const cases = types.rows('cases', [...read, ...expected], rows);
+  const statement = (kept: readonly (readonly string[])[]): string => {
+    const cases = types.rows('cases', [...read, ...expected], kept);
+    return [
+      `WITH ${[cases, first, ...query.levels].join(',\n')}`,
+      `SELECT\n  c.k1 AS case_number,\n${pairs.join(',\n')}`,
+      `FROM cases AS c LEFT JOIN ${query.last} AS p ON p.k1 = c.k1`,
+      `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n${dialect.ending}`,
+    ].join('\n');
+  };
   const names = read.map(({ name }) => name);
   const first = dialect.level('l0', `  SELECT ${names.join(', ')} FROM cases${dialect.fence}`);
   const differs = results.map(
@@ -82,12 +90,33 @@ export function certificate(
       `  c.e${name} AS ${dialect.identifier(`expected_${as}`)}`,
     ].join(',\n'),
   );
-  return [
-    `WITH ${[cases, first, ...query.levels].join(',\n')}`,
-    `SELECT\n  c.k1 AS case_number,\n${pairs.join(',\n')}`,
-    `FROM cases AS c LEFT JOIN ${query.last} AS p ON p.k1 = c.k1`,
-    `WHERE CASE WHEN ${differs.join('\n  AND ')} THEN 0 ELSE 1 END = 1\n${dialect.ending}`,
-  ].join('\n');
+  return fitting(statement, rows, dialect.longestStatement);
+}
+
+/** Room for the head of the file and for what an engine adds to a statement. */
+const spareBytes = 8_192;
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+/** The statement with as many of the cases as fit: the longest are left out first. */
+function fitting(
+  statement: (rows: readonly (readonly string[])[]) => string,
+  rows: readonly (readonly string[])[],
+  longest: number | undefined,
+): string {
+  const whole = statement(rows);
+  if (longest === undefined || bytesOf(whole) + spareBytes <= longest) return whole;
+  const lengthOf = (row: readonly string[]) => bytesOf(row.join(', '));
+  const byLength = rows.toSorted((a, b) => lengthOf(a) - lengthOf(b));
+  const kept = new Set<readonly string[]>();
+  let left = longest - spareBytes - bytesOf(statement([]));
+  for (const row of byLength) {
+    // Parentheses, separators and a type beside a value of the first row.
+    left -= lengthOf(row) + 8 * row.length;
+    if (left < 0) break;
+    kept.add(row);
+  }
+  return statement(rows.filter((row) => kept.has(row)));
 }
 
 /** As the query tells them: one a line. */

@@ -17,6 +17,8 @@ export const clickhouse: Dialect = {
   ...standard,
   name: 'clickhouse',
   label: 'ClickHouse',
+  // `max_query_size`, which a query cannot raise for itself.
+  longestStatement: 262_144,
   identifier,
   text: escaped,
   integer: (value, wide) => (wide ? `toInt64(${value})` : value < 0n ? `(${value})` : `${value}`),

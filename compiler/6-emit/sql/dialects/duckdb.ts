@@ -23,6 +23,7 @@ export const duckdb: Dialect = {
   ...standard,
   name: 'duckdb',
   label: 'DuckDB',
+  longestStatement: undefined,
   integer: (value, wide) => (wide ? `CAST(${value} AS BIGINT)` : value < 0n ? `(${value})` : `${value}`),
   divide: (dividend, divisor) => `(${dividend} // ${divisor})`,
   level: (name, body) => `${name} AS NOT MATERIALIZED (\n${body}\n)`,

@@ -12,6 +12,7 @@ export const postgres: Dialect = {
   ...standard,
   name: 'postgres',
   label: 'PostgreSQL',
+  longestStatement: undefined,
   integer: (value, wide) => (wide ? `CAST(${value} AS bigint)` : value < 0n ? `(${value})` : `${value}`),
   divide: (dividend, divisor) => `(${dividend} / ${divisor})`,
   level: (name, body) => `${name} AS (\n${body}\n)`,

@@ -16,6 +16,7 @@ export const spark: Dialect = {
   ...standard,
   name: 'spark',
   label: 'Spark SQL 4',
+  longestStatement: undefined,
   identifier: (name) => `\`${name.replaceAll('`', '``')}\``,
   text: sparkText,
   integer: (value, wide) => (wide ? `${value}L` : value < 0n ? `(${value}L)` : `${value}L`),

@@ -65,6 +65,7 @@ export const sqlite: Dialect = {
   ...standard,
   name: 'sqlite',
   label: 'SQLite',
+  longestStatement: undefined,
   text: quoted,
   truth: (value) => (value ? '1' : '0'),
   integer: (value) => (value < 0n ? `(${value})` : `${value}`),
