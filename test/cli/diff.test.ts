@@ -61,6 +61,18 @@ describe('bareme diff', () => {
     ]);
   });
 
+  it('says by regions who pays the same where nobody pays less at all', async () => {
+    const { statements: told } = await statements(
+      rules(['up to 100 m2 | 50.00 EUR', 'up to 2 000 m2 | 90.00 EUR', 'above 2 000 m2 | 131.50 EUR']),
+    );
+    const region = (says: string, from: string, to: string) => ({
+      output: 'total',
+      says,
+      where: { fact: 'area', label: 'Area', from, to },
+    });
+    expect(told).toEqual([region('same', '0', '2000'), region('never less', '2001', '10000')]);
+  });
+
   it('is not taken in by a reading that is chosen otherwise', async () => {
     const { changes, statements: told } = await statements(rules(old).replace('chosen one', 'chosen two'));
     expect(changes).toEqual([expect.objectContaining({ kind: 'reading', was: 'one', is: 'two' })]);

@@ -20,6 +20,10 @@ const rules = [
   'value part = (rate(x) when f, otherwise 1 EUR)',
   'value double = (rate(x) * 2 when f, otherwise 1 EUR)',
   'value best = lower of (part; 900 EUR)',
+  'value least = 3 EUR when f, otherwise 2 EUR',
+  'value stepped = x * 1 EUR',
+  '  at least least',
+  '  times (2 when x is above 500, otherwise 1)',
   'amount fee "Fee" = (part when x is above 1, otherwise 2 EUR)',
 ];
 
@@ -51,6 +55,11 @@ describe('the cause of a counterexample', () => {
       formula: '(rate(x) * 2 when f, otherwise 1 EUR)',
       rows: ['the rest | 5 EUR'],
     });
+  });
+
+  it('is what a step leaves as it was, not the step', () => {
+    expect(causeOf('stepped is at least 3 EUR when x is up to 3').formula).toContain('2 EUR');
+    expect(causeOf('stepped is at most 4 EUR when x is above 500').formula).toContain('times');
   });
 
   it('is the first row that turns an amount the wrong way', () => {

@@ -65,6 +65,7 @@ it('shows the revision as the command tells and draws it', async () => {
       .split(/\n\n(?=\S)/)[0]
       ?.trimEnd() ?? '';
   const shown = `<!-- revision -->\n\`\`\`\n${part('What changed')}\n\n${part('On the book')}\n\`\`\`\n<!-- /revision -->`;
+  expect(out).toContain('total for Superficie sonorisée from 0 to 2000: nobody pays less');
   expect(out).toContain('total for Superficie sonorisée from 2001 to 4000: everybody pays the same');
   expect(out).toContain('total for Superficie sonorisée from 4001 to 8000: nobody pays less');
   expect(out).toMatch(/background_music_fee: .*5 %, 500 → 525, for area 4001/);

@@ -162,7 +162,9 @@ function lastStep(
   return at;
 }
 
-/** What a step hands on: what is rounded, due as it stands, or not touched by a step that is guarded. */
+const isStep = (role: Definition['role']): boolean => role === 'due' || role === 'step';
+
+/** What a step hands on: what is rounded, due as it stands, or not touched by the step. */
 function handedOn(
   index: ModelIndex,
   { id, role, body }: Definition,
@@ -172,7 +174,8 @@ function handedOn(
   if (role === 'rounding' || isHandedOn(body))
     return index.definitions.get(named.find((name) => values.has(name)) ?? '');
   const own = rank(values.get(id));
-  const passes = role === 'due' ? own?.n !== 0n : role === 'step' && body.kind === 'conditional';
+  // A factor of one and a surcharge of nothing leave a step as it was; what comes to nothing is reckoned here.
+  const passes = isStep(role) && (own?.n !== 0n || (role === 'step' && body.kind === 'conditional'));
   if (!own || !passes) return undefined;
   const same = named.filter((name) => {
     const value = values.get(name);

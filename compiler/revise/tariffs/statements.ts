@@ -51,28 +51,41 @@ export function* statementsBetween(before: Model, after: Model): Generator<State
 
 function* statementsOf(model: Model, result: Result): Generator<Statement> {
   const whole = judged(model, result, undefined);
-  if (whole !== 'undecided' || result.type.kind !== 'quantity') {
-    yield { output: result.name, says: whole, where: undefined };
+  const ofAll: Statement = { output: result.name, says: whole, where: undefined };
+  if (whole === 'same' || result.type.kind !== 'quantity') {
+    yield ofAll;
     return;
   }
+  const isKnown = whole !== 'undecided';
   let best: readonly Statement[] = [];
-  let decided = 0;
+  let most = 0;
   for (const fact of model.facts) {
     const regions = regionsOf(model, fact);
     if (regions.length < 2 || regions.length > mostRegions) continue;
     const statements = merged(
       regions.map(({ from, to }) => ({
         output: result.name,
-        says: judged(model, result, { fact, from, to }),
+        says: judgedWithin(model, result, { fact, from, to }, whole),
         where: { fact: fact.name, label: fact.label, from: shown(from, fact), to: shown(to, fact) },
       })),
     );
-    const known = statements.filter(({ says }) => says !== 'undecided').length;
-    if (known > decided) [best, decided] = [statements, known];
-    if (known === statements.length && known > 0) break;
+    const telling = statements.filter(({ says }) => says !== whole).length;
+    if (telling > most) [best, most] = [statements, telling];
+    if (telling > 0 && (isKnown || telling === statements.length)) break;
   }
-  if (best.length === 0) yield { output: result.name, says: 'undecided', where: undefined };
+  if (best.length === 0) yield ofAll;
   else yield* best;
+}
+
+/** What holds of all cases holds of those of a region, so that of a region only more than that is asked. */
+function judgedWithin(
+  model: Model,
+  result: Result,
+  where: Part & { readonly fact: Fact },
+  whole: Says,
+): Says {
+  if (whole === 'undecided') return judged(model, result, where);
+  return holds(model, result, 'equal', where) ? 'same' : whole;
 }
 
 const shown = (value: Rational, { type }: Fact): string => {
@@ -134,18 +147,21 @@ function regionsOf(model: Model, fact: Fact): readonly Part[] {
   return parts.filter((part) => compare(part.from, part.to) <= 0);
 }
 
-function judged(model: Model, result: Result, where: (Part & { readonly fact: Fact }) | undefined): Says {
-  const holds = (operator: 'equal' | 'up-to' | 'from'): boolean => {
-    const property = propertyOf(model, result, operator, where);
-    return (
-      property !== undefined &&
-      prove({ ...model, properties: [property] }, { boxes: mostParts })[0]?.status === 'proved'
-    );
-  };
-  if (holds('equal')) return 'same';
+type Where = (Part & { readonly fact: Fact }) | undefined;
+
+function judged(model: Model, result: Result, where: Where): Says {
+  if (holds(model, result, 'equal', where)) return 'same';
   if (result.type.kind !== 'quantity') return 'undecided';
-  if (holds('up-to')) return 'never more';
-  return holds('from') ? 'never less' : 'undecided';
+  if (holds(model, result, 'up-to', where)) return 'never more';
+  return holds(model, result, 'from', where) ? 'never less' : 'undecided';
+}
+
+function holds(model: Model, result: Result, operator: 'equal' | 'up-to' | 'from', where: Where): boolean {
+  const property = propertyOf(model, result, operator, where);
+  return (
+    property !== undefined &&
+    prove({ ...model, properties: [property] }, { boxes: mostParts })[0]?.status === 'proved'
+  );
 }
 
 /** The new result compared with the old one, for cases of a region. */
@@ -153,7 +169,7 @@ function propertyOf(
   model: Model,
   result: Result,
   operator: 'equal' | 'up-to' | 'from',
-  where: (Part & { readonly fact: Fact }) | undefined,
+  where: Where,
 ): Property | undefined {
   const place = model.definitions.find(({ id }) => id === result.definition);
   if (place === undefined) return undefined;
