@@ -5,6 +5,7 @@ export { batchErrors, missingInRow, truthOf } from './case/batch.js';
 export { batchOfSome, type ColumnForm } from './case/batch-of-some.js';
 export { type CaseOptions, saysNothing } from './case/case-options.js';
 export type { Evaluation, Found } from './case/evaluation.js';
+export { leftCase, leftRow } from './case/left-case.js';
 export { type RecordedWith, recordable, withRecord } from './case/record-case.js';
 export { impossible, known, Refused, refuse } from './case/refused.js';
 export { Seen } from './case/seen.js';

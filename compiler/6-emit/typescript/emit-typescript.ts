@@ -143,7 +143,7 @@ function entryCode(fast: FastCode, model: Model): readonly string[] {
     ? [
         ...comment,
         `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs | Refusal')} =>`,
-        '  compute(facts) ?? refusalOf(evaluation, facts);',
+        '  compute(facts) ?? leftCase(evaluation, columnForms, facts);',
       ]
     : [
         ...comment,

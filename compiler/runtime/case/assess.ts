@@ -35,7 +35,7 @@ const unknownOrigin = {
   evaluator: { kind: 'generated', compiler: null, sha256: null },
 } as const;
 
-/** Why a case whose facts are in their domains has no results. */
+/** Why a case whose facts are in their domains has no results: for files that took every case that is left for refused. */
 export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Refusal {
   const outcome = thorough(evaluation, facts, {}, new Seen());
   return outcome.ok ? impossible() : outcome;

@@ -170,7 +170,7 @@ function own(
 }
 
 /** A value as `evaluate` writes it, as its column holds it. */
-function inColumn(form: ColumnForm, value: OutputValue): unknown {
+export function inColumn(form: ColumnForm, value: OutputValue): unknown {
   if (Array.isArray(value)) return value.map((item: OutputValue) => inColumn(form, item));
   const text = String(value);
   const number = () => parseDecimal(text) ?? zero;

@@ -3,9 +3,9 @@
 /** Values of the runtime that generated code may name; none of them may be a local name. */
 const values =
   `add assess batchErrors batchOfSome compare countOf dateBetween dateOf datePart decimalText divide divisionByZero exactSteps halfDown
-  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known madeFor maxBig maximum minBig
+  halfDownBig halfEven halfEvenBig halfUp halfUpBig impossible inOrder invalidDate isDay isImmense isoFromDays isPlain isVast itemIndex known leftCase leftRow madeFor maxBig maximum minBig
   minimum missingInRow multiply nameOf negate noFiniteDecimal noItem noneQualifies noRow notGiven notInForce once onceEach parseRatio readDay readItems readOption
-  readSteps readText readTime readTruth readWhole rational rationalText refusalOf refuse roundDown roundDownBig roundTo roundUp roundUpBig
+  readSteps readText readTime readTruth readWhole rational rationalText refuse roundDown roundDownBig roundTo roundUp roundUpBig
   saysNothing scaledBy shiftDate stepsOf subtract timeText tooLarge truthOf wholeNumber zero`.split(/\s+/);
 
 const types =

@@ -71,6 +71,7 @@ export function batchCode(
         ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
         : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
     ),
+    `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
     '  for (let row = 0; row < rows; row++) {',
     ...facts.flatMap((fact, index) => {
       const scaled = sources.facts.get(fact.name);
@@ -96,7 +97,7 @@ export function batchCode(
         ]
       : []),
     '    if (found === undefined) {',
-    '      refused.set(row, refusalOf(evaluation, facts).errors);',
+    '      leftRow(evaluation, columnForms, facts, row, { outputs, refused, notices });',
     '      continue;',
     '    }',
     ...outs.map(
@@ -104,7 +105,6 @@ export function batchCode(
         `    out${index}[row] = found${access(name)}${isFloat && mayLack ? ' ?? Number.NaN' : ''};`,
     ),
     '  }',
-    `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
     '  return { outputs, refused, notices };',
     '}',
   ];

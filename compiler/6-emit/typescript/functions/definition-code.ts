@@ -37,7 +37,7 @@ export function define(
       ? single(definition, block, scope, comments, certain)
       : others.length > 0
         ? perCombination(definition, block, scope, comments)
-        : perItem(definition, loop, block, scope, comments);
+        : perItem(definition, loop, block, scope, comments, certain);
   base.definitions.set(definition.id, kept);
 }
 
@@ -167,13 +167,17 @@ function lazy(definition: Definition, operand: Operand, inner: Block, block: Blo
   };
 }
 
-/** In the fast function, arrays with a value per item; in the thorough one, a function of the item's place. */
+/**
+ * In the fast function, arrays with a value per item, or where it is needed if an item can refuse the case that does not need it; in the
+ * thorough one, a function of the item's place.
+ */
 function perItem(
   definition: Definition,
   loop: Loop,
   block: Block,
   scope: Scope,
   comments: readonly string[],
+  certain: boolean,
 ): Kept {
   const place = scope.lists.get(loop.list);
   if (place === undefined) return { read: () => ({ kind: 'none' }) };
@@ -208,6 +212,13 @@ function perItem(
     const codes = slotsOf(operand, shape);
     inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
   });
+  if ((ahead.refuses || beside.refuses) && !certain) {
+    const at = ([item = atom('0')]: readonly Code[]): Scope => ({
+      ...scope,
+      items: new Map([[loop.id, item]]),
+    });
+    return whereNeeded(definition, at, comments);
+  }
   const types = slotTypes(shape);
   block.push(
     ...comments,
