@@ -1,10 +1,12 @@
 // For each check some of the boundary cases that it says something of: they are not refused, its condition holds, its fact
-// can move. Cases drawn one fact at a time seldom are where facts depend on each other.
+// can move. Cases drawn one fact at a time seldom are where facts depend on each other: the examples of the file are there for those.
 
+import { factShapesOf } from '../../3-model/fact-shapes.js';
 import type { Model, Property } from '../../3-model/model.js';
 import { formatDecimal } from '../../runtime/exact/rational.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
-import { type BoundaryCase, boundaryCases } from '../boundary-cases.js';
+import { readFacts } from '../../runtime/facts/facts.js';
+import { type BoundaryCase, boundaryCases, inputOf } from '../boundary-cases.js';
 import { distinctTexts } from '../cases/landmarks.js';
 import { indexOf } from '../model-index.js';
 import { expressionsOf, focusOf, requirementsFor } from '../spoken-of.js';
@@ -20,7 +22,10 @@ export interface TellingCases {
 /** Cases whose results are all there: enough for most rows and branches of a tariff. */
 const mostWhole = 24;
 
-/** `most` cases a check, of `count` that are drawn, and some whose results are all there; a case may do for several. */
+/**
+ * `most` cases a check, of `count` that are drawn, and some whose results are all there; a case may do for several. The examples of the
+ * file that tell something come behind them.
+ */
 export function tellingCases(
   model: Model,
   { seed, count, most }: { readonly seed: number; readonly count: number; readonly most: number },
@@ -43,26 +48,33 @@ export function tellingCases(
   const whole = model.results.flatMap(({ definition, list }) => (list === undefined ? [definition] : []));
   let accepted = 0;
   const cases: BoundaryCase[] = [];
-  for (const drawn of boundaryCases(model, { seed, count })) {
+  const consider = (candidate: BoundaryCase, limit: number): void => {
     let tells = false;
-    if (accepted < mostWhole && trials.values(drawn.facts, whole).size === new Set(whole).size) {
+    if (accepted < limit && trials.values(candidate.facts, whole).size === new Set(whole).size) {
       accepted++;
       tells = true;
     }
     for (const [property, { changes, requirements, item }] of open) {
       const speaks = changes.some(
         (change) =>
-          trials.try(property, requirements, drawn.facts, change, item).kind !== 'refused' &&
-          isWritten(trials, property, drawn.facts, change, item),
+          trials.try(property, requirements, candidate.facts, change, item).kind !== 'refused' &&
+          isWritten(trials, property, candidate.facts, change, item),
       );
       if (!speaks) continue;
       tells = true;
       const own = found.get(property);
-      own?.push(drawn);
+      own?.push(candidate);
       if (own?.length === most) open.delete(property);
     }
-    if (tells) cases.push(drawn);
+    if (tells) cases.push(candidate);
+  };
+  for (const drawn of boundaryCases(model, { seed, count })) {
+    consider(drawn, mostWhole);
     if (open.size === 0 && accepted === mostWhole) break;
+  }
+  for (const { facts: given } of model.examples) {
+    const { facts, errors } = readFacts(factShapesOf(model), given);
+    if (errors.length === 0) consider({ facts, input: inputOf(model, facts) }, Number.POSITIVE_INFINITY);
   }
   return { cases, of: found };
 }
