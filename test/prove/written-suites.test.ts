@@ -53,6 +53,7 @@ function withFigureChanged(evaluator: string): string | undefined {
 
 /** Whose changed figure the chosen cases do not show. */
 const hardToSee = [
+  'ez-link-auto-top-up', // one cent of what a card must hold at the gate: only a balance of 3.00 to the cent shows it
   'kepco-residential', // one won on a bill of the first block in summer: drawn cases show it
   'stamp-duty-land-tax', // five pence, rounded away for every price
   'us-federal-income-tax', // the limit of a credit, for couples with children and 400 000 to 600 000 USD
@@ -94,7 +95,7 @@ beforeAll(async () => {
 }, 240_000);
 
 it('hold for drawn cases: one test a check, each of which spoke of some, and one for each evaluator', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const out = await outputOf('right', 40);
   expect(out).toContain('# fail 0');
@@ -103,7 +104,7 @@ it('hold for drawn cases: one test a check, each of which spoke of some, and one
 });
 
 it('notice an evaluator with one figure changed, by the chosen cases alone', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const out = await outputOf('wrong', 0);
   const unnoticed = faulty.filter(
