@@ -56,7 +56,6 @@ const hardToSee = [
   'ez-link-auto-top-up', // one cent of what a card must hold at the gate: only a balance of 3.00 to the cent shows it
   'kepco-residential', // one won on a bill of the first block in summer: drawn cases show it
   'stamp-duty-land-tax', // five pence, rounded away for every price
-  'us-federal-income-tax', // the limit of a credit, for couples with children and 400 000 to 600 000 USD
 ];
 
 const names: string[] = [];
