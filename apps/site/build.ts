@@ -118,6 +118,8 @@ const app = await Application.bootstrapWithPlugins({
   disableGit: true,
   hideGenerator: true,
   searchInComments: false,
+  // The languages of the code on the pages.
+  highlightLanguages: ['bash', 'http', 'javascript', 'json', 'python', 'typescript'],
   treatWarningsAsErrors: true,
 });
 

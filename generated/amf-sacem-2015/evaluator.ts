@@ -27,6 +27,7 @@ import {
   exactSteps,
   impossible,
   known,
+  leftRow,
   madeFor,
   missingInRow,
   noFiniteDecimal,
@@ -37,7 +38,6 @@ import {
   readWhole,
   rational,
   rationalText,
-  refusalOf,
   refuse,
   saysNothing,
   scaledBy,
@@ -513,7 +513,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'amf_sacem_2015', label: 'AMF / Sacem 2015 – bibliothèques et médiathèques', sha256: '04c163d3a6981e4f11e25d98dd252bff8df13895c524d418e850e65e430beb3c', documents: { "amf-sacem-2015.txt": '4eda46613e3990afaa34b8a5ac151d335b4087eff8648c0c97b470b8ce2a3b7c' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '6bf404551ea0161e356fa4d67d2a224e3b17c400bc3ef32b5468be60e84c24e7' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '42c23a65873296afce161dd5ca9eea415589b78b94770ffaa23aee3f0de81395' },
   },
   shapes,
   readings: [
@@ -1781,6 +1781,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
   const out4 = new Float64Array(rows).fill(Number.NaN);
   const out5 = new Float64Array(rows).fill(Number.NaN);
   const out6 = new Float64Array(rows).fill(Number.NaN);
+  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, total: out6 };
   for (let row = 0; row < rows; row++) {
     const given0 = columns.area[row];
     const f0 = (given0 ?? 0) | 0;
@@ -1822,7 +1823,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
     }
     const found = compute(facts);
     if (found === undefined) {
-      refused.set(row, refusalOf(evaluation, facts).errors);
+      leftRow(evaluation, columnForms, facts, row, { outputs, refused, notices });
       continue;
     }
     out0[row] = found.background_music_fee;
@@ -1833,6 +1834,5 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
     out5[row] = found.paid_audioguides_fee;
     out6[row] = found.total;
   }
-  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, total: out6 };
   return { outputs, refused, notices };
 }

@@ -30,6 +30,7 @@ import {
   impossible,
   isoFromDays,
   known,
+  leftRow,
   madeFor,
   missingInRow,
   noFiniteDecimal,
@@ -40,7 +41,6 @@ import {
   readWhole,
   rational,
   rationalText,
-  refusalOf,
   refuse,
   saysNothing,
   shiftDate,
@@ -409,7 +409,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'philharmonie_a_la_demande', label: 'Philharmonie à la demande – abonnements des structures', sha256: '944d854d637d256f698955ed22f0a078450f707a2276cb1dd763fb7e9f11620c', documents: { "philharmonie-a-la-demande.txt": 'fd8232d6bca159bb25562ff8800834abcf377065e711e0df9fff4c0b17a08520' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '53987a0d40dbfd6f5740d0ad1f17505037cdc4dfae40fd22576ef7830888d914' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '3ae0ca72ffad829daf6f5c14c55a3ed2a10d3d664c50a9658d41b023dd8d8763' },
   },
   shapes,
   readings: [
@@ -1361,6 +1361,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
   const out2 = new Float64Array(rows).fill(Number.NaN);
   const out3 = new Float64Array(rows).fill(Number.NaN);
   const out4: (boolean | undefined)[] = new Array<boolean | undefined>(rows).fill(undefined);
+  const outputs = { onsite_subscription: out0, remote_subscription: out1, subscription_total: out2, sacem_event_due: out3, exceeds_procurement_threshold: out4 };
   for (let row = 0; row < rows; row++) {
     const given0 = columns.remote_annual_price[row];
     const f0 = (given0 ?? 0) | 0;
@@ -1412,7 +1413,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
       seen.notices.length = 0;
     }
     if (found === undefined) {
-      refused.set(row, refusalOf(evaluation, facts).errors);
+      leftRow(evaluation, columnForms, facts, row, { outputs, refused, notices });
       continue;
     }
     out0[row] = found.onsite_subscription;
@@ -1421,6 +1422,5 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
     out3[row] = found.sacem_event_due;
     out4[row] = found.exceeds_procurement_threshold;
   }
-  const outputs = { onsite_subscription: out0, remote_subscription: out1, subscription_total: out2, sacem_event_due: out3, exceeds_procurement_threshold: out4 };
   return { outputs, refused, notices };
 }

@@ -26,6 +26,7 @@ import {
   decimalText,
   impossible,
   known,
+  leftRow,
   madeFor,
   missingInRow,
   nameOf,
@@ -37,7 +38,6 @@ import {
   readWhole,
   rational,
   rationalText,
-  refusalOf,
   refuse,
   saysNothing,
   scaledBy,
@@ -609,7 +609,7 @@ const chosenNames = Object.freeze({
 const evaluation: Evaluation<ScaledFacts, ScaledReadings, Outputs> = {
   origin: {
     rules: { name: 'sacem_polynesie_2018', label: 'Sacem Polynésie 2018 – établissements culturels', sha256: '600f3b5eb079fcd83f7ef6192120b7e9adb8dd36f426608c60d2bea95dfc593e', documents: { "sacem-polynesie-2018.txt": 'e750d5e5266fcbbf96eeefd98e1c4834e2080adeb5215f5a156e36963ffa15ed' } },
-    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '1996c0b334a41962b0b22cc8128e5723481a5abf3826428f2708a9f6788727f5' },
+    evaluator: { kind: 'generated', compiler: '0.1.0', sha256: '6cbeba62395d4d9fbe513538300f2a7281a7c01ef80ac74017a9c11c61f1087f' },
   },
   shapes,
   readings: [
@@ -2280,6 +2280,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
   const out6 = new Float64Array(rows).fill(Number.NaN);
   const out7 = new Float64Array(rows).fill(Number.NaN);
   const out8 = new Float64Array(rows).fill(Number.NaN);
+  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, subtotal: out6, protocol_reduction_amount: out7, total: out8 };
   for (let row = 0; row < rows; row++) {
     const given0 = columns.prior_declaration[row];
     const f0 = truthOf(given0) ?? false;
@@ -2333,7 +2334,7 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
       seen.notices.length = 0;
     }
     if (found === undefined) {
-      refused.set(row, refusalOf(evaluation, facts).errors);
+      leftRow(evaluation, columnForms, facts, row, { outputs, refused, notices });
       continue;
     }
     out0[row] = found.background_music_fee;
@@ -2346,6 +2347,5 @@ export function evaluateBatch(from: Partial<Columns>, rows: number, asked?: unkn
     out7[row] = found.protocol_reduction_amount;
     out8[row] = found.total;
   }
-  const outputs = { background_music_fee: out0, kiosks_fee: out1, screens_fee: out2, headphones_fee: out3, free_audioguides_fee: out4, paid_audioguides_fee: out5, subtotal: out6, protocol_reduction_amount: out7, total: out8 };
   return { outputs, refused, notices };
 }
