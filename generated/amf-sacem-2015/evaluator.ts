@@ -1724,7 +1724,7 @@ export interface BatchOf<Results> {
 /** Of whole cases: the listed results. */
 export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
 
-const columnForms: Readonly<Record<string, ColumnForm>> = {
+const columnForms = {
   background_music_fee: { as: 'steps', places: 2, isFloat: true },
   kiosks_fee: { as: 'steps', places: 2, isFloat: true },
   screens_fee: { as: 'steps', places: 2, isFloat: true },
@@ -1754,7 +1754,7 @@ const columnForms: Readonly<Record<string, ColumnForm>> = {
   hours_factor: { as: 'steps', places: 0, isFloat: true },
   total_of_amounts: { as: 'steps', places: 2, isFloat: true },
   total_exact: { as: 'steps', places: 7, isFloat: true },
-};
+} as const satisfies Readonly<Record<string, ColumnForm>>;
 
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their

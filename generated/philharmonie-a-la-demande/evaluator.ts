@@ -1318,7 +1318,7 @@ export interface BatchOf<Results> {
 /** Of whole cases: the listed results. */
 export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
 
-const columnForms: Readonly<Record<string, ColumnForm>> = {
+const columnForms = {
   onsite_subscription: { as: 'steps', places: 2, isFloat: true },
   remote_subscription: { as: 'steps', places: 2, isFloat: true },
   subscription_total: { as: 'steps', places: 2, isFloat: true },
@@ -1335,7 +1335,7 @@ const columnForms: Readonly<Record<string, ColumnForm>> = {
   screening_planned: { as: 'itself' },
   outside_screening_planned: { as: 'itself' },
   subscription_full_year: { as: 'steps', places: 2, isFloat: true },
-};
+} as const satisfies Readonly<Record<string, ColumnForm>>;
 
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their

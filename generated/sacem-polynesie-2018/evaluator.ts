@@ -2214,7 +2214,7 @@ export interface BatchOf<Results> {
 /** Of whole cases: the listed results. */
 export type Batch = BatchOf<Pick<ValueColumns, keyof Outputs>>;
 
-const columnForms: Readonly<Record<string, ColumnForm>> = {
+const columnForms = {
   background_music_fee: { as: 'steps', places: 0, isFloat: true },
   kiosks_fee: { as: 'steps', places: 0, isFloat: true },
   screens_fee: { as: 'steps', places: 0, isFloat: true },
@@ -2250,7 +2250,7 @@ const columnForms: Readonly<Record<string, ColumnForm>> = {
   hours_factor: { as: 'steps', places: 0, isFloat: true },
   sum_of_amounts: { as: 'steps', places: 0, isFloat: true },
   sum_exact: { as: 'fraction' },
-};
+} as const satisfies Readonly<Record<string, ColumnForm>>;
 
 /**
  * Evaluates as many scaled cases as `rows` says under the chosen readings, each as `evaluate` does: facts outside their

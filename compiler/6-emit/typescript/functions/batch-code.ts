@@ -132,12 +132,13 @@ function outsOf(model: Model, fast: FastCode, forms: ReadonlyMap<string, ResultF
 
 /** What writes the columns of results that are asked for by name. */
 const columnForms = (all: readonly Out[]): readonly string[] => [
-  `const columnForms${typed(': Readonly<Record<string, ColumnForm>>')} = {`,
+  // Held to its type from behind: a result named `constructor` is no property of the record for the type checker.
+  'const columnForms = {',
   ...all.map(
     ({ name, column, isFloat }) =>
       `  ${propertyName(name)}: { ${column}${isFloat ? ', isFloat: true' : ''} },`,
   ),
-  '};',
+  `}${typed(' as const satisfies Readonly<Record<string, ColumnForm>>')};`,
   '',
 ];
 
