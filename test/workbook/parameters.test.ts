@@ -57,6 +57,57 @@ describe('a scale made from another', () => {
   });
 });
 
+describe('a place in time', () => {
+  const head = 'tariff t "T"\ncurrency EUR\nrounding each amount half up to 0.01 EUR\n';
+  it.each([
+    ['a time', 'fact at : time', 'at is from 8:00 to 20:00', '| 8:00 to 20:00 | 2 EUR |', 'at'],
+    [
+      'a weekday',
+      'fact at : date, from 2025-01-01 to 2026-12-31',
+      'at is from Saturday to Sunday',
+      '| Saturday to Sunday | 2 EUR |',
+      'at',
+    ],
+    [
+      'a day of the year',
+      'fact at : date, from 2025-01-01 to 2026-12-31',
+      'at is from 25 May to 31 May',
+      '| 25 May to 31 May | 2 EUR |',
+      'at',
+    ],
+    [
+      'a date',
+      'fact at : date, from 2025-01-01 to 2026-12-31',
+      'at is from 2025-05-25 to 2025-05-31',
+      '| 2025-05-25 to 2025-05-31 | 2 EUR |',
+      'at',
+    ],
+    [
+      'a calendar year',
+      'fact at : calendar year, from 2000 to 2030',
+      'at is from 2010 to 2018',
+      '| 2010 to 2018 | 2 EUR |',
+      'at',
+    ],
+  ])('that the document prints stays as printed: %s', (_, fact, condition, row, key) => {
+    const text = `${head}${fact}
+amount fee = 3 EUR when ${condition}, otherwise 5 EUR
+table price by ${key}
+  | ${key} | price |
+  ${row}
+  | the rest | 4 EUR |
+amount other = price
+`;
+    const image = workbookImage(modelFrom(text), provenance);
+    const figures = image.plan.bench.blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells));
+    const open = figures.flatMap((cell) =>
+      cell?.kind === 'value' && cell.limits !== undefined ? [cell.value.n] : [],
+    );
+    // The prices alone.
+    expect(open.toSorted()).toEqual([2n, 3n, 4n, 5n]);
+  });
+});
+
 describe('a parameter that cannot be taken', () => {
   const rate = 'par:t_base/1.1/rate';
   it.each([

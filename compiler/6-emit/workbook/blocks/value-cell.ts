@@ -4,7 +4,7 @@ import type { Expression, TableRow, Type } from '../../../3-model/model.js';
 import { type Rational, rational, subtract } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
 import type { Bench } from '../book/bench.js';
-import { serialOf } from '../book/dates.js';
+import { isPlaceInTime, serialOf } from '../book/dates.js';
 import { isWritten } from '../book/followed-limits.js';
 import { isDivisor } from '../book/given.js';
 import type { ParameterCell } from '../book/parameters.js';
@@ -72,8 +72,9 @@ export function valueCell(
 ): ParameterCell {
   const percent = type.kind === 'quantity' && type.percent;
   const least = percent ? 4 : (currencyOf(type, bench.model)?.decimals ?? 0);
-  const limits =
-    type.kind === 'date' ? undefined : limitsOf(value, least, percent, isDivisor(bench, span), bench.freedom);
+  const limits = isPlaceInTime(type)
+    ? undefined
+    : limitsOf(value, least, percent, isDivisor(bench, span), bench.freedom);
   const made: ParameterCell = {
     kind: 'value',
     key,

@@ -12,7 +12,8 @@ import {
 } from '../../../runtime/exact/rational.js';
 import { type BandCells, printedScale } from '../blocks/scale-block.js';
 import { printedTable } from '../blocks/table-block.js';
-import { serialOf } from '../book/dates.js';
+import { isPlaceInTime, serialOf } from '../book/dates.js';
+import { isWritten } from '../book/followed-limits.js';
 import { isDivisor } from '../book/given.js';
 import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
@@ -45,7 +46,9 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   bench.shared.set(place, key);
   const conversion = literal.kind === 'number' ? literal.conversion : undefined;
   const percent = type.kind === 'quantity' && type.percent;
-  const locked = literal.kind === 'date' || conversion !== undefined || isOurs(scope);
+  // What no line writes, as the 100 by which a month counts in a day of the year, is no figure of the document.
+  const isOwn = literal.kind === 'number' && isWritten(bench.model, span, value);
+  const locked = isPlaceInTime(type) || conversion !== undefined || !isOwn || isOurs(scope);
   const free = locked
     ? undefined
     : limitsOf(value, leastDigits(literal, scope), percent, isDivisor(bench, span), bench.freedom);
