@@ -2,6 +2,7 @@
 
 import { usualPhrase } from '../../../grammar/editing/open-phrases.js';
 import type { Declaration, RuleFile } from '../../../grammar/tree/syntax.js';
+import type { Formula } from '../../../grammar/tree/syntax-expressions.js';
 import { wordsOf } from '../../../grammar/words/keywords.js';
 import { declarationKeywords, lineKeywords } from '../../../grammar/words/line-keywords.js';
 import type { Locale } from '../../diagnostics/diagnostic.js';
@@ -41,5 +42,10 @@ export const at = (file: string, offset: number): Span => ({ file, start: offset
 /** The line end of a file: what is put in ends as the other lines do. */
 export const newline = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
 
-/** A formula that says that it is not rounded. */
-export const notRoundedEnd = /\s*(?:not rounded|non arrondie?|sans arrondi)$/u;
+/** Where a formula says last that it is not rounded, with the blanks before; an empty span at its end where it does not. */
+export function notRoundedIn({ text }: RuleFile, { steps, span }: Formula): Span {
+  const last = steps.at(-1);
+  return last?.kind === 'not-rounded'
+    ? { ...last.span, start: text.slice(0, last.span.start).trimEnd().length }
+    : at(span.file, span.end);
+}

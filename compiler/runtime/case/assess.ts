@@ -4,14 +4,13 @@ import type { FactShapes } from '../facts/fact-shapes.js';
 import { readFacts } from '../facts/facts.js';
 import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
-import type { CaseError, Outcome, Refusal, TracedValue } from '../outcome/assessment.js';
+import type { CaseError, Outcome, TracedValue } from '../outcome/assessment.js';
 import type { InForce } from '../outcome/case-record.js';
 import { type CaseOptions, dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
 import { type Evaluation, type Found, type Needs, neededIn, type ResultShape } from './evaluation.js';
 import { inForceOf, inForceOn } from './in-force.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
 import { withRecord } from './record-case.js';
-import { impossible } from './refused.js';
 import { Seen } from './seen.js';
 
 type Named = Readonly<Record<string, string>>;
@@ -34,12 +33,6 @@ const unknownOrigin = {
   rules: { name: '', label: '', sha256: null, documents: {} },
   evaluator: { kind: 'generated', compiler: null, sha256: null },
 } as const;
-
-/** Why a case whose facts are in their domains has no results: for files that took every case that is left for refused. */
-export function refusalOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: F): Refusal {
-  const outcome = thorough(evaluation, facts, {}, new Seen());
-  return outcome.ok ? impossible() : outcome;
-}
 
 /** What refuses a scaled case whose facts are in their domains, found by computing it value by value. */
 export function errorsOf<F, R, O>(evaluation: Evaluation<F, R, O>, facts: Partial<F>): readonly CaseError[] {

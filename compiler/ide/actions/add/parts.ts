@@ -10,7 +10,7 @@ import { listCapacity, rangeMissing, stepMissing } from '../../../diagnostics/ca
 import type { Fix } from '../../../diagnostics/diagnostic.js';
 import { punctuation } from '../../../languages.js';
 import { codesIn, type Offer, offersOf, type Place } from '../by-code.js';
-import { at, becauseIn, newline, notRoundedEnd, wordIn } from '../places.js';
+import { at, becauseIn, newline, notRoundedIn, wordIn } from '../places.js';
 
 const put = ({ file }: Place, offset: number, text: string): Fix => {
   const shown = text.trim().replace(/^,\s*/u, '');
@@ -67,19 +67,10 @@ const lastStep: Offer = (place) => {
   const { declaration, file, diagnostic } = place;
   const [words] = codesIn(diagnostic.help, file.locale);
   if (declaration?.kind !== 'amount' || words === undefined) return [];
-  const { formula } = declaration;
-  const written = file.text.slice(formula.span.start, formula.span.end);
-  const notRounded = notRoundedEnd.exec(written)?.[0] ?? '';
-  const { end } = formula.span;
   return [
     {
       title: { en: `add \`${words}\``, fr: `ajouter \`${words}\`` },
-      edits: [
-        {
-          span: { file: file.path, start: end - notRounded.length, end },
-          text: `${newline(file.text)}  ${words}`,
-        },
-      ],
+      edits: [{ span: notRoundedIn(file, declaration.formula), text: `${newline(file.text)}  ${words}` }],
     },
   ];
 };

@@ -1,5 +1,6 @@
 // What says nothing and can go: a line, a row, a word too many.
 
+import { reservedKeywords, wordsOf } from '../../../../grammar/words/keywords.js';
 import * as analysis from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { nothingUses } from '../../../diagnostics/catalogue/analysis/analysis-names.js';
 import { cannotBeAllowed, nothingToAllow } from '../../../diagnostics/catalogue/rules/allowances.js';
@@ -65,6 +66,13 @@ const withBefore =
     return found === null ? [] : [without(place, span.start - found[0].length, span.end)];
   };
 
+/** What stands in, with its `otherwise` or `or`. */
+const standIn: Offer = (place) => {
+  const { locale } = place.file;
+  const words = [reservedKeywords.otherwise, reservedKeywords.or].flatMap((known) => wordsOf(known, locale));
+  return withBefore(new RegExp(`,?\\s*(?:${words.join('|')})\\s+$`, 'u'))(place);
+};
+
 export const takeOut = offersOf({
   [strayParenthesis.entry.code]: words,
   [unclosedParenthesis.entry.code]: words,
@@ -78,5 +86,5 @@ export const takeOut = offersOf({
   [analysis.factWithoutEffect.entry.code]: declared,
   [nothingUses.entry.code]: declared,
   [factQualifier.entry.code]: withBefore(/,\s*$/u),
-  [neverAbsent.entry.code]: withBefore(/,?\s*(?:otherwise|sinon|or|ou)\s+$/u),
+  [neverAbsent.entry.code]: standIn,
 });

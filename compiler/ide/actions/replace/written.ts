@@ -12,7 +12,7 @@ import { replaceTitle } from '../../../diagnostics/replacing.js';
 import { daysFromIso, isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { ActionMaker } from '../action.js';
 import { codesIn, type Offer, offersOf, type Place } from '../by-code.js';
-import { notRoundedEnd, wordIn } from '../places.js';
+import { notRoundedIn, wordIn } from '../places.js';
 
 /** What the catalogue offers in place of the span. */
 export const writeInstead: ActionMaker = ({ instead, span }, snapshot): readonly Fix[] => {
@@ -64,13 +64,10 @@ const comparison: Offer = (place) =>
 const valueInstead: Offer = ({ declaration, file }) => {
   if (declaration?.kind !== 'amount') return [];
   const { start } = declaration.span;
-  const { end } = declaration.formula.span;
   const [word = ''] = /^\S+/u.exec(file.text.slice(start)) ?? [];
   const place = { file: file.path, start, end: start + word.length };
   const value = write({ span: place }, wordIn('value', file.locale));
-  const notRounded = notRoundedEnd.exec(file.text.slice(start, end))?.[0].length ?? 0;
-  const gone = { span: { file: file.path, start: end - notRounded, end }, text: '' };
-  return [{ ...value, edits: notRounded === 0 ? value.edits : [...value.edits, gone] }];
+  return [{ ...value, edits: [...value.edits, { span: notRoundedIn(file, declaration.formula), text: '' }] }];
 };
 
 /** The column of an option, or of a value, that no other heading stands for. */
