@@ -4,7 +4,7 @@
 import { mapOperands } from '../../3-model/expression-map.js';
 import { walk } from '../../3-model/expression-walk.js';
 import type { Definition, Expression, Model, Reading, Scale, Table } from '../../3-model/model.js';
-import type { ComputedKind, ListKind, LiteralKind } from '../../3-model/model-expression.js';
+import { type PartNames, withPartNames } from '../tariffs/part-names.js';
 import { definitionText, readingText, scaleText, tableText } from './content.js';
 
 /** A part by what it is and the name that the rule file gives it: what a lane takes as a whole. */
@@ -163,34 +163,8 @@ export class Pool {
           return fresh;
         });
       });
-    const expression = (node: Expression): Expression => {
-      const inner = mapOperands(node, expression);
-      switch (inner.kind) {
-        case 'reference':
-        case 'earlier':
-        case 'retained-label':
-          return { ...inner, definition: definition(inner.definition) };
-        case 'lookup':
-          return { ...inner, table: table(inner.table) };
-        case 'scale':
-          return { ...inner, scale: scale(inner.scale) };
-        case 'reading':
-          return { ...inner, reading: reading(inner.reading) };
-        default:
-          inner.kind satisfies
-            | ComputedKind
-            | LiteralKind
-            | ListKind
-            | 'fact'
-            | 'given'
-            | 'not-given'
-            | 'alternatives'
-            | 'position'
-            | 'conditional'
-            | 'in-force';
-          return inner;
-      }
-    };
+    const names: PartNames = { definition, table, scale, reading };
+    const expression = (node: Expression): Expression => withPartNames(mapOperands(node, expression), names);
     return { definition, reading, expression, used, usedTables };
   }
 

@@ -2,8 +2,8 @@
 
 import { mapOperands } from '../../3-model/expression-map.js';
 import type { Definition, Domain, Expression, Fact, Loop, Model, Scale, Table } from '../../3-model/model.js';
-import type { ComputedKind, ListKind, LiteralKind } from '../../3-model/model-expression.js';
 import { maximum, minimum, type Rational } from '../../runtime/exact/rational.js';
+import { type PartNames, withPartNames } from './part-names.js';
 
 /** Before each name of the new tariff; no declared name holds this sign. */
 const mark = 'new:';
@@ -119,33 +119,10 @@ function withReadingsBound(model: Model): Model {
 }
 
 function withRenamedParts(model: Model): Model {
-  const rename = (expression: Expression): Expression => {
-    const inner = mapOperands(expression, rename);
-    switch (inner.kind) {
-      case 'reference':
-      case 'earlier':
-      case 'retained-label':
-        return { ...inner, definition: renamed(inner.definition) };
-      case 'lookup':
-        return { ...inner, table: renamed(inner.table) };
-      case 'scale':
-        return { ...inner, scale: renamed(inner.scale) };
-      default:
-        inner.kind satisfies
-          | ComputedKind
-          | LiteralKind
-          | ListKind
-          | 'fact'
-          | 'reading'
-          | 'given'
-          | 'not-given'
-          | 'alternatives'
-          | 'position'
-          | 'conditional'
-          | 'in-force';
-        return inner;
-    }
-  };
+  // Readings are bound before: none is left to be named.
+  const names: PartNames = { definition: renamed, table: renamed, scale: renamed, reading: (name) => name };
+  const rename = (expression: Expression): Expression =>
+    withPartNames(mapOperands(expression, rename), names);
   const all = mapped(model, rename);
   const own = <T extends { readonly id: string; readonly loops: readonly Loop[] }>(one: T): T => ({
     ...one,
