@@ -10,12 +10,15 @@ import type { Dialect } from '../../compiler/6-emit/sql/dialect.js';
 import { typeOfInput } from '../../compiler/6-emit/sql/facts-table.js';
 import { limitText, unitsOf } from '../../compiler/6-emit/sql/inputs.js';
 
+/** What a table of facts holds: all that rows are made of, whether the rules can be priced by a query or not. */
+export type FactsOf = Pick<Program, 'inputs' | 'lists'>;
+
 export type Row = Record<string, string | boolean | readonly Record<string, string | boolean>[]>;
 
 /** `percent` of the rows have one bad fact: missing, beyond its domain, between two steps, no option. */
 export function biasedRows(
   model: Model,
-  program: Program,
+  program: FactsOf,
   { seed, count, percent }: { readonly seed: number; readonly count: number; readonly percent: number },
 ): readonly Row[] {
   const random = randomFrom(seed);
@@ -106,7 +109,7 @@ const literalOf = (input: Input, value: string | boolean | undefined, dialect: D
 
 /** INSERT statements for the tables of `factsTable`, with the number of the row as key. */
 export function insertsOf(
-  program: Program,
+  program: FactsOf,
   dialect: Dialect,
   rows: readonly Row[],
   names: { readonly table: string; readonly key: string },

@@ -5,7 +5,7 @@ import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import type { Model } from '../../../compiler/3-model/model.js';
 import { lowerModel } from '../../../compiler/5-lower/lower.js';
-import type { Output, Program } from '../../../compiler/5-lower/program/program.js';
+import type { CannotLower, Output, Program } from '../../../compiler/5-lower/program/program.js';
 import { duckdb } from '../../../compiler/6-emit/sql/dialects/duckdb.js';
 import { limitDiagnostic, limitsOf } from '../../../compiler/6-emit/sql/limits.js';
 import { priceQuery, refusalColumns } from '../../../compiler/6-emit/sql/price-query.js';
@@ -38,11 +38,14 @@ export type QueryOf =
   | { readonly ok: true; readonly program: Program }
   | { readonly ok: false; readonly why: readonly Diagnostic[] };
 
+const notLowered = (model: Model, limits: readonly CannotLower[]): readonly Diagnostic[] =>
+  limits.map(({ owner, reason }) => limitDiagnostic(model, duckdb, owner, reason));
+
 /** Of the listed results. A fact that the results never reach is looked at by the evaluator alone. */
 export function canQuery(model: Model, table: ParquetTable, { readings, on }: CaseOptions): QueryOf {
   const day = on === undefined ? undefined : daysFromIso(on);
   const lowered = lowerModel(model, { readings, ...(day === undefined ? {} : { on: day }) });
-  if (!lowered.ok) return { ok: false, why: [] };
+  if (!lowered.ok) return { ok: false, why: notLowered(model, lowered.limits) };
   const { program } = lowered;
   const why = limitsOf(model, program, duckdb, { table: 'facts', keys: [table.row, ...table.keys] });
   const reached = new Set([
@@ -65,10 +68,7 @@ export function canQuery(model: Model, table: ParquetTable, { readings, on }: Ca
 export function canQueryTexts(model: Model, keys: readonly string[], { readings, on }: CaseOptions): QueryOf {
   const day = on === undefined ? undefined : daysFromIso(on);
   const lowered = lowerModel(model, { readings, ...(day === undefined ? {} : { on: day }) });
-  if (!lowered.ok) {
-    const why = lowered.limits.map(({ owner, reason }) => limitDiagnostic(model, duckdb, owner, reason));
-    return { ok: false, why };
-  }
+  if (!lowered.ok) return { ok: false, why: notLowered(model, lowered.limits) };
   const { program } = lowered;
   const why = limitsOf(model, program, duckdb, { table: 'facts', keys });
   const dated = program.inputs.some(({ shape }) =>

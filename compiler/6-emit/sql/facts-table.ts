@@ -58,7 +58,11 @@ export interface TableNames {
   readonly keys: readonly string[];
 }
 
-export function factsTable(program: Program, dialect: Dialect, { table, keys }: TableNames): string {
+export function factsTable(
+  program: Pick<Program, 'inputs' | 'lists'>,
+  dialect: Dialect,
+  { table, keys }: TableNames,
+): string {
   const { identifier, types } = dialect;
   const column = (input: Input) =>
     `  ${remark(input)}\n  ${identifier(input.shape.name)} ${types.nullable(typeOfInput(input, dialect))}`;
