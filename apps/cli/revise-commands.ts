@@ -91,7 +91,7 @@ export function reviseCommands(parts: CommandParts): void {
     )
     .option('--case <number>', 'which case of a file of several (1)')
     .addOption(columns)
-    .addOption(format('text', 'json'))
+    .addOption(format('text', 'json', 'html'))
     .addOption(reading)
     .addOption(on)
     .addOption(reportOut())

@@ -130,6 +130,33 @@ describe('bareme why', () => {
     expect(text.status).toBe(0);
   });
 
+  it('shows each slip beside the tariff on a page that stands alone, in both languages', async () => {
+    const facts = { usage: 20, meters: 1, social: true };
+    there.write('case.json', JSON.stringify(facts));
+    const billed = (billOf(facts, { minimumAfter: true }) / 100).toFixed(2);
+    const asked = ['why', 'water', '--facts', 'case.json', '--billed', billed, '--format', 'html'];
+    const [en, fr] = await Promise.all([there.bareme(asked), there.bareme([...asked, '--lang', 'fr'])]);
+    for (const { out, status } of [en, fr]) {
+      expect(status).toBe(0);
+      expect(out).toMatch(/^<!doctype html>/);
+      expect(out).not.toMatch(/<script|https?:|undefined|\[object/);
+    }
+    expect(en.out).toContain('one bill does not tell which');
+    expect(en.out).toContain('The lines that differ');
+    expect(fr.out).toContain('une seule facture ne dit pas lequel');
+    expect(fr.out).toContain('Les lignes qui diffèrent');
+  });
+
+  it('shows no receipt under a slip that is made behind the rules', async () => {
+    const facts = { usage: 20, meters: 1, social: true };
+    there.write('case.json', JSON.stringify(facts));
+    const withVat = ((billOf(facts) * 1.2) / 100).toFixed(2);
+    const { out } = await there.bareme([
+      ...['why', 'water', '--facts', 'case.json', '--billed', withVat, '--lang', 'en'],
+    ]);
+    expect(out).toContain('no line of a receipt shows it');
+  });
+
   it('ends with 0 for a right bill, 1 for one that nothing gives', async () => {
     const facts = { usage: 20, meters: 1, social: true };
     there.write('case.json', JSON.stringify(facts));

@@ -2,24 +2,24 @@
 
 import { evaluate } from '../../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../../compiler/3-model/evaluate/interpreter.js';
-import { receiptText } from '../../../../compiler/6-emit/receipt/receipt-of-case.js';
-import { agree, amountsOf, type Bill, canonical, excessOf } from '../../../../compiler/revise/books/bill.js';
-import { whyBilled } from '../../../../compiler/revise/books/why-billed.js';
-import type { Hypothesis } from '../../../../compiler/revise/hypotheses/hypothesis.js';
+import { amountsOf, type Bill, canonical } from '../../../../compiler/revise/books/bill.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options.js';
 import { openFacts } from '../../input/open-facts.js';
 import { csvFactsOf, refusalLog } from '../../pricing/cases.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
+import { compilerVersion } from '../../process/version.js';
 import { amountIn } from '../../revise/amount-in-column.js';
 import { billedAmount } from '../../revise/billed-amount.js';
 import { refuse } from '../../revise/billed-columns.js';
 import { apart } from '../../revise/book.js';
 import { bookEncoding } from '../../revise/book-encoding.js';
 import { calledColumns } from '../../revise/columns-missing.js';
-import { type Money, moneyIn } from '../../revise/money.js';
-import { decimal, hypothesisJson } from '../../revise/reconciliation-json.js';
-import { receiptUnder } from '../../revise/reports/receipt-under.js';
+import { moneyIn } from '../../revise/money.js';
+import { type ReceiptContext, receiptUnder } from '../../revise/reports/receipt-under.js';
+import { whyPage } from '../../revise/reports/why-page.js';
+import { answerWhy, toldSlips, type WhyAnswer, whyJson } from '../../revise/why-answer.js';
+import { whyText } from '../../revise/why-text.js';
 import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 import { underReadings } from './reconcile.js';
 
@@ -30,11 +30,8 @@ export interface WhyOptions extends CaseOptionsAsked {
   readonly case?: string;
   /** `FACT=COLUMN,…`, where a column has another name than its fact. */
   readonly columns?: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'html';
 }
-
-/** How many are told with their receipt. */
-const mostTold = 3;
 
 /** Status 0 when the bill is right or something explains it, 1 when nothing does, 3 when the case is refused. */
 export async function why(session: Session, wanted: string, options: WhyOptions): Promise<ExitStatus> {
@@ -83,22 +80,10 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
       priced: amountsOf(outcome, [result]) ?? [],
       billed: [billed],
     };
-    const equal = agree(bill.priced, bill.billed);
-    const { fitting, tried, rules } = equal
-      ? { fitting: [], tried: 0, rules: model }
-      : whyBilled(model, [result], bill, on);
-    if (options.format === 'json') {
-      await host.out(`${JSON.stringify(whyJson(bill, fitting, tried, locale), undefined, 2)}\n`);
-    } else {
-      options.format satisfies 'text';
-      const context = { results: [result.name], on, provenance: ruleset.provenance, locale };
-      const told = fitting.slice(0, mostTold).map((hypothesis) => {
-        const receipt = receiptUnder(rules, hypothesis, facts, context);
-        return receipt === undefined ? '' : receiptText(receipt);
-      });
-      await host.out(whyText(bill, fitting, told, tried, moneyIn(model, locale), locale));
-    }
-    return equal || fitting.length > 0 ? exit.ok : exit.failed;
+    const answer = answerWhy(model, result, bill, on);
+    const context = { results: [result.name], on, provenance: ruleset.provenance, locale };
+    await host.out(answerAs(options.format, answer, context));
+    return answer.equal || answer.fitting.length > 0 ? exit.ok : exit.failed;
   }
   throw refuse(
     options.case === undefined
@@ -145,64 +130,19 @@ function askedBill(model: ReturnType<typeof underReadings>, { billed }: WhyOptio
   return { result, said: canonical(amount) };
 }
 
-function whyJson(bill: Bill, fitting: readonly Hypothesis[], tried: number, locale: 'en' | 'fr') {
-  const equal = agree(bill.priced, bill.billed);
-  return {
-    cases: 1,
-    equal: equal ? 1 : 0,
-    refused: 0,
-    different: equal ? 0 : 1,
-    unexplained: equal || fitting.length > 0 ? 0 : 1,
-    priced: bill.priced[0],
-    billed: bill.billed[0],
-    explanations: fitting.map((hypothesis) => ({
-      hypothesis: hypothesisJson(hypothesis),
-      explains: 1,
-      breaks: 0,
-      amount: decimal(excessOf(bill)),
-      says: hypothesis.says[locale],
-    })),
-    tried,
-  };
-}
-
-const words = {
-  en: {
-    right: (amount: string) => `the tariff gives exactly ${amount}\n`,
-    differs: (priced: string, billed: string) => `by the tariff ${priced}, billed ${billed}\n`,
-    none: (tried: number) => `none of ${tried} slips gives this amount\n`,
-    some: (count: number, tried: number) =>
-      `${count} of ${tried} slips give exactly this amount; one bill does not tell which:\n`,
-    receipt: (says: string) => `\nIf ${says}:\n\n`,
-  },
-  fr: {
-    right: (amount: string) => `le barème donne exactement ${amount}\n`,
-    differs: (priced: string, billed: string) => `selon le barème ${priced}, facturé ${billed}\n`,
-    none: (tried: number) => `aucun des ${tried} écarts de méthode ne donne ce montant\n`,
-    some: (count: number, tried: number) =>
-      `${count} écarts de méthode sur ${tried} donnent exactement ce montant ; une seule facture ne dit pas lequel :\n`,
-    receipt: (says: string) => `\nS'il est vrai qu'${says} :\n\n`,
-  },
-} as const;
-
-function whyText(
-  bill: Bill,
-  fitting: readonly Hypothesis[],
-  receipts: readonly string[],
-  tried: number,
-  money: Money,
-  locale: 'en' | 'fr',
-): string {
-  const w = words[locale];
-  const [priced, billed] = [money.written(bill.priced[0]), money.written(bill.billed[0])];
-  if (agree(bill.priced, bill.billed)) return w.right(priced);
-  const list = fitting
-    .map(({ says }, index) => `${String(index + 1).padStart(3)}. ${says[locale]}\n`)
-    .join('');
-  const told = receipts
-    .map((receipt, index) =>
-      receipt === '' ? '' : `${w.receipt(fitting[index]?.says[locale] ?? '')}${receipt}\n`,
-    )
-    .join('');
-  return `${w.differs(priced, billed)}${fitting.length === 0 ? w.none(tried) : `${w.some(fitting.length, tried)}${list}${told}`}`;
+function answerAs(format: WhyOptions['format'], answer: WhyAnswer, context: ReceiptContext): string {
+  const { locale, provenance } = context;
+  if (format === 'json') return `${JSON.stringify(whyJson(answer, locale), undefined, 2)}\n`;
+  const told = toldSlips(answer, context);
+  const money = moneyIn(answer.model, locale);
+  if (format === 'text') return whyText(answer, told, money, locale);
+  format satisfies 'html';
+  return whyPage({
+    answer,
+    told,
+    own: receiptUnder(answer.rules, undefined, answer.bill.facts, context),
+    money,
+    locale,
+    madeBy: `bareme ${compilerVersion()}, SHA-256 ${provenance.ruleHash}`,
+  });
 }
