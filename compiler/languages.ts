@@ -1,4 +1,4 @@
-// The languages that rules are written in and people are addressed in; how each punctuates.
+// The languages that rules are written in and people are addressed in; how each punctuates and counts.
 
 export type Locale = 'en' | 'fr';
 
@@ -12,4 +12,10 @@ export const otherLocale = { en: 'fr', fr: 'en' } as const satisfies Readonly<Re
 export const punctuation: Readonly<Record<Locale, { readonly decimal: string; readonly colon: string }>> = {
   en: { decimal: '.', colon: ':' },
   fr: { decimal: ',', colon: ' :' },
+};
+
+/** The ending of a regular noun or adjective behind a count: English counts nought as many, French as one. */
+export const pluralEnding: Readonly<Record<Locale, (count: number) => '' | 's'>> = {
+  en: (count) => (count === 1 ? '' : 's'),
+  fr: (count) => (count < 2 ? '' : 's'),
 };

@@ -2,10 +2,13 @@
 
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
+import { pluralEnding } from '../../../compiler/languages.js';
 import type { Localized } from '../../../compiler/runtime/outcome/localized.js';
 import { keyText } from '../input/exact-json.js';
 import type { KeptRecord } from './read-record.js';
 import type { Difference, Replayed } from './replay-record.js';
+
+const s = pluralEnding.fr;
 
 const words = {
   en: {
@@ -28,8 +31,8 @@ const words = {
     unread: (line: number, reason: string) => `line ${line}: ${reason}`,
     sum: (all: number, same: number, different: number, altered: number, unread: number) =>
       [
-        `${all} records: ${same} the same, ${different} different`,
-        ...(altered > 0 ? [`${altered} changed since they were written`] : []),
+        `${all} record${pluralEnding.en(all)}: ${same} the same, ${different} different`,
+        ...(altered > 0 ? [`${altered} changed after being written`] : []),
         ...(unread > 0 ? [`${unread} that cannot be read`] : []),
       ].join(', '),
   },
@@ -53,9 +56,9 @@ const words = {
     unread: (line: number, reason: string) => `ligne ${line} : ${reason}`,
     sum: (all: number, same: number, different: number, altered: number, unread: number) =>
       [
-        `${all} enregistrement(s) : ${same} identique(s), ${different} différent(s)`,
-        ...(altered > 0 ? [`${altered} modifié(s) depuis leur écriture`] : []),
-        ...(unread > 0 ? [`${unread} illisible(s)`] : []),
+        `${all} enregistrement${s(all)} : ${same} identique${s(same)}, ${different} différent${s(different)}`,
+        ...(altered > 0 ? [`${altered} modifié${s(altered)} après écriture`] : []),
+        ...(unread > 0 ? [`${unread} illisible${s(unread)}`] : []),
       ].join(', '),
   },
 } as const;

@@ -4,6 +4,7 @@ import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import { type ExampleResult, runExample } from '../../../compiler/3-model/examples.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
+import { pluralEnding } from '../../../compiler/languages.js';
 import { lineStarts, positionAt } from '../../../compiler/source.js';
 import { errorOf } from '../output/result-writer.js';
 import { confirm, localeFor, type Session } from '../process/session.js';
@@ -82,7 +83,10 @@ const words = {
   },
   fr: {
     none: 'aucun exemple',
-    summary: (passed: number, failed: number) => `${passed} exemple(s) réussi(s), ${failed} échoué(s)\n`,
+    summary: (passed: number, failed: number) => {
+      const [s, f] = [pluralEnding.fr(passed), pluralEnding.fr(failed)];
+      return `${passed} exemple${s} réussi${s}, ${failed} échoué${f}\n`;
+    },
     pass: 'réussi',
     fail: 'ÉCHEC',
     refused: 'refusé',

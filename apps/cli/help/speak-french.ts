@@ -24,7 +24,7 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^error: too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)(?:: .*)?\.$/m,
-    "erreur : trop d'arguments : $2 attendu(s), $3 donné(s)",
+    "erreur : trop d'arguments : $3, pour $2 au plus",
   ],
   [/\(Did you mean one of (.*)\?\)/, '(vouliez-vous dire l’un de $1 ?)'],
   [/\(Did you mean (.*)\?\)/, '(vouliez-vous dire $1 ?)'],

@@ -3,6 +3,7 @@
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
+import { pluralEnding, punctuation } from '../../../compiler/languages.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import type { IncomingCase } from '../input/case-source.js';
 import type { CsvFacts } from '../input/csv-heading.js';
@@ -41,12 +42,13 @@ const words = {
     case: 'cas',
     line: 'ligne',
     refused: 'refusé',
-    of: (refused: number, cases: number) => `${refused} cas refusé(s) sur ${cases}`,
+    of: (refused: number, cases: number) => `${refused} cas refusé${pluralEnding.fr(refused)} sur ${cases}`,
   },
 } as const satisfies Readonly<Record<Locale, unknown>>;
 
 export function refusalLog(host: Host, locale: Locale): RefusalLog {
   const say = words[locale];
+  const { colon } = punctuation[locale];
   let refused = 0;
   return {
     add({ number, line }, errors) {
@@ -54,8 +56,10 @@ export function refusalLog(host: Host, locale: Locale): RefusalLog {
       if (refused > mostShown) return;
       const where = `${say.case} ${number}${line === undefined ? '' : ` (${say.line} ${line})`}`;
       for (const { code, message, path } of errors) {
-        const subject = path === '' || message[locale].includes(`\`${path}\``) ? '' : `${path}: `;
-        host.err(`${where}: ${say.refused}: ${printable(subject + message[locale])} [${code}]\n`);
+        const subject = path === '' || message[locale].includes(`\`${path}\``) ? '' : `${path}${colon} `;
+        host.err(
+          `${where}${colon} ${say.refused}${colon} ${printable(subject + message[locale])} [${code}]\n`,
+        );
       }
     },
     addUntold(count) {
