@@ -9,8 +9,9 @@ import type { Backend } from './6-emit/backend.js';
 import type { Diagnostic } from './diagnostics/diagnostic.js';
 import { type CompileOptions, compile } from './pipeline.js';
 import { provenanceOf } from './provenance-of.js';
+import type { DecimalObject, InAmounts } from './runtime/case/amount-class.js';
 import { readRulesOptions, rulesOptionNames } from './runtime/case/rules-options.js';
-import type { Outcome } from './runtime/outcome/assessment.js';
+import type { Outcome, Outputs } from './runtime/outcome/assessment.js';
 import type { SourceFile } from './source.js';
 
 export { type EvaluateOptions, type Trace, trace } from './3-model/evaluate/evaluate.js';
@@ -31,6 +32,7 @@ export { type Limits, limitsForStrangers, usualLimits } from './limits.js';
 export { type Compilation, type CompileOptions, compile } from './pipeline.js';
 export { type EvaluateBatch, type Prepared, prepare } from './prepare.js';
 export { provenanceOf } from './provenance-of.js';
+export type { AmountClass, DecimalObject, InAmounts } from './runtime/case/amount-class.js';
 export type {
   Assessment,
   CaseError,
@@ -63,6 +65,18 @@ export type RulesOptions = Pick<CompileOptions, 'load' | 'document' | 'levels' |
 
 /** Evaluates one case under a compiled model. Never throws: what is wrong with facts or options is in the result. */
 export function evaluate(rules: Model | Interpreter, facts: unknown, options?: EvaluateOptions): Outcome;
+/** With a class such as `Decimal` as `amounts`: numbers of the outputs are made by it, exactly. */
+export function evaluate<Amount extends DecimalObject>(
+  rules: Model | Interpreter,
+  facts: unknown,
+  options: InAmounts<EvaluateOptions, Amount>,
+): Outcome<Outputs<Amount>>;
+/** The same under rules given as text. */
+export function evaluate<Amount extends DecimalObject>(
+  rules: string | SourceFile | Model | Interpreter,
+  facts: unknown,
+  options: InAmounts<EvaluateOptions & RulesOptions, Amount>,
+): Outcome<Outputs<Amount>> | BrokenRules;
 /**
  * Evaluates one case under rules given as text. For many cases compile once and give the model's `Interpreter`. Never
  * throws: what is wrong with the facts, the options or the rules is in the result.
@@ -72,11 +86,11 @@ export function evaluate(
   facts: unknown,
   options?: EvaluateOptions & RulesOptions,
 ): Outcome | BrokenRules;
-export function evaluate(
+export function evaluate<Amount extends DecimalObject>(
   rules: string | SourceFile | Model | Interpreter,
   facts: unknown,
-  options?: EvaluateOptions & RulesOptions,
-): Outcome | BrokenRules {
+  options?: (EvaluateOptions & RulesOptions) | InAmounts<EvaluateOptions & RulesOptions, Amount>,
+): Outcome<Outputs<Amount>> | BrokenRules {
   if (rules instanceof Interpreter) return evaluateModel(rules, facts, options);
   if (typeof rules !== 'string' && 'definitions' in rules) return evaluateModel(rules, facts, options);
   const wanted = readRulesOptions(options);

@@ -1,11 +1,13 @@
 // A model ready to price many cases at the speed of a generated evaluator, in memory; by the interpreter where code may not be made.
 
-import { type EvaluateOptions, evaluate } from './3-model/evaluate/evaluate.js';
+import { evaluate } from './3-model/evaluate/evaluate.js';
 import { Interpreter } from './3-model/evaluate/interpreter.js';
 import type { Model } from './3-model/model.js';
 import type { Provenance } from './6-emit/backend.js';
+import type { DecimalObject, InAmounts } from './runtime/case/amount-class.js';
+import type { CaseOptions } from './runtime/case/case-options.js';
 import * as runtime from './runtime/index.js';
-import type { CaseError, Outcome } from './runtime/outcome/assessment.js';
+import type { CaseError, Outcome, Outputs } from './runtime/outcome/assessment.js';
 
 /** Immutable: put a new one in its place when the rules change. */
 export interface Prepared {
@@ -13,12 +15,21 @@ export interface Prepared {
   /** `interpreter` where the platform forbids making code from text: the same answers, some twenty times slower. */
   readonly by: 'generated' | 'interpreter';
   /** Evaluates one case. Never throws: what is wrong with facts or options is in the result. */
-  readonly evaluate: (facts: unknown, options?: Omit<EvaluateOptions, 'provenance'>) => Outcome;
+  readonly evaluate: EvaluatePrepared;
   /**
    * Many cases in columns of whole steps, as `evaluateBatch` of a generated file has it; with `results` only these and only their
    * facts. Undefined for the interpreter.
    */
   readonly evaluateBatch: EvaluateBatch | undefined;
+}
+
+/** With a class such as `Decimal` as `amounts`, numbers of the outputs are made by it, exactly. */
+export interface EvaluatePrepared {
+  <Amount extends DecimalObject>(
+    facts: unknown,
+    options: InAmounts<CaseOptions, Amount>,
+  ): Outcome<Outputs<Amount>>;
+  (facts: unknown, options?: CaseOptions): Outcome;
 }
 
 /** A column by fact, by result; reasons and notices by row. */
@@ -48,7 +59,10 @@ export async function prepare(model: Model, provenance: Provenance = unknown): P
     model,
     by: 'interpreter',
     evaluateBatch: undefined,
-    evaluate: (facts, options) => evaluate(interpreter, facts, options, [], () => provenance),
+    evaluate: <Amount extends DecimalObject>(
+      facts: unknown,
+      options?: CaseOptions | InAmounts<CaseOptions, Amount>,
+    ) => evaluate(interpreter, facts, options, [], () => provenance),
   };
 }
 

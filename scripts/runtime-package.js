@@ -30,7 +30,9 @@ export async function writeRuntimePackage() {
     filter: (path) => !/\.(js|map)$/.test(path),
   });
   cpSync(`${root}LICENSE`, `${folder}/LICENSE`);
-  const { version, license, engines } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const { version, license, engines, peerDependencies } = JSON.parse(
+    readFileSync(`${root}package.json`, 'utf8'),
+  );
   const entry = { types: './types/index.d.ts', default: './index.js' };
   const manifest = {
     name: '@bareme/runtime',
@@ -41,6 +43,9 @@ export async function writeRuntimePackage() {
     type: 'module',
     engines,
     sideEffects: false,
+    // For who asks for amounts as `Decimal`; the class is handed over, and never imported.
+    peerDependencies: { 'decimal.js': peerDependencies['decimal.js'] },
+    peerDependenciesMeta: { 'decimal.js': { optional: true } },
     // `./runtime` serves those who install it in the place of bareme: `npm install bareme@npm:@bareme/runtime`.
     exports: { '.': entry, './runtime': entry, './package.json': './package.json' },
     files: ['index.js', 'types', 'LICENSE', 'README.md'],
@@ -57,6 +62,9 @@ What evaluators that bareme generated import, and nothing else: no compiler, no 
 npx bareme build hall --out generated --runtime @bareme/runtime   # where rules are written
 npm install @bareme/runtime                                       # where cases are priced
 \`\`\`
+
+Amounts are exact decimal texts; \`evaluate(facts, { amounts: Decimal })\` gives them as objects of that class, the \`Decimal\`
+of decimal.js, or the class of big.js or bignumber.js.
 
 Its version is that of bareme. An evaluator says as it is loaded whether it was made for the runtime beside it.
 `;

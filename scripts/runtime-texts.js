@@ -7,7 +7,13 @@ import { build } from 'esbuild';
 const inRuntime = (path) => fileURLToPath(new URL(`../compiler/runtime/${path}`, import.meta.url));
 
 /** Files that hold nothing but types, and types that stand among other things. */
-const wholeFiles = ['outcome/localized', 'outcome/answer-parts', 'outcome/case-record', 'outcome/assessment'];
+const wholeFiles = [
+  'outcome/localized',
+  'outcome/answer-parts',
+  'outcome/case-record',
+  'outcome/assessment',
+  'case/amount-class',
+];
 const others = [
   ['case/case-options', 'CaseOptions'],
   ['facts/fact-values', 'DecimalInput'],

@@ -1,5 +1,6 @@
 // The public runtime: exact arithmetic, calendar, reading facts, and the shape of answers. It depends on nothing.
 
+export type { AmountClass, DecimalObject, InAmounts } from './case/amount-class.js';
 export { assess } from './case/assess.js';
 export { batchErrors, missingInRow, truthOf } from './case/batch.js';
 export { batchOfSome, type ColumnForm } from './case/batch-of-some.js';

@@ -78,7 +78,7 @@ function problemsOf(files: readonly string[], paths: Record<string, string[]> = 
     .map(({ file, messageText }) => `${file?.fileName} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
 }
 
-const uses = `import { evaluate, evaluateBatch, evaluateUnchecked, options, ruleset, type Facts } from './evaluator.js';
+const uses = `import { evaluate, evaluateBatch, evaluateUnchecked, evaluateUnknown, options, ruleset, type Facts } from './evaluator.js';
 declare const facts: Facts;
 const outcome = evaluate({ ...facts, area: '12.5', kiosks: 3n });
 export const fee: string | undefined = outcome.ok ? outcome.outputs.total : outcome.errors[0]?.message.fr;
@@ -91,6 +91,23 @@ const some = evaluate({ area: 12, weekly_hours: 40 }, { results: ['weighted_area
 export const weighted: string | undefined = some.ok ? some.outputs.weighted_area : undefined;
 export const kept: string | null | undefined = some.record?.rules.sha256;
 export const since: string | null | undefined = some.ok ? some.inForce?.from : undefined;
+declare class Exact { readonly #digits: string; constructor(text: string); toFixed(): string; toString(): string; plus(other: Exact): Exact }
+const objects = evaluate(facts, { amounts: Exact, on: '2015-06-01' });
+export const sum: Exact | undefined = objects.ok ? objects.outputs.total.plus(objects.outputs.kiosks_fee) : undefined;
+const one = evaluate({ area: new Exact('12'), weekly_hours: 40 }, { results: ['weighted_area'], amounts: Exact });
+export const area: Exact | undefined = one.ok ? one.outputs.weighted_area : undefined;
+const unknown = evaluateUnknown(facts, { amounts: Exact });
+export const perhaps: Exact | undefined = unknown.ok ? unknown.outputs.total : undefined;
+// @ts-expect-error texts, without the option
+export const text: Exact | undefined = outcome.ok ? outcome.outputs.total : undefined;
+// @ts-expect-error no texts, with it
+export const object: string | undefined = objects.ok ? objects.outputs.total : undefined;
+// @ts-expect-error a class that may not be there says nothing of what comes
+evaluate(facts, {} as { readonly on: string; readonly amounts?: typeof Exact });
+// @ts-expect-error no class
+evaluate(facts, { amounts: 'decimal' });
+// @ts-expect-error a batch is in whole steps
+evaluateBatch({}, 3, { results: ['weighted_area'], amounts: Exact });
 // @ts-expect-error a fact that does not exist
 evaluate({ ...facts, areas: 3 });
 // @ts-expect-error an option that the reading does not have

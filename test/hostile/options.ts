@@ -1,6 +1,7 @@
 // Hostile options, as a program may hand them over: read like facts, by the generated evaluator, by the interpreter and by
 // the library that is given rules as text, which must agree.
 
+import { Decimal } from 'decimal.js';
 import { evaluate, Interpreter, receiptOf } from '../../compiler/index.js';
 import type { Outcome } from '../../compiler/runtime/index.js';
 import { evaluateUnknown } from '../../generated/amf-sacem-2015/evaluator.js';
@@ -136,11 +137,28 @@ export const optionsSuite: Suite = {
     option('`on` of ten million digits', () => ({ on: '9'.repeat(10_000_000) }), '`wrong_type` at `on`'),
     option('`on` as a proxy', () => ({ on: throwing }), '`wrong_type` at `on`'),
     option('`on` whose getter throws', getter('on'), '`wrong_type` at `on`'),
+    option('`amounts` as a text', () => ({ amounts: 'decimal' }), '`wrong_type` at `amounts`'),
+    option('`amounts` as `null`', () => ({ amounts: null }), '`wrong_type` at `amounts`'),
+    option(
+      '`amounts` as a function that is no class',
+      () => ({ amounts: () => 1 }),
+      '`wrong_type` at `amounts`',
+    ),
+    option('`amounts` as `Number`, which rounds', () => ({ amounts: Number }), '`wrong_type` at `amounts`'),
+    option('`amounts` as `String`', () => ({ amounts: String }), '`wrong_type` at `amounts`'),
+    option('`amounts` as a class that throws', () => ({ amounts: throws }), '`wrong_type` at `amounts`'),
+    option(
+      '`amounts` as a proxy whose every trap throws',
+      () => ({ amounts: throwing }),
+      '`wrong_type` at `amounts`',
+    ),
+    option('`amounts` whose getter throws', getter('amounts'), '`wrong_type` at `amounts`'),
     option('`on` out of force', () => ({ on: '2035-06-01' }), '`not_in_force` at `on`'),
     asText('rules as text, and `null`', () => null, '`wrong_type`'),
     asText('rules as text, and a slip', () => ({ result: ['fee'] }), '`unknown_option` at `result`'),
     asText('rules as text, and `load` as a text', () => ({ load: 'x' }), '`wrong_type` at `load`'),
     asText('rules as text, and a `document` that throws', getter('document'), '`wrong_type` at `document`'),
+    receipt('a receipt, and `amounts`', () => ({ amounts: Decimal }), '`unknown_option` at `amounts`'),
     receipt('a receipt, and a slip', () => ({ reading: {} }), '`unknown_option` at `reading`'),
     receipt('a receipt, and `on` as a Date', () => ({ on: new Date() }), '`wrong_type` at `on`'),
   ],

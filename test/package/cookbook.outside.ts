@@ -51,9 +51,11 @@ describe('the cookbook', () => {
   });
 
   it('keeps cents, records and days as its snippets say', () => {
-    const [database = '', record = '', dates = '', ...others] = blocks(cookbook, 'ts');
+    const [database = '', decimals = '', record = '', dates = '', ...others] = blocks(cookbook, 'ts');
     expect(others).toEqual([]);
     expect(run('database.ts', database)).toBe('64600n\n');
+    symlinkSync(join(projectRoot, 'node_modules/decimal.js'), join(folder, 'node_modules/decimal.js'));
+    expect(run('decimals.ts', decimals)).toBe('775.20\n64.60\n');
     expect(run('record.ts', record)).toBe('true 2026-12-31\n');
     expect(run('dates.ts', dates)).toBe('Europe/Paris 646.00\nPacific/Noumea not_in_force\n');
   });

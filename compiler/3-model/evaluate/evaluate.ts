@@ -2,12 +2,20 @@
 // A fact is required when a result that is asked for can reach it (over all branches), unless its presence says otherwise;
 // what is computed is only what the case really reaches.
 
+import type { DecimalObject, InAmounts } from '../../runtime/case/amount-class.js';
+import { amountsIn, inAmounts } from '../../runtime/case/amounts.js';
 import { dateGiven, readOptions } from '../../runtime/case/case-options.js';
 import { inForceOf } from '../../runtime/case/in-force.js';
 import { withRecord } from '../../runtime/case/record-case.js';
 import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
 import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
-import type { CaseError, Outcome, OutputValue, TracedValue } from '../../runtime/outcome/assessment.js';
+import type {
+  CaseError,
+  Outcome,
+  Outputs,
+  OutputValue,
+  TracedValue,
+} from '../../runtime/outcome/assessment.js';
 import { notInForce, requirementFailed } from '../../runtime/outcome/case-errors.js';
 import type { Reached } from '../facts-reached.js';
 import type { DefinitionId, Expression, InForceOn, Model, Result } from '../model.js';
@@ -15,6 +23,7 @@ import { resultWords } from '../result-words.js';
 import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';
 import { missingFacts } from './missing-facts.js';
+import { numbersOf } from './option-shapes.js';
 import { type EvaluateOptions, originOf, type RulesProvenance } from './recorded.js';
 import { writeResult } from './write-result.js';
 
@@ -42,8 +51,27 @@ export function evaluate(
   options?: EvaluateOptions,
   beside?: readonly string[],
   provenance?: () => RulesProvenance,
-): Outcome {
-  return runCase(interpreterOf(model), facts, options, beside, provenance).outcome;
+): Outcome;
+/** With numbers in the class that the options give. */
+export function evaluate<Amount extends DecimalObject>(
+  model: Model | Interpreter,
+  facts: unknown,
+  options: EvaluateOptions | InAmounts<EvaluateOptions, Amount> | undefined,
+  beside?: readonly string[],
+  provenance?: () => RulesProvenance,
+): Outcome<Outputs<Amount>>;
+export function evaluate(
+  model: Model | Interpreter,
+  facts: unknown,
+  options?: unknown,
+  beside: readonly string[] = [],
+  provenance?: () => RulesProvenance,
+): Outcome<Outputs<unknown>> {
+  const interpreter = interpreterOf(model);
+  const wrong: CaseError[] = [];
+  const amounts = amountsIn(options, wrong);
+  const { outcome } = runCase(interpreter, facts, options, [...beside, 'amounts'], provenance, wrong);
+  return inAmounts(outcome, amounts, numbersOf(interpreter.model));
 }
 
 /** As `evaluate`, with the exact value of every definition that was computed. */
@@ -108,6 +136,7 @@ function runCase(
   options: unknown,
   beside: readonly string[] = [],
   provenance?: () => RulesProvenance,
+  wrongBeside: readonly CaseError[] = [],
 ): Ran {
   const { model } = interpreter;
   const {
@@ -118,7 +147,7 @@ function runCase(
     isRecorded,
     errors: wrongOptions,
   } = readOptions(interpreter.options, options, [...beside, 'provenance']);
-  const errors: CaseError[] = [...wrongOptions];
+  const errors: CaseError[] = [...wrongOptions, ...wrongBeside];
   const origin = isRecorded ? originOf(interpreter, options, provenance, errors) : undefined;
   const reached = interpreter.reached(asked.map(({ definition }) => definition));
 

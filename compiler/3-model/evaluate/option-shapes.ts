@@ -1,7 +1,7 @@
 // Model → what its callers may say beside the facts.
 
 import type { Dating, OptionShapes } from '../../runtime/case/case-options.js';
-import type { Model, Result } from '../model.js';
+import { isTime, type Model, type Result } from '../model.js';
 
 /** Readings with their options, and results, as `readOptions` takes them. */
 export const optionShapesOf = ({ readings, results }: Model): OptionShapes<Result> => ({
@@ -12,6 +12,13 @@ export const optionShapesOf = ({ readings, results }: Model): OptionShapes<Resul
   })),
   results,
 });
+
+/** Names of the results that are numbers: amounts, quantities, counts, percentages. */
+export const numbersOf = ({ results }: Pick<Model, 'results'>): readonly string[] =>
+  results.filter(isNumber).map(({ name }) => name);
+
+export const isNumber = ({ type }: Pick<Result, 'type'>): boolean =>
+  type.kind === 'quantity' && !isTime(type);
 
 /** Which date decides what is in force, and the periods that there are. */
 export const datingOf = ({ dating, versions }: Model): Dating => ({

@@ -6,7 +6,8 @@ import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
 import type { CaseError, Outcome, TracedValue } from '../outcome/assessment.js';
 import type { InForce } from '../outcome/case-record.js';
-import { type CaseOptions, dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
+import { amountsIn, inAmounts } from './amounts.js';
+import { dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
 import { type Evaluation, type Found, type Needs, neededIn, type ResultShape } from './evaluation.js';
 import { inForceOf, inForceOn } from './in-force.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
@@ -15,11 +16,14 @@ import { Seen } from './seen.js';
 
 type Named = Readonly<Record<string, string>>;
 
-/** Evaluates one case. Never throws, whatever facts and options are. */
+/**
+ * Evaluates one case. Never throws, whatever facts and options are: they are `CaseOptions`, or `InAmounts`, where numbers of the
+ * outputs are of the class that is given.
+ */
 export function assess<F, R, O>(
   evaluation: Evaluation<F, R, O>,
   input: unknown,
-  options?: CaseOptions,
+  options?: unknown,
 ): Outcome<O> {
   if (options === undefined || saysNothing(options)) {
     const facts = readFast(evaluation, input);
@@ -129,16 +133,16 @@ function assessThoroughly<F, R, O>(
     on,
     isRecorded,
     errors: wrongOptions,
-  } = readOptions(evaluation, options);
+  } = readOptions(evaluation, options, ['amounts']);
   const errors: CaseError[] = [...wrongOptions];
-  const answer = (outcome: Outcome<O>, inForce: InForce | undefined): Outcome<O> =>
-    isRecorded
-      ? withRecord(
-          outcome,
-          { facts: input, options, inForce },
-          { ...(evaluation.origin ?? unknownOrigin), dating: evaluation.dating },
-        )
+  const amounts = amountsIn(options, errors);
+  const answer = (outcome: Outcome<O>, inForce: InForce | undefined): Outcome<O> => {
+    const { origin = unknownOrigin, dating, numbers } = evaluation;
+    const recorded = isRecorded
+      ? withRecord(outcome, { facts: input, options, inForce }, { ...origin, dating })
       : outcome;
+    return inAmounts(recorded, amounts, numbers);
+  };
 
   // What could be read is kept where something could not, so that all mistakes of a case are told at once.
   const read = readFacts(shapes, input);

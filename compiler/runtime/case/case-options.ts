@@ -28,6 +28,8 @@ export interface CaseOptions {
   readonly on?: string | undefined;
   /** Keeps everything about the price of the case in `outcome.record`, for audits. */
   readonly record?: boolean | undefined;
+  /** Left out, numbers come as texts; with a class such as `Decimal` the options are `InAmounts`. */
+  readonly amounts?: undefined;
 }
 
 export interface ReadingShape {

@@ -28,6 +28,8 @@ export interface Evaluation<F, R, O> {
   /** What records of cases say of it; files of former compilers do not. */
   readonly origin?: Omit<RecordedWith, 'dating'>;
   readonly results: readonly ResultShape[];
+  /** Names of the results that are numbers; files of former compilers do not say them. */
+  readonly numbers?: readonly string[];
   /** What all listed results, requirements and notices may need. */
   readonly everything: Needs;
   /** Facts that are needed under a condition; `isNeeded` stands in files of former compilers, which say it of each fact alone. */

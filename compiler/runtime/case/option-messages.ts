@@ -35,8 +35,8 @@ export function unknownOptionName(name: string | undefined, known: readonly stri
 /** What an option should be, as the end of "must be …". */
 const wanted = {
   options: [
-    'an object with `readings`, `results`, `on` or `record`',
-    'un objet avec `readings`, `results`, `on` ou `record`',
+    'an object with `readings`, `results`, `on`, `record` or `amounts`',
+    'un objet avec `readings`, `results`, `on`, `record` ou `amounts`',
   ],
   asked: ['an object with `results`', 'un objet avec `results`'],
   columns: ['an object with a column by fact', 'un objet avec une colonne par donnée'],
@@ -49,6 +49,10 @@ const wanted = {
     'un objet avec `ruleHash` et `documentHashes`',
   ],
   record: ['`true` or `false`', '`true` ou `false`'],
+  amounts: [
+    'a class that makes decimal numbers of texts and keeps every digit, such as `Decimal` of decimal.js',
+    'une classe qui fait des nombres décimaux à partir de textes et garde chaque chiffre, comme `Decimal` de decimal.js',
+  ],
   date: ['a date written "2024-02-29"', 'une date écrite "2024-02-29"'],
   load: ['a function that gives a rule file', 'une fonction qui donne un fichier de règles'],
   document: ['a function that gives a document', 'une fonction qui donne un document'],
@@ -79,6 +83,22 @@ export const tooManyNames = (path: string, most: number): CaseError =>
     path,
     `\`${path}\` must be a list of at most ${most} names`,
     `\`${path}\` doit être une liste d'au plus ${most} noms`,
+  );
+
+export const inexactAmount = (result: string, text: string): CaseError =>
+  error(
+    'wrong_type',
+    'amounts',
+    `the class given as \`amounts\` does not keep \`${result}\`, which is ${shown(text)}; give one that keeps every digit, or leave it out`,
+    `la classe donnée comme \`amounts\` ne garde pas \`${result}\`, qui vaut ${shown(text)} ; donnez-en une qui garde chaque chiffre, ou ne la donnez pas`,
+  );
+
+export const amountsOfFormerFile = (): CaseError =>
+  error(
+    'unknown_option',
+    'amounts',
+    'this evaluator was made by a former bareme, which did not have the option `amounts`; build it again',
+    "cet évaluateur a été fait par un ancien bareme, qui n'avait pas l'option `amounts` ; refaites-le",
   );
 
 export const noSuchDate = (on: string): CaseError =>

@@ -2,8 +2,11 @@
 
 import type { Localized } from './localized.js';
 
-/** A value as it leaves: decimal string, yes/no, option name, ISO date, text; per item for list results. */
-export type OutputValue = string | boolean | readonly (string | boolean)[];
+/**
+ * A value as it leaves: decimal string, yes/no, option name, ISO date, text; per item for list results. With the option `amounts`
+ * numbers are `Amount`.
+ */
+export type OutputValue<Amount = never> = string | boolean | Amount | readonly (string | boolean | Amount)[];
 
 /** Why one case was refused; the other cases go on. */
 export type CaseErrorCode =

@@ -7,7 +7,7 @@ export type { CaseError, CaseErrorCode, OutputValue, TracedValue } from './answe
 
 export type Outcome<O = Outputs> = Assessment<O> | Refusal;
 
-export type Outputs = Readonly<Record<string, OutputValue>>;
+export type Outputs<Amount = never> = Readonly<Record<string, OutputValue<Amount>>>;
 
 export interface Assessment<O = Outputs> {
   readonly ok: true;

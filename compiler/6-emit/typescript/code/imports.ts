@@ -9,7 +9,7 @@ const values =
   saysNothing scaledBy shiftDate stepsOf subtract timeText tooLarge truthOf wholeNumber zero`.split(/\s+/);
 
 const types =
-  `CaseError CaseOptions ColumnForm DecimalInput Evaluation FactShapes Found Outcome Rational Refusal Seen`.split(
+  `CaseError CaseOptions ColumnForm DecimalInput DecimalObject Evaluation FactShapes Found InAmounts Outcome Rational Refusal Seen`.split(
     /\s+/,
   );
 

@@ -1,5 +1,6 @@
 // The constant data of the generated file: what the ruleset is, what its facts look like, what each result needs.
 
+import { numbersOf } from '../../../3-model/evaluate/option-shapes.js';
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
 import { reach } from '../../../3-model/facts-reached.js';
 import type { Model } from '../../../3-model/model.js';
@@ -76,6 +77,7 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
       return `    { ${told.get(name) ?? ''}, listed: ${listed}, facts: ${texts(facts)}, lists: ${texts(lists)}, requirements: [${requirements.join(', ')}], surely: ${texts(surely)} },`;
     }),
     '  ],',
+    `  numbers: ${texts(numbersOf(model))},`,
     `  everything: { facts: ${texts(named(model.facts, everything.facts))}, lists: ${texts(named(model.lists, everything.lists))} },`,
     '  conditions: [',
     ...conditional.map(

@@ -17,9 +17,6 @@ export function declarationsCode(
   return [
     ...typeLinesOf(body),
     '',
-    '/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */',
-    'export declare const evaluateUnknown: (facts: unknown, options?: CaseOptions) => Outcome<Partial<Values>>;',
-    '',
     '/** The results of a scaled case under the chosen readings, for inner loops: nothing is checked. */',
     `export declare const evaluateUnchecked: (facts: ScaledFacts) => ScaledOutputs${leaves ? ' | Refusal' : ''};`,
     '',

@@ -1,5 +1,6 @@
 // The types of the generated file: facts as people give them, as steps, and the results.
 
+import { isNumber } from '../../../3-model/evaluate/option-shapes.js';
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
 import { type Fact, isTime, type List, type Model, type Result } from '../../../3-model/model.js';
 import { hundred, multiply } from '../../../runtime/exact/rational.js';
@@ -32,13 +33,13 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
       ]),
       '}',
       '',
-      '/** The results of a case: amounts as exact decimal strings. */',
-      'export interface Outputs {',
+      '/** The results of a case: numbers as exact decimal strings, or in the class that the option `amounts` gives. */',
+      `export interface Outputs<${hasNumbers(model) ? 'Amount' : '_Amount'} = string> {`,
       ...outputsType(model, written, 'listed'),
       '}',
       '',
       '/** All values that can be asked for by name, in `results`: intermediate ones too. */',
-      'export interface Values extends Outputs {',
+      'export interface Values<Amount = string> extends Outputs<Amount> {',
       ...outputsType(model, written, 'unlisted'),
       '}',
       '',
@@ -69,6 +70,10 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
     ]),
   ];
 }
+
+/** Compilers may ask that each parameter of a type is used. */
+const hasNumbers = ({ results }: Model): boolean =>
+  results.some((result) => result.listed && isNumber(result));
 
 const markOf = ({ presence }: List): string => (presence.kind === 'always' ? '' : '?');
 

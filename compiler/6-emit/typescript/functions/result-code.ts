@@ -1,5 +1,6 @@
 // The results of the generated evaluator: how each stands in `ScaledOutputs`, and how it is written for people.
 
+import { isNumber } from '../../../3-model/evaluate/option-shapes.js';
 import { isTime, type Model, type Result } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { decimalsOf, divide, hundred, multiply, type Rational } from '../../../runtime/exact/rational.js';
@@ -202,7 +203,8 @@ export function outputsType(
     if (result.listed !== (which === 'listed')) return [];
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const type = result.list === undefined ? form.writtenType : `readonly (${form.writtenType})[]`;
+    const written = isNumber(result) ? 'Amount' : form.writtenType;
+    const type = result.list === undefined ? written : `readonly (${written})[]`;
     const unit = words.get(result.name)?.unit ?? '';
     const definition = definitions.get(result.definition);
     const clause = clauseText(model, definition?.section, definition?.quote);
