@@ -6,6 +6,7 @@ import type { DecimalObject, InAmounts } from '../../runtime/case/amount-class.j
 import { amountsIn, inAmounts } from '../../runtime/case/amounts.js';
 import { dateGiven, readOptions } from '../../runtime/case/case-options.js';
 import { inForceOf } from '../../runtime/case/in-force.js';
+import { distinct, inOrderOfFacts, topOf } from '../../runtime/case/listed-errors.js';
 import { withRecord } from '../../runtime/case/record-case.js';
 import { type FactValues, readFacts, type Value } from '../../runtime/facts/facts.js';
 import { Assessed, tracedValues } from '../../runtime/outcome/assessed.js';
@@ -181,7 +182,7 @@ function runCase(
       );
   const facts = [...read.errors, ...missing];
   if (errors.length > 0 || facts.length > 0) {
-    return answer({ ok: false, errors: [...errors, ...inOrder(model, facts)] });
+    return answer({ ok: false, errors: [...errors, ...inOrderOfFacts(interpreter.shapes, facts)] });
   }
   return answer(assess(interpreter, run, asked, withInForce(model, reached, given), !isPart));
 }
@@ -204,20 +205,6 @@ function withInForce(model: Model, reached: Reached, { values }: FactValues): Re
   if (stated?.inForce === undefined || first === stated) return reached;
   if (values[stated.inForce.fact] === undefined) return reached;
   return { ...reached, requirements: [stated, ...(first === undefined ? [] : [first]), ...others] };
-}
-
-/** The fact or list that a path begins with; a broken item does not break its list. */
-const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));
-
-function inOrder(model: Model, errors: readonly CaseError[]): readonly CaseError[] {
-  const places = new Map<string, number>();
-  model.facts.forEach(({ name, list }, index) => {
-    const top = list ?? name;
-    if (!places.has(top)) places.set(top, index);
-  });
-  const placeOf = ({ path }: CaseError) =>
-    places.get(/^[^[.]*/.exec(path)?.[0] ?? path) ?? model.facts.length;
-  return [...errors].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function assess(
@@ -345,12 +332,4 @@ function retainedLabels(interpreter: Interpreter, run: CaseRun): Readonly<Record
     if (taken !== undefined) labels.set(owner, labelOf(body, taken));
   }
   return Object.fromEntries(labels);
-}
-
-function distinct(errors: readonly CaseError[]): readonly CaseError[] {
-  const seen = new Set<string>();
-  return errors.filter(({ code, path, message }) => {
-    const key = `${code} ${path} ${message.en}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
 }

@@ -1,6 +1,5 @@
 // From facts to an outcome with a generated evaluator: reading, what is missing, and the computation.
 
-import type { FactShapes } from '../facts/fact-shapes.js';
 import { readFacts } from '../facts/facts.js';
 import { isPlain } from '../facts/read-plain.js';
 import { Assessed, own, tracedValues } from '../outcome/assessed.js';
@@ -10,6 +9,7 @@ import { amountsIn, inAmounts } from './amounts.js';
 import { dateGiven, type ReadingShape, readOptions, saysNothing } from './case-options.js';
 import { type Evaluation, type Found, type Needs, neededIn, type ResultShape } from './evaluation.js';
 import { inForceOf, inForceOn } from './in-force.js';
+import { distinct, inOrderOfFacts, topOf } from './listed-errors.js';
 import { missingFacts, scaledAs } from './missing-facts.js';
 import { withRecord } from './record-case.js';
 import { Seen } from './seen.js';
@@ -165,7 +165,7 @@ function assessThoroughly<F, R, O>(
       );
   const wrong = [...read.errors, ...missing.errors];
   if (errors.length > 0 || wrong.length > 0) {
-    return answer({ ok: false, errors: [...errors, ...inOrder(shapes, wrong)] }, period());
+    return answer({ ok: false, errors: [...errors, ...inOrderOfFacts(shapes, wrong)] }, period());
   }
 
   const isChosen = evaluation.readings.every(({ name, chosen }) => (named[name] ?? chosen) === chosen);
@@ -221,25 +221,3 @@ const needsOf = (asked: readonly Needs[]): Needs => ({
   facts: asked.flatMap(({ facts }) => facts),
   lists: asked.flatMap(({ lists }) => lists),
 });
-
-/** The fact or list that a path begins with; a broken item does not break its list. */
-const topOf = (path: string): string => (path.includes('[') ? path : (/^[^.]*/.exec(path)?.[0] ?? path));
-
-export function inOrder(shapes: FactShapes, errors: readonly CaseError[]): readonly CaseError[] {
-  const places = new Map<string, number>();
-  shapes.facts.forEach(({ name, list }, index) => {
-    const top = list ?? name;
-    if (!places.has(top)) places.set(top, index);
-  });
-  const placeOf = ({ path }: CaseError) =>
-    places.get(/^[^[.]*/.exec(path)?.[0] ?? path) ?? shapes.facts.length;
-  return [...errors].sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-function distinct(errors: readonly CaseError[]): readonly CaseError[] {
-  const seen = new Set<string>();
-  return errors.filter(({ code, path, message }) => {
-    const key = `${code} ${path} ${message.en}`;
-    return !seen.has(key) && seen.add(key) !== undefined;
-  });
-}

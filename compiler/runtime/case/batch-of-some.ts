@@ -7,10 +7,11 @@ import { unreadable } from '../facts/fact-messages.js';
 import { itemName } from '../facts/fact-values.js';
 import { absent, broken, type OpenRecord, openRecord } from '../facts/open-record.js';
 import type { CaseError, OutputValue } from '../outcome/assessment.js';
-import { askedOf, inOrder, thorough } from './assess.js';
+import { askedOf, thorough } from './assess.js';
 import { isNothing, listErrors, propertyOf, stepErrors, truthOf } from './batch.js';
 import { readOptions } from './case-options.js';
 import type { Evaluation } from './evaluation.js';
+import { inOrderOfFacts } from './listed-errors.js';
 import { missingFacts } from './missing-facts.js';
 import { unknownOptionName, wrongOption } from './option-messages.js';
 import { Seen } from './seen.js';
@@ -75,7 +76,7 @@ export function batchOfSome<F, R, O>(
     const { needs, surely, isOfListed } = asked;
     const missing = missingFacts(evaluation, given, () => facts, chosen, needs, bad, surely, isOfListed);
     if (unfit.length + missing.errors.length > 0) {
-      refused.set(row, inOrder(shapes, [...unfit, ...missing.errors]));
+      refused.set(row, inOrderOfFacts(shapes, [...unfit, ...missing.errors]));
       continue;
     }
     const outcome = thorough(evaluation, facts, {}, isPart ? asked.seeing() : new Seen());
