@@ -74,23 +74,28 @@ async function serverFor(wanted: readonly string[], port: Port, settings: Server
   app.addHook('onClose', async () => table.close());
   const context: RouteContext = { port, settings, metrics };
 
-  app.addHook('onRequest', async (request, reply) => {
+  // Hooks of every request call back: promises would cost each of them several turns.
+  app.addHook('onRequest', (request, reply, done) => {
     const wrong = wrongChoice(request);
-    return wrong === undefined ? undefined : refuse(request, reply, 422, 'bad_choice', wrong);
+    if (wrong === undefined) done();
+    else refuse(request, reply, 422, 'bad_choice', wrong);
   });
-  app.addHook('onResponse', async (request, reply) => {
+  const isTold = told.has(settings.logLevel);
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     metrics.request(route, reply.statusCode, reply.elapsedTime / 1000);
-    if (!told.has(settings.logLevel)) return;
-    request.log.info(
-      {
-        method: request.method,
-        path: request.url,
-        status: reply.statusCode,
-        ms: Number(reply.elapsedTime.toFixed(3)),
-      },
-      'answered',
-    );
+    if (isTold) {
+      request.log.info(
+        {
+          method: request.method,
+          path: request.url,
+          status: reply.statusCode,
+          ms: Number(reply.elapsedTime.toFixed(3)),
+        },
+        'answered',
+      );
+    }
+    done();
   });
 
   guarded(app, settings.token);
@@ -124,11 +129,14 @@ function fastifyFor(port: Port, settings: ServerSettings) {
 /** Without the token nothing is told but that the server is well. */
 function guarded(app: FastifyInstance, token: string | undefined): void {
   const allowed = mayAsk(token);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    if (request.routeOptions.url === '/healthz' || allowed(request.headers.authorization)) return;
+    if (allowed(request.headers.authorization) || request.routeOptions.url === '/healthz') {
+      done();
+      return;
+    }
     reply.header('www-authenticate', 'Bearer realm="bareme", Basic realm="bareme", charset="UTF-8"');
-    return refuse(request, reply, 401, 'unauthorized');
+    refuse(request, reply, 401, 'unauthorized');
   });
 }
 
@@ -169,14 +177,14 @@ function addCases(app: FastifyInstance, table: RulesetTable, context: RouteConte
       return ruleset === undefined ? unknown(request, reply) : answer(request, reply, ruleset);
     };
   // What is not there is told before a body is read.
-  const isThere = async (request: FastifyRequest, reply: FastifyReply) =>
-    table.get(nameIn(request)) === undefined ? unknown(request, reply) : undefined;
+  const isThere = (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    if (table.get(nameIn(request)) === undefined) unknown(request, reply);
+    else done();
+  };
   app.post(
     '/v1/:ruleset/evaluate',
     { onRequest: isThere },
-    found((request, reply, ruleset) =>
-      evaluateRoute(request, reply, ruleset, localeOfRequest(request, ruleset.model.language), context),
-    ),
+    found((request, reply, ruleset) => evaluateRoute(request, reply, ruleset, context)),
   );
   app.post(
     '/v1/:ruleset/receipt',

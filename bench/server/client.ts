@@ -1,5 +1,6 @@
 // A load generator that costs little itself: connections kept alive, the next request as soon as the answer is whole.
 
+import { request as ask } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 export interface Load {
@@ -71,4 +72,36 @@ export async function load(
     latencies: latencies.sort((a, b) => a - b),
     seconds: (performance.now() - begun) / 1000,
   };
+}
+
+/** So many copies of a line, streamed both ways; the seconds are left to who asks. Throws where one is not answered. */
+export async function loadLines(port: number, path: string, line: string, lines: number): Promise<void> {
+  const together = 500;
+  const answered = await new Promise<number>((resolve, reject) => {
+    let ends = 0;
+    const asked = ask(
+      { port, path, method: 'POST', headers: { 'content-type': 'application/x-ndjson' } },
+      (answer) => {
+        answer.on('data', (bytes: Buffer) => {
+          for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ends++;
+        });
+        answer.on('end', () => resolve(ends));
+      },
+    );
+    asked.on('error', reject);
+    const piece = `${line}\n`.repeat(together);
+    let left = lines / together;
+    const more = () => {
+      while (left > 0) {
+        left--;
+        if (!asked.write(piece)) {
+          asked.once('drain', more);
+          return;
+        }
+      }
+      asked.end();
+    };
+    more();
+  });
+  if (answered !== lines) throw new Error(`${answered} of ${lines} lines were answered`);
 }

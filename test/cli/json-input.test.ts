@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonNumber, parseJson } from '../../apps/cli/input/json.js';
+import { JsonNumber, parseFacts, parseJson } from '../../apps/cli/input/json.js';
+import { plainJson } from '../../apps/cli/input/plain-json.js';
 import { formatDecimal } from '../../compiler/runtime/exact/rational.js';
 import { exactNumber } from '../../compiler/runtime/facts/fact-values.js';
 
@@ -125,4 +126,63 @@ describe('JSON facts', () => {
     expect(mistake('['.repeat(100_000))?.message.en).toContain('nested too deeply');
     expect(mistake('{"a":'.repeat(100_000))?.message.en).toContain('nested too deeply');
   });
+
+  it('are the same when they are read fast: digits, names, mistakes', () => {
+    const number = fc.oneof(
+      fc.constantFrom('0', '-0', '12', '0.1', '1.50', '-3.25', '1e5', '1E-7', '2e999', '0.30000000000000004'),
+      fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).map(String),
+    );
+    const text = fc
+      .oneof(
+        fc.string(),
+        fc.constantFrom('10:30', 'a":', '3e', ':5e3', '[', '{', ',"b":1', '\u0022:', '1234567890123456'),
+      )
+      .map((words) => JSON.stringify(words));
+    const space = fc.constantFrom('', '', ' ', '\n', '\t ');
+    const name = fc.constantFrom('a', 'b', 'c', '1', '__proto__', 'constructor', 'a":', '\\u0061');
+    const named = (value: fc.Arbitrary<string>) =>
+      fc
+        .array(fc.tuple(name, space, space, value))
+        .map((all) => `{${all.map(([is, one, two, has]) => `"${is}"${one}:${two}${has}`).join(',')}}`);
+    const flat = named(fc.oneof(number, text, fc.constantFrom('true', 'null', 'nul', '')));
+    const list = (value: fc.Arbitrary<string>) => fc.array(value).map((all) => `[${all.join(',')}]`);
+    const written = fc.oneof(
+      flat,
+      named(fc.oneof(number, flat, list(fc.oneof(flat, number)))),
+      list(flat),
+      number,
+    );
+    let fast = 0;
+    fc.assert(
+      fc.property(written, (json) => {
+        const slowly = parseJson(json);
+        expect(asTold(parseFacts(json))).toEqual(asTold(slowly));
+        if (plainJson(json) !== undefined) fast++;
+      }),
+      { numRuns: 5000 },
+    );
+    expect(fast).toBeGreaterThan(500);
+    expect(plainJson('{"area": 1500, "opened": "10:30", "price": "0.00", "items": [{"age": 3}]}')).toEqual({
+      area: 1500,
+      opened: '10:30',
+      price: '0.00',
+      items: [{ age: 3 }],
+    });
+    expect(plainJson('{"a": 1, "\\u0061": 1}')).toBeUndefined();
+    expect(plainJson('{"a": [1e5]}')).toBeUndefined();
+  });
 });
+
+/** A reading without what only tells which way it was read: prototypes. */
+const asTold = (json: ReturnType<typeof parseJson>) => (json.ok ? { value: entriesOf(json.value) } : json);
+
+const entriesOf = (value: unknown): unknown =>
+  value instanceof JsonNumber
+    ? { digits: value.text }
+    : Array.isArray(value)
+      ? value.map(entriesOf)
+      : typeof value === 'object' && value !== null
+        ? { names: Object.entries(value).map(([name, inner]) => [name, entriesOf(inner)]) }
+        : Object.is(value, -0)
+          ? '-0'
+          : value;

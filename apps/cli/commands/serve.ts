@@ -5,7 +5,7 @@ import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.j
 import { cannotListen, tokenNotSet } from '../../../compiler/diagnostics/catalogue/outside/server.js';
 import type { Locale } from '../../../compiler/languages.js';
 import { defaultSettings, type LogLevel, type Port, type ServerSettings } from '../../server/port.js';
-import { parseJson } from '../input/json.js';
+import { parseFacts } from '../input/json.js';
 import { ndjsonCases } from '../input/ndjson.js';
 import { NotUtf8 } from '../input/text-stream.js';
 import { decodeUtf8 } from '../process/read-text.js';
@@ -94,7 +94,7 @@ function portOf(session: Session): Port {
     load: (wanted) => servedRuleset(session, wanted),
     readJson(bytes) {
       const text = decodeUtf8(bytes);
-      return text === undefined ? { ok: false, message: NotUtf8.reason, path: '' } : parseJson(text);
+      return text === undefined ? { ok: false, message: NotUtf8.reason, path: '' } : parseFacts(text);
     },
     readLines: (bytes, known) => ndjsonCases(bytes, { known }).batches,
     watch(path, changed) {

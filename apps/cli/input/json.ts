@@ -2,6 +2,7 @@
 // without its doubles.
 
 import type { Localized } from '../../../compiler/runtime/outcome/localized.js';
+import { plainJson } from './plain-json.js';
 
 /** A number that a double would alter; `exactNumber` of the runtime reads it by its text, as it does decimal objects. */
 export class JsonNumber {
@@ -31,6 +32,12 @@ export function parseJson(text: string): JsonResult {
     if (error instanceof JsonMistake) return { ok: false, message: error.localized, path: error.path };
     throw error;
   }
+}
+
+/** The same of facts, faster; objects may have the prototype that objects written with braces have. */
+export function parseFacts(text: string): JsonResult {
+  const value = plainJson(text);
+  return value === undefined ? parseJson(text) : { ok: true, value };
 }
 
 class JsonMistake extends Error {

@@ -4,7 +4,7 @@ import type { Localized } from '../../../compiler/runtime/outcome/localized.js';
 import { decodeUtf8 } from '../process/read-text.js';
 import { type CaseSource, sourceOf, sourceOfPieces } from './case-source.js';
 import { type IncomingCase, reasonNames, unreadableCase } from './incoming-case.js';
-import { parseJson } from './json.js';
+import { parseFacts, parseJson } from './json.js';
 import type { LinesPiece, PieceCases, Place } from './piece.js';
 import { type Line, lineBytesOf, linesOf, NotUtf8 } from './text-stream.js';
 
@@ -45,18 +45,19 @@ function* casesOfLines(lines: readonly Line[], from: number, facts: NamedFacts):
   for (const line of lines) yield caseOfLine(line, number++, facts);
 }
 
-function caseOfLine(line: Line, number: number, facts: NamedFacts): IncomingCase {
-  const place = { number, line: line.number };
+function caseOfLine(line: Line, number: number, named: NamedFacts): IncomingCase {
   if (!('text' in line)) {
-    return {
-      ...place,
-      error: unreadableCase({ 'too-long': tooLong, 'not-utf-8': NotUtf8.reason }[line.unread]),
-    };
+    const reason = { 'too-long': tooLong, 'not-utf-8': NotUtf8.reason }[line.unread];
+    return { number, line: line.number, error: unreadableCase(reason) };
   }
-  const json = parseJson(line.text);
-  return json.ok
-    ? { ...place, ...keyedFacts(withoutReason(json.value, facts.known), facts) }
-    : { ...place, written: line.text, error: unreadableCase(json.message, json.path) };
+  const json = parseFacts(line.text);
+  if (!json.ok) {
+    return { number, line: line.number, written: line.text, error: unreadableCase(json.message, json.path) };
+  }
+  const facts = withoutReason(json.value, named.known);
+  // Where no case is named, as over HTTP, nothing is made but this.
+  if (named.keys === undefined || named.keys.length === 0) return { number, line: line.number, facts };
+  return { number, line: line.number, ...keyedFacts(facts, named) };
 }
 
 /** The facts without what an earlier run wrote beside a refused case. */
@@ -83,7 +84,7 @@ export function jsonCases(bytes: Uint8Array, named: NamedFacts): CaseSource {
   const only = (found: { facts: unknown } | { error: ReturnType<typeof unreadableCase> }): CaseSource =>
     sourceOf('one', atOnce([{ number: 1, line: undefined, ...found }]));
   if (text === undefined) return only({ error: unreadableCase(NotUtf8.reason) });
-  const json = parseJson(text);
+  const json = parseFacts(text);
   if (!json.ok) return only({ error: unreadableCase(json.message, json.path.replace(/^\[\d+\]\.?/, '')) });
   if (!Array.isArray(json.value)) return only(keyedFacts(json.value, named));
   const list: readonly unknown[] = json.value;

@@ -102,12 +102,15 @@ export function linesOf(
   const before: readonly Line[] = afterTooLong ? [{ number: from, unread: 'too-long' }] : [];
   const whole = wholeLines(bytes, from + before.length);
   return {
-    lines: [...before, ...whole].filter((line) => !isBlank(line)),
+    lines: (before.length === 0 ? whole : [...before, ...whole]).filter((line) => !isBlank(line)),
     next: from + before.length + whole.length,
   };
 }
 
-const isBlank = (line: Line): boolean => 'text' in line && line.text.trim() === '';
+/** Most lines begin with what they hold. */
+const isBlank = (line: Line): boolean =>
+  'text' in line && (line.text.charCodeAt(0) === brace ? false : line.text.trim() === '');
+const brace = 0x7b;
 
 /** The lines of bytes of which each is ended by a line feed. */
 function wholeLines(bytes: Uint8Array, from: number): readonly Line[] {

@@ -43,10 +43,13 @@ export function isMissing(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG';
 }
 
+// Each text is decoded whole, so that nothing of one stays for the next.
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /** Undefined when the bytes are not UTF-8. A byte order mark is left out. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -9,6 +9,14 @@ import { shown } from '../../../compiler/runtime/outcome/case-errors.js';
 /** As the router gives it: a parameter that is repeated is a list. */
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** Most requests say nothing beside the facts. */
+export function asksNothing(query: Query): boolean {
+  for (const _ in query) return false;
+  return true;
+}
+
+const nothing: Asked = { options: undefined, errors: [] };
+
 export interface Asked {
   /** Undefined where nothing is said: the evaluator then takes its shortest way. */
   readonly options: EvaluateOptions | undefined;
@@ -26,6 +34,7 @@ const valuesOf = (given: string | readonly string[] | undefined): readonly strin
  * options, so that they are refused as those of a program are.
  */
 export function optionsFrom(query: Query): Asked {
+  if (asksNothing(query)) return nothing;
   const errors: CaseError[] = [];
   // A parameter may be called as what every object has.
   const options: Record<string, unknown> = Object.create(null);

@@ -10,8 +10,9 @@ import type { Outcome } from '../../../compiler/runtime/outcome/assessment.js';
 import { json, ndjson } from '../content-types.js';
 import type { Metrics } from '../metrics.js';
 import type { Port, ServedRuleset, ServerSettings } from '../port.js';
+import { localeOfRequest } from '../refusals.js';
 import { caseErrorsText, errorsText, serverError } from '../server-errors.js';
-import { answerText } from './answers.js';
+import { answerText, pricedText } from './answers.js';
 import { optionsFrom, type Query } from './case-request.js';
 
 export interface RouteContext {
@@ -27,9 +28,9 @@ export function evaluateRoute(
   request: FastifyRequest,
   reply: FastifyReply,
   ruleset: ServedRuleset,
-  locale: Locale,
   context: RouteContext,
 ): FastifyReply {
+  const locale = () => localeOfRequest(request, ruleset.model.language);
   const { options, errors } = optionsFrom(request.query as Query);
   const body = request.body as Body;
   reply.header('content-type', json);
@@ -39,34 +40,37 @@ export function evaluateRoute(
       ? errors
       : [...errors, ...readOptions(optionShapesOf(ruleset.model), options).errors];
   if (wrong.length > 0) {
-    return reply.code(422).send(caseErrorsText(wrong, locale));
+    return reply.code(422).send(caseErrorsText(wrong, locale()));
   }
   if (body instanceof Readable) {
     reply.header('content-type', ndjson);
-    return reply.send(Readable.from(pricedLines(body, ruleset, options, locale, context)));
+    return reply.send(Readable.from(pricedLines(body, ruleset, options, locale(), context)));
   }
   const { port, settings, metrics } = context;
   const read = port.readJson(body ?? Buffer.of());
   if (!read.ok) {
     metrics.cases(ruleset.name, 0, 1);
     const { message, path } = read;
-    return reply.code(422).send(caseErrorsText([{ code: 'invalid_json', message, path }], locale));
+    return reply.code(422).send(caseErrorsText([{ code: 'invalid_json', message, path }], locale()));
   }
   if (!Array.isArray(read.value)) {
     const outcome = ruleset.evaluate(read.value, options);
     metrics.cases(ruleset.name, outcome.ok ? 1 : 0, outcome.ok ? 0 : 1);
-    return reply.code(outcome.ok ? 200 : 422).send(answerText(outcome, locale));
+    return outcome.ok
+      ? reply.send(pricedText(outcome))
+      : reply.code(422).send(caseErrorsText(outcome.errors, locale()));
   }
   const list: readonly unknown[] = read.value;
   if (list.length > settings.longestList) {
-    const error = serverError('list_too_long', String(settings.longestList), locale);
+    const error = serverError('list_too_long', String(settings.longestList), locale());
     return reply.code(413).send(errorsText([error]));
   }
   let refused = 0;
+  const language = locale();
   const answers = list.map((facts) => {
     const outcome = ruleset.evaluate(facts, options);
     if (!outcome.ok) refused++;
-    return answerText(outcome, locale);
+    return answerText(outcome, language);
   });
   metrics.cases(ruleset.name, list.length - refused, refused);
   return reply.send(`[${answers.join(',\n')}]`);

@@ -101,7 +101,9 @@ function readFast<F, R, O>(evaluation: Evaluation<F, R, O>, input: unknown): F |
     if (facts === undefined) return undefined;
     if (conditions.length === 0) return facts;
     const isNeeded = neededIn(evaluation, () => facts, chosen);
-    for (const [place, { fact, list }] of conditions.entries()) {
+    let place = -1;
+    for (const { fact, list } of conditions) {
+      place++;
       // Conditions per item are left to the thorough reading as soon as one could matter.
       if (list === undefined ? isGiven(facts, fact) : isGivenThroughout(facts, list, fact)) continue;
       if (list !== undefined || isNeeded(place, -1)) return undefined;
@@ -112,8 +114,9 @@ function readFast<F, R, O>(evaluation: Evaluation<F, R, O>, input: unknown): F |
   }
 }
 
+// Of facts as they were read, all of which are properties of their own; indexing is what engines remember.
 const isGiven = (facts: unknown, fact: string): boolean =>
-  typeof facts === 'object' && facts !== null && Reflect.get(facts, fact) !== undefined;
+  typeof facts === 'object' && facts !== null && (facts as Readonly<Record<string, unknown>>)[fact] !== undefined;
 
 function isGivenThroughout(facts: unknown, list: string, fact: string): boolean {
   const items: unknown = typeof facts === 'object' && facts !== null ? Reflect.get(facts, list) : undefined;

@@ -6,14 +6,18 @@ export interface Once<T> {
   readonly isKnown: boolean;
 }
 
-/** A refusal is not remembered: it is found again. */
+/** A refusal is not remembered: it is found again. Made for each case: a plain property costs less than a getter. */
 export function once<T>(compute: () => T): Once<T> {
-  let found: { readonly value: T } | undefined;
+  let value: T | undefined;
   const find = (): T => {
-    found ??= { value: compute() };
-    return found.value;
+    if (!find.isKnown) {
+      value = compute();
+      find.isKnown = true;
+    }
+    return value as T;
   };
-  return Object.defineProperty(find, 'isKnown', { get: () => found !== undefined }) as Once<T>;
+  find.isKnown = false;
+  return find;
 }
 
 /** The same for each item of a list, by its place. */
