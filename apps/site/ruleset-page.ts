@@ -136,8 +136,8 @@ async function tables(
 function readings(model: Model, say: Words): string {
   if (model.readings.length === 0) return '';
   const parts = model.readings.map(({ label, options, chosen }) => {
-    const rows = options.map(({ name, because }) => [
-      name === chosen ? `**\`${name}\`** ✓` : `\`${name}\``,
+    const rows = options.map(({ name, label: called, because }) => [
+      `${name === chosen ? `**\`${name}\`** ✓` : `\`${name}\``}${called === name ? '' : ` ${cell(called)}`}`,
       cell(because),
     ]);
     return `### ${inline(label)}\n\n${table([say.option, say.because], rows)}`;

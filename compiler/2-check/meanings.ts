@@ -245,7 +245,7 @@ function meaningOfStatement(name: string, statement: Statement): Meaning {
     case 'function':
       return { ...base, what: 'function', type: statement.type, parameters: statement.parameters };
     case 'reading-value': {
-      const options = statement.options.map(({ option }) => ({ name: option, label: option }));
+      const options = statement.options.map(({ option, label }) => ({ name: option, label }));
       const readingOptions = { name: statement.name, options };
       const { type, parameters } = statement;
       return { ...base, what: 'reading', type, parameters, readingOptions };

@@ -50,8 +50,8 @@ const forms = {
     '`barème NOM ["Libellé"] sur UNITÉ [en colonnes selon CHOIX]` et des rangées, ou `barème NOM = BARÈME, chaque taux plus 1 point`',
   ],
   reading: [
-    '`reading NAME ["Label"]`, rows `| OPTION | VALUE | "because" |` (or `| OPTION | "because" |`), and `chosen OPTION`',
-    '`lecture NOM ["Libellé"]`, des rangées `| OPTION | VALEUR | "motif" |` (ou `| OPTION | "motif" |`), et `retenu OPTION`',
+    '`reading NAME ["Label"]`, rows `| OPTION ["Label"] | VALUE | "because" |` (or `| OPTION | "because" |`), and `chosen OPTION`',
+    '`lecture NOM ["Libellé"]`, des rangées `| OPTION ["Libellé"] | VALEUR | "motif" |` (ou `| OPTION | "motif" |`), et `retenu OPTION`',
   ],
   function: [
     '`function NAME(A in UNIT; B in UNIT) = FORMULA`',

@@ -46,6 +46,12 @@ export class CellRules extends ExpressionRules {
     });
   });
 
+  /** An option of a reading: `before_hours "avant la durée"` */
+  readonly readingCell = this.RULE('readingCell', () => {
+    this.CONSUME(Name);
+    this.OPTION(() => this.CONSUME(Quoted, { LABEL: 'label' }));
+  });
+
   readonly conditionCell = this.RULE('conditionCell', () => {
     this.OR([
       {

@@ -37,6 +37,7 @@ export type RuleName =
   | 'orNames'
   | 'values'
   | 'optionCell'
+  | 'readingCell'
   | 'conditionCell'
   | 'prefixes'
   | 'headingRole'

@@ -190,7 +190,7 @@ function readingRow(
   const [optionCell, valueCell, becauseCell] = [cellOf('option'), cellOf('value'), cellOf('because')];
   const option =
     optionCell &&
-    readRule(reader, 'nameLine', findKeywords(optionCell.tokens, reader.locale, { named: true }), {
+    readRule(reader, 'readingCell', findKeywords(optionCell.tokens, reader.locale, { named: true }), {
       form: 'reading',
       at: optionCell.span,
     });
@@ -208,6 +208,7 @@ function readingRow(
   return [
     {
       name: requiredName(reader, option),
+      label: optionalText(reader, option, 'label'),
       value: value ? formulaFrom(reader, value) : valueCell && brokenExpression(valueCell.span),
       because: because && requiredText(reader, because),
       span: row.span,

@@ -233,6 +233,8 @@ export interface ReadingDeclaration extends DeclarationBase {
 
 export interface ReadingRow {
   readonly name: Name;
+  /** How people call the option. */
+  readonly label: Text | undefined;
   /** Undefined in a switch. */
   readonly value: Expr | undefined;
   readonly because: Text | undefined;

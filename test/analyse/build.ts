@@ -135,7 +135,7 @@ export const readingOf = (name: string, chosen: string, ...options: string[]): R
   name,
   label: name,
   set: { name, options: options.map((option) => ({ name: option, label: option })) },
-  options: options.map((option) => ({ name: option, because: 'so', formula: '' })),
+  options: options.map((option) => ({ name: option, label: option, because: 'so', formula: '' })),
   chosen,
   section: undefined,
   span,

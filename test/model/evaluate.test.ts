@@ -51,8 +51,8 @@ const readings = [
       ],
     },
     options: [
-      { name: 'before', because: 'so it says', formula: '' },
-      { name: 'after', because: 'or so', formula: '' },
+      { name: 'before', label: 'before', because: 'so it says', formula: '' },
+      { name: 'after', label: 'after', because: 'or so', formula: '' },
     ],
     chosen: 'before',
     section: undefined,

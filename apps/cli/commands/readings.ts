@@ -104,7 +104,7 @@ function asText(
     return [
       `${reading.name}  ${printable(reading.label)}`,
       ...options.flatMap((option) => [
-        `  ${option.chosen ? '*' : ' '} ${padEnd(option.name, width)}  ${printable(option.because)}`,
+        `  ${option.chosen ? '*' : ' '} ${padEnd(option.name, width)}  ${printable(toldOption(option))}`,
         ...(option.chosen
           ? []
           : [
@@ -120,6 +120,10 @@ function asText(
   const closing = say.pricedOn(cases) + (refused > 0 ? say.leftOut(refused) : '');
   return `${[...lines, closing].join('\n')}\n`;
 }
+
+/** What the option means, where it says so, and why. */
+const toldOption = ({ name, label, because }: PricedOption): string =>
+  [...(label === name ? [] : [label]), ...(because === '' ? [] : [because])].join(' – ');
 
 function priceLines(option: PricedOption, model: Model, locale: Locale): string[] {
   const say = words[locale];
@@ -151,6 +155,7 @@ function asJson({ readings, cases, refused }: PricedReadings, against: readonly 
       label: reading.label,
       options: options.map((option) => ({
         name: option.name,
+        label: option.label,
         because: option.because,
         chosen: option.chosen,
         casesThatDiffer: option.different,

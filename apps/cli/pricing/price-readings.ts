@@ -20,6 +20,7 @@ export interface PricedReading {
 /** What an option gives over all cases, beside what the chosen one gives. */
 export interface PricedOption {
   readonly name: string;
+  readonly label: string;
   readonly because: string;
   readonly chosen: boolean;
   /** Per amount that is a result: its sum over the cases, and the difference from the chosen option. */
@@ -102,10 +103,11 @@ export async function priceReadings(
     refused,
     readings: model.readings.map((reading) => ({
       reading,
-      options: reading.options.map(({ name, because }) => {
+      options: reading.options.map(({ name, label, because }) => {
         const tally = tallies.get(reading.name)?.get(name);
         return {
           name,
+          label,
           because,
           chosen: name === reading.chosen,
           amounts: amounts.map((result) => ({

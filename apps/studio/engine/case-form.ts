@@ -16,16 +16,12 @@ export function caseForm(model: Model | undefined, locale: 'en' | 'fr'): Form {
   return {
     facts: model.facts.map((fact) => formFact(fact, model, locale)),
     lists: model.lists.map(({ name, label }) => ({ name, label })),
-    readings: model.readings.map(({ name, label, chosen, set, options, span }) => ({
+    readings: model.readings.map(({ name, label, chosen, options, span }) => ({
       name,
       label,
       chosen,
       span,
-      options: options.map((option) => ({
-        name: option.name,
-        label: set.options.find((one) => one.name === option.name)?.label ?? option.name,
-        because: option.because,
-      })),
+      options: options.map((option) => ({ name: option.name, label: option.label, because: option.because })),
     })),
     results: model.results.flatMap(({ name, label, definition, listed }) => {
       const span = definitions.get(definition)?.span;

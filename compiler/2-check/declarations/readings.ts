@@ -1,6 +1,6 @@
 // Readings: what the document may mean; a switch, a value, or a function with parameters.
 
-import type { ReadingDeclaration } from '../../../grammar/tree/syntax.js';
+import type { ReadingDeclaration, ReadingRow } from '../../../grammar/tree/syntax.js';
 import { duplicateName, noChosenOption } from '../../diagnostics/catalogue/rules/names.js';
 import { reportUnknownOption } from '../expressions/names.js';
 import { unify } from '../expressions/unify.js';
@@ -13,9 +13,11 @@ import type { OptionSet, Type } from '../types/types.js';
 export const hasValues = ({ rows, parameters }: ReadingDeclaration): boolean =>
   parameters.length > 0 || rows.some(({ value }) => value !== undefined);
 
+const optionOf = ({ name, label }: ReadingRow) => ({ name: name.text, label: label?.text ?? name.text });
+
 export const readingSet = ({ name, rows }: ReadingDeclaration): OptionSet => ({
   name: name.text,
-  options: rows.map((row) => ({ name: row.name.text, label: row.name.text })),
+  options: rows.map(optionOf),
 });
 
 /** The question with its options, as people choose between them. */
@@ -43,7 +45,7 @@ export function checkReading(
     label: label?.text ?? name.text,
     set,
     options: rows.map((row) => ({
-      name: row.name.text,
+      ...optionOf(row),
       because: row.because?.text ?? '',
       formula: row.value ? context.text(row.value.span) : '',
     })),
@@ -55,7 +57,11 @@ export function checkReading(
 
 export interface ReadingValues {
   readonly type: Type;
-  readonly options: readonly { readonly option: string; readonly value: CheckedExpression }[];
+  readonly options: readonly {
+    readonly option: string;
+    readonly label: string;
+    readonly value: CheckedExpression;
+  }[];
 }
 
 /** The values of the options, in one type. */
@@ -75,7 +81,9 @@ export function checkReadingValues(
   if (unified === undefined) return undefined;
   const options = reading.rows.flatMap((row, index) => {
     const value = unified.values[index];
-    return value ? [{ option: row.name.text, value }] : [];
+    if (value === undefined) return [];
+    const { name, label } = optionOf(row);
+    return [{ option: name, label, value }];
   });
   return { type: unified.type, options };
 }

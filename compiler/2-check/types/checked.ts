@@ -143,7 +143,11 @@ export type Statement = {
       readonly kind: 'reading-value';
       readonly type: Type;
       readonly parameters: readonly CheckedParameter[];
-      readonly options: readonly { readonly option: string; readonly value: CheckedExpression }[];
+      readonly options: readonly {
+        readonly option: string;
+        readonly label: string;
+        readonly value: CheckedExpression;
+      }[];
     }
   /** Each of `columns` is a name of its own; a table that gives one value has one column of its own name. */
   | CheckedTable

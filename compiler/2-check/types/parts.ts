@@ -80,7 +80,13 @@ export interface Reading {
   readonly name: string;
   readonly label: string;
   readonly set: OptionSet;
-  readonly options: readonly { readonly name: string; readonly because: string; readonly formula: string }[];
+  readonly options: readonly {
+    readonly name: string;
+    /** The name where the file gives no label. */
+    readonly label: string;
+    readonly because: string;
+    readonly formula: string;
+  }[];
   readonly chosen: string;
   readonly section: string | undefined;
   readonly span: Span;

@@ -214,7 +214,7 @@ function readingsOf(
         name: reading.name,
         label: reading.label,
         option,
-        optionLabel: reading.set.options.find(({ name }) => name === option)?.label ?? option,
+        optionLabel: reading.options.find(({ name }) => name === option)?.label ?? option,
         because: reading.options.find(({ name }) => name === option)?.because ?? '',
         asChosen: option === reading.chosen,
         clause: clauseOf(reading.section, undefined),

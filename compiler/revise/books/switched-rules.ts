@@ -143,8 +143,8 @@ function withSwitch(
     label,
     set,
     options: [
-      { name: 'off', because: '', formula: '' },
-      { name: 'on', because: label, formula: '' },
+      { name: 'off', label: 'off', because: '', formula: '' },
+      { name: 'on', label: 'on', because: label, formula: '' },
     ],
     chosen: 'off',
     section: undefined,

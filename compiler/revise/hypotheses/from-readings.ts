@@ -8,7 +8,7 @@ export function* fromReadings(model: Model): Generator<Hypothesis> {
   for (const reading of model.readings) {
     for (const option of reading.options) {
       if (option.name === reading.chosen) continue;
-      const label = reading.set.options.find(({ name }) => name === option.name)?.label ?? option.name;
+      const { label } = option;
       yield {
         id: `reading/${reading.name}/${option.name}`,
         kind: 'reading',

@@ -1,5 +1,6 @@
 // The sheet of readings: each question that the document leaves open, the option chosen (a drop-down), and why.
 
+import type { Model } from '../../../3-model/model.js';
 import { sectionText } from '../../wording/section-text.js';
 import { asDeliveredKey, deliveredKey, readingCheckKey, readingKey } from '../book/input-keys.js';
 import { call, cell, choose, isEqual, nought, operation, range, times, unity } from '../formula/formula.js';
@@ -7,6 +8,10 @@ import type { Plan } from '../plan/plan.js';
 import { acceptedFormula, checkFormat } from './inputs-sheet.js';
 import { createSheet, formulaContent, type SheetImage, textContent, texts } from './parts/image.js';
 import { statusPut } from './parts/status.js';
+
+/** What an option is called, where it has a label, and what it is worth, where it has a value. */
+const toldOption = ({ name, label, formula }: Model['readings'][number]['options'][number]): string =>
+  [...(label === name ? [] : [label]), ...(formula === '' ? [] : [formula])].join(' = ');
 
 const optionKey = (reading: string, place: number): string => `reading-option:${reading}/${place}`;
 
@@ -79,7 +84,7 @@ export function readingsSheet(plan: Plan): SheetImage {
     reading.options.forEach((option, index) => {
       sheet.next([
         { role: 'id', content: textContent(`reading_${reading.name}/${index + 1}`) },
-        { role: 'note', content: textContent(option.formula) },
+        { role: 'note', content: textContent(toldOption(option)) },
         { role: 'text', key: optionKey(reading.name, index + 1), content: textContent(option.name) },
         undefined,
         undefined,
