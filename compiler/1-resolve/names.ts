@@ -3,6 +3,7 @@
 import type { Name } from '../../grammar/tree/syntax.js';
 import { nothingToRemove, versionOfFact } from '../diagnostics/catalogue/rules/modules.js';
 import { duplicateName } from '../diagnostics/catalogue/rules/names.js';
+import type { Details } from '../diagnostics/define.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { declaredNames } from './declared-names.js';
 import type { Entry } from './resolved.js';
@@ -52,7 +53,15 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
           { span: clash.name.span, label: { en: 'first declared here', fr: "déclaré d'abord ici" } },
         ];
         const maker = same ? duplicateName : versionOfFact;
-        report(maker(name.span, { name: name.text }, { related }));
+        const kinds = new Set([clash.entry.declaration.kind, declaration.kind]);
+        const isBoth = same !== undefined && kinds.size > 1 && kinds.has('fact');
+        const help = isBoth ? givenAndComputed(name.text) : {};
+        report(maker(name.span, { name: name.text }, { related, ...help }));
+        // Which of the two is meant elsewhere nobody knows.
+        if (isBoth) {
+          broken.add(name.text);
+          dropped.add(clash.entry);
+        }
         dropped.add(entry);
         continue;
       }
@@ -96,6 +105,14 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
   for (const list of names.values()) list.sort((a, b) => (a.statedIn ?? -1) - (b.statedIn ?? -1));
   return { entries, names, broken };
 }
+
+/** What the case gives and what is computed from it: two things, so two names. */
+const givenAndComputed = (name: string): Details => ({
+  help: {
+    en: `what the case gives and what is computed are two things: call the fact \`${name}_given\`, say, and use it in the formula`,
+    fr: `ce que le cas donne et ce qui se calcule sont deux choses : nommez la donnée \`${name}_donné\`, par exemple, et employez-la dans la formule`,
+  },
+});
 
 function collectRemovals(
   stated: readonly StatedEntry[],

@@ -64,7 +64,7 @@ export function readParts(
         if (condition) {
           const { list } = fact;
           const message = `${fact.label}: ${context.text(declaration.type?.span ?? place.span)}`;
-          requirements.push({ condition, message, list, span: place.span });
+          requirements.push({ condition, message, list, fact: fact.name, span: place.span });
         }
         break;
       }

@@ -275,6 +275,8 @@ export interface Requirement {
   readonly stated?: Expression;
   readonly message: string;
   readonly list: string | undefined;
+  /** The fact whose own type says it: the refusal names it. */
+  readonly fact?: string;
   readonly span: Span;
   /** Set on the one that says that the tariff is in force on the case's date: a case that breaks it is refused as `not_in_force`. */
   readonly inForce?: InForceOn;

@@ -192,7 +192,7 @@ class Lowering {
     return { value: narrowed(nodes, { ...value, integer }, lo, hi), refusal };
   }
 
-  #requirement({ condition, list, inForce }: Requirement): Refusal {
+  #requirement({ condition, list, fact, inForce }: Requirement): Refusal {
     const { nodes } = this.#scope;
     const scope: Scope = { ...this.#scope, list };
     const { value, refusal } = this.#lower(condition, scope);
@@ -200,8 +200,8 @@ class Lowering {
       inForce !== undefined
         ? refusedBy(scope, 'not_in_force', inForce.fact)
         : list === undefined
-          ? refusedBy(scope, 'requirement_failed', '')
-          : siteOfItem(scope, 'requirement_failed', list, '');
+          ? refusedBy(scope, 'requirement_failed', fact ?? '')
+          : siteOfItem(scope, 'requirement_failed', list, fact === undefined ? '' : `.${fact}`);
     const met = value.kind === 'truth' ? value.truth : nodes.truth(true);
     const broken = firstRefusal(nodes, refusal, refusalUnder(nodes, nodes.not(met), site));
     return list === undefined ? broken : firstOfItems(scope, list, broken);

@@ -3,8 +3,17 @@
 import type { IToken } from 'chevrotain';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import { wordOf } from '../words/keywords.js';
+import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
-import { concepts } from '../words/tokens.js';
+import {
+  Comma,
+  concepts,
+  DateLiteral,
+  Equals,
+  NumberLiteral,
+  Semicolon,
+  TimeLiteral,
+} from '../words/tokens.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
 
 const earlier = /^(?:previous|preceding|prior|précédente?|antérieure?)$/i;
@@ -109,7 +118,26 @@ const runningTotal: Phrase = (spot, token) => {
     : undefined;
 };
 
+/** `given price = 10 EUR, 20 EUR` in an example: items are rows. */
+const itemsInALine: Phrase = (spot, token) => {
+  const { reader, tokens, index, place } = spot;
+  const [name, equals, next] = [tokens[0], tokens[1], tokens[index + 1]];
+  if (place.form !== 'given' || index < 3 || name === undefined || !is(equals, Equals)) return undefined;
+  const joins = [Comma, Semicolon, concepts.and].some((type) => is(token, type));
+  if (!joins || next === undefined || is(tokens[index + 2], Equals)) return undefined;
+  const isValue =
+    is(next, NumberLiteral) || is(next, DateLiteral) || is(next, TimeLiteral) || canBeName(next);
+  if (!isValue) return undefined;
+  const first = reader.text.slice(tokens[2]!.startOffset, endOf(tokens[index - 1]!));
+  const word = { en: 'given', fr: 'soit' }[reader.locale];
+  return advised({ ...spot, index: 0 }, tokens.at(-1)!, {
+    en: `\`${word} LIST\` with rows below it, the items of the list: \`| ${name.image} |\`, \`| ${first} |\``,
+    fr: `\`${word} LISTE\` avec des rangées dessous, les éléments de la liste : \`| ${name.image} |\`, \`| ${first} |\``,
+  });
+};
+
 export const phrasesOfItems: readonly Phrase[] = [
+  itemsInALine,
   ofTheLast,
   ofThePrevious,
   thePrevious,

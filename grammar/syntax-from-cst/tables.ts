@@ -2,15 +2,18 @@
 
 import type { CstNode } from 'chevrotain';
 import { tokenMatcher } from 'chevrotain';
+import { everydayPhrase } from '../../compiler/diagnostics/catalogue/syntax/everyday.js';
 import { missingHeading } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
+import { replacing } from '../../compiler/diagnostics/replacing.js';
 import type { Reader } from '../lines/reader.js';
 import { cellsOf, type RawCell, type RawRow } from '../lines/rows.js';
 import type { Statement } from '../lines/statements.js';
 import { formOf } from '../mistakes/forms.js';
 import { readRule, tryRule } from '../parser/read-rule.js';
 import type { Declaration, Parameter, ReadingRow, ScaleDeclaration, TableKeySyntax } from '../tree/syntax.js';
+import { type Concept, wordOf } from '../words/keywords.js';
 import { findKeywords } from '../words/phrases.js';
-import { concepts as c, NumberLiteral } from '../words/tokens.js';
+import { concepts as c, Name, NumberLiteral } from '../words/tokens.js';
 import { readBody } from './body.js';
 import { bodyRow, formulaFrom } from './cells.js';
 import {
@@ -145,7 +148,7 @@ export function readingDeclaration(reader: Reader, statement: Statement): Declar
   const cst = readRule(reader, 'functionTitle', statement.head, { form: 'reading', at: statement.keyword });
   const body = readBody(reader, statement, { rows: true, chosen: true });
   const raw = body.rows.map((row) => cellsOf(reader, row));
-  const columns = raw[0] && columnsOf(reader, raw[0]);
+  const columns = raw[0] && (columnsOf(reader, raw[0]) ?? columnsMeant(reader, raw[0], raw[1]));
   const rows = raw.slice(columns ? 1 : 0).flatMap((row) => readingRow(reader, row, columns));
   if (!cst || body.broken || isWithoutRows(reader, statement, body.rows, 'reading')) {
     return brokenDeclaration(reader, statement, body.base);
@@ -174,6 +177,24 @@ function columnsOf(reader: Reader, row: RawRow): readonly Column[] | undefined {
     return tokenMatcher(only, c.becauseColumn) ? 'because' : undefined;
   });
   return columns.every((column) => column !== undefined) && columns.includes('option') ? columns : undefined;
+}
+
+/** A heading in other words, `| choice | reason |`: no reason, and no text at all, stands where the rows below have theirs. */
+function columnsMeant(reader: Reader, row: RawRow, below: RawRow | undefined): readonly Column[] | undefined {
+  const meant = below && columnsWithoutHeading(reader, below);
+  const isWords = row.cells.every(
+    ({ tokens }) => tokens.length > 0 && tokens.every((token) => tokenMatcher(token, Name)),
+  );
+  if (!isWords || meant?.length !== row.cells.length || meant.at(-1) !== 'because') return undefined;
+  const words = { option: c.optionColumn, value: c.valueColumn, because: c.becauseColumn };
+  const instead = meant.map((column) => wordOf(words[column].name as Concept, reader.locale)).join(' | ');
+  const [first, last] = [row.cells[0], row.cells.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const span = { ...first.span, end: last.span.end };
+  const written = reader.text.slice(span.start, span.end);
+  const text = { en: `\`| ${instead} |\``, fr: `\`| ${instead} |\`` };
+  reader.report(everydayPhrase(span, { written, instead: text }, replacing(span, instead)));
+  return meant;
 }
 
 function readingRow(

@@ -39,3 +39,33 @@ it('what is told can be written', () => {
   expect(told(english('number, whole, from 13 to 25', 'require bore is one of 13, 20, 25 "…"'))).toEqual([]);
   expect(told(french('nombre, entier, de 13 à 25', 'exiger bore est l\'un de 13, 20, 25 "…"'))).toEqual([]);
 });
+
+const reading = (heading: string) =>
+  told(
+    english(
+      'one of 13, 20, 25',
+      `reading minimum "Minimum"\n  ${heading}\n  | before | 3 EUR | "the one" |\n  | after | 5 EUR | "the other" |\n  chosen before`,
+    ),
+  );
+
+it.each([
+  ['| choice | amount | reason |', '| option | value | because |'],
+  ['| Alternative | Amount | Why |', '| option | value | because |'],
+])('a heading of a reading in other words: %s', (heading, words) => {
+  expect(reading(heading)).toMatchObject([{ code: 'E140', en: expect.stringContaining(words) }]);
+  expect(reading(words).filter(({ code }) => code.startsWith('E'))).toEqual([]);
+});
+
+const inExample = (line: string) =>
+  told(`${english('one of 13, 20, 25', 'list valves, up to 3\nfact size of valves : mm, whole, from 1 to 9')}
+amount sizes = 1 EUR * (sum of size over valves) / 1 mm
+example "one"
+  ${line}
+`);
+
+it.each([['given size = 1 mm, 2 mm'], ['given size = 1 mm; 2 mm'], ['given size = 1 mm and 2 mm']])(
+  'items of a list in one line of an example: %s',
+  (line) => {
+    expect(inExample(line)).toMatchObject([{ code: 'E140', en: expect.stringContaining('given LIST') }]);
+  },
+);

@@ -165,18 +165,17 @@ function isExactly(
     );
   if (content.kind === 'words') return isNamed(key, text);
   if (content.kind === 'prefixes') return beginning(content.prefixes, key) > 0;
-  if (content.kind === 'values')
-    return withUnitOfLast(content.values).some(
-      (each) => onDay(each) ?? v.isSame(key, match.inUnit(evaluate(run, scope, each))),
-    );
-  if (content.kind !== 'expression') throw new v.Meaningless(`a key cell ${content.kind}`);
+  if (content.kind !== 'values' && content.kind !== 'expression')
+    throw new v.Meaningless(`a key cell ${content.kind}`);
   const isOneOf = (expr: Expr): boolean => {
     if (expr.kind === 'binary' && expr.operator === 'or') return withUnitOfLast(joinedBy(expr)).some(isOneOf);
     if (key.kind === 'option' && (expr.kind === 'text' || expr.kind === 'name'))
       return isNamed(key, expr.kind === 'text' ? expr.value : expr.name);
     return onDay(expr) ?? v.isSame(key, match.inUnit(evaluate(run, scope, expr)));
   };
-  return isOneOf(content.expression);
+  return content.kind === 'values'
+    ? withUnitOfLast(content.values).some(isOneOf)
+    : isOneOf(content.expression);
 }
 
 const joinedBy = (expr: Expr): readonly Expr[] =>

@@ -56,9 +56,11 @@ export function refusalLog(host: Host, locale: Locale): RefusalLog {
       if (refused > mostShown) return;
       const where = `${say.case} ${number}${line === undefined ? '' : ` (${say.line} ${line})`}`;
       for (const { code, message, path } of errors) {
-        const subject = path === '' || message[locale].includes(`\`${path}\``) ? '' : `${path}${colon} `;
+        const isNamed = [`\`${path}\``, `${path}: `].some((own) => message[locale].includes(own));
+        const subject = path === '' || isNamed ? '' : `${path}${colon} `;
         host.err(
-          `${where}${colon} ${say.refused}${colon} ${printable(subject + message[locale])} [${code}]\n`,
+          `${where}${colon} ${say.refused}${colon} ${printable(subject + message[locale])} [${code}]
+`,
         );
       }
     },

@@ -4,6 +4,7 @@ import type { Cell, Expr, Name, TableRowSyntax } from '../../../grammar/tree/syn
 import type { DeclarationOf } from '../../1-resolve/resolved.js';
 import { cellCount, emptyCell } from '../../diagnostics/catalogue/rules/tables.js';
 import { exampleColumn } from '../../diagnostics/catalogue/syntax/statements.js';
+import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { exampleCause } from '../../diagnostics/told-once.js';
 import type { Span } from '../../source.js';
@@ -172,7 +173,9 @@ function targetOf(context: Context, cell: Cell): Target | undefined {
 function targetNamed(context: Context, { text, span }: Name, unit: ColumnUnit): Target | undefined {
   const meaning = context.meaning(text, span);
   if (meaning === undefined) {
-    reportUnknown(context, text, span, topScope('example', ''), undefined);
+    const list = listMeant(context, text, span);
+    if (list !== undefined) context.report(exampleColumn(span, { name: text }, itemsOf(list)));
+    else reportUnknown(context, text, span, topScope('example', ''), undefined);
     return undefined;
   }
   if (meaning.kind === 'broken') return undefined;
@@ -180,7 +183,7 @@ function targetNamed(context: Context, { text, span }: Name, unit: ColumnUnit): 
     return { name: text, is: 'fact', type: meaning.type, list: meaning.list, decimals: 0, unit };
   }
   if (meaning.kind !== 'value' || meaning.parameters.length > 0) {
-    context.report(exampleColumn(span, { name: text }));
+    context.report(exampleColumn(span, { name: text }, meaning.kind === 'list' ? itemsOf(text) : {}));
     return undefined;
   }
   const { type } = meaning;
@@ -188,6 +191,22 @@ function targetNamed(context: Context, { text, span }: Name, unit: ColumnUnit): 
   const decimals = currency === undefined ? 0 : (context.units.get(currency)?.decimals ?? 0);
   return { name: text, is: 'result', type, list: meaning.list, decimals, unit };
 }
+
+/** `price 1`, `skiers.price`, `skiers[0].price`: the list of the fact. */
+function listMeant(context: Context, words: string, span: Span): string | undefined {
+  const [, name] = /^(?:[^\s.]+\.\s*)?([\p{L}_][\p{L}\p{M}\d_]*)(?:\s*\d+)?$/u.exec(words) ?? [];
+  const meaning = name === undefined ? undefined : context.meaning(name, span);
+  return meaning?.kind === 'fact' ? meaning.list : undefined;
+}
+
+/** How an example gives the items of a list. */
+const itemsOf = (list: string): Details => ({
+  cause: list,
+  help: {
+    en: `items are given by their facts: a line \`given ${list}\` with a table below it, an item a row; or a column for each fact, with a value for each item: \`10 EUR, 20 EUR\``,
+    fr: `les éléments se donnent par leurs données : une ligne \`soit ${list}\` avec un tableau dessous, une rangée par élément ; ou une colonne par donnée, avec une valeur par élément : \`10 EUR, 20 EUR\``,
+  },
+});
 
 interface ReadRow {
   readonly facts: Readonly<Record<string, FactInput>>;

@@ -15,6 +15,7 @@ import { arithmetic, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { describeType, quantity, quantityType, unitWords } from '../types/describe.js';
+import { endMoved } from '../types/kind-help.js';
 import { cycleOf, dateType, isCalendarYear, isTime, plainNumber, type Type } from '../types/types.js';
 import {
   conversionFactor,
@@ -187,7 +188,7 @@ function combined(
   span: Span,
 ): CheckedExpression | undefined {
   if (!areQuantities(context, left, right)) return undefined;
-  const converted = convertTo(context, right, left);
+  const converted = convertTo(context, right, left, { hint: endMoved(context, left, right) });
   if (converted === undefined || left.type.kind !== 'quantity') return undefined;
   const percent = left.type.percent && right.type.kind === 'quantity' && right.type.percent;
   return arithmetic(kind, left, converted, quantityType(left.type.unit, percent), span);

@@ -44,6 +44,8 @@ export interface Partner {
 export interface Leniency {
   /** A bare `0` stands for zero of any unit. */
   readonly bareZero?: boolean;
+  /** What to say where the units disagree. */
+  readonly hint?: Details;
 }
 
 /** The value in the partner's type and unit; undefined when it cannot be, which is reported. */
@@ -123,7 +125,9 @@ function convertQuantity(
     return undefined;
   }
   const named = (type: Type & { kind: 'quantity' }) => ({ name: unitName(type), is: describeType(type) });
-  context.report(unitsDisagree(value.span, { left: named(to), right: named(from) }, details));
+  context.report(
+    unitsDisagree(value.span, { left: named(to), right: named(from) }, { ...leniency.hint, ...details }),
+  );
   return undefined;
 }
 

@@ -102,11 +102,12 @@ export function readKeyCell(
   }
   const days = daysOfCell(context, cell, type);
   if (days !== undefined) return days;
-  if (content.kind === 'values' && (type.kind === 'quantity' || type.kind === 'date')) {
+  if (content.kind === 'values' && type.kind !== 'choice' && type.kind !== 'yes-no') {
     return readSeveral(context, cell, content.values, type, unit, scope);
   }
   switch (type.kind) {
     case 'choice': {
+      if (content.kind === 'values') return optionsListed(context, content.values, type, scope);
       const written = writtenOptions(cell, type.set);
       if (written !== undefined) return { kind: 'match', match: { kind: 'options', options: written } };
       const names = namesOf(cell);
@@ -153,13 +154,13 @@ export function readKeyCell(
 
 /** Options by their codes or labels, as documents print them: `"24"`, `Plein tarif`. */
 function writtenOptions({ content, text }: Cell, set: OptionSet): readonly string[] | undefined {
-  const texts = (content.kind === 'expression' ? textsIn(content.expression) : undefined) ?? [text];
-  const named = texts.map((word) =>
-    set.options.find(
-      (option) =>
-        option.code === word.trim() ||
-        (option.name !== word && foldHeading(option.label) === foldHeading(word)),
-    ),
+  const named = ((content.kind === 'expression' ? textsIn(content.expression) : undefined) ?? [text]).map(
+    (word) =>
+      set.options.find(
+        (option) =>
+          option.code === word.trim() ||
+          (option.name !== word && foldHeading(option.label) === foldHeading(word)),
+      ),
   );
   return named.every((option) => option !== undefined) ? named.map(({ name }) => name) : undefined;
 }
@@ -186,6 +187,24 @@ function readSeveral(
     return readKeyCell(context, { ...cell, content: { kind: 'expression', expression } }, type, unit, scope);
   });
   return each.every((match) => match !== undefined) ? { kind: 'several', each } : undefined;
+}
+
+/** `film, game or "B"`: options in any of their spellings. */
+function optionsListed(
+  context: Context,
+  values: readonly Expr[],
+  type: Type,
+  scope: Scope,
+): KeyMatch | undefined {
+  const options: string[] = [];
+  for (const expression of values) {
+    const { span } = expression;
+    const content = { kind: 'expression', expression } as const;
+    const found = readKeyCell(context, { text: context.text(span), span, content }, type, undefined, scope);
+    if (found?.kind !== 'match' || found.match.kind !== 'options') return undefined;
+    options.push(...found.match.options);
+  }
+  return { kind: 'match', match: { kind: 'options', options } };
 }
 
 /** `"A" or "B"` read as an expression. */

@@ -68,6 +68,8 @@ export interface CheckedTariff {
     readonly condition: CheckedExpression;
     readonly message: string;
     readonly list: string | undefined;
+    /** The fact whose own type says it. */
+    readonly fact?: string;
     readonly span: Span;
   }[];
   readonly properties: readonly CheckedProperty[];

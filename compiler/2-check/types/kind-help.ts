@@ -79,3 +79,28 @@ export function helpForBareAmount(context: Context, value: CheckedExpression): D
   const help = { en: `write \`${written}\``, fr: `écrivez \`${written}\`` };
   return { ...replacing(value.span, written), help };
 }
+
+/** `whole years from A to B + 1 day`: years and days make no sum, so it was B that was to be moved. */
+export function endMoved(context: Context, left: CheckedExpression, right: CheckedExpression): Details {
+  if (left.kind !== 'date-between' || right.type.kind !== 'quantity') return {};
+  const [unit, ...others] = right.type.unit.powers;
+  if (unit === undefined || others.length > 0 || !movesDates.has(unit.symbol)) return {};
+  const { to } = left;
+  if (to.span.end !== left.span.end) return {};
+  const moved = `(${context.text({ ...to.span, end: right.span.end })})`;
+  return {
+    help: {
+      en: `the count ends with the date right before; to move that date write \`${moved}\``,
+      fr: `le décompte finit à la date qui précède ; pour déplacer cette date, écrivez \`${moved}\``,
+    },
+    fix: {
+      title: { en: 'move the date', fr: 'déplacer la date' },
+      edits: [
+        { span: { ...to.span, end: to.span.start }, text: '(' },
+        { span: { ...right.span, start: right.span.end }, text: ')' },
+      ],
+    },
+  };
+}
+
+const movesDates = new Set(['day', 'week', 'month', 'quarter', 'year']);

@@ -116,7 +116,7 @@ export function requirementsOf(build: Build): readonly Requirement[] {
 }
 
 function statedRequirements(build: Build): readonly Requirement[] {
-  return build.checked.requirements.flatMap(({ condition, message, list, span }, index) => {
+  return build.checked.requirements.flatMap(({ condition, message, list, fact, span }, index) => {
     if (!usable(build, condition)) return [];
     const scope = outerScope(`require/${index + 1}`, undefined, list);
     const own = list === undefined ? undefined : build.lists.get(list);
@@ -124,7 +124,7 @@ function statedRequirements(build: Build): readonly Requirement[] {
     const stated = build.expression(condition, scope, true);
     // Of items of a list that counts as not given nothing is required.
     const held = given === undefined ? stated : unless(given, stated);
-    return [{ condition: held, message, list, span }];
+    return [{ condition: held, message, list, ...(fact === undefined ? {} : { fact }), span }];
   });
 }
 

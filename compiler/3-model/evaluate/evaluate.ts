@@ -258,7 +258,7 @@ function unmetRequirements(
   isAll: boolean,
 ): readonly CaseError[] {
   const errors: CaseError[] = [];
-  for (const { condition, message, list, inForce } of reached.requirements) {
+  for (const { condition, message, list, fact, inForce } of reached.requirements) {
     if (inForce !== undefined) {
       const refusal = notInForceOn(interpreter, run, condition, inForce);
       if (refusal !== undefined) return [refusal];
@@ -267,7 +267,8 @@ function unmetRequirements(
     const places = list === undefined ? [-1] : run.itemsOf(list).map((_, index) => index);
     for (const place of places) {
       const met = interpreter.expression(run, condition, place);
-      const path = list === undefined ? '' : `${list}[${place}]`;
+      const item = list === undefined ? '' : `${list}[${place}]`;
+      const path = [item, fact ?? ''].filter((part) => part !== '').join('.');
       if (met === false) errors.push(requirementFailed(path, message));
       // Where only some results are asked for, what they do not reach need not be there.
       else if (met !== true && isCaseError(met) && (isAll || met.code !== 'missing_fact')) errors.push(met);

@@ -4,6 +4,7 @@ import { walk } from '../../../3-model/expression-walk.js';
 import type { Expression, Property } from '../../../3-model/model.js';
 import { belowNought } from '../../../diagnostics/catalogue/analysis/analysis-values.js';
 import { sign, zero } from '../../../runtime/exact/rational.js';
+import type { ModelIndex } from '../../model-index.js';
 import { prove } from '../../prover/prove.js';
 import { writtenValue } from '../../written-value.js';
 import type { Check, Checked } from '../check.js';
@@ -31,7 +32,12 @@ export const valuesBelowNought: Check = (checked, report) => {
   }
   // What ranges do not show may follow from how facts belong together.
   const proofs =
-    uses.length === 0 ? [] : prove({ ...index.model, properties: uses.map(neverBelow) }, { boxes: 300 });
+    uses.length === 0
+      ? []
+      : prove(
+          { ...index.model, properties: uses.map((use, at) => neverBelow(checked, use, at)) },
+          { boxes: 300 },
+        );
   for (const [place, use] of uses.entries()) {
     if (proofs[place]?.status === 'proved') continue;
     const { lo } = ranges.ofExpression(use.input);
@@ -47,9 +53,11 @@ function useOf({ index }: Checked, node: Expression): Use | undefined {
   return input && { input, scale: node.fromNought.scale };
 }
 
-const neverBelow = ({ input }: Use, place: number): Property => {
-  const { span, type } = input;
-  const nought: Expression = { kind: 'number', value: zero, type, span };
+const neverBelow = ({ index }: Checked, { input }: Use, place: number): Property => {
+  const { span } = input;
+  const nought: Expression = { kind: 'number', value: zero, type: input.type, span };
+  const time = timeBetween(index, input);
+  const [left, right] = time === undefined ? [input, nought] : [time.to, time.from];
   return {
     id: `below/${place + 1}`,
     text: '',
@@ -57,13 +65,20 @@ const neverBelow = ({ input }: Use, place: number): Property => {
     section: undefined,
     span,
     kind: 'always',
-    condition: {
-      kind: 'compare',
-      operator: 'from',
-      left: input,
-      right: nought,
-      type: { kind: 'yes-no' },
-      span,
-    },
+    condition: { kind: 'compare', operator: 'from', left, right, type: { kind: 'yes-no' }, span },
   };
 };
+
+/** The time between two dates, under whatever name: it is below nought only where they stand the other way round. */
+function timeBetween(
+  index: ModelIndex,
+  input: Expression,
+): Extract<Expression, { readonly kind: 'date-between' }> | undefined {
+  if (input.kind === 'date-between') return input;
+  const definition = input.kind === 'reference' ? index.definitions.get(input.definition) : undefined;
+  if (definition === undefined || input.kind !== 'reference') return undefined;
+  const isOfSameItem =
+    input.items.length === definition.loops.length &&
+    definition.loops.every((loop, at) => loop.id === input.items[at]);
+  return isOfSameItem ? timeBetween(index, definition.body) : undefined;
+}

@@ -21,11 +21,11 @@ export const rowClaims: Check = ({ index }, report) => {
     if (claim === undefined || at === undefined || status === 'proved' || reported.has(at)) continue;
     reported.add(at);
     const { span, owner, problem } = claim;
+    const reached = factsUnder(index, [claim.condition]);
     if (counterexample === undefined) {
-      report(rowsUndecided(span, { owner, problem }));
+      report(rowsUndecided(span, { owner, problem, facts: [...reached].sort() }));
       continue;
     }
-    const reached = factsUnder(index, [claim.condition]);
     report(rowsMayFail(span, { owner, problem, witness: witnessOf(model, counterexample.before, reached) }));
   }
 };

@@ -60,7 +60,7 @@ function onlyIf(test: string, inner: Block, block: Block): void {
 }
 
 function writeRequirements(model: Model, block: Block, scope: Scope): void {
-  model.requirements.forEach(({ condition, message, list, inForce }, number) => {
+  model.requirements.forEach(({ condition, message, list, fact, inForce }, number) => {
     const outer = block.inner();
     if (inForce !== undefined) {
       writeInForce(condition, inForce, outer, scope);
@@ -77,10 +77,14 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
       guarded(inner, into, 'requirementFailed');
     };
     const place = list === undefined ? undefined : scope.lists.get(list);
-    if (place === undefined) check(outer, scope, atom("''"));
+    if (place === undefined) check(outer, scope, atom(textLiteral(fact ?? '')));
     else {
       loopOver(place, place.name, scope, outer, (inner, item, index) => {
-        check(inner, item, atom(`\`${place.name}[\${${index.text}}]\``));
+        check(
+          inner,
+          item,
+          atom(`\`${place.name}[\${${index.text}}]${fact === undefined ? '' : `.${fact}`}\``),
+        );
       });
     }
     onlyIf(`seen.checks(${number})`, outer, block);

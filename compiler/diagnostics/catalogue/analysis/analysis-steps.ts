@@ -75,9 +75,9 @@ export const neverRounded = define<{
   },
   help: {
     en: ({ step, currency }) =>
-      `say how: \`rounded half up to ${step} ${currency}\`; an amount that is only a step on the way is a \`value\``,
+      `say below it how: \`rounded half up to ${step} ${currency}\` (\`rounding no amount\` in the head leaves that to each amount); an amount that is only a step on the way is a \`value\``,
     fr: ({ step, currency }) =>
-      `dites comment : \`arrondi au plus proche à ${comma(step)} ${currency}\` ; un montant qui n'est qu'une étape est une \`valeur\``,
+      `dites dessous comment : \`arrondi au plus proche à ${comma(step)} ${currency}\` (\`arrondi d'aucun montant\`, en tête, laisse chaque montant le dire) ; un montant qui n'est qu'une étape est une \`valeur\``,
   },
   explanation: {
     en: 'An amount that is a result is invoiced, and an invoice has the decimals of its currency. `not rounded` is right where all that leads to the amount is rounded already.',

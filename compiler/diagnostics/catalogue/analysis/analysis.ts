@@ -18,16 +18,16 @@ export const noRowTakes = define<{
   help: {
     en: ({ certain }) =>
       certain
-        ? 'move a limit so that the rows meet, add a row such as `the rest`, or state a step at which the value cannot occur'
-        : 'move a limit so that the rows meet, or add a row such as `the rest`; if the value cannot occur, narrow the limits of the facts',
+        ? 'move a limit so that the rows meet, add a row such as `the rest`, or state a step at which the value cannot occur; where the document gives nothing, or a `when` or a version keeps such cases away, write `| the rest | not given |`'
+        : 'move a limit so that the rows meet, or add a row such as `the rest`; if the value cannot occur, narrow the limits of the facts; where the document gives nothing, or a `when` or a version keeps such cases away, write `| the rest | not given |`',
     fr: ({ certain }) =>
       certain
-        ? 'déplacez une limite pour que les lignes se touchent, ajoutez une ligne telle que `le reste`, ou donnez un pas qui exclut cette valeur'
-        : 'déplacez une limite pour que les lignes se touchent, ou ajoutez une ligne telle que `le reste` ; si la valeur est impossible, resserrez les limites des données',
+        ? 'déplacez une limite pour que les lignes se touchent, ajoutez une ligne telle que `le reste`, ou donnez un pas qui exclut cette valeur ; si le document ne donne rien, ou si un `quand` ou une version écarte ces cas, écrivez `| le reste | non donné |`'
+        : 'déplacez une limite pour que les lignes se touchent, ou ajoutez une ligne telle que `le reste` ; si la valeur est impossible, resserrez les limites des données ; si le document ne donne rien, ou si un `quand` ou une version écarte ces cas, écrivez `| le reste | non donné |`',
   },
   explanation: {
     en: [
-      'A table must say something for every value that its key can have, on the domain and the step that the facts declare.',
+      'A table must say something for every value that its key can have, on the domain and the step that the facts declare, whatever guards (`… when`) and versions stand around its uses. Cases that these keep away never reach `not given`; one that does is refused.',
       'The message names one value that no row takes. A tariff that reads "from 11 to 30 %" after "up to 10 %" has a gap when the fact is known to 0.01 %, and none when it is whole.',
       '',
       'Wrong, for a fact to 0.01 %:',
@@ -38,7 +38,7 @@ export const noRowTakes = define<{
       '  | above 10 up to 30 %  | 0.80 % |',
     ].join('\n'),
     fr: [
-      'Un tableau doit répondre pour toute valeur que sa clé peut prendre, dans les limites et au pas que les données déclarent.',
+      'Un tableau doit répondre pour toute valeur que sa clé peut prendre, dans les limites et au pas que les données déclarent, quels que soient les conditions (`… quand`) et les versions autour de ses emplois. Les cas que celles-ci écartent n’arrivent jamais à `non donné` ; un cas qui y arrive est refusé.',
       "Le message nomme une valeur qu'aucune ligne ne prend. « de 11 à 30 % » après « jusqu'à 10 % » laisse un trou quand la donnée va au centième, aucun quand elle est entière.",
       '',
       'Faux, pour une donnée à 0,01 % près :',
@@ -157,6 +157,8 @@ export const factWithoutEffect = define<{ readonly name: string }>({
   },
 });
 
+const named = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
+
 type RowProblem = 'gap' | 'overlap' | 'order';
 
 const failing: Readonly<Record<RowProblem, (owner: string) => Localized>> = {
@@ -201,12 +203,21 @@ export const rowsMayFail = define<{
   },
 });
 
-export const rowsUndecided = define<{ readonly owner: string; readonly problem: RowProblem }>({
+export const rowsUndecided = define<{
+  readonly owner: string;
+  readonly problem: RowProblem;
+  /** Those that the limits depend on. */
+  readonly facts: readonly string[];
+}>({
   code: 'E621',
   severity: 'error',
   message: {
     en: ({ owner, problem }) => `it is not certain: ${failing[problem](owner).en}`,
     fr: ({ owner, problem }) => `rien n’assure le contraire : ${failing[problem](owner).fr}`,
+  },
+  label: {
+    en: ({ facts }) => `no such case was found among ${named(facts)}, nor a proof that there is none`,
+    fr: ({ facts }) => `aucun cas trouvé parmi ${named(facts)}, ni de preuve qu'il n'y en a pas`,
   },
   help: {
     en: 'write `then up to …`, state the order of the limits with `require`, or, where you are sure, add `allow E621 because "…"`: the first row from the top then takes the case',
