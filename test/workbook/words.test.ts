@@ -37,7 +37,9 @@ function written(model: Model): readonly string[] {
     ],
     ...model.definitions,
     ...sets,
-    ...model.readings.flatMap(({ options }) => options.map(({ name }) => ({ label: name }))),
+    ...model.readings.flatMap(({ options }) =>
+      options.flatMap(({ name, label }) => [{ label: name }, { label }]),
+    ),
     ...model.versions.map(({ name }) => ({ label: name ?? '' })),
     ...model.tables.flatMap(({ columns }) => columns.map(({ heading }) => ({ label: heading }))),
   ]
