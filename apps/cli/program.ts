@@ -3,7 +3,14 @@
 import { Argument, Command, Option } from 'commander';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { completionScript, type Shell, shells } from './help/completion.js';
-import { engineOption, factsFile, factsOrTable, outOption, reportOut } from './help/facts-options.js';
+import {
+  engineOption,
+  factsFile,
+  factsOrTable,
+  outOption,
+  reportOut,
+  sheetOption,
+} from './help/facts-options.js';
 import { speakFrench } from './help/speak-french.js';
 import type { Host } from './process/host.js';
 import { OutputFiles } from './process/output-files.js';
@@ -68,7 +75,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
   const factsFormat = new Option(
     '--facts-format <format>',
     'how the facts are written, where the name of the file does not say it',
-  ).choices(['json', 'ndjson', 'csv']);
+  ).choices(['json', 'ndjson', 'csv', 'xlsx']);
   const reading = new Option('--reading <name=option>', 'choose another option of a reading').argParser(
     several,
   );
@@ -88,6 +95,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<ruleset>')
     .addOption(facts(factsOrTable).makeOptionMandatory())
     .addOption(factsFormat)
+    .addOption(sheetOption())
     .addOption(format('table', 'json', 'ndjson', 'csv'))
     .addOption(reading)
     .addOption(on)
@@ -116,6 +124,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .addArgument(new Argument('<ruleset>', 'a ruleset, or a code such as E301'))
     .addOption(facts(factsFile))
     .addOption(factsFormat)
+    .addOption(sheetOption())
     .addOption(format('text', 'json', 'html'))
     .option('--results <names>', 'only these results, separated by commas')
     .addOption(reading)
@@ -155,6 +164,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
       'instead, one workbook of two side by side: A..B (versions), READING=OPTION, an edited workbook, or other rules',
     )
     .addOption(factsFormat)
+    .addOption(sheetOption())
     .option('--no-prove', 'prove nothing; what is written says so')
     .option(
       '--time <time>',
@@ -186,6 +196,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .option('--over <fact>', 'draw outputs over this fact; the other facts stay as they are')
     .addOption(facts(`the case whose other facts are kept; without it, an example of the file. ${factsFile}`))
     .addOption(factsFormat)
+    .addOption(sheetOption())
     .option('--from <number>', 'where the picture begins')
     .option('--to <number>', 'where it ends')
     .addOption(reading)
@@ -271,6 +282,7 @@ export function programFor(host: Host, done: (status: ExitStatus) => void, local
     .argument('<ruleset>')
     .addOption(facts(`cases to price; without it, the examples of the file. ${factsFile}`))
     .addOption(factsFormat)
+    .addOption(sheetOption())
     .addOption(format('text', 'json'))
     .addOption(on)
     .addOption(reportOut())

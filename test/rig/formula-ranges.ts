@@ -1,6 +1,6 @@
 // The cells to be read back after a case: each column of each sheet from its first formula to its last.
 
-import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
+import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import type { Range } from './libreoffice-engine.js';
 import type { EngineValue, Expectation } from './rig.js';
 

@@ -12,8 +12,9 @@ import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js'
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
 import { type CellValue, serialOffset } from '../../compiler/6-emit/workbook/formula/value-from-formula.js';
 import { type Calculation, calculate } from '../../compiler/6-emit/workbook/layout/calculate.js';
-import { columnName, type Place } from '../../compiler/6-emit/workbook/layout/layout.js';
+import type { Place } from '../../compiler/6-emit/workbook/layout/layout.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
+import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import { inputsFrom } from '../../compiler/6-emit/workbook/sheets/defaults.js';
 import type { Content } from '../../compiler/6-emit/workbook/sheets/parts/image.js';
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';

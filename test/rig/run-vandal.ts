@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
-import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
+import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
 import { drawn, sequence } from './draw.js';
 import { type LibreOffice, type Range, startLibreOffice } from './libreoffice-engine.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
-import { columnName } from '../../compiler/6-emit/workbook/layout/layout.js';
+import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import { outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { certainKey } from '../../compiler/6-emit/workbook/sheets/parts/status.js';
 import { sequence } from '../rig/draw.js';

@@ -160,7 +160,7 @@ function numberOf(text: string): Rational {
 async function factsOf(
   session: Session,
   model: Model,
-  { facts: path, factsFormat }: Pick<DrawOptions, 'facts' | 'factsFormat'>,
+  { facts: path, factsFormat, sheet }: Pick<DrawOptions, 'facts' | 'factsFormat' | 'sheet'>,
   { readings, on, results }: CaseOptions,
 ): Promise<Readonly<Record<string, FactInput>>> {
   if (path === undefined) {
@@ -178,6 +178,7 @@ async function factsOf(
   }
   const source = await openFacts(path, session, csvFactsOf(model), {
     ...(factsFormat !== undefined && { factsFormat }),
+    ...(sheet !== undefined && { sheet }),
   });
   for await (const incoming of source.cases) {
     if ('error' in incoming) throw refuse(incoming.error.message);

@@ -2,9 +2,12 @@
 
 import { Option } from 'commander';
 
-export const factsFile = '.json (a case or a list), .ndjson, .csv, .tsv, or - for standard input';
+export const factsFile = '.json (a case or a list), .ndjson, .csv, .tsv, .xlsx, or - for standard input';
 export const factsOrTable =
-  '.json (a case or a list), .ndjson, .csv, .tsv, .parquet, or - for standard input';
+  '.json (a case or a list), .ndjson, .csv, .tsv, .xlsx, .parquet, or - for standard input';
+
+export const sheetOption = (): Option =>
+  new Option('--sheet <name>', 'the sheet of an .xlsx file, where several hold something');
 
 export const outOption = (): Option =>
   new Option('--out <file>', 'write the results there: .csv, .ndjson, .json, or .parquet by DuckDB');

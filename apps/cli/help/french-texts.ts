@@ -1,7 +1,7 @@
 // What the help says in English → the same in French. A text without an entry, and an entry without its text, fail a test.
 
-const factsFile = ".json (un cas ou une liste), .ndjson, .csv, .tsv, ou - pour l'entrée standard";
-const factsFileIn = '.json (a case or a list), .ndjson, .csv, .tsv, or - for standard input';
+const factsFile = ".json (un cas ou une liste), .ndjson, .csv, .tsv, .xlsx, ou - pour l'entrée standard";
+const factsFileIn = '.json (a case or a list), .ndjson, .csv, .tsv, .xlsx, or - for standard input';
 
 export const frenchTexts: Readonly<Record<string, string>> = {
   'Tariff documents as rule files: checked, evaluated exactly, exported':
@@ -13,6 +13,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
   [factsFileIn]: factsFile,
   'how the facts are written, where the name of the file does not say it':
     'comment les données sont écrites, quand le nom du fichier ne le dit pas',
+  'the sheet of an .xlsx file, where several hold something':
+    "la feuille d'un fichier .xlsx, quand plusieurs contiennent quelque chose",
   'choose another option of a reading': "choisit une autre option d'une lecture",
   'the date on which rules are in force, YYYY-MM-DD':
     "la date à laquelle les règles s'appliquent, AAAA-MM-JJ",
@@ -28,8 +30,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     "une colonne ou un nom qui accompagne les résultats sans être une donnée ; plusieurs avec des virgules ou en répétant l'option",
   'keep every column that is no fact beside the results':
     "garde à côté des résultats toute colonne qui n'est pas une donnée",
-  '.json (a case or a list), .ndjson, .csv, .tsv, .parquet, or - for standard input':
-    ".json (un cas ou une liste), .ndjson, .csv, .tsv, .parquet, ou - pour l'entrée standard",
+  '.json (a case or a list), .ndjson, .csv, .tsv, .xlsx, .parquet, or - for standard input':
+    ".json (un cas ou une liste), .ndjson, .csv, .tsv, .xlsx, .parquet, ou - pour l'entrée standard",
   'write the results there: .csv, .ndjson, .json, or .parquet by DuckDB':
     'y écrit les résultats : .csv, .ndjson, .json, ou .parquet par DuckDB',
   'what prices facts in Parquet; the same results':
@@ -140,8 +142,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
 
   'compare what another system billed with the rules, and explain the differences':
     "compare aux règles ce qu'un autre système a facturé, et explique les écarts",
-  'the book: .csv, .ndjson or .json, facts beside what was billed':
-    'le fichier : .csv, .ndjson ou .json, les données à côté de ce qui a été facturé',
+  'the book: .csv, .xlsx, .ndjson or .json, facts beside what was billed':
+    'le fichier : .csv, .xlsx, .ndjson ou .json, les données à côté de ce qui a été facturé',
   'which column holds what was billed: total=AMOUNT,fee=COLUMN':
     'quelle colonne contient ce qui a été facturé : total=MONTANT,redevance=COLONNE',
 

@@ -20,6 +20,8 @@ export interface CsvFacts {
   readonly called?: ReadonlyMap<string, string>;
   /** The most items that each list takes. */
   readonly capacities: ReadonlyMap<string, number>;
+  /** Facts whose cells a spreadsheet holds otherwise than it shows them. */
+  readonly shown?: ReadonlyMap<string, 'percent' | 'date' | 'time'>;
 }
 
 const itemPattern = /^([^[\].]+)\[(\d{1,6})\]\.([^[\].]+)$/;

@@ -160,18 +160,18 @@ const wrongLength = (cells: number, columns: number): Localized => ({
 });
 
 /** Places of the columns that name a case; undefined where there are none. */
-function keyColumns(columns: readonly Column[]): readonly number[] | undefined {
+export function keyColumns(columns: readonly Column[]): readonly number[] | undefined {
   const places = columns.flatMap(({ isKey }, index) => (isKey ? [index] : []));
   return places.length === 0 ? undefined : places;
 }
 
-const keyOf = (
+export const keyOf = (
   places: readonly number[] | undefined,
   cellAt: (index: number) => string,
 ): readonly string[] | undefined => places?.map(cellAt);
 
 /** `cellAt` gives cells without spaces around them. */
-function factsOf(columns: readonly Column[], cellAt: (index: number) => string): unknown {
+export function factsOf(columns: readonly Column[], cellAt: (index: number) => string): unknown {
   // An object with a prototype is several times as fast; a name that means something to it asks for one without.
   const facts: Record<string, unknown> = columns[0]?.safe === true ? {} : emptyRecord();
   let lists: Map<string, Record<string, unknown>[]> | undefined;

@@ -3,6 +3,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import {
+  badChoice,
   badFactsFile,
   fileNotFound,
   unreadableFile,
@@ -18,16 +19,18 @@ import { jsonCases, ndjsonCases, streamedCases } from './ndjson.js';
 import { NotUtf8 } from './text-stream.js';
 
 /** How cases are written, where neither the name of a file nor its first line says it. */
-export const factsFormats = ['json', 'ndjson', 'csv'] as const;
+export const factsFormats = ['json', 'ndjson', 'csv', 'xlsx'] as const;
 export type FactsFormat = (typeof factsFormats)[number];
 
 export interface FactsOptions {
   /** Of `--facts-format`. */
   readonly factsFormat?: FactsFormat;
+  /** Of `--sheet`: the sheet of a workbook that holds the cases. */
+  readonly sheet?: string;
 }
 
 /**
- * Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl`, `.csv` or `.tsv`, or any file whose format is said. Throws a Stop
+ * Opens `-` (standard input), `.json`, `.ndjson`, `.jsonl`, `.csv`, `.tsv` or `.xlsx`, or any file whose format is said. Throws a Stop
  * when the file as a whole cannot be used.
  */
 export async function openFacts(
@@ -36,13 +39,15 @@ export async function openFacts(
   facts: CsvFacts,
   {
     factsFormat,
+    sheet,
     progress,
     recode,
   }: FactsOptions & { readonly progress?: Watcher; readonly recode?: Recode } = {},
 ): Promise<CaseSource> {
   if (path === '-') {
+    if (sheet !== undefined && factsFormat !== 'xlsx') throw noSheets();
     if (factsFormat === undefined) return guarded(await streamedCases(host.stdin, facts), path);
-    return casesIn(host.stdin, factsFormat, facts, path);
+    return casesIn(host.stdin, factsFormat, facts, path, sheet);
   }
   const file = resolve(host.cwd, path);
   requireFile(file, path);
@@ -57,9 +62,20 @@ export async function openFacts(
       }),
     );
   }
+  if (sheet !== undefined && format !== 'xlsx') throw noSheets();
   const bytes = watched(file, progress);
-  return casesIn(recode === undefined ? bytes : recode(bytes), format, facts, path);
+  return casesIn(recode === undefined ? bytes : recode(bytes), format, facts, path, sheet);
 }
+
+export const noSheets = (): Stop =>
+  new Stop(
+    badChoice(nowhere, {
+      message: {
+        en: '`--sheet` goes with facts in a workbook, `.xlsx`',
+        fr: '`--sheet` va avec des données dans un classeur, `.xlsx`',
+      },
+    }),
+  );
 
 /** Makes UTF-8 of what is written otherwise. */
 type Recode = (bytes: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
@@ -81,6 +97,8 @@ const formats: Readonly<Record<string, FactsFormat>> = {
   '.jsonl': 'ndjson',
   '.csv': 'csv',
   '.tsv': 'csv',
+  '.xlsx': 'xlsx',
+  '.xlsm': 'xlsx',
 };
 
 async function casesIn(
@@ -88,6 +106,7 @@ async function casesIn(
   format: FactsFormat,
   facts: CsvFacts,
   path: string,
+  sheet: string | undefined,
 ): Promise<CaseSource> {
   switch (format) {
     case 'json':
@@ -96,6 +115,11 @@ async function casesIn(
       return guarded(ndjsonCases(bytes, facts), path);
     case 'csv':
       return guarded(csvCases(bytes, facts), path);
+    case 'xlsx': {
+      const { sheetCases } = await import('./sheet-cases.js');
+      const cases = sheetCases(await wholeOf(bytes), facts, sheet);
+      return cases.catch((error: unknown) => Promise.reject(asStop(error, path)));
+    }
     default:
       return format satisfies never;
   }

@@ -8,7 +8,7 @@ import { keyNames } from '../input/case-keys.js';
 import type { CaseOptions } from '../input/case-options.js';
 import type { CaseSource } from '../input/case-source.js';
 import type { CsvFacts } from '../input/csv-heading.js';
-import { type FactsOptions, isParquet, openFacts, requireFile } from '../input/open-facts.js';
+import { type FactsOptions, isParquet, noSheets, openFacts, requireFile } from '../input/open-facts.js';
 import type { Session } from '../process/session.js';
 import { nowhere, Stop } from '../process/stop.js';
 import type { PricedTable } from './priced-by-query.js';
@@ -40,10 +40,13 @@ export async function openCases(
   model: Model,
   known: CsvFacts,
   options: CaseOptions,
-  { facts, engine, oneByOne, progress, factsFormat, asTable }: Asked,
+  { facts, engine, oneByOne, progress, factsFormat, sheet, asTable }: Asked,
 ): Promise<OpenedCases> {
   if (!isParquet(facts, factsFormat)) {
-    const format = factsFormat === undefined ? {} : { factsFormat };
+    const format = {
+      ...(factsFormat === undefined ? {} : { factsFormat }),
+      ...(sheet === undefined ? {} : { sheet }),
+    };
     const open = (watch: object) => openFacts(facts, session, known, { ...format, ...watch });
     if (engine !== 'duckdb' && (engine === 'evaluator' || !asTable)) {
       return { source: await open({ progress }), priced: undefined, close() {} };
@@ -52,6 +55,7 @@ export async function openCases(
     if (facts === '-') throw refuse(readTwice);
     return textCases(model, known, options, { open, progress, shown: facts });
   }
+  if (sheet !== undefined) throw noSheets();
   if (engine === 'duckdb' && oneByOne !== undefined) throw refuse(oneByOne);
   const file = resolve(session.host.cwd, facts);
   requireFile(file, facts);

@@ -1,6 +1,6 @@
 // Cases through the evaluator, in order; a refused one is reported on standard error and the others go on.
 
-import type { Model } from '../../../compiler/3-model/model.js';
+import { isTime, type Model } from '../../../compiler/3-model/model.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { printable } from '../../../compiler/diagnostics/display.js';
 import { pluralEnding, punctuation } from '../../../compiler/languages.js';
@@ -16,6 +16,13 @@ export function csvFactsOf(model: Model): CsvFacts {
     yesNo: new Set(model.facts.filter(({ type }) => type.kind === 'yes-no').map(({ name }) => name)),
     numbers: new Set(model.facts.filter(({ type }) => type.kind === 'quantity').map(({ name }) => name)),
     capacities: new Map(model.lists.map(({ name, capacity }) => [name, capacity])),
+    shown: new Map(
+      model.facts.flatMap(({ name, type }): [string, 'percent' | 'date' | 'time'][] => {
+        if (type.kind === 'date') return [[name, 'date']];
+        if (isTime(type)) return [[name, 'time']];
+        return type.kind === 'quantity' && type.percent ? [[name, 'percent']] : [];
+      }),
+    ),
   };
 }
 

@@ -116,7 +116,9 @@ function readFast<F, R, O>(evaluation: Evaluation<F, R, O>, input: unknown): F |
 
 // Of facts as they were read, all of which are properties of their own; indexing is what engines remember.
 const isGiven = (facts: unknown, fact: string): boolean =>
-  typeof facts === 'object' && facts !== null && (facts as Readonly<Record<string, unknown>>)[fact] !== undefined;
+  typeof facts === 'object' &&
+  facts !== null &&
+  (facts as Readonly<Record<string, unknown>>)[fact] !== undefined;
 
 function isGivenThroughout(facts: unknown, list: string, fact: string): boolean {
   const items: unknown = typeof facts === 'object' && facts !== null ? Reflect.get(facts, list) : undefined;

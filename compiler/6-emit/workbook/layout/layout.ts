@@ -3,6 +3,7 @@
 import type { CellKey } from '../formula/formula.js';
 import { itemCell, itemOf } from '../formula/instantiate.js';
 import type { Addresses } from '../formula/text-from-formula.js';
+import { columnName } from '../read/references.js';
 import type { CellImage, SheetImage } from '../sheets/parts/image.js';
 
 export interface Place {
@@ -21,16 +22,6 @@ export interface Layout {
   readonly addressesFrom: (from: Place) => Addresses;
   /** `Inputs!$C$5` or `Inputs!$C$5:$C$9`, as the file stores what a name points at. */
   readonly absolute: (from: CellKey, to: CellKey) => string | undefined;
-}
-
-export function columnName(column: number): string {
-  let rest = column;
-  let name = '';
-  while (rest > 0) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return name;
 }
 
 /** A title as formulas write it; titles never hold an apostrophe. */

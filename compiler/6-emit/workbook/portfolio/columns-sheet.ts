@@ -2,9 +2,9 @@
 
 import type { Fact } from '../../../3-model/model.js';
 import { leastKey, mostKey, stepKey } from '../book/input-keys.js';
-import { columnName } from '../layout/layout.js';
 import { inputDomain } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
+import { columnName } from '../read/references.js';
 import { inputFormat } from '../sheets/input-cell.js';
 import type { Column } from '../sheets/list-sheet.js';
 import {

@@ -4,7 +4,7 @@
 import { nearestFloat } from '../../wording/nearest-float.js';
 import type { CellKey } from '../formula/formula.js';
 import type { CellValue } from '../formula/value-from-formula.js';
-import { columnName } from '../layout/layout.js';
+import { columnName } from '../read/references.js';
 
 export interface Template {
   /** Everything before the row, and after it. */

@@ -18,6 +18,18 @@ export function columnNumber(name: string): number {
   return number;
 }
 
+export function columnName(column: number): string {
+  let rest = column;
+  let name = '';
+  while (rest > 0) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+    rest = Math.floor((rest - 1) / 26);
+  }
+  return name;
+}
+
+export const addressOf = ({ row, column }: CellPlace): string => `${columnName(column)}${row}`;
+
 export function placeOfAddress(address: string): CellPlace | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?(\d+)$/.exec(address);
   return match ? { row: Number(match[2]), column: columnNumber(match[1] ?? '') } : undefined;

@@ -1,7 +1,7 @@
 // What an xlsx file says, read from its XML rather than from the objects that wrote it; also one that somebody edited.
 
 import { drawingOf, picturesIn } from './drawings.js';
-import { movedFormula, placeOfAddress } from './references.js';
+import { addressOf, movedFormula, placeOfAddress } from './references.js';
 import { type Unpacked, unpack } from './unpack.js';
 import { allText, child, childrenNamed, type Element, parseXml } from './xml.js';
 
@@ -64,6 +64,8 @@ export interface FileName {
 export interface WorkbookFile {
   readonly sheets: readonly FileSheet[];
   readonly names: readonly FileName[];
+  /** Days are counted from 1904, as on old Macintoshes. */
+  readonly from1904: boolean;
   /** Paths of the parts, in the order of the archive, with their dates. */
   readonly parts: readonly { readonly path: string; readonly date: number }[];
 }
@@ -105,7 +107,8 @@ async function readParts({ parts, textOf }: Unpacked): Promise<WorkbookFile | un
       sheet: attributes.localSheetId === undefined ? undefined : Number(attributes.localSheetId),
     }),
   );
-  return { sheets, names, parts };
+  const from1904 = isOn(child(book, 'workbookPr')?.attributes.date1904);
+  return { sheets, names, from1904, parts };
 }
 
 /** Rich texts are joined; phonetic guides are no text. */
@@ -131,7 +134,19 @@ const builtInFormats: Readonly<Record<string, string>> = {
   '4': '#,##0.00',
   '9': '0%',
   '10': '0.00%',
+  '11': '0.00E+00',
   '14': 'yyyy-mm-dd',
+  '15': 'd-mmm-yy',
+  '16': 'd-mmm',
+  '17': 'mmm-yy',
+  '18': 'h:mm AM/PM',
+  '19': 'h:mm:ss AM/PM',
+  '20': 'h:mm',
+  '21': 'h:mm:ss',
+  '22': 'm/d/yy h:mm',
+  '45': 'mm:ss',
+  '46': 'h:mm:ss',
+  '47': 'mm:ss.0',
   '49': '@',
 };
 
@@ -228,11 +243,17 @@ function cellsOf(
     string,
     { readonly formula: string; readonly row: number; readonly column: number }
   >();
+  // A place that is not said is the one behind the last.
+  let [atRow, atColumn] = [0, 0];
   for (const row of rows) {
+    atRow = Number(row.attributes.r ?? atRow + 1);
+    atColumn = 0;
     for (const element of childrenNamed(row, 'c')) {
-      const address = element.attributes.r ?? '';
-      const place = placeOfAddress(address);
+      const said = element.attributes.r;
+      const place = said === undefined ? { row: atRow, column: atColumn + 1 } : placeOfAddress(said);
       if (place === undefined) continue;
+      atColumn = place.column;
+      const address = said ?? addressOf(place);
       const written = child(element, 'f');
       let formula = written === undefined ? undefined : written.text;
       if (written?.attributes.t === 'shared') {
@@ -265,6 +286,8 @@ function valueOfCell(
   if (type === 'e') return { value: undefined, error: stored };
   if (type === 's') return { value: strings[Number(stored)] ?? '', error: undefined };
   if (type === 'str') return { value: stored, error: undefined };
+  // A day that is written as one.
+  if (type === 'd') return { value: stored.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, ''), error: undefined };
   if (type === 'b') return { value: stored === '1', error: undefined };
   return { value: Number(stored), error: undefined };
 }
