@@ -165,6 +165,7 @@ export const english = {
   filled: 'cells filled in',
   through: 'to',
   allItems: 'all items',
+  withThis: 'combinations with this item',
   untilHere: 'up to this item',
   beforeThis: 'before this item',
   rowAbove: 'row above',
@@ -218,6 +219,12 @@ export const english = {
   toCorrect: 'to be corrected',
   // Inputs
   inputsIntro: 'Fill in the blue cells.',
+  combinationsIntro: (lists: string, count: number) =>
+    `Every item with every other: ${lists}. ${count} rows; those with a blank item count nothing.`,
+  /** One of the items that are combined. */
+  combinedItem: (list: string, place: number) =>
+    `${list}, ${['1st', '2nd', '3rd'][place - 1] ?? `${place}th`} item`,
+  rowOf: 'row',
   itemsIntro: (count: number) => `One item a row, up to ${count}. Blank rows count nothing.`,
   needed: 'needed',
   neededWhen: 'needed only in some cases: the check says when',

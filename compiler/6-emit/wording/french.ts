@@ -162,6 +162,7 @@ export const french: Words = {
   filled: 'cellules remplies',
   through: 'à',
   allItems: 'tous les éléments',
+  withThis: 'combinaisons avec cet élément',
   untilHere: 'jusqu’à cet élément',
   beforeThis: 'avant cet élément',
   rowAbove: 'ligne au-dessus',
@@ -213,6 +214,10 @@ export const french: Words = {
   ok: 'ok',
   toCorrect: 'à corriger',
   inputsIntro: 'Remplissez les cellules bleues.',
+  combinationsIntro: (lists, count) =>
+    `Chaque élément avec chaque autre\u00a0: ${lists}. ${count} lignes\u00a0; celles d’un élément vide ne comptent pas.`,
+  combinedItem: (list, place) => `${list}, ${place}${place === 1 ? 'er' : 'e'} élément`,
+  rowOf: 'ligne',
   itemsIntro: (count) => `Un élément par ligne, ${count} au plus. Les lignes vides ne comptent pas.`,
   needed: 'nécessaire',
   neededWhen: 'nécessaire dans certains cas : le contrôle le dit',

@@ -111,6 +111,8 @@ export const toldInEnglish = {
   lastBefore: (value: string, condition: string | undefined) =>
     `${value} of the ${condition === undefined ? 'item before' : `last item before with ${condition}`}`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
+  ofCombined: (value: string, item: string) => `${value}, on the row of ${item}`,
+  allPresent: 'every item of this row is filled in',
   itemExists: (place: string) => `the number of items at the place ${place}`,
   higherItems: (value: string) => `the number of items with a higher ${value}`,
   equalItems: (value: string) => `the number of items before this one with the same ${value}`,

@@ -1,7 +1,6 @@
 // A model as a workbook with live formulas: one file, the same bytes on every build.
 
 import { carriedGroups } from '../../3-model/carried/carried-groups.js';
-import { isOfSeveral, looksOutside } from '../../3-model/loops.js';
 import type { Definition, Model } from '../../3-model/model.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
 import { endlesslyCarried, severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
@@ -10,6 +9,7 @@ import type { DrawnPicture } from '../curves/chart/drawn-picture.js';
 import { decimalsOf } from './book/decimals.js';
 import { imageOfWorkbook, type WorkbookImage } from './layout/workbook-image.js';
 import { limitDiagnostics, limitTexts } from './limits.js';
+import { beyondCombinations } from './plan/combined-items.js';
 import { workbookBytes } from './write/workbook-bytes.js';
 
 /** The workbook as data: sheets, cells, formulas and names, before it is a file. */
@@ -26,9 +26,9 @@ export const workbookImage = (
 export const workbookWithPictures =
   (drawn: (model: Model) => Promise<readonly DrawnPicture[]>): Backend =>
   async (model, provenance, report) => {
-    const beyond = model.definitions.find((each) => isOfSeveral(each) || looksOutside(each.body));
+    const beyond = beyondCombinations(model);
     if (beyond !== undefined) {
-      report(severalItems(beyond.span, { name: beyond.owner }));
+      report(severalItems(beyond.span, { name: beyond.name }));
       return [];
     }
     const carried = carriedWithoutStep(model);

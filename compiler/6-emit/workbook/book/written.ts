@@ -2,8 +2,9 @@
 
 import type { Quote } from '../../../3-model/model.js';
 import type { Precision } from '../exactness/precision.js';
+import { isCombined } from '../formula/combinations.js';
 import { type CellKey, type Formula, holds, truth } from '../formula/formula.js';
-import { isItemStep, itemStep } from '../formula/instantiate.js';
+import { isItemStep, itemStep, listOfStep } from '../formula/instantiate.js';
 import { textFromFormula } from '../formula/text-from-formula.js';
 import type { Given } from './given.js';
 import { createNames, type Names } from './names.js';
@@ -56,6 +57,8 @@ export interface Written {
   readonly ranges: NamedRange[];
   /** Rows of each list's sheet. */
   readonly capacities: Map<string, number>;
+  /** Combinations of items that have rows; of each, the columns that say which row their items have, by the places of these. */
+  readonly combinations: Map<string, Map<CellKey, readonly number[]>>;
   /** Condition under which a cell's value exists; absent means always. */
   readonly statuses: Map<CellKey, CellKey>;
   /** Of cells that say whether there is a value, the conditions that hold where they do, as texts. */
@@ -106,7 +109,11 @@ export function createWritten({ words, portfolio }: Given): Written {
     const name = named.get(key);
     if (name !== undefined) return name;
     if (isItemStep(key) && portfolio !== undefined) return 'AAA99999';
-    if (isItemStep(key)) return list === undefined ? "'……………………………'!$AA$999" : '$AA99';
+    if (isItemStep(key)) {
+      const own = listOfStep(key);
+      if (isCombined(own)) return own === list ? '$AA99999' : "'……………………………'!$AA$99999";
+      return list === undefined || isCombined(list) ? "'……………………………'!$AA$999" : '$AA99';
+    }
     if (key.startsWith('step:'))
       return list === undefined ? 'C9999' : `'${words.sheets.calculation}'!$C$9999`;
     return `'${words.sheets.parameters}'!$AA$999`;
@@ -119,6 +126,7 @@ export function createWritten({ words, portfolio }: Given): Written {
     named,
     ranges,
     capacities: new Map(),
+    combinations: new Map(),
     statuses,
     implied: new Map(),
     precisions,

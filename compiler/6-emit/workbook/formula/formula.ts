@@ -67,12 +67,15 @@ type Node =
     }
   /**
    * A column of a list's sheet: every item, those up to this one, or those before it (which starts at the heading,
-   * so that it is never empty); the one row above, which for the first item is the heading.
+   * so that it is never empty); the one row above, which for the first item is the heading. Of combinations of items, those
+   * with the item (the combination) of this row; those that differ from the one of this row in the item of the last list only.
    */
   | {
       readonly kind: 'column';
       readonly key: CellKey;
-      readonly part: 'all' | 'to-here' | 'before' | 'above';
+      readonly part: ColumnPart;
+      /** How many rows of combinations there are with an item. */
+      readonly size?: number;
     }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly arguments: readonly Formula[] }
   | {
@@ -82,6 +85,8 @@ type Node =
       readonly right: Formula;
     }
   | { readonly kind: 'negate'; readonly operand: Formula };
+
+export type ColumnPart = 'all' | 'to-here' | 'before' | 'above' | 'with-this' | 'beside-this';
 
 /** The formula with a sentence of its own. */
 export const telling = (formula: Formula, told: Told): Formula => ({ ...formula, told });
@@ -96,10 +101,16 @@ export const text = (value: string): Formula => ({ kind: 'text', value });
 export const truth = (value: boolean): Formula => ({ kind: 'truth', value });
 export const cell = (key: CellKey): Formula => ({ kind: 'cell', key });
 export const range = (from: CellKey, to: CellKey): Formula => ({ kind: 'range', from, to });
-export const column = (key: CellKey, part: 'all' | 'to-here' | 'before' | 'above'): Formula => ({
+export const column = (key: CellKey, part: Exclude<ColumnPart, 'with-this' | 'beside-this'>): Formula => ({
   kind: 'column',
   key,
   part,
+});
+export const block = (key: CellKey, part: 'with-this' | 'beside-this', size: number): Formula => ({
+  kind: 'column',
+  key,
+  part,
+  size,
 });
 export const call = (name: FunctionName, ...given: readonly Formula[]): Formula => ({
   kind: 'call',

@@ -53,6 +53,8 @@ export function instantiate(
         to: itemCell(formula.key, to),
         fixed,
       });
+      const blockAt = (place: number, size: number): Formula =>
+        range(place * size + 1, (place + 1) * size, 'both');
       switch (formula.part) {
         case 'above':
           return { kind: 'cell', key: itemCell(formula.key, (item ?? 1) - 1) };
@@ -62,6 +64,10 @@ export function instantiate(
           return range(1, item ?? 1, 'start');
         case 'before':
           return range(0, (item ?? 1) - 1, 'start');
+        case 'with-this':
+          return blockAt((item ?? 1) - 1, formula.size ?? 1);
+        case 'beside-this':
+          return blockAt(Math.floor(((item ?? 1) - 1) / (formula.size ?? 1)), formula.size ?? 1);
         default:
           return formula.part satisfies never;
       }

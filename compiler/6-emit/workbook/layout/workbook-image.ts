@@ -27,6 +27,7 @@ import { readingsSheet } from '../sheets/readings-sheet.js';
 import { resultSheet } from '../sheets/result-sheet.js';
 import { traceSheet } from '../sheets/trace-sheet.js';
 import { comparisonSheet } from '../studies/comparison-sheet.js';
+import { combinationSheets } from './combination-sheets.js';
 import { type Layout, layoutSheets, type PlacedName } from './layout.js';
 
 export interface WorkbookImage {
@@ -58,6 +59,7 @@ export function imageOfWorkbook(
     coverSheet(plan, provenance, coverContent(plan, pictures, trace?.kind ?? 'calculation')),
     inputsSheet(plan, values),
     ...model.lists.map((list) => listSheet(plan, list, values)),
+    ...combinationSheets(plan),
     parametersSheet(plan),
     calculationSheet(plan),
     resultSheet(plan),

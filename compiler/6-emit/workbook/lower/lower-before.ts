@@ -1,12 +1,16 @@
-// What goes back to the items before an item: a cell of the row above, or a total of the rows above.
+// What depends on the order of items: a cell of the row above, a total of the rows above, a rank.
 
+import { looksOutside, openLoops } from '../../../3-model/loops.js';
 import type { Expression } from '../../../3-model/model.js';
-import { zero } from '../../../runtime/exact/rational.js';
+import { rational, sign, zero } from '../../../runtime/exact/rational.js';
 import { positionKey, presenceKey } from '../book/list-columns.js';
-import { flagShow, showFor } from '../book/show.js';
-import { constant, either, repeated, whole } from '../exactness/precision.js';
+import { countShow, flagShow, showFor } from '../book/show.js';
+import { decisionOn } from '../exactness/guard.js';
+import { constant, either, repeated, typed, whole } from '../exactness/precision.js';
+import { isCombined, listsIn } from '../formula/combinations.js';
 import {
   all,
+  block,
   type CellKey,
   call,
   cell,
@@ -19,9 +23,16 @@ import {
   nought,
   number,
   operation,
+  plus,
+  telling,
   text,
+  times,
+  unity,
 } from '../formula/formula.js';
-import { capacityOf, columnOf, lacks } from './lower-lists.js';
+import { comingFirst, lowerAmongBefore, placeAmong, placeOf, rankCounted } from './combine.js';
+import { assure, guardOf, reportUnsafe, type Taken } from './decide.js';
+import { isNearest } from './lower-comparison.js';
+import { capacityOf, columnIn, columnOf, lacks } from './lower-lists.js';
 import { isAlways } from './pick.js';
 import { addPart, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -31,13 +42,14 @@ const above = (key: CellKey): Formula => column(key, 'before');
 
 export function lowerBefore(expression: Before, scope: Scope): Lowered {
   const { bench } = scope;
+  if (looksOutside(expression)) return lowerAmongBefore(expression, scope);
   const { list, operation: kind } = expression;
   const capacity = capacityOf(scope, list);
   const present = presenceKey(list);
   const where =
     expression.where === undefined
       ? undefined
-      : columnOf(scope, list, expression.where, `${scope.label} – ${bench.words.condition}`);
+      : columnOf(scope, expression, expression.where, `${scope.label} – ${bench.words.condition}`);
   const counted = [above(present), ...(where === undefined ? [] : [above(where.key)])];
   const missing = (value: Lowered, among: readonly Formula[]): readonly Formula[] => {
     if (isAlways(value.defined)) return [];
@@ -55,7 +67,7 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
     counted.length === 1 ? call('SUM', ...counted) : call('SUMPRODUCT', ...counted);
   if (kind === 'count') return lowered(count(), whole(0, capacity), all(whereDefined));
   if (expression.of === undefined) return lowered(nought, constant(zero));
-  const of = columnOf(scope, list, expression.of, scope.label);
+  const of = columnOf(scope, expression, expression.of, scope.label);
   if (kind === 'last') return lowerLast(expression, of, where?.key, whereDefined, scope);
   const defined = all([...whereDefined, ...missing(of, counted)]);
   const precision = of.precision ?? constant(zero);
@@ -181,3 +193,138 @@ function carriedOn(
     formula: choose(counts, cell(key), column(own, 'above')),
   });
 }
+
+export function lowerRunningTotal(
+  expression: Extract<Expression, { kind: 'running-total' }>,
+  scope: Scope,
+): Lowered {
+  const list = scope.list ?? '';
+  if (looksOutside(expression)) {
+    const where = comingFirst(expression, expression.inclusive ? 'up-to' : 'below');
+    return scope.lower({ ...expression, kind: 'aggregate', operation: 'sum', where }, scope);
+  }
+  const of = columnOf(scope, expression, expression.of, scope.label);
+  const part = expression.inclusive ? 'to-here' : 'before';
+  const precision = of.precision && repeated(of.precision, capacityOf(scope, list));
+  const { told } = scope.bench.words;
+  const total = telling(call('SUMPRODUCT', column(presenceKey(list), part), column(of.key, part)), (say) =>
+    told.runningTotal(say(cell(of.key)), expression.inclusive),
+  );
+  if (isAlways(of.defined)) return lowered(total, precision);
+  const lacking = addPart(scope, {
+    label: `${scope.label} – ${scope.bench.words.missing}`,
+    kind: 'status',
+    formula: flagOf(lacks(of.defined)),
+    show: flagShow,
+  });
+  return lowered(
+    total,
+    precision,
+    telling(
+      isEqual(call('SUMPRODUCT', column(presenceKey(list), part), column(lacking, part)), nought),
+      () => told.noneLacks,
+    ),
+  );
+}
+
+/** 1 for the highest; equal values in the order of their places. */
+export function lowerRank(expression: Extract<Expression, { kind: 'rank' }>, scope: Scope): Lowered {
+  const { bench } = scope;
+  const { list } = expression;
+  if (!isAmongRows(expression, scope)) return scope.lower(rankCounted(expression), scope);
+  const of = columnIn(rankedRows(expression, scope), expression.of, scope.label);
+  const precision = of.precision ?? constant(zero);
+  const key = isNearest(precision) ? of.key : comparable(of, precision, expression, scope);
+  const present = presenceKey(list);
+  const beside = isCombined(scope.list)
+    ? block(key, 'beside-this', capacityOf(scope, list))
+    : column(key, 'all');
+  const higher = call('SUMPRODUCT', column(present, 'all'), times(unity, operation('>', beside, cell(key))));
+  const before = isCombined(scope.list)
+    ? call(
+        'SUMPRODUCT',
+        column(present, 'all'),
+        times(
+          unity,
+          operation('<', column(positionKey(list), 'all'), cell(placeAmong(scope, list, lastPlace(scope)))),
+        ),
+        times(unity, isEqual(beside, cell(key))),
+      )
+    : call('SUMPRODUCT', column(present, 'before'), times(unity, isEqual(column(key, 'before'), cell(key))));
+  const above = addPart(scope, {
+    label: `${scope.label} – ${bench.words.higherOnes}`,
+    kind: 'part',
+    formula: telling(higher, (say) => bench.words.told.higherItems(say(cell(of.key)))),
+    show: countShow,
+    precision: whole(0, capacityOf(scope, list)),
+  });
+  const alike = addPart(scope, {
+    label: `${scope.label} – ${bench.words.equalBefore}`,
+    kind: 'part',
+    formula: telling(before, (say) => bench.words.told.equalItems(say(cell(of.key)))),
+    show: countShow,
+    precision: whole(0, capacityOf(scope, list)),
+  });
+  const defined = isAlways(of.defined) ? of.defined : everyItem(scope, list, of.defined);
+  return lowered(
+    plus(plus(cell(above), cell(alike)), unity),
+    whole(1, Math.max(1, capacityOf(scope, list))),
+    defined,
+  );
+}
+
+/** Whether the value of every item that is ranked stands in one column, whichever of them is asked for. */
+const isAmongRows = ({ of, item }: Extract<Expression, { kind: 'rank' }>, scope: Scope): boolean =>
+  item === undefined ||
+  (!openLoops(of).has(item) && (!isCombined(scope.list) || placeOf(scope, item) === lastPlace(scope)));
+
+const lastPlace = ({ list }: Scope): number => listsIn(list).length - 1;
+
+/** Rows of the items that are ranked: those of a list, or of its combinations with one and the same item outside. */
+const rankedRows = ({ list, loop }: Extract<Expression, { kind: 'rank' }>, scope: Scope): Scope =>
+  isCombined(scope.list)
+    ? { ...scope, places: new Map([...(scope.places ?? []), [loop, lastPlace(scope)]]) }
+    : { ...scope, list, places: new Map([[loop, 0]]) };
+
+/** That no item lacks the value. */
+function everyItem(scope: Scope, list: string, defined: Formula): Formula {
+  const lacking = addPart(scope, {
+    label: `${scope.label} – ${scope.bench.words.missing}`,
+    kind: 'status',
+    formula: flagOf(lacks(defined)),
+    show: flagShow,
+  });
+  const all = isCombined(scope.list)
+    ? block(lacking, 'beside-this', capacityOf(scope, list))
+    : column(lacking, 'all');
+  const none = isEqual(call('SUMPRODUCT', column(presenceKey(list), 'all'), all), nought);
+  return telling(none, () => scope.bench.words.told.noneLacks);
+}
+
+/** Computed values are compared after rounding to a guard. */
+function comparable(
+  of: Lowered & { readonly key: CellKey },
+  precision: NonNullable<Lowered['precision']>,
+  expression: Extract<Expression, { kind: 'rank' }>,
+  scope: Scope,
+): CellKey {
+  const apart = typed(minusOf(precision.hi), precision.hi, precision.grid);
+  const taken: Taken = {
+    kind: 'comparison',
+    span: expression.span,
+    part: 'rank',
+    decision: { ...decisionOn({ ...precision, lo: apart.lo }, zero), difference: false },
+  };
+  const guard = guardOf(scope, taken);
+  reportUnsafe(scope, taken, guard);
+  assure(scope, taken, guard, [cell(of.key)], rational(1));
+  return addPart(scope, {
+    label: `${scope.label} – ${scope.bench.words.toCompare}`,
+    kind: 'part',
+    formula: call('ROUND', cell(of.key), number(guard.digits)),
+    show: { kind: 'number', format: 'General', unit: '' },
+    precision,
+  });
+}
+
+const minusOf = (value: typeof zero) => (sign(value) > 0 ? { n: -value.n, d: value.d } : value);

@@ -24,6 +24,7 @@ import {
 } from '../formula/formula.js';
 import { labelKey } from '../formula/instantiate.js';
 import { spoken } from '../words/spoken.js';
+import { keyOfDefinition } from './combine.js';
 import { compareNumbers } from './lower-comparison.js';
 import { definedBy, firstFlags, isAlways, pickFrom, type Row, seriesOf, valueSeries } from './pick.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
@@ -222,8 +223,7 @@ export function lowerRetainedLabel(
   if (retained === undefined) return lowered(text(''), undefined, truth(false));
   const labels = range(labelKey(retained.values.from), labelKey(retained.values.to));
   const flagRange = range(retained.flags.from, retained.flags.to);
-  const list = scope.bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
-  const defined = scope.bench.definedAt(scope.bench.keyOf(list, expression.definition));
+  const defined = scope.bench.definedAt(keyOfDefinition(scope.bench, expression.definition));
   return lowered(
     telling(
       choose(

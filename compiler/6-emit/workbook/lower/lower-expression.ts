@@ -27,13 +27,14 @@ import {
   times,
   truth,
 } from '../formula/formula.js';
+import { keyOfDefinition, lowerApart } from './combine.js';
 import { figure } from './figures.js';
-import { lowerBefore } from './lower-before.js';
+import { lowerBefore, lowerRank, lowerRunningTotal } from './lower-before.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
 import { lowerBeginsWith, lowerComparison, optionIn } from './lower-comparison.js';
 import { lowerDateBetween, lowerDateOf, lowerDatePart, lowerDateShift } from './lower-dates.js';
 import { lowerInForce } from './lower-in-force.js';
-import { lowerAggregate, lowerItem, lowerPosition, lowerRank, lowerRunningTotal } from './lower-lists.js';
+import { lowerAggregate, lowerItem, lowerPosition } from './lower-lists.js';
 import { lowerLookup } from './lower-lookup.js';
 import { lowerRounding } from './lower-rounding.js';
 import { lowerScale } from './lower-scale.js';
@@ -41,7 +42,10 @@ import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scop
 import { harmless, nameOf } from './stand-ins.js';
 
 /** The formula of an expression; for yes/no a condition (TRUE or FALSE). */
-export function lower(expression: Expression, scope: Scope): Lowered {
+export const lower = (expression: Expression, scope: Scope): Lowered =>
+  lowerApart(expression, scope) ?? lowerHere(expression, scope);
+
+function lowerHere(expression: Expression, scope: Scope): Lowered {
   const { bench } = scope;
   switch (expression.kind) {
     case 'number': {
@@ -83,8 +87,7 @@ export function lower(expression: Expression, scope: Scope): Lowered {
       return lowered(cell(bench.keyOf(undefined, `reading_${expression.reading}`)));
     case 'reference':
     case 'earlier': {
-      const list = bench.model.definitions.find(({ id }) => id === expression.definition)?.list;
-      const key = bench.keyOf(list, expression.definition);
+      const key = keyOfDefinition(bench, expression.definition);
       const defined = bench.definedAt(key);
       const constant = bench.constants.get(key);
       if (constant !== undefined && expression.type.kind !== 'quantity' && expression.type.kind !== 'date') {

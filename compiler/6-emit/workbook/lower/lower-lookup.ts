@@ -25,6 +25,7 @@ import {
   unity,
 } from '../formula/formula.js';
 import { readable } from '../words/spoken.js';
+import { calledFor } from './combine.js';
 import { compareNumbers, optionIn } from './lower-comparison.js';
 import { isAlways, pick, pickFrom, type Row, retainedClause, seriesOf, sumOf } from './pick.js';
 import { addBlock, addPart, atom, flat, type Lowered, lowered, type Scope } from './scope.js';
@@ -57,12 +58,13 @@ export function lowerLookup(expression: Lookup, scope: Scope): Lowered {
     across === undefined || printed.across === undefined
       ? undefined
       : acrossFlags(scope, table, printed.across, printed.acrossLimits, across);
+  const cells = calledFor(scope, table.loops, expression.items);
   const rows = printed.rows.map((row) => ({
     label: `${readable(table.columns[expression.column]?.heading || table.label)} – ${row.label}`,
     value:
       columnFlags === undefined
-        ? cellOf(scope, printed, table, row.rows[0] ?? 0, expression.column, row.label)
-        : acrossValue(scope, printed, table, row, expression, columnFlags),
+        ? cellOf(cells, printed, table, row.rows[0] ?? 0, expression.column, row.label)
+        : acrossValue(cells, printed, table, row, expression, columnFlags),
   }));
   const [only] = rows;
   const keysDefined = all(keys.map(({ value }) => value.defined));

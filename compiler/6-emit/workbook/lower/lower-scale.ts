@@ -36,6 +36,7 @@ import {
   truth,
 } from '../formula/formula.js';
 import { readable } from '../words/spoken.js';
+import { calledFor, placeOf } from './combine.js';
 import { compareNumbers, optionIn } from './lower-comparison.js';
 import { roundLowered } from './lower-rounding.js';
 import { firstFlags, isAlways, pick, type Row, seriesOf } from './pick.js';
@@ -64,6 +65,7 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
     expression.input.type,
     `${scope.label} – ${bench.words.quantity}`,
   );
+  const called = calledFor(scope, scale.loops, expression.items);
   // An option that is known beforehand leaves one variant.
   const option = givenVariant?.formula.kind === 'text' ? givenVariant.formula.value : undefined;
   const rows: readonly Row[] = scale.variants.flatMap((variant, at) =>
@@ -75,7 +77,7 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
               variant.option === undefined
                 ? scope.label
                 : `${readable(scale.label)} – ${variantLabel(bench.model, scale, variant.option)}`,
-            value: variantTotal(scale, at, input, scope),
+            value: variantTotal(scale, at, input, called),
           },
         ],
   );
@@ -108,7 +110,7 @@ export function lowerScale(expression: Extract<Expression, { kind: 'scale' }>, s
 /** What the bands of one variant owe; a scale applied twice to the same quantity is the same steps. */
 function variantTotal(scale: Scale, at: number, input: Lowered, scope: Scope): Lowered {
   const { shared } = scope.bench;
-  const place = `scale ${scope.list ?? ''} ${scaleName(scale.id, scope)} ${at} ${nameOf(input.formula)}`;
+  const place = `scale ${scope.list ?? ''} ${scaleName(scale.id, scope)}${itemsOf(scale, scope)} ${at} ${nameOf(input.formula)}`;
   const known = shared.get(place);
   if (isLowered(known)) return known;
   const variant = scale.variants[at];
@@ -126,6 +128,10 @@ function variantTotal(scale: Scale, at: number, input: Lowered, scope: Scope): L
   shared.set(place, made);
   return made;
 }
+
+/** Which items its rates and amounts speak of, where there are several around. */
+const itemsOf = ({ loops }: Scale, scope: Scope): string =>
+  loops.map(({ id }) => ` ${placeOf(scope, id)}`).join('');
 
 /** Copies of a scale that differ in nothing have one name. */
 function scaleName(id: string, { bench }: Scope): string {

@@ -1,6 +1,6 @@
 // Where an expression is turned into formulas: on which sheet its helper steps go and whose they are.
 
-import type { Expression, Quote, Type } from '../../../3-model/model.js';
+import type { Expression, LoopId, Quote, Type } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
 import { flagShow, genericShow, showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
@@ -28,6 +28,8 @@ export interface Scope {
   /** How operands are lowered in turn; it comes with the scope so that no file refers back to the one that chooses among them. */
   readonly lower: (expression: Expression, scope: Scope) => Lowered;
   readonly list: string | undefined;
+  /** Which of the lists that are combined an item is of; all are of the one list where it is one. */
+  readonly places?: ReadonlyMap<LoopId, number>;
   /** Only where an item comes before the one at hand. */
   readonly isBehindAnother?: true;
   /** Id of the definition, which its helper steps carry with a number. */
@@ -67,7 +69,7 @@ export type Part = Pick<NewStep, 'label' | 'kind' | 'formula' | 'show'> &
 export function addPart(scope: Scope, part: Part): CellKey {
   const formula = shorten(scope, part.formula, part.label);
   // Each thing is calculated once: the same condition or part on the way is the same step.
-  const place = `part ${scope.list ?? ''} ${textFromFormula(formula, bareKeys)}`;
+  const place = `part ${scope.list ?? ''} ${textFromFormula(formula, bareKeys)} ${partsOf(formula)}`;
   const known = part.id === undefined ? scope.bench.shared.get(place) : undefined;
   if (typeof known === 'string') return known;
   const key = scope.bench.add({
@@ -82,6 +84,10 @@ export function addPart(scope: Scope, part: Part): CellKey {
   if (part.id === undefined) scope.bench.shared.set(place, key);
   return key;
 }
+
+/** Which items' rows its columns are of: the text names the columns alone. */
+const partsOf = (formula: Formula): string =>
+  formula.kind === 'column' ? formula.part : operandsOf(formula).map(partsOf).join('');
 
 const bareKeys = {
   cell: (key: CellKey) => `[${key}]`,
@@ -122,7 +128,7 @@ export function atom(scope: Scope, value: Lowered, type: Type, label: string): L
   return { ...value, formula: condition ? telling(holds(key), (say) => say(value.formula)) : cell(key) };
 }
 
-const isHeldFlag = (formula: Formula): boolean =>
+export const isHeldFlag = (formula: Formula): formula is Extract<Formula, { kind: 'operation' }> =>
   formula.kind === 'operation' &&
   formula.operator === '=' &&
   formula.left.kind === 'cell' &&

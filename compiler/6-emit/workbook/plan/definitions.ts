@@ -7,6 +7,7 @@ import { showFor } from '../book/show.js';
 import type { StepGroup } from '../book/step.js';
 import { type Precision, spread, within } from '../exactness/precision.js';
 import type { CellKey, Formula } from '../formula/formula.js';
+import { combinedRows, rowsOfDefinition } from '../lower/combine.js';
 import { lower, lowerValue } from '../lower/lower-expression.js';
 import { isAlways } from '../lower/pick.js';
 import { type Scope, shorten } from '../lower/scope.js';
@@ -17,17 +18,19 @@ import { whetherValued } from './whether-valued.js';
 export function addDefinition(bench: Bench, definition: Definition, group: StepGroup = 'document'): void {
   const { model, words } = bench;
   const section = definition.section ?? sectionOfOwner(model, definition);
-  const scope: Scope = {
+  const list = rowsOfDefinition(definition);
+  const scope: Scope = combinedRows({
     bench,
     lower,
-    list: definition.list,
+    list,
+    places: new Map(definition.loops.map(({ id }, place) => [id, place])),
     owner: definition.id,
     declared: definition.owner,
     label: definition.label,
     group,
     section,
     quote: definition.quote,
-  };
+  });
   const doubts = bench.limitations.length;
   const value = lowerValue(definition.body, scope);
   const carried = bench.carried.has(definition.id) ? settledValue(bench, definition, value) : value;
@@ -51,7 +54,7 @@ export function addDefinition(bench: Bench, definition: Definition, group: StepG
         ? definition.label
         : `${definition.label} (${definition.counterfactual})`,
     kind: definition.role === 'rounding' ? 'rounding' : 'step',
-    list: definition.list,
+    list,
     formula,
     show: showFor(definition.type, model, words, undefined, precision),
     precision,

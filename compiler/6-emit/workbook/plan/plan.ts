@@ -33,6 +33,7 @@ import {
 import { addPart } from '../lower/scope.js';
 import { addAsDelivered } from './as-delivered.js';
 import { expectCarried } from './carried-values.js';
+import { capacitiesOf } from './combined-items.js';
 import { addDefinition } from './definitions.js';
 import { addFact, addNeed, exceedsCalendar } from './facts.js';
 import { addCondition, addProperty, scopeFor } from './plan-outcomes.js';
@@ -119,8 +120,11 @@ function planKnowing(lacking: Set<string>, model: Model, words: Words, portfolio
 function planWith(bench: Bench, asked: ResultNeeds): Plan {
   const { model, words } = bench;
   if (bench.pass.kind === 'final') addAsDelivered(bench);
+  const capacities = capacitiesOf(model, ({ name, capacity }) =>
+    name === bench.portfolio ? capacity : Math.min(capacity, mostItems),
+  );
   for (const list of model.lists) {
-    const kept = list.name === bench.portfolio ? list.capacity : Math.min(list.capacity, mostItems);
+    const kept = capacities.get(list.name) ?? 1;
     bench.capacities.set(list.name, kept);
     if (kept < list.capacity) {
       bench.limitations.push({

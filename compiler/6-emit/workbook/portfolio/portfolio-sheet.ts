@@ -33,7 +33,7 @@ export function columnsOf(plan: Plan): PortfolioColumns {
   if (list === undefined) return { inputs: [], steps: [], results: [], all: [] };
   const facts = model.facts.filter((fact) => fact.list === list.name);
   const inputs = inputColumns(plan, list, facts, []);
-  const steps = [...checkColumns(plan, list, facts), ...stepColumns(plan, list)];
+  const steps = [...checkColumns(plan, list, facts), ...stepColumns(plan, list.name)];
   const results = resultColumns(plan, list);
   return { inputs, steps, results, all: [...inputs, ...steps, ...results] };
 }

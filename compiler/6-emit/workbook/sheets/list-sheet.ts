@@ -54,19 +54,32 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
   const columns = [
     ...inputColumns(plan, list, facts, items),
     ...checkColumns(plan, list, facts),
-    ...stepColumns(plan, list),
+    ...stepColumns(plan, list.name),
     ...resultColumns(plan, list),
   ];
+  const title = bench.listTitles.get(list.name) ?? list.name;
+  return rowsSheet(plan, { title, label: list.label, intro: words.itemsIntro(capacity) }, columns, capacity);
+}
+
+/** A sheet with a row for each item, or for each combination of items. */
+export function rowsSheet(
+  plan: Plan,
+  said: { readonly title: string; readonly label: string; readonly intro: string },
+  columns: readonly Column[],
+  capacity: number,
+): SheetImage {
+  const { bench } = plan;
+  const { words, model } = bench;
   const sheet = createSheet();
-  sheet.next(texts('title', list.label));
-  sheet.next(texts('subtitle', `${model.label} – ${words.itemsIntro(capacity)}`));
+  sheet.next(texts('title', said.label));
+  sheet.next(texts('subtitle', `${model.label} – ${said.intro}`));
   sheet.next([statusPut(plan)]);
   const line = (name: string, of: (column: Column) => Put | undefined): void => {
     sheet.next([...texts('heading', name), ...columns.map(of)]);
   };
-  const said = (role: Role, value: string): Put => ({ role, content: textContent(value) });
-  line(words.id, ({ id }) => said('id', id));
-  line(words.unit, ({ unit }) => said('unit', unit));
+  const shown = (role: Role, value: string): Put => ({ role, content: textContent(value) });
+  line(words.id, ({ id }) => shown('id', id));
+  line(words.unit, ({ unit }) => shown('unit', unit));
   const figure = (fact: Fact | undefined, which: 'from' | 'to' | 'step'): Put | undefined => {
     const domain = fact && inputDomain(fact);
     if (fact === undefined || domain === undefined) return undefined;
@@ -82,8 +95,8 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
   line(words.least, ({ fact }) => figure(fact, 'from'));
   line(words.most, ({ fact }) => figure(fact, 'to'));
   line(words.step, ({ fact }) => figure(fact, 'step'));
-  line(words.clause, ({ clause }) => said('text', clause));
-  line(words.inWords, ({ words: inWords }) => said('text', inWords));
+  line(words.clause, ({ clause }) => shown('text', clause));
+  line(words.inWords, ({ words: inWords }) => shown('text', inWords));
   const heading = sheet.next([
     ...texts('heading', words.item),
     ...columns.map(
@@ -101,7 +114,7 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
     ]);
   }
   return {
-    title: bench.listTitles.get(list.name) ?? list.name,
+    title: said.title,
     kind: 'list',
     widths: [10, ...columns.map(({ width }) => width)],
     cells: sheet.cells,
@@ -252,12 +265,12 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
   ];
 }
 
-export function stepColumns(plan: Plan, list: ListOf): readonly Column[] {
+export function stepColumns(plan: Plan, list: string): readonly Column[] {
   const { bench } = plan;
   const { model } = bench;
   const capacityOf = (key: CellKey): number => bench.capacities.get(listOfStep(key)) ?? 0;
   return bench.steps
-    .filter((step) => step.list === list.name)
+    .filter((step) => step.list === list)
     .map(
       (step): Column => ({
         id: step.id,

@@ -59,6 +59,8 @@ export function wordsFromFormula(formula: Formula, cells: CellWords, words: Word
         'to-here': words.untilHere,
         before: words.beforeThis,
         above: words.rowAbove,
+        'with-this': words.withThis,
+        'beside-this': words.withThis,
       } as const satisfies Record<typeof formula.part, string>;
       return `${label(formula.key)} (${parts[formula.part]})`;
     }
