@@ -4,10 +4,10 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import { isOfSeveral, looksOutside } from '../../compiler/3-model/loops.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/index.js';
+import { beyondCombinations } from '../../compiler/6-emit/workbook/plan/combined-items.js';
 import { compile } from '../../compiler/pipeline.js';
 import { comparedRules } from '../../compiler/revise/compare/compared-rules.js';
 import { add, equals, parseDecimal, subtract, zero } from '../../compiler/runtime/exact/rational.js';
@@ -80,12 +80,7 @@ describe.each([1, 2])('random tariffs with other numbers, part %i', (part) => {
       );
       const [before, after] = sides;
       if (before === undefined || after === undefined) continue;
-      if (
-        [before, after].some(({ definitions }) =>
-          definitions.some((each) => isOfSeveral(each) || looksOutside(each.body)),
-        )
-      )
-        continue;
+      if ([before, after].some((side) => beyondCombinations(side) !== undefined)) continue;
       const model = comparedRules([
         { name: 'old', model: before },
         { name: 'new', model: after },

@@ -40,6 +40,18 @@ amount ahead of grants = sum of left over grants where left is below left of thi
 results ahead
 `,
 );
+there.write(
+  'carried.bareme',
+  `tariff carried "Carried"
+currency EUR
+rounding each amount half up to 0.01 EUR
+list months "Months", up to 5
+fact kind of months : number, whole, from 1 to 3
+fact usage of months : EUR, from 0 to 1 000
+amount drawn of months = lower of (usage; 9 EUR - (sum of drawn over months before this one where kind is kind of this one))
+results drawn
+`,
+);
 there.write('set/small.bareme', rules);
 there.write('set-of-two/small.bareme', rules);
 there.write('set/package.json', '{"bareme": {"severities": {"W999": "off"}}}');
@@ -72,7 +84,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['E811', 'portfolio-of-lists', ['build', 'trips.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
   ['E812', 'empty-portfolio', ['build', 'small.bareme', '--portfolio', 'negative.csv', '--out', 'out']],
   ['E813', 'portfolio-too-long', ['build', 'small.bareme', '--portfolio', 'many.csv', '--out', 'out']],
-  ['W807', 'items-with-one-another', ['build', 'pairs.bareme', '--out', 'out']],
+  ['W807', 'items-with-one-another', ['build', 'carried.bareme', '--out', 'out']],
   ['E860', 'no-query', ['build', 'pairs.bareme', '--sql', 'duckdb', '--out', 'out']],
   ['E861', 'no-module', ['build', 'pairs.bareme', '--python', '--out', 'out']],
   ['W618', 'no-longer-in-force', ['check', 'small.bareme', '--on', '2016-01-01']],

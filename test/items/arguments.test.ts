@@ -3,8 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
+import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { compile } from '../../compiler/pipeline.js';
 import { evaluatorOf, sourceOf } from '../emit-typescript/compile-evaluator.js';
+import { provenance } from '../rig/load-ruleset.js';
+import { caseOf, createRig } from '../rig/rig.js';
 import { everyCall, facts, languages, written } from './arguments.js';
 
 describe.each(languages)('in %s, an argument of an item', (language) => {
@@ -19,5 +22,9 @@ describe.each(languages)('in %s, an argument of an item', (language) => {
     expect(outcome.ok && outcome.outputs).toEqual(expected);
     const generated = evaluatorOf(await sourceOf(model)).evaluateUnknown(facts, {});
     expect(generated.ok && generated.outputs).toEqual(expected);
+    const rig = createRig(model, workbookImage(model, provenance));
+    const given = caseOf(facts);
+    expect(rig.againstInterpreter(given)).toEqual([]);
+    expect(rig.isCertain(given)).toBe(true);
   });
 });

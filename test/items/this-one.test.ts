@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import { emitWorkbook } from '../../compiler/6-emit/workbook/emit-workbook.js';
+import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { compile } from '../../compiler/pipeline.js';
 import { evaluatorOf, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { provenance } from '../rig/load-ruleset.js';
+import { caseOf, createRig } from '../rig/rig.js';
 
 const head = 'tariff items "Items"\ncurrency EUR\nrounding each amount half up to 0.01 EUR\n';
 const tete = 'tarif elements "Éléments"\nmonnaie EUR\narrondi de chaque montant au plus proche à 0,01 EUR\n';
@@ -25,6 +26,8 @@ async function answers(text: string, facts: object): Promise<unknown> {
   const outcome = evaluate(new Interpreter(model), facts);
   const generated = evaluatorOf(await sourceOf(model)).evaluateUnknown(facts, {});
   expect(JSON.stringify(generated)).toBe(JSON.stringify(outcome));
+  const rig = createRig(model, workbookImage(model, provenance));
+  expect(rig.againstInterpreter(caseOf(facts))).toEqual([]);
   return outcome.ok ? outcome.outputs : outcome.errors;
 }
 
@@ -171,9 +174,9 @@ results total
 });
 
 describe('a workbook', () => {
-  it('is left out with a message where items are compared with one another', async () => {
+  it('is left out with a message where what is carried along a list compares its items', async () => {
     const model = modelOf(
-      `${grants}amount r of grants = sum of left over grants where left is below left of this one\nresults r\n`,
+      `${grants}amount used of grants = lower of (left; 90 EUR - (sum of used over grants before this one where on_day is on_day of this one))\nresults used\n`,
     );
     const said: string[] = [];
     const files = await emitWorkbook(model, provenance, ({ code }) => said.push(code));

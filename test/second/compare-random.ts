@@ -2,12 +2,12 @@
 // integer program and, where one builds, the formulas of the workbook.
 
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
-import { isOfSeveral, looksOutside } from '../../compiler/3-model/loops.js';
 import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { lowerModel } from '../../compiler/5-lower/lower.js';
 import { runProgram } from '../../compiler/5-lower/program/run-program.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
+import { beyondCombinations } from '../../compiler/6-emit/workbook/plan/combined-items.js';
 import { compile } from '../../compiler/pipeline.js';
 import { evaluatorOf, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { provenance } from '../rig/load-ruleset.js';
@@ -115,8 +115,6 @@ export async function differenceOf(
 
 const asksToLook = /: (?:\[\]|"(?:check the inputs|saisie à vérifier)") instead of /;
 
-/** Undefined where the tariff has no workbook, since items of a list are looked at for other items (W807). */
+/** Undefined where the tariff has no workbook (W807). */
 const imageOf = (model: Model): ReturnType<typeof workbookImage> | undefined =>
-  model.definitions.some((each) => isOfSeveral(each) || looksOutside(each.body))
-    ? undefined
-    : workbookImage(model, provenance);
+  beyondCombinations(model) === undefined ? workbookImage(model, provenance) : undefined;

@@ -32,7 +32,12 @@ export function calculate(layout: Layout, changed: ReadonlyMap<CellKey, CellValu
     byKey.set(key, value);
     return value;
   };
+  // A column of a list is read on every row of its combinations.
+  const ranges = new Map<string, readonly CellValue[]>();
   const range = (from: CellKey, to: CellKey): readonly CellValue[] => {
+    const ends = `${from}\n${to}`;
+    const read = ranges.get(ends);
+    if (read !== undefined) return read;
     const start = layout.placeOf(from);
     const end = layout.placeOf(to);
     if (start === undefined || end === undefined) throw new FormulaError(`no cells ${from} to ${to}`);
@@ -42,6 +47,7 @@ export function calculate(layout: Layout, changed: ReadonlyMap<CellKey, CellValu
         values.push(valueAt({ sheet: start.sheet, row, column }));
       }
     }
+    ranges.set(ends, values);
     return values;
   };
   const valueAt = (place: Place): CellValue => {

@@ -6,7 +6,7 @@ import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
 
 /** Combinations get at most so many rows. */
-const mostCombinations = 10_000;
+const mostCombinations = 5_000;
 
 /** Something of the model with the items that it speaks of, from the outside in. */
 interface Spoken {

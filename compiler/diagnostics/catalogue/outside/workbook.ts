@@ -63,8 +63,8 @@ export const shortenedList = define<{
     fr: 'déclarez un `up to` plus petit, ou évaluez les listes plus longues avec `run`',
   },
   explanation: {
-    en: 'Every item of a list is a row with all its formulas. Beyond 500 rows a workbook is no longer something that a person reads; longer lists are evaluated with `bareme run`.',
-    fr: 'Chaque élément d’une liste est une ligne avec toutes ses formules. Au-delà de 500 lignes un classeur ne se lit plus ; les listes plus longues s’évaluent avec `bareme run`.',
+    en: 'Every item of a list is a row with all its formulas. Beyond 500 rows a workbook is no longer something that a person reads; where items are compared with one another every combination of them is a row, and of these there are 5 000 at most (70 items with 70). Longer lists are evaluated with `bareme run`.',
+    fr: 'Chaque élément d’une liste est une ligne avec toutes ses formules. Au-delà de 500 lignes un classeur ne se lit plus ; lorsque des éléments sont comparés entre eux, chaque combinaison est une ligne, et il y en a 5 000 au plus (70 éléments avec 70). Les listes plus longues s’évaluent avec `bareme run`.',
   },
 });
 
@@ -91,16 +91,18 @@ export const severalItems = define<{ readonly name: string }>({
   code: 'W807',
   severity: 'warning',
   message: {
-    en: ({ name }) => `no workbook is written: \`${name}\` compares items with one another`,
-    fr: ({ name }) => `aucun classeur n’est écrit : \`${name}\` compare des éléments entre eux`,
+    en: ({ name }) =>
+      `no workbook is written: \`${name}\` is carried from item to item, past items that each one chooses by comparing itself with them`,
+    fr: ({ name }) =>
+      `aucun classeur n’est écrit : \`${name}\` passe d’un élément à l’autre, et chacun choisit ceux d’avant en se comparant à eux`,
   },
   help: {
-    en: 'evaluate it with `run`, or compare with a value that is the same for all items',
-    fr: 'évaluez-le avec `run`, ou comparez avec une valeur commune à tous les éléments',
+    en: 'evaluate it with `run`, or choose the items before by what does not depend on the item at hand',
+    fr: 'évaluez-le avec `run`, ou choisissez les éléments d’avant par ce qui ne dépend pas de l’élément traité',
   },
   explanation: {
-    en: 'A value that is computed for each pair of items (`sum of left over grants where left is below limit`, where `limit` is of another item) has no column of its own on the sheet of a list.',
-    fr: 'Une valeur calculée pour chaque paire d’éléments (`somme de reste sur lots où reste est moins de limite`, où `limite` est d’un autre élément) n’a pas de colonne sur la feuille d’une liste.',
+    en: 'Where items are compared with one another (`sum of left over grants where left is below left of this one`), a workbook has a sheet with a row for every combination of two items. A value that uses itself, of items before (`sum of drawn over months before this one where kind is kind of this one`), cannot stand there: the rows are of later items too, and a spreadsheet would take them to wait for one another. Without the comparison it has a column of its own.',
+    fr: 'Lorsque des éléments sont comparés entre eux (`somme de reste sur lots où reste est moins de reste de celui-ci`), le classeur a une feuille avec une ligne par combinaison de deux éléments. Une valeur qui s’emploie elle-même, d’éléments d’avant (`somme de tiré sur mois avant celui-ci où genre est genre de celui-ci`), ne peut s’y trouver : il y a aussi des lignes pour les éléments d’après, et un tableur les croirait attendre l’une l’autre. Sans la comparaison, elle a sa propre colonne.',
   },
 });
 
