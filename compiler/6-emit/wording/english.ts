@@ -221,9 +221,6 @@ export const english = {
   inputsIntro: 'Fill in the blue cells.',
   combinationsIntro: (lists: string, count: number) =>
     `Every item with every other: ${lists}. ${count} rows; those with a blank item count nothing.`,
-  /** One of the items that are combined. */
-  combinedItem: (list: string, place: number) =>
-    `${list}, ${['1st', '2nd', '3rd'][place - 1] ?? `${place}th`} item`,
   rowOf: 'row',
   itemsIntro: (count: number) => `One item a row, up to ${count}. Blank rows count nothing.`,
   needed: 'needed',

@@ -216,7 +216,6 @@ export const french: Words = {
   inputsIntro: 'Remplissez les cellules bleues.',
   combinationsIntro: (lists, count) =>
     `Chaque élément avec chaque autre\u00a0: ${lists}. ${count} lignes\u00a0; celles d’un élément vide ne comptent pas.`,
-  combinedItem: (list, place) => `${list}, ${place}${place === 1 ? 'er' : 'e'} élément`,
   rowOf: 'ligne',
   itemsIntro: (count) => `Un élément par ligne, ${count} au plus. Les lignes vides ne comptent pas.`,
   needed: 'nécessaire',

@@ -112,6 +112,7 @@ export const toldInEnglish = {
     `${value} of the ${condition === undefined ? 'item before' : `last item before with ${condition}`}`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
   ofCombined: (value: string, item: string) => `${value}, on the row of ${item}`,
+  saidOf: (item: string, sentence: string) => `${item}: ${sentence}`,
   allPresent: 'every item of this row is filled in',
   itemExists: (place: string) => `the number of items at the place ${place}`,
   higherItems: (value: string) => `the number of items with a higher ${value}`,

@@ -113,6 +113,7 @@ export const toldInFrench: Words['told'] = {
     `${value} ${condition === undefined ? 'de l’élément précédent' : `du dernier élément d’avant avec ${condition}`}`,
   itemAt: (value, place) => `de l’élément à la place ${place}\u00a0: ${value}`,
   ofCombined: (value, item) => `${value}, sur la ligne de ${item}`,
+  saidOf: (item, sentence) => `${item}\u00a0: ${sentence}`,
   allPresent: 'chaque élément de cette ligne est rempli',
   itemExists: (place) => `le nombre d’éléments à la place ${place}`,
   higherItems: (value) => `le nombre d’éléments où est plus élevé\u00a0: ${value}`,

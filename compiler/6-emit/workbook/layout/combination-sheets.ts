@@ -5,6 +5,7 @@ import { sheetTitle } from '../book/sheet-title.js';
 import { listsIn, rowAmong } from '../formula/combinations.js';
 import type { CellKey } from '../formula/formula.js';
 import { itemCell } from '../formula/instantiate.js';
+import { itemLabel } from '../lower/combine.js';
 import type { Plan } from '../plan/plan.js';
 import { type Column, rowsSheet, stepColumns } from '../sheets/list-sheet.js';
 import { numberContent, type SheetImage } from '../sheets/parts/image.js';
@@ -14,10 +15,8 @@ export function combinationSheets(plan: Plan): readonly SheetImage[] {
   const { bench } = plan;
   const taken = new Set([...bench.listTitles.values()].map((title) => title.toLowerCase()));
   return [...bench.combinations].map(([name, rows]) => {
-    const lists = listsIn(name).map(
-      (list) => bench.model.lists.find((each) => each.name === list)?.label ?? list,
-    );
-    const label = lists.join(' × ');
+    const lists = listsIn(name);
+    const label = lists.map((_, place) => itemLabel(bench, lists, place)).join(' × ');
     const capacity = bench.capacities.get(name) ?? 0;
     const columns = [...placeColumns(plan, name, rows), ...stepColumns(plan, name)];
     const intro = bench.words.combinationsIntro(label, capacity);

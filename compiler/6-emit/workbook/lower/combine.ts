@@ -167,13 +167,17 @@ export function brought(scope: Scope, key: CellKey, places: readonly number[]): 
     ...(precision === undefined ? {} : { precision: apart(precision, places) }),
     ...(clause === undefined
       ? {}
-      : { clause: { yes: `${clause.yes} (${items})`, no: `${clause.no} (${items})` } }),
+      : { clause: { yes: words.told.saidOf(items, clause.yes), no: words.told.saidOf(items, clause.no) } }),
   });
 }
 
-export function itemLabel({ model, words }: Bench, lists: readonly string[], place: number): string {
-  const own = model.lists.find(({ name }) => name === lists[place]);
-  return words.combinedItem(own?.label ?? '', place + 1);
+/** One of the items that are combined: by its list, with a letter where there are several of that list. */
+export function itemLabel({ model }: Bench, lists: readonly string[], place: number): string {
+  const list = lists[place];
+  const label = model.lists.find(({ name }) => name === list)?.label ?? '';
+  const alike = lists.filter((each) => each === list).length > 1;
+  const before = lists.slice(0, place).filter((each) => each === list).length;
+  return alike ? `${label} (${String.fromCharCode(65 + before)})` : label;
 }
 
 /** The column of numbers that say on which row the items at some places stand. */
@@ -193,6 +197,24 @@ function apart(value: Precision, places: readonly number[]): Precision {
   );
   return { ...value, divisors: new Map(divisors) };
 }
+
+/**
+ * What is known of a value of one item, where it stands for one of any item (`count` 1) or goes into a total of so many: each item
+ * divides by its own. `name` is the same only where it is of the same items.
+ */
+export function ofItems(value: Precision, name: string, count: number): Precision {
+  if (value.divisors.size === 0) return value;
+  const divisors = [...value.divisors].map(([divisor, { bound, power }]) =>
+    divisor.includes('[item:')
+      ? ([`${name} ${divisor}`, { bound, power: power * count }] as const)
+      : ([divisor, { bound, power }] as const),
+  );
+  return { ...value, divisors: new Map(divisors) };
+}
+
+/** Which items an operation takes its value from, apart from all other operations. */
+export const takenBy = ({ owner, list }: Scope, { span }: Expression): string =>
+  `${owner} ${list ?? ''} ${span.file}:${span.start}-${span.end}`;
 
 /** The number of an item among those of its list that are filled in. */
 export const placeAmong = (scope: Scope, list: string, place: number): CellKey =>

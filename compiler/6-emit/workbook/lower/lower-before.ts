@@ -29,7 +29,15 @@ import {
   times,
   unity,
 } from '../formula/formula.js';
-import { comingFirst, lowerAmongBefore, placeAmong, placeOf, rankCounted } from './combine.js';
+import {
+  comingFirst,
+  lowerAmongBefore,
+  ofItems,
+  placeAmong,
+  placeOf,
+  rankCounted,
+  takenBy,
+} from './combine.js';
 import { assure, guardOf, reportUnsafe, type Taken } from './decide.js';
 import { isNearest } from './lower-comparison.js';
 import { capacityOf, columnIn, columnOf, lacks } from './lower-lists.js';
@@ -72,7 +80,8 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
   const defined = all([...whereDefined, ...missing(of, counted)]);
   const precision = of.precision ?? constant(zero);
   if (kind === 'sum') {
-    return lowered(call('SUMPRODUCT', ...counted, above(of.key)), repeated(precision, capacity), defined);
+    const summed = repeated(ofItems(precision, `sum ${list}`, capacity), capacity);
+    return lowered(call('SUMPRODUCT', ...counted, above(of.key)), summed, defined);
   }
   kind satisfies 'highest' | 'lowest';
   const among = addPart(scope, {
@@ -95,7 +104,7 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
   });
   return lowered(
     call(extremes[kind], above(among)),
-    either(precision, constant(zero)),
+    either(ofItems(precision, takenBy(scope, expression), 1), constant(zero)),
     all([defined, operation('>', cell(any), nought)]),
   );
 }
@@ -148,7 +157,8 @@ function lowerLast(
     return lowered(holds(key), undefined, all(defined));
   }
   const isDate = expression.type.kind === 'date';
-  const precision = isDate ? of.precision : of.precision && either(of.precision, constant(zero));
+  const taken = of.precision && ofItems(of.precision, takenBy(scope, expression), 1);
+  const precision = isDate ? of.precision : taken && either(taken, constant(zero));
   return lowered(safe, precision, all(defined));
 }
 
@@ -205,7 +215,8 @@ export function lowerRunningTotal(
   }
   const of = columnOf(scope, expression, expression.of, scope.label);
   const part = expression.inclusive ? 'to-here' : 'before';
-  const precision = of.precision && repeated(of.precision, capacityOf(scope, list));
+  const capacity = capacityOf(scope, list);
+  const precision = of.precision && repeated(ofItems(of.precision, `sum ${list}`, capacity), capacity);
   const { told } = scope.bench.words;
   const total = telling(call('SUMPRODUCT', column(presenceKey(list), part), column(of.key, part)), (say) =>
     told.runningTotal(say(cell(of.key)), expression.inclusive),

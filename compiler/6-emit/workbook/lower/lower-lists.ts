@@ -23,7 +23,7 @@ import {
   times,
   unity,
 } from '../formula/formula.js';
-import { brought, type Looked, rowsOf, series } from './combine.js';
+import { brought, type Looked, ofItems, rowsOf, series, takenBy } from './combine.js';
 import { isAlways } from './pick.js';
 import { addPart, atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -129,7 +129,7 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
     const total = telling(call('SUMPRODUCT', ...counted, series(bench, of.key)), (say) =>
       told.sumOver(say(cell(of.key)), condition(say)),
     );
-    return lowered(total, repeated(precision, capacity), defined);
+    return lowered(total, repeated(ofItems(precision, `sum ${list}`, capacity), capacity), defined);
   }
   expression.operation satisfies 'highest' | 'lowest';
   // Items that do not count are blank texts, which MAX and MIN skip.
@@ -159,7 +159,7 @@ export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   );
   return lowered(
     extreme,
-    either(precision, constant(zero)),
+    either(ofItems(precision, takenBy(scope, expression), 1), constant(zero)),
     all([defined, operation('>', cell(any), nought)]),
   );
 }
@@ -215,7 +215,8 @@ export function lowerItem(expression: Extract<Expression, { kind: 'item' }>, sco
   }
   const blank = expression.type.kind === 'text' || expression.type.kind === 'choice' ? text('') : nought;
   const value = choose(exists, itemAt(of.key), blank);
-  const precision = of.precision && either(of.precision, constant(zero));
+  const precision =
+    of.precision && either(ofItems(of.precision, takenBy(scope, expression), 1), constant(zero));
   if (expression.type.kind === 'yes-no') {
     const key = addPart(scope, {
       label: scope.label,
