@@ -167,7 +167,9 @@ résultats r, s
 `);
     const { bench } = workbookImage(french, provenance).plan;
     const said = (list: string) =>
-      bench.steps.filter((step) => step.list === list).map((step) => stepInWords(bench, step));
+      bench.steps
+        .filter((step) => step.list === list)
+        .map((step) => stepInWords(bench, step).replaceAll('\u00a0', ' '));
     expect(said('lots×lots')).toEqual(
       expect.arrayContaining([
         '1 si chaque élément de cette ligne est rempli, sinon 0',

@@ -219,8 +219,6 @@ export const english = {
   toCorrect: 'to be corrected',
   // Inputs
   inputsIntro: 'Fill in the blue cells.',
-  combinationsIntro: (lists: string, count: number) =>
-    `Every item with every other: ${lists}. ${count} rows; those with a blank item count nothing.`,
   rowOf: 'row',
   itemsIntro: (count: number) => `One item a row, up to ${count}. Blank rows count nothing.`,
   needed: 'needed',

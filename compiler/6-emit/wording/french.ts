@@ -214,8 +214,6 @@ export const french: Words = {
   ok: 'ok',
   toCorrect: 'à corriger',
   inputsIntro: 'Remplissez les cellules bleues.',
-  combinationsIntro: (lists, count) =>
-    `Chaque élément avec chaque autre\u00a0: ${lists}. ${count} lignes\u00a0; celles d’un élément vide ne comptent pas.`,
   rowOf: 'ligne',
   itemsIntro: (count) => `Un élément par ligne, ${count} au plus. Les lignes vides ne comptent pas.`,
   needed: 'nécessaire',

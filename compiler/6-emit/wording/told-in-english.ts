@@ -111,6 +111,8 @@ export const toldInEnglish = {
   lastBefore: (value: string, condition: string | undefined) =>
     `${value} of the ${condition === undefined ? 'item before' : `last item before with ${condition}`}`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
+  combinations: (lists: string, count: number) =>
+    `Every item with every other: ${lists}. ${count} rows; those with a blank item count nothing.`,
   ofCombined: (value: string, item: string) => `${value}, on the row of ${item}`,
   saidOf: (item: string, sentence: string) => `${item}: ${sentence}`,
   allPresent: 'every item of this row is filled in',

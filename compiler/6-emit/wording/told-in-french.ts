@@ -112,6 +112,8 @@ export const toldInFrench: Words['told'] = {
   lastBefore: (value, condition) =>
     `${value} ${condition === undefined ? 'de l’élément précédent' : `du dernier élément d’avant avec ${condition}`}`,
   itemAt: (value, place) => `de l’élément à la place ${place}\u00a0: ${value}`,
+  combinations: (lists, count) =>
+    `Chaque élément avec chaque autre\u00a0: ${lists}. ${count} lignes\u00a0; celles d’un élément vide ne comptent pas.`,
   ofCombined: (value, item) => `${value}, sur la ligne de ${item}`,
   saidOf: (item, sentence) => `${item}\u00a0: ${sentence}`,
   allPresent: 'chaque élément de cette ligne est rempli',

@@ -19,7 +19,7 @@ export function combinationSheets(plan: Plan): readonly SheetImage[] {
     const label = lists.map((_, place) => itemLabel(bench, lists, place)).join(' × ');
     const capacity = bench.capacities.get(name) ?? 0;
     const columns = [...placeColumns(plan, name, rows), ...stepColumns(plan, name)];
-    const intro = bench.words.combinationsIntro(label, capacity);
+    const intro = bench.words.told.combinations(label, capacity);
     return rowsSheet(plan, { title: freeTitle(label, taken), label, intro }, columns, capacity);
   });
 }
