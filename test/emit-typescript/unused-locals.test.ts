@@ -1,53 +1,132 @@
-// Locals that nothing reads go, what may refuse the case stays, and whatever words stand in texts and comments is left alone.
+// Locals that nothing reads go, what may refuse the case stays, and names are told apart by what they are, not by their text.
 
 import { expect, it } from 'vitest';
-import { withoutUnusedLocals } from '../../compiler/6-emit/typescript/code/unused-locals.js';
+import {
+  atom,
+  call,
+  js,
+  literalCode,
+  Name,
+  textCode,
+  truthLiteral,
+} from '../../compiler/6-emit/typescript/code/code.js';
+import { asTypeScript } from '../../compiler/6-emit/typescript/code/marks.js';
+import { functionLines, linesOf } from '../../compiler/6-emit/typescript/code/printing.js';
+import { runtime } from '../../compiler/6-emit/typescript/code/runtime-names.js';
+import {
+  array,
+  aside,
+  assign,
+  conditional,
+  constant,
+  lambda,
+  later,
+  leave,
+  pushed,
+  returns,
+  type Statement,
+  variable,
+  when,
+} from '../../compiler/6-emit/typescript/code/statements.js';
+import { fileOf, typed } from '../../compiler/6-emit/typescript/code/typed.js';
+import { withoutUnused } from '../../compiler/6-emit/typescript/code/unused-locals.js';
 
-const hole = '`x[$' + '{a}]`';
+const local = (text: string, type?: string) => new Name(text, 'local', type);
+const [a, b, find, i] = [local('a'), local('b'), local('find_b'), local('i')];
+const [one, two] = [literalCode('1'), literalCode('2')];
+const refusing = constant(a, call(find), { refuses: true });
+const each = [{ by: runtime.inOrder, parameter: i }];
+const carried = (name: Name, value = js`${i} > 0`) => lambda(name, each, [returns(value)]);
+const ofB = js`${b}(${i})`;
 
-const settled: readonly (readonly [what: string, body: string, becomes: string])[] = [
-  ['a value', 'const a = 1;\n  return 2;', 'return 2;'],
-  ['one that only a removed one read', 'const a = 1;\n  const b = a + 1;\n  return 2;', 'return 2;'],
-  ['one that is read', 'const a = 1;\n  return a;', 'const a = 1;\n  return a;'],
-  ['a call, which may refuse', 'const a = find_b();\n  return 2;', 'find_b();\n  return 2;'],
+const settled: readonly (readonly [what: string, body: readonly Statement[], becomes: string])[] = [
+  ['a value', [constant(a, one), returns(two)], 'return 2;'],
   [
-    'a call with a function',
-    'const a = items.map((i) => find(i));\n  return 2;',
-    'items.map((i) => find(i));\n  return 2;',
+    'one that only a removed one read',
+    [constant(a, one), constant(b, js`${a} + 1`), returns(two)],
+    'return 2;',
   ],
-  ['a function', 'const a = () => find_b();\n  return 2;', 'return 2;'],
-  ['a lazy value', 'const a = once(() => {\n    return find_b();\n  });\n  return 2;', 'return 2;'],
+  ['one that is read', [constant(a, one), returns(a)], 'const a = 1;\nreturn a;'],
+  ['a call that may refuse', [refusing, returns(two)], 'find_b();\nreturn 2;'],
+  ['a call that cannot', [constant(a, call(atom('Math.min'), one, two)), returns(two)], 'return 2;'],
+  ['a comment behind it', [constant(a, one, { note: ' // × 0.01' }), returns(two)], 'return 2;'],
+  ['a comment before it', [aside('// fee'), constant(a, one), returns(two)], '// fee\nreturn 2;'],
+  [
+    'a function',
+    [lambda(a, [{ by: undefined, parameter: undefined }], [returns(call(find))]), returns(two)],
+    'return 2;',
+  ],
+  [
+    'a lazy value, and what only it read',
+    [
+      constant(b, one),
+      lambda(a, [{ by: runtime.once, parameter: undefined }], [aside('// why'), returns(b)]),
+      returns(two),
+    ],
+    'return 2;',
+  ],
   [
     'a carried function that one above it reads',
-    'const a = inOrder((i) => b(i));\n  const b = inOrder((i) => i > 0);\n  return a(1);',
-    'const a = inOrder((i) => b(i));\n  const b = inOrder((i) => i > 0);\n  return a(1);',
+    [carried(a, ofB), carried(b), returns(call(a, one))],
+    'const a = inOrder((i: number) => b(i));\nconst b = inOrder((i: number) => i > 0);\nreturn a(1);',
   ],
-  ['a carried function', 'const a = inOrder((i) => i > 0);\n  return 2;', 'return 2;'],
-  ['a name in a text', "const a = 1;\n  return 'a';", "return 'a';"],
-  ['a name in a comment', 'const a = 1;\n  return 2; // a', 'return 2; // a'],
-  ['a name of a property', 'const a = 1;\n  return { a: b.a };', 'return { a: b.a };'],
-  ['a property by its name alone', 'const a = 1;\n  return { a };', 'const a = 1;\n  return { a };'],
-  ['a hole of a template', `const a = 1;\n  return ${hole};`, `const a = 1;\n  return ${hole};`],
-  ['a rest', 'const a = [];\n  return [...a];', 'const a = [];\n  return [...a];'],
+  ['a carried function', [carried(a), returns(two)], 'return 2;'],
+  ['a name in a text', [constant(a, one), returns(textCode('a'))], "return 'a';"],
+  ['a name of a property', [constant(a, one), returns(js`{ a: ${b}.a }`)], 'return { a: b.a };'],
   [
     'the same name elsewhere',
-    'if (b) {\n    const a = 1;\n  }\n  const a = 2;\n  return a;',
-    'if (b) {\n  }\n  const a = 2;\n  return a;',
+    [conditional(b, [constant(local('a'), one)]), constant(a, two), returns(a)],
+    'if (b) {\n}\nconst a = 2;\nreturn a;',
   ],
-  ['what is only given', 'let a;\n  if (b) {\n    a = 1;\n  }\n  return 2;', 'if (b) {\n  }\n  return 2;'],
-  ['what is given by a call', 'let a;\n  a = find_b();\n  return 2;', 'find_b();\n  return 2;'],
-  ['what is given and read', 'let a;\n  a = 1;\n  return a;', 'let a;\n  a = 1;\n  return a;'],
+  [
+    'what is only given',
+    [later(a, typed(': number')), conditional(b, [assign(a, one)]), returns(two)],
+    'if (b) {\n}\nreturn 2;',
+  ],
+  [
+    'what is given and read',
+    [later(a, typed(': number')), assign(a, one), returns(a)],
+    'let a: number;\na = 1;\nreturn a;',
+  ],
+  [
+    'what changes from a first value on',
+    [variable(a, truthLiteral(false)), assign(a, truthLiteral(true)), returns(two)],
+    'let a = false;\na = true;\nreturn 2;',
+  ],
+  [
+    'an array that is filled',
+    [array(a, typed(': number[]')), pushed(a, one), returns(two)],
+    'const a: number[] = [];\na.push(1);\nreturn 2;',
+  ],
 ];
 
+const printed = (body: readonly Statement[]): string => asTypeScript(fileOf(linesOf(body)).text);
+
 it.each(settled)('%s', (_, body, becomes) => {
-  const whole = (inside: string) => `function f(b) {\n  ${inside}\n}\nf(b);\n`;
-  expect(withoutUnusedLocals(whole(body)).replace('(_b)', '(b)')).toBe(whole(becomes));
+  expect(printed(withoutUnused(body))).toBe(becomes);
 });
 
 it('marks parameters that nothing reads, of functions and of arrows', () => {
-  expect(withoutUnusedLocals('function f(a, b) { return b; }\n')).toBe('function f(_a, b) { return b; }\n');
-  expect(withoutUnusedLocals('each((i, j) => i, (k) => { return 0; });')).toBe(
-    'each((i, _j) => i, (_k) => { return 0; });',
+  const type = js`: number`;
+  const parameters = [
+    { name: a, type },
+    { name: b, type },
+  ];
+  const body = [
+    lambda(find, [{ by: runtime.onceEach, parameter: i }], [returns(one)]),
+    returns(js`${find}(${b})`),
+  ];
+  expect(
+    asTypeScript(fileOf(functionLines({ head: 'function f', parameters, result: type, body })).text),
+  ).toBe(
+    'function f(_a: number, b: number): number {\n  const find_b = onceEach((_i: number) => 1);\n  return find_b(b);\n}\n',
   );
-  expect(withoutUnusedLocals('const kept = 1;')).toBe('const kept = 1;');
+});
+
+it('never writes what never happens', () => {
+  expect(printed([when(truthLiteral(false), leave), when(b, leave)])).toBe('if (b) return undefined;');
+});
+
+it('refuses a piece of code in a template of texts, where what it uses would be lost', () => {
+  expect(() => `const b = ${a};`).toThrow('js`');
 });

@@ -12,6 +12,8 @@ export class Computation {
   readonly lines: string[] = [];
   readonly #lists: ReadonlyMap<string, string>;
   readonly #formulas = new Map<Node, string>();
+  /** The variables that hold all values of a node over the items of its list. */
+  readonly #columns = new Map<Node, string>();
 
   /** `lists` are the names under which items are known; `told` are comments beside the nodes that they speak of. */
   constructor(program: Program, lists: ReadonlyMap<string, string>, told: ReadonlyMap<Node, string>) {
@@ -35,6 +37,8 @@ export class Computation {
     const isAtom = node.kind === 'constant' || node.kind === 'within';
     if (isAtom || (!isNamed && told === undefined && formula.length <= longest)) {
       this.#formulas.set(node, formula);
+      const column = node.kind === 'within' ? this.#columns.get(node.of) : undefined;
+      if (column !== undefined) this.#columns.set(node, column);
       return;
     }
     const variable = `v${node.id}`;
@@ -45,6 +49,7 @@ export class Computation {
     if (told !== undefined) this.lines.push(comment(told));
     this.lines.push(`${variable} = ${value}`);
     this.#formulas.set(node, list === undefined ? variable : `${variable}[i]`);
+    if (list !== undefined) this.#columns.set(node, variable);
   }
 
   /** The name of the items of a list. */
@@ -63,9 +68,7 @@ export class Computation {
 
   /** All values of a node over the items of a list. */
   #whole(node: Node, list: string): string {
-    const formula = this.#at(node);
-    if (/^v\d+\[i\]$/.test(formula)) return formula.slice(0, -'[i]'.length);
-    return `[${formula} for i in range(len(${this.itemsOf(list)}))]`;
+    return this.#columns.get(node) ?? `[${this.#at(node)} for i in range(len(${this.itemsOf(list)}))]`;
   }
 
   #formulaOf(node: Node): string {

@@ -4,9 +4,11 @@ import type { Model } from '../../3-model/model.js';
 import { packageVersion } from '../../runtime/version.js';
 import { sha256Of } from '../../sha256.js';
 import type { Backend, Provenance } from '../backend.js';
-import { importsOf, typesUsed, valuesUsed } from './code/imports.js';
-import { asJavaScript } from './code/typed.js';
-import { bodyOf, tidy } from './emit-typescript.js';
+import { asJavaScript } from './code/marks.js';
+import { indent, tidy } from './code/printing.js';
+import { importsOf, typesUsed, valuesUsed } from './code/runtime-names.js';
+import { fileOf } from './code/typed.js';
+import { bodyOf } from './emit-typescript.js';
 import { declarationsCode } from './file/declarations-code.js';
 import { headerCode } from './file/header-code.js';
 
@@ -31,19 +33,21 @@ function codeOf(model: Model, provenance: Provenance, alone: RuntimeTexts | unde
   const names = valuesUsed(body);
   const imported =
     alone === undefined
-      ? importsOf(body, provenance.runtime).filter((line) => !/^ {2}type /.test(line))
+      ? importsOf(body, 'without types', provenance.runtime)
       : [
           `// The runtime of bareme ${packageVersion} stands in this file (sha256 ${sha256Of(alone.code)}): it needs nothing else.`,
           alone.code.trim(),
           '',
           `const { ${names.join(', ')} } = runtime;`,
         ];
-  return tidy(asJavaScript([...headerCode(model, provenance, fast), ...imported, '', body, ''].join('\n')));
+  return tidy(
+    asJavaScript([...headerCode(model, provenance, fast), ...imported, '', body.text, ''].join('\n')),
+  );
 }
 
 function typesOf(model: Model, provenance: Provenance, alone: RuntimeTexts | undefined): string {
-  const { body, leaves } = bodyOf(model, provenance);
-  const declarations = declarationsCode(model, provenance, body, leaves).join('\n');
+  const { declared, fast } = bodyOf(model, provenance);
+  const declarations = fileOf(declarationsCode(model, provenance, declared, fast.leaves));
   const used = typesUsed(declarations);
   const imported =
     alone === undefined
@@ -51,7 +55,7 @@ function typesOf(model: Model, provenance: Provenance, alone: RuntimeTexts | und
       : [
           // Names of the runtime may be names of this file.
           'declare namespace runtime {',
-          alone.types.replace(/^(?=.)/gm, '  '),
+          indent(alone.types).text,
           '}',
           ...used.map((name) => `import ${name} = runtime.${name};`),
           'export {};',
@@ -63,7 +67,7 @@ function typesOf(model: Model, provenance: Provenance, alone: RuntimeTexts | und
       '',
       ...imported,
       '',
-      declarations,
+      declarations.text,
       '',
     ].join('\n'),
   );

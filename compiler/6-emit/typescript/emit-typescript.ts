@@ -3,10 +3,13 @@
 import type { Model } from '../../3-model/model.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
 import type { Backend, Provenance } from '../backend.js';
-import { textLiteral } from './code/code.js';
-import { importsOf, runtimeNames, valuesUsed } from './code/imports.js';
-import { asJavaScript, asTypeScript, typed, typedLines } from './code/typed.js';
-import { withoutUnusedLocals } from './code/unused-locals.js';
+import { atom, type Code, js, type Line } from './code/code.js';
+import { asStatements, asTypeScript, exported } from './code/marks.js';
+import { parameters } from './code/names.js';
+import { functionLines, tidy } from './code/printing.js';
+import { importsOf, runtime, runtimeNames, types, valuesUsed } from './code/runtime-names.js';
+import { quote } from './code/texts.js';
+import { fileOf, typed, typedLines, typeLinesOf } from './code/typed.js';
 import { dataCode, withOwnHash } from './file/data-code.js';
 import { headerCode } from './file/header-code.js';
 import { typesCode } from './file/types-code.js';
@@ -20,9 +23,6 @@ import { type ThoroughCode, thoroughCode } from './functions/thorough-code.js';
 
 /** What callers use. */
 const entryPoints = ['evaluate', 'evaluateUnknown', 'evaluateUnchecked', 'evaluateBatch'];
-
-/** Parameters of the generated functions. */
-const parameters = ['facts', 'readings', 'seen', 'item'];
 
 /** Names that the file itself declares. */
 const ownNames = [
@@ -58,9 +58,9 @@ export const emitTypeScript: Backend = async (model, provenance) => {
   const { fast, body } = bodyOf(model, provenance);
   const content = [
     ...headerCode(model, provenance, fast),
-    ...importsOf(body, provenance.runtime),
+    ...importsOf(body, 'with types', provenance.runtime),
     '',
-    body,
+    body.text,
     '',
   ].join('\n');
   return [{ name: 'evaluator.ts', content: tidy(asTypeScript(content)) }];
@@ -72,23 +72,23 @@ export const emitTypeScript: Backend = async (model, provenance) => {
  */
 export function evaluatorFunction(model: Model, provenance: Provenance): string {
   const { body } = bodyOf(model, provenance);
-  const code = asJavaScript(body).replace(/^export (?=const |function )/gm, '');
+  const code = asStatements(body.text);
   const names = valuesUsed(body).join(', ');
   return tidy(
     `'use strict';\nconst { ${names} } = runtime;\n${code}\nreturn { ${entryPoints.join(', ')} };\n`,
   );
 }
 
-/** The file without its head and imports; `leaves` as `FastCode` has it. Types are marked. */
+/** The file without its head and imports, and the types among it. Types are marked. */
 export function bodyOf(
   model: Model,
   provenance: Provenance,
-): { readonly fast: FastCode; readonly body: string; readonly leaves: boolean } {
+): { readonly fast: FastCode; readonly body: Code; readonly declared: readonly Code[] } {
   const sources = sourcesOf(model, 'all');
   const fast = fastCode(sourcesOf(withChosenReadings(model), 'chosen'));
   const thorough = thoroughCode(sources);
   const reader = readerCode(model, sources.facts);
-  const body = [
+  const lines = withOwnHash([
     ...typesCode(model, sources, fast.forms, thorough.forms),
     ...dataCode(model, provenance, reader.length > 0),
     ...reader,
@@ -97,42 +97,58 @@ export function bodyOf(
     ...functionsCode(fast, thorough),
     ...entryCode(fast, model),
     ...batchCode(model, sources, fast, thorough.forms),
-  ].join('\n');
-  return { fast, body: withOwnHash(withoutUnusedLocals(body)), leaves: fast.leaves };
+  ]);
+  return { fast, body: fileOf(lines), declared: typeLinesOf(lines) };
 }
 
 const sourcesOf = (model: Model, readings: 'chosen' | 'all'): Sources => ({
   model,
   ranges: rangesOf(model, { readings }),
   facts: new Map(model.facts.map((fact) => [fact.name, scaledFact(fact)])),
-  reserved: [...parameters, ...ownNames, ...runtimeNames],
+  reserved: [...Object.keys(parameters), ...ownNames, ...runtimeNames],
 });
 
-// What never happens is not written: a strict compiler would find it unreachable.
-export const tidy = (text: string): string =>
-  text
-    .replace(/^ *if \(false\) [^{\n]*;\n/gm, '')
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n');
+const { facts, readings, seen } = parameters;
+const scaledFacts = { name: facts, type: js`: ScaledFacts` };
+const found = js`: ${types.Found}<Outputs>`;
 
-function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly string[] {
-  const indented = (lines: readonly string[]) => lines.map((line) => line.replace(/^(?=.)/gm, '  '));
+function functionsCode(fast: FastCode, thorough: ThoroughCode): readonly Line[] {
   return [
-    ...fast.parts,
+    ...fast.shared,
+    ...fast.parts.flatMap(({ head, takes, body }) =>
+      functionLines({
+        head,
+        parameters: { facts: [scaledFacts], 'facts and seen': [scaledFacts, { name: seen, type: found }] }[
+          takes
+        ],
+        result: js`: boolean`,
+        body,
+        leaving: 'return false;',
+      }),
+    ),
     '/** The tariff under its chosen readings; undefined for a case that it leaves to `computeThoroughly`. */',
-    `function compute(facts${typed(': ScaledFacts')}, seen${typed('?: Found<Outputs>')})${typed(': ScaledOutputs | undefined')} {`,
-    ...indented(fast.lines),
-    '}',
-    '',
+    ...functionLines({
+      head: 'function compute',
+      parameters: [scaledFacts, { name: seen, type: js`?${found}` }],
+      result: js`: ScaledOutputs | undefined`,
+      body: fast.body,
+    }),
     '/** The same under any readings, computing only what the case reaches, and telling what refuses it. */',
-    `function computeThoroughly(facts${typed(': Partial<ScaledFacts>')}, readings${typed(': ScaledReadings')}, seen${typed(': Seen')})${typed(': void')} {`,
-    ...indented(thorough.lines),
-    '}',
-    '',
+    ...functionLines({
+      head: 'function computeThoroughly',
+      parameters: [
+        { name: facts, type: js`: Partial<ScaledFacts>` },
+        { name: readings, type: js`: ScaledReadings` },
+        { name: seen, type: js`: ${types.Seen}` },
+      ],
+      result: js`: void`,
+      body: thorough.body,
+    }),
   ];
 }
 
-function entryCode(fast: FastCode, model: Model): readonly string[] {
+function entryCode(fast: FastCode, model: Model): readonly Line[] {
+  const outcome = typed(js`: ${types.Outcome}<object>`);
   const comment = [
     '/**',
     ' * The results of a scaled case under the chosen readings, for inner loops. The caller knows that the case is complete, that',
@@ -142,47 +158,47 @@ function entryCode(fast: FastCode, model: Model): readonly string[] {
   const unchecked = fast.leaves
     ? [
         ...comment,
-        `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs | Refusal')} =>`,
-        '  compute(facts) ?? leftCase(evaluation, columnForms, facts);',
+        js`${atom(exported)}const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(js`: ScaledOutputs | ${types.Refusal}`)} =>`,
+        js`  compute(facts) ?? ${runtime.leftCase}(evaluation, columnForms, facts);`,
       ]
     : [
         ...comment,
-        `export const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs')} =>`,
-        '  compute(facts) ?? impossible();',
+        js`${atom(exported)}const evaluateUnchecked = (facts${typed(': ScaledFacts')})${typed(': ScaledOutputs')} =>`,
+        js`  compute(facts) ?? ${runtime.impossible}();`,
       ];
   return [
-    `/** Evaluates one case of ${textLiteral(model.name)}. Never throws: what is wrong with the facts comes back as errors. */`,
+    `/** Evaluates one case of ${quote(model.name)}. Never throws: what is wrong with the facts comes back as errors. */`,
     ...typedLines([
-      'export function evaluate(facts: Facts, options?: Options): Outcome<Outputs>;',
+      js`export function evaluate(facts: Facts, options?: Options): ${types.Outcome}<Outputs>;`,
       '/** With a class such as `Decimal` as `amounts`: numbers are made by it, exactly. */',
-      'export function evaluate<Amount extends DecimalObject>(',
+      js`export function evaluate<Amount extends ${types.DecimalObject}>(`,
       '  facts: Facts,',
-      '  options: InAmounts<Options, Amount>,',
-      '): Outcome<Outputs<Amount>>;',
+      js`  options: ${types.InAmounts}<Options, Amount>,`,
+      js`): ${types.Outcome}<Outputs<Amount>>;`,
       '/** Only the results that are asked for, which need only their own facts. */',
-      'export function evaluate<const Name extends keyof Values, Amount extends DecimalObject>(',
+      js`export function evaluate<const Name extends keyof Values, Amount extends ${types.DecimalObject}>(`,
       '  facts: Partial<Facts>,',
-      '  options: InAmounts<Options, Amount> & { readonly results: readonly Name[] },',
-      '): Outcome<Pick<Values<Amount>, Name>>;',
+      js`  options: ${types.InAmounts}<Options, Amount> & { readonly results: readonly Name[] },`,
+      js`): ${types.Outcome}<Pick<Values<Amount>, Name>>;`,
       'export function evaluate<const Name extends keyof Values>(',
       '  facts: Partial<Facts>,',
       '  options: Options & { readonly results: readonly Name[] },',
-      '): Outcome<Pick<Values, Name>>;',
+      js`): ${types.Outcome}<Pick<Values, Name>>;`,
     ]),
-    `export function evaluate(facts${typed(': unknown')}, options${typed('?: unknown')})${typed(': Outcome<object>')} {`,
-    '  return assess(evaluation, facts, options);',
+    js`${atom(exported)}function evaluate(facts${typed(': unknown')}, options${typed('?: unknown')})${outcome} {`,
+    js`  return ${runtime.assess}(evaluation, facts, options);`,
     '}',
     '',
     '/** As `evaluate`, for facts and options of unknown origin: what is wrong with them comes back as errors. */',
     ...typedLines([
-      'export function evaluateUnknown<Amount extends DecimalObject>(',
+      js`export function evaluateUnknown<Amount extends ${types.DecimalObject}>(`,
       '  facts: unknown,',
-      '  options: InAmounts<CaseOptions, Amount>,',
-      '): Outcome<Partial<Values<Amount>>>;',
-      'export function evaluateUnknown(facts: unknown, options?: CaseOptions): Outcome<Partial<Values>>;',
+      js`  options: ${types.InAmounts}<${types.CaseOptions}, Amount>,`,
+      js`): ${types.Outcome}<Partial<Values<Amount>>>;`,
+      js`export function evaluateUnknown(facts: unknown, options?: ${types.CaseOptions}): ${types.Outcome}<Partial<Values>>;`,
     ]),
-    `export function evaluateUnknown(facts${typed(': unknown')}, options${typed('?: unknown')})${typed(': Outcome<object>')} {`,
-    '  return assess(evaluation, facts, options);',
+    js`${atom(exported)}function evaluateUnknown(facts${typed(': unknown')}, options${typed('?: unknown')})${outcome} {`,
+    js`  return ${runtime.assess}(evaluation, facts, options);`,
     '}',
     '',
     ...unchecked,

@@ -1,7 +1,7 @@
 // TSDoc of the generated file: what a fact or a result is, its unit and limits, and the clause that it comes from.
 
 import type { Model } from '../../../3-model/model.js';
-import { commentText } from './code.js';
+import { beginsMarkup, commentText } from './texts.js';
 
 /** The widest line of a comment, without its indentation. */
 const width = 100;
@@ -25,7 +25,7 @@ function folded(text: string): readonly string[] {
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length > width && line !== '' && !/^[@#>*+-]|^\d+[.)]/.test(word)) {
+    if (longer.length > width && line !== '' && !beginsMarkup(word)) {
       lines.push(line);
       line = word;
     } else {

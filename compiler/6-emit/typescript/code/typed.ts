@@ -1,25 +1,36 @@
-// Text that only TypeScript wants: marked while code is put together, so that the same code can be plain JavaScript too.
+// Code that only TypeScript wants.
 
-/** Characters that Unicode keeps for programs' own use: no rule file has them in code, and texts and comments lose them. */
-const begins = '\ufdd0';
-const ends = '\ufdd1';
-const marks = /[\ufdd0\ufdd1]/g;
-const marked = /\ufdd0[^\ufdd1]*\ufdd1/g;
+import { atom, Code, codeOf, joinedBy, js, type Line } from './code.js';
+import { beginsType, endsType } from './marks.js';
+import { runtimeType } from './runtime-names.js';
 
 /** Types, assertions and the like. Must not be nested. */
-export const typed = (text: string): string => `${begins}${text}${ends}`;
+export const typed = (line: Line): Code => js`${atom(beginsType)}${codeOf(line)}${atom(endsType)}`;
 
-/** Whole lines of the kind. */
-export const typedLines = (lines: readonly string[]): readonly string[] => lines.map(typed);
+/** A type by its name. */
+export const typeNamed = (name: string): Code => runtimeType.get(name) ?? atom(name);
 
-/** A text of the rules without characters that could be taken for marks. */
-export const withoutMarks = (text: string): string => text.replace(marks, '');
+/** `: type` of a variable or a parameter; `[]` may follow. */
+export const annotation = (type: string, array: '' | '[]' = ''): Code =>
+  typed(js`: ${typeNamed(type)}${atom(array)}`);
 
-/** The lines that are types altogether: declarations, in their order. */
-export const typeLinesOf = (code: string): readonly string[] =>
-  [...code.matchAll(/^\ufdd0([^\ufdd1]*)\ufdd1$/gm)].map(([, line]) => line ?? '');
+/** A line that is a type, or a part of one, altogether. */
+class TypeLine extends Code {
+  readonly declared: Code;
 
-/** The text with its types. */
-export const asTypeScript = (code: string): string => withoutMarks(code);
+  constructor(line: Line) {
+    const marked = typed(line);
+    super(marked.text, marked.parts);
+    this.declared = codeOf(line);
+  }
+}
 
-export const asJavaScript = (code: string): string => code.replace(marked, '');
+export const typedLines = (lines: readonly Line[]): readonly Code[] =>
+  lines.map((line) => new TypeLine(line));
+
+/** The declarations of types among lines of a file. */
+export const typeLinesOf = (lines: readonly Line[]): readonly Code[] =>
+  lines.flatMap((line) => (line instanceof TypeLine ? [line.declared] : []));
+
+/** Lines of a file as one piece. */
+export const fileOf = (lines: readonly Line[]): Code => joinedBy('\n', lines);

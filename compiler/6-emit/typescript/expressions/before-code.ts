@@ -1,7 +1,8 @@
 // What goes back to the items before an item, in the generated code.
 
 import type { Expression } from '../../../3-model/model.js';
-import { atom, infix, isTrue, precedences, textLiteral } from '../code/code.js';
+import { infix, isTrue, js, literalCode, precedences, textCode } from '../code/code.js';
+import { constant as constantIn, plain, variable, when } from '../code/statements.js';
 import type { Block } from '../integers/block.js';
 import { constant, type Operand } from '../integers/operand.js';
 import { placesOf, type Scope, type Write } from '../integers/scope.js';
@@ -44,18 +45,18 @@ function last(expression: Before, of: Expression, block: Block, scope: Scope, wr
   if (index === undefined || place === undefined) return nothing;
   const { loop, where } = expression;
   const name = block.names.fresh('i', 'number');
-  const one = infix(index, '-', atom('1'), precedences.sum);
+  const one = infix(index, '-', literalCode('1'), precedences.sum);
   if (where === undefined) {
-    block.push(`const ${name} = ${one.text};`);
+    block.push(constantIn(name, one));
   } else {
-    block.push(`let ${name} = ${one.text};`);
+    block.push(variable(name, one));
     const inner = block.inner();
-    const test = write(where, inner, looking(scope, loop, atom(name)));
+    const test = write(where, inner, looking(scope, loop, name));
     if (test.kind === 'truth' && !isTrue(test.code)) {
-      inner.push(`if (${test.code.text}) break;`);
-      block.embed(`for (; ${name} >= 0; ${name}--)`, inner);
+      inner.push(when(test.code, plain(js`break;`)));
+      block.embed(js`for (; ${name} >= 0; ${name}--)`, inner);
     }
   }
-  refusesWhen(atom(`${name} < 0`), block, scope, 'noneQualifies', textLiteral(place.name));
-  return write(of, block, looking(scope, loop, atom(name)));
+  refusesWhen(js`${name} < 0`, block, scope, 'noneQualifies', textCode(place.name));
+  return write(of, block, looking(scope, loop, name));
 }

@@ -9,7 +9,21 @@ import {
   lastDay,
   shiftDate,
 } from '../../../runtime/exact/calendar.js';
-import { atom, type Code, call, infix, isTrue, precedences, textLiteral } from '../code/code.js';
+import {
+  absent,
+  type Code,
+  call,
+  infix,
+  isFalse,
+  isTrue,
+  joinedBy,
+  js,
+  precedences,
+  textCode,
+  truthLiteral,
+} from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
+import { constant as constantIn } from '../code/statements.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
@@ -47,9 +61,9 @@ export function dayCode(operand: Quantity, block: Block, scope: Scope): Code {
     if (!integer.big) return integer.code;
   }
   const name = block.names.fresh('whole', 'number');
-  block.push(`const ${name} = ${call('wholeNumber', loosened(operand).code).text};`);
-  refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
-  return atom(name);
+  block.push(constantIn(name, call(runtime.wholeNumber, loosened(operand).code)));
+  refusesWhen(js`${name} === undefined`, block, scope, 'invalidDate');
+  return name;
 }
 
 const partBounds = {
@@ -66,7 +80,7 @@ export function part(expression: Node<'date-part'>, block: Block, scope: Scope, 
   if (!isQuantity(date)) return nothing;
   const value = constantOf(date);
   if (value !== undefined) return day(datePart(expression.part, Number(value.n)));
-  const code = call('datePart', atom(textLiteral(expression.part)), dayCode(date, block, scope));
+  const code = call(runtime.datePart, textCode(expression.part), dayCode(date, block, scope));
   switch (expression.part) {
     case 'year':
     case 'month':
@@ -109,8 +123,8 @@ export function between(expression: Node<'date-between'>, block: Block, scope: S
     };
   }
   const code = call(
-    'dateBetween',
-    atom(textLiteral(expression.measure)),
+    runtime.dateBetween,
+    textCode(expression.measure),
     dayCode(from, block, scope),
     dayCode(to, block, scope),
   );
@@ -130,7 +144,7 @@ export function shifted(expression: Node<'date-shift'>, block: Block, scope: Sco
   const code =
     (expression.unit satisfies 'days' | 'months') === 'days'
       ? infix(dayCode(date, block, scope), '+', steps, precedences.sum)
-      : call('shiftDate', atom(textLiteral('months')), dayCode(date, block, scope), steps);
+      : call(runtime.shiftDate, textCode('months'), dayCode(date, block, scope), steps);
   const { lo, hi } = scope.ranges.ofExpression(expression);
   const certain =
     lo !== undefined &&
@@ -147,7 +161,7 @@ export function shifted(expression: Node<'date-shift'>, block: Block, scope: Sco
 function existing(date: Scaled, block: Block, scope: Scope): Operand {
   const kept = block.keep(date, 'moved');
   if (kept.kind !== 'scaled') return nothing;
-  refusesWhen(atom(`!isDay(${kept.integer.code.text})`), block, scope, 'invalidDate');
+  refusesWhen(js`!${call(runtime.isDay, kept.integer.code)}`, block, scope, 'invalidDate');
   return kept;
 }
 
@@ -162,9 +176,9 @@ export function composed(expression: Node<'date-of'>, block: Block, scope: Scope
   const codes = parts.flatMap((operand) => (isQuantity(operand) ? [dayCode(operand, block, scope)] : []));
   if (codes.length < 3) return nothing;
   const name = block.names.fresh('composed', 'number');
-  block.push(`const ${name} = ${call('dateOf', ...codes).text};`);
-  refusesWhen(atom(`${name} === undefined`), block, scope, 'invalidDate');
-  return whole(atom(name));
+  block.push(constantIn(name, call(runtime.dateOf, ...codes)));
+  refusesWhen(js`${name} === undefined`, block, scope, 'invalidDate');
+  return whole(name);
 }
 
 /** The value in force on a date, the periods in order; a date that none covers refuses the case. */
@@ -179,17 +193,17 @@ export function inForce(expression: Node<'in-force'>, block: Block, scope: Scope
       const until = period.to === undefined ? undefined : comparison('up-to', date, limit(period.to));
       const tests = [since, until].filter((test) => test !== undefined && !isTrue(test));
       const [first, second] = tests;
-      if (first === undefined) return { kind: 'truth', code: atom('true') };
+      if (first === undefined) return { kind: 'truth', code: truthLiteral(true) };
       return { kind: 'truth', code: second === undefined ? first : both(first, second) };
     },
     value: (inner) => write(period.value, inner, scope),
   }));
   const periods = expression.periods.map(
     ({ from, to, version }) =>
-      `{ from: ${from}, to: ${to}, version: ${version === undefined ? 'undefined' : textLiteral(version)} }`,
+      js`{ from: ${dayOr(from)}, to: ${dayOr(to)}, version: ${version === undefined ? absent : textCode(version)} }`,
   );
   const refusal = (inner: Block): Operand => {
-    return refuses(inner, scope, 'notInForce', dayCode(date, inner, scope).text, `[${periods.join(', ')}]`);
+    return refuses(inner, scope, 'notInForce', dayCode(date, inner, scope), js`[${joinedBy(', ', periods)}]`);
   };
   return chosen(
     covers(expression, date) ? cases : [...cases, { when: undefined, value: refusal }],
@@ -198,15 +212,15 @@ export function inForce(expression: Node<'in-force'>, block: Block, scope: Scope
   );
 }
 
+const dayOr = (days: number | undefined): Code | number => days ?? absent;
+
 const limit = (days: number): Quantity => {
   const operand = day(days);
   return isQuantity(operand) ? operand : constant({ n: BigInt(days), d: 1n });
 };
 
 const both = (first: Code, second: Code): Code =>
-  first.text === 'false' || second.text === 'false'
-    ? atom('false')
-    : infix(first, '&&', second, precedences.and);
+  isFalse(first) || isFalse(second) ? truthLiteral(false) : infix(first, '&&', second, precedences.and);
 
 /** Every day that the date can be lies in a period. */
 function covers(expression: Node<'in-force'>, date: Quantity): boolean {

@@ -5,7 +5,8 @@ import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import { childrenOf, walk } from '../../../3-model/expression-walk.js';
 import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../../3-model/model-expression.js';
-import { atom, type Code, isFalse, isTrue, junction, negation, truthLiteral } from '../code/code.js';
+import { type Code, isFalse, isTrue, junction, negation, truthLiteral } from '../code/code.js';
+import { constant as constantIn } from '../code/statements.js';
 import type { Block } from '../integers/block.js';
 import { comparison } from '../integers/comparing.js';
 import { constant, isQuantity } from '../integers/operand.js';
@@ -153,8 +154,8 @@ export function demandsOf(
 function named(definition: Definition, demand: Demand, block: Block): Demand {
   if (demand === undefined || demand.text.length <= longest) return demand;
   const name = block.names.fresh(`reaches_${definition.owner}`);
-  block.push(`const ${name} = ${demand.text};`);
-  return atom(name);
+  block.push(constantIn(name, demand));
+  return name;
 }
 
 interface Leading {

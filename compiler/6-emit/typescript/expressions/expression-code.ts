@@ -1,7 +1,7 @@
 // One formula of the model into code: every node has its rule here or in the file that its kind names.
 
 import type { Expression } from '../../../3-model/model.js';
-import { atom, equality, negation, optionCode, textLiteral, truthLiteral } from '../code/code.js';
+import { equality, js, negation, optionCode, textCode, truthLiteral } from '../code/code.js';
 import { difference, extremeOf, negated, quotient, sum, times } from '../integers/arithmetic.js';
 import type { Block } from '../integers/block.js';
 import { chosen, joined } from '../integers/choosing.js';
@@ -48,7 +48,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'date':
       return { kind: 'scaled', integer: literal(BigInt(expression.value)), grid: unitGrid };
     case 'text':
-      return { kind: 'text', code: atom(textLiteral(expression.value)) };
+      return { kind: 'text', code: textCode(expression.value) };
     case 'yes-no':
       return { kind: 'truth', code: truthLiteral(expression.value) };
     case 'option':
@@ -81,8 +81,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'begins-with': {
       const operand = write(expression.operand, block, scope);
       if (operand.kind !== 'text') return nothing;
-      const { text } = operand.code;
-      return { kind: 'truth', code: atom(`${text}.startsWith(${textLiteral(expression.prefix)})`) };
+      return { kind: 'truth', code: js`${operand.code}.startsWith(${textCode(expression.prefix)})` };
     }
     case 'minimum':
     case 'maximum': {
@@ -149,7 +148,7 @@ function writeNode(expression: Expression, block: Block, scope: Scope): Operand 
     case 'date-of':
       return composed(expression, block, scope, write);
     case 'not-given':
-      return refuses(block, scope, 'notGiven', textLiteral(expression.what));
+      return refuses(block, scope, 'notGiven', textCode(expression.what));
     default:
       expression satisfies never;
       return nothing;
@@ -203,7 +202,7 @@ function combined(
 }
 
 function option(expression: Expression, name: string): Operand {
-  if (expression.type.kind !== 'choice') return { kind: 'text', code: atom(textLiteral(name)) };
+  if (expression.type.kind !== 'choice') return { kind: 'text', code: textCode(name) };
   const options = expression.type.set.options.map((each) => each.name);
   return { kind: 'option', code: optionCode(options, name), options };
 }

@@ -2,8 +2,22 @@
 
 import type { Expression, LoopId } from '../../../3-model/model.js';
 import { compare, multiply, type Rational, zero } from '../../../runtime/exact/rational.js';
-import { atom, type Code, infix, isTrue, precedences, textLiteral } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import {
+  Code,
+  call,
+  infix,
+  isTrue,
+  js,
+  literalCode,
+  nought,
+  precedences,
+  textCode,
+  truthLiteral,
+} from '../code/code.js';
+import { slotNames } from '../code/names.js';
+import { runtime } from '../code/runtime-names.js';
+import { assign, conditional, constant as constantIn, plain, variable, when } from '../code/statements.js';
+import { annotation, typed } from '../code/typed.js';
 import { sum } from '../integers/arithmetic.js';
 import type { Block } from '../integers/block.js';
 import { comparison } from '../integers/comparing.js';
@@ -37,14 +51,16 @@ export function loopOver(
   scope: Scope,
   block: Block,
   body: (inner: Block, item: Scope, index: Code) => void,
-  to: Code = atom(`${place.code.text}.length`),
+  to: Code = lengthOf(place),
 ): void {
-  const index = atom(block.names.fresh('i'));
+  const index = block.names.fresh('i');
   const inner = block.inner();
   body(inner, looking(scope, loop, index), index);
-  const name = index.text;
-  block.embed(`for (let ${name} = 0; ${name} < ${to.text}; ${name}++)`, inner);
+  block.embed(js`for (let ${index} = 0; ${index} < ${to}; ${index}++)`, inner);
 }
+
+/** How many items there are. */
+const lengthOf = ({ code }: ListPlace): Code => new Code(`${code.text}.length`, [code], { isShort: true });
 
 /** The scope in which a loop has come to an item. */
 export const looking = (scope: Scope, loop: LoopId, index: Code): Scope => ({
@@ -59,7 +75,7 @@ export function aggregated(expression: Node<'aggregate'>, block: Block, scope: S
   const counted = (least: bigint): Operand & { readonly kind: 'scaled' } => ({
     kind: 'scaled',
     grid: unitGrid,
-    integer: { code: atom(`${place.code.text}.length`), big: false, lo: least, hi: BigInt(place.capacity) },
+    integer: { code: lengthOf(place), big: false, lo: least, hi: BigInt(place.capacity) },
   });
   const countWhere = (): Operand =>
     summed(place, loop, constant({ n: 1n, d: 1n }), where, block, scope, write);
@@ -71,11 +87,11 @@ export function aggregated(expression: Node<'aggregate'>, block: Block, scope: S
       if (found.kind !== 'scaled') return nothing;
       const { code } = found.integer;
       refusesWhen(
-        infix(code, '===', atom('0'), precedences.relation),
+        infix(code, '===', nought, precedences.relation),
         block,
         scope,
         'noneQualifies',
-        textLiteral(place.name),
+        textCode(place.name),
       );
       const { hi } = counted(1n).integer;
       return { ...found, integer: { ...found.integer, lo: 1n, hi: hi > 1n ? hi : 1n } };
@@ -111,7 +127,7 @@ export function whereHolds(
   }
   const counted = inner.inner();
   use(counted);
-  inner.embed(`if (${test.code.text})`, counted);
+  inner.push(conditional(test.code, counted.statements));
 }
 
 export function summed(
@@ -138,26 +154,26 @@ export function summed(
         if (!isQuantity(value)) return;
         const term = value.kind === 'fraction' ? loosened(value) : value;
         shape = totalShape(term, place.capacity);
-        const so = operandOf(shape, [atom(total)]);
+        const so = operandOf(shape, [total]);
         if (!isQuantity(so)) return;
-        const code =
+        counted.push(
           term.kind === 'scaled' && shape.kind === 'scaled'
-            ? `${total} += ${slotsOf(term, shape)[0]?.text};`
-            : `${total} = ${slotsOf(sum(so, term), shape)[0]?.text};`;
-        counted.push(code);
+            ? plain(js`${total} += ${slotsOf(term, shape)[0] ?? nought};`, { changes: total })
+            : assign(total, slotsOf(sum(so, term), shape)[0] ?? nought),
+        );
       }),
     to,
   );
   if (shape.kind === 'none') {
-    block.push(...ahead.lines);
+    block.push(...ahead.statements);
     return constant(zero);
   }
   const [start] = slotsOf(constant(zero), shape);
   block.push(
-    `let ${total}${shape.kind === 'loose' ? typed(': Rational') : ''} = ${start?.text};`,
-    ...ahead.lines,
+    variable(total, start ?? nought, shape.kind === 'loose' ? annotation('Rational') : undefined),
+    ...ahead.statements,
   );
-  return operandOf(shape, [atom(total)]);
+  return operandOf(shape, [total]);
 }
 
 /** Bounds of a sum of up to `capacity` such terms, none included. */
@@ -195,7 +211,7 @@ export function extremeItem(
 ): Operand {
   const ahead = block.inner();
   const found = block.names.fresh('found');
-  const best = block.names.fresh(expression.operation);
+  const bests = slotNames(block.names.fresh(expression.operation));
   let shape: Shape = noShape();
   loopOver(
     place,
@@ -207,45 +223,47 @@ export function extremeItem(
         const value = counted.keep(write(of, counted, item), 'candidate');
         if (!isQuantity(value)) return;
         shape = shapeOf([value]);
-        const names = slotTypes(shape).map((slot) => atom(`${best}${slot.suffix}`));
+        const names = slotTypes(shape).map(({ suffix }) => bests(suffix));
         const so = operandOf(shape, names);
         if (!isQuantity(so)) return;
         const wins = comparison(expression.operation === 'highest' ? 'above' : 'below', value, so);
         const taken = counted.inner();
         const codes = slotsOf(value, shape);
         taken.push(
-          ...names.map((name, index) => `${name.text} = ${codes[index]?.text};`),
-          `${found} = true;`,
+          ...names.map((name, index) => assign(name, codes[index] ?? nought)),
+          assign(found, truthLiteral(true)),
         );
-        counted.embed(`if (!${found}${isTrue(wins) ? '' : ` || ${wins.text}`})`, taken);
+        const isFirst = js`!${found}`;
+        counted.push(conditional(isTrue(wins) ? isFirst : js`${isFirst} || ${wins}`, taken.statements));
       }),
     to,
   );
-  block.push(`let ${found} = false${typed(' as boolean')};`);
+  block.push(variable(found, notYet));
   const kinds = slotTypes(shape);
-  for (const slot of kinds)
-    block.push(`let ${best}${slot.suffix}${typed(`: ${slot.type}`)} = ${startOf(slot.type)};`);
-  block.push(...ahead.lines);
-  refusesWhen(atom(`!${found}`), block, scope, 'noneQualifies', textLiteral(place.name));
+  for (const { suffix, type } of kinds) block.push(variable(bests(suffix), startOf(type), annotation(type)));
+  block.push(...ahead.statements);
+  refusesWhen(js`!${found}`, block, scope, 'noneQualifies', textCode(place.name));
   return operandOf(
     shape,
-    kinds.map((slot) => atom(`${best}${slot.suffix}`)),
+    kinds.map(({ suffix }) => bests(suffix)),
   );
 }
 
+const notYet = js`false${typed(' as boolean')}`;
+
 /** Any value of the type, never looked at. */
-function startOf(type: string): string {
+function startOf(type: string): Code {
   switch (type) {
     case 'bigint':
-      return '0n';
+      return literal(0n, true).code;
     case 'Rational':
-      return 'zero';
+      return runtime.zero;
     case 'boolean':
-      return `false${typed(' as boolean')}`;
+      return notYet;
     case 'string':
-      return "''";
+      return textCode('');
     default:
-      return '0';
+      return nought;
   }
 }
 
@@ -256,19 +274,19 @@ export function itemValue(expression: Node<'item'>, block: Block, scope: Scope, 
   const name = block.names.fresh('i', 'number');
   const wanted =
     index.kind === 'scaled' && index.grid.n === 1n && index.grid.d === 1n && !index.integer.big
-      ? infix(index.integer.code, '-', atom('1'), precedences.sum)
-      : atom(`itemIndex(${loosened(index).code.text})`);
-  block.push(`const ${name} = ${wanted.text};`);
-  const outside = atom(`!(${name} >= 0 && ${name} < ${place.code.text}.length)`);
-  refusesWhen(outside, block, scope, 'noItem', textLiteral(place.name));
-  return write(expression.of, block, looking(scope, expression.loop, atom(name)));
+      ? infix(index.integer.code, '-', literalCode('1'), precedences.sum)
+      : call(runtime.itemIndex, loosened(index).code);
+  block.push(constantIn(name, wanted));
+  const outside = js`!(${name} >= 0 && ${name} < ${lengthOf(place)})`;
+  refusesWhen(outside, block, scope, 'noItem', textCode(place.name));
+  return write(expression.of, block, looking(scope, expression.loop, name));
 }
 
 export function position({ list, item }: Node<'position'>, scope: Scope): Operand {
   const place = scope.lists.get(list);
   const [index] = placesOf([item], scope);
   if (index === undefined || place === undefined) return nothing;
-  const code = infix(index, '+', atom('1'), precedences.sum);
+  const code = infix(index, '+', literalCode('1'), precedences.sum);
   return {
     kind: 'scaled',
     grid: unitGrid,
@@ -284,7 +302,7 @@ export function rank(expression: Node<'rank'>, block: Block, scope: Scope, write
   const own = block.keep(write(expression.of, block, looking(scope, expression.loop, current)), 'own');
   if (!isQuantity(own)) return nothing;
   const name = block.names.fresh('rank', 'number');
-  block.push(`let ${name} = 1;`);
+  block.push(variable(name, literalCode('1')));
   loopOver(place, expression.loop, scope, block, (inner, other, index) => {
     const value = inner.keep(write(expression.of, inner, other), 'other');
     if (!isQuantity(value)) return;
@@ -292,11 +310,11 @@ export function rank(expression: Node<'rank'>, block: Block, scope: Scope, write
     const equal = comparison('equal', value, own);
     const earlier = infix(index, '<', current, precedences.relation);
     const ties = infix(equal, '&&', earlier, precedences.and);
-    inner.push(`if (${infix(higher, '||', ties, precedences.or).text}) ${name}++;`);
+    inner.push(when(infix(higher, '||', ties, precedences.or), plain(js`${name}++;`)));
   });
   return {
     kind: 'scaled',
     grid: unitGrid,
-    integer: { code: atom(name), big: false, lo: 1n, hi: BigInt(Math.max(1, place.capacity)) },
+    integer: { code: name, big: false, lo: 1n, hi: BigInt(Math.max(1, place.capacity)) },
   };
 }

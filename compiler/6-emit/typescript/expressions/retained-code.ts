@@ -4,15 +4,19 @@ import type { Definition, Expression, Model } from '../../../3-model/model.js';
 import {
   atom,
   type Code,
-  indent,
   infix,
   isFalse,
   isTrue,
+  joinedBy,
+  js,
   precedences,
-  textLiteral,
+  textCode,
   truthLiteral,
 } from '../code/code.js';
-import { propertyName } from '../code/names.js';
+import { parameters } from '../code/names.js';
+import { indent } from '../code/printing.js';
+import { conditional, leave, plain } from '../code/statements.js';
+import { propertyName } from '../code/texts.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
@@ -20,7 +24,9 @@ import { isQuantity, type Operand, type Quantity } from '../integers/operand.js'
 import { placesOf, type Scope, scopeAt, type Write } from '../integers/scope.js';
 import { demandsOf } from './demand-code.js';
 
-const label = (text: string): Operand => ({ kind: 'text', code: atom(textLiteral(text)) });
+const { seen } = parameters;
+
+const label = (text: string): Operand => ({ kind: 'text', code: textCode(text) });
 
 /** The label as a text; the alternatives are definitions, so nothing is computed twice. */
 export function retainedLabel(
@@ -97,7 +103,7 @@ export function writeRetainedWhereReached(model: Model, block: Block, scope: Sco
   const told = model.definitions.filter((one) => isTold(one) && scope.definitions.has(one.id));
   const demands = demandsOf(model, new Set(told.map(({ id }) => id)), block, scope, write);
   if (told.some(({ id }) => demands.has(id) && demands.get(id) === undefined)) {
-    block.push('return undefined;');
+    block.push(leave);
     return;
   }
   const possible = told.flatMap((definition) => {
@@ -115,14 +121,14 @@ export function writeRetainedWhereReached(model: Model, block: Block, scope: Sco
   reached.reverse();
   // What every case reaches is one object made at once; a property that is added later costs a new form of object.
   const sometimes = reached.findIndex(({ demand }) => !isTrue(demand));
-  const fields = new Map<string, string>();
+  const fields = new Map<string, Code>();
   for (const { definition } of sometimes < 0 ? reached : reached.slice(0, sometimes)) {
     const name = labelOf(definition.body, block, scope, write);
-    if (name.kind === 'text') fields.set(definition.owner, name.code.text);
+    if (name.kind === 'text') fields.set(definition.owner, name.code);
   }
   if (fields.size > 0) {
-    const lines = [...fields].map(([owner, text]) => indent(`${propertyName(owner)}: ${text},`));
-    block.push('seen.retained = {', ...lines, '};');
+    const lines = [...fields].map(([owner, told]) => indent(js`${atom(propertyName(owner))}: ${told},`));
+    block.push(plain(joinedBy('\n', [js`${seen}.retained = {`, ...lines, '};'])));
   }
   for (const { definition, demand } of sometimes < 0 ? [] : reached.slice(sometimes)) {
     writeLabel(definition, demand, block, scope, write);
@@ -134,12 +140,12 @@ function writeLabel(definition: Definition, when: Code, block: Block, scope: Sco
   const inner = block.inner();
   const name = labelOf(definition.body, inner, scope, write);
   if (name.kind !== 'text') return;
-  const told = `seen.retained[${textLiteral(definition.owner)}] = ${name.code.text};`;
+  const owner = textCode(definition.owner);
   inner.push(
     (scope.mode satisfies 'fast' | 'thorough') === 'fast'
-      ? told
-      : `seen.keeps(${textLiteral(definition.owner)}, ${name.code.text});`,
+      ? plain(js`${seen}.retained[${owner}] = ${name.code};`)
+      : plain(js`${seen}.keeps(${owner}, ${name.code});`),
   );
-  if (isTrue(when)) block.push(...inner.lines);
-  else block.embed(`if (${when.text})`, inner);
+  if (isTrue(when)) block.push(...inner.statements);
+  else block.push(conditional(when, inner.statements));
 }

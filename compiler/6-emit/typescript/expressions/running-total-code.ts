@@ -3,8 +3,9 @@
 import { openLoops } from '../../../3-model/loops.js';
 import type { Expression, LoopId } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
-import { atom, type Code, infix, precedences } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import { type Code, infix, js, literalCode, nought, precedences } from '../code/code.js';
+import { array, assign, constant as constantIn, pushed, variable } from '../code/statements.js';
+import { annotation, typed } from '../code/typed.js';
 import { sum } from '../integers/arithmetic.js';
 import type { Block } from '../integers/block.js';
 import {
@@ -34,7 +35,7 @@ export function runningTotal(
   const place = scope.lists.get(expression.list);
   const [index] = placesOf([expression.item], scope);
   if (index === undefined || place === undefined) return nothing;
-  const end = expression.inclusive ? infix(index, '+', atom('1'), precedences.sum) : index;
+  const end = expression.inclusive ? infix(index, '+', literalCode('1'), precedences.sum) : index;
   const { loop, of } = expression;
   return (
     carriedSum({ place, loop, of, where: undefined, end }, block, scope, write) ??
@@ -69,8 +70,8 @@ export function carriedSum(
   const totals = along.block.names.fresh('totals');
   const next = block.names.fresh('n');
   const inner = block.inner();
-  const item = atom(block.names.fresh('i'));
-  inner.push(`const ${item.text} = ${next} - 1;`);
+  const item = block.names.fresh('i');
+  inner.push(constantIn(item, js`${next} - 1`));
   let shape: Shape = noShape();
   const sums = block.names.fresh('total');
   whereHolds(where, inner, looking(scope, loop, item), write, (counted) => {
@@ -78,17 +79,21 @@ export function carriedSum(
     if (!isQuantity(value)) return;
     const term = value.kind === 'fraction' ? loosened(value) : value;
     shape = totalShape(term, place.capacity);
-    const so = operandOf(shape, [atom(sums)]);
+    const so = operandOf(shape, [sums]);
     if (!isQuantity(so)) return;
-    counted.push(`${sums} = ${slotsOf(sum(so, term), shape)[0]?.text};`);
+    counted.push(assign(sums, slotsOf(sum(so, term), shape)[0] ?? nought));
   });
   if (shape.kind === 'none') return undefined;
   const [start] = slotsOf(constant(zero), shape);
   const [slot] = slotTypes(shape);
-  along.block.push(`const ${totals}${typed(`: ${slot?.type}[]`)} = [${start?.text}];`);
+  along.block.push(array(totals, annotation(slot?.type ?? 'never', '[]'), start));
   const body = block.inner();
-  body.push(`let ${sums} = ${totals}[${next} - 1]${typed('!')};`, ...inner.lines, `${totals}.push(${sums});`);
+  body.push(
+    variable(sums, js`${totals}[${next} - 1]${typed('!')}`),
+    ...inner.statements,
+    pushed(totals, sums),
+  );
   if (inner.refuses) block.mayRefuse();
-  block.embed(`for (let ${next} = ${totals}.length; ${next} <= ${end.text}; ${next}++)`, body);
-  return operandOf(shape, [atom(`${totals}[${end.text}]${typed('!')}`)]);
+  block.embed(js`for (let ${next} = ${totals}.length; ${next} <= ${end}; ${next}++)`, body);
+  return operandOf(shape, [js`${totals}[${end}]${typed('!')}`]);
 }

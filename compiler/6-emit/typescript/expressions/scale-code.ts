@@ -11,7 +11,7 @@ import {
   subtract,
   zero,
 } from '../../../runtime/exact/rational.js';
-import { equality, optionCode, textLiteral } from '../code/code.js';
+import { equality, optionCode, textCode } from '../code/code.js';
 import { difference, extremeOf, sum, times } from '../integers/arithmetic.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
@@ -62,7 +62,7 @@ function variantCases(
   });
   const refusal: Case = {
     when: undefined,
-    value: (inner) => refuses(inner, scope, 'noRow', textLiteral(scale.origin)),
+    value: (inner) => refuses(inner, scope, 'noRow', textCode(scale.origin)),
   };
   return complete ? cases : [...cases, refusal];
 }

@@ -2,7 +2,7 @@
 
 import type { Expression, Table } from '../../../3-model/model.js';
 import { groups, type KeyRange, type Stretch, stretches } from '../../../5-lower/partition.js';
-import { atom, type Code, equality, junction, negation, optionCode, textLiteral } from '../code/code.js';
+import { type Code, equality, junction, negation, optionCode, textCode, truthLiteral } from '../code/code.js';
 import type { Block } from '../integers/block.js';
 import { type Case, chosen } from '../integers/choosing.js';
 import { comparison } from '../integers/comparing.js';
@@ -46,7 +46,7 @@ export function lookedUp(
 }
 
 function noRow(table: Table, block: Block, scope: Scope): Operand {
-  return refuses(block, scope, 'noRow', textLiteral(table.origin));
+  return refuses(block, scope, 'noRow', textCode(table.origin));
 }
 
 function byKey(
@@ -108,7 +108,7 @@ function byStretch(key: Quantity, all: readonly Stretch[], next: Continue, block
 
 const endsBefore = (key: Quantity, stretch: Stretch | undefined): Code =>
   stretch?.end === undefined
-    ? atom('true')
+    ? truthLiteral(true)
     : comparison(stretch.end.after ? 'up-to' : 'below', key, constant(stretch.end.value));
 
 interface Branch {
@@ -157,7 +157,7 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
       return [
         ...found.map(({ values, rows }) => ({
           rows,
-          test: anyOf(values.map((text) => equality(key.code, atom(textLiteral(text))))),
+          test: anyOf(values.map((text) => equality(key.code, textCode(text)))),
         })),
         { rows: rest, test: undefined },
       ];
@@ -168,4 +168,5 @@ function casesOf(key: Operand, matches: Parameters<typeof groups>[1]): readonly 
   }
 }
 
-const anyOf = (tests: readonly Code[]): Code => tests.reduce((a, b) => junction('or', a, b), atom('false'));
+const anyOf = (tests: readonly Code[]): Code =>
+  tests.reduce((a, b) => junction('or', a, b), truthLiteral(false));

@@ -2,6 +2,7 @@
 
 import { isVast, type Rational, vast } from '../../../runtime/exact/rational.js';
 import { call } from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
 import type { Block } from '../integers/block.js';
 import { most } from '../integers/integer.js';
 import {
@@ -24,7 +25,7 @@ export function refusedWhereVast(product: Quantity, block: Block, scope: Scope):
   // As a rational of the runtime: whole numbers over a common grid would double their digits with every product.
   const kept = block.keep(loosened(product), 'product');
   if (!isQuantity(kept)) return kept;
-  refusesWhen(call('isVast', loosened(kept).code), block, scope, 'tooLarge');
+  refusesWhen(call(runtime.isVast, loosened(kept).code), block, scope, 'tooLarge');
   return narrowed(kept, smallest, largest);
 }
 
@@ -36,7 +37,7 @@ const smallest: Rational = { n: -vast, d: 1n };
 export function refusedWhereImmense(found: Quantity, block: Block, scope: Scope): Operand {
   if (found.kind !== 'loose') return found;
   const kept = block.keep(found, 'value');
-  if (isQuantity(kept)) refusesWhen(call('isImmense', loosened(kept).code), block, scope, 'tooLarge');
+  if (isQuantity(kept)) refusesWhen(call(runtime.isImmense, loosened(kept).code), block, scope, 'tooLarge');
   return kept;
 }
 

@@ -11,14 +11,16 @@ import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
 import { protocol } from '../../../runtime/handshake.js';
 import { sha256Of } from '../../../sha256.js';
 import type { Provenance } from '../../backend.js';
-import { textLiteral } from '../code/code.js';
-import { propertyName } from '../code/names.js';
-import { asJavaScript, typed } from '../code/typed.js';
+import { atom, Code, joinedBy, js, type Line } from '../code/code.js';
+import { asJavaScript, exported } from '../code/marks.js';
+import { runtime, types } from '../code/runtime-names.js';
+import { propertyName, quote } from '../code/texts.js';
+import { fileOf, typed } from '../code/typed.js';
 import { needsOf } from '../expressions/needs.js';
 import { optionNames } from '../functions/fact-code.js';
 import { conditionalFacts } from '../functions/needed-code.js';
 
-export function dataCode(model: Model, provenance: Provenance, hasReader: boolean): readonly string[] {
+export function dataCode(model: Model, provenance: Provenance, hasReader: boolean): readonly Line[] {
   const listed = model.results.filter((result) => result.listed).map((result) => result.definition);
   const everything = reach(model, listed);
   const needs = needsOf(model);
@@ -26,29 +28,29 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
   const told = new Map(
     resultWords(model).map(({ name, label, unit, clause }) => [
       name,
-      `name: ${textLiteral(name)}, label: ${textLiteral(label)}, unit: ${textLiteral(unit)}, clause: ${textLiteral(clause)}`,
+      `name: ${quote(name)}, label: ${quote(label)}, unit: ${quote(unit)}, clause: ${quote(clause)}`,
     ]),
   );
   return [
-    `madeFor(${protocol}, ${textLiteral(provenance.compilerVersion)});`,
+    js`${runtime.madeFor}(${protocol}, ${atom(quote(provenance.compilerVersion))});`,
     '',
     '/** Where this evaluator comes from. */',
-    'export const ruleset = {',
-    `  name: ${textLiteral(model.name)},`,
-    `  label: ${textLiteral(model.label)},`,
-    `  ruleHash: ${textLiteral(provenance.ruleHash)},`,
-    `  compilerVersion: ${textLiteral(provenance.compilerVersion)},`,
+    `${exported}const ruleset = {`,
+    `  name: ${quote(model.name)},`,
+    `  label: ${quote(model.label)},`,
+    `  ruleHash: ${quote(provenance.ruleHash)},`,
+    `  compilerVersion: ${quote(provenance.compilerVersion)},`,
     '  /** When it is in force; an end that is not said is open. */',
     '  versions: [',
     ...model.versions.map(
       ({ name, from, to }) =>
-        `    { name: ${name === undefined ? 'undefined' : textLiteral(name)}, from: ${isoText(from)}, to: ${isoText(to)} },`,
+        `    { name: ${name === undefined ? 'undefined' : quote(name)}, from: ${isoText(from)}, to: ${isoText(to)} },`,
     ),
     '  ],',
-    `}${typed(' as const')};`,
+    js`}${typed(' as const')};`,
     '',
     '/** The readings that the ruleset chooses. */',
-    `const chosen${typed(': ScaledReadings')} = {`,
+    js`const chosen${typed(': ScaledReadings')} = {`,
     ...model.readings.map(
       ({ name, set, chosen }) => `  ${propertyName(name)}: ${optionNames(set).indexOf(chosen)}, // ${chosen}`,
     ),
@@ -58,16 +60,16 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     '',
     '/** Shared by all outcomes under the chosen readings. */',
     'const chosenNames = Object.freeze({',
-    ...model.readings.map(({ name, chosen }) => `  ${propertyName(name)}: ${textLiteral(chosen)},`),
+    ...model.readings.map(({ name, chosen }) => `  ${propertyName(name)}: ${quote(chosen)},`),
     '});',
     '',
-    `const evaluation${typed(': Evaluation<ScaledFacts, ScaledReadings, Outputs>')} = {`,
+    js`const evaluation${typed(js`: ${types.Evaluation}<ScaledFacts, ScaledReadings, Outputs>`)} = {`,
     ...originCode(model, provenance),
     '  shapes,',
     '  readings: [',
     ...model.readings.map(
       ({ name, set, chosen }) =>
-        `    { name: ${textLiteral(name)}, options: [${optionNames(set).map(textLiteral).join(', ')}], chosen: ${textLiteral(chosen)} },`,
+        `    { name: ${quote(name)}, options: [${optionNames(set).map(quote).join(', ')}], chosen: ${quote(chosen)} },`,
     ),
     '  ],',
     ...datingCode(model),
@@ -82,7 +84,7 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
     '  conditions: [',
     ...conditional.map(
       ({ name, list }) =>
-        `    { fact: ${textLiteral(name)}, list: ${list === undefined ? 'undefined' : textLiteral(list)} },`,
+        `    { fact: ${quote(name)}, list: ${list === undefined ? 'undefined' : quote(list)} },`,
     ),
     '  ],',
     ...(conditional.length > 0 ? ['  areNeeded,'] : []),
@@ -96,33 +98,45 @@ export function dataCode(model: Model, provenance: Provenance, hasReader: boolea
   ];
 }
 
-/** Stands for the hash of the file until all of it is there. */
-const ownHash = "sha256: 'of this file'";
+/** The line that tells the hash of the file, with what stands for it until all of the file is there. */
+class HashLine extends Code {
+  readonly told: (hash: string) => string;
 
-/** The code with its own hash: that of the code as plain JavaScript while nothing stood for it. */
-export const withOwnHash = (code: string): string =>
-  code.replace(ownHash, `sha256: '${sha256Of(asJavaScript(code))}'`);
+  constructor(told: (hash: string) => string) {
+    super(told('of this file'));
+    this.told = told;
+  }
+}
+
+/** The lines with the hash of the file: that of the code as plain JavaScript while nothing stood for it. */
+export function withOwnHash(lines: readonly Line[]): readonly Line[] {
+  const hash = sha256Of(asJavaScript(fileOf(lines).text));
+  return lines.map((line) => (line instanceof HashLine ? line.told(hash) : line));
+}
 
 /** What records of cases say of this file. */
 function originCode(
   model: Model,
   { ruleHash, compilerVersion, documentHashes }: Provenance,
-): readonly string[] {
+): readonly Line[] {
   const documents = Object.entries(documentHashes).map(
-    ([name, hash]) => `${propertyName(name)}: ${textLiteral(hash)}`,
+    ([name, hash]) => `${propertyName(name)}: ${quote(hash)}`,
   );
   return [
     '  origin: {',
-    `    rules: { name: ${textLiteral(model.name)}, label: ${textLiteral(model.label)}, sha256: ${textLiteral(ruleHash)}, documents: {${documents.length === 0 ? '' : ` ${documents.join(', ')} `}} },`,
-    `    evaluator: { kind: 'generated', compiler: ${textLiteral(compilerVersion)}, ${ownHash} },`,
+    `    rules: { name: ${quote(model.name)}, label: ${quote(model.label)}, sha256: ${quote(ruleHash)}, documents: {${documents.length === 0 ? '' : ` ${documents.join(', ')} `}} },`,
+    new HashLine(
+      (hash) =>
+        `    evaluator: { kind: 'generated', compiler: ${quote(compilerVersion)}, sha256: '${hash}' },`,
+    ),
     '  },',
   ];
 }
 
 const isoText = (day: number | undefined): string =>
-  day === undefined ? 'undefined' : textLiteral(isoFromDays(day));
+  day === undefined ? 'undefined' : quote(isoFromDays(day));
 
-const texts = (names: readonly string[]): string => `[${names.map(textLiteral).join(', ')}]`;
+const texts = (names: readonly string[]): string => `[${names.map(quote).join(', ')}]`;
 
 const named = (all: readonly { readonly name: string }[], used: ReadonlySet<string>): readonly string[] =>
   all.map(({ name }) => name).filter((name) => used.has(name));
@@ -130,31 +144,31 @@ const named = (all: readonly { readonly name: string }[], used: ReadonlySet<stri
 function datingCode(model: Model): readonly string[] {
   const fact = model.dating.kind === 'none' ? '' : model.dating.fact;
   return [
-    `  dating: { kind: ${textLiteral(model.dating.kind)}, fact: ${textLiteral(fact)}, versions: [`,
+    `  dating: { kind: ${quote(model.dating.kind)}, fact: ${quote(fact)}, versions: [`,
     ...model.versions.map(
       ({ name, from, to }) =>
-        `    { version: ${name === undefined ? 'undefined' : textLiteral(name)}, from: ${from}, to: ${to} },`,
+        `    { version: ${name === undefined ? 'undefined' : quote(name)}, from: ${from}, to: ${to} },`,
     ),
     '  ] },',
   ];
 }
 
-function shapesCode(model: Model): readonly string[] {
+function shapesCode(model: Model): readonly Line[] {
   const { facts, lists } = factShapesOf(model);
   return [
-    `const shapes${typed(': FactShapes')} = {`,
+    js`const shapes${typed(js`: ${types.FactShapes}`)} = {`,
     '  facts: [',
-    ...facts.map((shape) => `    ${shapeText(shape)},`),
+    ...facts.map((shape) => js`    ${shapeCode(shape)},`),
     '  ],',
     '  lists: [',
     ...lists.map(
       ({ name, label, capacity, presence, because, inferred }) =>
         `    { ${[
-          `name: ${textLiteral(name)}`,
-          `label: ${textLiteral(label)}`,
+          `name: ${quote(name)}`,
+          `label: ${quote(label)}`,
           `capacity: ${capacity}`,
-          ...(presence === undefined ? [] : [`presence: ${textLiteral(presence)}`]),
-          ...(because === undefined ? [] : [`because: ${textLiteral(because)}`]),
+          ...(presence === undefined ? [] : [`presence: ${quote(presence)}`]),
+          ...(because === undefined ? [] : [`because: ${quote(because)}`]),
           ...(inferred ? ['inferred: true'] : []),
         ].join(', ')} },`,
     ),
@@ -163,28 +177,29 @@ function shapesCode(model: Model): readonly string[] {
   ];
 }
 
-function shapeText(shape: FactShape): string {
+function shapeCode(shape: FactShape): Code {
   const options = shape.options.map(
     ({ name, label, code }) =>
-      `{ name: ${textLiteral(name)}, label: ${textLiteral(label)}${code === undefined ? '' : `, code: ${textLiteral(code)}`} }`,
+      `{ name: ${quote(name)}, label: ${quote(label)}${code === undefined ? '' : `, code: ${quote(code)}`} }`,
   );
   const domain =
     shape.domain === undefined
-      ? 'undefined'
-      : `{ from: ${ratio(shape.domain.from)}, to: ${ratio(shape.domain.to)}, step: ${ratio(shape.domain.step)} }`;
-  return `{ ${[
-    `name: ${textLiteral(shape.name)}`,
-    `label: ${textLiteral(shape.label)}`,
-    `list: ${shape.list === undefined ? 'undefined' : textLiteral(shape.list)}`,
-    `kind: ${textLiteral(shape.kind)}`,
-    `unit: ${textLiteral(shape.unit)}`,
+      ? atom('undefined')
+      : js`{ from: ${ratio(shape.domain.from)}, to: ${ratio(shape.domain.to)}, step: ${ratio(shape.domain.step)} }`;
+  const properties = joinedBy(', ', [
+    `name: ${quote(shape.name)}`,
+    `label: ${quote(shape.label)}`,
+    `list: ${shape.list === undefined ? 'undefined' : quote(shape.list)}`,
+    `kind: ${quote(shape.kind)}`,
+    `unit: ${quote(shape.unit)}`,
     `percent: ${shape.percent}`,
-    `domain: ${domain}`,
+    js`domain: ${domain}`,
     `options: [${options.join(', ')}]`,
-    `presence: ${textLiteral(shape.presence)}`,
-    ...(shape.because === undefined ? [] : [`because: ${textLiteral(shape.because)}`]),
+    `presence: ${quote(shape.presence)}`,
+    ...(shape.because === undefined ? [] : [`because: ${quote(shape.because)}`]),
     ...(shape.inferred ? ['inferred: true'] : []),
-  ].join(', ')} }`;
+  ]);
+  return js`{ ${properties} }`;
 }
 
-const ratio = ({ n, d }: Rational): string => `rational(${n}n${d === 1n ? '' : `, ${d}n`})`;
+const ratio = ({ n, d }: Rational): Code => js`${runtime.rational}(${n}n${atom(d === 1n ? '' : `, ${d}n`)})`;

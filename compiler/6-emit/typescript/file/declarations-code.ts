@@ -2,37 +2,39 @@
 
 import type { Model } from '../../../3-model/model.js';
 import type { Provenance } from '../../backend.js';
-import { textLiteral } from '../code/code.js';
-import { propertyName } from '../code/names.js';
-import { typeLinesOf } from '../code/typed.js';
+import { type Code, js, type Line } from '../code/code.js';
+import { types } from '../code/runtime-names.js';
+import { propertyName, quote } from '../code/texts.js';
 import { optionSets } from './types-code.js';
 
-/** `leaves`: whether `evaluateUnchecked` may refuse a case. */
+/** `declared`: the types of the file; `leaves`: whether `evaluateUnchecked` may refuse a case. */
 export function declarationsCode(
   model: Model,
   provenance: Provenance,
-  body: string,
+  declared: readonly Code[],
   leaves: boolean,
-): readonly string[] {
+): readonly Line[] {
   return [
-    ...typeLinesOf(body),
+    ...declared,
     '',
     '/** The results of a scaled case under the chosen readings, for inner loops: nothing is checked. */',
-    `export declare const evaluateUnchecked: (facts: ScaledFacts) => ScaledOutputs${leaves ? ' | Refusal' : ''};`,
+    leaves
+      ? js`export declare const evaluateUnchecked: (facts: ScaledFacts) => ScaledOutputs | ${types.Refusal};`
+      : 'export declare const evaluateUnchecked: (facts: ScaledFacts) => ScaledOutputs;',
     '',
     '/** The options of choices and readings, in the order that their places count. */',
     'export declare const options: {',
     ...[...optionSets(model)].map(
-      ([name, names]) => `  readonly ${propertyName(name)}: readonly [${names.map(textLiteral).join(', ')}];`,
+      ([name, names]) => `  readonly ${propertyName(name)}: readonly [${names.map(quote).join(', ')}];`,
     ),
     '};',
     '',
     '/** Where this evaluator comes from. */',
     'export declare const ruleset: {',
-    `  readonly name: ${textLiteral(model.name)};`,
-    `  readonly label: ${textLiteral(model.label)};`,
-    `  readonly ruleHash: ${textLiteral(provenance.ruleHash)};`,
-    `  readonly compilerVersion: ${textLiteral(provenance.compilerVersion)};`,
+    `  readonly name: ${quote(model.name)};`,
+    `  readonly label: ${quote(model.label)};`,
+    `  readonly ruleHash: ${quote(provenance.ruleHash)};`,
+    `  readonly compilerVersion: ${quote(provenance.compilerVersion)};`,
     '  /** When it is in force; an end that is not said is open. */',
     '  readonly versions: readonly {',
     '    readonly name: string | undefined;',

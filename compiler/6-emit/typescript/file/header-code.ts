@@ -3,7 +3,10 @@
 import type { Model } from '../../../3-model/model.js';
 import { fromMain } from '../../../from-main.js';
 import type { Provenance } from '../../backend.js';
-import { commentText } from '../code/code.js';
+import { type Name, namesIn } from '../code/code.js';
+import { ofBigInts, ofFractions, wholePart } from '../code/runtime-names.js';
+import { allOf, givenBy, ownCode, type Statement } from '../code/statements.js';
+import { commentText } from '../code/texts.js';
 import type { FastCode } from '../functions/fast-code.js';
 
 export function headerCode(model: Model, provenance: Provenance, compute: FastCode): readonly string[] {
@@ -32,28 +35,21 @@ export function headerCode(model: Model, provenance: Provenance, compute: FastCo
   ];
 }
 
-/** The lines of code, comments left aside. */
-const statementsOf = ({ parts, lines }: FastCode): readonly string[] =>
-  [...parts, ...lines].flatMap((each) => each.split('\n')).map((line) => line.replace(/^\s*\/\/.*$/, ''));
+const statementsOf = ({ parts, body }: FastCode): readonly Statement[] => [
+  ...allOf([...parts.flatMap((part) => part.body), ...body]),
+];
 
 function wholeParts(compute: FastCode): readonly string[] {
-  return statementsOf(compute).some((line) => / \/ \d+ \| 0\b/.test(line))
+  return statementsOf(compute).some((statement) => namesIn(...ownCode(statement)).includes(wholePart))
     ? ['// `x / y | 0` is the whole part of a quotient below 2^31: engines need no division for it.']
     : [];
 }
 
-/** Which values need more than plain numbers, as the code shows. */
+/** Which values need more than plain numbers. */
 function integersUsed(compute: FastCode): readonly string[] {
-  const names = (pattern: RegExp): readonly string[] => {
-    const found = new Set<string>();
-    for (const line of statementsOf(compute)) {
-      if (!pattern.test(line)) continue;
-      found.add(/^\s*(?:const|let)?\s*([\p{ID_Start}_$][\p{ID_Continue}$]*)/u.exec(line)?.[1] ?? '');
-    }
-    return [...found].filter((name) => name !== '' && name !== 'if' && name !== 'return' && name !== 'seen');
-  };
-  const big = names(/\bBigInt\(|\b\d+n\b|Big\(/);
-  const loose = names(/\b(?:rational|scaledBy|roundTo|add|multiply|divide|subtract)\(/);
+  const statements = statementsOf(compute);
+  const big = givenWith(statements, ofBigInts);
+  const loose = givenWith(statements, ofFractions);
   const lines = [
     '// All amounts are exact: every value is a whole number of steps, the step known from the rules.',
   ];
@@ -73,6 +69,17 @@ function integersUsed(compute: FastCode): readonly string[] {
     );
   return lines;
 }
+
+/** The values that are computed with any of these. */
+const givenWith = (statements: readonly Statement[], wanted: ReadonlySet<Name>): readonly string[] => [
+  ...new Set(
+    statements.flatMap((statement) => {
+      const name = givenBy(statement);
+      const isSo = name !== undefined && namesIn(...ownCode(statement)).some((used) => wanted.has(used));
+      return isSo ? [name.text] : [];
+    }),
+  ),
+];
 
 function listed(what: string, names: readonly string[]): readonly string[] {
   const shown = names.slice(0, 30).join(', ');

@@ -6,17 +6,19 @@ import { type Fact, isTime, type List, type Model, type Result } from '../../../
 import { hundred, multiply } from '../../../runtime/exact/rational.js';
 import { writeFact } from '../../../runtime/facts/fact-messages.js';
 import type { FactShape } from '../../../runtime/facts/fact-shapes.js';
-import { commentText, textLiteral } from '../code/code.js';
+import { atom, type Code, codeOf, joinedBy, js, type Line } from '../code/code.js';
 import { clauseText, docComment } from '../code/doc-comment.js';
-import { access, propertyName } from '../code/names.js';
-import { typed, typedLines } from '../code/typed.js';
+import { exported } from '../code/marks.js';
+import { types } from '../code/runtime-names.js';
+import { access, commentText, propertyName, quote } from '../code/texts.js';
+import { typed, typedLines, typeNamed } from '../code/typed.js';
 import { optionNames } from '../functions/fact-code.js';
 import type { Sources } from '../functions/function-code.js';
 import { outputsType, type ResultForm, stepsComment } from '../functions/result-code.js';
 
 type Forms = ReadonlyMap<string, ResultForm>;
 
-export function typesCode(model: Model, sources: Sources, scaled: Forms, written: Forms): readonly string[] {
+export function typesCode(model: Model, sources: Sources, scaled: Forms, written: Forms): readonly Line[] {
   const shapes = new Map(factShapesOf(model).facts.map((shape) => [shape.name, shape]));
   const facts = (list: string | undefined) => model.facts.filter((fact) => fact.list === list);
   return [
@@ -28,7 +30,7 @@ export function typesCode(model: Model, sources: Sources, scaled: Forms, written
         ...docComment([`${list.label}, at most ${list.capacity}${whenGiven(list)}`], '  '),
         ...itemType(facts(list.name), (fact) => property(fact, shapes.get(fact.name), model, '    ')).map(
           (line, index) =>
-            index === 0 ? `  readonly ${propertyName(list.name)}${markOf(list)}: ${line}` : line,
+            index === 0 ? js`  readonly ${atom(propertyName(list.name) + markOf(list))}: ${line}` : line,
         ),
       ]),
       '}',
@@ -91,11 +93,11 @@ function whenGiven({ presence }: List): string {
 }
 
 /** Items that have one fact may be given as its values. */
-function itemType(own: readonly Fact[], propertyOf: (fact: Fact) => readonly string[]): readonly string[] {
-  const properties = own.flatMap(propertyOf);
+function itemType(own: readonly Fact[], propertyOf: (fact: Fact) => readonly Line[]): readonly Code[] {
+  const properties = own.flatMap(propertyOf).map(codeOf);
   const [only, ...others] = own;
-  if (only === undefined || others.length > 0) return ['readonly {', ...properties, '  }[];'];
-  return [`readonly (${factType(only)} | {`, ...properties, '  })[];'];
+  if (only === undefined || others.length > 0) return [js`readonly {`, ...properties, js`  }[];`];
+  return [js`readonly (${factType(only)} | {`, ...properties, js`  })[];`];
 }
 
 function property(
@@ -103,11 +105,11 @@ function property(
   shape: FactShape | undefined,
   model: Model,
   indentation: string,
-): readonly string[] {
+): readonly Line[] {
   const optional = fact.presence.kind === 'always' ? '' : '?';
   return [
     ...docComment(description(fact, shape, model), indentation),
-    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${factType(fact)}${optional === '' ? '' : ' | undefined'};`,
+    js`${atom(`${indentation}readonly ${propertyName(fact.name)}${optional}`)}: ${factType(fact)}${orNone(optional)};`,
   ];
 }
 
@@ -138,20 +140,22 @@ function description(fact: Fact, shape: FactShape | undefined, model: Model): re
 
 const inUnit = (unit: string): string => (unit === '' ? '' : `in ${unit}`);
 
-function factType({ type }: Fact): string {
+const orNone = (optional: '' | '?'): Code => atom(optional === '' ? '' : ' | undefined');
+
+function factType({ type }: Fact): Code {
   switch (type.kind) {
     case 'quantity':
-      return isTime(type) ? 'string' : 'DecimalInput';
+      return isTime(type) ? atom('string') : types.DecimalInput;
     case 'yes-no':
-      return 'boolean';
+      return atom('boolean');
     case 'date':
     case 'text':
-      return 'string';
+      return atom('string');
     case 'choice':
-      return type.set.options
-        .flatMap(({ name, code }) => (code === undefined ? [name] : [name, code]))
-        .map(textLiteral)
-        .join(' | ');
+      return joinedBy(
+        ' | ',
+        type.set.options.flatMap(({ name, code }) => (code === undefined ? [name] : [name, code])).map(quote),
+      );
     default:
       return type satisfies never;
   }
@@ -167,23 +171,22 @@ export function optionSets(model: Model): ReadonlyMap<string, readonly string[]>
   return sets;
 }
 
-function optionsCode(model: Model): readonly string[] {
+function optionsCode(model: Model): readonly Line[] {
   const lines = [...optionSets(model)].map(
-    ([name, names]) => `  ${propertyName(name)}: [${names.map(textLiteral).join(', ')}],`,
+    ([name, names]) => `  ${propertyName(name)}: [${names.map(quote).join(', ')}],`,
   );
   const readings = model.readings.map(
-    ({ name, set }) =>
-      `    readonly ${propertyName(name)}?: ${optionNames(set).map(textLiteral).join(' | ')};`,
+    ({ name, set }) => `    readonly ${propertyName(name)}?: ${optionNames(set).map(quote).join(' | ')};`,
   );
   return [
     '/** The options of choices and readings, in the order that their places count. */',
-    'export const options = {',
+    `${exported}const options = {`,
     ...lines,
-    `}${typed(' as const')};`,
+    js`}${typed(' as const')};`,
     '',
     ...typedLines([
       '/** What may be said beside the facts. */',
-      "export interface Options extends Omit<CaseOptions, 'results' | 'readings'> {",
+      js`export interface Options extends Omit<${types.CaseOptions}, 'results' | 'readings'> {`,
       '  /** Other readings of what the document leaves open. */',
       '  readonly readings?: {',
       ...readings,
@@ -198,13 +201,13 @@ function scaledProperty(
   shape: FactShape | undefined,
   sources: Sources,
   indentation: string,
-): readonly string[] {
+): readonly Line[] {
   const scaled = sources.facts.get(fact.name);
   if (scaled === undefined) return [];
   const optional = scaled.mayBeAbsent ? '?' : '';
   return [
     `${indentation}/** ${commentText(`${fact.label}: ${unitOfSteps(fact, shape)}`)} */`,
-    `${indentation}readonly ${propertyName(fact.name)}${optional}: ${scaled.type}${optional === '' ? '' : ' | undefined'};`,
+    js`${atom(`${indentation}readonly ${propertyName(fact.name)}${optional}`)}: ${typeNamed(scaled.type)}${orNone(optional)};`,
   ];
 }
 
@@ -231,12 +234,13 @@ function unitOfSteps(fact: Fact, shape: FactShape | undefined): string {
   }
 }
 
-function scaledResult(result: Result, forms: Forms): readonly string[] {
+function scaledResult(result: Result, forms: Forms): readonly Line[] {
   const form = forms.get(result.name);
   if (form === undefined) return [];
-  const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
+  const own = typeNamed(form.scaledType);
+  const type = result.list === undefined ? own : js`readonly (${own})[]`;
   return [
     stepsComment(result, form),
-    `  readonly ${propertyName(result.name)}: ${type}${result.exists === undefined ? '' : ' | undefined'};`,
+    js`  readonly ${atom(propertyName(result.name))}: ${type}${orNone(result.exists === undefined ? '' : '?')};`,
   ];
 }

@@ -1,8 +1,12 @@
 // The columnar entry point: typed arrays of steps in, typed arrays of steps out, refused rows by their number.
 
 import type { Model } from '../../../3-model/model.js';
-import { access, propertyName } from '../code/names.js';
-import { typed, typedLines } from '../code/typed.js';
+import { atom, type Code, js, type Line } from '../code/code.js';
+import { exported } from '../code/marks.js';
+import { indent } from '../code/printing.js';
+import { runtime, types } from '../code/runtime-names.js';
+import { access, propertyName } from '../code/texts.js';
+import { typed, typedLines, typeNamed } from '../code/typed.js';
 import type { ScaledFact } from './fact-code.js';
 import type { FastCode } from './fast-code.js';
 import type { Sources } from './function-code.js';
@@ -11,7 +15,9 @@ import { factsOfCase, isNarrow, itemChecks, listLocal, localsOf, refusedRow } fr
 
 interface Out {
   readonly name: string;
-  readonly type: string;
+  /** Of one value, and of the column. */
+  readonly own: Code;
+  readonly type: Code;
   readonly isFloat: boolean;
   readonly isListed: boolean;
   readonly column: string;
@@ -27,7 +33,7 @@ export function batchCode(
   sources: Sources,
   fast: FastCode,
   forms: ReadonlyMap<string, ResultForm>,
-): readonly string[] {
+): readonly Line[] {
   const all = outsOf(model, fast, forms);
   const outs = all.filter(({ isListed }) => isListed);
   const facts = factsOfCase(model);
@@ -53,23 +59,23 @@ export function batchCode(
       '  asked: { readonly results: readonly Name[] },',
       '): BatchOf<Pick<ValueColumns, Name>>;',
     ]),
-    `export function evaluateBatch(from${typed(': Partial<Columns>')}, rows${typed(': number')}, asked${typed('?: unknown')})${typed(': BatchOf<object>')} {`,
-    '  if (asked !== undefined && !saysNothing(asked)) {',
-    '    return batchOfSome(evaluation, columnForms, from, rows, asked);',
+    js`${atom(exported)}function evaluateBatch(from${typed(': Partial<Columns>')}, rows${typed(': number')}, asked${typed('?: unknown')})${typed(': BatchOf<object>')} {`,
+    js`  if (asked !== undefined && !${runtime.saysNothing}(asked)) {`,
+    js`    return ${runtime.batchOfSome}(evaluation, columnForms, from, rows, asked);`,
     '  }',
     // A whole case has all columns: the first form says so.
-    `  const columns = from${typed(' as Columns')};`,
-    `  const refused = new Map${typed('<number, readonly CaseError[]>')}();`,
-    `  const notices = new Map${typed('<number, readonly string[]>')}();`,
+    js`  const columns = from${typed(' as Columns')};`,
+    js`  const refused = new Map${typed(js`<number, readonly ${types.CaseError}[]>`)}();`,
+    js`  const notices = new Map${typed('<number, readonly string[]>')}();`,
     ...(fast.looksFurther
       ? [
-          `  const seen${typed(': Found<Outputs>')} = { isTold: false, outputs: undefined, notices: [], retained: {} };`,
+          js`  const seen${typed(js`: ${types.Found}<Outputs>`)} = { isTold: false, outputs: undefined, notices: [], retained: {} };`,
         ]
       : []),
-    ...outs.map(({ isFloat, type }, index) =>
+    ...outs.map(({ isFloat, own, type }, index) =>
       isFloat
         ? `  const out${index} = new Float64Array(rows).fill(Number.NaN);`
-        : `  const out${index}${typed(`: ${type}`)} = new Array${typed(`<${type.slice(1, -3)}>`)}(rows).fill(undefined);`,
+        : js`  const out${index}${typed(js`: ${type}`)} = new Array${typed(js`<${own} | undefined>`)}(rows).fill(undefined);`,
     ),
     `  const outputs = { ${outs.map(({ name }, index) => `${propertyName(name)}: out${index}`).join(', ')} };`,
     '  for (let row = 0; row < rows; row++) {',
@@ -81,11 +87,11 @@ export function batchCode(
       ({ name, presence }, index) =>
         `    const ${listLocal(index)} = columns${access(name)}${presence.kind === 'always' ? '' : '?.'}[row];`,
     ),
-    `    if (${refusedRow(model, sources)}) {`,
-    '      refused.set(row, batchErrors(shapes, columns, row));',
+    js`    if (${refusedRow(model, sources)}) {`,
+    js`      refused.set(row, ${runtime.batchErrors}(shapes, columns, row));`,
     '      continue;',
     '    }',
-    `    const facts${typed(': ScaledFacts')} = { ${fields.join(', ')} };`,
+    js`    const facts${typed(': ScaledFacts')} = { ${atom(fields.join(', '))} };`,
     ...missingCode(model),
     `    const found = compute(facts${fast.looksFurther ? ', seen' : ''});`,
     ...(fast.looksFurther
@@ -97,7 +103,7 @@ export function batchCode(
         ]
       : []),
     '    if (found === undefined) {',
-    '      leftRow(evaluation, columnForms, facts, row, { outputs, refused, notices });',
+    js`      ${runtime.leftRow}(evaluation, columnForms, facts, row, { outputs, refused, notices });`,
     '      continue;',
     '    }',
     ...outs.map(
@@ -114,12 +120,14 @@ function outsOf(model: Model, fast: FastCode, forms: ReadonlyMap<string, ResultF
   return model.results.flatMap((result) => {
     const form = (result.listed ? fast.forms : forms).get(result.name);
     if (form === undefined) return [];
-    const type = result.list === undefined ? form.scaledType : `readonly (${form.scaledType})[]`;
-    const isFloat = type === 'number';
+    const scaled = typeNamed(form.scaledType);
+    const own = result.list === undefined ? scaled : js`readonly (${scaled})[]`;
+    const isFloat = result.list === undefined && form.scaledType === 'number';
     return [
       {
         name: result.name,
-        type: isFloat ? 'Float64Array' : `(${type} | undefined)[]`,
+        own,
+        type: isFloat ? atom('Float64Array') : js`(${own} | undefined)[]`,
         isFloat,
         isListed: result.listed,
         column: form.column,
@@ -131,24 +139,24 @@ function outsOf(model: Model, fast: FastCode, forms: ReadonlyMap<string, ResultF
 }
 
 /** What writes the columns of results that are asked for by name. */
-const columnForms = (all: readonly Out[]): readonly string[] => [
+const columnForms = (all: readonly Out[]): readonly Line[] => [
   // Held to its type from behind: a result named `constructor` is no property of the record for the type checker.
   'const columnForms = {',
   ...all.map(
     ({ name, column, isFloat }) =>
       `  ${propertyName(name)}: { ${column}${isFloat ? ', isFloat: true' : ''} },`,
   ),
-  `}${typed(' as const satisfies Readonly<Record<string, ColumnForm>>')};`,
+  js`}${typed(js` as const satisfies Readonly<Record<string, ${types.ColumnForm}>>`)};`,
   '',
 ];
 
-function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): readonly string[] {
+function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): readonly Line[] {
   const columns = factsOfCase(model).flatMap((fact) => {
     const scaled = sources.facts.get(fact.name);
     if (scaled === undefined) return [];
     const optional = scaled.mayBeAbsent ? '?' : '';
     return [
-      `  readonly ${propertyName(fact.name)}${optional}: ${columnType(scaled.type)}${optional ? ' | undefined' : ''};`,
+      js`  readonly ${atom(propertyName(fact.name) + optional)}: ${columnType(scaled.type)}${atom(optional ? ' | undefined' : '')};`,
     ];
   });
   return [
@@ -166,14 +174,17 @@ function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): read
     ...typedLines([
       '/** A column per value that can be asked for, in whole steps; rows that were refused, or have no such result, hold NaN or nothing. */',
       'export interface ValueColumns {',
-      ...all.flatMap(({ name, type, comment }) => [comment, `  readonly ${propertyName(name)}: ${type};`]),
+      ...all.flatMap(({ name, type, comment }) => [
+        comment,
+        js`  readonly ${atom(propertyName(name))}: ${type};`,
+      ]),
       '}',
       '',
       '/** Answers in the order of the rows. */',
       'export interface BatchOf<Results> {',
       '  readonly outputs: Results;',
       '  /** By row: why it was refused. */',
-      '  readonly refused: ReadonlyMap<number, readonly CaseError[]>;',
+      js`  readonly refused: ReadonlyMap<number, readonly ${types.CaseError}[]>;`,
       '  /** By row: the notices of those that have any. */',
       '  readonly notices: ReadonlyMap<number, readonly string[]>;',
       '}',
@@ -184,26 +195,30 @@ function typesOfBatch(model: Model, sources: Sources, all: readonly Out[]): read
   ];
 }
 
-const columnType = (type: string): string =>
-  type === 'boolean' ? 'ArrayLike<number | boolean>' : `ArrayLike<${type}>`;
+const columnType = (type: string): Code =>
+  type === 'boolean' ? atom('ArrayLike<number | boolean>') : js`ArrayLike<${typeNamed(type)}>`;
 
-function readColumn(scaled: ScaledFact, index: number): readonly string[] {
+function readColumn(scaled: ScaledFact, index: number): readonly Line[] {
   const { given, fact } = localsOf(index);
   const line = `    const ${given} = columns${access(scaled.fact.name)}${scaled.mayBeAbsent ? '?.' : ''}[row];`;
   if (scaled.type === 'boolean') {
-    return [line, `    const ${fact} = truthOf(${given})${scaled.mayBeAbsent ? '' : ' ?? false'};`];
+    const read = js`${runtime.truthOf}(${atom(given)})`;
+    return [line, js`    const ${atom(fact)} = ${read}${atom(scaled.mayBeAbsent ? '' : ' ?? false')};`];
   }
   const narrowed = isNarrow(scaled) ? ' | 0' : '';
   if (!scaled.mayBeAbsent) {
-    const value = `${given} ?? ${scaled.standIn}`;
-    return [line, `    const ${fact} = ${narrowed === '' ? value : `(${value})${narrowed}`};`];
+    const value = js`${atom(given)} ?? ${scaled.standIn}`;
+    return [
+      line,
+      js`    const ${atom(fact)} = ${narrowed === '' ? value : js`(${value})${atom(narrowed)}`};`,
+    ];
   }
   const absent = `${given} === undefined || Number.isNaN(${given})`;
   return [line, `    const ${fact} = ${absent} ? undefined : ${given}${narrowed};`];
 }
 
 /** Facts that are needed under a condition are looked at where one of them is not there. */
-function missingCode(model: Model): readonly string[] {
+function missingCode(model: Model): readonly Line[] {
   const absent = factsOfCase(model).flatMap(({ presence }, index) =>
     presence.kind === 'when' ? [`${localsOf(index).fact} === undefined`] : [],
   );
@@ -213,13 +228,13 @@ function missingCode(model: Model): readonly string[] {
   const inItems = model.facts.some(({ list, presence }) => list !== undefined && presence.kind === 'when');
   if (absent.length === 0 && !inItems) return [];
   const missing = [
-    'const missing = missingInRow(evaluation, facts);',
+    js`const missing = ${runtime.missingInRow}(evaluation, facts);`,
     'if (missing.length > 0) {',
     '  refused.set(row, missing);',
     '  continue;',
     '}',
   ];
   return inItems
-    ? missing.map((line) => `    ${line}`)
-    : [`    if (${absent.join(' || ')}) {`, ...missing.map((line) => `      ${line}`), '    }'];
+    ? missing.map((line) => indent(line, 4))
+    : [`    if (${absent.join(' || ')}) {`, ...missing.map((line) => indent(line, 6)), '    }'];
 }

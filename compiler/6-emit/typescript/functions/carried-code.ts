@@ -3,8 +3,11 @@
 
 import type { CarriedGroup } from '../../../3-model/carried/carried-groups.js';
 import type { Definition, LoopId } from '../../../3-model/model.js';
-import { atom, type Code } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import { type Code, call, js, type Name, nought } from '../code/code.js';
+import { slotNames } from '../code/names.js';
+import { runtime } from '../code/runtime-names.js';
+import { array, aside, pushed } from '../code/statements.js';
+import { annotation, typed } from '../code/typed.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
 import type { Block } from '../integers/block.js';
@@ -19,7 +22,7 @@ import {
   unitGrid,
 } from '../integers/operand.js';
 import type { Kept, ListPlace, Scope } from '../integers/scope.js';
-import { arrow, nameFor, perCombination, returned, settled } from './definition-code.js';
+import { keepFunction, nameFor, perCombination, returned, settled } from './definition-code.js';
 
 type Comments = (definition: Definition) => readonly string[];
 
@@ -28,8 +31,9 @@ interface Member {
   readonly definition: Definition;
   readonly loop: LoopId;
   readonly shape: Shape;
-  /** The arrays, or the function. */
-  readonly base: string;
+  /** The arrays, by the endings of their names, or the function. */
+  readonly base: Name;
+  readonly arrays: (suffix: string) => Name;
 }
 
 /** Writes the group into the block and keeps where its values are. */
@@ -43,7 +47,7 @@ export function defineTogether(group: CarriedGroup, block: Block, base: Scope, c
     const members = group.members.flatMap((definition) => memberOf(definition, base, scratch, loose));
     const misfits = writeAll(group, members, place, scratch, base, comments);
     if (misfits.length === 0) {
-      block.push(...scratch.lines);
+      block.push(...scratch.statements);
       return;
     }
     for (const id of misfits) loose.add(id);
@@ -60,7 +64,8 @@ function memberOf(
   if (loop === undefined || others.length > 0) return [];
   const wanted = nameFor(definition.id);
   const base = block.names.fresh({ thorough: `find_${wanted}`, fast: wanted }[scope.mode]);
-  return [{ definition, loop: loop.id, shape: shapeFor(definition, scope, loose.has(definition.id)), base }];
+  const shape = shapeFor(definition, scope, loose.has(definition.id));
+  return [{ definition, loop: loop.id, shape, base, arrays: slotNames(base) }];
 }
 
 function shapeFor({ id, type: kept }: Definition, { ranges }: Scope, isLoose: boolean): Shape {
@@ -132,54 +137,57 @@ function writeAll(
   const lines = block.inner();
   const beside = block.inner();
   loopOver(place, members[0]?.loop ?? group.list, base, lines, (inner, _, index) => {
-    for (const { definition, loop, shape, base: name } of members) {
+    for (const { definition, loop, shape, arrays } of members) {
       const items = new Map([[loop, index]]);
       const scope: Scope = { ...scopeFor(definition), items, along: { block: beside, item: index } };
       const operand = settled(write(definition.body, inner, scope));
       if (!fits(operand, shape)) misfits.push(definition.id);
-      inner.push(...comments(definition).filter((line) => line !== ''));
+      inner.push(
+        ...comments(definition)
+          .filter((line) => line !== '')
+          .map(aside),
+      );
       const codes = slotsOf(operand, shape);
       inner.push(
-        ...slotTypes(shape).map(({ suffix }, slot) => `${name}${suffix}.push(${codes[slot]?.text});`),
+        ...slotTypes(shape).map(({ suffix }, slot) => pushed(arrays(suffix), codes[slot] ?? nought)),
       );
     }
   });
-  for (const { shape, base: name } of members) {
-    block.push(
-      ...slotTypes(shape).map(({ suffix, type }) => `const ${name}${suffix}${typed(`: ${type}[]`)} = [];`),
-    );
+  for (const { shape, arrays } of members) {
+    block.push(...slotTypes(shape).map(({ suffix, type }) => array(arrays(suffix), annotation(type, '[]'))));
   }
-  block.push(...beside.lines, ...lines.lines);
+  block.push(...beside.statements, ...lines.statements);
   if (lines.refuses) block.mayRefuse();
   return misfits;
 }
 
 function writeFunction(
-  { definition, loop, shape, base: find }: Member,
+  member: Member,
   block: Block,
   scope: Scope,
   check: (member: Member, operand: Operand) => void,
 ): void {
+  const { definition, loop, shape, base: find } = member;
   const inner = block.body();
-  const index = atom(inner.names.fresh('i'));
+  const index = inner.names.fresh('i');
   const along = { block, item: index };
   const operand = settled(
     write(definition.body, inner, { ...scope, items: new Map([[loop, index]]), along }),
   );
-  check({ definition, loop, shape, base: find }, operand);
-  const head = `const ${find} = inOrder((${index.text}${typed(': number')}) =>`;
-  arrow(head, returned(operand, shape, inner), shape, block);
+  check(member, operand);
+  const inOrder = [{ by: runtime.inOrder, parameter: index }];
+  keepFunction(find, inOrder, returned(operand, shape, inner), shape, block);
 }
 
-function keptOf({ definition, shape, base }: Member, { mode }: Scope): Kept {
+function keptOf({ definition, shape, base, arrays }: Member, { mode }: Scope): Kept {
   const types = slotTypes(shape);
   if (mode === 'thorough') {
     const names = types.map(({ suffix }) => `${nameFor(definition.id)}${suffix}`);
-    return { read: (at, [item]) => operandOf(shape, at.called(`${base}(${item?.text ?? '0'})`, names)) };
+    return { read: (at, [item]) => operandOf(shape, at.called(call(base, item ?? nought), names)) };
   }
   mode satisfies 'fast';
   const slot = (suffix: string, index: Code | undefined): Code =>
-    atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`);
+    js`${arrays(suffix)}[${index ?? nought}]${typed('!')}`;
   return {
     read: (_, [index]) =>
       operandOf(

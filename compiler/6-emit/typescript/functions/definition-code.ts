@@ -3,8 +3,12 @@
 
 import type { Definition, Loop } from '../../../3-model/model.js';
 import { formatDecimal } from '../../../runtime/exact/rational.js';
-import { atom, type Code, commentText } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import { type Code, call, joinedBy, js, type Name, nought, truthLiteral } from '../code/code.js';
+import { slotNames } from '../code/names.js';
+import { runtime } from '../code/runtime-names.js';
+import { array, aside, constant, type Lambda, lambda, pushed, returns } from '../code/statements.js';
+import { commentText } from '../code/texts.js';
+import { annotation, typed, typeNamed } from '../code/typed.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
 import { refuses } from '../expressions/refusing.js';
@@ -75,7 +79,7 @@ function single(
   }
   scope.mode satisfies 'fast';
   if (inner.refuses && !certain) return whereNeeded(definition, () => scope, comments);
-  block.push(...comments, ...inner.lines);
+  block.push(...comments.map(aside), ...inner.statements);
   if (inner.refuses) block.mayRefuse();
   const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
   return { read: () => kept };
@@ -101,7 +105,7 @@ function whereNeeded(
       if (known !== undefined) return known.operand;
       const scope = scopeOf(places);
       if (written.length >= mostPlaces) return refuses(block, scope, 'notGiven');
-      block.push(...comments);
+      block.push(...comments.map(aside));
       const operand = settled(write(definition.body, block, scope));
       const kept = isConstant(operand) ? operand : named(operand, nameFor(definition.id), block);
       written.push({ block, items, operand: kept });
@@ -117,9 +121,9 @@ function named(operand: Operand, wanted: string, block: Block): Operand {
   const types = slotTypes(shape);
   const base = block.names.fresh(wanted, types[0]?.type);
   const slots = types.map((slot, index) => {
-    const name = index === 0 ? base : block.names.fresh(`${base}${slot.suffix}`, slot.type);
-    block.push(`const ${name} = ${codes[index]?.text};${index === 0 ? stepComment(shape) : ''}`);
-    return atom(name);
+    const name = index === 0 ? base : block.names.fresh(`${base.text}${slot.suffix}`, slot.type);
+    block.push(constant(name, codes[index] ?? nought, { note: index === 0 ? stepComment(shape) : '' }));
+    return name;
   });
   return operandOf(shape, slots);
 }
@@ -138,32 +142,36 @@ export function returned(operand: Operand, shape: Shape, inner: Block): Block {
   const [only] = codes;
   if (only === undefined) return inner;
   const [one, two] = slotTypes(shape);
-  const text = codes.length === 1 ? only.text : `[${codes.map((code) => code.text).join(', ')}]`;
-  const pair = codes.length === 1 ? '' : typed(` as [${one?.type}, ${two?.type}]`);
-  inner.push(`return ${text}${pair};`);
+  if (one === undefined || two === undefined) inner.push(returns(only));
+  else {
+    const pair = typed(js` as [${typeNamed(one.type)}, ${typeNamed(two.type)}]`);
+    inner.push(returns(js`[${joinedBy(', ', codes)}]${pair}`));
+  }
   return inner;
 }
 
-/** `head` opens so many parentheses. */
-export const arrow = (head: string, inner: Block, shape: Shape, block: Block, open = 1): void => {
-  const result = shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : '';
-  const [only] = inner.lines;
-  const value = inner.lines.length === 1 ? /^return ([^\n]*);$/.exec(only ?? '')?.[1] : undefined;
-  const last = head.lastIndexOf(' =>');
-  const typedHead = `${head.slice(0, last)}${result}${head.slice(last)}`;
-  const close = ')'.repeat(open);
-  if (value !== undefined) block.push(`${typedHead} ${value}${close};`);
-  else block.embed(typedHead, inner, `${close};`);
-};
+/** A function of that body in a constant. */
+export function keepFunction(
+  name: Name,
+  wrappers: Lambda['wrappers'],
+  inner: Block,
+  shape: Shape,
+  block: Block,
+): void {
+  const result =
+    shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : undefined;
+  block.push(lambda(name, wrappers, inner.statements, result));
+}
 
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {
   const shape = shapeOf([operand]);
   const find = block.names.fresh(`find_${nameFor(definition.id)}`);
-  arrow(`const ${find} = once(() =>`, returned(operand, shape, inner), shape, block);
+  const once = [{ by: runtime.once, parameter: undefined }];
+  keepFunction(find, once, returned(operand, shape, inner), shape, block);
   const wanted = slotTypes(shape).map((slot) => `${nameFor(definition.id)}${slot.suffix}`);
   return {
-    read: (at) => operandOf(shape, at.called(`${find}()`, wanted)),
-    known: atom(shape.kind === 'none' ? 'false' : `${find}.isKnown`),
+    read: (at) => operandOf(shape, at.called(call(find), wanted)),
+    known: shape.kind === 'none' ? truthLiteral(false) : js`${find}.isKnown`,
   };
 }
 
@@ -184,24 +192,20 @@ function perItem(
   const wanted = nameFor(definition.id);
   if (scope.mode === 'thorough') {
     const inner = block.body();
-    const index = atom(inner.names.fresh('i'));
+    const index = inner.names.fresh('i');
     const along = { block, item: index };
     const operand = settled(
       write(definition.body, inner, { ...scope, items: new Map([[loop.id, index]]), along }),
     );
     const shape = shapeOf([operand]);
     const find = block.names.fresh(`find_${wanted}`);
-    arrow(
-      `const ${find} = onceEach((${index.text}${typed(': number')}) =>`,
-      returned(operand, shape, inner),
-      shape,
-      block,
-    );
+    const each = [{ by: runtime.onceEach, parameter: index }];
+    keepFunction(find, each, returned(operand, shape, inner), shape, block);
     const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
-    return { read: (at, [item]) => operandOf(shape, at.called(`${find}(${item?.text ?? '0'})`, names)) };
+    return { read: (at, [item]) => operandOf(shape, at.called(call(find, item ?? nought), names)) };
   }
   scope.mode satisfies 'fast';
-  const base = block.names.fresh(wanted);
+  const arrays = slotNames(block.names.fresh(wanted));
   const ahead = block.inner();
   const beside = block.inner();
   let shape = noShape();
@@ -210,10 +214,10 @@ function perItem(
     const operand = settled(write(definition.body, inner, { ...item, along }));
     shape = shapeOf([operand]);
     const codes = slotsOf(operand, shape);
-    inner.push(...slotTypes(shape).map(({ suffix }, slot) => `${base}${suffix}.push(${codes[slot]?.text});`));
+    inner.push(...slotTypes(shape).map(({ suffix }, slot) => pushed(arrays(suffix), codes[slot] ?? nought)));
   });
   if ((ahead.refuses || beside.refuses) && !certain) {
-    const at = ([item = atom('0')]: readonly Code[]): Scope => ({
+    const at = ([item = nought]: readonly Code[]): Scope => ({
       ...scope,
       items: new Map([[loop.id, item]]),
     });
@@ -221,15 +225,15 @@ function perItem(
   }
   const types = slotTypes(shape);
   block.push(
-    ...comments,
-    ...types.map(({ suffix, type }) => `const ${base}${suffix}${typed(`: ${type}[]`)} = [];`),
+    ...comments.map(aside),
+    ...types.map(({ suffix, type }) => array(arrays(suffix), annotation(type, '[]'))),
   );
-  block.push(...beside.lines, ...ahead.lines);
+  block.push(...beside.statements, ...ahead.statements);
   return {
     read: (_, [index]) =>
       operandOf(
         shape,
-        types.map(({ suffix }) => atom(`${base}${suffix}[${index?.text ?? '0'}]${typed('!')}`)),
+        types.map(({ suffix }) => js`${arrays(suffix)}[${index ?? nought}]${typed('!')}`),
       ),
   };
 }
@@ -249,22 +253,22 @@ export function perCombination(
   const wanted = nameFor(definition.id);
   const at = (places: readonly Code[]): Scope => ({
     ...scope,
-    items: new Map(ids.map((id, index) => [id, places[index] ?? atom('0')])),
+    items: new Map(ids.map((id, index) => [id, places[index] ?? nought])),
   });
   if (scope.mode === 'fast') return whereNeeded(definition, at, comments);
   scope.mode satisfies 'thorough';
   const inner = block.body();
-  const places = ids.map(() => atom(inner.names.fresh('i')));
+  const places = ids.map(() => inner.names.fresh('i'));
   const operand = settled(write(definition.body, inner, at(places)));
   const shape = shapeOf([operand]);
   const find = block.names.fresh(`find_${wanted}`);
-  const head = places.map(({ text }) => `onceEach((${text}${typed(': number')}) =>`).join(' ');
-  arrow(`const ${find} = ${head}`, returned(operand, shape, inner), shape, block, places.length);
+  const wrappers = places.map((parameter) => ({ by: runtime.onceEach, parameter }));
+  keepFunction(find, wrappers, returned(operand, shape, inner), shape, block);
   const names = slotTypes(shape).map((slot) => `${wanted}${slot.suffix}`);
   return {
     read: (here, items) => {
-      const given = ids.map((_, index) => `(${items[index]?.text ?? '0'})`);
-      return operandOf(shape, here.called(`${find}${given.join('')}`, names));
+      const found = ids.reduce<Code>((callee, _, index) => call(callee, items[index] ?? nought), find);
+      return operandOf(shape, here.called(found, names));
     },
   };
 }

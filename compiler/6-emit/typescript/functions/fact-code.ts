@@ -11,8 +11,21 @@ import {
   multiply,
   type Rational,
 } from '../../../runtime/exact/rational.js';
-import { type Code, textLiteral } from '../code/code.js';
-import { access } from '../code/names.js';
+import {
+  absent,
+  atom,
+  type Code,
+  call,
+  joinedBy,
+  js,
+  type Line,
+  literalCode,
+  nought,
+  textCode,
+  truthLiteral,
+} from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
+import { access, quote } from '../code/texts.js';
 import { typed } from '../code/typed.js';
 import { fits, type Integer, literal, most } from '../integers/integer.js';
 import { type Operand, unitGrid } from '../integers/operand.js';
@@ -30,7 +43,7 @@ export interface ScaledFact {
   /** The scaled integer: value = integer × grid; undefined for what is not scaled. */
   readonly steps: { readonly grid: Rational; readonly lo: bigint; readonly hi: bigint } | undefined;
   /** What stands in for a fact that is not needed and was not given. */
-  readonly standIn: string;
+  readonly standIn: Code;
   /** The property may be missing. */
   readonly mayBeAbsent: boolean;
 }
@@ -41,21 +54,21 @@ export function scaledFact(fact: Fact): ScaledFact {
   const steps = stepsOf(fact);
   if (steps !== undefined) {
     const big = !fits(steps.lo, steps.hi);
-    return { ...base, type: big ? 'bigint' : 'number', steps, standIn: literal(steps.lo, big).code.text };
+    return { ...base, type: big ? 'bigint' : 'number', steps, standIn: literal(steps.lo, big).code };
   }
   switch (fact.type.kind) {
     case 'quantity':
     case 'date':
-      return { ...base, type: 'Rational', steps: undefined, standIn: 'zero' };
+      return { ...base, type: 'Rational', steps: undefined, standIn: runtime.zero };
     case 'yes-no':
-      return { ...base, type: 'boolean', steps: undefined, standIn: 'false' };
+      return { ...base, type: 'boolean', steps: undefined, standIn: truthLiteral(false) };
     case 'choice':
-      return { ...base, type: 'number', steps: undefined, standIn: '0' };
+      return { ...base, type: 'number', steps: undefined, standIn: nought };
     case 'text':
-      return { ...base, type: 'string', steps: undefined, standIn: "''" };
+      return { ...base, type: 'string', steps: undefined, standIn: textCode('') };
     default:
       fact.type satisfies never;
-      return { ...base, type: 'never', steps: undefined, standIn: 'undefined' };
+      return { ...base, type: 'never', steps: undefined, standIn: absent };
   }
 }
 
@@ -97,19 +110,21 @@ function operandOfType(type: Type, code: Code): Operand {
 }
 
 /** The fast reading of one given value: an expression that is NaN or `undefined` for all that needs a closer look. */
-function readCode(scaled: ScaledFact, given: string): string | undefined {
+function readCode(scaled: ScaledFact, given: Code): Code | undefined {
+  const numbers = (...all: readonly (bigint | number)[]) => all.map((one) => literalCode(String(one)));
   const { fact, steps, type } = scaled;
   switch (fact.type.kind) {
     case 'yes-no':
-      return `readTruth(${given})`;
+      return call(runtime.readTruth, given);
     case 'text':
-      return `readText(${given})`;
+      return call(runtime.readText, given);
     case 'choice':
-      return `readOption(${given}, options${access(fact.type.set.name)})`;
+      return call(runtime.readOption, given, atom(`options${access(fact.type.set.name)}`));
     case 'date':
-      return steps === undefined ? undefined : `readDay(${given}, ${steps.lo}, ${steps.hi})`;
+      return steps && call(runtime.readDay, given, ...numbers(steps.lo, steps.hi));
     case 'quantity': {
-      if (isTime(fact.type)) return steps && `readTime(${given}, ${steps.grid.n}, ${steps.lo}, ${steps.hi})`;
+      if (isTime(fact.type))
+        return steps && call(runtime.readTime, given, ...numbers(steps.grid.n, steps.lo, steps.hi));
       if (steps === undefined || type !== 'number') return undefined;
       const shown = fact.type.percent ? multiply(steps.grid, hundred) : steps.grid;
       const decimals = decimalsOf(shown);
@@ -117,10 +132,9 @@ function readCode(scaled: ScaledFact, given: string): string | undefined {
       const units = multiply(shown, { n: 10n ** BigInt(decimals), d: 1n }).n;
       const reach = most([steps.hi, -steps.lo]) * units;
       if (reach >= 10n ** 15n) return undefined;
-      const limits = `${steps.lo}, ${steps.hi}`;
       return decimals === 0 && units === 1n
-        ? `readWhole(${given}, ${limits})`
-        : `readSteps(${given}, ${decimals}, ${units}, ${limits})`;
+        ? call(runtime.readWhole, given, ...numbers(steps.lo, steps.hi))
+        : call(runtime.readSteps, given, ...numbers(decimals, units, steps.lo, steps.hi));
     }
     default:
       fact.type satisfies never;
@@ -129,29 +143,30 @@ function readCode(scaled: ScaledFact, given: string): string | undefined {
 }
 
 /** The function that reads a plain case fast, or leaves it to the thorough reading. */
-export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>): readonly string[] {
+export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>): readonly Line[] {
   const top = model.facts.filter((fact) => fact.list === undefined);
   const fields: string[] = [];
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const readable = (facts: readonly Fact[]) =>
     facts.every((fact) => {
       const one = scaled.get(fact.name);
-      return one !== undefined && readCode(one, '') !== undefined;
+      return one !== undefined && readCode(one, js``) !== undefined;
     });
   if (!readable(model.facts) || model.lists.some((list) => list.name === '__proto__')) return [];
   const read = (fact: Fact, local: string, record: string, indentation: string): void => {
     const one = scaled.get(fact.name);
-    const code = one && readCode(one, `${record}[${textLiteral(fact.name)}]`);
+    const given = `${record}[${quote(fact.name)}]`;
+    const code = one && readCode(one, atom(given));
     if (one === undefined || code === undefined) return;
-    const given = `${record}[${textLiteral(fact.name)}]`;
+    const head = atom(`${indentation}const ${local} = `);
     if (one.mayBeAbsent) {
-      lines.push(`${indentation}const ${local} = ${given} === undefined ? undefined : ${code};`);
+      lines.push(js`${head}${atom(given)} === undefined ? undefined : ${code};`);
       const unread =
         one.type === 'number' ? `Number.isNaN(${local})` : `${local} === undefined && ${given} !== undefined`;
       lines.push(`${indentation}if (${unread}) return undefined;`);
     } else {
       lines.push(
-        `${indentation}const ${local} = ${code};`,
+        js`${head}${code};`,
         `${indentation}if (${one.type === 'number' ? `Number.isNaN(${local})` : `${local} === undefined`}) return undefined;`,
       );
     }
@@ -164,42 +179,42 @@ export function readerCode(model: Model, scaled: ReadonlyMap<string, ScaledFact>
     const own = model.facts.filter((fact) => fact.list === list.name);
     const items = `l${at}`;
     const mayLack = list.presence.kind !== 'always';
-    const isLacking = `given[${textLiteral(list.name)}] === undefined`;
+    const isLacking = `given[${quote(list.name)}] === undefined`;
     lines.push(
-      `  const ${items} = ${mayLack ? `${isLacking} ? [] : ` : ''}readItems(given[${textLiteral(list.name)}], ${list.capacity});`,
+      js`  const ${atom(items)} = ${atom(mayLack ? `${isLacking} ? [] : ` : '')}${call(runtime.readItems, atom(`given[${quote(list.name)}]`), literalCode(String(list.capacity)))};`,
       `  if (${items} === undefined) return undefined;`,
-      `  const ${items}_read${typed(`: ${itemsType(list.name)}[number][]`)} = [];`,
+      js`  const ${atom(items)}_read${typed(`: ${itemsType(list.name)}[number][]`)} = [];`,
       ...(own.length === 1 && own[0] !== undefined
         ? [
             `  for (const one of ${items}) {`,
             `    const item = typeof one === 'object' ? one : { ${JSON.stringify(own[0].name)}: one };`,
           ]
         : [`  for (const item of ${items}) {`]),
-      '    if (!isPlain(item)) return undefined;',
+      js`    if (!${runtime.isPlain}(item)) return undefined;`,
     );
     own.forEach((fact, index) => {
       read(fact, `${items}_${index}`, 'item', '    ');
     });
     const names = own.map((fact, index) => `${JSON.stringify(fact.name)}: ${items}_${index}`);
     lines.push(
-      `    if (countOf(item) !== ${countOf(own, (fact) => `${items}_${own.indexOf(fact)}`, scaled)}) return undefined;`,
+      js`    if (${runtime.countOf}(item) !== ${countOf(own, (fact) => `${items}_${own.indexOf(fact)}`, scaled)}) return undefined;`,
       `    ${items}_read.push({ ${names.join(', ')} });`,
       '  }',
     );
     fields.push(`${JSON.stringify(list.name)}: ${mayLack ? `${isLacking} ? undefined : ` : ''}${items}_read`);
   }
   const always = model.lists.filter(({ presence }) => presence.kind === 'always').length;
-  const count = [
+  const count = joinedBy(' + ', [
     countOf(top, (fact) => `f${top.indexOf(fact)}`, scaled, always),
     ...model.lists
       .filter(({ presence }) => presence.kind !== 'always')
-      .map(({ name }) => `(given[${textLiteral(name)}] === undefined ? 0 : 1)`),
-  ].join(' + ');
+      .map(({ name }) => `(given[${quote(name)}] === undefined ? 0 : 1)`),
+  ]);
   return [
     '/** The usual case, read in one pass; undefined where something asks for the thorough reading that explains it. */',
-    `function readPlain(given${typed(': Readonly<Record<string, unknown>>')})${typed(': ScaledFacts | undefined')} {`,
+    js`function readPlain(given${typed(': Readonly<Record<string, unknown>>')})${typed(': ScaledFacts | undefined')} {`,
     ...lines,
-    `  if (countOf(given) !== ${count}) return undefined;`,
+    js`  if (${runtime.countOf}(given) !== ${count}) return undefined;`,
     `  return { ${fields.join(', ')} };`,
     '}',
   ];
@@ -211,10 +226,10 @@ function countOf(
   local: (fact: Fact) => string,
   scaled: ReadonlyMap<string, ScaledFact>,
   more = 0,
-): string {
+): Code {
   const always = facts.filter((fact) => scaled.get(fact.name)?.mayBeAbsent === false).length + more;
   const others = facts
     .filter((fact) => scaled.get(fact.name)?.mayBeAbsent === true)
     .map((fact) => `(${local(fact)} === undefined ? 0 : 1)`);
-  return [String(always), ...others].join(' + ');
+  return joinedBy(' + ', [String(always), ...others]);
 }

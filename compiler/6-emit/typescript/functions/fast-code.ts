@@ -4,9 +4,11 @@
 import { walk } from '../../../3-model/expression-walk.js';
 import { reach } from '../../../3-model/facts-reached.js';
 import type { DefinitionId, Expression, Model, Result } from '../../../3-model/model.js';
-import { atom, negation, textLiteral } from '../code/code.js';
-import { propertyName } from '../code/names.js';
-import { split } from '../code/splitting.js';
+import { atom, joinedBy, js, type Line, negation, nought, textCode } from '../code/code.js';
+import { parameters } from '../code/names.js';
+import { type Part, split } from '../code/splitting.js';
+import { leave, plain, returns, type Statement, when } from '../code/statements.js';
+import { propertyName } from '../code/texts.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
 import { writeRetainedWhereReached } from '../expressions/retained-code.js';
@@ -17,10 +19,13 @@ import type { Scope } from '../integers/scope.js';
 import { FunctionCode, type Sources } from './function-code.js';
 import { collectedWhereItExists, type ResultForm, resultForm } from './result-code.js';
 
+const { seen } = parameters;
+
 export interface FastCode {
-  /** Functions that it calls, where it is long. */
-  readonly parts: readonly string[];
-  readonly lines: readonly string[];
+  /** Functions that it calls, where it is long, and what they share. */
+  readonly shared: readonly Line[];
+  readonly parts: readonly Part[];
+  readonly body: readonly Statement[];
   readonly forms: ReadonlyMap<string, ResultForm>;
   /** Some case is left to the thorough function. */
   readonly leaves: boolean;
@@ -50,8 +55,8 @@ export function fastCode(sources: Sources): FastCode {
   const fields = listed.flatMap((result) => {
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const value = collectedWhereItExists(result, leaving, scope, form.scaled, form.scaledType).text;
-    return [value === result.name ? value : `${propertyName(result.name)}: ${value}`];
+    const value = collectedWhereItExists(result, leaving, scope, form.scaled, form.scaledType);
+    return [value.text === result.name ? value : js`${atom(propertyName(result.name))}: ${value}`];
   });
 
   const alone = block.refuses || leaving.refuses;
@@ -65,29 +70,32 @@ export function fastCode(sources: Sources): FastCode {
     const form = forms.get(result.name);
     if (form === undefined) return [];
     const value = collectedWhereItExists(result, told, scope, form.written, form.writtenType);
-    const field = `${propertyName(result.name)}: ${value.text}`;
+    const field = js`${atom(propertyName(result.name))}: ${value}`;
     return [
-      result.exists === undefined ? `  ${field},` : `  ...(${value.text} === undefined ? {} : { ${field} }),`,
+      result.exists === undefined ? js`  ${field},` : js`  ...(${value} === undefined ? {} : { ${field} }),`,
     ];
   });
-  told.push('seen.outputs = {', ...outputs, '};');
+  told.push(plain(joinedBy('\n', [js`${seen}.outputs = {`, ...outputs, '};'])));
   writeRetainedWhereReached(model, told, scope, write);
 
-  const tail = [...leaving.lines, `return { ${fields.join(', ')} };`];
-  const { parts, body } = split(
-    { prelude: code.prelude(), lines: block.lines, checks: checks.lines, told: told.lines, tail },
-    block.names,
-  );
+  const tail = [...leaving.statements, returns(js`{ ${joinedBy(', ', fields)} }`)];
+  const { before, parts, body } = split({
+    prelude: code.prelude(),
+    lines: block.statements,
+    checks: checks.statements,
+    told: told.statements,
+    tail,
+  });
   const looksFurther =
     model.requirements.some(({ inForce }) => inForce === undefined) || model.notices.length > 0;
-  return { parts, lines: body, forms, leaves: alone, looksFurther };
+  return { shared: before, parts, body, forms, leaves: alone, looksFurther };
 }
 
 /** Some value of a result: it tells how all are represented. */
 export function sampleOf(result: Result, block: Block, scope: Scope): Operand {
   // The block is thrown away, with the statements that reading needs.
   const scratch = new Block(block.names);
-  return scope.definitions.get(result.definition)?.read(scratch, [atom('0')]) ?? { kind: 'none' };
+  return scope.definitions.get(result.definition)?.read(scratch, [nought]) ?? { kind: 'none' };
 }
 
 /** A date on which nothing is in force is refused whoever asks, before anything is computed. */
@@ -105,7 +113,7 @@ function writeInForce(code: FunctionCode, block: Block): void {
     const met = write(condition, block, code.scope);
     if (met.kind !== 'truth') continue;
     block.mayRefuse();
-    block.push(`if (${negation(met.code).text}) return undefined;`);
+    block.push(when(negation(met.code), leave));
   }
 }
 
@@ -123,7 +131,7 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
     if (inForce !== undefined) continue;
     const check = (into: Block, at: Scope): void => {
       const met = write(condition, into, at);
-      if (met.kind === 'truth') into.push(`if (${negation(met.code).text}) return undefined;`);
+      if (met.kind === 'truth') into.push(when(negation(met.code), leave));
     };
     const place = list === undefined ? undefined : scope.lists.get(list);
     if (place === undefined) check(block, scope);
@@ -132,13 +140,13 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
 }
 
 function writeNotices(model: Model, block: Block, scope: Scope): void {
-  for (const { text, when } of model.notices) {
-    const said = `seen.notices.push(${textLiteral(text)});`;
-    if (when === undefined) {
+  for (const { text, when: condition } of model.notices) {
+    const said = plain(js`${seen}.notices.push(${textCode(text)});`);
+    if (condition === undefined) {
       block.push(said);
       continue;
     }
-    const operand = write(when, block, scope);
-    if (operand.kind === 'truth') block.push(`if (${operand.code.text}) ${said}`);
+    const operand = write(condition, block, scope);
+    if (operand.kind === 'truth') block.push(when(operand.code, said));
   }
 }

@@ -3,8 +3,10 @@
 import { type CarriedGroup, carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import type { Definition, DefinitionId, Model, Scale, Table } from '../../../3-model/model.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
-import { atom, type Code, textLiteral } from '../code/code.js';
-import { access, Names } from '../code/names.js';
+import { atom, type Code, call, js, Name, nought, textCode } from '../code/code.js';
+import { Names, parameters } from '../code/names.js';
+import { constant, lambda, returns, type Statement } from '../code/statements.js';
+import { access } from '../code/texts.js';
 import { typed } from '../code/typed.js';
 import { demanded } from '../expressions/refusing.js';
 import { Block } from '../integers/block.js';
@@ -13,6 +15,8 @@ import type { Kept, ListPlace, Mode, Scope } from '../integers/scope.js';
 import { defineTogether } from './carried-code.js';
 import { commentsOf, define } from './definition-code.js';
 import { factOperand, optionNames, type ScaledFact } from './fact-code.js';
+
+const { facts } = parameters;
 
 /** What every function of one generated file starts from. */
 export interface Sources {
@@ -29,8 +33,8 @@ export class FunctionCode {
   readonly scope: Scope;
   readonly #sources: Sources;
   /** Local names, and the declarations of those that are used, by what they stand for. */
-  readonly #names = new Map<string, string>();
-  readonly #used = new Map<string, string>();
+  readonly #names = new Map<string, Name>();
+  readonly #used = new Map<string, Statement>();
 
   readonly #strict: boolean;
   readonly #certain: ReadonlySet<DefinitionId>;
@@ -83,17 +87,17 @@ export class FunctionCode {
   }
 
   /** What the body takes from its parameters, to stand before all that was written. */
-  prelude(): readonly string[] {
+  prelude(): readonly Statement[] {
     return [...this.#used.values()];
   }
 
   /** Named at once, so that no inner function takes the name; declared where it is used. */
-  #local(key: string, wanted: string, line: (name: string) => string): () => Code {
+  #local(key: string, wanted: string, declared: (name: Name) => Statement): () => Code {
     const name = this.#names.get(key) ?? this.block.names.fresh(wanted);
     this.#names.set(key, name);
     return () => {
-      if (!this.#used.has(key)) this.#used.set(key, line(name));
-      return atom(name);
+      if (!this.#used.has(key)) this.#used.set(key, declared(name));
+      return name;
     };
   }
 
@@ -104,35 +108,38 @@ export class FunctionCode {
     if (list !== undefined) {
       const items = this.#items(list);
       const find = this.#local(`find ${name}`, `given_${name}`, (own) => {
-        const code = atom(`${items().text}[i]${typed('!')}${access(name)}`);
-        return `const ${own} = (i${typed(': number')}) => ${demanded(code, `\`${list}[\${i}].${name}\``, scaled.fact.label).text};`;
+        const i = new Name('i', 'local');
+        const code = js`${items()}[${i}]${typed('!')}${atom(access(name))}`;
+        const path = js`\`${atom(list)}[\${${i}}].${atom(name)}\``;
+        const value = returns(demanded(code, path, scaled.fact.label));
+        return lambda(own, [{ by: undefined, parameter: i }], [value]);
       });
       return {
         read: (block, [index]) => {
           if (this.#strict) {
-            const [value] = block.called(`${find().text}(${index?.text ?? '0'})`, [name]);
-            return factOperand(scaled, value ?? atom('0'));
+            const [value] = block.called(call(find(), index ?? nought), [name]);
+            return factOperand(scaled, value ?? nought);
           }
-          const code = `${items().text}[${index?.text ?? '0'}]${typed('!')}${access(name)}`;
-          return factOperand(scaled, atom(scaled.mayBeAbsent ? `(${code} ?? ${scaled.standIn})` : code));
+          const code = js`${items()}[${index ?? nought}]${typed('!')}${atom(access(name))}`;
+          return factOperand(scaled, scaled.mayBeAbsent ? js`(${code} ?? ${scaled.standIn})` : code);
         },
       };
     }
-    const property = `facts${access(name)}`;
+    const property = js`${facts}${atom(access(name))}`;
     if (this.#strict) {
       const find = this.#local(`find ${name}`, `given_${name}`, (own) => {
-        const given = demanded(atom(property), textLiteral(name), scaled.fact.label);
-        return `const ${own} = () => ${given.text};`;
+        const given = demanded(property, textCode(name), scaled.fact.label);
+        return lambda(own, [{ by: undefined, parameter: undefined }], [returns(given)]);
       });
       return {
         read: (block) => {
-          const [value] = block.called(`${find().text}()`, [name]);
-          return factOperand(scaled, value ?? atom('0'));
+          const [value] = block.called(call(find()), [name]);
+          return factOperand(scaled, value ?? nought);
         },
       };
     }
     const local = this.#local(`fact ${name}`, name, (own) =>
-      scaled.mayBeAbsent ? `const ${own} = ${property} ?? ${scaled.standIn};` : `const ${own} = ${property};`,
+      constant(own, scaled.mayBeAbsent ? js`${property} ?? ${scaled.standIn}` : property),
     );
     return { read: () => factOperand(scaled, local()) };
   }
@@ -145,21 +152,21 @@ export class FunctionCode {
       return {
         read: (_, [index]) => ({
           kind: 'truth',
-          code: atom(`(${items().text}[${index?.text ?? '0'}]${typed('!')}${access(name)} !== undefined)`),
+          code: js`(${items()}[${index ?? nought}]${typed('!')}${atom(access(name))} !== undefined)`,
         }),
       };
     }
-    const local = this.#local(
-      `given ${name}`,
-      `${name}_given`,
-      (own) => `const ${own} = facts${access(name)} !== undefined;`,
+    const local = this.#local(`given ${name}`, `${name}_given`, (own) =>
+      constant(own, js`${facts}${atom(access(name))} !== undefined`),
     );
     return { read: () => ({ kind: 'truth', code: local() }) };
   }
 
   #reading(name: string): Operand {
     const reading = this.#sources.model.readings.find((candidate) => candidate.name === name);
-    const local = this.#local(`reading ${name}`, name, (own) => `const ${own} = readings${access(name)};`);
+    const local = this.#local(`reading ${name}`, name, (own) =>
+      constant(own, js`${parameters.readings}${atom(access(name))}`),
+    );
     return {
       kind: 'option',
       get code() {
@@ -170,10 +177,10 @@ export class FunctionCode {
   }
 
   #items(list: string): () => Code {
-    const items = `facts${access(list)}`;
+    const items = js`${facts}${atom(access(list))}`;
     const mayLack = this.#sources.model.lists.find(({ name }) => name === list)?.presence.kind !== 'always';
-    const given = this.#strict || mayLack ? `${items} ?? []` : items;
-    return this.#local(`list ${list}`, list, (own) => `const ${own} = ${given};`);
+    const given = this.#strict || mayLack ? js`${items} ?? []` : items;
+    return this.#local(`list ${list}`, list, (own) => constant(own, given));
   }
 
   #list(name: string, capacity: number): ListPlace {

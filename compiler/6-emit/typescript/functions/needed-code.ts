@@ -2,8 +2,11 @@
 
 import { reach } from '../../../3-model/facts-reached.js';
 import type { Expression, Model } from '../../../3-model/model.js';
-import { atom, textLiteral } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import { js, type Line, truthLiteral } from '../code/code.js';
+import { parameters } from '../code/names.js';
+import { functionLines } from '../code/printing.js';
+import { returnedFunction, returns } from '../code/statements.js';
+import { quote } from '../code/texts.js';
 import { write } from '../expressions/expression-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
 
@@ -26,7 +29,7 @@ interface Conditional {
 }
 
 /** Nothing where all facts are always, or never, needed. */
-export function neededCode(sources: Sources): readonly string[] {
+export function neededCode(sources: Sources): readonly Line[] {
   const { model } = sources;
   const facts = conditionalFacts(model);
   if (facts.length === 0) return [];
@@ -37,30 +40,31 @@ export function neededCode(sources: Sources): readonly string[] {
     code.block,
     false,
   );
-  const functions = facts.flatMap(({ name, list, condition }) => {
+  const { item, readings } = parameters;
+  const entries = facts.map(({ name, list, condition }) => {
     const body = code.block.body();
-    const scope = list === undefined ? code.scope : { ...code.scope, items: new Map([[list, atom('item')]]) };
+    const scope = list === undefined ? code.scope : { ...code.scope, items: new Map([[list, item]]) };
     const needed = write(condition, body, scope);
-    const value = needed.kind === 'truth' ? needed.code.text : 'false';
-    const parameter = list === undefined ? '()' : `(item${typed(': number')})`;
-    const comment = `// ${textLiteral(name)}`;
-    return body.isEmpty
-      ? [`  ${parameter} => ${value}, ${comment}`]
-      : [`  ${parameter} => { ${comment}`, ...body.lines.map(indented(4)), `    return ${value};`, '  },'];
+    const value = needed.kind === 'truth' ? needed.code : truthLiteral(false);
+    return returnedFunction(
+      list === undefined ? undefined : item,
+      [...body.statements, returns(value)],
+      `// ${quote(name)}`,
+    );
   });
   return [
     '/** Whether each of the facts under `conditions` is needed, of an item of its list where it has one. */',
-    `function areNeeded(facts${typed(': Partial<ScaledFacts>')}, readings${typed(': ScaledReadings')})${typed(': readonly ((item: number) => boolean)[]')} {`,
-    ...[...code.prelude(), ...code.block.lines, 'return [', ...functions, '];'].map(indented(2)),
-    '}',
-    '',
+    ...functionLines({
+      head: 'function areNeeded',
+      parameters: [
+        { name: parameters.facts, type: js`: Partial<ScaledFacts>` },
+        { name: readings, type: js`: ScaledReadings` },
+      ],
+      result: js`: readonly ((item: number) => boolean)[]`,
+      body: [...code.prelude(), ...code.block.statements, { kind: 'functions', entries }],
+    }),
   ];
 }
-
-const indented =
-  (spaces: number) =>
-  (line: string): string =>
-    line.replace(/^(?=.)/gm, ' '.repeat(spaces));
 
 const noticeOf = (when: Expression): Model['notices'][number] => ({
   id: '',

@@ -4,10 +4,12 @@ import { isNumber } from '../../../3-model/evaluate/option-shapes.js';
 import { isTime, type Model, type Result } from '../../../3-model/model.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { decimalsOf, divide, hundred, multiply, type Rational } from '../../../runtime/exact/rational.js';
-import { atom, type Code, call, commentText, textLiteral } from '../code/code.js';
+import { absent, atom, type Code, call, js, type Line, literalCode, nought } from '../code/code.js';
 import { clauseText, docComment } from '../code/doc-comment.js';
-import { access, propertyName } from '../code/names.js';
-import { typed } from '../code/typed.js';
+import { runtime } from '../code/runtime-names.js';
+import { array, assign, conditional, constant, later, pushed } from '../code/statements.js';
+import { access, commentText, propertyName, quote } from '../code/texts.js';
+import { typed, typeNamed } from '../code/typed.js';
 import { loopOver } from '../expressions/list-code.js';
 import { refusesWhen } from '../expressions/refusing.js';
 import type { Block } from '../integers/block.js';
@@ -29,8 +31,9 @@ export type Writing = (operand: Operand, block: Block, scope: Scope) => Code;
 export interface ResultForm {
   readonly scaled: Writing;
   readonly scaledType: string;
-  /** In words: what one step is. */
+  /** In words: what one step is, or what the value is where it is none of steps. */
   readonly unit: string;
+  readonly isSteps: boolean;
   readonly written: Writing;
   readonly writtenType: string;
   /** How a column of the batch holds what is written: the properties of the runtime's `ColumnForm`. */
@@ -48,22 +51,24 @@ export function resultForm(result: Result, operand: Operand): ResultForm {
       return plain('string', 'string', 'text');
     case 'choice': {
       const { set } = result.type;
-      const names = optionNames(set).map(textLiteral);
+      const names = optionNames(set).map(quote);
       return {
         scaled: codeOf,
         scaledType: 'number',
         unit: `place in options${access(set.name)}`,
-        written: (value) => atom(`nameOf(options${access(set.name)}, ${codeOf(value).text})`),
+        isSteps: false,
+        written: (value) => call(runtime.nameOf, atom(`options${access(set.name)}`), codeOf(value)),
         writtenType: names.join(' | '),
         column: `as: 'option', options: options${access(set.name)}`,
       };
     }
     case 'date':
       return {
-        scaled: (value) => (isQuantity(value) ? dayOf(value) : atom('0')),
+        scaled: (value) => (isQuantity(value) ? dayOf(value) : nought),
         scaledType: 'number',
         unit: 'days since 1970-01-01',
-        written: (value) => call('isoFromDays', isQuantity(value) ? dayOf(value) : atom('0')),
+        isSteps: false,
+        written: (value) => call(runtime.isoFromDays, isQuantity(value) ? dayOf(value) : nought),
         writtenType: 'string',
         column: "as: 'days'",
       };
@@ -77,23 +82,23 @@ export function resultForm(result: Result, operand: Operand): ResultForm {
 }
 
 const timeForm: ResultForm = {
-  scaled: (value) => (isQuantity(value) ? dayOf(value) : atom('0')),
+  scaled: (value) => (isQuantity(value) ? dayOf(value) : nought),
   scaledType: 'number',
   unit: 'minutes since midnight',
-  written: (value) => call('timeText', isQuantity(value) ? dayOf(value) : atom('0')),
+  isSteps: true,
+  written: (value) => call(runtime.timeText, isQuantity(value) ? dayOf(value) : nought),
   writtenType: 'string',
   column: "as: 'minutes'",
 };
 
 const codeOf = (operand: Operand): Code =>
-  operand.kind === 'truth' || operand.kind === 'option' || operand.kind === 'text'
-    ? operand.code
-    : atom('undefined');
+  operand.kind === 'truth' || operand.kind === 'option' || operand.kind === 'text' ? operand.code : absent;
 
 const plain = (scaledType: string, writtenType: string, unit: string): ResultForm => ({
   scaled: codeOf,
   scaledType,
   unit,
+  isSteps: false,
   written: codeOf,
   writtenType,
   column: "as: 'itself'",
@@ -104,24 +109,26 @@ function dayOf(date: Quantity): Code {
   if (date.kind === 'scaled' && date.grid.d === 1n) {
     return inGrid(date.integer, date.grid, { n: 1n, d: 1n }).code;
   }
-  return call('Number', atom(`(${loosened(date).code.text}).n`));
+  return call(atom('Number'), js`(${loosened(date).code}).n`);
 }
 
 function quantityForm(result: Result, operand: Operand): ResultForm {
   const percent = isPercent(result);
   const places = operand.kind === 'scaled' ? placesOf(operand, percent) : undefined;
   if (operand.kind !== 'scaled' || places === undefined) {
-    const loose = (value: Operand) => (isQuantity(value) ? loosened(value).code : atom('zero'));
+    const loose = (value: Operand) => (isQuantity(value) ? loosened(value).code : runtime.zero);
     return {
       scaled: loose,
       scaledType: 'Rational',
       unit: 'an exact fraction',
+      isSteps: false,
       written: (value, block, scope) => {
         const text = block.names.fresh(`${result.name}_text`);
-        block.push(`const ${text} = rationalText(${loose(value).text}, ${percent}, ${result.decimals});`);
+        const how = [literalCode(String(percent)), literalCode(String(result.decimals))];
+        block.push(constant(text, call(runtime.rationalText, loose(value), ...how)));
         const own = { ...scope, owner: result.name };
-        refusesWhen(atom(`${text} === undefined`), block, own, 'noFiniteDecimal');
-        return atom(text);
+        refusesWhen(js`${text} === undefined`, block, own, 'noFiniteDecimal');
+        return text;
       },
       writtenType: 'string',
       column: `as: '${percent ? 'percentage' : 'fraction'}'`,
@@ -131,14 +138,19 @@ function quantityForm(result: Result, operand: Operand): ResultForm {
   const unit: Rational = divide({ n: 1n, d: 10n ** BigInt(most) }, percent ? hundred : { n: 1n, d: 1n });
   const integer = (value: Operand) =>
     value.kind === 'scaled' ? inGrid(value.integer, value.grid, unit) : undefined;
-  const zero = atom('0');
   const form = integer(operand);
   return {
-    scaled: (value) => integer(value)?.code ?? zero,
+    scaled: (value) => integer(value)?.code ?? nought,
     scaledType: form?.big === true ? 'bigint' : 'number',
     unit: most === 0 ? (percent ? '%' : '1') : `0.${'0'.repeat(most - 1)}1${percent ? ' %' : ''}`,
+    isSteps: true,
     written: (value) =>
-      call('decimalText', integer(value)?.code ?? zero, atom(String(most)), atom(String(result.decimals))),
+      call(
+        runtime.decimalText,
+        integer(value)?.code ?? nought,
+        literalCode(String(most)),
+        literalCode(String(result.decimals)),
+      ),
     writtenType: 'string',
     column: `as: '${form?.big === true ? 'big steps' : 'steps'}', places: ${most}`,
   };
@@ -152,16 +164,16 @@ function placesOf(operand: Scaled, percent: boolean): number | undefined {
 /** The value of a result in a scope; `list` results item by item into an array. */
 export function collected(result: Result, block: Block, scope: Scope, form: Writing, type: string): Code {
   const kept = scope.definitions.get(result.definition);
-  if (kept === undefined) return atom('undefined');
+  if (kept === undefined) return absent;
   const place = result.list === undefined ? undefined : scope.lists.get(result.list);
   if (place === undefined) return form(kept.read(block, []), block, scope);
   const name = block.names.fresh(`all_${result.name}`);
-  block.push(`const ${name}${typed(`: (${type})[]`)} = [];`);
+  block.push(array(name, typed(js`: (${typeNamed(type)})[]`)));
   loopOver(place, place.name, scope, block, (inner, item, index) => {
     const value = form(kept.read(inner, [index]), inner, item);
-    inner.push(`${name}.push(${value.text});`);
+    inner.push(pushed(name, value));
   });
-  return atom(name);
+  return name;
 }
 
 /** Whether the case has the result; undefined where every case has it. */
@@ -181,14 +193,15 @@ export function collectedWhereItExists(
 ): Code {
   const exists = existsCode(result, block, scope);
   if (exists === undefined) return collected(result, block, scope, form, type);
-  const whole = result.list === undefined ? type : `readonly (${type})[]`;
+  const own = typeNamed(type);
+  const whole = result.list === undefined ? own : js`readonly (${own})[]`;
   const name = block.names.fresh(result.name);
-  block.push(`let ${name}${typed(`: ${whole} | undefined`)};`);
+  block.push(later(name, typed(js`: ${whole} | undefined`)));
   const inner = block.inner();
   const value = collected(result, inner, scope, form, type);
-  inner.push(`${name} = ${value.text};`);
-  block.embed(`if (${exists.text})`, inner);
-  return atom(name);
+  inner.push(assign(name, value));
+  block.push(conditional(exists, inner.statements));
+  return name;
 }
 
 /** Types of the results by name, as they are written: those that are listed, or the others. */
@@ -196,27 +209,25 @@ export function outputsType(
   model: Model,
   forms: ReadonlyMap<string, ResultForm>,
   which: 'listed' | 'unlisted',
-): readonly string[] {
+): readonly Line[] {
   const words = new Map(resultWords(model).map((result) => [result.name, result]));
   const definitions = new Map(model.definitions.map((definition) => [definition.id, definition]));
   return model.results.flatMap((result) => {
     if (result.listed !== (which === 'listed')) return [];
     const form = forms.get(result.name);
     if (form === undefined) return [];
-    const written = isNumber(result) ? 'Amount' : form.writtenType;
-    const type = result.list === undefined ? written : `readonly (${written})[]`;
+    const own = isNumber(result) ? atom('Amount') : typeNamed(form.writtenType);
+    const type = result.list === undefined ? own : js`readonly (${own})[]`;
     const unit = words.get(result.name)?.unit ?? '';
     const definition = definitions.get(result.definition);
     const clause = clauseText(model, definition?.section, definition?.quote);
     return [
       ...docComment([unit === '' ? result.label : `${result.label}, in ${unit}`, clause], '  '),
-      `  readonly ${propertyName(result.name)}${result.exists === undefined ? '' : '?'}: ${type};`,
+      js`  readonly ${atom(propertyName(result.name))}${atom(result.exists === undefined ? '' : '?')}: ${type};`,
     ];
   });
 }
 
 /** What one step of a result is. */
-export const stepsComment = (result: Result, form: ResultForm): string =>
-  `  /** ${commentText(`${result.label}: in steps of ${form.unit}`)
-    .replace('in steps of an exact', 'an exact')
-    .replace(/in steps of (place|days|yes|text)/, '$1')} */`;
+export const stepsComment = (result: Result, { unit, isSteps }: ResultForm): string =>
+  `  /** ${commentText(`${result.label}: ${isSteps ? 'in steps of ' : ''}${unit}`)} */`;

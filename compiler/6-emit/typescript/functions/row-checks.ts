@@ -1,7 +1,9 @@
 // The tests of one row of a batch: every fact and every item of its lists in its domain, as whole steps.
 
 import type { Fact, Model } from '../../../3-model/model.js';
-import { access } from '../code/names.js';
+import { atom, type Code, joinedBy, js, type Line } from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
+import { access } from '../code/texts.js';
 import { typed } from '../code/typed.js';
 import { itemsType, type ScaledFact } from './fact-code.js';
 import type { Sources } from './function-code.js';
@@ -14,17 +16,24 @@ export const factsOfCase = (model: Model): readonly Fact[] =>
   model.facts.filter((fact) => fact.list === undefined);
 
 /** True for a row that is refused before it is computed: an expression over the locals of the row. */
-export function refusedRow(model: Model, sources: Sources): string {
+export function refusedRow(model: Model, sources: Sources): Code {
   const ofCase = factsOfCase(model).flatMap((fact, index) => {
     const scaled = sources.facts.get(fact.name);
     const { given, fact: value } = localsOf(index);
     if (scaled === undefined) return [];
     const missing = scaled.mayBeAbsent
       ? []
-      : [scaled.type === 'boolean' ? `truthOf(${given}) === undefined` : `${given} === undefined`];
+      : [
+          scaled.type === 'boolean'
+            ? js`${runtime.truthOf}(${atom(given)}) === undefined`
+            : `${given} === undefined`,
+        ];
     const inside = scaled.type === 'boolean' ? undefined : insideColumn(scaled, given, value);
     if (inside === undefined) return missing;
-    return [...missing, scaled.mayBeAbsent ? `(${value} !== undefined && !${inside})` : `!${inside}`];
+    return [
+      ...missing,
+      scaled.mayBeAbsent ? js`(${atom(value)} !== undefined && !${inside})` : js`!${inside}`,
+    ];
   });
   const ofLists = model.lists.map(({ presence }, index) => {
     const items = listLocal(index);
@@ -33,11 +42,11 @@ export function refusedRow(model: Model, sources: Sources): string {
       : `(${items} !== undefined && !itemsFit${index}(${items}))`;
   });
   const tests = [...ofCase, ...ofLists];
-  return tests.length === 0 ? 'false' : tests.join(' || ');
+  return tests.length === 0 ? atom('false') : joinedBy(' || ', tests);
 }
 
 /** A function for each list: its items are not too many, and every fact of them is in its domain. */
-export function itemChecks(model: Model, sources: Sources): readonly string[] {
+export function itemChecks(model: Model, sources: Sources): readonly Line[] {
   return model.lists.flatMap(({ name, capacity }, index) => {
     const tests = model.facts
       .filter((fact) => fact.list === name)
@@ -46,12 +55,14 @@ export function itemChecks(model: Model, sources: Sources): readonly string[] {
         const value = `item${access(fact.name)}`;
         const inside = scaled && insideDomain(scaled, value);
         if (scaled === undefined || inside === undefined) return [];
-        return [scaled.mayBeAbsent ? `(${value} === undefined || ${inside})` : inside];
+        return [scaled.mayBeAbsent ? js`(${atom(value)} === undefined || ${inside})` : inside];
       });
     const items = typed(`: ${itemsType(name)}`);
     return [
-      `const itemsFit${index} = (items${items})${typed(': boolean')} =>`,
-      `  items.length <= ${capacity} && items.every((item) => ${tests.length === 0 ? 'true' : tests.join(' && ')});`,
+      js`const itemsFit${index} = (items${items})${typed(': boolean')} =>`,
+      tests.length === 0
+        ? `  items.length <= ${capacity} && items.every((_item) => true);`
+        : js`  items.length <= ${capacity} && items.every((item) => ${joinedBy(' && ', tests)});`,
       '',
     ];
   });
@@ -66,10 +77,10 @@ export function isNarrow({ fact, type, steps }: ScaledFact): boolean {
 const narrow = 2n ** 31n;
 
 /** `value` is `given` in 32 bits where the fact is narrow. */
-function insideColumn(scaled: ScaledFact, given: string, value: string): string | undefined {
+function insideColumn(scaled: ScaledFact, given: string, value: string): Code | undefined {
   if (!isNarrow(scaled)) return insideDomain(scaled, value);
   const [lo, hi] = limitsOf(scaled);
-  return `(${value} === ${given} && ${value} >= ${lo} && ${value} <= ${hi})`;
+  return atom(`(${value} === ${given} && ${value} >= ${lo} && ${value} <= ${hi})`);
 }
 
 const limitsOf = ({ fact, steps }: ScaledFact): readonly [bigint, bigint] =>
@@ -77,12 +88,12 @@ const limitsOf = ({ fact, steps }: ScaledFact): readonly [bigint, bigint] =>
     ? [0n, BigInt(fact.type.set.options.length - 1)]
     : [steps?.lo ?? 0n, steps?.hi ?? 0n];
 
-function insideDomain(scaled: ScaledFact, value: string): string | undefined {
+function insideDomain(scaled: ScaledFact, value: string): Code | undefined {
   const { fact, type, steps } = scaled;
   const [lo, hi] = limitsOf(scaled);
-  if (type === 'boolean' || type === 'string') return `(typeof ${value} === '${type}')`;
+  if (type === 'boolean' || type === 'string') return atom(`(typeof ${value} === '${type}')`);
   if (fact.type.kind !== 'choice' && steps === undefined) return undefined;
   return type === 'bigint'
-    ? `(typeof ${value} === 'bigint' && ${value} >= ${lo}n && ${value} <= ${hi}n)`
-    : `exactSteps(${value}, ${lo}, ${hi})`;
+    ? atom(`(typeof ${value} === 'bigint' && ${value} >= ${lo}n && ${value} <= ${hi}n)`)
+    : js`${runtime.exactSteps}(${atom(value)}, ${lo}, ${hi})`;
 }

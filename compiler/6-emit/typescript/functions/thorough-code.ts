@@ -3,8 +3,10 @@
 
 import { reach } from '../../../3-model/facts-reached.js';
 import type { Expression, InForceOn, Model, Result } from '../../../3-model/model.js';
-import { atom, type Code, negation, textLiteral } from '../code/code.js';
-import { access } from '../code/names.js';
+import { atom, type Code, js, negation, textCode } from '../code/code.js';
+import { parameters } from '../code/names.js';
+import { aside, conditional, plain, type Statement, when } from '../code/statements.js';
+import { access } from '../code/texts.js';
 import { dayCode } from '../expressions/date-code.js';
 import { write } from '../expressions/expression-code.js';
 import { loopOver } from '../expressions/list-code.js';
@@ -16,8 +18,15 @@ import { sampleOf } from './fast-code.js';
 import { FunctionCode, type Sources } from './function-code.js';
 import { collected, existsCode, type ResultForm, resultForm } from './result-code.js';
 
+const { seen } = parameters;
+
+/** What of `seen` is told of a refusal. */
+type Method = 'requirementFailed' | 'failed' | 'noticeFailed';
+
+const stopped = when(js`${seen}.errors.length > 0`, plain(js`return;`));
+
 export interface ThoroughCode {
-  readonly lines: readonly string[];
+  readonly body: readonly Statement[];
   readonly forms: ReadonlyMap<string, ResultForm>;
 }
 
@@ -30,33 +39,39 @@ export function thoroughCode(sources: Sources): ThoroughCode {
   const forms = new Map(
     model.results.map((result) => [result.name, resultForm(result, sampleOf(result, block, scope))]),
   );
-  block.push('');
+  block.push(aside(''));
   writeRequirements(model, block, scope);
-  if (model.requirements.length > 0) block.push('if (seen.errors.length > 0) return;');
+  if (model.requirements.length > 0) block.push(stopped);
   for (const result of model.results) {
     const form = forms.get(result.name);
     if (form !== undefined) writeOutput(result, form, block, scope);
   }
   writeNotices(model, block, scope);
-  block.push('if (seen.errors.length > 0) return;');
+  block.push(stopped);
   writeRetained(model, block, scope, write);
-  return { lines: [...code.prelude(), ...block.lines], forms };
+  return { body: [...code.prelude(), ...block.statements], forms };
 }
 
 /** The statements as they are, or so that a refusal in them is told to `seen`. */
-function guarded(inner: Block, block: Block, method: string): void {
+function guarded(inner: Block, block: Block, method: Method): void {
   if (!inner.refuses) {
-    block.push(...inner.lines);
+    block.push(...inner.statements);
     return;
   }
-  block.embed('try', inner, ' catch (thrown) {');
-  block.push(`  seen.${method}(thrown);`, '}');
+  const told = plain(js`${seen}.${atom(method)}(thrown);`);
+  block.push({
+    kind: 'around',
+    arms: [
+      { head: js`try`, body: inner.statements },
+      { head: js`catch (thrown)`, body: [told] },
+    ],
+  });
 }
 
-function onlyIf(test: string, inner: Block, block: Block): void {
-  const [only] = inner.lines;
-  if (inner.lines.length === 1 && only !== undefined) block.push(`if (${test}) ${only}`);
-  else block.embed(`if (${test})`, inner);
+function onlyIf(test: Code, inner: Block, block: Block): void {
+  const [only, ...others] = inner.statements;
+  const isLine = others.length === 0 && (only?.kind === 'plain' || only?.kind === 'when');
+  block.push(isLine ? when(test, only) : conditional(test, inner.statements));
 }
 
 function writeRequirements(model: Model, block: Block, scope: Scope): void {
@@ -64,30 +79,28 @@ function writeRequirements(model: Model, block: Block, scope: Scope): void {
     const outer = block.inner();
     if (inForce !== undefined) {
       writeInForce(condition, inForce, outer, scope);
-      onlyIf(`seen.checks(${number}) || facts${access(inForce.fact)} !== undefined`, outer, block);
-      block.push('if (seen.errors.length > 0) return;');
+      const isGiven = js`${parameters.facts}${atom(access(inForce.fact))} !== undefined`;
+      onlyIf(js`${seen}.checks(${number}) || ${isGiven}`, outer, block);
+      block.push(stopped);
       return;
     }
     const check = (into: Block, at: Scope, path: Code): void => {
       const inner = into.inner();
       const met = write(condition, inner, at);
       if (met.kind === 'truth') {
-        inner.push(`if (${negation(met.code).text}) seen.unmet(${path.text}, ${textLiteral(message)});`);
+        inner.push(when(negation(met.code), plain(js`${seen}.unmet(${path}, ${textCode(message)});`)));
       }
       guarded(inner, into, 'requirementFailed');
     };
     const place = list === undefined ? undefined : scope.lists.get(list);
-    if (place === undefined) check(outer, scope, atom(textLiteral(fact ?? '')));
+    if (place === undefined) check(outer, scope, textCode(fact ?? ''));
     else {
+      const told = atom(fact === undefined ? '' : `.${fact}`);
       loopOver(place, place.name, scope, outer, (inner, item, index) => {
-        check(
-          inner,
-          item,
-          atom(`\`${place.name}[\${${index.text}}]${fact === undefined ? '' : `.${fact}`}\``),
-        );
+        check(inner, item, js`\`${atom(place.name)}[\${${index}}]${told}\``);
       });
     }
-    onlyIf(`seen.checks(${number})`, outer, block);
+    onlyIf(js`${seen}.checks(${number})`, outer, block);
   });
 }
 
@@ -96,8 +109,8 @@ function writeInForce(condition: Expression, { date, fact }: InForceOn, outer: B
   const met = write(condition, inner, scope);
   const day = write(date, inner, scope);
   if (met.kind === 'truth' && isQuantity(day)) {
-    const told = `seen.notInForce(${textLiteral(fact)}, ${dayCode(day, inner, scope).text}, evaluation.dating.versions);`;
-    inner.push(`if (${negation(met.code).text}) ${told}`);
+    const told = js`${seen}.notInForce(${textCode(fact)}, ${dayCode(day, inner, scope)}, evaluation.dating.versions);`;
+    inner.push(when(negation(met.code), plain(told)));
   }
   guarded(inner, outer, 'failed');
 }
@@ -108,19 +121,20 @@ function writeOutput(result: Result, form: ResultForm, block: Block, scope: Scop
   const exists = existsCode(result, inner, scope);
   const giving = exists === undefined ? inner : inner.inner();
   const value = collected(result, giving, scope, form.written, form.writtenType);
-  giving.push(`seen.gives(${textLiteral(result.name)}, ${value.text});`);
-  if (exists !== undefined) inner.embed(`if (${exists.text})`, giving);
+  giving.push(plain(js`${seen}.gives(${textCode(result.name)}, ${value});`));
+  if (exists !== undefined) inner.push(conditional(exists, giving.statements));
   guarded(inner, outer, 'failed');
-  onlyIf(`seen.${result.listed ? 'wants' : 'wantsUnlisted'}(${textLiteral(result.name)})`, outer, block);
+  const wants = atom(result.listed ? 'wants' : 'wantsUnlisted');
+  onlyIf(js`${seen}.${wants}(${textCode(result.name)})`, outer, block);
 }
 
 function writeNotices(model: Model, block: Block, scope: Scope): void {
-  for (const { text, when } of model.notices) {
+  for (const { text, when: condition } of model.notices) {
     const inner = block.inner();
-    const said = `seen.notices.push(${textLiteral(text)});`;
-    const operand = when && write(when, inner, scope);
+    const said = plain(js`${seen}.notices.push(${textCode(text)});`);
+    const operand = condition && write(condition, inner, scope);
     if (operand === undefined) inner.push(said);
-    else if (operand.kind === 'truth') inner.push(`if (${operand.code.text}) ${said}`);
+    else if (operand.kind === 'truth') inner.push(when(operand.code, said));
     guarded(inner, block, 'noticeFailed');
   }
 }

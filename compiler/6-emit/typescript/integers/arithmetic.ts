@@ -10,7 +10,9 @@ import {
   type Rational,
   rational,
 } from '../../../runtime/exact/rational.js';
-import { call, infix, precedences, ternary } from '../code/code.js';
+import { atom, call, infix, js, precedences, ternary } from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
+import { type Statement, when } from '../code/statements.js';
 import type { Block } from './block.js';
 import { comparison } from './comparing.js';
 import { extreme, type Integer, literal, minus, most, opposite, plus, product } from './integer.js';
@@ -50,7 +52,7 @@ export function negated(a: Quantity): Quantity {
     case 'loose':
       return {
         kind: 'loose',
-        code: call('negate', a.code),
+        code: call(runtime.negate, a.code),
         lo: a.hi && negateRational(a.hi),
         hi: a.lo && negateRational(a.lo),
       };
@@ -89,7 +91,7 @@ export function difference(a: Quantity, b: Quantity): Quantity {
 // Only the limits of the result are looked at.
 const negatedLimits = (quantity: Quantity): Loose => {
   const { lo, hi } = limitsOf(quantity);
-  return { kind: 'loose', code: call(''), lo: hi && negateRational(hi), hi: lo && negateRational(lo) };
+  return { kind: 'loose', code: atom(''), lo: hi && negateRational(hi), hi: lo && negateRational(lo) };
 };
 
 function sumLimits(a: Limits, b: Limits): Limits {
@@ -122,9 +124,14 @@ const bothLimits = (limits: Limits, other: Fraction): { readonly lo: Rational; r
   hi: limits.hi ?? other.hi,
 });
 
-const looseCall = (name: string, a: Quantity, b: Quantity, limits: Limits): Loose => ({
+const looseCall = (
+  name: 'add' | 'subtract' | 'multiply' | 'divide' | 'minimum' | 'maximum',
+  a: Quantity,
+  b: Quantity,
+  limits: Limits,
+): Loose => ({
   kind: 'loose',
-  code: call(name, loosened(a).code, loosened(b).code),
+  code: call(runtime[name], loosened(a).code, loosened(b).code),
   ...limits,
 });
 
@@ -180,13 +187,13 @@ function scaledBy(a: Quantity, factor: Rational): Quantity {
 }
 
 /** `refuse` is the statement for a divisor that is zero; it is written only where that can be. */
-export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: string): Quantity {
+export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: Statement): Quantity {
   const y = constantOf(divisor);
   if (y !== undefined && y.n !== 0n) return scaledBy(a, divideRational({ n: 1n, d: 1n }, y));
   const b = block.keep(divisor, 'divisor');
   if (b.kind === 'loose') {
     block.mayRefuse();
-    block.push(`if (${b.code.text}.n === 0n) ${refuse}`);
+    block.push(when(js`${b.code}.n === ${literal(0n, true).code}`, refuse));
     return looseCall('divide', a, b, { lo: undefined, hi: undefined });
   }
   if (b.kind !== 'scaled' && b.kind !== 'fraction') return a;
@@ -194,7 +201,7 @@ export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: s
   if (signed.lo <= 0n && signed.hi >= 0n) {
     const zero = infix(signed.code, '===', literal(0n, signed.big).code, precedences.equality);
     block.mayRefuse();
-    block.push(`if (${zero.text}) ${refuse}`);
+    block.push(when(zero, refuse));
   }
   // Where nothing but zero is possible, the refusal always comes first.
   if (signed.lo === 0n && signed.hi === 0n) return constant({ n: 0n, d: 1n });
@@ -223,10 +230,10 @@ function withoutSign(top: Integer, divisor: Integer, block: Block): readonly [In
   }
   const negative = infix(divisor.code, '<', literal(0n, divisor.big).code, precedences.relation);
   const test = block.keep({ kind: 'truth', code: negative }, 'negative');
-  const when = test.kind === 'truth' ? test.code : negative;
+  const isNegative = test.kind === 'truth' ? test.code : negative;
   const either = (value: Integer, lo: bigint, hi: bigint): Integer => {
     const turned = opposite(value);
-    return { code: ternary(when, turned.code, value.code), big: value.big, lo, hi };
+    return { code: ternary(isNegative, turned.code, value.code), big: value.big, lo, hi };
   };
   const far = most([top.hi, -top.lo]);
   return [either(top, -far, far), either(divisor, 1n, most([divisor.hi, -divisor.lo]))];

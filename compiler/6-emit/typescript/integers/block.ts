@@ -1,12 +1,13 @@
 // A sequence of statements being written, with the variables that it needs on the way.
 
-import { atom, type Code, indent } from '../code/code.js';
+import { type Code, joinedBy, js, nought } from '../code/code.js';
 import type { Names } from '../code/names.js';
+import { around, constant, plain, type Statement } from '../code/statements.js';
 import { isLiteral } from './integer.js';
 import { type Operand, operandOf, shapeOf, slotsOf, slotTypes } from './operand.js';
 
 export class Block {
-  readonly lines: string[] = [];
+  readonly statements: Statement[] = [];
   readonly names: Names;
   readonly parent: Block | undefined;
   readonly #called = new Map<string, readonly Code[]>();
@@ -27,17 +28,17 @@ export class Block {
     return new Block(this.names.within(), this);
   }
 
-  push(...statements: readonly string[]): void {
-    this.lines.push(...statements);
+  push(...statements: readonly Statement[]): void {
+    for (const statement of statements) this.statements.push(statement);
   }
 
   get isEmpty(): boolean {
-    return this.lines.length === 0;
+    return this.statements.length === 0;
   }
 
   /** `head {` inner `}` */
-  embed(head: string, inner: Block, tail = ''): void {
-    this.push(`${head} {`, ...inner.lines.map((line) => indent(line)), `}${tail}`);
+  embed(head: Code, inner: Block): void {
+    this.push(around(head, inner.statements));
   }
 
   /** This block, or one around it, is the other. */
@@ -49,17 +50,17 @@ export class Block {
    * What a call that may refuse gives, in constants of this block: called once, and not again within it. Undefined names
    * stand for a call that gives nothing.
    */
-  called(call: string, wanted: readonly string[]): readonly Code[] {
+  called(call: Code, wanted: readonly string[]): readonly Code[] {
     this.mayRefuse();
-    const known = this.#find(call);
+    const known = this.#find(call.text);
     if (known !== undefined) return known;
     const names = wanted.map((name) => this.names.fresh(name));
     const [only] = names;
-    if (only === undefined) this.push(`throw ${call};`);
-    else this.push(`const ${names.length === 1 ? only : `[${names.join(', ')}]`} = ${call};`);
-    const codes = names.map(atom);
-    this.#called.set(call, codes);
-    return codes;
+    if (only === undefined) this.push(plain(js`throw ${call};`));
+    else if (names.length === 1) this.push(constant(only, call, { refuses: true }));
+    else this.push(plain(js`const [${joinedBy(', ', names)}] = ${call};`));
+    this.#called.set(call.text, names);
+    return names;
   }
 
   #find(call: string): readonly Code[] | undefined {
@@ -87,28 +88,27 @@ export class Block {
       shape,
       slots.map((slot, index) => {
         const code = codes[index];
-        if (code === undefined || isSimple(code)) return code ?? atom('0');
+        if (code === undefined || isShort(code)) return code ?? nought;
         const name = this.names.fresh(`${wanted}${slot.suffix}`, slot.type);
-        this.push(`const ${name} = ${code.text};`);
-        return atom(name);
+        this.push(constant(name, code));
+        return name;
       }),
     );
   }
 }
 
-/** A name or a literal, with its comment. */
-const isSimple = (code: Code): boolean => /^-?[\p{ID_Continue}$.]+( \/\*.*\*\/)?$/u.test(code.text);
+const isShort = (code: Code): boolean => code.known.isShort === true;
 
 function isCheap(operand: Operand): boolean {
   switch (operand.kind) {
     case 'scaled':
-      return isLiteral(operand.integer) || isSimple(operand.integer.code);
+      return isLiteral(operand.integer) || isShort(operand.integer.code);
     case 'fraction':
-      return isSimple(operand.numerator.code) && isSimple(operand.denominator.code);
+      return isShort(operand.numerator.code) && isShort(operand.denominator.code);
     case 'none':
       return true;
     default:
       operand.kind satisfies 'option' | 'text' | 'truth' | 'loose';
-      return isSimple(operand.code);
+      return isShort(operand.code);
   }
 }

@@ -1,7 +1,18 @@
 // One value out of several cases, as `a ? b : c` where that is all, as `if … else` where a case needs statements.
 
-import { atom, type Code, isFalse, isTrue, junction, negation, ternary, truthLiteral } from '../code/code.js';
-import { typed } from '../code/typed.js';
+import {
+  type Code,
+  isFalse,
+  isTrue,
+  js,
+  junction,
+  negation,
+  nought,
+  ternary,
+  truthLiteral,
+} from '../code/code.js';
+import { assign, conditional, later, plain, type Statement, variable, when } from '../code/statements.js';
+import { annotation } from '../code/typed.js';
 import type { Block } from './block.js';
 import { type Operand, operandOf, type Shape, shapeOf, slotsOf, slotTypes } from './operand.js';
 
@@ -29,10 +40,10 @@ export function chosen(cases: readonly Case[], block: Block, wanted: string): Op
     const before = block.inner();
     const test = each.when?.(before);
     if (test?.kind === 'none') {
-      written.push({ test: atom('true'), before, inner: block.inner(), value: test });
+      written.push({ test: truthLiteral(true), before, inner: block.inner(), value: test });
       break;
     }
-    const code = test?.kind === 'truth' ? test.code : atom('true');
+    const code = test?.kind === 'truth' ? test.code : truthLiteral(true);
     if (isFalse(code) && before.isEmpty) continue;
     const inner = before.inner();
     const value = each.value(inner);
@@ -49,7 +60,7 @@ export function chosen(cases: readonly Case[], block: Block, wanted: string): Op
 
 function asTernary(written: readonly Written[], shape: Shape): Operand {
   const codes = slotTypes(shape).map((_, slot) => {
-    const pick = (each: Written | undefined): Code => (each && slotsOf(each.value, shape)[slot]) ?? atom('0');
+    const pick = (each: Written | undefined): Code => (each && slotsOf(each.value, shape)[slot]) ?? nought;
     return written
       .slice(0, -1)
       .reduceRight((rest, each) => ternary(each.test, pick(each), rest), pick(written.at(-1)));
@@ -62,12 +73,16 @@ function asStatements(written: readonly Written[], shape: Shape, block: Block, w
     name: block.names.fresh(`${wanted}${slot.suffix}`, slot.type),
     ...slot,
   }));
-  for (const slot of slots) block.push(`let ${slot.name}${typed(`: ${slot.type}`)};`);
+  for (const { name, type } of slots) block.push(later(name, annotation(type)));
+  const given = (value: Operand): readonly Statement[] => {
+    const codes = slotsOf(value, shape);
+    return slots.flatMap(({ name }, index) => (codes[index] ? [assign(name, codes[index])] : []));
+  };
   if (written.length > mostNested) oneAfterTheOther();
   else place(written, block);
   return operandOf(
     shape,
-    slots.map((slot) => atom(slot.name)),
+    slots.map(({ name }) => name),
   );
 
   // Many cases would nest as deep as they are many: they stand one after the other, and whichever holds leaves them.
@@ -75,57 +90,35 @@ function asStatements(written: readonly Written[], shape: Shape, block: Block, w
     const label = block.names.fresh('cases');
     const body = block.inner();
     for (const [place, each] of written.entries()) {
-      const codes = slotsOf(each.value, shape);
-      body.push(...each.before.lines);
-      each.inner.push(
-        ...slots.flatMap((slot, index) => (codes[index] ? [`${slot.name} = ${codes[index].text};`] : [])),
-      );
+      body.push(...each.before.statements);
+      each.inner.push(...given(each.value));
       if (isTrue(each.test) || place === written.length - 1) {
-        body.push(...each.inner.lines);
+        body.push(...each.inner.statements);
         break;
       }
-      each.inner.push(`break ${label};`);
-      body.embed(`if (${each.test.text})`, each.inner);
+      each.inner.push(plain(js`break ${label};`));
+      body.push(conditional(each.test, each.inner.statements));
     }
-    block.embed(`${label}:`, body);
+    block.embed(js`${label}:`, body);
   }
 
   function place(rest: readonly Written[], into: Block): void {
     const [first, ...others] = rest;
     if (first === undefined) return;
-    into.push(...first.before.lines);
-    const codes = slotsOf(first.value, shape);
-    first.inner.push(
-      ...slots.flatMap((slot, index) => (codes[index] ? [`${slot.name} = ${codes[index].text};`] : [])),
-    );
+    into.push(...first.before.statements);
+    first.inner.push(...given(first.value));
     if (isTrue(first.test) || others.length === 0) {
-      into.push(...first.inner.lines);
+      into.push(...first.inner.statements);
       return;
     }
     const otherwise = into.inner();
     place(others, otherwise);
-    if (otherwise.isEmpty) {
-      into.embed(`if (${first.test.text})`, first.inner);
-    } else if (first.inner.isEmpty) {
-      into.embed(`if (${negation(first.test).text})`, otherwise);
-    } else if (isSingleIf(otherwise.lines)) {
-      into.embed(`if (${first.test.text})`, first.inner);
-      const last = into.lines.pop() ?? '}';
-      into.push(`${last} else ${otherwise.lines[0] ?? ''}`, ...otherwise.lines.slice(1));
-    } else {
-      into.embed(`if (${first.test.text})`, first.inner);
-      const last = into.lines.pop() ?? '}';
-      into.embed(`${last} else`, otherwise);
-    }
+    into.push(
+      first.inner.isEmpty && !otherwise.isEmpty
+        ? conditional(negation(first.test), otherwise.statements)
+        : conditional(first.test, first.inner.statements, otherwise.statements),
+    );
   }
-}
-
-/** The lines are one `if` with its branches, so that they may follow `else`. */
-function isSingleIf(lines: readonly string[]): boolean {
-  return (
-    (lines[0]?.startsWith('if (') ?? false) &&
-    lines.slice(1).every((line) => line.startsWith(' ') || line.startsWith('}'))
-  );
 }
 
 /** Many operands would nest as deep as they are many: they are tried one after the other, until one decides. */
@@ -140,12 +133,12 @@ function joinedInARow(
   let pending = truthLiteral(!decisive);
   let refuses = false;
   for (const operand of operands) {
-    const at = body.lines.length;
+    const at = body.statements.length;
     const tried = operand(body);
     // Statements of its own must not run where an earlier one decides.
-    if (body.lines.length > at && pending.text !== truthLiteral(!decisive).text) {
+    if (body.statements.length > at && pending.text !== truthLiteral(!decisive).text) {
       const test = decisive ? pending : negation(pending);
-      body.lines.splice(at, 0, `if (${test.text}) break ${label};`);
+      body.statements.splice(at, 0, when(test, plain(js`break ${label};`)));
       pending = truthLiteral(!decisive);
     }
     if (tried.kind !== 'truth') {
@@ -157,10 +150,10 @@ function joinedInARow(
   }
   if (body.isEmpty) return { kind: 'truth', code: pending };
   const holds = block.names.fresh('holds', 'boolean');
-  block.push(`let ${holds} = ${decisive};`);
-  if (!refuses) body.push(`${holds} = ${pending.text};`);
-  block.embed(`${label}:`, body);
-  return { kind: 'truth', code: atom(holds) };
+  block.push(variable(holds, truthLiteral(decisive)));
+  if (!refuses) body.push(assign(holds, pending));
+  block.embed(js`${label}:`, body);
+  return { kind: 'truth', code: holds };
 }
 
 /** `and` and `or`: later operands are written, and run, only where the earlier ones do not decide. */
@@ -170,12 +163,12 @@ export function joined(
   block: Block,
 ): Operand {
   const [first, ...others] = operands;
-  if (first === undefined) return { kind: 'truth', code: atom({ and: 'true', or: 'false' }[kind]) };
+  if (first === undefined) return { kind: 'truth', code: truthLiteral(kind === 'and') };
   const last = others.length === 0;
   if (last) return first(block);
   if (operands.length > mostNested) return joinedInARow(kind, operands, block);
   const rest = (inner: Block): Operand => joined(kind, others, inner);
-  const settled = (value: boolean): Operand => ({ kind: 'truth', code: atom(value ? 'true' : 'false') });
+  const settled = (value: boolean): Operand => ({ kind: 'truth', code: truthLiteral(value) });
   return (kind satisfies 'and' | 'or') === 'and'
     ? chosen(
         [

@@ -3,6 +3,7 @@
 import type { ComparisonOperator } from '../../../3-model/model.js';
 import { ceiling, compare, divide, floor, isInteger } from '../../../runtime/exact/rational.js';
 import { type Code, call, infix, precedences, truthLiteral } from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
 import { comparable, type Integer, literal, product } from './integer.js';
 import {
   asFraction,
@@ -40,7 +41,7 @@ export function comparison(operator: ComparisonOperator, left: Quantity, right: 
   const decided = decidedBy(operator, left, right);
   if (decided !== undefined) return truthLiteral(decided);
   if (left.kind === 'loose' || right.kind === 'loose') {
-    const sign = call('compare', loosened(left).code, loosened(right).code);
+    const sign = call(runtime.compare, loosened(left).code, loosened(right).code);
     return infix(sign, symbols[operator], literal(0n).code, levelOf(operator));
   }
   if (left.kind === 'scaled' && right.kind === 'scaled') {

@@ -2,7 +2,8 @@
 // proved to stay below 2^53, BigInt where it is not.
 
 import { maxBig, minBig } from '../../../runtime/exact/integers.js';
-import { atom, type Code, call, infix, precedences } from '../code/code.js';
+import { atom, type Code, call, infix, literalCode, marked, precedences } from '../code/code.js';
+import { big as bigMark, runtime } from '../code/runtime-names.js';
 
 export interface Integer {
   readonly code: Code;
@@ -17,15 +18,11 @@ const greatest = 2n ** 53n - 1n;
 
 export const fits = (lo: bigint, hi: bigint): boolean => lo >= -greatest && hi <= greatest;
 
-export const literal = (value: bigint, big = !fits(value, value)): Integer => ({
-  code:
-    value < 0n
-      ? { text: big ? `${value}n` : `${value}`, precedence: precedences.unary }
-      : atom(big ? `${value}n` : `${value}`),
-  big,
-  lo: value,
-  hi: value,
-});
+export const literal = (value: bigint, big = !fits(value, value)): Integer => {
+  const precedence = value < 0n ? precedences.unary : precedences.atom;
+  const code = literalCode(big ? `${value}n` : `${value}`, '', precedence);
+  return { code: big ? marked(code, bigMark) : code, big, lo: value, hi: value };
+};
 
 export const isLiteral = (integer: Integer): boolean => integer.lo === integer.hi;
 
@@ -33,14 +30,14 @@ export const isLiteral = (integer: Integer): boolean => integer.lo === integer.h
 export function enlarge(integer: Integer): Integer {
   if (integer.big) return integer;
   if (isLiteral(integer)) return literal(integer.lo, true);
-  return { ...integer, code: call('BigInt', integer.code), big: true };
+  return { ...integer, code: marked(call(atom('BigInt'), integer.code), bigMark), big: true };
 }
 
 /** The same value as a number, where its bounds allow. */
 export function reduce(integer: Integer): Integer {
   if (!integer.big || !fits(integer.lo, integer.hi)) return integer;
   if (isLiteral(integer)) return literal(integer.lo);
-  return { ...integer, code: call('Number', integer.code), big: false };
+  return { ...integer, code: call(atom('Number'), integer.code), big: false };
 }
 
 /** Both as numbers or both as BigInt, as a result within `lo` … `hi` needs. */
@@ -111,8 +108,9 @@ export function extreme(kind: 'minimum' | 'maximum', operands: readonly Integer[
   if (used.length === 1 && only !== undefined) return { ...only, lo, hi };
   const big = used.some((operand) => operand.big);
   const codes = used.map((operand) => (big ? enlarge(operand) : operand).code);
-  const name = { minimum: 'min', maximum: 'max' }[kind];
-  return { code: call(big ? `${name}Big` : `Math.${name}`, ...codes), big, lo, hi };
+  const smallest = big ? runtime.minBig : atom('Math.min');
+  const largest = big ? runtime.maxBig : atom('Math.max');
+  return { code: call({ minimum: smallest, maximum: largest }[kind], ...codes), big, lo, hi };
 }
 
 export const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => minBig(a, b));

@@ -10,6 +10,7 @@ import {
   rational,
 } from '../../../runtime/exact/rational.js';
 import { type Code, call } from '../code/code.js';
+import { runtime } from '../code/runtime-names.js';
 import { comparable, enlarge, type Integer, least, literal, most, product } from './integer.js';
 
 /** value = integer × grid, grid > 0. */
@@ -146,14 +147,14 @@ export function loosened(quantity: Quantity): Loose {
       const value = constantOf(quantity);
       const code =
         value === undefined
-          ? call('scaledBy', quantity.integer.code, ...gridCodes(quantity.grid))
-          : call('rational', ...gridCodes(value));
+          ? call(runtime.scaledBy, quantity.integer.code, ...gridCodes(quantity.grid))
+          : call(runtime.rational, ...gridCodes(value));
       return { kind: 'loose', code, lo: lowest(quantity), hi: highest(quantity) };
     }
     case 'fraction': {
       const numerator = product(enlarge(quantity.numerator), literal(quantity.grid.n));
       const denominator = product(enlarge(quantity.denominator), literal(quantity.grid.d));
-      const code = call('rational', enlarge(numerator).code, enlarge(denominator).code);
+      const code = call(runtime.rational, enlarge(numerator).code, enlarge(denominator).code);
       return { kind: 'loose', code, lo: quantity.lo, hi: quantity.hi };
     }
     default:

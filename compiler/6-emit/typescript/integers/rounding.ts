@@ -7,17 +7,28 @@ import {
   type RoundingMode,
   roundToInteger,
 } from '../../../runtime/exact/rational.js';
-import { atom, type Code, call, infix, precedences, textLiteral } from '../code/code.js';
+import {
+  atom,
+  type Code,
+  call,
+  infix,
+  marked,
+  type Name,
+  nought,
+  precedences,
+  textCode,
+} from '../code/code.js';
+import { runtime, wholePart } from '../code/runtime-names.js';
 import { enlarge, fits, type Integer, isLiteral, literal, most, plus, product, reduce } from './integer.js';
 import { constant, constantOf, type Fraction, type Loose, type Quantity } from './operand.js';
 
-/** Names of the runtime's divisions, for numbers; BigInt has the same with `Big`. */
-const divisions: Readonly<Record<RoundingMode, string>> = {
-  'half-up': 'halfUp',
-  'half-down': 'halfDown',
-  'half-even': 'halfEven',
-  up: 'roundUp',
-  down: 'roundDown',
+/** The runtime's divisions, for numbers and for BigInt. */
+const divisions: Readonly<Record<RoundingMode, { readonly plain: Name; readonly big: Name }>> = {
+  'half-up': { plain: runtime.halfUp, big: runtime.halfUpBig },
+  'half-down': { plain: runtime.halfDown, big: runtime.halfDownBig },
+  'half-even': { plain: runtime.halfEven, big: runtime.halfEvenBig },
+  up: { plain: runtime.roundUp, big: runtime.roundUpBig },
+  down: { plain: runtime.roundDown, big: runtime.roundDownBig },
 };
 
 /** The quantity brought onto a multiple of `step`. */
@@ -58,10 +69,10 @@ const stepsOf = (quantity: Fraction, mode: RoundingMode, step: Rational): readon
 function roundedLoose(quantity: Loose, mode: RoundingMode, step: Rational): Quantity {
   const { lo, hi } = quantity;
   const code = call(
-    'roundTo',
+    runtime.roundTo,
     quantity.code,
-    { text: textLiteral(mode), precedence: precedences.atom },
-    call('rational', literal(step.n, true).code, literal(step.d, true).code),
+    textCode(mode),
+    call(runtime.rational, literal(step.n, true).code, literal(step.d, true).code),
   );
   const limits = {
     lo: lo && multiply({ n: roundToInteger(divide(lo, step), mode), d: 1n }, step),
@@ -69,7 +80,7 @@ function roundedLoose(quantity: Loose, mode: RoundingMode, step: Rational): Quan
   };
   if (limits.lo === undefined || limits.hi === undefined) return { kind: 'loose', code, ...limits };
   const integer: Integer = {
-    code: call('stepsOf', code, literal(step.n, true).code, literal(step.d, true).code),
+    code: call(runtime.stepsOf, code, literal(step.n, true).code, literal(step.d, true).code),
     big: true,
     lo: divide(limits.lo, step).n,
     hi: divide(limits.hi, step).n,
@@ -87,7 +98,7 @@ function division(mode: RoundingMode, dividend: Integer, divisor: Integer, lo: b
   const [n, d] = numbers ? [dividend, divisor] : [enlarge(dividend), enlarge(divisor)];
   const code = plain
     ? floored(plus(n, literal(allowance(mode, divisor.hi), !numbers)), d, numbers)
-    : call(numbers ? divisions[mode] : `${divisions[mode]}Big`, n.code, d.code);
+    : call(divisions[mode][numbers ? 'plain' : 'big'], n.code, d.code);
   return reduce({ code, big: !numbers, lo, hi });
 }
 
@@ -98,8 +109,8 @@ const narrow = 2n ** 31n;
 function floored(dividend: Integer, divisor: Integer, numbers: boolean): Code {
   const ratio = infix(dividend.code, '/', divisor.code, precedences.product);
   if (!numbers) return ratio;
-  if (dividend.hi >= narrow || divisor.hi >= narrow) return call('Math.floor', ratio);
-  return infix(ratio, '|', atom('0'), precedences.bitwiseOr);
+  if (dividend.hi >= narrow || divisor.hi >= narrow) return call(atom('Math.floor'), ratio);
+  return marked(infix(ratio, '|', nought, precedences.bitwiseOr), wholePart);
 }
 
 /** What is added to a whole, non-negative dividend so that the floor of the quotient is the rounded one. */

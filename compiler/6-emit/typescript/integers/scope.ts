@@ -2,7 +2,7 @@
 
 import type { DefinitionId, Expression, Loop, LoopId, Model, Scale, Table } from '../../../3-model/model.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
-import { atom, type Code } from '../code/code.js';
+import { type Code, nought } from '../code/code.js';
 import type { Block } from './block.js';
 import type { Operand } from './operand.js';
 
@@ -21,12 +21,12 @@ export type Items = ReadonlyMap<LoopId, Code>;
 
 /** The places of these items. */
 export const placesOf = (items: readonly (LoopId | undefined)[], { items: open }: Scope): readonly Code[] =>
-  items.flatMap((loop) => (loop === undefined ? [] : [open.get(loop) ?? atom('0')]));
+  items.flatMap((loop) => (loop === undefined ? [] : [open.get(loop) ?? nought]));
 
 /** The scope within what is referred to for these items: a definition's body, a cell. */
 export function scopeAt(scope: Scope, loops: readonly Loop[], items: readonly LoopId[]): Scope {
   const places = placesOf(items, scope);
-  return { ...scope, items: new Map(loops.map(({ id }, index) => [id, places[index] ?? atom('0')])) };
+  return { ...scope, items: new Map(loops.map(({ id }, index) => [id, places[index] ?? nought])) };
 }
 
 export interface Scope {
