@@ -37,7 +37,9 @@ export function reviseCommands(parts: CommandParts): void {
 
   command('reconcile', 'compare what another system billed with the rules, and explain the differences')
     .argument('<ruleset>')
-    .addOption(facts('the book: .csv, .xlsx, .ndjson or .json, facts beside what was billed').makeOptionMandatory())
+    .addOption(
+      facts('the book: .csv, .xlsx, .ndjson or .json, facts beside what was billed').makeOptionMandatory(),
+    )
     .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
     .addOption(columns)
     .addOption(format('text', 'json', 'html'))
