@@ -1,7 +1,8 @@
 // Which items expressions speak of: what is bound by an operation over a list, and what is open.
 
 import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
-import { childrenOf, walk } from './expression-walk.js';
+import { childrenOf } from './expression-children.js';
+import { walk } from './expression-walk.js';
 import type { Expression, Loop, LoopId } from './model.js';
 import type { ChosenKind, ReferenceKind } from './model-expression.js';
 

@@ -1,8 +1,7 @@
 // What is carried from item to item: definitions of which each speaks of the others' values for items before. They are computed together,
 // item by item, and stand together in the model.
 
-import { mapOperands } from '../expression-map.js';
-import { childrenOf } from '../expression-walk.js';
+import { childrenOf, mapOperands } from '../expression-children.js';
 import { boundIn, namedLoops } from '../loops.js';
 import type { Definition, DefinitionId, Expression, LoopId, Model } from '../model.js';
 

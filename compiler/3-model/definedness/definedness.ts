@@ -9,7 +9,8 @@ import type {
   LiteralKind,
 } from '../../2-check/types/expression.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { childrenOf, walk } from '../expression-walk.js';
+import { childrenOf } from '../expression-children.js';
+import { walk } from '../expression-walk.js';
 import { calledAt, callLoops } from '../loop-names.js';
 import { boundIn, hasItems, listAskedFor } from '../loops.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';

@@ -1,6 +1,6 @@
 // Which definitions a value of one case really came from: only along the branches, rows and items that were taken.
 
-import { childrenOf } from '../../3-model/expression-walk.js';
+import { childrenOf } from '../../3-model/expression-children.js';
 import { looksOutside } from '../../3-model/loops.js';
 import type { Definition, DefinitionId, Expression, Model, Scale, Table } from '../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../3-model/model-expression.js';

@@ -1,7 +1,7 @@
 // Conditions of a sum or count that compare an item with itself: both sides are the same value of the item looked at.
 
+import { mapOperands } from '../../../3-model/expression-children.js';
 import { expressionKey } from '../../../3-model/expression-key.js';
-import { mapOperands } from '../../../3-model/expression-map.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import { calledAt } from '../../../3-model/loop-names.js';
 import { openLoops } from '../../../3-model/loops.js';

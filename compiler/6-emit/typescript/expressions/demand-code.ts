@@ -2,7 +2,8 @@
 // there already. Definitions are looked at from the last to the first, so that all uses of one are known.
 
 import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
-import { childrenOf, walk } from '../../../3-model/expression-walk.js';
+import { childrenOf } from '../../../3-model/expression-children.js';
+import { walk } from '../../../3-model/expression-walk.js';
 import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../../3-model/model-expression.js';
 import { type Code, isFalse, isTrue, junction, negation, truthLiteral } from '../code/code.js';

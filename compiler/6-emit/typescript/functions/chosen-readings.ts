@@ -1,6 +1,6 @@
 // The model under the readings that its file chooses: tests of readings decided, branches that are never taken left out.
 
-import { mapOperands } from '../../../3-model/expression-map.js';
+import { mapOperands } from '../../../3-model/expression-children.js';
 import { walk } from '../../../3-model/expression-walk.js';
 import type { Expression, Model, ScaleBand } from '../../../3-model/model.js';
 import type {

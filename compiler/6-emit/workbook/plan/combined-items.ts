@@ -1,7 +1,7 @@
 // Which items a model combines with one another, before any row of them is laid out: what a book has no rows for, and how many items
 // each list may keep so that the rows stay few enough.
 
-import { childrenOf } from '../../../3-model/expression-walk.js';
+import { childrenOf } from '../../../3-model/expression-children.js';
 import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/loops.js';
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
 
