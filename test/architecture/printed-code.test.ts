@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
 
-const folder = fileURLToPath(new URL('../../compiler/6-emit/typescript', import.meta.url));
+const folder = fileURLToPath(new URL('../../compiler/6-emit', import.meta.url));
 
-/** Where texts of the rules become literals, comments and names. */
-const ofTexts = join('code', 'texts.ts');
+/** By language: the file where texts of the rules become literals, comments and names. */
+const ofTexts: readonly (readonly [language: string, file: string])[] = [
+  ['typescript', join('code', 'texts.ts')],
+  ['python', 'literals.ts'],
+];
 
 const ofPatterns = new Set(['match', 'matchAll', 'search', 'exec']);
 
@@ -35,15 +38,15 @@ it('finds patterns', () => {
   expect(patternsIn(text)).toEqual(['/b/', 'RegExp', "'a'.match"]);
 });
 
-it('reads no generated TypeScript by patterns', () => {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+it.each(ofTexts)('reads no generated code by patterns: %s', (language, allowed) => {
+  const files = readdirSync(join(folder, language), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.ts'),
   );
-  expect(files).toContain(ofTexts);
+  expect(files).toContain(allowed);
   const found = files
-    .filter((path) => path !== ofTexts)
+    .filter((path) => path !== allowed)
     .flatMap((path) =>
-      patternsIn(readFileSync(join(folder, path), 'utf8')).map((what) => `${path}: ${what}`),
+      patternsIn(readFileSync(join(folder, language, path), 'utf8')).map((what) => `${path}: ${what}`),
     );
   expect(found).toEqual([]);
 });
