@@ -11,7 +11,7 @@ import {
   Open,
   Semicolon,
 } from '../words/tokens.js';
-import { endsList, isLiteral } from './gates.js';
+import { endsList } from './gates.js';
 import { ListedRules } from './listed-rules.js';
 import type { Rule } from './operand-rules.js';
 
@@ -92,15 +92,9 @@ export class ExpressionRules extends ListedRules {
         ALT: () => {
           this.CONSUME(c.oneOf);
           this.OR3([
-            { ALT: () => this.SUBRULE(this.conditionNames) },
-            { GATE: () => isLiteral(this.LA(1)), ALT: () => this.SUBRULE(this.conditionValues) },
-            {
-              ALT: () => {
-                this.CONSUME(Open);
-                this.SUBRULE(this.names);
-                this.CONSUME(Close);
-              },
-            },
+            { GATE: () => !this.hasDaysFrom(1), ALT: () => this.SUBRULE(this.conditionNames) },
+            { GATE: () => this.LA(1).tokenType !== Open, ALT: () => this.SUBRULE(this.conditionValues) },
+            { ALT: () => this.SUBRULE(this.listInside) },
           ]);
         },
       },

@@ -1,11 +1,13 @@
 // What a place of the grammar looks at before it goes on: questions of single tokens.
 
 import { EOF, type IToken, tokenMatcher } from 'chevrotain';
+import { dayNamed } from '../words/calendar-words.js';
 import {
   Close,
   Comma,
   concepts as c,
   DateLiteral,
+  Name,
   NumberLiteral,
   Quoted,
   Semicolon,
@@ -28,3 +30,11 @@ export const isText = (token: IToken): boolean => isOne(token, [Quoted]);
 
 /** `2 EUR when …` begins another branch. */
 export const isWhen = (token: IToken): boolean => isOne(token, [c.when]);
+
+export const isName = (token: IToken): boolean => isOne(token, [Name]);
+
+/** `2026-04-06`, `25 December`: the token and the one behind it. */
+export const isDay = (token: IToken, next: IToken): boolean =>
+  isOne(token, [DateLiteral]) ||
+  (isOne(token, [NumberLiteral]) &&
+    (['en', 'fr'] as const).some((locale) => dayNamed(next.image, locale) !== undefined));

@@ -1,7 +1,7 @@
 // What is listed behind a word of its own: values after `one of`, beginnings of texts.
 
-import { Comma, concepts as c, Name, Quoted } from '../words/tokens.js';
-import { isLiteral, isText, isWhen } from './gates.js';
+import { Close, Comma, concepts as c, Name, Open, Quoted } from '../words/tokens.js';
+import { endsList, isDay, isLiteral, isName, isText, isWhen } from './gates.js';
 import { OperandRules, type Rule } from './operand-rules.js';
 
 export abstract class ListedRules extends OperandRules {
@@ -22,13 +22,33 @@ export abstract class ListedRules extends OperandRules {
   readonly conditionValues = this.RULE('conditionValues', () => {
     this.SUBRULE(this.sum, { LABEL: 'listed' });
     this.MANY({
-      GATE: () => isLiteral(this.LA(2)) && !isWhen(this.LA(3)) && !isWhen(this.LA(4)),
+      GATE: () =>
+        (isLiteral(this.LA(2)) && !isWhen(this.LA(3)) && !isWhen(this.LA(4))) ||
+        (isName(this.LA(2)) && endsList(this.LA(3))),
       DEF: () => {
         this.CONSUME(Comma);
         this.SUBRULE2(this.sum, { LABEL: 'listed' });
       },
     });
   });
+
+  /** `one of (film, game)`, `one of (Sunday, 25 December, 2026-04-06)` */
+  readonly listInside = this.RULE('listInside', () => {
+    this.CONSUME(Open);
+    this.SUBRULE(this.sum, { LABEL: 'listed' });
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      this.SUBRULE2(this.sum, { LABEL: 'listed' });
+    });
+    this.CONSUME(Close);
+  });
+
+  /** Names and then a day that is written out: `Sunday, 25 December`; a number with a unit may begin another branch. */
+  protected hasDaysFrom(first: number): boolean {
+    let at = first;
+    while (isName(this.LA(at)) && this.LA(at + 1).tokenType === Comma) at += 2;
+    return at > first && isDay(this.LA(at), this.LA(at + 1));
+  }
 
   /** What an item is among those of its list. */
   readonly itemValue: Rule = this.RULE('itemValue', () => {

@@ -84,14 +84,18 @@ export function isTestWith(
 function testWith(reader: Reader, cst: CstNode, read: ReadExpression): IsTest {
   const band = node(cst, 'band');
   if (band) return { kind: 'band', band: bandWith(reader, band, read) };
-  const listed = node(cst, 'conditionValues');
+  const listed = node(cst, 'conditionValues') ?? node(cst, 'listInside');
   if (listed) {
     const values = nodes(listed, 'listed').map(read);
+    const names = values.flatMap((value) =>
+      value.kind === 'name' ? [{ text: value.name, span: value.span }] : [],
+    );
+    if (names.length === values.length) return { kind: 'names', names };
     const last = values.at(-1);
     return { kind: 'values', values: values.map((value) => (last ? sharingUnit(value, last) : value)) };
   }
   if (has(cst, 'oneOf')) {
-    return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames') ?? node(cst, 'names')) };
+    return { kind: 'names', names: namesOf(reader, node(cst, 'conditionNames')) };
   }
   const value = read(node(cst, 'isValue'));
   if (has(cst, 'orMore') || has(cst, 'orLess')) {

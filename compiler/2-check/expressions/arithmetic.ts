@@ -42,7 +42,7 @@ export function checkArithmetic(
   const additive = operator === '+' || operator === '-';
   const left = context.check(expression.left, scope, additive ? expected : undefined);
   const around: Scope =
-    additive || left === undefined || expression.right.kind !== 'in'
+    additive || left === undefined || (expression.right.kind !== 'in' && expression.right.kind !== 'name')
       ? scope
       : { ...scope, factor: { of: expression.right, operator, left } };
   const right = context.check(expression.right, around, additive ? (left?.type ?? expected) : undefined);

@@ -16,6 +16,7 @@ import {
 import { argumentCount } from '../../diagnostics/catalogue/rules/types.js';
 import type { Details } from '../../diagnostics/define.js';
 import type { Localized } from '../../diagnostics/diagnostic.js';
+import { replacing } from '../../diagnostics/replacing.js';
 import { suggest, suggestPart } from '../../diagnostics/suggest.js';
 import type { Span } from '../../source.js';
 import type { CheckedExpression } from '../types/checked.js';
@@ -170,7 +171,7 @@ export function reportUnknown(
     (expected?.kind === 'date' ? dayMeant(name, context.languageOf(span.file)) : undefined) ??
     (context.maySuggest() ? nameMeant(context, name, scope) : undefined);
   const everyday = suggestion === undefined ? everydayHelp(context, name, span) : undefined;
-  const unit = everyday ?? (suggestion === undefined ? unitHelp(context, name, span) : {});
+  const unit = everyday ?? (suggestion === undefined ? unitHelp(context, name, span, scope) : {});
   const found = context.resolved.isModule
     ? openName(span, { name, suggestion })
     : unknownName(span, { name, suggestion }, { ...unit, ...fixFor(span, suggestion), cause: name });
@@ -213,8 +214,21 @@ function truth(context: Context, name: string, span: Span, expected: Type | unde
 }
 
 /** `35 EUR / block`. */
-function unitHelp(context: Context, name: string, span: Span): Details {
+function unitHelp(context: Context, name: string, span: Span, { factor }: Scope): Details {
   if (context.units.find(name, context.languageOf(span.file)) === undefined) return {};
+  // `1 kg / l`: the unit of a quantity that is written out.
+  const left = factor?.of.kind === 'name' && factor.of.span === span ? factor.left.span : undefined;
+  const quantity = left && /\d[\d.,]* *\p{L}+\d?$/u.exec(context.text(left))?.[0];
+  if (left !== undefined && quantity !== undefined && factor?.operator === '/') {
+    const written = `${quantity}/${name}`;
+    return {
+      help: {
+        en: `units that belong together have no spaces between them: write \`${written}\``,
+        fr: `des unités qui vont ensemble n'ont pas d'espaces entre elles : écrivez \`${written}\``,
+      },
+      ...replacing({ ...left, start: left.end - quantity.length, end: span.end }, written),
+    };
+  }
   return {
     help: {
       en: `\`${name}\` is a unit: it follows a number, \`1 ${name}\`, or another unit without spaces, \`EUR/${name}\``,

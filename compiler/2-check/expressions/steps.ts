@@ -1,6 +1,6 @@
 // Steps: what each line under a formula does to the value so far.
 
-import type { Expr } from '../../../grammar/tree/syntax.js';
+import type { Declaration, Expr } from '../../../grammar/tree/syntax.js';
 import {
   guardedStepChangesUnit,
   relativeToPercentage,
@@ -108,6 +108,10 @@ function plusOrLess(
     if (!isPercentage) {
       absolute.push(value);
     } else if (soFar.type.kind === 'quantity' && isPlain(soFar.type.unit)) {
+      if (isInPoints(context, syntax, new Set())) {
+        absolute.push(value);
+        continue;
+      }
       reportTwoWays(context, step, syntax, value);
       return undefined;
     } else {
@@ -161,6 +165,37 @@ const isPoints = (syntax: Expr): boolean =>
     : syntax.kind === 'negate'
       ? isPoints(syntax.operand)
       : false;
+
+/** Whether all that a percentage comes from is written in points: `n * 2 points`, a table of points. */
+function isInPoints(context: Context, syntax: Expr, seen: Set<string>): boolean {
+  const isOf = (each: Expr): boolean => isInPoints(context, each, seen);
+  if (syntax.kind === 'number') return syntax.percent === 'points';
+  if (syntax.kind === 'negate') return isOf(syntax.operand);
+  if (syntax.kind === 'binary') {
+    const sides = [syntax.left, syntax.right];
+    if (syntax.operator === '*') return sides.some(isOf);
+    if (syntax.operator === '/') return isOf(syntax.left);
+    return (syntax.operator === '+' || syntax.operator === '-') && sides.every(isOf);
+  }
+  if (syntax.kind !== 'name' || seen.has(syntax.name)) return false;
+  seen.add(syntax.name);
+  const declared = context.resolved.names.get(syntax.name) ?? [];
+  return declared.length > 0 && declared.every(({ declaration }) => valuesOf(declaration)?.every(isOf));
+}
+
+/** What a name may stand for, where that is written out; undefined where it is not. */
+function valuesOf(declaration: Declaration): readonly Expr[] | undefined {
+  if (declaration.kind === 'value') {
+    const { base, steps } = declaration.formula;
+    return base.kind === 'expression' && steps.length === 0 ? [base.expression] : undefined;
+  }
+  if (declaration.kind !== 'table') return undefined;
+  const keys = declaration.keys.filter(({ kind }) => kind !== 'across').length;
+  const cells = declaration.rows.flatMap((row) => row.cells.slice(keys));
+  return cells.map(({ content, span }) =>
+    content.kind === 'expression' ? content.expression : { kind: 'broken', span },
+  );
+}
 
 function reportTwoWays(
   context: Context,

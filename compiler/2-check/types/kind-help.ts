@@ -6,8 +6,9 @@ import { replacing } from '../../diagnostics/replacing.js';
 import { folded } from '../../diagnostics/suggest.js';
 import type { CheckedExpression } from './checked.js';
 import type { Context } from './context.js';
-import type { condition } from './describe.js';
+import { type condition, unitWords } from './describe.js';
 import type { OptionSet, Type } from './types.js';
+import { currenciesIn } from './unit-algebra.js';
 
 /** The name of the one fact, value, amount … with the label; case and accents do not count. */
 export function nameOfLabel({ names }: Resolved, label: string): string | undefined {
@@ -72,6 +73,16 @@ function optionLabelled(context: Context, { span }: CheckedExpression, set: Opti
 
 /** A number alone is an amount whose currency was forgotten. */
 export function helpForBareAmount(context: Context, value: CheckedExpression): Details {
+  const priced = value.type.kind === 'quantity' ? value.type : undefined;
+  if (priced !== undefined && currenciesIn(context.units, priced.unit).length > 0) {
+    const unit = unitWords(priced);
+    return {
+      help: {
+        en: `multiply or divide by the unit that is left over; a price per unit is a \`value\`, and rounds itself where the document does: \`rounded half up to 0.01 ${unit}\` on the line below it`,
+        fr: `multipliez ou divisez par l'unité en trop ; un prix par unité est une \`valeur\`, et s'arrondit lui-même là où le document le fait : \`arrondi au plus proche à 0,01 ${unit}\` à la ligne suivante`,
+      },
+    };
+  }
   const code = context.currency?.code;
   if (code === undefined || value.kind !== 'number' || value.type.kind !== 'quantity') return {};
   if (value.type.percent || value.type.unit.powers.length > 0) return {};

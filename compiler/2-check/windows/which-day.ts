@@ -25,7 +25,9 @@ const isAboutWeekdays = (context: Context, expression: Expr): boolean => {
         ? [test.value]
         : test.kind === 'names'
           ? test.names.map(({ text, span }) => ({ kind: 'name', name: text, span }))
-          : [];
+          : test.kind === 'values'
+            ? test.values
+            : [];
   return named.some((value) => cycleOfExpression(context, value) === 'weekday');
 };
 

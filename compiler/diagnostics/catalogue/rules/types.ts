@@ -101,6 +101,10 @@ export const wrongType = define<{ found: Localized; wanted: Localized }>({
   },
 });
 
+/** `20 %` is 20 points; of a percentage that has a name each per cent is one. */
+const inPoints = (number: string): string =>
+  /%$/.test(number) ? number.replace(/\s*%$/, ' points') : `${number} / 1 % * 1 point`;
+
 export const relativeToPercentage = define<{
   step: 'plus' | 'less';
   number: string;
@@ -115,13 +119,13 @@ export const relativeToPercentage = define<{
   },
   help: {
     en: ({ step, number, times }) =>
-      `write ${times === undefined ? '`times …`' : `\`times ${times}\``} for a share of it, or \`${step} ${number.replace(/\s*%$/, ' points')}\` for points`,
+      `write ${times === undefined ? '`times …`' : `\`times ${times}\``} for a share of it, or \`${step} ${inPoints(number)}\` for points`,
     fr: ({ step, number, times }) =>
-      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${comma(times)}\``} pour une part, ou \`${{ plus: 'plus', less: 'moins' }[step]} ${number.replace(/\s*%$/, ' points')}\` pour des points`,
+      `écrivez ${times === undefined ? '`fois …`' : `\`fois ${comma(times)}\``} pour une part, ou \`${{ plus: 'plus', less: 'moins' }[step]} ${inPoints(number)}\` pour des points`,
   },
   explanation: {
-    en: '20 % less than 50 % is 40 % to some and 30 % to others. `times 80 %` is relative, `less 20 points` is not. On money or any quantity with a unit, `less 20 %` is clear.',
-    fr: "20 % de moins que 50 %, c'est 40 % pour les uns et 30 % pour les autres. `fois 80 %` est relatif, `moins 20 points` ne l'est pas. Sur une somme ou une grandeur avec unité, `moins 20 %` est clair.",
+    en: '20 % less than 50 % is 40 % to some and 30 % to others. `times 80 %` is relative, `less 20 points` is not, nor is a value or a table all of which is written in points (`2 points`, `n * 1 point`). On money or any quantity with a unit, `less 20 %` is clear.',
+    fr: "20 % de moins que 50 %, c'est 40 % pour les uns et 30 % pour les autres. `fois 80 %` est relatif, `moins 20 points` ne l'est pas, ni une valeur ou un tableau entièrement écrits en points (`2 points`, `n * 1 point`). Sur une somme ou une grandeur avec unité, `moins 20 %` est clair.",
   },
 });
 
