@@ -29,6 +29,9 @@ export class ExpressionRules extends ListedRules {
         this.SUBRULE4(this.disjunction, { LABEL: 'condition' });
       });
       this.OPTION2({
+        // What stands in begins with the same words: looking further would go through all pairs of words of a condition, for
+        // seconds, and tell nothing.
+        MAX_LOOKAHEAD: 1,
         // After the comma a step may follow instead.
         GATE: () => !tokenMatcher(this.LA(1), Comma) || tokenMatcher(this.LA(2), c.otherwise),
         DEF: () => {
