@@ -18,6 +18,7 @@ import type { Diagnostic, Localized } from '../../compiler/diagnostics/diagnosti
 import { replacing } from '../../compiler/diagnostics/replacing.js';
 import { punctuation } from '../../compiler/languages.js';
 import { type Reader, spanOf } from '../lines/reader.js';
+import { wordsBeforeValues } from '../tree/aggregate-words.js';
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { complaintOfNumber, dateValue } from '../words/numbers.js';
@@ -104,12 +105,7 @@ const isOperator = (token: IToken): boolean => (token.tokenType.CATEGORIES?.leng
 const prefixes: readonly TokenType[] = [
   concepts.partOf,
   concepts.remainderOf,
-  concepts.sumOf,
-  concepts.averageOf,
-  concepts.medianOf,
-  concepts.highest,
-  concepts.lowest,
-  concepts.theLast,
+  ...wordsBeforeValues.map((word) => concepts[word]),
   concepts.runningTotalOf,
   concepts.rankOf,
   concepts.daysFrom,

@@ -2,6 +2,7 @@
 // the concrete tree.
 
 import { type CstNode, CstParser, type IParserConfig, type ParserMethod, tokenMatcher } from 'chevrotain';
+import { wordsBeforeValues } from '../tree/aggregate-words.js';
 import { stepConcepts } from '../words/keywords.js';
 import {
   Close,
@@ -262,14 +263,7 @@ export abstract class OperandRules extends CstParser {
       },
       {
         ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(c.sumOf) },
-            { ALT: () => this.CONSUME(c.averageOf) },
-            { ALT: () => this.CONSUME(c.medianOf) },
-            { ALT: () => this.CONSUME(c.highest) },
-            { ALT: () => this.CONSUME(c.lowest) },
-            { ALT: () => this.CONSUME(c.theLast) },
-          ]);
+          this.OR2(wordsBeforeValues.map((word) => ({ ALT: () => this.CONSUME(c[word]) })));
           this.SUBRULE(this.sum, { LABEL: 'value' });
           this.CONSUME(c.overList);
           this.CONSUME2(Name, { LABEL: 'list' });

@@ -3,8 +3,8 @@
 import type { CstNode } from 'chevrotain';
 import type { Span } from '../../compiler/source.js';
 import type { Reader } from '../lines/reader.js';
+import { aggregateOperations, aggregateWords } from '../tree/aggregate-words.js';
 import type { Expr } from '../tree/syntax.js';
-import type { Concept } from '../words/keywords.js';
 import { dateValue, numberValue } from '../words/numbers.js';
 import { timeValue } from '../words/times.js';
 import { concepts } from '../words/tokens.js';
@@ -174,22 +174,8 @@ function parenthesisFrom(reader: Reader, cst: CstNode, read: ReadExpression): Ex
   return withSteps(reader, cst, span, read);
 }
 
-type Aggregate = Extract<Expr, { kind: 'aggregate' }>;
-
-/** The word of each operation over a list. */
-const aggregateWords: Readonly<Record<Aggregate['operation'], Concept>> = {
-  count: 'countOf',
-  sum: 'sumOf',
-  average: 'averageOf',
-  median: 'medianOf',
-  highest: 'highest',
-  lowest: 'lowest',
-  last: 'theLast',
-};
-const operations = Object.keys(aggregateWords) as Aggregate['operation'][];
-
 function aggregateFrom(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
-  const operation = operations.find((each) => has(cst, aggregateWords[each]));
+  const operation = aggregateOperations.find((each) => has(cst, aggregateWords[each]));
   if (operation === undefined) return brokenExpression(cstSpan(reader, cst));
   const value = node(cst, 'value');
   const condition = node(cst, 'condition');

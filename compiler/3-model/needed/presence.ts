@@ -23,6 +23,11 @@ import {
 
 type Condition = Expression | undefined;
 
+/** Operations over items that refuse the case where no item counts: `otherwise` stands in then. */
+const needsItem: Readonly<
+  Record<Extract<Expression, { kind: 'aggregate' | 'before' }>['operation'], boolean>
+> = { sum: false, count: false, some: true, highest: true, lowest: true, last: true };
+
 /** A condition that is looked at, what it asks for itself, and what is asked for where it holds. */
 interface Step {
   readonly asked: Condition;
@@ -150,23 +155,12 @@ export class Presence {
         const lacking = of && present(of);
         const asked = where && present(where);
         // The condition is asked of every item before any value.
-        const items = all([
+        return all([
           this.#ofListNamed(build, expression.list),
           asked && negated(someItem(loop, negated(asked))),
-          operation === 'sum' || operation === 'count' ? undefined : someItem(loop, counted),
+          needsItem[operation] ? someItem(loop, counted) : undefined,
           lacking && negated(someItem(loop, every([counted, negated(lacking)], span))),
         ]);
-        switch (operation) {
-          case 'sum':
-          case 'count':
-          case 'some':
-          case 'highest':
-          case 'lowest':
-            return items;
-          default:
-            operation satisfies never;
-            return items;
-        }
       }
       case 'before':
         return this.#before(expression, present);
@@ -267,7 +261,7 @@ export class Presence {
     const conditions = [
       where && present(where),
       lacking && operation !== 'last' ? none(every([holds, negated(lacking)], span)) : undefined,
-      operation === 'sum' || operation === 'count'
+      !needsItem[operation]
         ? undefined
         : where === undefined
           ? atLeast({ kind: 'position', list, item, type, span }, 2n)

@@ -12,7 +12,7 @@ import { Replay, type Wanted } from './replay.js';
 import { stepOf } from './values/facts.js';
 import { FromModel, type Place } from './values/from-model.js';
 import type { AskedKind, ConditionKind, DateKind, SumKind, WrittenKind } from './values/value.js';
-import { operand, rowsOf, type Value } from './values/value.js';
+import { isSum, operand, rowsOf, type Value } from './values/value.js';
 
 export interface Confirmation {
   readonly confirmed: boolean;
@@ -156,7 +156,7 @@ class Claim {
         break;
       }
       case 'fold':
-        if (value.text === 'highest' || value.text === 'lowest') return false;
+        if (!isSum(value)) return false;
         break;
       case 'rows': {
         // Where none of the rows is taken, there is nothing left.

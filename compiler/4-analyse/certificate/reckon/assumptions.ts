@@ -3,7 +3,7 @@
 import { divide, negate, one } from '../../../runtime/exact/rational.js';
 import { intersection, type Range, range } from '../../range/interval.js';
 import type { AskedKind, ConditionKind, DateKind, ListKind, SumKind, WrittenKind } from '../values/value.js';
-import { operand, rowsOf, type Value } from '../values/value.js';
+import { isExtreme, isSum, operand, rowsOf, type Value } from '../values/value.js';
 import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
 import { type Goal, goalOf, opposite, plus } from './goal.js';
 import { Reckoner } from './reckoner.js';
@@ -200,6 +200,7 @@ export abstract class Assumptions extends Reckoner {
       case 'between':
         return against(ask(0)) & ask(1);
       case 'fold': {
+        if (!isSum(value) && !isExtreme(value)) return unknown;
         // The same items count in both cases.
         const body = frame.body(value.level ?? 0);
         const inner = body.with({}, body.depth + 1);

@@ -15,6 +15,8 @@ import type { Dropped } from '../certificate.js';
 import {
   type AskedKind,
   type ConditionKind,
+  isExtreme,
+  isSum,
   operand,
   type SumKind,
   type Value,
@@ -167,6 +169,7 @@ export abstract class Order extends Assumptions {
       case 'between':
         return ask(operand(b), operand(a)) && ask(operand(a, 1), operand(b, 1));
       case 'fold': {
+        if (!isSum(a) && !isExtreme(a)) return false;
         // The same items on both sides, and each of them is not above.
         const [counts, when, own] = [operand(a, 1), a.of[2], a.of[3]];
         if (a.list !== b.list || a.level !== b.level || counts !== b.of[1] || when !== b.of[2]) return false;

@@ -27,7 +27,7 @@ import {
   wholeBetween,
 } from '../../range/interval.js';
 import { rangeOfFact } from '../values/facts.js';
-import { operand, type RestOfTruths, rowsOf, type Value } from '../values/value.js';
+import { isExtreme, isSum, operand, type RestOfTruths, rowsOf, type Value } from '../values/value.js';
 import type { Values } from '../values/values.js';
 import type { Frame, Taken } from './frame.js';
 import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
@@ -162,10 +162,11 @@ export abstract class Reckoner {
     const counts = this.decided(operand(value, 1), inner);
     const within = counts === false ? undefined : this.assume(inner, operand(value, 1), true);
     const each = within && this.range(operand(value, 0), within);
-    if (value.text === 'sum' || value.text === 'count') {
+    if (isSum(value)) {
       if (!each) return point(zero);
       return this.#together(each, counts === true ? others : range(zero, others.hi, one));
     }
+    if (!isExtreme(value)) return undefined;
     const some = others.hi && others.hi.n <= 0n ? undefined : each;
     const [, , when, own] = value.of;
     if (!when || !own) return some;

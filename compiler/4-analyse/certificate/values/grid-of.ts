@@ -3,6 +3,7 @@
 import { absolute, multiply, one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import { commonGrid } from '../../range/interval.js';
 import type { About, AskedKind, ConditionKind, Kind, Value, WrittenKind } from './value.js';
+import { isExtreme, isSum } from './value.js';
 
 /** Undefined where nothing is known. */
 export function gridOf(
@@ -35,6 +36,7 @@ export function gridOf(
       return common(of.filter((value, place) => place % 2 === 1 && value.kind !== 'none'));
     case 'fold':
       if (text === 'count') return one;
+      if (!isSum({ text }) && !isExtreme({ text })) return undefined;
       return common(of.filter((_, place) => place === 0 || place === 3));
     case 'opaque':
       if (text === 'position' || text === 'rank') return one;

@@ -99,3 +99,9 @@ export const aboutOnly = ({
 /** A condition that every case has a value of. */
 const refusing: ReadonlySet<Kind> = new Set(['none', 'opaque', 'reciprocal', 'rows', 'fold', 'shift', 'day']);
 export const isSure = (value: Value): boolean => !refusing.has(value.kind) && value.of.every(isSure);
+
+/** Folds over items of which something holds, by their text; of any other nothing is known. */
+export const isSum = ({ text }: { readonly text?: string | undefined }): boolean =>
+  text === 'sum' || text === 'count';
+export const isExtreme = ({ text }: { readonly text?: string | undefined }): boolean =>
+  text === 'highest' || text === 'lowest';

@@ -67,7 +67,7 @@ export type Shape =
    */
   | {
       readonly kind: 'fold';
-      readonly operation: 'sum' | 'count' | 'highest' | 'lowest';
+      readonly operation: FoldOperation;
       readonly list: string;
       readonly level: number;
       readonly of: Node;
@@ -152,3 +152,18 @@ export type DateNodeKind = 'part' | 'between' | 'shift' | 'day';
 export type FactNodeKind = 'fact' | 'given' | 'count';
 /** Nodes of which nothing is known but their range. */
 export type OtherNodeKind = 'fold' | 'opaque' | 'none';
+
+type FoldOperation = 'sum' | 'count' | 'highest' | 'lowest';
+
+/**
+ * What may be said of a fold over items whatever it folds. `grows`: it is not lower where no item's value is; `ofNone`: what it is
+ * where no item counts. An operation has its line here before anything is shown of it.
+ */
+export const foldTraits: Readonly<
+  Record<FoldOperation, { readonly grows: boolean; readonly ofNone: 'zero' | 'refused' }>
+> = {
+  sum: { grows: true, ofNone: 'zero' },
+  count: { grows: true, ofNone: 'zero' },
+  highest: { grows: true, ofNone: 'refused' },
+  lowest: { grows: true, ofNone: 'refused' },
+};

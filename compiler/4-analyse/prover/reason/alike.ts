@@ -12,7 +12,7 @@ import {
   zero,
 } from '../../../runtime/exact/rational.js';
 import { liesOn, type Range } from '../../range/interval.js';
-import type { Node } from '../graph/node.js';
+import { foldTraits, type Node } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
 import type { Reasoning } from './reasoning.js';
 import { plusScaled, polyOf } from './sums.js';
@@ -183,6 +183,7 @@ class Alike {
       return a.measure === b.measure && ask(b.of[0], a.of[0]) && ask(a.of[1], b.of[1]);
     if (a.kind === 'fold' && b.kind === 'fold') {
       // The same items, each of which is not above: neither is their sum, the highest, the lowest.
+      if (!foldTraits[a.operation].grows) return false;
       if (a.operation !== b.operation || a.list !== b.list || a.level !== b.level || a.where !== b.where)
         return false;
       const whole = frame.body(a.level);

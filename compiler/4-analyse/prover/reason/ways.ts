@@ -2,7 +2,7 @@
 
 import { negate } from '../../../runtime/exact/rational.js';
 import type { Range } from '../../range/interval.js';
-import { type Node, partsOf } from '../graph/node.js';
+import { foldTraits, type Node, partsOf } from '../graph/node.js';
 import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
 import type { Reasoning } from './reasoning.js';
 
@@ -73,6 +73,7 @@ function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
     case 'shift':
       return ask(node.of[0], frame) & ask(node.of[1], frame);
     case 'fold': {
+      if (!foldTraits[node.operation].grows) return unknown;
       const whole = frame.body(node.level);
       const body = whole.with({ depth: whole.depth + 1 });
       if (!isSettled(by, node.where, body, ask)) return unknown;

@@ -8,7 +8,7 @@ import { expressionsOf, focusOf, perItemOf, requirementsFor } from '../../spoken
 import { Graph } from '../graph/graph.js';
 import { ModelGraph } from '../graph/graph-from-model.js';
 import type { FactNodeKind, TruthNodeKind } from '../graph/node.js';
-import { type Node, partsOf } from '../graph/node.js';
+import { foldTraits, type Node, partsOf } from '../graph/node.js';
 import { outside, type Place } from '../graph/place.js';
 import { emptyFrame, type Frame } from '../reason/frame.js';
 import { Reasoner } from '../reason/reasoner.js';
@@ -176,7 +176,7 @@ function isAlwaysThere(by: Reasoner, node: Node): boolean {
         break;
       }
       case 'fold':
-        if (each.operation === 'highest' || each.operation === 'lowest') return false;
+        if (foldTraits[each.operation].ofNone === 'refused') return false;
         break;
       case 'rows': {
         // Where none of the rows is taken, there is nothing left.

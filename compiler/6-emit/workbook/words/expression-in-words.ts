@@ -108,9 +108,9 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
     case 'aggregate': {
       const where = node.where && condition(node.where);
       if (node.operation === 'count' || node.of === undefined) return told.countWhere(where);
-      return node.operation === 'sum'
-        ? told.sumOver(grouped(node.of), where)
-        : told.extremeOver(grouped(node.of), node.operation === 'highest');
+      if (node.operation === 'sum') return told.sumOver(grouped(node.of), where);
+      node.operation satisfies 'some' | 'highest' | 'lowest';
+      return told.extremeOver(grouped(node.of), node.operation === 'highest');
     }
     case 'before': {
       const where = node.where && condition(node.where);
