@@ -156,14 +156,14 @@ export type OtherNodeKind = 'fold' | 'opaque' | 'none';
 type FoldOperation = 'sum' | 'count' | 'highest' | 'lowest';
 
 /**
- * What may be said of a fold over items whatever it folds. `grows`: it is not lower where no item's value is; `ofNone`: what it is
- * where no item counts. An operation has its line here before anything is shown of it.
+ * What may be said of a fold over items whatever it folds. `grows`: it is not lower where no item's value is; `refusesNone`:
+ * it refuses the case where no item counts. An operation has its line here before anything is shown of it.
  */
 export const foldTraits: Readonly<
-  Record<FoldOperation, { readonly grows: boolean; readonly ofNone: 'zero' | 'refused' }>
+  Record<FoldOperation, { readonly grows: boolean; readonly refusesNone: boolean }>
 > = {
-  sum: { grows: true, ofNone: 'zero' },
-  count: { grows: true, ofNone: 'zero' },
-  highest: { grows: true, ofNone: 'refused' },
-  lowest: { grows: true, ofNone: 'refused' },
+  sum: { grows: true, refusesNone: false },
+  count: { grows: true, refusesNone: false },
+  highest: { grows: true, refusesNone: true },
+  lowest: { grows: true, refusesNone: true },
 };

@@ -176,7 +176,7 @@ function isAlwaysThere(by: Reasoner, node: Node): boolean {
         break;
       }
       case 'fold':
-        if (foldTraits[each.operation].ofNone === 'refused') return false;
+        if (foldTraits[each.operation].refusesNone) return false;
         break;
       case 'rows': {
         // Where none of the rows is taken, there is nothing left.
