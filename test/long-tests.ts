@@ -26,6 +26,7 @@ export const longTests: readonly string[] = [
   'revise/revision',
   'revise/takeover',
   'sql/certificate',
+  'sql/lists-not-given',
   'rows/many-conditional-rows',
   'workbook/constructs',
   'workbook/edited-parameters',

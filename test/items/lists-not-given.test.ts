@@ -17,63 +17,7 @@ import { provenance } from '../rig/load-ruleset.js';
 import { caseOf, createRig } from '../rig/rig.js';
 import { answerOf, isAlike, type Told } from '../second/agree.js';
 import { Second } from '../second/second.js';
-
-const operations = {
-  sum: 'sum of price over extras',
-  'sum where': 'sum of price over extras where counts',
-  count: '1 EUR * (count of extras)',
-  'count where': '1 EUR * (count of extras where counts)',
-  highest: 'highest price over extras',
-  lowest: 'lowest price over extras where counts',
-  average: 'average of price over extras',
-  median: 'median of price over extras',
-  item: 'price of item 2 of extras',
-  'the last': 'the last price over extras',
-  'a value of items': 'sum of own over extras',
-  'a function': 'summed(2)',
-  'a value': 'named',
-} as const;
-
-/** How the list may be missing, and the condition under which it is there. */
-const presences = {
-  optional: { said: ', optional', there: 'extras is given' },
-  'needed when': { said: ', needed when with_extras', there: 'with_extras' },
-} as const;
-
-const guards = {
-  otherwise: (value: string) => `(${value}, otherwise 99 EUR)`,
-  'a condition': (value: string, there: string) =>
-    `((${value}, otherwise 7 EUR) when ${there}, otherwise 99 EUR)`,
-} as const;
-
-const tariff = (value: string, said: string): string => `tariff t "T"
-currency EUR
-rounding each amount half up to 0.01 EUR
-fact with_extras : yes/no
-list extras "Extras", up to 4${said}
-fact price of extras : EUR, from 0 to 100
-fact counts of extras : yes/no
-value own of extras = price * 2 + (1 EUR * (count of extras))
-function summed(times_so in number) = times_so * (sum of price over extras)
-value named = (sum of price over extras, otherwise 3 EUR)
-amount total = ${value}
-amount doubled of extras = price * 2
-results total, doubled
-`;
-
-const lists = [
-  undefined,
-  [],
-  [{ price: 3, counts: true }],
-  [
-    { price: '1.50', counts: false },
-    { price: 4, counts: true },
-    { price: 2, counts: true },
-  ],
-];
-const cases = [true, false].flatMap((with_extras) =>
-  lists.map((extras) => ({ with_extras, ...(extras === undefined ? {} : { extras }) })),
-);
+import { cases, guards, operations, presences, tariff } from './lists-not-given.js';
 
 describe.each(Object.entries(presences))('a list that is %s', (kind, { said, there }) => {
   describe.each(Object.entries(guards))('guarded by %s', (_, guard) => {

@@ -36,7 +36,9 @@ export function columnsOf(roots: readonly Node[]): ReadonlyMap<Node, Column> {
   const sizes = new Map<Node, number>();
   const levels = new Map<Node, number>();
   for (const node of order) {
-    if (node.kind === 'within' || isFree(node)) {
+    // Written where it stands, unless all places are read together: the highest of them is the last item's.
+    const isArray = node.kind === 'place' && forced.has(node);
+    if (node.kind === 'within' || (isFree(node) && !isArray)) {
       const of = bare(node);
       sizes.set(node, sizes.get(of) ?? 1);
       levels.set(node, levels.get(of) ?? 0);

@@ -28,7 +28,15 @@ export function certificateCases(
   for (const { name } of program.lists) names.add(name);
   const known = (facts: CaseFacts): CaseFacts =>
     Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)));
-  const drawn = boundaryCases(model, { seed, count }).map(({ input }) => input);
+  // A query asks for every list but optional ones, also where the case has no use for it: one without items says so.
+  const asked = program.lists.filter(({ mayBeAbsent }) => !mayBeAbsent).map(({ name }) => name);
+  const withLists = (facts: CaseFacts): CaseFacts => ({
+    ...Object.fromEntries(asked.flatMap((name) => (facts[name] === undefined ? [[name, []]] : []))),
+    ...facts,
+  });
+  const isRefusedByAll = (facts: CaseFacts): boolean =>
+    asked.every((name) => facts[name] !== undefined) || !isPriced(facts);
+  const drawn = boundaryCases(model, { seed, count }).map(({ input }) => withLists(input));
   // Facts that a case asks for stand in one of them at least; lists are best with several items.
   const priced = [...drawn].filter(isPriced);
   const size = (facts: CaseFacts) =>
@@ -37,9 +45,9 @@ export function certificateCases(
   const bases = new Set([fullest, priced[0]].filter((facts) => facts !== undefined));
   const effort = { seed, drawn: tried, bases: Math.ceil(tried / 150) };
   const all: CaseFacts[] = [
-    ...model.examples.map(({ facts }) => facts),
-    ...tellingCases(model, program, effort).map((facts) => inputOf(model, facts)),
-    ...[...bases].flatMap((base) => badCases(program, dialect, known(base))),
+    ...model.examples.map(({ facts }) => withLists(facts)),
+    ...tellingCases(model, program, effort).map((facts) => withLists(inputOf(model, facts))),
+    ...[...bases].flatMap((base) => badCases(program, dialect, known(base)).filter(isRefusedByAll)),
   ];
   const distinct = new Map<string, CaseFacts>();
   const add = (facts: CaseFacts) => distinct.set(JSON.stringify(known(facts)), known(facts));

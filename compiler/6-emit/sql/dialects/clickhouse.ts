@@ -1,7 +1,16 @@
 // ClickHouse: integers wrap silently and are as narrow as their literals, so every constant that stands alone is an Int64.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, escaped, exactStages, pairs, powerOfTen, standard } from './common.js';
+import {
+  dateStages,
+  escaped,
+  exactStages,
+  fieldsHeld,
+  pairs,
+  powerOfTen,
+  standard,
+  valuesHeld,
+} from './common.js';
 
 const until = (array: string, end: string): string => `arraySlice(${array}, 1, ${end})`;
 const first = (array: string): string => `toInt64(arrayFirst(v -> v <> 0, ${array}))`;
@@ -98,8 +107,9 @@ export const clickhouse: Dialect = {
     },
     // The table that it stands in says its type.
     literal: (text) => (text === undefined ? 'NULL' : escaped(text)),
-    items: (fields, items) => {
-      const tuples = items.map((item) => `tuple(${item.join(', ')})`);
+    items: (given, items) => {
+      const fields = fieldsHeld(given, 'Int32');
+      const tuples = valuesHeld(items).map((item) => `tuple(${item.join(', ')})`);
       const type = `Array(Tuple(${fields.map((field) => `${identifier(field.name)} Nullable(${field.type})`).join(', ')}))`;
       return `CAST([${tuples.join(', ')}] AS ${type})`;
     },
@@ -111,7 +121,9 @@ export const clickhouse: Dialect = {
     text: 'String',
     key: 'String',
     nested: (fields) =>
-      `Array(Tuple(${fields.map(({ name, type }) => `${identifier(name)} Nullable(${type})`).join(', ')}))`,
+      `Array(Tuple(${fieldsHeld(fields, 'Int32')
+        .map(({ name, type }) => `${identifier(name)} Nullable(${type})`)
+        .join(', ')}))`,
     afterTable: ' ENGINE = MergeTree ORDER BY tuple()',
     notNull: (type) => type,
     nullable,

@@ -6,6 +6,12 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 export const escaped = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 export const doubled = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
+/** What an item holds: of a list of which no fact counts, its place, since no engine has items that hold nothing. */
+export const fieldsHeld = (fields: readonly TypedName[], whole: string): readonly TypedName[] =>
+  fields.length > 0 ? fields : [{ name: 'place', type: whole }];
+export const valuesHeld = (items: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  items.map((item, index) => (item.length > 0 ? item : [String(index + 1)]));
+
 type Four = [string, string, string, string];
 
 /** Stages over a column of an exact numeric type. `cast` brings a value of the domain to a number of decimals. */

@@ -5,10 +5,12 @@ import {
   dateStages,
   doubled,
   exactStages,
+  fieldsHeld,
   powerOfTen,
   quoted,
   standard,
   tenth,
+  valuesHeld,
   valuesTable,
 } from './common.js';
 
@@ -86,8 +88,9 @@ export const duckdb: Dialect = {
   types: {
     rows: valuesTable,
     literal: (text, type) => `CAST(${text === undefined ? 'NULL' : quoted(text)} AS ${type})`,
-    items: (fields, items) => {
-      const structs = items.map(
+    items: (given, items) => {
+      const fields = fieldsHeld(given, 'INTEGER');
+      const structs = valuesHeld(items).map(
         (item) =>
           `{${fields.map(({ name }, index) => `'${name.replaceAll("'", "''")}': ${item[index]}`).join(', ')}}`,
       );
@@ -101,7 +104,10 @@ export const duckdb: Dialect = {
     date: 'DATE',
     text: 'VARCHAR',
     key: 'VARCHAR',
-    nested: (fields) => `STRUCT(${fields.map(({ name, type }) => `${doubled(name)} ${type}`).join(', ')})[]`,
+    nested: (fields) =>
+      `STRUCT(${fieldsHeld(fields, 'INTEGER')
+        .map(({ name, type }) => `${doubled(name)} ${type}`)
+        .join(', ')})[]`,
     afterTable: '',
     notNull: (type) => `${type} NOT NULL`,
     nullable: (type) => type,

@@ -1,7 +1,16 @@
 // Spark SQL 4 in ANSI mode: `/` would be a double or a decimal, so `div`; `\` is an escape in texts.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, exactStages, powerOfTen, standard, tenth, valuesTable } from './common.js';
+import {
+  dateStages,
+  exactStages,
+  fieldsHeld,
+  powerOfTen,
+  standard,
+  tenth,
+  valuesHeld,
+  valuesTable,
+} from './common.js';
 
 const total = (array: string): string => `aggregate(${array}, 0L, (a, v) -> a + v)`;
 const first = (array: string): string =>
@@ -83,11 +92,12 @@ export const spark: Dialect = {
   types: {
     rows: valuesTable,
     literal: (text, type) => `CAST(${text === undefined ? 'NULL' : sparkText(text)} AS ${type})`,
-    items: (fields, items) => {
+    items: (given, items) => {
+      const fields = fieldsHeld(given, 'INT');
       const named = (item: readonly string[]) =>
         `named_struct(${fields.map(({ name }, index) => `${sparkText(name)}, ${item[index]}`).join(', ')})`;
       const type = `ARRAY<STRUCT<${fields.map((field) => `\`${field.name.replaceAll('`', '``')}\`: ${field.type}`).join(', ')}>>`;
-      return `CAST(array(${items.map(named).join(', ')}) AS ${type})`;
+      return `CAST(array(${valuesHeld(items).map(named).join(', ')}) AS ${type})`;
     },
     array: (literals, type) => `CAST(array(${literals.join(', ')}) AS ARRAY<${type}>)`,
     arrayOf: (type) => `ARRAY<${type}>`,
@@ -97,7 +107,9 @@ export const spark: Dialect = {
     text: 'STRING',
     key: 'STRING',
     nested: (fields) =>
-      `ARRAY<STRUCT<${fields.map(({ name, type }) => `\`${name.replaceAll('`', '``')}\`: ${type}`).join(', ')}>>`,
+      `ARRAY<STRUCT<${fieldsHeld(fields, 'INT')
+        .map(({ name, type }) => `\`${name.replaceAll('`', '``')}\`: ${type}`)
+        .join(', ')}>>`,
     afterTable: '',
     notNull: (type) => type,
     nullable: (type) => type,
