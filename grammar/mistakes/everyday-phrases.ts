@@ -7,7 +7,16 @@ import { boundaryMeant, callMeant, halves, perCent } from '../words/everyday-mea
 import { wordOf } from '../words/keywords.js';
 import { endOf } from '../words/lexer.js';
 import { canBeName } from '../words/phrases.js';
-import { Close, concepts, DateLiteral, NumberLiteral, Open, Percent, TimeLiteral } from '../words/tokens.js';
+import {
+  Close,
+  concepts,
+  DateLiteral,
+  Equals,
+  NumberLiteral,
+  Open,
+  Percent,
+  TimeLiteral,
+} from '../words/tokens.js';
 import { phrasesOfDays } from './everyday-days.js';
 import { phrasesOfItems } from './everyday-items.js';
 import { phrasesOfPrices } from './everyday-prices.js';
@@ -21,6 +30,7 @@ const phrases: readonly Phrase[] = [
   toAtTheBeginning,
   windowWithoutFrom,
   shareOf,
+  namedShareOf,
   partInWords,
   perCentInWords,
   differenceBetween,
@@ -110,6 +120,22 @@ function shareOf(spot: Spot, token: IToken): Diagnostic | undefined {
   const from = is(before, Percent) ? index - 2 : index - 1;
   const share = reader.text.slice(tokens[from]!.startOffset, endOf(before!));
   return said({ ...spot, index: from }, token, `${share} *`);
+}
+
+/** `fuel of linehaul` in a formula: a product, or, of a list, what an item has. */
+function namedShareOf(spot: Spot, token: IToken): Diagnostic | undefined {
+  const { reader, tokens, index } = spot;
+  const [before, next] = [tokens[index - 1], tokens[index + 1]];
+  const isUsed = (each: IToken | undefined) =>
+    each !== undefined && canBeName(each) && reader.names.has(each.image);
+  if (!is(token, concepts.of) || !isUsed(before) || !isUsed(next)) return undefined;
+  if (!tokens.slice(0, index).some((each) => is(each, Equals))) return undefined;
+  const [share, of] = [before!.image, next!.image];
+  const inList = `${wordOf('sumOf', reader.locale)} ${share} ${wordOf('overList', reader.locale)} ${of}`;
+  return advised({ ...spot, index: index - 1 }, next!, {
+    en: `\`${share} * ${of}\`, or \`${inList}\` where \`${of}\` is a list`,
+    fr: `\`${share} * ${of}\`, ou \`${inList}\` si \`${of}\` est une liste`,
+  });
 }
 
 /** `half of income`, `la moitié du revenu`. */

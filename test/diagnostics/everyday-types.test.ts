@@ -69,3 +69,13 @@ it.each([['given size = 1 mm, 2 mm'], ['given size = 1 mm; 2 mm'], ['given size 
     expect(inExample(line)).toMatchObject([{ code: 'E140', en: expect.stringContaining('given LIST') }]);
   },
 );
+
+it.each([
+  [
+    english('one of 13, 20, 25', 'fact fuel : percent, whole, from 0 to 9\namount extra = fuel of price'),
+    'fuel * price',
+  ],
+  [french('nombre, entier, de 1 à 20', 'montant part = bore de du_prix'), 'bore * du_prix'],
+])('a share that has a name: %#', (text, words) => {
+  expect(told(text)).toMatchObject([{ code: 'E140', en: expect.stringContaining(words) }]);
+});
