@@ -1,6 +1,6 @@
 // bareme replay: records of cases priced again, and what differs from what was kept.
 
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
@@ -9,6 +9,7 @@ import { type Replayed, replayRecord } from '../audit-records/replay-record.js';
 import { reasonsOf, replaySum, replayText, unreadText } from '../audit-records/replay-text.js';
 import { requireFile } from '../input/open-facts.js';
 import { lineBytesOf, linesOf, NotUtf8 } from '../input/text-stream.js';
+import { progressLine } from '../process/progress.js';
 import { localeFor, type Session } from '../process/session.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import type { RunnableRuleset } from '../rulesets/model-cache.js';
@@ -49,12 +50,17 @@ export async function replay(session: Session, path: string, options: ReplayOpti
     else await host.out(unreadText(line, reason, locale));
   };
 
-  let next = 1;
+  const progress = progressLine(host);
+  const size = path === '-' ? 0 : statSync(file).size;
+  let [next, done] = [1, 0];
   for await (const bytes of lineBytesOf(path === '-' ? host.stdin : createReadStream(file))) {
     const read = linesOf(bytes, next);
     next = read.next;
+    done += bytes.bytes.length;
+    if (size > 0) progress.read(done, size);
     for (const line of read.lines) {
       sums.all++;
+      progress.cases(sums.all);
       if (!('text' in line)) {
         await unread(line.number, unreadable[line.unread]);
         continue;
@@ -68,7 +74,10 @@ export async function replay(session: Session, path: string, options: ReplayOpti
       const wanted = options.rules ?? record.ruleset;
       if (wanted === undefined) throw new Stop(badChoice(nowhere, { message: noRules }));
       const ruleset = await ready(wanted);
-      if (ruleset === undefined) return exit.failed;
+      if (ruleset === undefined) {
+        progress.close();
+        return exit.failed;
+      }
       const { interpreter, model, provenance } = ruleset;
       locale = localeFor(session, model.language);
       const replayed = replayRecord(record, interpreter, provenance);
@@ -84,6 +93,7 @@ export async function replay(session: Session, path: string, options: ReplayOpti
       }
     }
   }
+  progress.close();
   if (isJson) host.err(replaySum(sums, locale));
   else await host.out(replaySum(sums, locale));
   return sums.same === sums.all ? exit.ok : exit.failed;

@@ -15,6 +15,7 @@ import {
 } from '../../../compiler/runtime/exact/rational.js';
 import { openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
+import { progressLine } from '../process/progress.js';
 import type { Session } from '../process/session.js';
 import { apart } from './book.js';
 
@@ -45,12 +46,14 @@ export async function pricedTwice(
   const facts = new Set(
     [before, after].flatMap((one) => [...one.facts, ...one.lists].map(({ name }) => name)),
   );
-  const source = await openFacts(path, session, csvFactsOf(before));
+  const progress = progressLine(session.host);
+  const source = await openFacts(path, session, csvFactsOf(before), { progress: progress.read });
   const counts = { cases: 0, more: 0, less: 0, same: 0, refused: 0 };
   let [old, renewed] = [rational(0), rational(0)];
   const movers: { case: number; old: string; new: string; by: Rational }[] = [];
   for await (const incoming of source.cases) {
     counts.cases++;
+    progress.cases(counts.cases);
     const amounts = interpreters.map((interpreter) => {
       if ('error' in incoming) return undefined;
       const outcome = evaluate(interpreter, apart(incoming.facts, facts).facts, { results: [result.name] });
@@ -75,6 +78,7 @@ export async function pricedTwice(
     movers.sort((a, b) => compare(b.by, a.by));
     movers.length = Math.min(movers.length, mostMovers);
   }
+  progress.close();
   return {
     output: result.name,
     ...counts,
