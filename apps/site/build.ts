@@ -71,6 +71,7 @@ const guides: readonly { readonly path: string; readonly group: string }[] = [
     'docs/finance.md',
     'docs/developers.md',
     'docs/cookbook.md',
+    'docs/stability.md',
     'docs/coming-from.md',
     'docs/faq.md',
     'docs/hostile-input.md',

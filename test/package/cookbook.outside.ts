@@ -60,7 +60,7 @@ describe('the cookbook', () => {
     expect(run('dates.ts', dates)).toBe('Europe/Paris 646.00\nPacific/Noumea not_in_force\n');
   });
 
-  it('is answered over HTTP by curl, Python, and a client generated for TypeScript', async () => {
+  it('is answered over HTTP by curl, Python, Java, and a client generated for TypeScript', async () => {
     const [serving = ''] = blocks(cookbook, 'sh');
     const words = serving.trim().split(' ').slice(2);
     const main = join(projectRoot, 'bin/bareme.js');
@@ -75,6 +75,16 @@ describe('the cookbook', () => {
       const [python = ''] = blocks(cookbook, 'python');
       writeFileSync(join(folder, 'price.py'), python);
       expect(type('python3 price.py')).toBe('646.00\n');
+      const [java = ''] = blocks(cookbook, 'java');
+      writeFileSync(join(folder, 'Price.java'), java);
+      const lines = type('java Price.java').trim().split('\n');
+      const [one = '', refused = '', ...streamed] = lines;
+      expect(JSON.parse(one.replace(/^200 /, '')).outputs.total).toBe('646.00');
+      expect(JSON.parse(refused.replace(/^422 /, '')).errors[0]).toMatchObject({
+        code: 'out_of_domain',
+        path: 'area',
+      });
+      expect(streamed).toEqual([one.slice(4), refused.slice(4), one.slice(4)]);
 
       installTools();
       type(`curl -s ${address}/openapi.json > openapi.json`);
