@@ -2,18 +2,12 @@
 // sources, same bytes. It ends with an error where typedoc has a warning.
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application, Converter, type DocumentReflection, PageEvent } from 'typedoc';
-import { drawnBy } from '../../compiler/6-emit/curves/chart/drawn-picture.js';
-import { emitJsonSchema } from '../../compiler/6-emit/json-schema/emit-json-schema.js';
-import { emitTypeScript } from '../../compiler/6-emit/typescript/emit-typescript.js';
-import { workbookWithPictures } from '../../compiler/6-emit/workbook/emit-workbook.js';
-import { rasterizer } from '../cli/output/rasterize.js';
-import { loadRuleset } from '../cli/rulesets/load-ruleset.js';
 import { linkedToPlayground } from './playground-links.js';
-import { rulesetPage } from './ruleset-page.js';
-import { exampleOf, type PlaygroundExample, writePlayground } from './write-playground.js';
+import { rulesetsInThreads } from './rulesets-in-threads.js';
+import { writePlayground } from './write-playground.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const pages = join(root, 'out', 'site-pages');
@@ -25,43 +19,19 @@ const foldersIn = (folder: string): readonly string[] =>
     .map(({ name }) => `${folder}/${name}`)
     .sort();
 
-/** The workbook as `bareme build` makes it. */
-const withPictures = workbookWithPictures(drawnBy(await rasterizer()));
-
-const toPlay: PlaygroundExample[] = [];
-
-/** Tariffs of a folder as pages; modules, which have no results, are left out. */
-async function writeRulesets(folders: readonly string[], group: string): Promise<readonly string[]> {
-  const written: string[] = [];
-  for (const folder of folders) {
-    const name = basename(folder);
-    const path = join(folder, `${name}.bareme`);
-    if (!readdirSync(join(root, folder)).includes(`${name}.bareme`)) continue;
-    const { compilation, provenance } = loadRuleset(path, root);
-    const { model } = compilation;
-    if (model === undefined) throw new Error(`${path} does not compile`);
-    const files = [];
-    for (const backend of [emitTypeScript, withPictures, emitJsonSchema]) {
-      files.push(...(await backend(model, provenance, () => {})));
-    }
-    toPlay.push(exampleOf(name, model.label, compilation));
-    const rules = readFileSync(join(root, path), 'utf8');
-    const page = await rulesetPage({ name, group, model, rules, provenance, files });
-    for (const [file, content] of page.files) writeFileSync(join(pages, 'files', file), content);
-    written.push(join(pages, `${name}.md`));
-    writeFileSync(join(pages, `${name}.md`), page.markdown);
-  }
-  return written;
-}
-
 rmSync(pages, { recursive: true, force: true });
 rmSync(site, { recursive: true, force: true });
 mkdirSync(join(pages, 'files'), { recursive: true });
 
-const documents = [
-  ...(await writeRulesets(foldersIn('rulesets'), 'Rulesets')),
-  ...(await writeRulesets(foldersIn('examples/gallery'), 'Gallery')),
-];
+const rulesets = await rulesetsInThreads([
+  ...foldersIn('rulesets').map((folder) => ({ folder, group: 'Rulesets' })),
+  ...foldersIn('examples/gallery').map((folder) => ({ folder, group: 'Gallery' })),
+]);
+const documents = rulesets.map(({ name, markdown, files }) => {
+  for (const [file, content] of files) writeFileSync(join(pages, 'files', file), content);
+  writeFileSync(join(pages, `${name}.md`), markdown);
+  return join(pages, `${name}.md`);
+});
 
 /** The pages that the repository holds, with their place and name in the site. */
 const guides: readonly { readonly path: string; readonly group: string }[] = [
@@ -143,5 +113,8 @@ const project = await app.convert();
 if (project === undefined) process.exit(1);
 app.validate(project);
 await app.generateOutputs(project);
-await writePlayground(join(site, 'playground'), toPlay);
+await writePlayground(
+  join(site, 'playground'),
+  rulesets.map(({ example }) => example),
+);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exit(1);
