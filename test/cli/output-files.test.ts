@@ -305,6 +305,7 @@ describe('what is written', () => {
     const { status, err } = await there.bareme(['build', 'fee', 'other', '--out', 'both']);
     expect(err).toContain('E012');
     expect(status).toBe(2);
+    expect(existsSync(at('both'))).toBe(false);
   });
 
   it('changes a rule file in place only as a whole', async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Backend, EmittedFile, RuntimePackage } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
+import { outputTwice } from '../../../compiler/diagnostics/catalogue/outside/outputs.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { isoFromDays } from '../../../compiler/runtime/exact/calendar.js';
 import type { FactsOptions } from '../input/open-facts.js';
@@ -128,15 +129,25 @@ export async function writeEach(
   prepare?: (ruleset: CompiledRuleset) => Promise<CompiledRuleset | undefined>,
 ): Promise<ExitStatus> {
   const { host, outputs } = session;
+  const rulesets = compiledRulesets(session, wanted);
+  const folderOf = ({ name }: CompiledRuleset): string => resolve(host.cwd, out, name);
+  // Before anything is written: the first of two would stay, and look as if it were all.
+  const folders = new Set<string>();
+  for (const ruleset of rulesets) {
+    const folder = ruleset && folderOf(ruleset);
+    if (folder === undefined) continue;
+    if (folders.has(folder)) throw new Stop(outputTwice(nowhere, { path: shownPath(folder, host.cwd) }));
+    folders.add(folder);
+  }
   let failed = false;
-  for (const compiled of compiledRulesets(session, wanted)) {
+  for (const compiled of rulesets) {
     const ruleset = compiled && prepare ? await prepare(compiled) : compiled;
     const files = ruleset && (await emit(session, ruleset, backends));
     if (ruleset === undefined || files === undefined) {
       failed = true;
       continue;
     }
-    const folder = resolve(host.cwd, out, ruleset.name);
+    const folder = folderOf(ruleset);
     const all = more ? [...files, more(ruleset, files)] : files;
     outputs.writeAll(all.map((file) => ({ path: join(folder, file.name), content: file.content })));
     await confirm(session, `${shownPath(folder, host.cwd)}: ${all.map((file) => file.name).join(', ')}\n`);
