@@ -8,12 +8,7 @@ export const notLowered: Readonly<Record<string, readonly string[]>> = {
   'stagecoach-capped-fares': [': items-before', 'same_week: items-before'],
 };
 
-/** Beside these, engines take no times of day. */
-export const withoutQuery: ReadonlySet<string> = new Set([
-  ...Object.keys(notLowered),
-  'hdb-electronic-parking',
-  'river-falls-time-of-day',
-]);
+export const withoutQuery: ReadonlySet<string> = new Set(Object.keys(notLowered));
 
 /** A rent that is multiplied from year to year (W808). */
 export const withoutWorkbook: ReadonlySet<string> = new Set(['indexation-bail-commercial']);

@@ -79,15 +79,10 @@ describe.each(Object.entries(byReason))('%s', (reason, [name, rules]) => {
   });
 });
 
+const timed =
+  'fact at : time\namount fee = 1 EUR when at is from 20:00 to 8:00, otherwise 2 EUR\nvalue begun = at\nresults fee, begun\n';
 const plain = 'fact a : EUR, from 1 to 9\namount fee = a\n';
 const only: readonly (readonly [string, string, SqlOptions, readonly DialectName[], string])[] = [
-  [
-    'a time of day',
-    'fact at : time\namount fee = 1 EUR when at is from 20:00 to 8:00, otherwise 2 EUR\n',
-    {},
-    offeredDialects,
-    '`at`: it is a time of day',
-  ],
   [
     'dates that ClickHouse does not keep',
     'fact born : date, from 1850-01-01 to 2020-01-01\namount fee = 1 EUR when born is earlier than 1900-01-01, otherwise 2 EUR\n',
@@ -137,6 +132,7 @@ describe.each(only)('%s', (_, rules, options, engines, message) => {
 describe('what is within the limits', () => {
   it.each(offeredDialects)('is priced by %s', (engine) => {
     expect(refusals(plain, engine, { keys: ['k'.repeat(63)] })).toEqual([]);
+    expect(refusals(timed, engine)).toEqual([]);
     expect(
       refusals(
         'fact born : date, from 1900-01-01 to 2299-12-31\namount fee = 1 EUR when born is earlier than 1950-01-01, otherwise 2 EUR\n',

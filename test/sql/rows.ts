@@ -68,6 +68,7 @@ function badValue(input: Input, way: bigint): string | boolean | undefined {
   if (way === 0n || kind === 'yes-no') return undefined;
   if (kind === 'choice') return "no 'option";
   if (kind === 'text') return 'x'.repeat(1001);
+  if (kind === 'time') return ['24:00', '24:01', '8:3', '8:07'][Number(way)] ?? '12:60';
   if (kind === 'date') return limitText(input, 'hi') < '2299-12-31' ? '2299-12-31' : undefined;
   const { decimals } = unitsOf(input);
   const limit = limitText(input, way === 1n ? 'hi' : 'lo');

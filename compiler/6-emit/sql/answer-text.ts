@@ -1,10 +1,12 @@
 // How an answer is written: values with their decimals, options by name, refusals by code and path.
 
+import { isTime } from '../../3-model/model.js';
 import type { Operand, Output, Site } from '../../5-lower/program/program.js';
 import { nodesOf } from '../../5-lower/program/program-walk.js';
-import { decimalsOf, hundred, multiply } from '../../runtime/exact/rational.js';
+import { decimalsOf, hundred, multiply, type Rational } from '../../runtime/exact/rational.js';
 import type { Dialect } from './dialect.js';
 import { type NodeText, textOf } from './node-text.js';
+import { timeOf } from './times.js';
 
 /** The value of a result, of the item at a place. */
 export function valueText(
@@ -23,6 +25,7 @@ export function valueText(
   switch (value.kind) {
     case 'scaled': {
       if (type.kind === 'date') return dialect.dateOf(text);
+      if (isTime(type)) return timeOf(dialect, minutesOf(text, value.grid, dialect));
       const grid = type.kind === 'quantity' && type.percent ? multiply(value.grid, hundred) : value.grid;
       const places = decimalsOf(grid) ?? 0;
       const per = multiply(grid, { n: 10n ** BigInt(places), d: 1n }).n;
@@ -44,6 +47,11 @@ export function valueText(
       return value satisfies never;
   }
 }
+
+const minutesOf = (integer: string, { n, d }: Rational, dialect: Dialect): string => {
+  const times = n === 1n ? integer : `(${integer} * ${n})`;
+  return d === 1n ? times : dialect.divide(times, `${d}`);
+};
 
 /** Code or path that the number of a refusal stands for. */
 export function siteText(

@@ -69,6 +69,8 @@ export interface Dialect {
   readonly fence: string;
   readonly concat: (parts: readonly string[]) => string;
   readonly asText: (integer: string) => string;
+  /** The integer that a text of digits is. */
+  readonly numberOf: (digits: string) => string;
   readonly number: (column: string, input: NumberInput, prefix: string, at: At) => Stages;
   /** Units are days since 1970-01-01; limits as ISO dates. */
   readonly date: (column: string, from: string, to: string, prefix: string, at: At) => Stages;

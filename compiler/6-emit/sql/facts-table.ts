@@ -23,7 +23,6 @@ export function typeOfInput(input: Input, { types }: Dialect): string {
       return types.truth;
     case 'choice':
     case 'text':
-    // Refused before: no engine is asked for one.
     case 'time':
       return types.text;
     default:
@@ -48,6 +47,7 @@ function remark(input: Input): string {
     const unit = shape.percent ? '%' : shape.unit;
     parts.push(`${limitText(input, 'lo')} … ${limitText(input, 'hi')} ${unit}`.trim());
     if (shape.kind === 'quantity') parts.push(`step ${step}`);
+    if (shape.kind === 'time') parts.push(`step ${step} min`);
   }
   if (shape.presence !== 'always') parts.push(shape.presence);
   return commentLine(parts.join(' · '));

@@ -2,11 +2,13 @@
 
 import type { Input, Program, Site } from '../../5-lower/program/program.js';
 import { isoFromDays } from '../../runtime/exact/calendar.js';
+import { writeTime } from '../../runtime/exact/cycles.js';
 import { decimalsOf, formatDecimal, hundred, multiply, type Rational } from '../../runtime/exact/rational.js';
 import { longestText } from '../../runtime/facts/fact-values.js';
 import type { CaseErrorCode } from '../../runtime/outcome/assessment.js';
 import type { Dialect, Stages } from './dialect.js';
 import type { Levels, Use } from './levels.js';
+import { timeStages } from './times.js';
 
 /** Levels of a query before the first one of the program. */
 export const inputLevels = { counts: 1, first: 2, second: 3, values: 4 } as const;
@@ -50,13 +52,18 @@ export function unitsOf({ shape, steps }: Input): { readonly decimals: number; r
 }
 
 /** A limit of the domain as facts write it. */
-export function limitText({ shape, steps }: Input, end: 'lo' | 'hi'): string {
-  if (steps === undefined) return '0';
-  const { domain } = shape;
-  const value: Rational =
-    domain === undefined ? { n: steps[end], d: 1n } : end === 'lo' ? domain.from : domain.to;
+export function limitText(input: Input, end: 'lo' | 'hi'): string {
+  const { shape } = input;
+  const value = limitOf(input, end);
   if (shape.kind === 'date') return isoFromDays(Number(value.n));
+  if (shape.kind === 'time') return writeTime(value);
   return formatDecimal(shape.percent ? multiply(value, hundred) : value) ?? '0';
+}
+
+function limitOf({ shape, steps }: Input, end: 'lo' | 'hi'): Rational {
+  const { domain } = shape;
+  if (domain === undefined || steps === undefined) return { n: steps?.[end] ?? 0n, d: 1n };
+  return end === 'lo' ? domain.from : domain.to;
 }
 
 /** Adds the stages of one fact. `column` is its raw column; of items, an expression at their place. */
@@ -82,6 +89,10 @@ export function addInput(
     place === undefined ? use(name) : dialect.lists.element(use(name), place);
   const stages = (use: Use, place: string | undefined): Stages => {
     const raw = column(use, place);
+    if (shape.kind === 'time') {
+      const limits = { from: limitOf(input, 'lo').n, to: limitOf(input, 'hi').n };
+      return timeStages(dialect, raw, limits, prefix, at(use, place));
+    }
     const [from, to] = [limitText(input, 'lo'), limitText(input, 'hi')];
     return shape.kind === 'date'
       ? dialect.date(raw, from, to, prefix, at(use, place))

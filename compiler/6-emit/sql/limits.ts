@@ -1,6 +1,6 @@
 // What an engine cannot price, told by the name of what it is met for. Nothing is approximated.
 
-import { isTime, type Model } from '../../3-model/model.js';
+import type { Model } from '../../3-model/model.js';
 import type { LimitReason, Node, Program } from '../../5-lower/program/program.js';
 import { nodesOf, orderOf, rootsOf } from '../../5-lower/program/program-walk.js';
 import { notInSql } from '../../diagnostics/catalogue/outside/sql.js';
@@ -24,16 +24,6 @@ export function limitsOf(
   const tell = (name: string, reason: Localized) => found.push(cannotPrice(model, dialect, name, reason));
   const wide = orderOf(rootsOf(program)).find((node) => reachOf(node) > widest);
   if (wide !== undefined) tell(ownerOf(model, program, wide), limitReasons['too-wide']);
-  const times = [
-    ...program.inputs.flatMap(({ shape }) => (shape.kind === 'time' ? [shape.name] : [])),
-    ...program.outputs.flatMap(({ result }) => (isTime(result.type) ? [result.name] : [])),
-  ];
-  for (const name of times) {
-    tell(name, {
-      en: 'it is a time of day, which engines keep each in their own way; the evaluator, the module of Python and the workbook take it',
-      fr: "c'est une heure du jour, que les moteurs gardent chacun à leur façon ; l'évaluateur, le module Python et le classeur la prennent",
-    });
-  }
   for (const { shape, steps } of program.inputs) {
     const { first, last } = dialect.days;
     if (

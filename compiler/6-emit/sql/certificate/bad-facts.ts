@@ -3,6 +3,7 @@
 
 import type { Input, Program } from '../../../5-lower/program/program.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
+import { minutesOfDay, timeText } from '../../../runtime/exact/cycles.js';
 import { formatDecimal } from '../../../runtime/exact/rational.js';
 import { longestText } from '../../../runtime/facts/fact-values.js';
 import type { Dialect } from '../dialect.js';
@@ -69,13 +70,21 @@ function valuesOf(input: Input, dialect: Dialect): readonly unknown[] {
         ...between.map((value) => decimalText(value, decimals + 1)),
       ];
     }
-    case 'time':
-      // Refused before: no engine is asked for one.
-      return [];
+    case 'time': {
+      if (steps === undefined) return [];
+      const { per } = unitsOf(input);
+      const [lo, hi] = [Number(steps.lo * per), Number(steps.hi * per)];
+      const minutes = [lo - Number(per), lo, lo + 1, hi - 1, hi, hi + 1, hi + Number(per)];
+      const within = minutes.filter((value) => value >= 0 && value <= minutesOfDay).map(timeText);
+      return [...within, timeText(lo).replace(/^0/, ''), ...noTimes];
+    }
     default:
       return shape.kind satisfies never;
   }
 }
+
+/** Of one digit too few, beyond the day, with seconds, of digits that are no digits. */
+const noTimes = ['8:3', '24:01', '25:00', '12:60', '08:30:00', '-1:30', ' 8:30', '8h30', '٠٨:٣٠', ''];
 
 const decimalText = (units: bigint, decimals: number): string =>
   formatDecimal({ n: units, d: 10n ** BigInt(decimals) }) ?? '';

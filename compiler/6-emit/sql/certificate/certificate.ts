@@ -3,7 +3,7 @@
 
 import { evaluate } from '../../../3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../3-model/evaluate/interpreter.js';
-import type { Model } from '../../../3-model/model.js';
+import { isTime, type Model } from '../../../3-model/model.js';
 import type { Input, Output, Program } from '../../../5-lower/program/program.js';
 import {
   decimalsOf,
@@ -193,6 +193,7 @@ function scaleOf({ result, value }: Output): number {
 /** The type of a result's column. */
 export function typeOfOutput(output: Output, dialect: Dialect): string {
   const { types } = dialect;
+  if (isTime(output.result.type)) return types.text;
   switch (output.result.type.kind) {
     case 'quantity':
       return dialect.name === 'sqlite' ? types.text : types.number(38, scaleOf(output));
@@ -218,7 +219,8 @@ function expectedLiteral(output: Output, value: OutputValue | undefined, dialect
   const scale = scaleOf(output);
   const one = (each: string | boolean): string => {
     if (typeof each === 'boolean') return dialect.truth(each);
-    const number = output.result.type.kind === 'quantity' ? parseDecimal(each) : undefined;
+    const isNumber = output.result.type.kind === 'quantity' && !isTime(output.result.type);
+    const number = isNumber ? parseDecimal(each) : undefined;
     return dialect.types.literal((number && formatDecimal(number, scale)) ?? each, type);
   };
   if (value === undefined)

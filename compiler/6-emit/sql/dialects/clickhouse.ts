@@ -36,6 +36,7 @@ export const clickhouse: Dialect = {
   level: (name, body) => `${name} AS (\n${body}\n)`,
   concat: (parts) => `concat(${parts.join(', ')})`,
   asText: (integer) => `toString(${integer})`,
+  numberOf: (digits) => `toInt64OrZero(assumeNotNull(${digits}))`,
   number: (column, input, prefix, at) =>
     exactStages(
       column,

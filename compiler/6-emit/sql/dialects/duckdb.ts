@@ -30,6 +30,7 @@ export const duckdb: Dialect = {
   divide: (dividend, divisor) => `(${dividend} // ${divisor})`,
   level: (name, body) => `${name} AS NOT MATERIALIZED (\n${body}\n)`,
   asText: (integer) => `CAST(${integer} AS VARCHAR)`,
+  numberOf: (digits) => `CAST(${digits} AS BIGINT)`,
   number: (column, input, prefix, at) =>
     exactStages(
       column,

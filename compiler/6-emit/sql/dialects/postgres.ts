@@ -18,6 +18,7 @@ export const postgres: Dialect = {
   level: (name, body) => `${name} AS (\n${body}\n)`,
   fence: '\n  OFFSET 0',
   asText: (integer) => `CAST(${integer} AS text)`,
+  numberOf: (digits) => `CAST(${digits} AS bigint)`,
   number: (column, input, prefix, at) =>
     exactStages(
       column,

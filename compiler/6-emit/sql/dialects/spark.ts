@@ -33,6 +33,7 @@ export const spark: Dialect = {
   level: (name, body) => `${name} AS (\n${body}\n)`,
   concat: (parts) => `concat(${parts.join(', ')})`,
   asText: (integer) => `CAST(${integer} AS STRING)`,
+  numberOf: (digits) => `CAST(${digits} AS BIGINT)`,
   number: (column, input, prefix, at) =>
     exactStages(
       column,

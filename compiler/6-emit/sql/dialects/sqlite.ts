@@ -73,6 +73,7 @@ export const sqlite: Dialect = {
   extreme: (kind, operands) => `${{ least: 'min', greatest: 'max' }[kind]}(${operands.join(', ')})`,
   level: (name, body) => `${name} AS MATERIALIZED (\n${body}\n)`,
   asText: (integer) => `CAST(${integer} AS TEXT)`,
+  numberOf: (digits) => `CAST(${digits} AS INTEGER)`,
   number: numberStages,
   date: dateStages,
   truthState: (column) =>
