@@ -265,7 +265,7 @@ function cellText(cell: FileCell, wanted: Wanted, from1904: boolean): string {
   }
   const exact = parseDecimal(decimal);
   const percent = exact === undefined ? decimal : (formatDecimal(multiply(exact, hundred)) ?? decimal);
-  return wanted === 'percent' ? percent : `${percent}%`;
+  return (wanted satisfies 'percent' | 'date' | 'time' | undefined) === 'percent' ? percent : `${percent}%`;
 }
 
 function momentText({ address }: FileCell, value: number, wanted: Wanted, from1904: boolean): string {

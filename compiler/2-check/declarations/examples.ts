@@ -183,7 +183,13 @@ function targetNamed(context: Context, { text, span }: Name, unit: ColumnUnit): 
     return { name: text, is: 'fact', type: meaning.type, list: meaning.list, decimals: 0, unit };
   }
   if (meaning.kind !== 'value' || meaning.parameters.length > 0) {
-    context.report(exampleColumn(span, { name: text }, meaning.kind === 'list' ? itemsOf(text) : {}));
+    context.report(
+      exampleColumn(
+        span,
+        { name: text },
+        (meaning.kind satisfies 'list' | 'value' | 'switch' | 'columns') === 'list' ? itemsOf(text) : {},
+      ),
+    );
     return undefined;
   }
   const { type } = meaning;

@@ -1,13 +1,7 @@
 // Under which condition each value is defined, and every use that its own conditions do not make safe.
 
 import type { CheckedFact } from '../../2-check/types/checked.js';
-import type {
-  ArithmeticKind,
-  ComputedKind,
-  DateKind,
-  ListKind,
-  LiteralKind,
-} from '../../2-check/types/expression.js';
+import type { ComputedKind, ListKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { childrenOf } from '../expression-children.js';
 import { walk } from '../expression-walk.js';
@@ -277,20 +271,17 @@ class Definedness {
       default:
         expression.kind satisfies
           | ReferenceKind
-          | ArithmeticKind
           | LiteralKind
-          | DateKind
+          | Exclude<ComputedKind, 'and' | 'or'>
           | 'fact'
           | 'reading'
           | 'given'
-          | 'not'
           | 'not-given'
           | 'alternatives'
           | 'item'
           | 'position'
           | 'running-total'
           | 'rank'
-          | 'compare'
           | 'in-force';
         for (const child of childrenOf(expression)) visit(child, path);
     }

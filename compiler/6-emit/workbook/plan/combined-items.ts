@@ -1,9 +1,11 @@
 // Which items a model combines with one another, before any row of them is laid out: what a book has no rows for, and how many items
 // each list may keep so that the rows stay few enough.
 
+import type { ComputedKind, LiteralKind } from '../../../2-check/types/expression.js';
 import { childrenOf } from '../../../3-model/expression-children.js';
 import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/loops.js';
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
+import type { ChosenKind } from '../../../3-model/model-expression.js';
 
 /** Combinations get at most so many rows. */
 const mostCombinations = 5_000;
@@ -110,6 +112,20 @@ function isBeyond({ node, around }: Placed): boolean {
     case 'running-total':
       return looksOutside(node) && goesBack(node);
     default:
+      node.kind satisfies
+        | LiteralKind
+        | ComputedKind
+        | ChosenKind
+        | 'fact'
+        | 'reading'
+        | 'given'
+        | 'not-given'
+        | 'earlier'
+        | 'conditional'
+        | 'aggregate'
+        | 'item'
+        | 'position'
+        | 'rank';
       return false;
   }
 }
