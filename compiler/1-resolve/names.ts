@@ -57,11 +57,8 @@ export function enterNames(stated: readonly StatedEntry[], versionCount: number,
         const isBoth = same !== undefined && kinds.size > 1 && kinds.has('fact');
         const help = isBoth ? givenAndComputed(name.text) : {};
         report(maker(name.span, { name: name.text }, { related, ...help }));
-        // Which of the two is meant elsewhere nobody knows.
-        if (isBoth) {
-          broken.add(name.text);
-          dropped.add(clash.entry);
-        }
+        // Results may speak of the one that is left out.
+        if (isBoth) broken.add(name.text);
         dropped.add(entry);
         continue;
       }

@@ -29,7 +29,7 @@ export function readResults(context: StatementContext): CheckedTariff['results']
       return [{ name: text, span, ...(rounding === undefined ? {} : { rounding }) }];
     }
     if (meaning === undefined) reportUnknown(context, text, span, topScope('rule', ''), undefined);
-    else if (meaning.kind !== 'broken') {
+    else if (meaning.kind !== 'broken' && !context.resolved.broken.has(text)) {
       const wanted = { en: 'an amount, a value or an answer', fr: 'un montant, une valeur ou une réponse' };
       context.report(wrongKindOfName(span, { name: text, is: describeMeaning(meaning), wanted }));
     }
