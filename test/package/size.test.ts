@@ -12,11 +12,11 @@ const packagesOf = (files: Iterable<string>): readonly string[] =>
   ].sort();
 
 describe('a program with a generated evaluator', () => {
-  it.each(seeds)('has the runtime and %s in less than 18.2 kB, gzipped', async (name) => {
+  it.each(seeds)('has the runtime and %s in less than 19.3 kB, gzipped', async (name) => {
     const { chunks } = await bundle(`export { evaluate } from './generated/${name}/evaluator.ts';`);
     expect(chunks).toHaveLength(1);
     expect(chunks[0]?.gzipped).toBeGreaterThan(5_000);
-    expect(chunks[0]?.gzipped).toBeLessThan(18_200);
+    expect(chunks[0]?.gzipped).toBeLessThan(19_300);
   });
 
   it('has nothing of the compiler in it, and no other package', async () => {
