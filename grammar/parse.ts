@@ -8,6 +8,7 @@ import type { SourceFile } from '../compiler/source.js';
 import { labelsOf, namesOf, takenIn } from './lines/names-in-file.js';
 import { type Reader, spanOf } from './lines/reader.js';
 import { groupStatements, type Statement } from './lines/statements.js';
+import { withHeadWord } from './mistakes/head-word.js';
 import { statementSpan } from './syntax-from-cst/body.js';
 import { checkDeclaration, exampleDeclaration } from './syntax-from-cst/checks.js';
 import {
@@ -65,11 +66,12 @@ export function parse(file: SourceFile, report: Report): RuleFile {
     },
   };
   reportMixture(reader, statements);
+  const headed = withHeadWord(reader, statements);
   return {
     path: file.path,
     text: file.text,
     locale,
-    declarations: statements.map((statement) =>
+    declarations: headed.map((statement) =>
       mistakes > mistakeLimit ? unread(reader, statement) : declarationFrom(reader, statement),
     ),
     comments: comments.map(

@@ -245,6 +245,8 @@ export function reportUnknownOption(
   set: OptionSet,
   others: readonly string[] = [],
 ): void {
+  // Its rows are broken, and said to be.
+  if (set.options.length === 0) return;
   const suggestion = suggest(name, [...set.options.map((option) => option.name), ...others]);
   const parameters = { name, of: set.name, suggestion, options: optionList(set.options) };
   context.report(unknownOption(span, parameters, fixFor(span, suggestion)));

@@ -1,4 +1,4 @@
-// Ways of saying things that documents and other programs have and the language says in other words: E140, E141.
+// Ways of saying things that documents and other programs have and the language says in other words: E140, E141, E149.
 
 import { define } from '../../define.js';
 import type { Localized } from '../../diagnostic.js';
@@ -31,5 +31,24 @@ export const headGoesOn = define<{ word: string; keyword: string; inOne: string 
   explanation: {
     en: 'The first line of a declaration says all that is neither a row nor a step: `table price by zone, across season gives price "Price", deposit`. Rows and steps follow below it.',
     fr: 'La première ligne d\'une déclaration dit tout ce qui n\'est ni rangée ni étape : `tableau prix selon zone, en colonnes selon saison donne prix "Prix", caution`. Les rangées et les étapes viennent dessous.',
+  },
+});
+
+export const headWord = define<{ word: string; instead: string }>({
+  code: 'E149',
+  severity: 'error',
+  message: {
+    en: ({ word, instead }) => `a file begins with ${code(instead)}, not with ${code(word)}`,
+    fr: ({ word, instead }) => `un fichier commence par ${code(instead)}, et non par ${code(word)}`,
+  },
+  help: {
+    en: ({ instead }) =>
+      `the first line is ${code(`${instead} NAME "Label"`)}, or \`module NAME "Label"\` where other files use it`,
+    fr: ({ instead }) =>
+      `la première ligne est ${code(`${instead} NOM "Libellé"`)}, ou \`module NOM "Libellé"\` quand d'autres fichiers l'utilisent`,
+  },
+  explanation: {
+    en: 'The first line says which tariff the file is about. `scale` and `table` begin parts of it, further down.',
+    fr: 'La première ligne dit de quel tarif traite le fichier. `barème` (des tranches) et `tableau` en commencent des parties, plus bas.',
   },
 });
