@@ -1,5 +1,6 @@
 // A rule file with English keywords in French ones, word for word, by the reference's own table.
 
+import { monthNames, weekdayNames } from '../../compiler/runtime/exact/cycles.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
 import { reservedKeywords } from '../../grammar/words/keywords.js';
 import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
@@ -18,7 +19,10 @@ const wordsIn = (tables: readonly Table[]): ReadonlyMap<string, string> =>
   );
 
 const atStart = wordsIn([declarationKeywords, lineKeywords]);
-const within = wordsIn([reservedKeywords, contextualKeywords]);
+const named = [weekdayNames, monthNames].flatMap(({ en, fr }) =>
+  en.map((name, index): readonly [string, string] => [name, fr[index] ?? name]),
+);
+const within = new Map([...wordsIn([reservedKeywords, contextualKeywords]), ...named]);
 
 const finder = (words: ReadonlyMap<string, string>, start: string) =>
   new RegExp(
