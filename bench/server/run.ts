@@ -7,14 +7,15 @@ import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { wrapped } from '../../test/architecture/wrapped-markdown.js';
 import { load, loadLines } from './client.js';
+import { manyRulesets } from './many.js';
 import { withServing } from './serving-section.js';
 import { type Started, started } from './started.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const quick = process.argv.includes('--quick');
-const rounds = quick ? 3 : 7;
-const singles = quick ? 10_000 : 60_000;
-const lines = quick ? 50_000 : 300_000;
+const rounds = quick ? 3 : 5;
+const singles = quick ? 10_000 : 30_000;
+const lines = quick ? 50_000 : 200_000;
 const [steps, perStep] = [10, quick ? 2_000 : 100_000];
 const says = (what: string) => process.stderr.write(`bench: ${what}\n`);
 
@@ -79,7 +80,7 @@ const rate = (name: string) => median(rates[name] ?? []);
 
 says('latency at half of that');
 const half = await load(server.port, requestTo(path), {
-  requests: quick ? 5_000 : 60_000,
+  requests: quick ? 5_000 : 30_000,
   connections,
   rate: rate('one') / 2,
 });
@@ -93,6 +94,9 @@ for (let step = 0; step < steps; step++) {
 }
 server.stop();
 floor.stop();
+
+says('many rulesets');
+const many = await manyRulesets(quick ? [20, 40] : [250, 1_000]);
 
 const whole = (value: number) => Math.round(value).toLocaleString('en-US');
 const ofFloor = (name: string, least: string) => (rate(name) / rate(least)).toFixed(2);
@@ -113,7 +117,11 @@ ${loadavg()[0]?.toFixed(1)}. Written by \`npm run bench -- --server\`.
 
 Memory after each ${whole(perStep)} of ${whole(steps * perStep)} requests, in MB: in use once what is no longer needed has been collected
 ${held.map(({ heap }) => heap.toFixed(1)).join(', ')}; of the whole process ${held.map(({ resident }) => resident.toFixed(0)).join(', ')}.
-`;
+
+Many rulesets in one server, small tariffs of some fifteen lines; a change is seen within 200 ms, made anew and taken over
+whole.
+
+${many}`;
 if (!quick) {
   const results = `${root}bench/RESULTS.md`;
   writeFileSync(results, withServing(readFileSync(results, 'utf8'), wrapped(page)));

@@ -117,7 +117,7 @@ console.log(refused.response.status, refused.error?.errors[0]?.code);
 
 describe('from code', () => {
   it('shows rules that compile, with the question that it speaks of', () => {
-    const shown = blocks('docs/coming-from.md', 'bareme');
+    const shown = blocks('docs/coming-from.md', 'text');
     expect(shown).toHaveLength(1);
     for (const text of shown) expect(check(text).map(({ code }) => code)).toEqual(['W610']);
   });

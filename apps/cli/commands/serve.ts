@@ -102,7 +102,8 @@ function portOf(session: Session): Port {
         if (now.mtimeMs !== before.mtimeMs || now.size !== before.size) changed();
       };
       // Looking is slower than being told, and right on every disk, also where a file is replaced by another.
-      watchFile(path, { interval: 200, persistent: false }, listener);
+      // Many rulesets may hang on one file, each with a listener of its own.
+      watchFile(path, { interval: 200, persistent: false }, listener).setMaxListeners(0);
       return () => unwatchFile(path, listener);
     },
     log: (line) => session.host.err(line),
