@@ -1,11 +1,10 @@
 // Which items a model combines with one another, before any row of them is laid out: what a book has no rows for, and how many items
 // each list may keep so that the rows stay few enough.
 
-import type { ComputedKind, LiteralKind } from '../../../2-check/types/expression.js';
 import { childrenOf } from '../../../3-model/expression-children.js';
 import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/loops.js';
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
-import type { ChosenKind } from '../../../3-model/model-expression.js';
+import type { ChosenKind, ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
 
 /** Combinations get at most so many rows. */
 const mostCombinations = 5_000;
