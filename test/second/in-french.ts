@@ -1,6 +1,5 @@
 // A rule file with English keywords in French ones, word for word, by the reference's own table.
 
-import { monthNames, weekdayNames } from '../../compiler/runtime/exact/cycles.js';
 import { contextualKeywords } from '../../grammar/words/contextual-keywords.js';
 import { reservedKeywords } from '../../grammar/words/keywords.js';
 import { declarationKeywords, lineKeywords } from '../../grammar/words/line-keywords.js';
@@ -19,9 +18,13 @@ const wordsIn = (tables: readonly Table[]): ReadonlyMap<string, string> =>
   );
 
 const atStart = wordsIn([declarationKeywords, lineKeywords]);
-const named = [weekdayNames, monthNames].flatMap(({ en, fr }) =>
-  en.map((name, index): readonly [string, string] => [name, fr[index] ?? name]),
-);
+const namedInEnglish =
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December';
+const namedInFrench =
+  'lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre décembre';
+const named = namedInEnglish
+  .split(' ')
+  .map((name, index): readonly [string, string] => [name, namedInFrench.split(' ')[index] ?? name]);
 const within = new Map([...wordsIn([reservedKeywords, contextualKeywords]), ...named]);
 
 const finder = (words: ReadonlyMap<string, string>, start: string) =>
