@@ -94,11 +94,15 @@ export class ExpressionRules extends ListedRules {
       {
         ALT: () => {
           this.CONSUME(c.oneOf);
-          this.OR3([
-            { GATE: () => !this.hasDaysFrom(1), ALT: () => this.SUBRULE(this.conditionNames) },
-            { GATE: () => this.LA(1).tokenType !== Open, ALT: () => this.SUBRULE(this.conditionValues) },
-            { ALT: () => this.SUBRULE(this.listInside) },
-          ]);
+          this.OR3({
+            // The first word tells which it is, beside the gates: no pair of words after it tells more.
+            MAX_LOOKAHEAD: 1,
+            DEF: [
+              { GATE: () => !this.hasDaysFrom(1), ALT: () => this.SUBRULE(this.conditionNames) },
+              { GATE: () => this.LA(1).tokenType !== Open, ALT: () => this.SUBRULE(this.conditionValues) },
+              { ALT: () => this.SUBRULE(this.listInside) },
+            ],
+          });
         },
       },
       {
