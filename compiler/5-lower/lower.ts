@@ -7,6 +7,7 @@ import type { DefinitionId, Expression, Model, Rational, Requirement, Result } f
 import { indexOf } from '../4-analyse/model-index.js';
 import { valuesOf } from '../4-analyse/range/values.js';
 import { rational } from '../runtime/exact/rational.js';
+import { Carried, Refuses } from './carried.js';
 import { endless } from './formulas/endless.js';
 import { lower } from './formulas/expressions.js';
 import { siteOfItem, stepsOfInput } from './formulas/facts.js';
@@ -33,7 +34,14 @@ export type LowerResult =
 
 /** The program of all listed results, or what stands in its way, by declared name. Readings must exist. */
 export function lowerModel(model: Model, options: LowerOptions = {}): LowerResult {
-  return new Lowering(model, options).run();
+  const refusing = new Set<string>();
+  for (;;) {
+    try {
+      return new Lowering(model, options, refusing).run();
+    } catch (thrown) {
+      if (!(thrown instanceof Refuses)) throw thrown;
+    }
+  }
 }
 
 class Lowering {
@@ -42,8 +50,11 @@ class Lowering {
   readonly #whole = new Map<DefinitionId, Lowered | Limit>();
   readonly #partial = new Map<DefinitionId, Lowered | Limit>();
   readonly #limits: CannotLower[] = [];
+  readonly #carried: Carried;
+  /** Definitions on the way to which others are lowered. */
+  readonly #busy = new Set<DefinitionId>();
 
-  constructor(model: Model, { readings = {}, on }: LowerOptions) {
+  constructor(model: Model, { readings = {}, on }: LowerOptions, refusing: Set<string>) {
     this.#model = model;
     const index = indexOf(model);
     const nodes = new Nodes(index.capacities);
@@ -52,18 +63,22 @@ class Lowering {
       ...readings,
     };
     const { facts } = factShapesOf(model);
+    const values = valuesOf(model, { readings: 'chosen', chosen });
+    this.#carried = new Carried(nodes, values, refusing);
     this.#scope = {
       nodes,
       calendar: new CalendarNodes(nodes),
       index,
-      values: valuesOf(model, { readings: 'chosen', chosen }),
+      values,
       sites: new Sites(),
       readings: chosen,
       shapes: new Map(facts.map((shape) => [shape.name, shape])),
       steps: new Map(facts.flatMap((shape) => stepsByName(shape))),
       fixed: fixedFacts(model, on),
       definition: (id, partial) => this.#definition(id, partial),
+      earlier: (id, partial) => this.#earlier(id, partial),
       owner: '',
+      isCarried: false,
       list: undefined,
       partial: false,
       certain: true,
@@ -102,6 +117,9 @@ class Lowering {
         }
         return { shape, steps, needed };
       });
+    if (this.#limits.length === 0) {
+      this.#guarded('', () => this.#carried.link((id, partial) => this.#definition(id, partial)));
+    }
     if (this.#limits.length > 0) return { ok: false, limits: distinct(this.#limits) };
     const refusal = firstRefusal(
       nodes,
@@ -153,6 +171,12 @@ class Lowering {
     return lowered;
   }
 
+  #earlier(id: DefinitionId, partial: boolean): Lowered {
+    const definition = this.#scope.index.definitions.get(id);
+    if (definition === undefined) return { value: nothing, refusal: undefined };
+    return this.#carried.promise(definition, partial);
+  }
+
   #lowered(id: DefinitionId, partial: boolean): Lowered | Limit {
     const known = (partial ? this.#partial : this.#whole).get(id);
     if (known !== undefined) return known;
@@ -162,11 +186,16 @@ class Lowering {
     let made: Lowered | Limit;
     try {
       if (isOfSeveral(definition)) limit('nested-lists');
-      made = this.#masked(id, this.#lower(body, { ...this.#scope, owner, list, partial }));
+      // Only what is said of items before may come back: nothing else that goes round is a value yet.
+      if (this.#busy.has(id)) limit('items-before');
+      this.#busy.add(id);
+      const isCarried = this.#scope.index.carried.has(id);
+      made = this.#masked(id, this.#lower(body, { ...this.#scope, owner, list, partial, isCarried }));
     } catch (thrown) {
       if (!(thrown instanceof Limit)) throw thrown;
       made = thrown.owner === undefined ? new Limit(thrown.reason, owner) : thrown;
     }
+    this.#busy.delete(id);
     (partial ? this.#partial : this.#whole).set(id, made);
     return made;
   }

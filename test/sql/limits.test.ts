@@ -51,8 +51,8 @@ const byReason = {
     `${list}amount fee of lines = sum of cost over lines where share is below share of this one\nresults fee\n`,
   ],
   'items-before': [
-    'fee',
-    `${list}amount fee of lines = (fee of the item before, otherwise 0 EUR) + cost\nresults fee\n`,
+    'grown',
+    `${list}value grown of lines = (grown of the item before, otherwise 1) / share\namount fee = sum of (grown * cost) over lines\nresults fee\n`,
   ],
   'quotients-of-items': [
     'fee',

@@ -4,6 +4,7 @@
 import { childrenOf, mapOperands } from '../expression-children.js';
 import { boundIn, namedLoops } from '../loops.js';
 import type { Definition, DefinitionId, Expression, LoopId, Model } from '../model.js';
+import { connected } from './connected.js';
 
 /** Definitions that are computed item by item, each for an item after those before it in the group. */
 export interface CarriedGroup {
@@ -239,45 +240,3 @@ class Uses {
 
 const cellsOf = (node: Expression): string | undefined =>
   node.kind === 'lookup' ? `table ${node.table}` : node.kind === 'scale' ? `scale ${node.scale}` : undefined;
-
-/** Tarjan's algorithm with a stack of its own: components come out with what they use before them, in the order given. */
-function connected(
-  nodes: readonly string[],
-  usesOf: (node: string) => readonly string[],
-): readonly (readonly string[])[] {
-  const known = new Set(nodes);
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const components: (readonly string[])[] = [];
-  for (const root of nodes) {
-    if (index.has(root)) continue;
-    const path: { readonly node: string; readonly uses: readonly string[]; next: number }[] = [];
-    const enter = (node: string): void => {
-      index.set(node, index.size);
-      low.set(node, index.get(node) ?? 0);
-      open.push(node);
-      isOpen.add(node);
-      path.push({ node, uses: usesOf(node).filter((used) => known.has(used)), next: 0 });
-    };
-    enter(root);
-    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-      const { node } = step;
-      const target = step.uses[step.next++];
-      if (target !== undefined) {
-        if (!index.has(target)) enter(target);
-        else if (isOpen.has(target)) low.set(node, Math.min(low.get(node) ?? 0, index.get(target) ?? 0));
-        continue;
-      }
-      path.pop();
-      const parent = path.at(-1)?.node;
-      if (parent !== undefined) low.set(parent, Math.min(low.get(parent) ?? 0, low.get(node) ?? 0));
-      if (low.get(node) !== index.get(node)) continue;
-      const component = open.splice(open.lastIndexOf(node));
-      for (const member of component) isOpen.delete(member);
-      components.push(component);
-    }
-  }
-  return components;
-}

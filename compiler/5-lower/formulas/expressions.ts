@@ -3,10 +3,10 @@
 import type { Expression } from '../../3-model/model.js';
 import { difference, extremeOf, negated, quotient, rounded, sum, times } from '../nodes/arithmetic.js';
 import { comparison } from '../nodes/comparing.js';
-import { limit } from '../nodes/limits.js';
 import { constant, isQuantity, narrowed, nothing, whole } from '../nodes/quantities.js';
 import { firstRefusal, type Refusal, refusalUnder, simplified } from '../nodes/refusals.js';
 import type { Lowered, Operand, Quantity, TruthNode } from '../program/program.js';
+import { before } from './carried.js';
 import { chosen, joined, ofTruth } from './choosing.js';
 import { dateBetween, dateOf, datePart, dateShift, inForce } from './dates.js';
 import { factValue, isGiven } from './facts.js';
@@ -125,8 +125,9 @@ function lowerNode(expression: Expression, scope: Scope): Lowered {
     case 'item':
       return itemValue(expression, scope, lower);
     case 'before':
+      return before(expression, scope, lower);
     case 'earlier':
-      return limit('items-before');
+      return scope.earlier(expression.definition, scope.partial);
     case 'position':
       return position(scope);
     case 'running-total':

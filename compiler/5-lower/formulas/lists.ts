@@ -5,6 +5,7 @@ import { limit } from '../nodes/limits.js';
 import { isQuantity, nothing, whole } from '../nodes/quantities.js';
 import { firstRefusal, type Refusal, refusalUnder } from '../nodes/refusals.js';
 import type { IntegerNode, Lowered, Operand, Quantity, TruthNode } from '../program/program.js';
+import { soFar } from './carried.js';
 import { ofTruth } from './choosing.js';
 import { wholeOf } from './dates.js';
 import { type Lower, perItem, refusedBy, type Scope } from './scope.js';
@@ -120,11 +121,11 @@ export function position(scope: Scope): Lowered {
 }
 
 export function runningTotal(expression: Of<'running-total'>, scope: Scope, lower: Lower): Lowered {
-  const { list, nodes } = scope;
+  const { list } = scope;
   if (list === undefined) return { value: nothing, refusal: undefined };
   const { inclusive } = expression;
   const of = lower(expression.of, perItem(scope, list));
-  const along = (integer: IntegerNode, fold: 'sum' | 'first') => nodes.along(fold, inclusive, list, integer);
+  const along = (integer: IntegerNode, fold: 'sum' | 'first') => soFar(scope, list, fold, inclusive, integer);
   const refusal = of.refusal && along(of.refusal, 'first');
   if (!isQuantity(of.value)) return { value: nothing, refusal };
   if (of.value.kind === 'scaled') {

@@ -22,8 +22,12 @@ export interface Scope {
   /** Facts whose value is the same for every case. */
   readonly fixed: ReadonlyMap<string, Rational>;
   readonly definition: (id: DefinitionId, partial: boolean) => Lowered;
+  /** The same for an item before, of a definition that goes back to the one that the formula is in. */
+  readonly earlier: (id: DefinitionId, partial: boolean) => Lowered;
   /** The declared name that refusals are told of. */
   readonly owner: string;
+  /** The definition goes round with others by the items before. */
+  readonly isCarried: boolean;
   /** The list whose item is looked at. */
   readonly list: string | undefined;
   /** Facts that every case needs may be missing: for conditions under which others are needed. */

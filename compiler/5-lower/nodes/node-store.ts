@@ -8,6 +8,8 @@ const widest = 2n ** 250n;
 
 type Made<N extends Node> = N extends unknown ? Omit<N, 'id' | 'list'> : never;
 
+type Unfinished<N extends Node> = N extends unknown ? Omit<N, 'id' | 'list' | 'of'> : never;
+
 /** The nodes of one program. Equal nodes are one object, so that sharing is seen by identity. */
 export class NodeStore {
   readonly #known = new Map<string, Node>();
@@ -27,6 +29,11 @@ export class NodeStore {
     return BigInt(this.#capacities.get(list) ?? 0);
   }
 
+  protected known(key: string): IntegerNode | undefined {
+    const node = this.#known.get(key);
+    return node?.sort === 'integer' ? node : undefined;
+  }
+
   protected integer(key: string, made: Made<IntegerNode>, list: string | undefined): IntegerNode {
     if (made.lo < -widest || made.hi > widest) limit('too-wide');
     return this.#node(key, made, list) as IntegerNode;
@@ -38,6 +45,21 @@ export class NodeStore {
 
   protected textNode(key: string, made: Made<TextNode>, list: string | undefined): TextNode {
     return this.#node(key, made, list) as TextNode;
+  }
+
+  /** A node of items with an operand that is made after it. */
+  protected unfinished(
+    key: string,
+    made: Unfinished<Extract<IntegerNode, { readonly kind: 'before' | 'ahead' }>>,
+    list: string,
+  ): IntegerNode {
+    return this.integer(key, made as Made<IntegerNode>, list);
+  }
+
+  /** Gives it the operand, once. */
+  protected finish(node: IntegerNode, of: IntegerNode): void {
+    if (node.kind !== 'before' && node.kind !== 'ahead') return;
+    (node as { of: IntegerNode }).of = of;
   }
 
   #node(key: string, made: Made<Node>, list: string | undefined): Node {

@@ -1,6 +1,7 @@
 // Makes the nodes of lists beside those of one value.
 
-import type { Fold, IntegerNode, TextNode, TruthNode } from '../program/program.js';
+import { maxBig, minBig } from '../../runtime/exact/integers.js';
+import type { Bounds, Fold, IntegerNode, TextNode, TruthNode } from '../program/program.js';
 import { limit } from './limits.js';
 import { ScalarNodes } from './scalar-nodes.js';
 
@@ -51,6 +52,41 @@ export class Nodes extends ScalarNodes {
     const [lo, hi] = [least < 0n ? least : 0n, most > 0n ? most : 0n];
     const made = { sort: 'integer', kind: 'along', fold, inclusive, of, lo, hi } as const;
     return this.integer(`along ${fold} ${inclusive} ${of.id}`, made, list);
+  }
+
+  /** What `of` is for the item before. */
+  before(list: string, first: bigint, of: IntegerNode): IntegerNode {
+    return this.carry(list, first, [of.lo, of.hi], `value ${of.id}`, () => of);
+  }
+
+  /**
+   * A value that each item hands to the next one: `next` makes what it hands on from what it was handed. Equal texts for equal `next`.
+   * The bounds are those of what is handed on; `first` is what the first item has.
+   */
+  carry(
+    list: string,
+    first: bigint,
+    [least, most]: readonly [bigint, bigint],
+    text: string,
+    next: (handed: IntegerNode) => IntegerNode,
+  ): IntegerNode {
+    const [lo, hi] = [minBig(first, least), maxBig(first, most)];
+    const key = `carry ${list} ${first} ${text}`;
+    const known = this.known(key);
+    if (known !== undefined) return known;
+    const node = this.unfinished(key, { sort: 'integer', kind: 'before', first, lo, hi }, list);
+    this.finish(node, next(node));
+    return node;
+  }
+
+  /** The value, within these bounds, of something of the list's items that is lowered later; `link` says what. */
+  ahead(list: string, { lo, hi }: Bounds, text: string): IntegerNode {
+    return this.unfinished(`ahead ${text}`, { sort: 'integer', kind: 'ahead', lo, hi }, list);
+  }
+
+  link(ahead: IntegerNode, of: IntegerNode): void {
+    if (of.list !== undefined && of.list !== ahead.list) limit('nested-lists');
+    this.finish(ahead, of);
   }
 
   rank(list: string, of: IntegerNode): IntegerNode {

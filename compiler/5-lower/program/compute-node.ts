@@ -76,6 +76,10 @@ export function computeNode(
       );
       return folded(node.fold, before, node);
     }
+    case 'before':
+      return item === 0 ? node.first : integer(node.of, item - 1);
+    case 'ahead':
+      return integer(node.of);
     case 'rank': {
       const own = integer(node.of);
       const others = Array.from({ length: inputs.count(node.list ?? '') }, (_, place) =>

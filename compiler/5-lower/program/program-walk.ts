@@ -1,5 +1,6 @@
 // Looks through the nodes of a program.
 
+import { connected } from '../../3-model/carried/connected.js';
 import type { Node, Operand, Program } from './program.js';
 
 /** The nodes that a node is computed from, in order. */
@@ -27,6 +28,8 @@ export function operandsOf(node: Node): readonly Node[] {
     case 'within':
     case 'fold':
     case 'along':
+    case 'before':
+    case 'ahead':
     case 'rank':
       return [node.of];
     case 'begins-with':
@@ -70,8 +73,16 @@ export const rootsOf = (program: Program): readonly Node[] => [
   ...program.notices.map(({ when }) => when),
 ];
 
-/** The nodes under some roots, each after its operands. Without recursion, however deep they are. */
-export function orderOf(roots: readonly Node[]): readonly Node[] {
+/** What is computed next: one node, or the nodes of a circle, which are computed together, item by item. */
+export interface Step {
+  /** Each after its operands, but for what is of an item before. */
+  readonly nodes: readonly Node[];
+  /** The list of the items, for circles. */
+  readonly circle: string | undefined;
+}
+
+/** The nodes under some roots, in the order of computation. Without recursion, however deep they are. */
+export function stepsOf(roots: readonly Node[]): readonly Step[] {
   const found = new Set<Node>();
   const open = [...roots];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
@@ -79,5 +90,21 @@ export function orderOf(roots: readonly Node[]): readonly Node[] {
     found.add(node);
     open.push(...operandsOf(node));
   }
-  return [...found].sort((a, b) => a.id - b.id);
+  const nodes = [...found].sort((a, b) => a.id - b.id);
+  const alone = (node: Node): Step => ({ nodes: [node], circle: undefined });
+  // Where nothing goes back, nodes are numbered in the order of computation.
+  if (!nodes.some(({ kind }) => kind === 'before' || kind === 'ahead')) return nodes.map(alone);
+  return connected(nodes, operandsOf).map((members): Step => {
+    const [first] = members;
+    if (first === undefined || !(members.length > 1 || operandsOf(first).includes(first))) {
+      return { nodes: members, circle: undefined };
+    }
+    const now = (node: Node) => (node.kind === 'before' ? [] : operandsOf(node));
+    const inside = members.toSorted((a, b) => a.id - b.id);
+    return { nodes: connected(inside, now).flat(), circle: first.list };
+  });
 }
+
+/** The same, one after the other. */
+export const orderOf = (roots: readonly Node[]): readonly Node[] =>
+  stepsOf(roots).flatMap(({ nodes }) => nodes);

@@ -61,6 +61,10 @@ export type IntegerNode = Placed &
         readonly inclusive: boolean;
         readonly of: IntegerNode;
       }
+    /** Per item: what `of` is for the item before; `first` for the first item. `of` may come from this very node. */
+    | { readonly kind: 'before'; readonly first: bigint; readonly of: IntegerNode }
+    /** Per item: the same value as a node that is made later. It closes a circle, and each circle goes back to an item before. */
+    | { readonly kind: 'ahead'; readonly of: IntegerNode }
     /** Per item: its one-based place by `of`, the highest first, ties by place. */
     | { readonly kind: 'rank'; readonly of: IntegerNode }
     /** The value of the item at a one-based place; the lower bound where there is no such item. */

@@ -9,8 +9,9 @@ import type { FactShape, FactValues, Value } from '../../runtime/facts/fact-shap
 import { itemName } from '../../runtime/facts/fact-values.js';
 import type { CaseErrorCode, OutputValue } from '../../runtime/outcome/assessment.js';
 import { type Computed, computeNode } from './compute-node.js';
+import { computeStep, type Values, valueAt } from './compute-step.js';
 import type { Input, Node, Output, Program } from './program.js';
-import { orderOf, rootsOf } from './program-walk.js';
+import { rootsOf, stepsOf } from './program-walk.js';
 import { refusalAt } from './sites.js';
 
 export type ProgramOutcome =
@@ -107,23 +108,11 @@ function standIn({ shape, steps }: Input): bigint | boolean | string {
 /** Runs a program on facts that are already read. Throws where a node leaves its bounds: then the program is wrong. */
 export function runProgram(program: Program, facts: FactValues): ProgramOutcome {
   const inputs = new CaseInputs(program, facts);
-  const values = new Map<Node, Computed | readonly Computed[]>();
-  const at = (node: Node, item: number): Computed => {
-    const value = values.get(node);
-    const one = Array.isArray(value) ? value[item] : value;
-    if (one === undefined || typeof one === 'object')
-      throw new Error(`node ${node.id} is used before it is computed`);
-    return one;
-  };
-  for (const node of orderOf(rootsOf(program))) {
-    const compute = (item: number) => asserted(node, computeNode(node, item, at, inputs));
-    const { list } = node;
-    values.set(
-      node,
-      list === undefined
-        ? compute(-1)
-        : Array.from({ length: inputs.count(list) }, (_, item) => compute(item)),
-    );
+  const values = new Map<Node, Values>();
+  const at = valueAt((node) => values.get(node));
+  const compute = (node: Node, item: number) => asserted(node, computeNode(node, item, at, inputs));
+  for (const step of stepsOf(rootsOf(program))) {
+    computeStep(step, inputs.count, compute, (node, found) => values.set(node, found));
   }
   const isNeeded = ({ needed }: Input, item: number) => needed !== undefined && at(needed, item) === true;
   const missing = inputs.missing(isNeeded);

@@ -2,17 +2,17 @@
 
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { type Computed, computeNode } from '../program/compute-node.js';
+import { computeStep, type Values, valueAt } from '../program/compute-step.js';
 import type { Node, Program, TruthNode } from '../program/program.js';
-import { nodesOf, operandsOf, orderOf, rootsOf } from '../program/program-walk.js';
+import { nodesOf, operandsOf, rootsOf, type Step, stepsOf } from '../program/program-walk.js';
 import { CaseInputs } from '../program/run-program.js';
 import { type Slip, slipsOf, withinUser } from './slips.js';
 
-type Value = Computed | readonly Computed[];
 export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
 
 export interface CaseRun {
   readonly inputs: CaseInputs;
-  readonly values: readonly Value[];
+  readonly values: readonly Values[];
   /** The first fact that is needed and missing, and the number of the site that refuses the case: 0 for none. */
   readonly missing: string | undefined;
   readonly refusal: bigint;
@@ -23,13 +23,18 @@ export class TracedProgram {
   readonly nodes: readonly Node[];
   readonly #place = new Map<Node, number>();
   readonly #users: number[][];
-  readonly #orders = new Map<Node, readonly Node[]>();
+  readonly #steps: readonly Step[];
+  /** The step of each node, by its place. */
+  readonly #stepAt: number[] = [];
+  readonly #orders = new Map<Node, readonly Step[]>();
   /** Places of what a priced case shows. */
   readonly #shown: readonly number[];
 
   constructor(program: Program) {
     this.#program = program;
-    this.nodes = orderOf(rootsOf(program));
+    this.#steps = stepsOf(rootsOf(program));
+    this.nodes = this.#steps.flatMap(({ nodes }) => nodes);
+    for (const [index, { nodes }] of this.#steps.entries()) this.#stepAt.push(...nodes.map(() => index));
     for (const [place, node] of this.nodes.entries()) this.#place.set(node, place);
     this.#users = this.nodes.map(() => []);
     for (const [place, node] of this.nodes.entries()) {
@@ -61,25 +66,26 @@ export class TracedProgram {
   difference(compared: Compare, facts: FactValues): bigint {
     const { left, right } = compared;
     const inputs = new CaseInputs(this.#program, facts);
-    const values = new Map<Node, Value>();
-    const at = atOf((node) => values.get(node));
-    const order = this.#orders.get(compared) ?? orderOf([left, right]);
+    const values = new Map<Node, Values>();
+    const at = valueAt((node) => values.get(node));
+    const order = this.#orders.get(compared) ?? stepsOf([left, right]);
     this.#orders.set(compared, order);
-    for (const node of order)
-      values.set(
-        node,
-        each(node, inputs, (item) => computeNode(node, item, at, inputs)),
-      );
+    const compute = (node: Node, item: number) => computeNode(node, item, at, inputs);
+    for (const step of order) {
+      computeStep(step, inputs.count, compute, (node, found) => values.set(node, found));
+    }
     const [a, b] = [values.get(left), values.get(right)];
     return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : 0n;
   }
 
   run(facts: FactValues): CaseRun {
     const inputs = new CaseInputs(this.#program, facts);
-    const values: Value[] = [];
-    const at = atOf((node) => values[this.#placeOf(node)]);
-    for (const node of this.nodes)
-      values.push(each(node, inputs, (item) => computeNode(node, item, at, inputs)));
+    const values: Values[] = [];
+    const at = valueAt((node) => values[this.#placeOf(node)]);
+    const compute = (node: Node, item: number) => computeNode(node, item, at, inputs);
+    for (const step of this.#steps) {
+      computeStep(step, inputs.count, compute, (_, found) => values.push(found));
+    }
     return { inputs, values, ...this.#verdict(inputs, at) };
   }
 
@@ -95,26 +101,36 @@ export class TracedProgram {
   /** Whether the case is answered otherwise when a node slips. */
   tells({ inputs, values, missing, refusal }: CaseRun, slip: Slip): boolean {
     try {
-      const first = this.#placeOf(slip.node);
-      const before = atOf((node) => values[this.#placeOf(node)]);
-      const slipped = each(slip.node, inputs, (item) => slip.compute(item, before, inputs));
+      const kept = valueAt((node) => values[this.#placeOf(node)]);
+      const alone: Step = { nodes: [slip.node], circle: undefined };
       // Of most slips nothing is seen in most cases.
-      if (isSame(slipped, values[first])) return false;
-      const changed = new Map<number, Value>([[first, slipped]]);
-      const at = atOf((node) => {
+      let isSeen = false;
+      const slipped = (_: Node, item: number) => slip.compute(item, kept, inputs);
+      computeStep(alone, inputs.count, slipped, (node, found) => {
+        isSeen = !isSame(found, values[this.#placeOf(node)]);
+      });
+      if (!isSeen) return false;
+      const changed = new Map<number, Values>();
+      const at = valueAt((node) => {
         const place = this.#placeOf(node);
         return changed.get(place) ?? values[place];
       });
-      const open = new Set<number>(this.#users[first]);
+      const compute = (node: Node, item: number) =>
+        node === slip.node ? slip.compute(item, at, inputs) : computeNode(node, item, at, inputs);
+      const open = new Set<number>([this.#stepAt[this.#placeOf(slip.node)] ?? 0]);
       while (open.size > 0) {
-        const place = Math.min(...open);
-        open.delete(place);
-        const node = this.nodes[place];
-        if (node === undefined) continue;
-        const value = each(node, inputs, (item) => computeNode(node, item, at, inputs));
-        if (isSame(value, values[place])) continue;
-        changed.set(place, value);
-        for (const user of this.#users[place] ?? []) open.add(user);
+        const next = Math.min(...open);
+        open.delete(next);
+        const step = this.#steps[next];
+        if (step === undefined) continue;
+        computeStep(step, inputs.count, compute, (node, found) => changed.set(this.#placeOf(node), found));
+        for (const node of step.nodes) {
+          const place = this.#placeOf(node);
+          if (isSame(changed.get(place), values[place])) changed.delete(place);
+          else for (const user of this.#users[place] ?? []) open.add(this.#stepAt[user] ?? next);
+        }
+        // A circle is computed to its end.
+        open.delete(next);
       }
       const now = this.#verdict(inputs, at);
       if (now.missing !== missing) return true;
@@ -128,21 +144,7 @@ export class TracedProgram {
   }
 }
 
-const each = (node: Node, inputs: CaseInputs, compute: (item: number) => Computed): Value =>
-  node.list === undefined
-    ? compute(-1)
-    : Array.from({ length: inputs.count(node.list) }, (_, item) => compute(item));
-
-const atOf =
-  (kept: (node: Node) => Value | undefined) =>
-  (node: Node, item: number): Computed => {
-    const value = kept(node);
-    const one = Array.isArray(value) ? value[item] : value;
-    if (one === undefined || typeof one === 'object') throw new Error(`node ${node.id} has no value there`);
-    return one;
-  };
-
-const isSame = (a: Value, b: Value | undefined): boolean =>
+const isSame = (a: Values | undefined, b: Values | undefined): boolean =>
   Array.isArray(a) && Array.isArray(b)
     ? a.length === b.length && a.every((one, place) => one === b[place])
     : a === b;

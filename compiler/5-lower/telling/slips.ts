@@ -83,6 +83,11 @@ export function slipsOf(node: Node): readonly Slip[] {
     case 'along':
       written({ ...node, inclusive: !node.inclusive });
       break;
+    case 'before':
+      // As if nothing were carried; as if the first item had another one before it.
+      always(node.first);
+      of((item, at, inputs) => (item === 0 ? node.first + 1n : computeNode(node, item, at, inputs)));
+      break;
     case 'fold':
     case 'rank':
       // As if the first item were not there.
@@ -95,6 +100,7 @@ export function slipsOf(node: Node): readonly Slip[] {
     case 'subtract':
     case 'multiply':
     case 'within':
+    case 'ahead':
     case 'not':
     case 'item':
     case 'constant':

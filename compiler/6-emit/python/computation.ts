@@ -1,7 +1,7 @@
 // The nodes of a program → statements of Python: one after the other, each after its operands, none left out.
 
 import type { Fold, IntegerNode, Node, Program } from '../../5-lower/program/program.js';
-import { operandsOf, orderOf, rootsOf } from '../../5-lower/program/program-walk.js';
+import { operandsOf, rootsOf, type Step, stepsOf } from '../../5-lower/program/program-walk.js';
 import { comment, text, truth } from './literals.js';
 
 /** Longer formulas get a name of their own. */
@@ -19,10 +19,15 @@ export class Computation {
   constructor(program: Program, lists: ReadonlyMap<string, string>, told: ReadonlyMap<Node, string>) {
     this.#lists = lists;
     const roots = rootsOf(program);
-    const nodes = orderOf(roots);
-    const named = namedNodes(nodes, roots);
-    for (const node of nodes) {
-      this.#put(node, named.has(node), told.get(node));
+    const steps = stepsOf(roots);
+    const named = namedNodes(
+      steps.flatMap(({ nodes }) => nodes),
+      roots,
+    );
+    for (const step of steps) {
+      if (step.circle === undefined) {
+        for (const node of step.nodes) this.#put(node, named.has(node), told.get(node));
+      } else this.#putCircle(step, step.circle, named, told);
     }
   }
 
@@ -34,7 +39,7 @@ export class Computation {
   #put(node: Node, isNamed: boolean, told: string | undefined): void {
     const formula = this.#formulaOf(node);
     const { list } = node;
-    const isAtom = node.kind === 'constant' || node.kind === 'within';
+    const isAtom = node.kind === 'constant' || node.kind === 'within' || node.kind === 'ahead';
     if (isAtom || (!isNamed && told === undefined && formula.length <= longest)) {
       this.#formulas.set(node, formula);
       const column = node.kind === 'within' ? this.#columns.get(node.of) : undefined;
@@ -43,13 +48,36 @@ export class Computation {
     }
     const variable = `v${node.id}`;
     const value =
-      list === undefined || node.kind === 'along' || node.kind === 'rank'
+      list === undefined || isWhole(node)
         ? formula
         : `[${formula} for i in range(len(${this.itemsOf(list)}))]`;
     if (told !== undefined) this.lines.push(comment(told));
     this.lines.push(`${variable} = ${value}`);
     this.#formulas.set(node, list === undefined ? variable : `${variable}[i]`);
     if (list !== undefined) this.#columns.set(node, variable);
+  }
+
+  /** The nodes of a circle in one loop, item by item: of items before all is there. */
+  #putCircle({ nodes }: Step, list: string, named: ReadonlySet<Node>, told: ReadonlyMap<Node, string>): void {
+    const body: string[] = [];
+    for (const node of nodes) {
+      const isAtom = node.kind === 'within' || node.kind === 'ahead';
+      const comments = told.get(node);
+      const formula =
+        node.kind === 'before'
+          ? `(v${original(node.of).id}[i - 1] if i else ${node.first})`
+          : this.#formulaOf(node);
+      if (isAtom || (!named.has(node) && comments === undefined && formula.length <= longest)) {
+        this.#formulas.set(node, formula);
+        continue;
+      }
+      const variable = `v${node.id}`;
+      this.lines.push(`${variable}: list[Any] = []`);
+      if (comments !== undefined) body.push(comment(comments));
+      body.push(`${variable}.append(${formula})`);
+      this.#formulas.set(node, `${variable}[i]`);
+    }
+    this.lines.push(`for i in range(len(${this.itemsOf(list)})):`, ...body.map((line) => `    ${line}`));
   }
 
   /** The name of the items of a list. */
@@ -120,6 +148,10 @@ export class Computation {
         return folded(node.fold, this.#whole(node.of, node.over), node);
       case 'along':
         return `_${node.fold}_along(${this.#whole(node.of, node.list ?? '')}, ${node.inclusive ? 1 : 0})`;
+      case 'before':
+        return `[${node.first}, *${this.#whole(node.of, node.list ?? '')}][: len(${this.itemsOf(node.list ?? '')})]`;
+      case 'ahead':
+        return at(node.of);
       case 'rank':
         return `_ranks(${this.#whole(node.of, node.list ?? '')})`;
       case 'item':
@@ -134,18 +166,26 @@ export class Computation {
   }
 }
 
+/** Whose formula gives the values of all items at once. */
+const isWhole = (node: Node): boolean =>
+  node.kind === 'along' || node.kind === 'rank' || node.kind === 'before';
+
+/** The node that another one only says more of. */
+const original = (node: Node): Node =>
+  node.kind === 'within' || node.kind === 'ahead' ? original(node.of) : node;
+
 /** Nodes that several look at, that are looked at as a whole list, or that are asked for. */
 function namedNodes(nodes: readonly Node[], roots: readonly Node[]): ReadonlySet<Node> {
   const seen = new Set<Node>();
   const named = new Set<Node>(roots);
   for (const node of nodes) {
-    const looksAtAll =
-      node.kind === 'fold' || node.kind === 'along' || node.kind === 'rank' || node.kind === 'item';
+    const looksAtAll = node.kind === 'fold' || node.kind === 'item' || isWhole(node);
     for (const operand of operandsOf(node)) {
       if (looksAtAll || seen.has(operand)) named.add(operand);
       seen.add(operand);
     }
-    if (node.kind === 'along' || node.kind === 'rank') named.add(node);
+    if (isWhole(node)) named.add(node);
+    if (node.kind === 'before') named.add(original(node.of));
   }
   return named;
 }

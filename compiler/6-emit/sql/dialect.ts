@@ -48,6 +48,17 @@ export interface ListDialect {
   ) => string;
   /** Over the first `until` elements. */
   readonly foldUntil: (fold: 'sum' | 'first', array: string, until: string) => string;
+  /**
+   * An array of integers that grows: from `start`, in `rounds` rounds for each item, by the values that the round gives. They may read `array`,
+   * what is there so far, and `step`, how many rounds there were. No engine is asked to bind a name inside of it: some bind all that is
+   * around anew for each.
+   */
+  readonly grow: (
+    count: string,
+    rounds: number,
+    start: readonly string[],
+    values: (array: string, step: string) => readonly (readonly string[])[],
+  ) => string;
   /** One more than the elements that come before the one at `place`, the highest first. */
   readonly rank: (array: string, count: string, place: string) => string;
 }

@@ -69,6 +69,15 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
       const end = node.inclusive ? (place ?? '0') : `(${place ?? '0'} - 1)`;
       return dialect.lists.foldUntil(node.fold, to.array(node.of), end);
     }
+    case 'before': {
+      const found = dialect.lists.element(
+        to.array(node.of),
+        dialect.extreme('greatest', [`(${place ?? '0'} - 1)`, dialect.integer(1n, true)]),
+      );
+      return `CASE WHEN ${place ?? '0'} = 1 THEN ${dialect.integer(node.first, true)} ELSE ${found} END`;
+    }
+    case 'ahead':
+      return inner(node.of);
     case 'rank':
       return dialect.lists.rank(to.array(node.of), to.count(node.list ?? ''), place ?? '0');
     case 'item': {

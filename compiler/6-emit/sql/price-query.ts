@@ -3,7 +3,8 @@
 import type { Input, Node, Output, Program, ProgramList } from '../../5-lower/program/program.js';
 import { rootsOf } from '../../5-lower/program/program-walk.js';
 import { siteText, valueText } from './answer-text.js';
-import { bare, type Column, columnsOf } from './columns.js';
+import { handedOn, handedText } from './circles.js';
+import { bare, type Columns, columnsOf } from './columns.js';
 import type { Dialect } from './dialect.js';
 import { addInput, type InputColumn, inputLevels, QuerySites } from './inputs.js';
 import { Levels, type Use } from './levels.js';
@@ -46,7 +47,8 @@ class QueryWriter {
   readonly #comments: ReadonlyMap<Node, string>;
   readonly #levels = new Levels();
   readonly #sites: QuerySites;
-  readonly #columns: ReadonlyMap<Node, Column>;
+  readonly #columns: Columns['columns'];
+  readonly #circles: Columns['circles'];
   readonly #inputs = new Map<string, InputColumn>();
 
   constructor(program: Program, dialect: Dialect, names: QueryNames, comments: ReadonlyMap<Node, string>) {
@@ -55,20 +57,30 @@ class QueryWriter {
     this.#names = names;
     this.#comments = comments;
     this.#sites = new QuerySites(program);
-    this.#columns = columnsOf(rootsOf(program));
+    const { columns, circles } = columnsOf(rootsOf(program));
+    this.#columns = columns;
+    this.#circles = circles;
   }
 
   write(): PriceQuery {
     const { inputs, lists, outputs } = this.#program;
     for (const list of lists) this.#addList(list);
     for (const [index, input] of inputs.entries()) this.#addInput(input, index);
-    for (const { node, name, level } of this.#columns.values()) {
+    for (const circle of this.#circles) {
+      this.#levels.add(circle.name, inputLevels.values + circle.level, (use) =>
+        handedOn(circle, this.#text(use), use(this.#countName(circle.list))),
+      );
+    }
+    for (const { node, name, level, handed } of this.#columns.values()) {
       const comment = this.#comments.get(node);
       this.#add(
         name,
         inputLevels.values + level,
         node.list,
-        (use, place) => textOf(node, this.#text(use), place),
+        (use, place) =>
+          handed === undefined
+            ? textOf(node, this.#text(use), place)
+            : handedText(handed, use, place, this.#dialect),
         comment,
       );
     }
@@ -193,7 +205,11 @@ class QueryWriter {
           ? use(name)
           : dialect.lists.element(use(name), place);
       },
-      array: (node) => use(nameOf(node) ?? ''),
+      array: (node) => {
+        const name = nameOf(node);
+        if (name === undefined) throw new Error(`the query keeps no values of ${node.kind} ${node.id}`);
+        return use(name);
+      },
       count: (list) => use(this.#countName(list)),
     };
   }

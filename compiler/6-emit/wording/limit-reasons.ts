@@ -17,8 +17,8 @@ export const limitReasons: Readonly<Record<LimitReason, Localized>> = {
     fr: "sur le chemin, les éléments d'une liste sont parcourus pour chaque élément d'une autre",
   },
   'items-before': {
-    en: 'on the way to it values are carried from item to item',
-    fr: "sur le chemin, des valeurs sont reportées d'un élément à l'autre",
+    en: 'on the way to it a text, or a value that no rule rounds, is carried from item to item',
+    fr: "sur le chemin, un texte, ou une valeur qu'aucune règle n'arrondit, est reporté d'un élément à l'autre",
   },
   'quotients-of-items': {
     en: 'on the way to it quotients of items are compared or added without being rounded',

@@ -6,6 +6,7 @@ import {
   escaped,
   exactStages,
   fieldsHeld,
+  inRounds,
   pairs,
   powerOfTen,
   standard,
@@ -96,6 +97,13 @@ export const clickhouse: Dialect = {
       (fold satisfies 'first' | 'sum') === 'sum'
         ? `toInt64(arraySum(${until(array, end)}))`
         : first(until(array, end)),
+    grow: (count, rounds, start, values) => {
+      const list = (all: readonly string[]) =>
+        `[${all.map((value) => `assumeNotNull(toInt64(${value}))`).join(', ')}]`;
+      const added = inRounds('i', values('a', 'i').map(list));
+      const steps = `arrayMap(j -> toInt64(j), range(0, toUInt64(${count} * ${rounds})))`;
+      return `arrayFold((a, i) -> arrayConcat(a, ${added}), ${steps}, [${start.join(', ')}])`;
+    },
     rank: (array, count, place) =>
       `toInt64(1 + arrayCount(j -> arrayElement(${array}, j) > arrayElement(${array}, ${place}) OR (arrayElement(${array}, j) = arrayElement(${array}, ${place}) AND j < ${place}), range(1, toUInt64(${count} + 1))))`,
   },

@@ -79,6 +79,15 @@ export const valuesTable = (
 ): string =>
   `${name}(${columns.map((column) => column.name).join(', ')}) AS (\nVALUES\n${rows.map((row) => `(${row.join(', ')})`).join(',\n')}\n)`;
 
+/** One of several by the number of a step. */
+export function inRounds(step: string, rounds: readonly string[]): string {
+  const arms = rounds
+    .slice(0, -1)
+    .map((text, round) => `WHEN (${step} % ${rounds.length}) = ${round} THEN ${text}`);
+  const last = rounds.at(-1) ?? '';
+  return arms.length === 0 ? last : `CASE ${arms.join(' ')} ELSE ${last} END`;
+}
+
 /** What standard SQL says. */
 export const standard = {
   identifier: doubled,

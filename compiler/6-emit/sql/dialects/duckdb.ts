@@ -6,6 +6,7 @@ import {
   doubled,
   exactStages,
   fieldsHeld,
+  inRounds,
   powerOfTen,
   quoted,
   standard,
@@ -83,6 +84,14 @@ export const duckdb: Dialect = {
     },
     foldUntil: (fold, array, end) =>
       (fold satisfies 'first' | 'sum') === 'sum' ? sum(until(array, end)) : first(until(array, end)),
+    grow: (count, rounds, start, values) => {
+      const list = (all: readonly string[]) =>
+        `CAST([${all.map((value) => `CAST(${value} AS BIGINT)`).join(', ')}] AS BIGINT[])`;
+      const step = 'list_extract(e, 1)';
+      const added = inRounds(step, values('a', step).map(list));
+      const steps = `list_transform(range(0, ${count} * ${rounds}), lambda i: [i])`;
+      return `list_reduce(list_concat([[${start.join(', ')}]], ${steps}), lambda a, e: list_concat(a, ${added}))`;
+    },
     rank: (array, count, place) =>
       `(1 + len(list_filter(range(1, ${count} + 1), lambda j: list_extract(${array}, j) > list_extract(${array}, ${place}) OR (list_extract(${array}, j) = list_extract(${array}, ${place}) AND j < ${place}))))`,
   },

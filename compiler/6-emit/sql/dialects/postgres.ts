@@ -1,7 +1,16 @@
 // PostgreSQL: levels are fenced by OFFSET 0, lists are tables of their own and become arrays.
 
 import type { Dialect } from '../dialect.js';
-import { dateStages, exactStages, powerOfTen, quoted, standard, tenth, valuesTable } from './common.js';
+import {
+  dateStages,
+  exactStages,
+  inRounds,
+  powerOfTen,
+  quoted,
+  standard,
+  tenth,
+  valuesTable,
+} from './common.js';
 
 const first = (array: string, more = ''): string =>
   `COALESCE((SELECT v FROM unnest(${array}) WITH ORDINALITY AS u(v, j) WHERE v <> 0${more} ORDER BY j LIMIT 1), 0)`;
@@ -70,6 +79,12 @@ export const postgres: Dialect = {
       (fold satisfies 'first' | 'sum') === 'sum'
         ? sum(array, ` WHERE j <= ${end}`)
         : first(array, ` AND j <= ${end}`),
+    grow: (count, rounds, start, values) => {
+      const list = (all: readonly string[]) =>
+        `ARRAY[${all.map((value) => `CAST(${value} AS bigint)`).join(', ')}]`;
+      const added = inRounds('s.i', values('s.a', 's.i').map(list));
+      return `(WITH RECURSIVE s(i, a) AS (SELECT CAST(0 AS bigint), ARRAY[${start.join(', ')}] UNION ALL SELECT s.i + 1, s.a || ${added} FROM s WHERE s.i < ${count} * ${rounds}) SELECT s.a FROM s WHERE s.i = ${count} * ${rounds})`;
+    },
     rank: (array, _count, place) =>
       `(SELECT 1 + count(*) FROM unnest(${array}) WITH ORDINALITY AS u(v, j) WHERE v > (${array})[${place}] OR (v = (${array})[${place}] AND j < ${place}))`,
   },

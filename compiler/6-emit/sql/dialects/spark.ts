@@ -5,6 +5,7 @@ import {
   dateStages,
   exactStages,
   fieldsHeld,
+  inRounds,
   powerOfTen,
   standard,
   tenth,
@@ -87,6 +88,12 @@ export const spark: Dialect = {
     },
     foldUntil: (fold, array, end) =>
       (fold satisfies 'first' | 'sum') === 'sum' ? total(until(array, end)) : first(until(array, end)),
+    grow: (count, rounds, start, values) => {
+      const list = (all: readonly string[]) =>
+        `array(${all.map((value) => `CAST(${value} AS BIGINT)`).join(', ')})`;
+      const added = inRounds('(i - 1L)', values('a', '(i - 1L)').map(list));
+      return `aggregate(${places(`(${count} * ${rounds})`)}, array(${start.join(', ')}), (a, i) -> concat(a, ${added}))`;
+    },
     rank: (array, count, place) =>
       `CAST(1 + array_size(filter(${places(count)}, j -> element_at(${array}, CAST(j AS INT)) > element_at(${array}, CAST(${place} AS INT)) OR (element_at(${array}, CAST(j AS INT)) = element_at(${array}, CAST(${place} AS INT)) AND j < ${place}))) AS BIGINT)`,
   },

@@ -1,7 +1,7 @@
 // SQLite: it has no decimals, so numbers with decimals are texts ('12.50') and are read digit by digit; amounts are texts too.
 
 import type { At, Dialect, NumberInput, Stages } from '../dialect.js';
-import { powerOfTen, quoted, standard, valuesTable } from './common.js';
+import { inRounds, powerOfTen, quoted, standard, valuesTable } from './common.js';
 
 /** As whole units, of a decimal text. */
 function unitsOf(decimal: string, decimals: number): bigint {
@@ -117,6 +117,12 @@ export const sqlite: Dialect = {
       (fold satisfies 'first' | 'sum') === 'sum'
         ? `COALESCE((SELECT sum(value) ${each(array, ` WHERE key < ${end}`)}), 0)`
         : `COALESCE((SELECT value ${each(array, ` WHERE value <> 0 AND key < ${end} ORDER BY key LIMIT 1`)}), 0)`,
+    grow: (count, rounds, start, values) => {
+      const list = (all: readonly string[]) =>
+        `json_insert(s.a, ${all.map((value) => `'$[#]', ${value}`).join(', ')})`;
+      const added = inRounds('s.i', values('s.a', 's.i').map(list));
+      return `(WITH RECURSIVE s(i, a) AS (SELECT 0, json_array(${start.join(', ')}) UNION ALL SELECT s.i + 1, ${added} FROM s WHERE s.i < ${count} * ${rounds}) SELECT s.a FROM s WHERE s.i = ${count} * ${rounds})`;
+    },
     rank: (array, _count, place) =>
       `(SELECT 1 + count(*) ${each(array, ` WHERE value > (${array} ->> (${place} - 1)) OR (value = (${array} ->> (${place} - 1)) AND key < ${place} - 1)`)})`,
   },
