@@ -11,7 +11,7 @@ import {
   Open,
   Semicolon,
 } from '../words/tokens.js';
-import { endsList } from './gates.js';
+import { endsList, isJoint, isUpperLimit } from './gates.js';
 import { ListedRules } from './listed-rules.js';
 import type { Rule } from './operand-rules.js';
 
@@ -196,7 +196,7 @@ export class ExpressionRules extends ListedRules {
           ]);
           this.SUBRULE7(limit, { LABEL: 'lower' });
           this.OPTION8({
-            GATE: () => !this.isJoint(this.LA(1)) || this.isUpperLimit(this.LA(2)),
+            GATE: () => !isJoint(this.LA(1)) || isUpperLimit(this.LA(2)),
             DEF: () => {
               this.OPTION7(() =>
                 this.OR5([
@@ -323,16 +323,6 @@ export class ExpressionRules extends ListedRules {
     this.SUBRULE(this.unary, { LABEL: 'stepValue' });
     this.OPTION(() => this.CONSUME(c.decimals));
   });
-
-  /** What may stand between two limits: `above 50, up to 70 %`, `over 50 but not over 70 %`. */
-  private isJoint(token: IToken): boolean {
-    return [Comma, c.and, c.but].some((type) => tokenMatcher(token, type));
-  }
-
-  /** After a joint only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
-  private isUpperLimit(token: IToken): boolean {
-    return tokenMatcher(token, c.upTo) || tokenMatcher(token, c.below);
-  }
 
   /** French `non` is both "no" and "not": it negates where an operand follows. */
   private isPrefixNot(): boolean {

@@ -38,3 +38,9 @@ export const isDay = (token: IToken, next: IToken): boolean =>
   isOne(token, [DateLiteral]) ||
   (isOne(token, [NumberLiteral]) &&
     (['en', 'fr'] as const).some((locale) => dayNamed(next.image, locale) !== undefined));
+
+/** What may stand between two limits: `above 50, up to 70 %`, `over 50 but not over 70 %`. */
+export const isJoint = (token: IToken): boolean => isOne(token, [Comma, c.and, c.but]);
+
+/** After a joint only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
+export const isUpperLimit = (token: IToken): boolean => isOne(token, [c.upTo, c.below]);

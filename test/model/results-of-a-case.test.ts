@@ -109,7 +109,7 @@ describe.each(Object.entries(kinds))('%s', (_, kind) => {
     const interpreter = new Interpreter(model);
     const source = await sourceOf(model);
     expect(source).toContain('readonly x?: ');
-    expect(source).toContain('readonly base: string;');
+    expect(source).toContain('readonly base: Amount;');
     const evaluator = evaluatorOf(source);
     for (const { year, sort, has } of cases) {
       const whole = { day: `${year}-06-01`, kind: sort, kg: 3, count_now: 7 };
