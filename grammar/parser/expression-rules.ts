@@ -1,6 +1,6 @@
 // Grammar rules of expressions, conditions, boundaries and steps.
 
-import { EOF, type IToken, tokenMatcher } from 'chevrotain';
+import { EOF, tokenMatcher } from 'chevrotain';
 import {
   AdditiveOperator,
   Close,

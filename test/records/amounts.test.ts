@@ -112,11 +112,11 @@ amount fee "Fee" = 2.50 EUR * n
 it('has the types of the class, and texts without it', async () => {
   const model = modelOfText(simple);
   const typed = evaluate(model, { n: new Decimal(3) }, { amounts: Decimal });
-  const fee = typed.ok ? typed.outputs['fee'] : undefined;
+  const fee = typed.ok ? typed.outputs.fee : undefined;
   expect(fee instanceof Decimal && fee.plus('0.25').toFixed(2)).toBe('7.75');
   const plain = evaluate(model, { n: 3 }, {});
   const text: string | boolean | readonly (string | boolean)[] | undefined = plain.ok
-    ? plain.outputs['fee']
+    ? plain.outputs.fee
     : undefined;
   expect(text).toBe('7.50');
   const prepared = await prepare(model);
@@ -126,7 +126,7 @@ it('has the types of the class, and texts without it', async () => {
   const interpreted = await prepare(model).finally(() => vi.unstubAllGlobals());
   for (const one of [prepared, interpreted]) {
     const outcome = one.evaluate({ n: 3 }, { amounts: Decimal });
-    expect(outcome.ok && outcome.outputs['fee']).toBeInstanceOf(Decimal);
+    expect(outcome.ok && outcome.outputs.fee).toBeInstanceOf(Decimal);
   }
   expect(
     prepared
