@@ -149,7 +149,7 @@ describe('bareme run', () => {
     const many = await there.bareme(['run', 'pool', '--facts', 'two.json']);
     expect(many.out).toMatch(/case +visits_fee/);
     expect(many.out).toMatch(/1 +1\.00\u00a0EUR/);
-    expect(many.out).toMatch(/2 +refused : /);
+    expect(many.out).toMatch(/2 +refused: /);
   });
 
   it('takes another reading, and only the results that are asked for', async () => {

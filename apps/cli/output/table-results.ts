@@ -1,6 +1,7 @@
 // Results as a table for people: labels and amounts of one case, or one row per case.
 
 import { displayWidth, padEnd, padStart, printable } from '../../../compiler/diagnostics/display.js';
+import { punctuation } from '../../../compiler/languages.js';
 import type { Outcome } from '../../../compiler/runtime/outcome/assessment.js';
 import { keyText } from '../input/exact-json.js';
 import { errorOf, type ResultWriter, type WriterContext } from './result-writer.js';
@@ -22,7 +23,7 @@ function singleCase({ results, locale, written }: WriterContext): ResultWriter {
     write(outcome) {
       if (!outcome.ok) {
         const error = errorOf(outcome.errors, locale);
-        return `${words[locale].refused} : ${printable(error.message)}\n`;
+        return `${words[locale].refused}${punctuation[locale].colon} ${printable(error.message)}\n`;
       }
       const rows = results.flatMap((result) => {
         const value = outcome.outputs[result.name];
@@ -65,7 +66,7 @@ function manyCases({ results, locale, written, keys }: WriterContext): ResultWri
       : {
           number,
           key,
-          refused: `${words[locale].refused} : ${printable(errorOf(outcome.errors, locale).message)}`,
+          refused: `${words[locale].refused}${punctuation[locale].colon} ${printable(errorOf(outcome.errors, locale).message)}`,
         };
   const cellsOf = (row: Row) => [String(row.number), ...row.key, ...('cells' in row ? row.cells : [])];
   const line = (cells: readonly string[]) =>
