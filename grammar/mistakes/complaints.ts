@@ -37,7 +37,8 @@ import {
   TimeLiteral,
 } from '../words/tokens.js';
 import { complaintOfClock } from './clocks.js';
-import { everydayPhraseIn } from './everyday-phrases.js';
+import { comparisonWord } from './comparison-word.js';
+import { everydayPhraseIn } from './everyday/phrases.js';
 import { complaintOfShape, dateInOtherOrder } from './pasted.js';
 import type { Place } from './place.js';
 
@@ -249,7 +250,7 @@ function complaintOfCharacter(
     return badNumber(whole, { written: `.${next.image}`, instead }, replacing(whole, instead));
   }
   const withEquals = next?.image === '=' && next.startOffset === endOf(token);
-  const comparison = comparisonWord(reader, withEquals ? `${token.image}=` : token.image);
+  const comparison = comparisonWord(reader.locale, withEquals ? `${token.image}=` : token.image);
   if (comparison !== undefined) {
     const wide = { ...span, end: withEquals ? endOf(next) : span.end };
     const written = reader.text.slice(wide.start, wide.end);
@@ -268,32 +269,11 @@ function complaintOfCharacter(
     fix === undefined
       ? {}
       : {
+          cause: token.image,
           fix: {
             title: { en: `write \`${fix}\``, fr: `écrire \`${fix}\`` },
             edits: [{ span, text: fix }],
           },
         },
   );
-}
-
-function comparisonWord(reader: Reader, sign: string): string | undefined {
-  const word = (concept: 'is' | 'isNot' | 'above' | 'below' | 'from' | 'upTo') =>
-    wordOf(concept, reader.locale);
-  switch (sign) {
-    case '>':
-      return `${word('is')} ${word('above')}`;
-    case '<':
-      return `${word('is')} ${word('below')}`;
-    case '>=':
-    case '≥':
-      return `${word('is')} ${word('from')}`;
-    case '<=':
-    case '≤':
-      return `${word('is')} ${word('upTo')}`;
-    case '!=':
-    case '≠':
-      return word('isNot');
-    default:
-      return undefined;
-  }
 }

@@ -21,7 +21,8 @@ import { endOf } from '../words/lexer.js';
 import { canBeName, isKeyword, keywordAt } from '../words/phrases.js';
 import { type Misspelled, misspelledKeyword, withoutAccents } from '../words/spelling.js';
 import { concepts, Equals, Name, NumberLiteral, Open, Pipe } from '../words/tokens.js';
-import { everydayPhraseIn } from './everyday-phrases.js';
+import { branchesIn } from './everyday/branches.js';
+import { everydayPhraseIn } from './everyday/phrases.js';
 import { type Form, formOf } from './forms.js';
 import { freeNameFor } from './free-names.js';
 import type { Place } from './place.js';
@@ -54,6 +55,7 @@ export function mistakeOf(
   const complete = error.name === 'NotAllInputParsedException';
   const wanted = error.message;
   const near =
+    branchesIn(reader, tokens, place) ??
     everydayPhraseIn(reader, tokens, place) ??
     (isFirstOption(tokens, index) ? takenWord(reader, tokens, index, place) : undefined) ??
     slipAt({ reader, wanted, complete, tokens, index, form: place.form, declares }) ??

@@ -4,6 +4,7 @@ import type { CstNode, IToken } from 'chevrotain';
 import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
 import type { Reader } from '../lines/reader.js';
 import { firstComplaint } from '../mistakes/complaints.js';
+import { branchesIn } from '../mistakes/everyday/branches.js';
 import { mistakeOf } from '../mistakes/mistakes.js';
 import type { Place } from '../mistakes/place.js';
 import { parser, type RuleName } from './parser.js';
@@ -16,7 +17,7 @@ export function tryRule(
   place: Place,
 ): { readonly cst: CstNode } | { readonly mistake: () => Diagnostic } {
   const complaint = firstComplaint(reader, tokens, place);
-  if (complaint) return { mistake: () => complaint };
+  if (complaint) return { mistake: () => branchesIn(reader, tokens, place) ?? complaint };
   const rules = parser();
   rules.input = [...tokens];
   const cst = rules[rule]();

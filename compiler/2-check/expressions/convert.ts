@@ -46,6 +46,8 @@ export interface Leniency {
   readonly bareZero?: boolean;
   /** What to say where the units disagree. */
   readonly hint?: Details;
+  /** What several values are limits of: that they lack a unit is told once. */
+  readonly cause?: string;
 }
 
 /** The value in the partner's type and unit; undefined when it cannot be, which is reported. */
@@ -115,7 +117,8 @@ function convertQuantity(
       title: { en: `add the unit ${unit}`, fr: `ajouter l'unité ${unit}` },
       edits: [{ span: { ...value.span, start: value.span.end }, text: ` ${unit}` }],
     };
-    context.report(unitMissing(value.span, { number: bare, unit }, { ...details, fix }));
+    const together = leniency.cause === undefined ? {} : { cause: `${leniency.cause} ${unit}` };
+    context.report(unitMissing(value.span, { number: bare, unit }, { ...details, ...together, fix }));
     return undefined;
   }
   const currencies = [currenciesIn(context.units, to.unit), currenciesIn(context.units, from.unit)] as const;

@@ -331,7 +331,9 @@ function limitValue(
 ): CheckedExpression | undefined {
   const written = namedWidth(context, syntax);
   const value = context.check(unit === undefined ? written : inUnit(written, unit), scope, type);
-  return value && convertTo(context, value, { type, span: undefined }, { bareZero: true });
+  return (
+    value && convertTo(context, value, { type, span: undefined }, { bareZero: true, cause: scope.owner })
+  );
 }
 
 /** `the next hour` is one hour, `the next allowance` as much as the value of that name: a unit that is none is a name. */

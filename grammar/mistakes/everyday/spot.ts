@@ -1,13 +1,13 @@
 // Where in a line a turn of phrase is looked for, and how it is answered.
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
-import { everydayPhrase } from '../../compiler/diagnostics/catalogue/syntax/everyday.js';
-import type { Diagnostic, Localized } from '../../compiler/diagnostics/diagnostic.js';
-import { replacing } from '../../compiler/diagnostics/replacing.js';
-import { type Reader, spanOf } from '../lines/reader.js';
-import { endOf } from '../words/lexer.js';
-import { Name } from '../words/tokens.js';
-import type { Place } from './place.js';
+import { everydayPhrase } from '../../../compiler/diagnostics/catalogue/syntax/everyday.js';
+import type { Diagnostic, Localized } from '../../../compiler/diagnostics/diagnostic.js';
+import { replacing } from '../../../compiler/diagnostics/replacing.js';
+import { type Reader, spanOf } from '../../lines/reader.js';
+import { endOf } from '../../words/lexer.js';
+import { Name } from '../../words/tokens.js';
+import type { Place } from '../place.js';
 
 export interface Spot {
   readonly reader: Reader;

@@ -2,12 +2,12 @@
 // that does not say in which direction.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { wordOf } from '../words/keywords.js';
-import { endOf } from '../words/lexer.js';
-import { canBeName } from '../words/phrases.js';
-import { CompoundUnit, concepts, NumberLiteral, Percent } from '../words/tokens.js';
-import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { wordOf } from '../../words/keywords.js';
+import { endOf } from '../../words/lexer.js';
+import { canBeName } from '../../words/phrases.js';
+import { CompoundUnit, concepts, NumberLiteral, Percent } from '../../words/tokens.js';
+import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 
 export const phrasesOfPrices: readonly Phrase[] = [
   perUnit,

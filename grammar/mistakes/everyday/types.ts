@@ -1,10 +1,10 @@
 // Numbers to choose from, and options whose names are numbers.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { endOf } from '../words/lexer.js';
-import { concepts, NumberLiteral } from '../words/tokens.js';
-import { is, type Phrase, type Spot, said } from './everyday-spot.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { endOf } from '../../words/lexer.js';
+import { concepts, NumberLiteral } from '../../words/tokens.js';
+import { is, type Phrase, type Spot, said } from './spot.js';
 
 export const phrasesOfTypes: readonly Phrase[] = [numbersToChooseFrom];
 

@@ -1,12 +1,12 @@
 // How documents speak of days and times: `within 20:00–6:00`, a holiday, a working day, the minutes within a window.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { wordOf } from '../words/keywords.js';
-import { endOf } from '../words/lexer.js';
-import { canBeName } from '../words/phrases.js';
-import { concepts, DateLiteral, NumberLiteral, TimeLiteral } from '../words/tokens.js';
-import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { wordOf } from '../../words/keywords.js';
+import { endOf } from '../../words/lexer.js';
+import { canBeName } from '../../words/phrases.js';
+import { concepts, DateLiteral, NumberLiteral, TimeLiteral } from '../../words/tokens.js';
+import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 
 export const phrasesOfDays: readonly Phrase[] = [minutesWithin, within, kindOfDay];
 

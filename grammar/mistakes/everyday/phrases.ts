@@ -1,12 +1,12 @@
 // Turns of phrase of documents and of other programs, in a line that no rule could read: what to write in their place.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import type { Reader } from '../lines/reader.js';
-import { boundaryMeant, callMeant, halves, perCent } from '../words/everyday-meanings.js';
-import { wordOf } from '../words/keywords.js';
-import { endOf } from '../words/lexer.js';
-import { canBeName } from '../words/phrases.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import type { Reader } from '../../lines/reader.js';
+import { boundaryMeant, callMeant, halves, perCent } from '../../words/everyday-meanings.js';
+import { wordOf } from '../../words/keywords.js';
+import { endOf } from '../../words/lexer.js';
+import { canBeName } from '../../words/phrases.js';
 import {
   Close,
   concepts,
@@ -16,13 +16,13 @@ import {
   Open,
   Percent,
   TimeLiteral,
-} from '../words/tokens.js';
-import { phrasesOfDays } from './everyday-days.js';
-import { phrasesOfItems } from './everyday-items.js';
-import { phrasesOfPrices } from './everyday-prices.js';
-import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
-import { phrasesOfTypes } from './everyday-types.js';
-import type { Place } from './place.js';
+} from '../../words/tokens.js';
+import type { Place } from '../place.js';
+import { phrasesOfDays } from './days.js';
+import { phrasesOfItems } from './items.js';
+import { phrasesOfPrices } from './prices.js';
+import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
+import { phrasesOfTypes } from './types.js';
 
 const phrases: readonly Phrase[] = [
   limitAlone,

@@ -1,10 +1,10 @@
 // How documents and spreadsheets speak of other items of a list, of other versions and of the time of day: what to write in their place.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { wordOf } from '../words/keywords.js';
-import { endOf } from '../words/lexer.js';
-import { canBeName } from '../words/phrases.js';
+import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
+import { wordOf } from '../../words/keywords.js';
+import { endOf } from '../../words/lexer.js';
+import { canBeName } from '../../words/phrases.js';
 import {
   Comma,
   concepts,
@@ -13,8 +13,8 @@ import {
   NumberLiteral,
   Semicolon,
   TimeLiteral,
-} from '../words/tokens.js';
-import { advised, is, isFree, type Phrase, type Spot, said } from './everyday-spot.js';
+} from '../../words/tokens.js';
+import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 
 const earlier = /^(?:previous|preceding|prior|précédente?|antérieure?)$/i;
 const cumulative = /^(?:cumulative|cumulated|accumulated|cumulée?s?)$/i;
