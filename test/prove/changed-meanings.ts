@@ -65,8 +65,8 @@ export const changedMeanings: readonly ChangedMeaning[] = [
   {
     ...shared,
     what: 'blocks of 100 devices only when they are full',
-    from: '| started | started blocks of 100 devices in count |',
-    to: '| started | full blocks of 100 devices in count |',
+    from: '| started "tranche entamée" | started blocks of 100 devices in count |',
+    to: '| started "tranche entamée" | full blocks of 100 devices in count |',
     promise: 'une tranche entamée compte entière',
   },
   {
@@ -207,8 +207,8 @@ export const changedMeanings: readonly ChangedMeaning[] = [
   {
     ...polynesia,
     what: '80 % of the general amounts read as a deduction of 80 %',
-    from: '| as_audioguides | 80 %                                           |',
-    to: '| as_audioguides | 20 %                                           |',
+    from: '| as_audioguides "rapport du §2.4" | 80 %                                           |',
+    to: '| as_audioguides "rapport du §2.4" | 20 %                                           |',
     promise: 'taux réduits à 80 %',
   },
   {
