@@ -10,7 +10,7 @@ import { comparisonWord } from '../comparison-word.js';
 import type { Place } from '../place.js';
 import { said } from './spot.js';
 
-const ifs = new Set(['if', 'si', 'iif', 'wenn']);
+const ifs = new Set(['if', 'si', 'iif']);
 // Words of neither language.
 const foreignIf = new Set(['if']);
 const foreignElse = new Set(['else']);
