@@ -35,6 +35,7 @@ export type LowerResult =
 /** The program of all listed results, or what stands in its way, by declared name. Readings must exist. */
 export function lowerModel(model: Model, options: LowerOptions = {}): LowerResult {
   const refusing = new Set<string>();
+  // Each further time it knows of one more definition that refuses at least: no more often than there are definitions.
   for (;;) {
     try {
       return new Lowering(model, options, refusing).run();

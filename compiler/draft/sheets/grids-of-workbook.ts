@@ -7,6 +7,7 @@ import {
   momentOf,
   plainDecimal,
 } from '../../6-emit/workbook/read/cell-numbers.js';
+import { columnNumber } from '../../6-emit/workbook/read/references.js';
 import type { FileCell, FileSheet, WorkbookFile } from '../../6-emit/workbook/read/workbook-file.js';
 import {
   compare,
@@ -48,9 +49,6 @@ function areaOf(reference: string): readonly Area[] {
     },
   ];
 }
-
-const columnNumber = (letters: string): number =>
-  [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
 
 function shownCell({ row, column, value, error, style }: FileCell, from1904: boolean): GridCell | undefined {
   if (error !== undefined) return { row, column, text: error, trouble: 'error' };

@@ -7,6 +7,7 @@ import type {
   Statement,
 } from '../../../2-check/types/checked.js';
 import type { Span } from '../../../source.js';
+import { connected } from '../../connected.js';
 import { cellsOf, dateNode, fixedOption, type Reach, type Reaches, reachOf, usesOf } from './name-uses.js';
 import { isInForce, namesOf } from './statement-names.js';
 
@@ -272,48 +273,18 @@ function goingBack(
   return { carried, tangled };
 }
 
-/** Tarjan's algorithm with its own stack: components come out with what they use before them. */
+/** Names after what they use, and those that go round. */
 function stronglyConnected(
   nodes: readonly string[],
   targets: ReadonlyMap<string, readonly string[]>,
-): { order: string[]; circles: string[][] } {
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  const order: string[] = [];
-  const circles: string[][] = [];
-  for (const root of nodes) {
-    if (index.has(root)) continue;
-    const path: { node: string; next: number }[] = [];
-    const enter = (node: string): void => {
-      index.set(node, index.size);
-      low.set(node, index.get(node) ?? 0);
-      open.push(node);
-      isOpen.add(node);
-      path.push({ node, next: 0 });
-    };
-    enter(root);
-    for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-      const { node } = step;
-      const target = targets.get(node)?.[step.next++];
-      if (target !== undefined) {
-        if (!targets.has(target)) continue;
-        if (!index.has(target)) enter(target);
-        else if (isOpen.has(target)) low.set(node, Math.min(low.get(node) ?? 0, index.get(target) ?? 0));
-        continue;
-      }
-      path.pop();
-      const parent = path.at(-1)?.node;
-      if (parent !== undefined) low.set(parent, Math.min(low.get(parent) ?? 0, low.get(node) ?? 0));
-      if (low.get(node) !== index.get(node)) continue;
-      const component = open.splice(open.lastIndexOf(node));
-      for (const member of component) isOpen.delete(member);
-      order.push(...component.toReversed());
-      if (component.length > 1 || targets.get(node)?.includes(node)) circles.push(component);
-    }
-  }
-  return { order, circles };
+): { readonly order: readonly string[]; readonly circles: readonly (readonly string[])[] } {
+  const components = connected(nodes, (node) => targets.get(node) ?? []);
+  return {
+    order: components.flatMap((component) => component.toReversed()),
+    circles: components.filter(
+      ([node = '', ...others]) => others.length > 0 || targets.get(node)?.includes(node),
+    ),
+  };
 }
 
 /** A shortest way round from the first node of a circle (in the order of the file) back to itself. */

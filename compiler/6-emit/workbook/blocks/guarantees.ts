@@ -2,7 +2,7 @@
 
 import type { Rational } from '../../../runtime/exact/rational.js';
 import type { Bench } from '../book/bench.js';
-import type { ParameterBlock } from '../book/parameters.js';
+import { addRow, rowsIn } from '../book/parameters.js';
 import { constant } from '../exactness/precision.js';
 import type { CellKey } from '../formula/formula.js';
 
@@ -10,9 +10,7 @@ export function guaranteeCell(bench: Bench, size: Rational, said = bench.words.g
   const place = `guarantee ${size.n}/${size.d} ${said}`;
   const known = bench.shared.get(place);
   if (typeof known === 'string') return known;
-  const index = bench.blocks.findIndex(({ kind }) => kind === 'guarantees');
-  const block = bench.blocks[index];
-  const id = `guarantee/${(block?.rows.length ?? 0) + 1}`;
+  const id = `guarantee/${rowsIn(bench.blocks, 'guarantees') + 1}`;
   const key: CellKey = `par:${id}`;
   bench.shared.set(place, key);
   const label = said;
@@ -27,19 +25,17 @@ export function guaranteeCell(bench: Bench, size: Rational, said = bench.words.g
   } as const;
   bench.register(cell, label, undefined);
   const row = { id, cells: [{ kind: 'text', text: label } as const, cell] };
-  if (block !== undefined) {
-    bench.blocks[index] = { ...block, rows: [...block.rows, row] };
-    return key;
-  }
-  const made: ParameterBlock = {
-    id: 'guarantees',
-    kind: 'guarantees',
-    title: bench.words.guarantees,
-    section: undefined,
-    quote: undefined,
-    headings: [bench.words.label, bench.words.value],
-    rows: [row],
-  };
-  bench.blocks.push(made);
+  addRow(
+    bench.blocks,
+    {
+      id: 'guarantees',
+      kind: 'guarantees',
+      title: bench.words.guarantees,
+      section: undefined,
+      quote: undefined,
+      headings: [bench.words.label, bench.words.value],
+    },
+    row,
+  );
   return key;
 }

@@ -1,7 +1,7 @@
 // Texts that are too long to stand in a formula: Excel takes at most 255 characters there, and an auditor reads less.
 
 import type { Bench } from '../book/bench.js';
-import type { ParameterBlock } from '../book/parameters.js';
+import { addRow, rowsIn } from '../book/parameters.js';
 import { cell, type Formula, text } from '../formula/formula.js';
 
 /** A longer text has a cell of its own. */
@@ -13,9 +13,7 @@ export function textFormula(bench: Bench, value: string, label: string): Formula
   const place = `text ${value}`;
   const known = bench.shared.get(place);
   if (typeof known === 'string') return cell(known);
-  const index = bench.blocks.findIndex(({ kind }) => kind === 'texts');
-  const block = bench.blocks[index];
-  const id = `text/${(block?.rows.length ?? 0) + 1}`;
+  const id = `text/${rowsIn(bench.blocks, 'texts') + 1}`;
   const key = `par:${id}`;
   bench.shared.set(place, key);
   bench.labels.set(key, `« ${value.slice(0, longestInFormula).trimEnd()}… »`);
@@ -23,19 +21,17 @@ export function textFormula(bench: Bench, value: string, label: string): Formula
     id,
     cells: [{ kind: 'text', text: label } as const, { kind: 'text', text: value, key } as const],
   };
-  if (block !== undefined) {
-    bench.blocks[index] = { ...block, rows: [...block.rows, row] };
-    return cell(key);
-  }
-  const made: ParameterBlock = {
-    id: 'texts',
-    kind: 'texts',
-    title: bench.words.longTexts,
-    section: undefined,
-    quote: undefined,
-    headings: [bench.words.label, bench.words.text],
-    rows: [row],
-  };
-  bench.blocks.push(made);
+  addRow(
+    bench.blocks,
+    {
+      id: 'texts',
+      kind: 'texts',
+      title: bench.words.longTexts,
+      section: undefined,
+      quote: undefined,
+      headings: [bench.words.label, bench.words.text],
+    },
+    row,
+  );
   return cell(key);
 }

@@ -3,7 +3,7 @@
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
-import type { ParameterBlock, ParameterCell } from '../book/parameters.js';
+import { addRow, type ParameterCell, rowsIn } from '../book/parameters.js';
 import { showFor } from '../book/show.js';
 import { constant } from '../exactness/precision.js';
 import type { CellKey } from '../formula/formula.js';
@@ -16,9 +16,7 @@ export function periodCells(
   version: string | undefined,
 ): { readonly from: CellKey | undefined; readonly to: CellKey | undefined } {
   const place = `period ${from ?? ''}…${to ?? ''}`;
-  const index = bench.blocks.findIndex(({ kind }) => kind === 'periods');
-  const block = bench.blocks[index];
-  const count = (block?.rows.length ?? 0) + 1;
+  const count = rowsIn(bench.blocks, 'periods') + 1;
   const known = bench.shared.get(place);
   const number = typeof known === 'number' ? known : count;
   const keyOf = (end: 'from' | 'to'): CellKey => `par:period/${number}/${end}`;
@@ -47,19 +45,17 @@ export function periodCells(
     id: `period/${number}`,
     cells: [{ kind: 'text', text: label } as const, day(from, keys.from), day(to, keys.to)],
   };
-  if (block !== undefined) {
-    bench.blocks[index] = { ...block, rows: [...block.rows, row] };
-    return keys;
-  }
-  const made: ParameterBlock = {
-    id: 'periods',
-    kind: 'periods',
-    title: bench.words.periods,
-    section: undefined,
-    quote: undefined,
-    headings: [bench.words.label, bench.words.firstDay, bench.words.lastDay],
-    rows: [row],
-  };
-  bench.blocks.push(made);
+  addRow(
+    bench.blocks,
+    {
+      id: 'periods',
+      kind: 'periods',
+      title: bench.words.periods,
+      section: undefined,
+      quote: undefined,
+      headings: [bench.words.label, bench.words.firstDay, bench.words.lastDay],
+    },
+    row,
+  );
   return keys;
 }

@@ -69,3 +69,18 @@ export interface LimitOrder {
   /** Nothing lies between them: they stay as far apart as they are. */
   readonly meet: boolean;
 }
+
+/** Adds a row to the block of that id, which is made for its first row. */
+export function addRow(
+  blocks: ParameterBlock[],
+  block: Omit<ParameterBlock, 'rows'>,
+  row: ParameterRow,
+): void {
+  const index = blocks.findIndex(({ id }) => id === block.id);
+  const known = blocks[index];
+  if (known === undefined) blocks.push({ ...block, rows: [row] });
+  else blocks[index] = { ...known, rows: [...known.rows, row] };
+}
+
+export const rowsIn = (blocks: readonly ParameterBlock[], id: string): number =>
+  blocks.find((block) => block.id === id)?.rows.length ?? 0;

@@ -1,6 +1,6 @@
 // The cells of one sheet of an edited workbook against the generated one: formulas by what they mean, constants by what they say.
 
-import { columnText } from '../read/references.js';
+import { columnName } from '../read/references.js';
 import type { FileCell } from '../read/workbook-file.js';
 import type { Difference, DifferenceKind } from './difference.js';
 import type { Meanings } from './meaning.js';
@@ -85,7 +85,7 @@ export function compareCells(
   for (const cell of edited.cells.values()) {
     const row = rows.rowOf(cell.row);
     if (row === undefined) continue;
-    const place = `${columnText(cell.column)}${row}`;
+    const place = `${columnName(cell.column)}${row}`;
     seen.add(place);
     compare(cell.address, row, generated.cells.get(place), cell);
   }

@@ -1,7 +1,7 @@
 // One written form for formulas that compute the same from the same cells: names stand for what they point at, `$`, own
 // sheet titles, blanks, capitals and needless parentheses are gone, and rows are counted as in the generated workbook.
 
-import { columnText } from '../read/references.js';
+import { columnName } from '../read/references.js';
 import type { WorkbookFile } from '../read/workbook-file.js';
 import { type FormulaTree, type TreeArea, treeOfFormula } from './formula-tree.js';
 
@@ -56,7 +56,7 @@ export function meaningsIn(file: WorkbookFile, to: Correspondence = same): Meani
 function areaText({ sheet, from, to }: TreeArea, own: string, other: Correspondence): string {
   const on = sheet ?? own;
   const place = ({ row, column }: TreeArea['from']): string =>
-    `${columnText(column)}${other.row(on, row) ?? `+${row}`}`;
+    `${columnName(column)}${other.row(on, row) ?? `+${row}`}`;
   const first = place(from);
   const last = place(to);
   return `[${other.title(on).toLowerCase()}]${first === last ? first : `${first}:${last}`}`;

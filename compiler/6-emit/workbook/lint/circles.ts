@@ -1,6 +1,6 @@
 // Point 16 of the checklist: no formula depends on itself, over however many sheets and names.
 
-import { columnText, namesIn, type Reference, referencesIn } from '../read/references.js';
+import { columnName, namesIn, type Reference, referencesIn } from '../read/references.js';
 import type { WorkbookFile } from '../read/workbook-file.js';
 import { finding, type Rule } from './subject.js';
 
@@ -56,7 +56,7 @@ function usesOf(file: WorkbookFile): ReadonlyMap<string, readonly string[]> {
         const target = file.sheets.find(({ name }) => name === on);
         for (let row = reference.from.row; row <= reference.to.row; row++) {
           for (let column = reference.from.column; column <= reference.to.column; column++) {
-            const at = `${columnText(column)}${row}`;
+            const at = `${columnName(column)}${row}`;
             if (target?.cells.get(at)?.formula !== undefined) cells.push(`${on}\t${at}`);
           }
         }

@@ -15,7 +15,7 @@ import { printedTable } from '../blocks/table-block.js';
 import { isPlaceInTime, serialOf } from '../book/dates.js';
 import { isWritten } from '../book/followed-limits.js';
 import { isDivisor } from '../book/given.js';
-import type { ParameterBlock, ParameterRow } from '../book/parameters.js';
+import { addRow, type ParameterRow } from '../book/parameters.js';
 import { currencyOf, showFor } from '../book/show.js';
 import { type Limits, limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
@@ -72,7 +72,7 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   bench.register(cell, label, shown);
   bench.named.set(key, name);
   bench.ranges.push({ name, from: key, to: key });
-  addRow(scope, {
+  addFigure(scope, {
     id: name,
     cells: [{ kind: 'text', text: label }, cell, { kind: 'text', text: cell.show.unit }],
   });
@@ -141,24 +141,20 @@ function leastDigits(literal: Literal, scope: Scope): number {
   return currencyOf(type, scope.bench.model)?.decimals ?? 0;
 }
 
-function addRow(scope: Scope, row: ParameterRow): void {
+function addFigure(scope: Scope, row: ParameterRow): void {
   const { blocks, words } = scope.bench;
   const ours = isOurs(scope);
-  const id = ours ? 'check-figures' : `figures:${scope.section ?? ''}`;
-  const index = blocks.findIndex((block) => block.id === id);
-  const block = blocks[index];
-  if (block !== undefined) {
-    blocks[index] = { ...block, rows: [...block.rows, row] };
-    return;
-  }
-  const made: ParameterBlock = {
-    id,
-    kind: ours ? 'check-figures' : 'figures',
-    title: ours ? words.checkFigures : words.figures,
-    section: ours ? undefined : scope.section,
-    quote: undefined,
-    headings: [words.label, words.value, words.unit],
-    rows: [row],
-  };
-  blocks.push(made);
+  const section = ours ? undefined : scope.section;
+  addRow(
+    blocks,
+    {
+      id: ours ? 'check-figures' : `figures:${section ?? ''}`,
+      kind: ours ? 'check-figures' : 'figures',
+      title: ours ? words.checkFigures : words.figures,
+      section,
+      quote: undefined,
+      headings: [words.label, words.value, words.unit],
+    },
+    row,
+  );
 }

@@ -5,7 +5,6 @@ import {
   add,
   decimalsOf,
   divide,
-  formatDecimal,
   one,
   type Rational,
   type RoundingMode,
@@ -14,11 +13,10 @@ import {
   subtract,
   zero,
 } from '../../../runtime/exact/rational.js';
-import type { ParameterBlock } from '../book/parameters.js';
+import { roundingStep } from '../blocks/rounding-steps.js';
 import { decisionOn } from '../exactness/guard.js';
 import { constant, type Precision, product, typed } from '../exactness/precision.js';
 import {
-  type CellKey,
   call,
   cell,
   choose,
@@ -197,14 +195,14 @@ function scaling(step: Rational, scope: Scope): Scaling {
     };
   }
   if (perUnit.d === 1n) {
-    const factor = cell(roundingStep(perUnit, step, scope));
+    const factor = cell(roundingStep(scope.bench, perUnit, step));
     return {
       there: (value) => times(value, factor),
       back: (value) => over(value, factor),
       precision: constant(perUnit),
     };
   }
-  const factor = cell(roundingStep(step, step, scope));
+  const factor = cell(roundingStep(scope.bench, step, step));
   const digits = decimalsOf(step) ?? 0;
   return {
     there: (value) => over(value, factor),
@@ -216,48 +214,3 @@ function scaling(step: Rational, scope: Scope): Scaling {
 }
 
 const isPowerOfTen = (value: bigint): boolean => /^10*$/.test(value.toString());
-
-/** A rounding step other than a power of ten (0.05 CHF, 25 EUR) as a locked parameter, so that no formula holds such a number. `held` is the step itself, or how many of it make one. */
-function roundingStep(held: Rational, step: Rational, scope: Scope): CellKey {
-  const { bench } = scope;
-  const place = `rounding ${held.n}/${held.d}`;
-  const known = bench.shared.get(place);
-  if (typeof known === 'string') return known;
-  const name = bench.names.give('p_rounding');
-  const key: CellKey = `par:${name}`;
-  bench.shared.set(place, key);
-  const isStep = held.n === step.n && held.d === step.d;
-  const label = isStep
-    ? bench.words.roundingStep
-    : bench.words.stepsPerUnit(formatDecimal(step) ?? `${step.n}/${step.d}`);
-  const cell = {
-    kind: 'value',
-    key,
-    value: held,
-    show: { kind: 'number', format: 'General', unit: '' },
-    precision: constant(held),
-    limits: undefined,
-    span: undefined,
-  } as const;
-  bench.register(cell, label);
-  bench.named.set(key, name);
-  bench.ranges.push({ name, from: key, to: key });
-  const row = { id: name, cells: [{ kind: 'text', text: label } as const, cell] };
-  const index = bench.blocks.findIndex((block) => block.kind === 'rounding');
-  const block = bench.blocks[index];
-  if (block !== undefined) {
-    bench.blocks[index] = { ...block, rows: [...block.rows, row] };
-  } else {
-    const made: ParameterBlock = {
-      id: 'rounding',
-      kind: 'rounding',
-      title: bench.words.roundingSteps,
-      section: undefined,
-      quote: undefined,
-      headings: [bench.words.label, bench.words.value],
-      rows: [row],
-    };
-    bench.blocks.push(made);
-  }
-  return key;
-}

@@ -79,16 +79,6 @@ export const functionsIn = (formula: string): readonly string[] =>
     .map((match) => match[1] ?? '')
     .filter((name) => name !== 'TRUE' && name !== 'FALSE');
 
-export function columnText(column: number): string {
-  let rest = column;
-  let name = '';
-  while (rest > 0) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-    rest = Math.floor((rest - 1) / 26);
-  }
-  return name;
-}
-
 /** The formula as it reads in another cell: relative addresses move along (shared formulas are stored once). */
 export function movedFormula(formula: string, rows: number, columns: number): string {
   return formula.replace(pieces, (piece) => {
@@ -96,7 +86,7 @@ export function movedFormula(formula: string, rows: number, columns: number): st
     return piece.replace(
       /(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_(.])/gu,
       (_whole, fixedColumn: string, column: string, fixedRow: string, row: string) => {
-        const newColumn = fixedColumn === '$' ? column : columnText(columnNumber(column) + columns);
+        const newColumn = fixedColumn === '$' ? column : columnName(columnNumber(column) + columns);
         const newRow = fixedRow === '$' ? row : String(Number(row) + rows);
         return `${fixedColumn}${newColumn}${fixedRow}${newRow}`;
       },
