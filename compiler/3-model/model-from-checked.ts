@@ -20,11 +20,11 @@ import { actual } from './build/names/world.js';
 import { factsOf, listsOf, noticesOf, propertiesOf, requirementsOf } from './build/outer-parts.js';
 import { resultsOf } from './build/results.js';
 import { versionDate } from './build/versions.js';
-import { inOrder } from './carried/carried-groups.js';
 import { checkDefinedness } from './definedness/definedness.js';
 import type { Expression, Model } from './model.js';
 import { withInferredNeeds } from './needed/needed-when.js';
 import { Presence } from './needed/presence.js';
+import { inOrder } from './together/carried-groups.js';
 import { Wording } from './wording.js';
 
 /** Outside of any item and counterfactual. */

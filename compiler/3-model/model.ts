@@ -19,7 +19,7 @@ import type {
 import type { Type } from '../2-check/types/types.js';
 import type { Rational } from '../runtime/exact/rational.js';
 import type { Span } from '../source.js';
-import type { Comparison } from './compared/comparison.js';
+import type { Comparison } from './comparison.js';
 import type { DefinitionId, Expression, Loop } from './model-expression.js';
 
 export type { CommonNode, ComparisonOperator, DateMeasure, DatePart } from '../2-check/types/expression.js';
@@ -34,7 +34,7 @@ export {
   writtenCycle,
 } from '../2-check/types/types.js';
 export type { Rational, RoundingMode } from '../runtime/exact/rational.js';
-export type * from './compared/comparison.js';
+export type * from './comparison.js';
 export type * from './model-expression.js';
 
 export interface Model {

@@ -1,10 +1,10 @@
 // The parts of a model by name, and what each definition is computed from.
 
-import { type CarriedGroup, carriedGroups } from '../3-model/carried/carried-groups.js';
-import { childrenOf } from '../3-model/expression-children.js';
-import { walk } from '../3-model/expression-walk.js';
+import { childrenOf } from '../3-model/expressions/children.js';
+import { walk } from '../3-model/expressions/walk.js';
 import type { Definition, Expression, Fact, Model, Reading, Scale, Table } from '../3-model/model.js';
 import type { ComputedKind, ListKind, LiteralKind, ReferenceKind } from '../3-model/model-expression.js';
+import { type CarriedGroup, carriedGroups } from '../3-model/together/carried-groups.js';
 import { type Names, namesOf } from './range/names.js';
 
 export interface ModelIndex {

@@ -1,6 +1,6 @@
 // What a claim speaks of: its expressions, the requirements that have a part in it, the list whose items it is about.
 
-import { childrenOf } from '../3-model/expression-children.js';
+import { childrenOf } from '../3-model/expressions/children.js';
 import type { Expression, Property, Requirement } from '../3-model/model.js';
 import type { ChosenKind, ComputedKind, LiteralKind } from '../3-model/model-expression.js';
 import { factsUnder, type ModelIndex } from './model-index.js';

@@ -1,9 +1,9 @@
 // Model + ranges → integer program, under the readings and on the date that are asked for.
 
+import { isOfSeveral, looksOutside } from '../3-model/expressions/loops.js';
 import { factShapesOf } from '../3-model/fact-shapes.js';
-import { reach } from '../3-model/facts-reached.js';
-import { isOfSeveral, looksOutside } from '../3-model/loops.js';
 import type { DefinitionId, Expression, Model, Rational, Requirement, Result } from '../3-model/model.js';
+import { reach } from '../3-model/reached/facts-reached.js';
 import { indexOf } from '../4-analyse/model-index.js';
 import { valuesOf } from '../4-analyse/range/values.js';
 import { rational } from '../runtime/exact/rational.js';

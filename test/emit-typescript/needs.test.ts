@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reach } from '../../compiler/3-model/facts-reached.js';
+import { reach } from '../../compiler/3-model/reached/facts-reached.js';
 import { needsOf } from '../../compiler/6-emit/typescript/expressions/needs.js';
 import { modelOfFile, modelOfText, tariffFiles } from './compile-evaluator.js';
 import { constructTariffs } from './construct-tariffs.js';

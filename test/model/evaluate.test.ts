@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../compiler/2-check/types/checked.js';
 import { evaluateDefinition, trace } from '../../compiler/3-model/evaluate/evaluate.js';
 import { isCaseError } from '../../compiler/3-model/evaluate/interpreter.js';
-import { factsReached } from '../../compiler/3-model/facts-reached.js';
+import { factsReached } from '../../compiler/3-model/reached/facts-reached.js';
 import {
   add,
   compare,

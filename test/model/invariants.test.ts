@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { childrenOf } from '../../compiler/3-model/expression-children.js';
-import { walk } from '../../compiler/3-model/expression-walk.js';
-import { boundIn, namedLoops } from '../../compiler/3-model/loops.js';
+import { childrenOf } from '../../compiler/3-model/expressions/children.js';
+import { boundIn, namedLoops } from '../../compiler/3-model/expressions/loops.js';
+import { walk } from '../../compiler/3-model/expressions/walk.js';
 import type { Expression, Loop, Model } from '../../compiler/3-model/model.js';
 import { compile } from '../../compiler/pipeline.js';
 

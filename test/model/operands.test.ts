@@ -1,8 +1,8 @@
 // The table of operands against the models that there are: children, and the same node over other operands, agree on every node.
 
 import { expect, it } from 'vitest';
-import { childrenOf, mapOperands } from '../../compiler/3-model/expression-children.js';
-import { walk } from '../../compiler/3-model/expression-walk.js';
+import { childrenOf, mapOperands } from '../../compiler/3-model/expressions/children.js';
+import { walk } from '../../compiler/3-model/expressions/walk.js';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { modelOfText } from '../emit-typescript/compile-evaluator.js';
 import { constructTariffs } from '../emit-typescript/construct-tariffs.js';

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { childrenOf } from '../../compiler/3-model/expression-children.js';
+import { childrenOf } from '../../compiler/3-model/expressions/children.js';
 import type { Expression, Model, Property } from '../../compiler/3-model/model.js';
 import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';
 import { indexOf, looksBack, sliceOf } from '../../compiler/4-analyse/model-index.js';

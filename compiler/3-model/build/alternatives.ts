@@ -3,7 +3,7 @@
 import { yesNo } from '../../2-check/types/types.js';
 import { zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
-import { walk } from '../expression-walk.js';
+import { walk } from '../expressions/walk.js';
 import type { ComparisonOperator, Expression, Type } from '../model.js';
 import type { Build, Scope } from './build.js';
 

@@ -1,7 +1,7 @@
 // A call into definitions below the caller: a function's formula, a table's row, a scale, a reading with parameters.
 
 import type { Statement } from '../../2-check/types/checked.js';
-import { expressionKey, isPlain } from '../expression-key.js';
+import { expressionKey, isPlain } from '../expressions/key.js';
 import type { Expression } from '../model.js';
 import type { Build, Call, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';

@@ -10,9 +10,9 @@ import type {
   Typed,
 } from '../../2-check/types/expression.js';
 import { punctuation } from '../../languages.js';
-import { mapCommon } from '../expression-children.js';
-import { expressionKey, isPlain } from '../expression-key.js';
-import { openLoops } from '../loops.js';
+import { mapCommon } from '../expressions/children.js';
+import { expressionKey, isPlain } from '../expressions/key.js';
+import { openLoops } from '../expressions/loops.js';
 import type { Expression, LoopId, ModelLanguage } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';

@@ -4,7 +4,7 @@ import type { CheckedExpression, CheckedFormula } from '../../2-check/types/chec
 import type { Type } from '../../2-check/types/types.js';
 import type { Span } from '../../source.js';
 import { covers } from '../definedness/covers.js';
-import { isConstant, isPlain } from '../expression-key.js';
+import { isConstant, isPlain } from '../expressions/key.js';
 import type { DefinitionId, Expression, Role } from '../model.js';
 import { alternativesAsConditional, bestSoFar, otherwiseRefused } from './alternatives.js';
 import type { Build, Scope } from './build.js';

@@ -2,7 +2,7 @@
 
 import type { CheckedExpression, CheckedFact, Statement } from '../../2-check/types/checked.js';
 import { nothingRounded } from '../../diagnostics/catalogue/rules/model.js';
-import { calledAt } from '../loop-names.js';
+import { calledAt } from '../expressions/loop-names.js';
 import type { DefinitionId, Expression } from '../model.js';
 import type { Build, Scope, Use } from './build.js';
 import { ownScope } from './build.js';

@@ -1,7 +1,7 @@
 // Tables and scales of the model, made once per world in which their cells differ, and looking a value up in them.
 
 import type { CheckedBand, CheckedExpression, Statement } from '../../2-check/types/checked.js';
-import { isPlain } from '../expression-key.js';
+import { isPlain } from '../expressions/key.js';
 import type { Expression, ScaleBand } from '../model.js';
 import type { Build, MadeTable, Scope, Tables, Use } from './build.js';
 import { ownScope } from './build.js';

@@ -2,7 +2,7 @@
 
 import type { Claim, KeyedRows } from '../../2-check/types/checked.js';
 import { yesNo } from '../../2-check/types/types.js';
-import { expressionKey } from '../expression-key.js';
+import { expressionKey } from '../expressions/key.js';
 import type { Build, Scope } from './build.js';
 
 /** Once for each use, as keys and limits differ; of a counterfactual nothing is claimed. */

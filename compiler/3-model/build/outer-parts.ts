@@ -7,7 +7,7 @@ import type {
   CheckedProperty,
 } from '../../2-check/types/checked.js';
 import type { Span } from '../../source.js';
-import { isPlain } from '../expression-key.js';
+import { isPlain } from '../expressions/key.js';
 import type { Expression, Fact, List, Notice, Property, Requirement } from '../model.js';
 import type { Build, Scope } from './build.js';
 import { usesOf } from './names/name-uses.js';

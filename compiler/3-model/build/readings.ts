@@ -2,7 +2,7 @@
 
 import type { Statement } from '../../2-check/types/checked.js';
 import { yesNo } from '../../2-check/types/types.js';
-import { isPlain } from '../expression-key.js';
+import { isPlain } from '../expressions/key.js';
 import type { Expression } from '../model.js';
 import { optionLabel } from '../wording.js';
 import type { Build, Scope } from './build.js';

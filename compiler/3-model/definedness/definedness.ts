@@ -3,10 +3,10 @@
 import type { CheckedFact } from '../../2-check/types/checked.js';
 import type { ComputedKind, ListKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
-import { childrenOf } from '../expression-children.js';
-import { walk } from '../expression-walk.js';
-import { calledAt, callLoops } from '../loop-names.js';
-import { boundIn, hasItems, listAskedFor } from '../loops.js';
+import { childrenOf } from '../expressions/children.js';
+import { calledAt, callLoops } from '../expressions/loop-names.js';
+import { boundIn, hasItems, listAskedFor } from '../expressions/loops.js';
+import { walk } from '../expressions/walk.js';
 import type { Definition, Expression, LoopId, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 import { blamed, type Missable } from './blamed.js';

@@ -1,7 +1,7 @@
 // Operations over the items of a list: sums, counts, extremes, places and running totals.
 
 import { add, compare, isInteger, type Rational, rational, zero } from '../../runtime/exact/rational.js';
-import { openLoops } from '../loops.js';
+import { openLoops } from '../expressions/loops.js';
 import type { Expression, LoopId } from '../model.js';
 import type { CaseRun, Compute, Frame, Refused } from './case-run.js';
 import { frameOf, placeOf } from './frames.js';

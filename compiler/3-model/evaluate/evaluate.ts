@@ -18,8 +18,8 @@ import type {
   TracedValue,
 } from '../../runtime/outcome/assessment.js';
 import { notInForce, requirementFailed } from '../../runtime/outcome/case-errors.js';
-import type { Reached } from '../facts-reached.js';
 import type { DefinitionId, Expression, InForceOn, Model, Result } from '../model.js';
+import type { Reached } from '../reached/facts-reached.js';
 import { resultWords } from '../result-words.js';
 import type { CaseRun, Taken } from './case-run.js';
 import { Interpreter, isCaseError, labelOf } from './interpreter.js';

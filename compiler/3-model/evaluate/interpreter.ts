@@ -3,9 +3,8 @@
 import type { Dating, OptionShapes } from '../../runtime/case/case-options.js';
 import type { FactShapes, FactValues, Value } from '../../runtime/facts/facts.js';
 import type { CaseError } from '../../runtime/outcome/assessment.js';
+import { openLoops } from '../expressions/loops.js';
 import { factShapesOf } from '../fact-shapes.js';
-import { type Reached, reach } from '../facts-reached.js';
-import { openLoops } from '../loops.js';
 import type {
   Definition,
   DefinitionId,
@@ -17,6 +16,7 @@ import type {
   Scale,
   Table,
 } from '../model.js';
+import { type Reached, reach } from '../reached/facts-reached.js';
 import { Surely } from '../reached/surely.js';
 import { CaseRun, type Compute, type Frame, type Program, Refused, type Taken } from './case-run.js';
 import { type Compiling, compileExpression, type Lookup, type Scaling } from './evaluate-expression.js';

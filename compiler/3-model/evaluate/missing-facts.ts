@@ -4,8 +4,8 @@ import { missingFact } from '../../runtime/facts/fact-messages.js';
 import { itemName } from '../../runtime/facts/fact-values.js';
 import type { FactValues } from '../../runtime/facts/facts.js';
 import type { CaseError } from '../../runtime/outcome/assessment.js';
-import type { Reached } from '../facts-reached.js';
 import type { Fact, List } from '../model.js';
+import type { Reached } from '../reached/facts-reached.js';
 import type { CaseRun } from './case-run.js';
 import type { Interpreter } from './interpreter.js';
 

@@ -3,7 +3,7 @@
 import type { CheckedList } from '../../2-check/types/checked.js';
 import type { Build } from '../build/build.js';
 import { actual } from '../build/names/world.js';
-import { hasItems } from '../loops.js';
+import { hasItems } from '../expressions/loops.js';
 import type { Expression } from '../model.js';
 
 /** A scope outside of any item, function and counterfactual, as far as it is the same everywhere. */

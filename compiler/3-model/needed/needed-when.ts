@@ -1,9 +1,8 @@
 // Facts are needed only where they count: what a case must give follows from what its results reach.
 
 import type { Localized } from '../../runtime/outcome/localized.js';
-import { walk } from '../expression-walk.js';
-import { factsBehind } from '../facts-reached.js';
-import { openLoops } from '../loops.js';
+import { openLoops } from '../expressions/loops.js';
+import { walk } from '../expressions/walk.js';
 import type {
   Definition,
   DefinitionId,
@@ -14,6 +13,7 @@ import type {
   Notice,
   Requirement,
 } from '../model.js';
+import { factsBehind } from '../reached/facts-reached.js';
 import { every, isOfOthers, negated, some, someItem, truth } from './guards.js';
 import { type Guard, type Way, Ways } from './ways.js';
 import { widest, widestLimits } from './widest.js';

@@ -4,9 +4,9 @@
 import type { CheckedList } from '../../2-check/types/checked.js';
 import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
 import type { Build } from '../build/build.js';
-import { childrenOf } from '../expression-children.js';
-import { expressionKey } from '../expression-key.js';
-import { calledAt } from '../loop-names.js';
+import { childrenOf } from '../expressions/children.js';
+import { expressionKey } from '../expressions/key.js';
+import { calledAt } from '../expressions/loop-names.js';
 import type { DefinitionId, Expression, LoopId, Table, Type } from '../model.js';
 import { listGiven, outside } from './given-lists.js';
 import {

@@ -1,9 +1,9 @@
 // By which ways a case reaches each definition and each fact: the branches, rows, periods and items that evaluation takes.
 
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../2-check/types/expression.js';
-import { childrenOf } from '../expression-children.js';
-import { calledAt } from '../loop-names.js';
-import { hasItems, openLoops } from '../loops.js';
+import { childrenOf } from '../expressions/children.js';
+import { calledAt } from '../expressions/loop-names.js';
+import { hasItems, openLoops } from '../expressions/loops.js';
 import type {
   At,
   Definition,

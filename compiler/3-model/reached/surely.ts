@@ -1,7 +1,7 @@
 // What a value cannot do without, whichever branches, rows and periods are taken: facts, and the definitions that it uses itself.
 
 import type { ArithmeticKind, DateKind, ListKind, LiteralKind } from '../../2-check/types/expression.js';
-import { childrenOf } from '../expression-children.js';
+import { childrenOf } from '../expressions/children.js';
 import type { DefinitionId, Expression, Model, Table } from '../model.js';
 import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 

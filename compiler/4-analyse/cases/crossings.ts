@@ -1,6 +1,6 @@
 // Where two amounts that a model compares change places, or an amount reaches a point of rounding: found per case.
 
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Rational } from '../../3-model/model.js';
 import type {
   DateKind,

@@ -1,6 +1,6 @@
 // The values of each fact at which something in the model changes: thresholds, bounds of rows and bands, blocks.
 
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Fact } from '../../3-model/model.js';
 import type {
   ChosenKind,

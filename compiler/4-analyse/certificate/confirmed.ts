@@ -1,6 +1,6 @@
 // Whether a certificate shows a claim: what has to be shown is computed here, from the model and the claim alone.
 
-import { openLoops } from '../../3-model/loops.js';
+import { openLoops } from '../../3-model/expressions/loops.js';
 import type { Expression, Fact, Property } from '../../3-model/model.js';
 import { negate, one, type Rational } from '../../runtime/exact/rational.js';
 import type { ModelIndex } from '../model-index.js';

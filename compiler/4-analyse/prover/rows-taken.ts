@@ -1,7 +1,7 @@
 // The rows that a step takes in a case: of the table that it looks into, or of what it chooses from.
 
 import { rowTaking } from '../../3-model/evaluate/matches.js';
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression } from '../../3-model/model.js';
 import { compare } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';

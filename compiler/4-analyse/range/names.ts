@@ -1,6 +1,6 @@
 // One name for everything that merely hands a value on, so that what is known of one is known of all.
 
-import { calledAt } from '../../3-model/loop-names.js';
+import { calledAt } from '../../3-model/expressions/loop-names.js';
 import type { Expression, Loop, LoopId, Model } from '../../3-model/model.js';
 import type { ChosenKind, ComputedKind, ListKind, LiteralKind } from '../../3-model/model-expression.js';
 import type { Abstract } from './abstract.js';

@@ -1,6 +1,6 @@
 // Looks through the nodes of a program.
 
-import { connected } from '../../3-model/connected.js';
+import { connected } from '../../3-model/together/connected.js';
 import type { Node, Operand, Program } from './program.js';
 
 /** The nodes that a node is computed from, in order. */

@@ -1,6 +1,6 @@
 // A model whose results are what claims are about: one evaluator judges all claims of a ruleset in each case.
 
-import { openLoops } from '../../3-model/loops.js';
+import { openLoops } from '../../3-model/expressions/loops.js';
 import type { Definition, Expression, Model, Property, Result, Type } from '../../3-model/model.js';
 import { indexOf, type ModelIndex } from '../../4-analyse/model-index.js';
 import { expressionsOf, focusOf, itemsSpokenOf, requirementsFor } from '../../4-analyse/spoken-of.js';

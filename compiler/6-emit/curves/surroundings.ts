@@ -2,7 +2,7 @@
 
 import { evaluateExpression } from '../../3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../3-model/evaluate/interpreter.js';
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Model, Rational, Type } from '../../3-model/model.js';
 import { factsUnder, indexOf, type ModelIndex, sliceOf, usesOf } from '../../4-analyse/model-index.js';
 import { hundred, multiply } from '../../runtime/exact/rational.js';

@@ -1,8 +1,8 @@
 // The JSON Schema back end: `facts.schema.json`, which accepts the facts that the evaluator accepts, and says what they are.
 
 import { factShapesOf } from '../../3-model/fact-shapes.js';
-import { reach } from '../../3-model/facts-reached.js';
 import type { Expression, Fact, Model } from '../../3-model/model.js';
+import { reach } from '../../3-model/reached/facts-reached.js';
 import { inexactStep } from '../../diagnostics/catalogue/outside/json-schema.js';
 import { firstDay, lastDay } from '../../runtime/exact/calendar.js';
 import type { FactShape } from '../../runtime/facts/fact-shapes.js';

@@ -1,7 +1,7 @@
 // Which definitions a value of one case really came from: only along the branches, rows and items that were taken.
 
-import { childrenOf } from '../../3-model/expression-children.js';
-import { looksOutside } from '../../3-model/loops.js';
+import { childrenOf } from '../../3-model/expressions/children.js';
+import { looksOutside } from '../../3-model/expressions/loops.js';
 import type { Definition, DefinitionId, Expression, Model, Scale, Table } from '../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../3-model/model-expression.js';
 import type { CaseView } from './case-view.js';

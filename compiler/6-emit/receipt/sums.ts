@@ -1,6 +1,6 @@
 // What a value adds: its parts with their signs, and whether they make the sum.
 
-import { looksOutside } from '../../3-model/loops.js';
+import { looksOutside } from '../../3-model/expressions/loops.js';
 import type { Definition, Expression, Type } from '../../3-model/model.js';
 import type {
   DateKind,

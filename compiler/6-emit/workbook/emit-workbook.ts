@@ -1,7 +1,7 @@
 // A model as a workbook with live formulas: one file, the same bytes on every build.
 
-import { carriedGroups } from '../../3-model/carried/carried-groups.js';
 import type { Definition, Model } from '../../3-model/model.js';
+import { carriedGroups } from '../../3-model/together/carried-groups.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
 import { endlesslyCarried, severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
 import type { Backend, Provenance } from '../backend.js';

@@ -1,7 +1,7 @@
 // Rules and the slips that explain a book → one model in which each slip is a reading that can be switched on, with what was
 // billed as a fact and the difference as a result: what a workbook of many cases shows live.
 
-import { mapOperands } from '../../3-model/expression-children.js';
+import { mapOperands } from '../../3-model/expressions/children.js';
 import type { Definition, Expression, Fact, Model, Reading, Result } from '../../3-model/model.js';
 import { type Rational, rational } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';

@@ -1,8 +1,8 @@
 // A tariff of several versions → the tariff as one of them has it, whatever the date of the case.
 
-import { mapOperands } from '../../3-model/expression-children.js';
-import { expressionKey } from '../../3-model/expression-key.js';
-import { walk } from '../../3-model/expression-walk.js';
+import { mapOperands } from '../../3-model/expressions/children.js';
+import { expressionKey } from '../../3-model/expressions/key.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Model, Version } from '../../3-model/model.js';
 import { editModel } from '../edits/edit-model.js';
 

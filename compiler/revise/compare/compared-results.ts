@@ -1,6 +1,6 @@
 // Results of two tariffs as results of one model: each on both sides, the difference, and what each change moves.
 
-import type { ComparedResult } from '../../3-model/compared/comparison.js';
+import type { ComparedResult } from '../../3-model/comparison.js';
 import { cycleOf, type Definition, type Expression, type Model, type Result } from '../../3-model/model.js';
 import type { ChangedPart } from './changed-parts.js';
 import type { Lane, PartName, Pool } from './lanes.js';

@@ -1,7 +1,7 @@
 // Two tariffs → one model that prices a case by both, with each result on both sides, its difference, and the share that each
 // changed part of the rules has in it. What both have in common stands in it once.
 
-import type { ComparedChange, ComparedStep } from '../../3-model/compared/comparison.js';
+import type { ComparedChange, ComparedStep } from '../../3-model/comparison.js';
 import type { Model, Notice, Requirement, Result } from '../../3-model/model.js';
 import { changesBetween } from '../tariffs/changes.js';
 import { areExchangeable, type ChangedPart, changedParts, partOf } from './changed-parts.js';

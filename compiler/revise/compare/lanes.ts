@@ -1,8 +1,8 @@
 // Two tariffs → one pool of parts in which what both share stands once. A lane is a way through the rules that takes each changed
 // part from one side or the other: all from before, all from after, or some of each.
 
-import { mapOperands } from '../../3-model/expression-children.js';
-import { walk } from '../../3-model/expression-walk.js';
+import { mapOperands } from '../../3-model/expressions/children.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model, Reading, Scale, Table } from '../../3-model/model.js';
 import { type PartNames, withPartNames } from '../tariffs/part-names.js';
 import { definitionText, readingText, scaleText, tableText } from './content.js';

@@ -1,6 +1,6 @@
 // A model and what becomes of single nodes → the edited model. Every expression of the rules is reached: bodies, cells, bands.
 
-import { mapOperands } from '../../3-model/expression-children.js';
+import { mapOperands } from '../../3-model/expressions/children.js';
 import type { Definition, Expression, Model, ScaleBand } from '../../3-model/model.js';
 
 /** What an edit makes of a node whose operands are edited already; the node itself where nothing changes. */

@@ -1,6 +1,6 @@
 // A model → the part of it that some results need: what a hypothesis may speak of, and all that is priced when one is tried.
 
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Model, Result } from '../../3-model/model.js';
 
 /** Only these results, the definitions, tables and scales under them, and what admits a case; no checks, notices or examples. */

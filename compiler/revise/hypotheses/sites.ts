@@ -1,7 +1,7 @@
 // A model → the places of its rules where a slip may happen. One written construct that stands in the model several times
 // (a function that is called twice) is one place: it is changed everywhere at once.
 
-import { walk } from '../../3-model/expression-walk.js';
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model } from '../../3-model/model.js';
 import type { Span } from '../../source.js';
 

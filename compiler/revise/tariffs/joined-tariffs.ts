@@ -1,6 +1,6 @@
 // Two tariffs → one model in which both are priced on the same case, under their own chosen readings. Facts are shared by name.
 
-import { mapOperands } from '../../3-model/expression-children.js';
+import { mapOperands } from '../../3-model/expressions/children.js';
 import type { Definition, Domain, Expression, Fact, Loop, Model, Scale, Table } from '../../3-model/model.js';
 import { maximum, minimum, type Rational } from '../../runtime/exact/rational.js';
 import { type PartNames, withPartNames } from './part-names.js';

@@ -1,7 +1,7 @@
 // Collects the definitions, tables and scales of the model in the order in which they are complete: used before user.
 
 import type { Span } from '../../../source.js';
-import { openLoops } from '../../loops.js';
+import { openLoops } from '../../expressions/loops.js';
 import type {
   At,
   Definition,

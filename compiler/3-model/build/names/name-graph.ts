@@ -7,7 +7,7 @@ import type {
   Statement,
 } from '../../../2-check/types/checked.js';
 import type { Span } from '../../../source.js';
-import { connected } from '../../connected.js';
+import { connected } from '../../together/connected.js';
 import { cellsOf, dateNode, fixedOption, type Reach, type Reaches, reachOf, usesOf } from './name-uses.js';
 import { isInForce, namesOf } from './statement-names.js';
 

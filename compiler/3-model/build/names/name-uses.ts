@@ -3,7 +3,7 @@
 import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../../2-check/types/checked.js';
 import type { ComputedKind, ListKind, LiteralKind } from '../../../2-check/types/expression.js';
 import type { Span } from '../../../source.js';
-import { commonChildren } from '../../expression-children.js';
+import { commonChildren } from '../../expressions/children.js';
 
 /** A node per name; the cells of a table and the bands of a scale are a node of their own, as they are shared. */
 export const cellsOf = (table: string): string => `${table} #cells`;

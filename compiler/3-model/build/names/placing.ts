@@ -1,7 +1,7 @@
 // Where a declared thing is built, and which items it speaks of where it is used.
 
-import { callLoops } from '../../loop-names.js';
-import { freshLoop } from '../../loops.js';
+import { callLoops } from '../../expressions/loop-names.js';
+import { freshLoop } from '../../expressions/loops.js';
 import type { Expression, Loop, LoopId } from '../../model.js';
 import type { World } from './world.js';
 

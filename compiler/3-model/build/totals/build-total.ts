@@ -1,7 +1,7 @@
 // Totals over lists, and what they look at for each item: definitions of their own, made once where they are the same.
 
 import type { CheckedExpression } from '../../../2-check/types/checked.js';
-import { expressionKey, isPlain } from '../../expression-key.js';
+import { expressionKey, isPlain } from '../../expressions/key.js';
 import type { Expression } from '../../model.js';
 import type { Build, Scope } from '../build.js';
 import { slug } from '../names/identifiers.js';

@@ -1,6 +1,6 @@
 // Divisions whose divisor may be zero for facts that the file allows, in a case that comes to divide.
 
-import { childrenOf } from '../../../3-model/expression-children.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
 import type { Definition, DefinitionId, Expression, Model, Property } from '../../../3-model/model.js';
 import { every, negated, some } from '../../../3-model/needed/guards.js';
 import { type Way, Ways } from '../../../3-model/needed/ways.js';

@@ -1,7 +1,7 @@
 // A minimum that is due by somebody who uses nothing: the amount would be zero, but for its minimum.
 
-import { childrenOf } from '../../../3-model/expression-children.js';
-import { walk } from '../../../3-model/expression-walk.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Definition, Expression, Fact, Model } from '../../../3-model/model.js';
 import { dueForNothing } from '../../../diagnostics/catalogue/analysis/analysis-steps.js';
 import { sign, zero } from '../../../runtime/exact/rational.js';

@@ -1,6 +1,6 @@
 // Values that are clearly wrong whatever the case: dates moved by parts of a month, items that a list cannot have.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression } from '../../../3-model/model.js';
 import { noSuchItem, partOfAMonth } from '../../../diagnostics/catalogue/analysis/analysis-values.js';
 import { compare, isInteger, one, rational } from '../../../runtime/exact/rational.js';

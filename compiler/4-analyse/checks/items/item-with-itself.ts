@@ -1,10 +1,10 @@
 // Conditions of a sum or count that compare an item with itself: both sides are the same value of the item looked at.
 
-import { mapOperands } from '../../../3-model/expression-children.js';
-import { expressionKey } from '../../../3-model/expression-key.js';
-import { walk } from '../../../3-model/expression-walk.js';
-import { calledAt } from '../../../3-model/loop-names.js';
-import { openLoops } from '../../../3-model/loops.js';
+import { mapOperands } from '../../../3-model/expressions/children.js';
+import { expressionKey } from '../../../3-model/expressions/key.js';
+import { calledAt } from '../../../3-model/expressions/loop-names.js';
+import { openLoops } from '../../../3-model/expressions/loops.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model } from '../../../3-model/model.js';
 import { itemWithItself } from '../../../diagnostics/catalogue/analysis/analysis-names.js';
 import type { Span } from '../../../source.js';

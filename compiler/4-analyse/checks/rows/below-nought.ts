@@ -1,6 +1,6 @@
 // Scales, and parts that are counted from nought, of values that may lie below nought: no band takes them.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression, Property } from '../../../3-model/model.js';
 import { belowNought } from '../../../diagnostics/catalogue/analysis/analysis-values.js';
 import { sign, zero } from '../../../runtime/exact/rational.js';

@@ -1,6 +1,6 @@
 // Rows that should meet and do not: a rate times the quantity beside a fixed sum that was computed from another rate.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression, Rational, Table, TableRow } from '../../../3-model/model.js';
 import { jumpAtBoundary } from '../../../diagnostics/catalogue/analysis/analysis-tables.js';
 import {

@@ -1,6 +1,6 @@
 // Alternatives that never win, and cases that never come up, whatever the facts.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression } from '../../../3-model/model.js';
 import {
   alternativeNeverRetained,

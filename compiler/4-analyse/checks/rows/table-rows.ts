@@ -1,7 +1,7 @@
 // Values of the declared domain that no row of a table, or of a `by`, takes, and rows of tables that no value reaches.
 
 import { rowTaking } from '../../../3-model/evaluate/matches.js';
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression, Fact, Model, Rational, Table } from '../../../3-model/model.js';
 import { noRowTakes, rowNeverApplies } from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { writtenValue } from '../../written-value.js';

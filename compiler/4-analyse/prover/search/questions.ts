@@ -1,6 +1,6 @@
 // What has to be shown for a claim: in each frame, that something is true, or that sums are not below zero.
 
-import { openLoops } from '../../../3-model/loops.js';
+import { openLoops } from '../../../3-model/expressions/loops.js';
 import type { Expression, Fact, Model, Property } from '../../../3-model/model.js';
 import { negate, one, type Rational } from '../../../runtime/exact/rational.js';
 import { indexOf } from '../../model-index.js';

@@ -1,11 +1,11 @@
 // Under which conditions a case reaches a definition: the branches that the evaluation takes, as code over values that are
 // there already. Definitions are looked at from the last to the first, so that all uses of one are known.
 
-import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
-import { childrenOf } from '../../../3-model/expression-children.js';
-import { walk } from '../../../3-model/expression-walk.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Definition, DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ArithmeticKind, DateKind, LiteralKind } from '../../../3-model/model-expression.js';
+import { carriedGroups } from '../../../3-model/together/carried-groups.js';
 import { type Code, isFalse, isTrue, junction, negation, truthLiteral } from '../code/code.js';
 import { constant as constantIn } from '../code/statements.js';
 import type { Block } from '../integers/block.js';

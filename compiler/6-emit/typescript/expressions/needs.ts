@@ -1,10 +1,10 @@
 // What each result may need, over all branches: the same as `reach` says, found for all results in one pass.
 
-import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { DefinitionId, Expression, Model } from '../../../3-model/model.js';
 import type { ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
 import { Surely } from '../../../3-model/reached/surely.js';
+import { carriedGroups } from '../../../3-model/together/carried-groups.js';
 
 export interface Needs {
   readonly facts: readonly string[];

@@ -1,6 +1,6 @@
 // Sums along a list in the generated code: kept for each place, so that all of them together cost one way through the list.
 
-import { openLoops } from '../../../3-model/loops.js';
+import { openLoops } from '../../../3-model/expressions/loops.js';
 import type { Expression, LoopId } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
 import { type Code, infix, js, literalCode, nought, precedences } from '../code/code.js';

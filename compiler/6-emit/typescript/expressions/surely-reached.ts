@@ -1,6 +1,6 @@
 // Which definitions every evaluation computes, whatever the case: those may be written where they stand, refusals and all.
 
-import { childrenOf } from '../../../3-model/expression-children.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
 import type { DefinitionId, Expression, LoopId, Model } from '../../../3-model/model.js';
 import type {
   ArithmeticKind,

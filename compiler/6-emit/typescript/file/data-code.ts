@@ -2,8 +2,8 @@
 
 import { numbersOf } from '../../../3-model/evaluate/option-shapes.js';
 import { factShapesOf } from '../../../3-model/fact-shapes.js';
-import { reach } from '../../../3-model/facts-reached.js';
 import type { Model } from '../../../3-model/model.js';
+import { reach } from '../../../3-model/reached/facts-reached.js';
 import { resultWords } from '../../../3-model/result-words.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import type { Rational } from '../../../runtime/exact/rational.js';

@@ -1,8 +1,8 @@
 // Definitions that go back to one another's values for items before: in the fast function one loop that computes all of them for an item
 // before the next; in the thorough one functions that compute the items in their order.
 
-import type { CarriedGroup } from '../../../3-model/carried/carried-groups.js';
 import type { Definition, LoopId } from '../../../3-model/model.js';
+import type { CarriedGroup } from '../../../3-model/together/carried-groups.js';
 import { type Code, call, js, type Name, nought } from '../code/code.js';
 import { slotNames } from '../code/names.js';
 import { runtime } from '../code/runtime-names.js';

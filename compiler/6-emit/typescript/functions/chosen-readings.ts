@@ -1,7 +1,7 @@
 // The model under the readings that its file chooses: tests of readings decided, branches that are never taken left out.
 
-import { mapOperands } from '../../../3-model/expression-children.js';
-import { walk } from '../../../3-model/expression-walk.js';
+import { mapOperands } from '../../../3-model/expressions/children.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression, Model, ScaleBand } from '../../../3-model/model.js';
 import type {
   ArithmeticKind,

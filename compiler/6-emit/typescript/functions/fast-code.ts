@@ -1,9 +1,9 @@
 // The function for the usual case: straight-line code under the chosen readings. It leaves what is refused, and what is
 // rarely asked for, to the thorough one.
 
-import { walk } from '../../../3-model/expression-walk.js';
-import { reach } from '../../../3-model/facts-reached.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { DefinitionId, Expression, Model, Result } from '../../../3-model/model.js';
+import { reach } from '../../../3-model/reached/facts-reached.js';
 import { atom, joinedBy, js, type Line, negation, nought, textCode } from '../code/code.js';
 import { parameters } from '../code/names.js';
 import { type Part, split } from '../code/splitting.js';

@@ -1,7 +1,7 @@
 // The body of a generated function: what it takes from the case, then the definitions in the order of the model.
 
-import { type CarriedGroup, carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import type { Definition, DefinitionId, Model, Scale, Table } from '../../../3-model/model.js';
+import { type CarriedGroup, carriedGroups } from '../../../3-model/together/carried-groups.js';
 import type { Ranges } from '../../../4-analyse/ranges.js';
 import { atom, type Code, call, js, Name, nought, textCode } from '../code/code.js';
 import { Names, parameters } from '../code/names.js';

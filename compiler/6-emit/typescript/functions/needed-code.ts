@@ -1,7 +1,7 @@
 // The function that says which facts a case needs of those that not every case needs: what conditions share stands in it once.
 
-import { reach } from '../../../3-model/facts-reached.js';
 import type { Expression, Model } from '../../../3-model/model.js';
+import { reach } from '../../../3-model/reached/facts-reached.js';
 import { js, type Line, truthLiteral } from '../code/code.js';
 import { parameters } from '../code/names.js';
 import { functionLines } from '../code/printing.js';

@@ -1,8 +1,8 @@
 // The function for every other case: any readings, any results, facts missing. Each value is computed when it is first
 // needed, so that it refuses exactly what the rules refuse, and tells why.
 
-import { reach } from '../../../3-model/facts-reached.js';
 import type { Expression, InForceOn, Model, Result } from '../../../3-model/model.js';
+import { reach } from '../../../3-model/reached/facts-reached.js';
 import { atom, type Code, js, negation, textCode } from '../code/code.js';
 import { parameters } from '../code/names.js';
 import { aside, conditional, plain, type Statement, when } from '../code/statements.js';

@@ -1,6 +1,6 @@
 // The numbers of the rule file that something is divided by: edited in the workbook, they must stay away from zero.
 
-import { childrenOf } from '../../../3-model/expression-children.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
 import type { Expression, Model } from '../../../3-model/model.js';
 
 /** Places of the literals, as `file:start-end`. */

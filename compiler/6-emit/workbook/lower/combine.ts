@@ -1,8 +1,8 @@
 // What speaks of several items at once: it is computed for each of their combinations, on rows of these, and all that it uses is brought
 // there. What speaks of fewer items than there are around it is computed on rows of those alone.
 
-import { callLoops } from '../../../3-model/loop-names.js';
-import { isOfSeveral, openLoops } from '../../../3-model/loops.js';
+import { callLoops } from '../../../3-model/expressions/loop-names.js';
+import { isOfSeveral, openLoops } from '../../../3-model/expressions/loops.js';
 import type { Definition, DefinitionId, Expression, Loop, LoopId, Type } from '../../../3-model/model.js';
 import type { Bench } from '../book/bench.js';
 import { positionKey, presenceKey } from '../book/list-columns.js';

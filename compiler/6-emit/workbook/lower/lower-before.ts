@@ -1,6 +1,6 @@
 // What depends on the order of items: a cell of the row above, a total of the rows above, a rank.
 
-import { looksOutside, openLoops } from '../../../3-model/loops.js';
+import { looksOutside, openLoops } from '../../../3-model/expressions/loops.js';
 import type { Expression } from '../../../3-model/model.js';
 import { rational, sign, zero } from '../../../runtime/exact/rational.js';
 import { positionKey, presenceKey } from '../book/list-columns.js';

@@ -1,8 +1,8 @@
 // Which items a model combines with one another, before any row of them is laid out: what a book has no rows for, and how many items
 // each list may keep so that the rows stay few enough.
 
-import { childrenOf } from '../../../3-model/expression-children.js';
-import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/loops.js';
+import { childrenOf } from '../../../3-model/expressions/children.js';
+import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/expressions/loops.js';
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
 import type { ChosenKind, ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
 

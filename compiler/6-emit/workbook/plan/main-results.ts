@@ -1,6 +1,6 @@
 // The amounts that a person looks for first: results that no other result is made of.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Model, Result } from '../../../3-model/model.js';
 
 /** Listed results in the order of the file; where each one goes into another, all of them. */

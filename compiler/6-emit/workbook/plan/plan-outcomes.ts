@@ -1,7 +1,7 @@
 // What the calculation comes to beside results: conditions, and promises of the file.
 
-import { factsBehind } from '../../../3-model/facts-reached.js';
 import type { Model, Property } from '../../../3-model/model.js';
+import { factsBehind } from '../../../3-model/reached/facts-reached.js';
 import type { Bench } from '../book/bench.js';
 import { acceptedFlag } from '../book/input-keys.js';
 import { presenceKey } from '../book/list-columns.js';

@@ -1,7 +1,7 @@
 // The whole calculation of a model as steps and parameters: what the workbook will hold, before any address or style.
 
-import { carriedGroups } from '../../../3-model/carried/carried-groups.js';
 import type { Fact, Model, Property } from '../../../3-model/model.js';
+import { carriedGroups } from '../../../3-model/together/carried-groups.js';
 import { type Range, type Ranges, rangesOf } from '../../../4-analyse/ranges.js';
 import type { Words } from '../../wording/words.js';
 import { type Bench, createBench } from '../book/bench.js';

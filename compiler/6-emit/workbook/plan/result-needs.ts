@@ -1,7 +1,7 @@
 // What each result asks of a case: facts that it needs whatever the case, and facts that only some cases come to.
 
-import { type Reached, reach } from '../../../3-model/facts-reached.js';
 import type { Fact, Model } from '../../../3-model/model.js';
+import { type Reached, reach } from '../../../3-model/reached/facts-reached.js';
 import { Surely } from '../../../3-model/reached/surely.js';
 
 export interface ResultNeeds {

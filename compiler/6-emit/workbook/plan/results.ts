@@ -1,8 +1,8 @@
 // When each result may be shown, and what it says instead: of the inputs, requirements, tables and parameters it asks for those
 // that it comes to in this case.
 
-import type { Reached } from '../../../3-model/facts-reached.js';
 import type { Fact, Result } from '../../../3-model/model.js';
+import type { Reached } from '../../../3-model/reached/facts-reached.js';
 import { type Refusable, refusable } from '../blocks/changes.js';
 import type { Bench } from '../book/bench.js';
 import { acceptedKey, checkKey, readingCheckKey } from '../book/input-keys.js';

@@ -1,7 +1,7 @@
 // A model of one case turned into one of many: its facts become those of a list, one establishment an item, and with
 // them all that depends on facts. The workbook then lowers it like any list: one definition, one column.
 
-import { mapOperands } from '../../../3-model/expression-children.js';
+import { mapOperands } from '../../../3-model/expressions/children.js';
 import type {
   Definition,
   Expression,

@@ -1,6 +1,6 @@
 // The sheet of results: what the tariff gives, which alternative was retained, the notices, and the master check.
 
-import { walk } from '../../../3-model/expression-walk.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import { sectionText } from '../../wording/section-text.js';
 import type { Retained } from '../book/written.js';
 import {

@@ -1,7 +1,7 @@
 // A column for a fact that an example does not give, with the plainest value that the fact allows.
 
-import { factsReached } from '../../../3-model/facts-reached.js';
 import { type Fact, isTime } from '../../../3-model/model.js';
+import { factsReached } from '../../../3-model/reached/facts-reached.js';
 import { exampleRefused } from '../../../diagnostics/catalogue/analysis/examples.js';
 import type { Fix } from '../../../diagnostics/diagnostic.js';
 import { isoFromDays } from '../../../runtime/exact/calendar.js';

@@ -1,10 +1,10 @@
 // Which items expressions speak of: what is bound by an operation over a list, and what is open.
 
-import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
-import { childrenOf } from './expression-children.js';
-import { walk } from './expression-walk.js';
-import type { Expression, Loop, LoopId } from './model.js';
-import type { ChosenKind, ReferenceKind } from './model-expression.js';
+import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
+import type { Expression, Loop, LoopId } from '../model.js';
+import type { ChosenKind, ReferenceKind } from '../model-expression.js';
+import { childrenOf } from './children.js';
+import { walk } from './walk.js';
 
 /** The loops that a node names itself: those of its operands are not among them. */
 export function namedLoops(node: Expression): readonly LoopId[] {

@@ -1,7 +1,7 @@
 // Looks through expressions of the model without recursion, however deep they are.
 
-import { childrenOf } from './expression-children.js';
-import type { Expression } from './model.js';
+import type { Expression } from '../model.js';
+import { childrenOf } from './children.js';
 
 /** Calls `visit` on the expression and all that it is made of, a node before its operands, operands in order. */
 export function walk(expression: Expression, visit: (node: Expression) => void): void {

@@ -1,8 +1,8 @@
 // What a formula node is made of, in one table: its operands in order of evaluation. Children, and the same node over other
 // operands, are both read off it.
 
-import type { CommonNode, Language } from '../2-check/types/expression.js';
-import type { Expression } from './model.js';
+import type { CommonNode, Language } from '../../2-check/types/expression.js';
+import type { Expression } from '../model.js';
 
 /** A field is one operand (or none), a row of them, or a row of records that have some. */
 type Part = 'one' | 'each' | Parts;

@@ -1,10 +1,10 @@
 // What is carried from item to item: definitions of which each speaks of the others' values for items before. They are computed together,
 // item by item, and stand together in the model.
 
-import { connected } from '../connected.js';
-import { childrenOf, mapOperands } from '../expression-children.js';
-import { boundIn, namedLoops } from '../loops.js';
+import { childrenOf, mapOperands } from '../expressions/children.js';
+import { boundIn, namedLoops } from '../expressions/loops.js';
 import type { Definition, DefinitionId, Expression, LoopId, Model } from '../model.js';
+import { connected } from './connected.js';
 
 /** Definitions that are computed item by item, each for an item after those before it in the group. */
 export interface CarriedGroup {

@@ -1,9 +1,9 @@
 // The same expression for other items: loops called by other names, none of which is captured by what the expression binds.
 
-import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
-import { mapOperands } from './expression-children.js';
+import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
+import type { Expression, Loop, LoopId } from '../model.js';
+import { mapOperands } from './children.js';
 import { boundIn } from './loops.js';
-import type { Expression, Loop, LoopId } from './model.js';
 
 type Names = ReadonlyMap<LoopId, LoopId>;
 

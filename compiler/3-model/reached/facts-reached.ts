@@ -1,7 +1,7 @@
 // Which facts, readings and definitions a result may need, whatever the case: over all branches, rows and options.
 
-import type { ComputedKind, LiteralKind } from '../2-check/types/expression.js';
-import { walk } from './expression-walk.js';
+import type { ComputedKind, LiteralKind } from '../../2-check/types/expression.js';
+import { walk } from '../expressions/walk.js';
 import type {
   Definition,
   DefinitionId,
@@ -11,7 +11,7 @@ import type {
   Requirement,
   Scale,
   Table,
-} from './model.js';
+} from '../model.js';
 
 export interface Reached {
   readonly definitions: ReadonlySet<DefinitionId>;

@@ -1,8 +1,8 @@
 // When two expressions of the model are the same: a text that ignores where they stand and how they are typed.
 
-import type { ComputedKind, ListKind } from '../2-check/types/expression.js';
-import type { Expression } from './model.js';
-import type { ChosenKind, ReferenceKind } from './model-expression.js';
+import type { ComputedKind, ListKind } from '../../2-check/types/expression.js';
+import type { Expression } from '../model.js';
+import type { ChosenKind, ReferenceKind } from '../model-expression.js';
 
 /** Equal texts for equal meaning; different texts say nothing. */
 export function expressionKey(expression: Expression): string {
