@@ -1,9 +1,9 @@
 // The names that a checked formula uses, each with the place of its first use.
 
-import type { CheckedExpression, CheckedFormula, CheckedLanguage } from '../../../2-check/types/checked.js';
+import type { CheckedExpression } from '../../../2-check/types/checked.js';
 import type { ComputedKind, ListKind, LiteralKind } from '../../../2-check/types/expression.js';
 import type { Span } from '../../../source.js';
-import { commonChildren } from '../../expressions/children.js';
+import { childrenOfChecked } from '../../expressions/checked-children.js';
 
 /** A node per name; the cells of a table and the bands of a scale are a node of their own, as they are shared. */
 export const cellsOf = (table: string): string => `${table} #cells`;
@@ -134,48 +134,4 @@ export function reachOf(list: string | undefined, reaches: Reaches): Reach {
   if (list !== undefined) return reaches.get(list) ?? 'same';
   const all = [...reaches.values()];
   return all.includes('any') ? 'any' : all.includes('before') ? 'before' : 'same';
-}
-
-function childrenOfChecked(node: CheckedExpression): readonly CheckedExpression[] {
-  switch (node.kind) {
-    case 'name':
-    case 'so-far':
-    case 'retained':
-    case 'before-rounding':
-      return [];
-    case 'call':
-    case 'for':
-      return node.arguments;
-    case 'with':
-      return [node.value, ...node.replacements.map((replacement) => replacement.value)];
-    case 'this-one':
-      return [node.of];
-    case 'formula':
-      return childrenOfFormula(node.formula);
-    case 'otherwise':
-      return [node.value, node.instead];
-    case 'middle':
-      return node.where === undefined ? [node.of] : [node.where, node.of];
-    default:
-      node.kind satisfies
-        | ComputedKind
-        | LiteralKind
-        | ListKind
-        | 'fact'
-        | 'reading'
-        | 'given'
-        | 'not-given'
-        | 'position'
-        | 'conditional';
-      return commonChildren<CheckedLanguage>(node);
-  }
-}
-
-function childrenOfFormula({ base, steps }: CheckedFormula): readonly CheckedExpression[] {
-  const ofBase =
-    base.kind === 'expression'
-      ? [base.expression]
-      : base.items.flatMap((item) => (item.when === undefined ? [item.value] : [item.when, item.value]));
-  const ofSteps = steps.flatMap((step) => (step.when === undefined ? [step.value] : [step.value, step.when]));
-  return [...ofBase, ...ofSteps];
 }

@@ -1,40 +1,18 @@
 // The commands that compare: a book of bills with the rules, one tariff with the next, a spreadsheet with cases.
 
-import { type Command, Option } from 'commander';
-import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
-import { reportOut } from './help/facts-options.js';
-import type { Session } from './process/session.js';
-import type { ExitStatus } from './process/stop.js';
+import { Option } from 'commander';
+import { factsFile, reportOut } from '../help/facts-options.js';
+import type { Asked, CommandParts } from './parts.js';
 
-interface Asked {
-  readonly lang?: Locale;
-  readonly out?: string;
-}
-
-/** Runs a command that prints a report. */
-export type Report = (asked: Asked, run: (session: Session) => Promise<ExitStatus>) => Promise<void>;
-
-/** What all commands are made of. */
-export interface CommandParts {
-  readonly command: (name: string, description: string) => Command;
-  readonly session: (asked: Asked) => Session;
-  readonly done: (status: ExitStatus) => void;
-  readonly report: Report;
-  readonly facts: (description: string) => Option;
-  readonly factsFile: string;
-  readonly format: (...choices: string[]) => Option;
-  readonly reading: Option;
-  readonly on: Option;
-  readonly several: (value: string, before: readonly string[] | undefined) => readonly string[];
-}
-
-export function reviseCommands(parts: CommandParts): void {
-  const { command, session, done, report, facts, factsFile, format, reading, on, several } = parts;
-  const columns = new Option(
-    '--columns <fact=column>',
-    'which column holds a fact, where it has another name; several with commas or by repeating it',
-  ).argParser(several);
-
+export function reconcileCommand({
+  command,
+  report,
+  format,
+  facts,
+  reading,
+  on,
+  columns,
+}: CommandParts): void {
   command('reconcile', 'compare what another system billed with the rules, and explain the differences')
     .argument('<ruleset>')
     .addOption(
@@ -51,12 +29,14 @@ export function reviseCommands(parts: CommandParts): void {
     .addOption(on)
     .addOption(reportOut())
     .action(
-      async (ruleset: string, options: Asked & import('./commands/revise/reconcile.js').ReconcileOptions) =>
+      async (ruleset: string, options: Asked & import('../commands/revise/reconcile.js').ReconcileOptions) =>
         report(options, async (own) =>
-          (await import('./commands/revise/reconcile.js')).reconcile(own, ruleset, options),
+          (await import('../commands/revise/reconcile.js')).reconcile(own, ruleset, options),
         ),
     );
+}
 
+export function diffCommand({ command, report, format, facts }: CommandParts): void {
   command('diff', 'what a revision changes, and who pays more, less or the same, proved')
     .argument('<old>', 'the tariff as it was; REVISION:RULESET reads it at a revision of git')
     .argument('[new]', 'the tariff as it will be')
@@ -77,13 +57,15 @@ export function reviseCommands(parts: CommandParts): void {
       async (
         before: string,
         after: string | undefined,
-        options: Asked & import('./commands/revise/diff.js').DiffOptions,
+        options: Asked & import('../commands/revise/diff.js').DiffOptions,
       ) =>
         report(options, async (own) =>
-          (await import('./commands/revise/diff.js')).diff(own, before, after, options),
+          (await import('../commands/revise/diff.js')).diff(own, before, after, options),
         ),
     );
+}
 
+export function whyCommand({ command, report, format, facts, reading, on, columns }: CommandParts): void {
   command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
     .argument('<ruleset>')
     .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
@@ -97,10 +79,12 @@ export function reviseCommands(parts: CommandParts): void {
     .addOption(reading)
     .addOption(on)
     .addOption(reportOut())
-    .action(async (ruleset: string, options: Asked & import('./commands/revise/why.js').WhyOptions) =>
-      report(options, async (own) => (await import('./commands/revise/why.js')).why(own, ruleset, options)),
+    .action(async (ruleset: string, options: Asked & import('../commands/revise/why.js').WhyOptions) =>
+      report(options, async (own) => (await import('../commands/revise/why.js')).why(own, ruleset, options)),
     );
+}
 
+export function draftCommand({ command, session, done, format }: CommandParts): void {
   command('draft', 'a first rule file from the tables of a spreadsheet, every cell accounted for')
     .argument('<table>', 'an .xlsx or .csv file')
     .option(
@@ -110,7 +94,7 @@ export function reviseCommands(parts: CommandParts): void {
     .option('--against <book>', 'try the rules at once on cases that were billed: .csv, .ndjson or .json')
     .option('--billed <columns>', 'with --against: which column holds what was billed, total=AMOUNT')
     .addOption(format('text', 'json'))
-    .action(async (table: string, options: Asked & import('./commands/revise/draft.js').DraftOptions) =>
-      done(await (await import('./commands/revise/draft.js')).draft(session(options), table, options)),
+    .action(async (table: string, options: Asked & import('../commands/revise/draft.js').DraftOptions) =>
+      done(await (await import('../commands/revise/draft.js')).draft(session(options), table, options)),
     );
 }
