@@ -3,9 +3,9 @@
 
 import { existsSync } from 'node:fs';
 
-const main = new URL('../dist/cli/main.js', import.meta.url);
-if (existsSync(main)) {
-  await import(main.href);
+const start = new URL('../dist/cli/start.js', import.meta.url);
+if (existsSync(start)) {
+  await import(start.href);
 } else {
   process.stderr.write('bareme is not built yet: run `npm ci` or `npm run build` first\n');
   process.exitCode = 70;

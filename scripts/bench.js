@@ -13,13 +13,13 @@ function run(words) {
 }
 
 if (process.argv.includes('--server')) {
-  if (!existsSync(`${root}dist/cli/main.js`)) run(['npm', 'run', '--silent', 'build']);
+  if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
   const words = ['--import', 'tsx', 'bench/server/run.ts', ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
   process.exit(status ?? 1);
 }
 if (!existsSync(`${root}bench/node_modules`)) run(['npm', '--prefix', 'bench', 'ci']);
-if (!existsSync(`${root}dist/cli/main.js`)) run(['npm', 'run', '--silent', 'build']);
+if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
 if (!existsSync(`${root}generated/amf-sacem-2015/evaluator.ts`)) {
   run([process.execPath, 'bin/bareme.js', 'build', 'amf-sacem-2015', '--out', 'generated']);
 }

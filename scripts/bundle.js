@@ -1,5 +1,5 @@
-// The compiled command line into few files that start fast, each loaded when a command needs it, with a mark of what exactly
-// was built: what is kept between runs is good for that build alone.
+// The compiled command line into one file, parts of which come to life when a command needs them, and its threads, with a mark
+// of what exactly was built: what is kept between runs is good for that build alone.
 
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,37 +20,56 @@ const assets = {
   'bold.ttf': '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
 };
 
+/** The program is read as Latin-1; esbuild escapes all but regular expressions, where the same escapes hold. */
+const inAscii = (text) =>
+  text.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Returns the paths of all that was taken in, from the project's folder. */
 export async function bundleCommandLine() {
   rmSync(outdir, { recursive: true, force: true });
   mkdirSync(outdir, { recursive: true });
-  const { outputFiles, metafile } = await build({
-    entryPoints: {
-      main: inDist('apps/cli/main.js'),
-      'piece-thread': inDist('apps/cli/pricing/piece-thread.js'),
-      'attack-thread': inDist('apps/cli/proving/attack-thread.js'),
-    },
+  const shared = {
     absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     bundle: true,
-    splitting: true,
     minify: true,
-    format: 'esm',
     platform: 'node',
     target: 'node20',
     outdir,
     legalComments: 'none',
     logLevel: 'warning',
-    external: ['@duckdb/node-api'],
-    plugins: [leanPackages(false)],
-    // commander and papaparse are CommonJS: what they ask of Node is found by this.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
-    },
     write: false,
     metafile: true,
+  };
+  // What is loaded as a script is CommonJS: only so does Node 20 keep its compiled functions between runs.
+  const program = await build({
+    ...shared,
+    entryPoints: { main: inDist('apps/cli/main.js') },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['@duckdb/node-api'],
+    plugins: [leanPackages(false)],
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
+  const starter = await build({
+    ...shared,
+    entryPoints: { start: inDist('apps/cli/process/start.js') },
+    format: 'esm',
+  });
+  const threads = await build({
+    ...shared,
+    entryPoints: {
+      'piece-thread': inDist('apps/cli/pricing/piece-thread.js'),
+      'attack-thread': inDist('apps/cli/proving/attack-thread.js'),
+    },
+    splitting: true,
+    format: 'esm',
+    plugins: [leanPackages(false)],
+  });
+  const outputFiles = [...program.outputFiles, ...starter.outputFiles, ...threads.outputFiles];
   const mark = createHash('sha256');
-  for (const { path, contents } of outputFiles.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path, text } of outputFiles.sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const contents = inAscii(text);
     mark.update(contents);
     writeFileSync(path, contents);
   }
@@ -60,5 +79,5 @@ export async function bundleCommandLine() {
   mark.update(standalone);
   writeFileSync(inDist('cli/standalone-runtime.json'), standalone);
   writeFileSync(inDist('cli/build.txt'), `${mark.digest('hex')}\n`);
-  return [...Object.keys(metafile.inputs), ...Object.values(assets).map((file) => `node_modules/${file}`)];
+  return [...Object.keys(program.metafile.inputs), ...Object.values(assets).map((file) => `node_modules/${file}`)];
 }

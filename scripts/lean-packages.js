@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const { resolve } = createRequire(import.meta.url);
@@ -25,6 +26,10 @@ export const leanPackages = (everywhere) => ({
       importer.includes('exceljs') ? { path: 'csv', namespace: 'left-out' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'left-out' }, () => nothing);
+    // Its form for Node looks for a package that draws, which nobody has, and waits for it.
+    build.onResolve({ filter: /^vega-canvas$/ }, () => ({
+      path: join(dirname(resolve('vega-canvas')), 'vega-canvas.browser.js'),
+    }));
     if (!everywhere) return;
     build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: 'left-out' }));
     for (const name of ['events', 'buffer'])

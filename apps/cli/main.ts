@@ -19,4 +19,6 @@ const untilStopped = () =>
   new Promise<void>((resolve) => {
     for (const signal of signals) process.once(signal, () => resolve());
   });
-process.exitCode = await runProgram(words, { ...host, untilStopped });
+void runProgram(words, { ...host, untilStopped }).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,109 @@
+// How the built command line starts: as a script whose compiled functions are kept between runs (V8's code cache), since
+// most of the time of a short command goes into compiling its own program anew. Without a place for them, or with one that
+// is damaged, the program is compiled as ever.
+
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import Module, { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import vm from 'node:vm';
+import { cacheFolder } from './cache-folder.js';
+
+/** What is kept: the compiled functions, and how often runs have added to them. */
+interface Kept {
+  readonly code: Buffer;
+  readonly additions: number;
+}
+
+const digestLength = 32;
+/** Microseconds of processor time from which on a run is taken to have compiled much that was not kept. */
+const longRun = 400_000;
+/** Commands compile different functions: so often one adds its own. */
+const mostAdditions = 8;
+/** Builds and versions of Node kept at a time. */
+const mostFiles = 4;
+
+const major = Number.parseInt(process.versions.node, 10);
+const isBun = 'bun' in process.versions;
+/** Elsewhere a flag that is not known would be told on standard error. */
+const flagsAreKnown = !isBun && [20, 22, 24].includes(major);
+
+/** Since Node 20.12: scripts may import modules, as the program does with a package that users install. */
+const importing: typeof vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER | undefined =
+  vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
+
+function readKept(file: string): Kept | undefined {
+  try {
+    const bytes = readFileSync(file);
+    const content = bytes.subarray(digestLength);
+    const digest = createHash('sha256').update(content).digest();
+    if (!digest.equals(bytes.subarray(0, digestLength))) return undefined;
+    return { additions: content[0] ?? 0, code: content.subarray(1) };
+  } catch {
+    return undefined;
+  }
+}
+
+function keep(file: string, { code, additions }: Kept): void {
+  try {
+    const content = Buffer.concat([Buffer.from([additions]), code]);
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true });
+    // Another run must never see half a file.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, Buffer.concat([createHash('sha256').update(content).digest(), content]));
+    renameSync(draft, file);
+    const others = readdirSync(folder)
+      .filter((name) => name.includes('.code'))
+      .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }))
+      .sort((a, b) => b.at - a.at);
+    for (const { name } of others.slice(mostFiles)) rmSync(join(folder, name), { force: true });
+  } catch {
+    return;
+  }
+}
+
+/** Starts the program in this file, a CommonJS module that needs nothing but modules of Node. */
+function start(program: string, mark: string): void {
+  const require = createRequire(program);
+  const folder = cacheFolder({ env: process.env, cwd: process.cwd() });
+  if (folder === undefined || importing === undefined || isBun) {
+    require(program);
+    return;
+  }
+  // A short command ends before functions that are compiled for speed pay; long ones get them ten times later, which is soon.
+  if (flagsAreKnown) setFlagsFromString('--interrupt-budget=1350000');
+  // Functions that are let go by in a long run would be missing in the next.
+  if (flagsAreKnown) setFlagsFromString('--no-flush-bytecode');
+  const name = createHash('sha256')
+    .update(JSON.stringify([mark, process.version, process.arch, process.execArgv]))
+    .digest('hex');
+  const file = join(folder, `${name}.code`);
+  const kept = readKept(file);
+  // The bundle is written in ASCII, which is read fastest so.
+  const script = new vm.Script(Module.wrap(readFileSync(program, 'latin1')), {
+    filename: program,
+    cachedData: kept?.code,
+    importModuleDynamically: importing,
+  });
+  const additions = script.cachedDataRejected === true ? 0 : (kept?.additions ?? 0);
+  process.on('exit', () => {
+    const added = additions < mostAdditions && process.cpuUsage().user > longRun;
+    if (additions === 0 || added) keep(file, { code: script.createCachedData(), additions: additions + 1 });
+  });
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, require, module, program, dirname(program));
+}
+
+const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+start(beside('main.cjs'), readFileSync(beside('build.txt'), 'utf8'));
