@@ -49,6 +49,8 @@ export async function bundleCommandLine() {
     external: ['@duckdb/node-api'],
     plugins: [leanPackages(false)],
     define: { 'import.meta.url': 'moduleUrl' },
+    // Scripts cannot import; the one package that is not bundled is CommonJS.
+    supported: { 'dynamic-import': false },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
   });
   const starter = await build({
@@ -79,5 +81,8 @@ export async function bundleCommandLine() {
   mark.update(standalone);
   writeFileSync(inDist('cli/standalone-runtime.json'), standalone);
   writeFileSync(inDist('cli/build.txt'), `${mark.digest('hex')}\n`);
-  return [...Object.keys(program.metafile.inputs), ...Object.values(assets).map((file) => `node_modules/${file}`)];
+  return [
+    ...Object.keys(program.metafile.inputs),
+    ...Object.values(assets).map((file) => `node_modules/${file}`),
+  ];
 }

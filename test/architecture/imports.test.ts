@@ -243,6 +243,7 @@ describe('the house', () => {
   it('writes files in one way, which never lands on what a command reads; caches keep files of their own', () => {
     const mayWrite = [
       'apps/cli/process/output-files.ts',
+      'apps/cli/process/start.ts',
       'apps/cli/rulesets/model-cache.ts',
       'apps/cli/proving/proof-cache.ts',
       // A folder of its own, for DuckDB to read.

@@ -3,15 +3,7 @@
 // is damaged, the program is compiled as ever.
 
 import { createHash } from 'node:crypto';
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,10 +30,6 @@ const isBun = 'bun' in process.versions;
 /** Elsewhere a flag that is not known would be told on standard error. */
 const flagsAreKnown = !isBun && [20, 22, 24].includes(major);
 
-/** Since Node 20.12: scripts may import modules, as the program does with a package that users install. */
-const importing: typeof vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER | undefined =
-  vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-
 function readKept(file: string): Kept | undefined {
   try {
     const bytes = readFileSync(file);
@@ -54,8 +42,10 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
-function keep(file: string, { code, additions }: Kept): void {
+/** What cannot be kept is compiled again: a cache is never a reason to fail. */
+function keep(file: string, script: vm.Script, additions: number): void {
   try {
+    const code = script.createCachedData();
     const content = Buffer.concat([Buffer.from([additions]), code]);
     const folder = dirname(file);
     mkdirSync(folder, { recursive: true });
@@ -73,11 +63,11 @@ function keep(file: string, { code, additions }: Kept): void {
   }
 }
 
-/** Starts the program in this file, a CommonJS module that needs nothing but modules of Node. */
+/** Starts the program in this file: a CommonJS module without `import()`, which scripts of Node 20 cannot do. */
 function start(program: string, mark: string): void {
   const require = createRequire(program);
   const folder = cacheFolder({ env: process.env, cwd: process.cwd() });
-  if (folder === undefined || importing === undefined || isBun) {
+  if (folder === undefined || isBun) {
     require(program);
     return;
   }
@@ -94,12 +84,11 @@ function start(program: string, mark: string): void {
   const script = new vm.Script(Module.wrap(readFileSync(program, 'latin1')), {
     filename: program,
     cachedData: kept?.code,
-    importModuleDynamically: importing,
   });
   const additions = script.cachedDataRejected === true ? 0 : (kept?.additions ?? 0);
   process.on('exit', () => {
     const added = additions < mostAdditions && process.cpuUsage().user > longRun;
-    if (additions === 0 || added) keep(file, { code: script.createCachedData(), additions: additions + 1 });
+    if (additions === 0 || added) keep(file, script, additions + 1);
   });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, require, module, program, dirname(program));
