@@ -9,7 +9,16 @@ import type { SourceFile, Span } from '../source.js';
 import { nameGraph } from './build/names/name-graph.js';
 import { isInForce, namesOf } from './build/names/statement-names.js';
 
-const priced: ReadonlySet<Statement['kind']> = new Set(['amount', 'value', 'table', 'scale', 'function']);
+const isPriced: Readonly<Record<Statement['kind'], boolean>> = {
+  amount: true,
+  value: true,
+  answer: false,
+  choice: false,
+  function: true,
+  'reading-value': false,
+  table: true,
+  scale: true,
+};
 
 /**
  * Asks of every declaration with a number and a quote that names one option, where the document names another one too and
@@ -29,11 +38,11 @@ export function reportGivenForOne(
   for (const set of sets) {
     const told = affectedBy(set.name);
     const depends = (statement: Statement) => namesOf(statement).some((name) => told.has(name));
-    const isTold = statements.some((statement) => priced.has(statement.kind) && depends(statement));
+    const isTold = statements.some((statement) => isPriced[statement.kind] && depends(statement));
     const named = set.options.filter((option) => said.some((text) => names(text, option)));
     if (!isTold || named.length < 2) continue;
     for (const statement of statements) {
-      if (!priced.has(statement.kind) || depends(statement) || !hasNumber(checked, statement)) continue;
+      if (!isPriced[statement.kind] || depends(statement) || !hasNumber(checked, statement)) continue;
       const [only, another] = optionsQuoted(checked, statement, set);
       const other = named.find((option) => option !== only);
       if (only === undefined || another !== undefined || other === undefined) continue;

@@ -36,7 +36,11 @@ const config = ts.getParsedCommandLineOfConfigFile(
 if (!config) throw new Error('no tsconfig.json');
 const isOurs = (file: string) => /^(grammar|compiler|apps)\//.test(relative(root, file));
 const program = ts.createProgram(config.fileNames.filter(isOurs), config.options);
-const open = openPlaces(program, isOurs).filter(({ members }) => !pairs.has(members.join()));
+/** What the others take by lists of some words decides what people are told, not what they pay. */
+const isOfAmounts = (file: string) => /^compiler\/(runtime|[2-6]-)/.test(relative(root, file));
+const open = openPlaces(program, isOurs)
+  .filter(({ members }) => !pairs.has(members.join()))
+  .filter(({ what, file }) => what !== 'list of some' || isOfAmounts(file));
 for (const { file, line, what, subject, swallowed } of open) {
   const left = swallowed.map((one) => `'${one}'`).join(' | ');
   console.log(

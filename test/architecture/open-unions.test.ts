@@ -8,6 +8,7 @@ const types = `
   type Kind = 'sum' | 'highest' | 'lowest';
   type Node = { kind: 'number'; value: number } | { kind: 'add'; left: Node } | { kind: 'name'; name: string };
   declare const kind: Kind;
+  declare const wide: 'a' | 'b' | 'c' | 'd' | 'e' | 'f';
   declare const pair: 'highest' | 'lowest';
   declare const node: Node;
   declare const two: { kind: 'number'; value: number } | { kind: 'name'; name: string };
@@ -37,6 +38,13 @@ const open: readonly [string, OpenPlace['what'], readonly string[]][] = [
     ['lowest'],
   ],
   ["if (pair === 'highest') { 1; } else { 2; }", 'last branch', ['lowest']],
+  ["const some = new Set<Kind>(['sum']); some.has(kind);", 'list of some', ['highest', 'lowest']],
+  [
+    "const of = new Map<Kind, number>([['sum', 1], ['lowest', 2]]); of.get(kind);",
+    'list of some',
+    ['highest'],
+  ],
+  ["const a = wide === 'a' ? 1 : wide === 'b' ? 2 : 3;", 'last branch', ['c', 'd', 'e', 'f']],
   [
     "function f() { if (node.kind === 'add') return 1; if (node.kind === 'name') return 2; return 3; }",
     'last branch',
@@ -57,6 +65,8 @@ it.each([
   ["const a = two.kind === 'number' ? 1 : two.name;"],
   ["const a = two.kind === 'number' ? two.value : undefined;"],
   ["const a = node.kind === 'number' ? 1 : 2;"],
+  ["const some = new Set<Kind>(['sum', 'highest', 'lowest']); some.has(kind);"],
+  ['const some = { sum: true, highest: false, lowest: false }; some[kind];'],
 ])('is silent about %s', (code) => {
   expect(found(code)).toEqual([]);
 });

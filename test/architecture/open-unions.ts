@@ -7,7 +7,7 @@ export interface OpenPlace {
   readonly file: string;
   readonly line: number;
   /** The construct that is open, and what is swallowed by it. */
-  readonly what: 'default' | 'no default' | 'last branch';
+  readonly what: 'default' | 'no default' | 'last branch' | 'list of some';
   readonly subject: string;
   /** The members that end up in the open branch, as the types stand today. */
   readonly swallowed: readonly string[];
@@ -145,6 +145,11 @@ export function openPlaces(program: ts.Program, wanted: (file: string) => boolea
     };
 
     const visit = (node: ts.Node): void => {
+      const asked = someOf(node, checker);
+      if (asked) {
+        const swallowed = asked.members.filter((member) => !asked.named.has(member));
+        if (swallowed.length > 0) report(node, 'list of some', asked.subject, swallowed, asked.members);
+      }
       if (ts.isSwitchStatement(node)) {
         const members = literalsOf(checker.getTypeAtLocation(node.expression));
         if (members && members.length > 1) {
@@ -191,7 +196,7 @@ export function openPlaces(program: ts.Program, wanted: (file: string) => boolea
               (swallowed.length === 1 && narrowsObject(question.subject, open)) ||
               (neutral(open) && asksForPart(node, question.subject));
             const again = asksAgain(open, text);
-            const chained = swallowed.length <= 3 && !again && askedBefore(node, text);
+            const chained = swallowed.length <= 5 && !again && askedBefore(node, text);
             if (!narrowed && (swallowed.length === 1 || chained))
               report(node, 'last branch', question.subject, swallowed, members);
           }
@@ -202,6 +207,29 @@ export function openPlaces(program: ts.Program, wanted: (file: string) => boolea
     visit(source);
   }
   return places;
+}
+
+interface Membership {
+  readonly subject: ts.Expression;
+  readonly members: readonly string[];
+  readonly named: ReadonlySet<string>;
+}
+
+/** `some.has(x)` or `some.get(x)`, where `some` is a set or map written out that names some members of the union of `x`. */
+function someOf(node: ts.Node, checker: ts.TypeChecker): Membership | undefined {
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
+  const { expression: group, name } = node.expression;
+  const [subject] = node.arguments;
+  if (!subject || !['has', 'get', 'includes'].includes(name.text) || !ts.isIdentifier(group))
+    return undefined;
+  const members = literalsOf(checker.getTypeAtLocation(subject));
+  const declared = checker.getSymbolAtLocation(group)?.valueDeclaration;
+  const made = declared && ts.isVariableDeclaration(declared) ? declared.initializer : undefined;
+  const list = made && ts.isNewExpression(made) ? made.arguments?.[0] : made;
+  if (!members || members.length < 2 || !list || !ts.isArrayLiteralExpression(list)) return undefined;
+  const keys = list.elements.map((each) => (ts.isArrayLiteralExpression(each) ? each.elements[0] : each));
+  const named = keys.flatMap((key) => (key && ts.isStringLiteralLike(key) ? [key.text] : []));
+  return named.length === keys.length ? { subject, members, named: new Set(named) } : undefined;
 }
 
 /** `{ highest: …, lowest: … }`, asked by the literal itself. */

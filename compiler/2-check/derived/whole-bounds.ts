@@ -13,12 +13,19 @@ export interface Bounds {
   readonly to: number;
 }
 
-/** How many days each counts at least. */
-const shortestOf: ReadonlyMap<DateMeasure, number> = new Map([
-  ['whole-years', 365],
-  ['whole-months', 28],
-  ['days', 1],
-]);
+/** How many days each counts at least, of those whose bounds are found. */
+const shortestOf: Readonly<Record<DateMeasure, number | undefined>> = {
+  'whole-years': 365,
+  'whole-months': 28,
+  days: 1,
+  'days-inclusive': undefined,
+  nights: undefined,
+  'started-months': undefined,
+  'calendar-weeks': undefined,
+  'calendar-months': undefined,
+  'calendar-years': undefined,
+  'days-30-360': undefined,
+};
 
 /** Undefined where it may be no whole number, or its bounds are not seen. */
 export function wholeBounds(
@@ -62,7 +69,7 @@ export function wholeBounds(
     }
     case 'date-between': {
       const [first, last] = [datesOf(context, expression.from), datesOf(context, expression.to)];
-      const shortest = shortestOf.get(expression.measure);
+      const shortest = shortestOf[expression.measure];
       if (first === undefined || last === undefined || shortest === undefined) return undefined;
       const count = (days: number): number => Math.trunc(days / shortest);
       return { from: count(last.from - first.to), to: count(last.to - first.from) };

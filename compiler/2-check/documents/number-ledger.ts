@@ -27,7 +27,17 @@ export type LedgerEntry = { readonly number: SourceNumber } & (
 );
 
 /** Ranges of facts, checks and examples are ours: that they have a number does not mean that a rule uses it. */
-const fromDocument: ReadonlySet<NumberUse['use']> = new Set(['rule', 'table', 'reading', 'date', 'rounding']);
+const isFromDocument: Readonly<Record<NumberUse['use'], boolean>> = {
+  rule: true,
+  rounding: true,
+  table: true,
+  domain: false,
+  date: true,
+  reading: true,
+  'not-used': false,
+  check: false,
+  example: false,
+};
 
 /** Every number of a document in its order. */
 export function ledgerOf(document: string, tariff: LedgerTariff): readonly LedgerEntry[] {
@@ -44,7 +54,7 @@ export function ledgerOf(document: string, tariff: LedgerTariff): readonly Ledge
     const explained = explanations.find(({ start, end }) => start <= number.start && number.start < end);
     if (explained) return { number, status: 'explained', because: explained.because };
     if (headings.has(number.text) && number.leading) return { number, status: 'heading' };
-    const uses = tariff.numbers.filter((use) => fromDocument.has(use.use) && agrees(number, use));
+    const uses = tariff.numbers.filter((use) => isFromDocument[use.use] && agrees(number, use));
     if (uses.length > 0) return { number, status: 'used', uses };
     if (years.some((year) => equals(year, number.value))) return { number, status: 'period' };
     return { number, status: 'unused' };

@@ -119,7 +119,8 @@ function checkGiven(
       en: 'a fact, or a list that is `optional` or `needed when …`',
       fr: 'une donnée, ou une liste `facultative` ou `nécessaire quand …`',
     };
-    reportWrongKind(context, subject.name, subject.span, meaning, meaning.kind === 'list' ? orList : wanted);
+    const isList = (meaning.kind satisfies 'list' | 'value' | 'broken' | 'switch' | 'columns') === 'list';
+    reportWrongKind(context, subject.name, subject.span, meaning, isList ? orList : wanted);
     return undefined;
   }
   if (!inItem(context, subject.name, meaning.list, subject.span, scope)) return undefined;

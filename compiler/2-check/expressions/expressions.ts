@@ -53,6 +53,7 @@ export function checkExpression(
     case 'binary':
       if (expression.operator === 'and') return checkAnd(context, expression, scope);
       if (expression.operator === 'or') return checkOr(context, expression, scope, expected);
+      expression.operator satisfies '+' | '-' | '*' | '/';
       return checkArithmetic(context, expression, expression.operator, scope, expected);
     case 'negate': {
       const operand = context.check(expression.operand, scope, expected);

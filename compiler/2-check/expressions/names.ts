@@ -168,7 +168,9 @@ export function reportUnknown(
   }
   const suggestion =
     truth(context, name, span, expected) ??
-    (expected?.kind === 'date' ? dayMeant(name, context.languageOf(span.file)) : undefined) ??
+    ((expected?.kind satisfies 'date' | 'quantity' | 'choice' | 'text' | 'yes-no' | undefined) === 'date'
+      ? dayMeant(name, context.languageOf(span.file))
+      : undefined) ??
     (context.maySuggest() ? nameMeant(context, name, scope) : undefined);
   const everyday = suggestion === undefined ? everydayHelp(context, name, span) : undefined;
   const unit = everyday ?? (suggestion === undefined ? unitHelp(context, name, span, scope) : {});

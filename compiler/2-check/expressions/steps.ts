@@ -175,7 +175,9 @@ function isInPoints(context: Context, syntax: Expr, seen: Set<string>): boolean 
     const sides = [syntax.left, syntax.right];
     if (syntax.operator === '*') return sides.some(isOf);
     if (syntax.operator === '/') return isOf(syntax.left);
-    return (syntax.operator === '+' || syntax.operator === '-') && sides.every(isOf);
+    if (syntax.operator === '+' || syntax.operator === '-') return sides.every(isOf);
+    syntax.operator satisfies 'and' | 'or';
+    return false;
   }
   if (syntax.kind !== 'name' || seen.has(syntax.name)) return false;
   seen.add(syntax.name);

@@ -56,7 +56,8 @@ export function limitText(input: Input, end: 'lo' | 'hi'): string {
   const { shape } = input;
   const value = limitOf(input, end);
   if (shape.kind === 'date') return isoFromDays(Number(value.n));
-  if (shape.kind === 'time') return writeTime(value);
+  if ((shape.kind satisfies 'time' | 'choice' | 'text' | 'yes-no' | 'quantity') === 'time')
+    return writeTime(value);
   return formatDecimal(shape.percent ? multiply(value, hundred) : value) ?? '0';
 }
 
@@ -94,7 +95,7 @@ export function addInput(
       return timeStages(dialect, raw, limits, prefix, at(use, place));
     }
     const [from, to] = [limitText(input, 'lo'), limitText(input, 'hi')];
-    return shape.kind === 'date'
+    return (shape.kind satisfies 'date' | 'choice' | 'text' | 'yes-no' | 'quantity') === 'date'
       ? dialect.date(raw, from, to, prefix, at(use, place))
       : dialect.number(raw, { from, to, decimals: unitsOf(input).decimals }, prefix, at(use, place));
   };

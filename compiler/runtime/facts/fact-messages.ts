@@ -54,13 +54,17 @@ function seenObject(given: object | null): readonly [en: string, fr: string] {
 /** A value of the fact as facts write it: decimals with a point, per cent as 47, dates as ISO, times as 08:30. */
 export function writeFact(shape: FactShape, value: Rational): string {
   if (shape.kind === 'date') return isoFromDays(Number(value.n));
-  if (shape.kind === 'time') return writeTime(value);
+  if ((shape.kind satisfies 'time' | 'choice' | 'text' | 'yes-no' | 'quantity') === 'time')
+    return writeTime(value);
   const scaled = shape.percent ? multiply(value, hundred) : value;
   return formatDecimal(scaled) ?? `${scaled.n}/${scaled.d}`;
 }
 
 const unitOf = (shape: FactShape): string =>
   shape.percent ? ` %${shape.unit}` : shape.unit === '' || shape.kind !== 'quantity' ? '' : ` ${shape.unit}`;
+
+/** Of a step: times go by minutes, and dates by days, which goes without saying. */
+const stepUnitOf = (shape: FactShape): string => (shape.kind === 'time' ? ' minutes' : unitOf(shape));
 
 const names = (list: readonly string[]): string => {
   const first = list.slice(0, 12).map((name) => `\`${name}\``);
@@ -133,7 +137,7 @@ export function offStep(path: string, shape: FactShape, domain: Domain, value: R
   const below = multiply({ n: floor(divide(value, domain.step)), d: 1n }, domain.step);
   const above = add(below, domain.step);
   const near = [below, above].map((each) => writeFact(shape, each));
-  const unit = shape.kind === 'date' ? '' : shape.kind === 'time' ? ' minutes' : unitOf(shape);
+  const unit = stepUnitOf(shape);
   const given = shorten(writeFact(shape, value));
   return error(
     'off_step',

@@ -96,9 +96,38 @@ export const aboutOnly = ({
   ...about
 }: Value): About => about;
 
+/** Whether a value that has its operands is there in every case. */
+const isThere: Readonly<Record<Kind, boolean>> = {
+  number: true,
+  truth: true,
+  symbol: true,
+  fact: true,
+  given: true,
+  count: true,
+  none: false,
+  sum: true,
+  product: true,
+  reciprocal: false,
+  lowest: true,
+  highest: true,
+  round: true,
+  rows: false,
+  positive: true,
+  zero: true,
+  is: true,
+  and: true,
+  or: true,
+  not: true,
+  part: true,
+  between: true,
+  shift: false,
+  day: false,
+  fold: false,
+  opaque: false,
+};
+
 /** A condition that every case has a value of. */
-const refusing: ReadonlySet<Kind> = new Set(['none', 'opaque', 'reciprocal', 'rows', 'fold', 'shift', 'day']);
-export const isSure = (value: Value): boolean => !refusing.has(value.kind) && value.of.every(isSure);
+export const isSure = (value: Value): boolean => isThere[value.kind] && value.of.every(isSure);
 
 /** Folds over items of which something holds, by their text; of any other nothing is known. */
 export const isSum = ({ text }: { readonly text?: string | undefined }): boolean =>

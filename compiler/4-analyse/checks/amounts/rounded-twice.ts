@@ -2,18 +2,24 @@
 
 import type { Expression } from '../../../3-model/model.js';
 import { roundedTwice } from '../../../diagnostics/catalogue/analysis/analysis-steps.js';
-import { compare, divide } from '../../../runtime/exact/rational.js';
+import { compare, divide, type RoundingMode } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
 import type { Check } from '../check.js';
 
-const toNearest: ReadonlySet<string> = new Set(['half-up', 'half-down', 'half-even']);
+const isToNearest: Readonly<Record<RoundingMode, boolean>> = {
+  'half-up': true,
+  'half-down': true,
+  'half-even': true,
+  up: false,
+  down: false,
+};
 
 export const roundedAgain: Check = ({ index }, report) => {
   const reported = new Set<string>();
   for (const { body, span, owner, counterfactual } of index.model.definitions) {
     if (body.kind !== 'round' || counterfactual !== undefined) continue;
     const before = roundingBehind(index, body.operand);
-    if (before === undefined || !toNearest.has(body.mode) || !toNearest.has(before.mode)) continue;
+    if (before === undefined || !isToNearest[body.mode] || !isToNearest[before.mode]) continue;
     if (compare(before.step, body.step) >= 0 || divide(body.step, before.step).d !== 1n) continue;
     const place = `${span.file}:${span.start}`;
     if (reported.has(place)) continue;

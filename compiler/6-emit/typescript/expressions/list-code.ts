@@ -169,8 +169,10 @@ export function summed(
     return constant(zero);
   }
   const [start] = slotsOf(constant(zero), shape);
+  const isLoose =
+    (shape.kind satisfies 'scaled' | 'fraction' | 'loose' | 'truth' | 'option' | 'text') === 'loose';
   block.push(
-    variable(total, start ?? nought, shape.kind === 'loose' ? annotation('Rational') : undefined),
+    variable(total, start ?? nought, isLoose ? annotation('Rational') : undefined),
     ...ahead.statements,
   );
   return operandOf(shape, [total]);

@@ -58,7 +58,10 @@ export function settled(operand: Operand): Operand {
     const scaled = { ...operand, integer: reduce(operand.integer) };
     return isLong(scaled) && !isConstant(scaled) ? loosened(scaled) : scaled;
   }
-  if (operand.kind !== 'fraction') return operand;
+  if (operand.kind !== 'fraction') {
+    operand.kind satisfies 'loose' | 'truth' | 'option' | 'text' | 'none';
+    return operand;
+  }
   const parts: readonly Integer[] = [reduce(operand.numerator), reduce(operand.denominator)];
   const [numerator, denominator] = parts;
   return numerator && denominator ? { ...operand, numerator, denominator } : operand;
@@ -158,9 +161,16 @@ export function keepFunction(
   shape: Shape,
   block: Block,
 ): void {
-  const result =
-    shape.kind === 'none' ? typed(': never') : shape.kind === 'truth' ? typed(': boolean') : undefined;
-  block.push(lambda(name, wrappers, inner.statements, result));
+  const results: Readonly<Record<Shape['kind'], Code | undefined>> = {
+    none: typed(': never'),
+    truth: typed(': boolean'),
+    scaled: undefined,
+    fraction: undefined,
+    loose: undefined,
+    option: undefined,
+    text: undefined,
+  };
+  block.push(lambda(name, wrappers, inner.statements, results[shape.kind]));
 }
 
 function lazy(definition: Definition, operand: Operand, inner: Block, block: Block): Kept {

@@ -196,7 +196,10 @@ export function quotient(a: Quantity, divisor: Quantity, block: Block, refuse: S
     block.push(when(js`${b.code}.n === ${literal(0n, true).code}`, refuse));
     return looseCall('divide', a, b, { lo: undefined, hi: undefined });
   }
-  if (b.kind !== 'scaled' && b.kind !== 'fraction') return a;
+  if (b.kind !== 'scaled' && b.kind !== 'fraction') {
+    b.kind satisfies 'truth' | 'option' | 'text' | 'none';
+    return a;
+  }
   const signed = b.kind === 'scaled' ? b.integer : b.numerator;
   if (signed.lo <= 0n && signed.hi >= 0n) {
     const zero = infix(signed.code, '===', literal(0n, signed.big).code, precedences.equality);
@@ -286,5 +289,7 @@ function extremePair(kind: 'minimum' | 'maximum', first: Quantity, second: Quant
   const chosen = operandOf(shape, codes);
   if (chosen.kind === 'fraction')
     return { ...chosen, lo: limits.lo ?? chosen.lo, hi: limits.hi ?? chosen.hi };
-  return chosen.kind === 'scaled' || chosen.kind === 'loose' ? chosen : first;
+  if (chosen.kind === 'scaled' || chosen.kind === 'loose') return chosen;
+  chosen.kind satisfies 'truth' | 'option' | 'text' | 'none';
+  return first;
 }

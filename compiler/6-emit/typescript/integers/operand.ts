@@ -265,6 +265,7 @@ export function slotsOf(operand: Operand, shape: Shape): readonly Code[] {
       kept(fraction.denominator, shape.denominator.big),
     ];
   }
+  shape.kind satisfies 'scaled' | 'truth' | 'option' | 'text' | 'none';
   return [operand.kind === 'scaled' ? operand.integer.code : operand.numerator.code];
 }
 

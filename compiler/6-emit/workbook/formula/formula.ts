@@ -8,41 +8,43 @@ export type CellKey = string;
 
 export type Operator = '+' | '-' | '*' | '/' | '&' | '=' | '<>' | '<' | '<=' | '>' | '>=';
 
-/** The functions a workbook may use: each means the same in Excel and in LibreOffice. */
-export const functionNames = [
-  'ABS',
-  'AND',
-  'COUNTA',
-  'DATE',
-  'DAY',
-  'EDATE',
-  'EOMONTH',
-  'EXACT',
-  'HYPERLINK',
-  'IF',
-  'INDEX',
-  'INT',
-  'LEFT',
-  'ISNUMBER',
-  'ISTEXT',
-  'MATCH',
-  'MAX',
-  'MIN',
-  'MONTH',
-  'N',
-  'NOT',
-  'OR',
-  'ROUND',
-  'ROUNDDOWN',
-  'ROUNDUP',
-  'SIGN',
-  'SUM',
-  'SUMPRODUCT',
-  'WEEKDAY',
-  'YEAR',
-] as const;
+/** The functions a workbook may use, and what each gives: each means the same in Excel and in LibreOffice. */
+const given = {
+  ABS: 'value',
+  AND: 'truth',
+  COUNTA: 'value',
+  DATE: 'value',
+  DAY: 'value',
+  EDATE: 'value',
+  EOMONTH: 'value',
+  EXACT: 'truth',
+  HYPERLINK: 'value',
+  IF: 'value',
+  INDEX: 'value',
+  INT: 'value',
+  LEFT: 'value',
+  ISNUMBER: 'truth',
+  ISTEXT: 'truth',
+  MATCH: 'value',
+  MAX: 'value',
+  MIN: 'value',
+  MONTH: 'value',
+  N: 'value',
+  NOT: 'truth',
+  OR: 'truth',
+  ROUND: 'value',
+  ROUNDDOWN: 'value',
+  ROUNDUP: 'value',
+  SIGN: 'value',
+  SUM: 'value',
+  SUMPRODUCT: 'value',
+  WEEKDAY: 'value',
+  YEAR: 'value',
+} as const;
 
-export type FunctionName = (typeof functionNames)[number];
+export type FunctionName = keyof typeof given;
+
+export const functionNames = Object.keys(given) as readonly FunctionName[];
 
 /** Says what a formula does, in the language of the workbook; `say` gives the words of formulas within. */
 export type Told = (say: (formula: Formula) => string) => string;
@@ -199,10 +201,23 @@ export function operandsOf(formula: Formula): readonly Formula[] {
 export function withOperands(formula: Formula, operands: readonly Formula[]): Formula {
   const [first, second] = operands;
   if (first === undefined) return formula;
-  if (formula.kind === 'call') return { ...formula, arguments: operands };
-  if (formula.kind === 'operation') return { ...formula, left: first, right: second ?? formula.right };
-  if (formula.kind === 'negate') return { ...formula, operand: first };
-  return formula;
+  switch (formula.kind) {
+    case 'call':
+      return { ...formula, arguments: operands };
+    case 'operation':
+      return { ...formula, left: first, right: second ?? formula.right };
+    case 'negate':
+      return { ...formula, operand: first };
+    case 'number':
+    case 'text':
+    case 'truth':
+    case 'cell':
+    case 'range':
+    case 'column':
+      return formula;
+    default:
+      return formula satisfies never;
+  }
 }
 
 /** Whether any node of the formula passes a test. */
@@ -216,9 +231,7 @@ export const hasIf = (formula: Formula): boolean =>
 export function isCondition(formula: Formula): boolean {
   if (formula.kind === 'truth') return true;
   if (formula.kind === 'operation') return opposite[formula.operator] !== undefined;
-  return (
-    formula.kind === 'call' && ['AND', 'OR', 'NOT', 'EXACT', 'ISNUMBER', 'ISTEXT'].includes(formula.name)
-  );
+  return formula.kind === 'call' && given[formula.name] === 'truth';
 }
 
 /** 1 where the condition holds, else 0; a cell that holds such a flag already is not wrapped again. */
