@@ -13,6 +13,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { entryOf } from '../../compiler/diagnostics/catalogue/entries.js';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
 import { actionsAt } from '../../compiler/ide/actions/actions.js';
 import { completionsAt } from '../../compiler/ide/completion/completion.js';
@@ -137,7 +138,8 @@ export function serve({ input, output, lang, project, version: ownVersion }: Ser
         locale: localeOf(snapshot),
       });
       if (hover === undefined) return null;
-      const [first = '', ...rest] = hover.lines;
+      const meaning = hover.code && entryOf(hover.code)?.explanation[localeOf(snapshot)];
+      const [first = '', ...rest] = [...hover.lines, ...(meaning ? [meaning] : [])];
       const value = `\`\`\`bareme\n${first}\n\`\`\`\n\n${rest.map(asMarkdown).join('\n\n')}`;
       return { contents: { kind: 'markdown' as const, value }, range: places.range(hover.span) };
     }, null),

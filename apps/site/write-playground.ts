@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Compilation } from '../../compiler/pipeline.js';
 
 export interface PlaygroundExample {
@@ -44,7 +44,11 @@ export function exampleOf(name: string, label: string, { files, documents }: Com
 export async function writePlayground(folder: string, examples: readonly PlaygroundExample[]): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   mkdirSync(join(folder, 'examples'), { recursive: true });
+  const { withoutExplanations }: { readonly withoutExplanations: Plugin } = await import(
+    new URL('../../scripts/without-explanations.js', import.meta.url).href
+  );
   await build({
+    plugins: [withoutExplanations],
     entryPoints: {
       page: at('playground/main.ts'),
       worker: at('engine/worker.ts'),

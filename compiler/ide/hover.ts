@@ -15,6 +15,8 @@ export interface Hover {
   readonly span: Span;
   /** One thing each, as plain text; the first is the name as declared. */
   readonly lines: readonly string[];
+  /** Of a message: what it means at length is the entry's, and is loaded where it is wanted. */
+  readonly code?: string;
 }
 
 export interface HoverOptions {
@@ -32,7 +34,7 @@ export function hoverAt(
 ): Hover | undefined {
   const found = snapshot.symbols.at(file, offset);
   if (found !== undefined) return { span: found.span, lines: aboutName(snapshot, found, options) };
-  return aboutCode(snapshot, file, offset, options) ?? aboutNumber(snapshot, file, offset, options);
+  return aboutCode(snapshot, file, offset) ?? aboutNumber(snapshot, file, offset, options);
 }
 
 function aboutName(
@@ -87,18 +89,13 @@ function firstLine(snapshot: Snapshot, { file, start, end }: Span): string | und
   return snapshot.textOf(file)?.slice(start, end).split('\n')[0]?.trimEnd();
 }
 
-function aboutCode(
-  snapshot: Snapshot,
-  file: string,
-  offset: number,
-  { locale }: HoverOptions,
-): Hover | undefined {
+function aboutCode(snapshot: Snapshot, file: string, offset: number): Hover | undefined {
   const own = snapshot.compilation.resolved.files.find(({ path }) => path === file);
   for (const { allowed } of own?.declarations ?? []) {
     for (const { code } of allowed) {
       if (offset < code.span.start || code.span.end < offset) continue;
       const entry = entryOf(code.text.toUpperCase());
-      if (entry !== undefined) return { span: code.span, lines: [code.text, entry.explanation[locale]] };
+      if (entry !== undefined) return { span: code.span, lines: [code.text], code: entry.code };
     }
   }
   return undefined;

@@ -1,7 +1,5 @@
 // The engine of the page: files as they stand in it, and every answer about them. No I/O; the worker binds it to messages.
 
-import type { FactInput } from '../../../compiler/3-model/model.js';
-import { curveOfOutput } from '../../../compiler/6-emit/curves/curve-of-model.js';
 import { actionsFor } from '../../../compiler/ide/actions/actions.js';
 import { completionsAt } from '../../../compiler/ide/completion/completion.js';
 import { documentOutline } from '../../../compiler/ide/document-outline.js';
@@ -12,18 +10,15 @@ import { semanticTokens } from '../../../compiler/ide/semantic-tokens.js';
 import { type Amounts, type Snapshot, snapshotOf } from '../../../compiler/ide/snapshot.js';
 import { besideOf } from '../../../compiler/ide/views/beside.js';
 import { examplesOf } from '../../../compiler/ide/views/cases.js';
-import { decimalsOf, formatDecimal, type Rational } from '../../../compiler/runtime/exact/rational.js';
 import type { SourceFile } from '../../../compiler/source.js';
 import { print } from '../../../grammar/format/print.js';
 import { parse } from '../../../grammar/parse.js';
 import { caseForm } from './case-form.js';
 import { joined } from './joined-path.js';
 import type { Asked, CallName, Calls } from './messages.js';
-import { priceCase } from './price-case.js';
-import { priceReadings } from './price-readings.js';
-import { proofs } from './proofs.js';
 
-type Answers = { readonly [K in CallName]: (asked: Calls[K]['asked']) => Calls[K]['told'] };
+type Answer<K extends CallName> = Calls[K]['told'] | Promise<Calls[K]['told']>;
+type Answers = { readonly [K in CallName]: (asked: Calls[K]['asked']) => Answer<K> };
 
 export class Engine {
   readonly #files = new Map<string, string>();
@@ -32,8 +27,8 @@ export class Engine {
   /** Of the last state that had any. */
   #amounts: Amounts | undefined;
 
-  answer<K extends CallName>({ call, asked }: Asked<K>): Calls[K]['told'] {
-    return (this.#answers[call] as (asked: Calls[K]['asked']) => Calls[K]['told'])(asked);
+  answer<K extends CallName>({ call, asked }: Asked<K>): Answer<K> {
+    return (this.#answers[call] as (asked: Calls[K]['asked']) => Answer<K>)(asked);
   }
 
   get #now(): Snapshot {
@@ -85,9 +80,17 @@ export class Engine {
         ...caseForm(shown?.model, locale),
       };
     },
-    price: (asked) => this.#amounts && priceCase(this.#amounts.model, asked),
+    // What proves, prices, draws and explains comes when it is asked for: the first message does not wait for it.
+    price: async (asked) => {
+      const model = this.#amounts?.model;
+      return model && (await import('./price-case.js')).priceCase(model, asked);
+    },
     complete: ({ file, text, offset }) => completionsAt(this.#now, file, text, offset),
-    hover: ({ file, offset, locale }) => hoverAt(this.#now, file, offset, { locale })?.lines ?? [],
+    hover: async ({ file, offset, locale }) => {
+      const told = hoverAt(this.#now, file, offset, { locale });
+      if (told?.code === undefined) return told?.lines ?? [];
+      return [...told.lines, (await import('./explanations.js')).explanationOf(told.code, locale)];
+    },
     define: ({ file, offset }) => definitionsAt(this.#now, file, offset),
     rename: ({ file, offset, to }) => {
       const renamed = renameAt(this.#now, file, offset, to);
@@ -100,37 +103,17 @@ export class Engine {
       });
       return isBroken ? undefined : print(tree);
     },
-    priceReadings: ({ locale }) =>
-      this.#amounts === undefined ? [] : priceReadings(this.#amounts.model, locale),
-    prove: ({ locale }) => (this.#amounts === undefined ? [] : proofs(this.#amounts.model, locale)),
-    curve: ({ facts, readings, result: name, fact: over }) => {
+    priceReadings: async ({ locale }) => {
       const model = this.#amounts?.model;
-      const result = model?.results.find((one) => one.name === name);
-      const fact = model?.facts.find((one) => one.name === over);
-      if (model === undefined || result === undefined || fact === undefined) return undefined;
-      const known = Object.fromEntries(
-        Object.entries(facts).filter(([key]) => model.facts.some((one) => one.name === key)),
-      ) as Readonly<Record<string, FactInput>>;
-      const curve = curveOfOutput(model, { result, fact, facts: known, readings });
-      if (curve === undefined) return undefined;
-      const points = curve.lines.flatMap(({ pieces }) => pieces.flatMap(({ from, to }) => [from, to]));
-      return {
-        title: `${result.label} / ${fact.label}`,
-        fact: [curve.x.title, curve.x.unit].filter((part) => part !== '').join(', '),
-        unit: curve.y.unit,
-        points: points.map(({ at, value }) => ({
-          x: inDecimals(at),
-          y: inDecimals(value),
-          at: nearest(at),
-          value: nearest(value),
-        })),
-      };
+      return model === undefined ? [] : (await import('./price-readings.js')).priceReadings(model, locale);
+    },
+    prove: async ({ locale }) => {
+      const model = this.#amounts?.model;
+      return model === undefined ? [] : (await import('./proofs.js')).proofs(model, locale);
+    },
+    curve: async (asked) => {
+      const model = this.#amounts?.model;
+      return model && (await import('./draw-curve.js')).drawCurve(model, asked);
     },
   };
 }
-
-/** Where a point is drawn; what is written beside it is exact. */
-const nearest = ({ n, d }: Rational): number => Number(n) / Number(d);
-
-const inDecimals = (value: Rational): string =>
-  decimalsOf(value) === undefined ? `≈ ${nearest(value).toFixed(4)}` : (formatDecimal(value, 0) ?? '');

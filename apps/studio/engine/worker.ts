@@ -5,10 +5,10 @@ import type { Asked, Told } from './messages.js';
 
 const engine = new Engine();
 
-self.onmessage = ({ data }: MessageEvent<Asked>) => {
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
   let told: Told;
   try {
-    told = { id: data.id, told: engine.answer(data) };
+    told = { id: data.id, told: await engine.answer(data) };
   } catch (error) {
     told = { id: data.id, told: undefined, failed: error instanceof Error ? error.message : String(error) };
   }

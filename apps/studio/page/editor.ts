@@ -1,15 +1,8 @@
 // The text of a rule file: CodeMirror in a shadow root, so that a strict policy for styles holds.
 
-import {
-  autocompletion,
-  type CompletionContext,
-  type Completion as Offered,
-  snippet,
-} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { lintGutter, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, searchKeymap } from '@codemirror/search';
-import { EditorState, RangeSet, StateEffect, StateField, Transaction } from '@codemirror/state';
+import { Compartment, EditorState, RangeSet, StateEffect, StateField, Transaction } from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -20,16 +13,16 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import type { Completion } from '../../../compiler/ide/completion/completion.js';
 import type { SemanticToken } from '../../../compiler/ide/semantic-tokens.js';
 import type { Message } from '../engine/messages.js';
 import { locale, say } from './ground/words.js';
+import type { Complete } from './search-and-completion.js';
 import { tableClipboard } from './table-clipboard.js';
 
 export interface EditorEvents {
   readonly changed: (text: string) => void;
   readonly moved: (offset: number) => void;
-  readonly complete: (text: string, offset: number) => Promise<readonly Completion[]>;
+  readonly complete: Complete;
   readonly hover: (offset: number) => Promise<readonly string[]>;
   readonly mend: () => boolean;
   readonly rename: () => boolean;
@@ -108,8 +101,13 @@ const theme = EditorView.theme({
 
 export class Editor {
   readonly view: EditorView;
+  readonly #complete: Complete;
+  /** Search and completion: nobody waits for them before the first message. */
+  readonly #later = new Compartment();
+  #hasLater = false;
 
   constructor(host: HTMLElement, events: EditorEvents) {
+    this.#complete = events.complete;
     const root = host.attachShadow({ mode: 'open' });
     const tokens = decorated<SemanticToken>(setTokens, ({ kind }) => `t-${kind}`);
     const lit = decorated<{ start: number; end: number }>(setLit, () => 'lit');
@@ -122,7 +120,6 @@ export class Editor {
           history(),
           drawSelection(),
           highlightActiveLine(),
-          highlightSelectionMatches(),
           lintGutter(),
           EditorView.lineWrapping,
           tableClipboard(events.tablePasted),
@@ -133,9 +130,8 @@ export class Editor {
             { key: 'F12', run: events.define },
             ...defaultKeymap,
             ...historyKeymap,
-            ...searchKeymap,
           ]),
-          autocompletion({ override: [(context) => offered(context, events)] }),
+          this.#later.of([]),
           hoverTooltip(async (_, pos) => {
             const lines = await events.hover(pos);
             if (lines.length === 0) return null;
@@ -211,6 +207,14 @@ export class Editor {
       }),
     );
     this.view.dispatch(setDiagnostics(this.view.state, marks));
+    void this.#loadLater();
+  }
+
+  async #loadLater(): Promise<void> {
+    if (this.#hasLater) return;
+    this.#hasLater = true;
+    const { searchAndCompletion } = await import('./search-and-completion.js');
+    this.view.dispatch({ effects: this.#later.reconfigure(searchAndCompletion(this.#complete)) });
   }
 
   go(start: number, end: number, focus: boolean): void {
@@ -221,29 +225,4 @@ export class Editor {
     });
     if (focus) this.view.focus();
   }
-}
-
-async function offered(context: CompletionContext, events: EditorEvents) {
-  const before = context.matchBefore(/[\p{L}\p{N}_|:]/u);
-  if (before === null && !context.explicit) return null;
-  const all = await events.complete(context.state.doc.toString(), context.pos);
-  if (all.length === 0 || context.aborted) return null;
-  return {
-    from: Math.min(...all.map(({ start }) => start)),
-    filter: false,
-    options: all.map(
-      ({ label, detail, insert, isTemplate, start, end }, index): Offered => ({
-        label,
-        detail,
-        boost: -index,
-        apply: isTemplate
-          ? (view, offer) => snippet(insert)(view, offer, start, end)
-          : (view) =>
-              view.dispatch({
-                changes: { from: start, to: end, insert },
-                selection: { anchor: start + insert.length },
-              }),
-      }),
-    ),
-  };
 }
