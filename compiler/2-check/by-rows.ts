@@ -11,6 +11,7 @@ import { all, any } from './types/build.js';
 import type { CheckedFormula, Claim, KeyedRows } from './types/checked.js';
 import type { Context, Scope } from './types/context.js';
 import type { Type } from './types/types.js';
+import { askWhichDayOfRows } from './windows/which-day.js';
 import { keyAskedOf } from './windows/windows.js';
 
 const anything = { kind: 'any' } as const;
@@ -38,6 +39,11 @@ export function checkByRows(
   const formulas = rows.map(({ formula }) => ({ kind: 'steps' as const, formula, span: formula.span }));
   const unified = unify(context, scope, formulas, expected);
   if (!subjects.every((subject) => subject !== undefined)) return undefined;
+  askWhichDayOfRows(
+    context,
+    subjects,
+    rows.map(({ matches: cells }) => ({ cells })),
+  );
   const keyRows = rows.map(({ matches: cells, span: at }) => ({
     cells: subjects.map(({ type }, key) => {
       const cell = cells[key];

@@ -73,7 +73,7 @@ export const headRule: Readonly<Record<DeclarationConcept, RuleName>> = {
   fact: 'factLine',
   list: 'listLine',
   require: 'requireLine',
-  choice: 'title',
+  choice: 'choiceLine',
   table: 'tableLine',
   scale: 'scaleLine',
   reading: 'functionTitle',

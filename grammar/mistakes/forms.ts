@@ -41,6 +41,10 @@ const forms = {
     '`choice NAME ["Label"]` and rows `| OPTION "Label" | CONDITION |`, `| OPTION "Label" | otherwise |`',
     '`choix NOM ["Libellé"]` et des rangées `| OPTION "Libellé" | CONDITION |`, `| OPTION "Libellé" | sinon |`',
   ],
+  choiceBy: [
+    '`choice NAME ["Label"] by FACT` and rows `| OPTION "Label" | boundary or options |`, a cell for each key, for example `| night "Night" | 22:00 to 6:00 |`',
+    '`choix NOM ["Libellé"] selon DONNÉE` et des rangées `| OPTION "Libellé" | limite ou options |`, une case par clé, par exemple `| nuit "Nuit" | 22 h à 6 h |`',
+  ],
   table: [
     '`table NAME ["Label"] by FACT [across CHOICE] [gives NAME, NAME]` and rows, the first of which is the heading',
     '`tableau NOM ["Libellé"] selon DONNÉE [en colonnes selon CHOIX] [donne NOM, NOM]` et des rangées, la première étant l\'en-tête',

@@ -70,7 +70,7 @@ export class CellRules extends ExpressionRules {
       {
         ALT: () => {
           this.CONSUME(c.perStarted);
-          this.SUBRULE(this.quantity);
+          this.OR3([{ ALT: () => this.SUBRULE(this.quantity) }, { ALT: () => this.SUBRULE2(this.unit) }]);
         },
       },
       {
@@ -80,6 +80,7 @@ export class CellRules extends ExpressionRules {
             { ALT: () => this.SUBRULE2(this.quantity, { LABEL: 'each' }) },
             { ALT: () => this.SUBRULE(this.unit) },
           ]);
+          this.OPTION3(() => this.CONSUME(c.orPart));
         },
       },
       { ALT: () => this.CONSUME(c.perStartedBlock) },

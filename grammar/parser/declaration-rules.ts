@@ -57,6 +57,19 @@ export class DeclarationRules extends TableRules {
   });
 
   /** `= formula`, `= lower of` with rows below, `by KEY` with rows below. */
+  /** `NAME of LIST "Label"`, and `by A, B` where its options go by keys. */
+  readonly choiceLine = this.RULE('choiceLine', () => {
+    this.SUBRULE(this.title);
+    this.OPTION(() => {
+      this.CONSUME(c.by);
+      this.SUBRULE(this.sum, { LABEL: 'key' });
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        this.SUBRULE2(this.sum, { LABEL: 'key' });
+      });
+    });
+  });
+
   readonly definition = this.RULE('definition', () => {
     this.OR([
       {

@@ -223,11 +223,20 @@ export abstract class OperandRules extends CstParser {
   /** `0.70 USD per started 60 seconds in slow_time`: an amount for each block. */
   readonly perBlock = this.RULE('perBlock', () => {
     this.OR([
-      { ALT: () => this.CONSUME(c.perStarted) },
-      { ALT: () => this.CONSUME(c.perFull) },
-      { ALT: () => this.CONSUME(c.per) },
+      {
+        ALT: () => {
+          this.OR2([{ ALT: () => this.CONSUME(c.perStarted) }, { ALT: () => this.CONSUME(c.perFull) }]);
+          this.SUBRULE(this.blockWidth);
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(c.per);
+          this.SUBRULE2(this.blockWidth);
+          this.OPTION(() => this.CONSUME(c.orPart));
+        },
+      },
     ]);
-    this.SUBRULE(this.blockWidth);
     this.CONSUME(c.in);
     this.SUBRULE(this.primary, { LABEL: 'count' });
   });

@@ -66,6 +66,7 @@ export type RuleName =
   | 'listLine'
   | 'requireLine'
   | 'title'
+  | 'choiceLine'
   | 'amountLine'
   | 'functionLine'
   | 'functionTitle'

@@ -4,16 +4,17 @@ import type { CstNode } from 'chevrotain';
 import { saidTwice } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { missingRows } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
 import { type Reader, spanOf } from '../lines/reader.js';
-import { cellsOf } from '../lines/rows.js';
+import { cellsOf, type RawCell, type RawRow } from '../lines/rows.js';
 import type { Row, Statement } from '../lines/statements.js';
 import { type Form, formOf } from '../mistakes/forms.js';
 import { readRule } from '../parser/read-rule.js';
-import type { ChoiceRow, Declaration, FactDeclaration, OptionSyntax } from '../tree/syntax.js';
+import type { ChoiceRow, Declaration, Expr, FactDeclaration, OptionSyntax } from '../tree/syntax.js';
 import { findKeywords } from '../words/phrases.js';
 import { readBody } from './body.js';
+import { bodyCell } from './cells.js';
 import { cstSpan, node, nodes, optionalName, optionalText, requiredName, token } from './cst-access.js';
 import { bandFrom, expressionFrom } from './expressions.js';
-import { formulaWithBody, wrong } from './formulas.js';
+import { type ByRow, formulaWithBody, withCellsAbove, wrong } from './formulas.js';
 import { brokenDeclaration } from './one-line.js';
 import { optionFrom, parametersFrom, typeFrom } from './units.js';
 
@@ -88,46 +89,82 @@ function attributesFrom(reader: Reader, attributes: readonly CstNode[]): Attribu
 
 /** Every cell of a row under `one of` is an option. */
 function optionsOfRow(reader: Reader, row: Row): readonly OptionSyntax[] {
-  return cellsOf(reader, row).cells.flatMap((cell) => {
-    const tokens = findKeywords(cell.tokens, reader.locale, { named: true });
-    const cst = readRule(reader, 'optionCell', tokens, { form: 'option', at: cell.span });
-    return cst ? [optionFrom(reader, cst)] : [];
-  });
+  return cellsOf(reader, row).cells.flatMap((cell) => optionOf(reader, cell) ?? []);
 }
 
 export function choiceDeclaration(reader: Reader, statement: Statement): Declaration {
-  const cst = readRule(reader, 'title', statement.head, { form: 'choice', at: statement.keyword });
+  const cst = readRule(reader, 'choiceLine', statement.head, { form: 'choice', at: statement.keyword });
+  const title = cst && node(cst, 'title');
+  const keys = cst ? nodes(cst, 'key') : [];
   const body = readBody(reader, statement, { rows: true });
-  const rows = body.rows.flatMap((row) => choiceRow(reader, row));
-  if (!cst || body.broken || isWithoutRows(reader, statement, body.rows, 'choice')) {
+  const raw = body.rows.map((row) => cellsOf(reader, row));
+  const keyed = keys.length > 0 ? raw.flatMap((row) => keyedOption(reader, row, keys.length)) : [];
+  const rows = keys.length > 0 ? keyed.map(({ row }) => row) : raw.flatMap((row) => choiceRow(reader, row));
+  const form = keys.length > 0 ? 'choiceBy' : 'choice';
+  if (!title || body.broken || isWithoutRows(reader, statement, body.rows, form)) {
     return brokenDeclaration(reader, statement, body.base);
   }
   return {
     ...body.base,
     kind: 'choice',
-    name: requiredName(reader, cst),
-    label: optionalText(reader, cst, 'label'),
-    list: optionalName(reader, cst, 'list'),
+    name: requiredName(reader, title),
+    label: optionalText(reader, title, 'label'),
+    list: optionalName(reader, title, 'list'),
     rows,
+    by:
+      keys.length === 0
+        ? undefined
+        : {
+            kind: 'by',
+            keys: keys.map((key) => expressionFrom(reader, key)),
+            rows: withCellsAbove(keyed.map(({ by }) => by)),
+            span: body.base.span,
+          },
   };
 }
 
-function choiceRow(reader: Reader, row: Row): readonly ChoiceRow[] {
-  const raw = cellsOf(reader, row);
+/** `| night "Night" | 22:00 to 6:00 |`: the option as a choice has it, and as what a row by keys gives. */
+function keyedOption(
+  reader: Reader,
+  raw: RawRow,
+  keys: number,
+): readonly { readonly row: ChoiceRow; readonly by: ByRow }[] {
+  const [first, ...rest] = raw.cells;
+  if (!first || rest.length !== keys) {
+    wrong(reader, raw, 'choiceBy');
+    return [];
+  }
+  const option = optionOf(reader, first);
+  const matches = rest.map((cell) => bodyCell(reader, cell, 'choiceBy'));
+  if (!option) return [];
+  const { text, span } = option.name;
+  const value: Expr = { kind: 'name', name: text, span };
+  const formula = { base: { kind: 'expression' as const, expression: value }, steps: [], span };
+  return [
+    { row: { option, when: undefined, span: raw.span }, by: { matches, value, formula, span: raw.span } },
+  ];
+}
+
+function optionOf(reader: Reader, cell: RawCell): OptionSyntax | undefined {
+  const tokens = findKeywords(cell.tokens, reader.locale, { named: true });
+  const cst = readRule(reader, 'optionCell', tokens, { form: 'option', at: cell.span });
+  return cst && optionFrom(reader, cst);
+}
+
+function choiceRow(reader: Reader, raw: RawRow): readonly ChoiceRow[] {
   const [first, second] = raw.cells;
   if (!first || !second || raw.cells.length !== 2) {
     wrong(reader, raw, 'choice');
     return [];
   }
-  const optionTokens = findKeywords(first.tokens, reader.locale, { named: true });
-  const option = readRule(reader, 'optionCell', optionTokens, { form: 'option', at: first.span });
+  const option = optionOf(reader, first);
   const tokens = findKeywords(second.tokens, reader.locale, { capital: true });
   const condition = readRule(reader, 'conditionCell', tokens, { form: 'condition', at: second.span });
   const when = condition && node(condition, 'disjunction');
   if (!option) return [];
   return [
     {
-      option: optionFrom(reader, option),
+      option,
       when: condition ? when && expressionFrom(reader, when) : { kind: 'broken', span: second.span },
       span: raw.span,
     },

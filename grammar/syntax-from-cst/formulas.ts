@@ -17,7 +17,7 @@ import { bodyCell, formulaFrom } from './cells.js';
 import { brokenExpression, cstSpan, has, node, nodes } from './cst-access.js';
 import { expressionFrom, stepsFrom } from './expressions.js';
 
-type ByRow = Extract<FormulaBase, { readonly kind: 'by' }>['rows'][number];
+export type ByRow = Extract<FormulaBase, { readonly kind: 'by' }>['rows'][number];
 
 /** The formula of an amount, value, answer or function with all the lines below; undefined when it is broken. */
 export function formulaWithBody(
@@ -99,7 +99,7 @@ function byRow(reader: Reader, row: RawRow, keys: number): readonly ByRow[] {
 }
 
 /** With several keys an empty one is that of the row above. */
-function withCellsAbove(rows: readonly ByRow[]): readonly ByRow[] {
+export function withCellsAbove(rows: readonly ByRow[]): readonly ByRow[] {
   const filled: ByRow[] = [];
   for (const row of rows) {
     const above = filled.at(-1);

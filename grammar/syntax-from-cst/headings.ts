@@ -136,10 +136,15 @@ function roleOfTokens(reader: Reader, cst: CstNode): HeadingRole | undefined {
 
 function roleFrom(reader: Reader, cst: CstNode, inScale: boolean): HeadingRole {
   const span = cstSpan(reader, cst);
-  const width = node(cst, 'quantity');
-  if (width) return { kind: 'per-started', width: quantityFrom(reader, width), span };
   const each = node(cst, 'each');
+  const isStarted = has(cst, 'perStarted') || has(cst, 'orPart');
+  const width = node(cst, 'quantity') ?? (isStarted ? each : undefined);
+  if (width) return { kind: 'per-started', width: quantityFrom(reader, width), span };
   const unit = node(each ?? cst, 'unit');
+  if (unit && isStarted) {
+    const alone = unitFrom(reader, unit);
+    return { kind: 'per-started', width: { value: one, unit: alone, span: alone.span }, span };
+  }
   if (unit) {
     const count = each ? quantityFrom(reader, each).value : one;
     return { kind: 'per', unit: unitFrom(reader, unit), count, span };

@@ -26,6 +26,9 @@ import { dateBetweenWith, datePartWith } from './dates.js';
 import { stepsAroundWith } from './steps.js';
 import { unitFrom } from './units.js';
 
+/** `per started 15 minutes`, `per 15 minutes or part thereof`: the block begun counts whole. */
+const startedIn = (cst: CstNode): boolean => has(cst, 'perStarted') || has(cst, 'orPart');
+
 export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
   const span = cstSpan(reader, cst);
   const inner = Object.values(cst.children).flat()[0];
@@ -68,7 +71,7 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
     case 'perBlock':
       return {
         kind: 'blocks',
-        rounding: has(cst, 'perStarted') ? 'started' : has(cst, 'per') ? 'exact' : 'full',
+        rounding: startedIn(cst) ? 'started' : has(cst, 'per') ? 'exact' : 'full',
         plain: true,
         width: read(node(cst, 'blockWidth')),
         count: read(node(cst, 'count')),

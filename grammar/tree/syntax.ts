@@ -9,6 +9,7 @@ import type {
   DateLiteral,
   Expr,
   Formula,
+  FormulaBase,
   Name,
   OptionSyntax,
   Quantity,
@@ -100,6 +101,8 @@ export type Declaration = DeclarationBase &
         readonly label: Text | undefined;
         readonly list: Name | undefined;
         readonly rows: readonly ChoiceRow[];
+        /** `choice period by begun`: the same rows, chosen by keys; their conditions are then undefined. */
+        readonly by: (FormulaBase & { readonly kind: 'by' }) | undefined;
       }
     | TableDeclaration
     | ScaleDeclaration
@@ -170,7 +173,7 @@ export interface Period {
 
 export interface ChoiceRow {
   readonly option: OptionSyntax;
-  /** Undefined is `otherwise`. */
+  /** Undefined is `otherwise`, and so it is where the options go by keys. */
   readonly when: Expr | undefined;
   readonly span: Span;
 }

@@ -10,7 +10,19 @@ export const contextualKeywords = {
   per: [['per'], ['par']],
   perStarted: [
     ['per started', 'for each started', 'for every started'],
-    ['par tranche entamée de', 'par tranche commencée de', 'pour chaque tranche entamée de'],
+    [
+      'par tranche entamée de',
+      'par tranche commencée de',
+      'pour chaque tranche entamée de',
+      "par tranche entamée d'un",
+      "par tranche entamée d'une",
+      "par tranche commencée d'un",
+      "par tranche commencée d'une",
+    ],
+  ],
+  orPart: [
+    ['or part thereof', 'or part of it', 'or fraction thereof', 'or fraction of it'],
+    ['entamée', 'entamé', 'entamées', 'entamés', 'commencée', 'commencé', 'commencées', 'commencés'],
   ],
   perStartedBlock: [['per started block'], ['par tranche entamée', 'par tranche commencée']],
   block: [['block'], ['tranche']],

@@ -16,6 +16,13 @@ import type { Options, Quantity, Value } from './values.js';
 import * as v from './values.js';
 import { goesRound, isInWindow, isOnDay } from './windows.js';
 
+/** `per started hour`: a unit that no name is called like is one of it. */
+function width(run: Run, scope: Scope, expr: Expr): Expr {
+  if (expr.kind !== 'name' || scope.parameters.has(expr.name) || declared(run, expr.name)) return expr;
+  const unit = { names: [{ text: expr.name, span: expr.span }], span: expr.span };
+  return { kind: 'number', value: { n: 1n, d: 1n }, unit, percent: undefined, span: expr.span };
+}
+
 export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): Value {
   const of = (inner: Expr, options?: Options) => evaluate(run, scope, inner, options);
   const amount = (inner: Expr) => v.asQuantity(of(inner));
@@ -86,7 +93,7 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       return evaluate(inside, scope, expr.of);
     }
     case 'blocks': {
-      const ratio = v.divide(run.program.units, amount(expr.count), amount(expr.width));
+      const ratio = v.divide(run.program.units, amount(expr.count), amount(width(run, scope, expr.width)));
       const count =
         expr.rounding === 'exact'
           ? ratio.base

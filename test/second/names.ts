@@ -1,6 +1,7 @@
 // What a name is where it stands.
 
 import type { Expr } from '../../grammar/tree/syntax.js';
+import { rowFor } from './bands.js';
 import { evaluate } from './evaluate.js';
 import { ofFormulated } from './formulas.js';
 import type { Of } from './program.js';
@@ -142,6 +143,13 @@ export function isGiven(run: Run, scope: Scope, subject: Expr): boolean {
 
 function chosen(run: Run, scope: Scope, choice: Of<'choice'>): Value {
   const of = run.program.optionsOf(run.inForce, choice.name.text);
+  if (choice.by) {
+    const keys = choice.by.keys.map((key) => evaluate(run, scope, key));
+    const cells = choice.by.rows.map(({ matches }) => ({ cells: matches }));
+    const taken = rowFor(run, scope, cells, keys);
+    if (taken === undefined) throw new Refused('no_row', choice.name.text);
+    return { kind: 'option', name: choice.rows[taken]!.option.name.text, of };
+  }
   const rest = choice.rows.find(({ when }) => when === undefined);
   const row = choice.rows.find(({ when }) => when && asYesNo(evaluate(run, scope, when))) ?? rest;
   if (!row) throw new Refused('no_row', choice.name.text);

@@ -67,13 +67,15 @@ export function byZone(draw: Draw): readonly (readonly string[])[] {
   return shuffled(draw, all).map((cell) => [cell]);
 }
 
-/** By an option and a band: each group of options has bands of its own. */
+/** By an option and a band: each group of options has bands of its own; the option may stand in its first row alone. */
 export function byZoneAndBand(draw: Draw, unit: string): readonly (readonly string[])[] {
   const groups = draw.pick([zones, ['near or far', 'out'], ['near', 'far or out'], ['near', 'the rest']]);
-  const rows = groups.flatMap((group) =>
-    anyOrder(draw, bands(draw, unit, true)).map(({ cells: [band = ''] }) => [group, band]),
+  return groups.flatMap((group) =>
+    anyOrder(draw, bands(draw, unit, true)).map(({ cells: [band = ''] }, row) => [
+      row > 0 && draw.chance(40) ? '' : group,
+      band,
+    ]),
   );
-  return rows;
 }
 
 /** Bands of a scale rise from nought. */

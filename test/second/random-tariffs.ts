@@ -224,15 +224,20 @@ class Maker {
     this.#words.callables.push({ name, takes, gives });
   }
 
+  /** Options by conditions or by keys, and an answer that tells which was taken. */
   #choice(): void {
     const { draw } = this;
     const { place, of, names } = this.#place();
-    const name = this.#name();
-    const rows = shuffled(draw, zones).map((zone, index) =>
-      index < 2 ? `  | ${zone} | ${this.#term(place, 'condition')} |` : `  | ${zone} | otherwise |`,
-    );
-    this.lines.push([`choice ${name}${of}`, ...rows]);
-    void names;
+    const [name, told] = [this.#name(), this.#name()];
+    const rows = draw.chance(50)
+      ? shuffled(draw, zones).map((zone, index) =>
+          index < 2 ? [zone, this.#term(place, 'condition')] : [zone, 'otherwise'],
+        )
+      : byBand(draw, 'kg').map((band) => [draw.pick(zones), ...band]);
+    const by = rows.some(([, cell]) => cell === 'otherwise') ? '' : ` by ${this.#term(place, 'kg')}`;
+    this.lines.push([`choice ${name}${of}${by}`, ...rows.map((cells) => `  | ${cells.join(' | ')} |`)]);
+    this.lines.push([`answer ${told}${of} = ${name} is ${rows[0]?.[0] ?? ''}`]);
+    names.condition.push(told);
   }
 
   #reading(): void {

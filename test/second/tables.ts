@@ -51,7 +51,7 @@ export function tableValue(
   if (across && isTurned(table, keyed.length))
     return turned(run, scope, table, header, keys, across, forOption);
 
-  const rows: readonly KeyedRow[] = table.rows.map(({ cells }) => ({ cells: cells.slice(0, keyed.length) }));
+  const rows = keyedRows(table, keyed.length);
   const inUnits = header.slice(0, keyed.length).map((heading) => inUnitOf(run.program, heading));
   const row =
     rows.length === 1 && keyed.length === 0
@@ -68,6 +68,17 @@ export function tableValue(
   const cell = row === undefined || column === undefined ? undefined : table.rows[row]?.cells[column.at];
   if (cell === undefined || column === undefined) throw new v.Refused('no_row', table.name.text);
   return cellValue(run, scope, cell, inUnitOf(run.program, column.heading));
+}
+
+/** With several keys an empty one says what the one above says. */
+function keyedRows(table: Of<'table'>, keys: number): readonly KeyedRow[] {
+  let above: readonly Cell[] = [];
+  return table.rows.map(({ cells }) => {
+    above = cells
+      .slice(0, keys)
+      .map((cell, key) => (keys > 1 && cell.content.kind === 'empty' ? (above[key] ?? cell) : cell));
+    return { cells: above };
+  });
 }
 
 export function cellValue(run: Run, scope: Scope, { content }: Cell, inUnit: InUnit): Value {

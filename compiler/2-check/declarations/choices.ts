@@ -25,8 +25,12 @@ export function checkChoice(
   context: Context,
   choice: Choice,
   type: Type,
-): Pick<Statement & { kind: 'choice' }, 'kind' | 'type' | 'rows'> | undefined {
+): Pick<Statement & { kind: 'choice' }, 'kind' | 'type' | 'rows' | 'by'> | undefined {
   const scope = topScope('rule', choice.name.text, choice.list?.text);
+  if (choice.by) {
+    const by = context.formula({ base: choice.by, steps: [], span: choice.by.span }, scope, type);
+    return by && { kind: 'choice', type, rows: [], by };
+  }
   const others = choice.rows.filter(({ when }) => when === undefined);
   if (others.length === 0) context.report(otherwiseRows(choice.name.span, { count: 'none' }));
   const second = others[1];

@@ -51,6 +51,7 @@ export function checkArithmetic(
   switch (operator) {
     case '+':
     case '-':
+      warnOfLimit(context, expression, operator);
       return addOrSubtract(context, operator, left, right, span);
     case '*':
       if (expression.left.kind === 'part') warnOfPart(context, expression.left.span, right);
@@ -78,8 +79,32 @@ function warnOfPart(context: Context, part: Span, right: CheckedExpression): voi
     { span: before, text: '(' },
     { span: after, text: ')' },
   ];
-  context.report(partTimes(part, { number: context.text(right.span) }, { fix: { title, edits } }));
+  context.report(partTimes(part, { value: context.text(right.span), sign: '*' }, { fix: { title, edits } }));
 }
+
+/** `part of used above allowance + carried`: is the sum the limit? Another part, or a number on both sides, asks nothing. */
+function warnOfLimit(context: Context, { left, right }: Expr & { kind: 'binary' }, sign: '+' | '-'): void {
+  const limit = left.kind === 'part' ? (left.band.upper ?? left.band.lower)?.value : undefined;
+  if (limit === undefined || !isPlainTerm(right) || (limit.kind === 'number' && right.kind === 'number'))
+    return;
+  const between = { ...limit.span, start: limit.span.end, end: right.span.start };
+  if (between.end <= between.start || context.text(between).includes(')')) return;
+  const sum = { ...limit.span, end: right.span.end };
+  const text = `(${context.text(sum)})`;
+  const title = { en: `write \`${text}\``, fr: `écrire \`${text}\`` };
+  context.report(
+    partTimes(
+      left.span,
+      { value: context.text(right.span), sign },
+      { fix: { title, edits: [{ span: sum, text }] } },
+    ),
+  );
+}
+
+const isPlainTerm = (term: Expr): boolean =>
+  term.kind === 'binary'
+    ? isPlainTerm(term.left) && isPlainTerm(term.right)
+    : term.kind === 'name' || term.kind === 'number' || term.kind === 'call';
 
 function addOrSubtract(
   context: Context,

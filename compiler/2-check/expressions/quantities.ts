@@ -209,9 +209,23 @@ export function checkRemainder(
   );
 }
 
+/** `per started hour`: a unit alone is one of it, where no name of the file is called so. */
+function oneOfUnit(context: Context, width: Expr, scope: Scope): Expr {
+  if (width.kind !== 'name') return width;
+  const { name: text, span } = width;
+  const isName = scope.parameters.has(text) || context.resolved.names.has(text);
+  if (isName || context.units.find(text, context.languageOf(span.file)) === undefined) return width;
+  return { kind: 'number', value: one, unit: { names: [{ text, span }], span }, percent: undefined, span };
+}
+
 function countAndWidth(context: Context, count: Expr, width: Expr, scope: Scope) {
   const checkedCount = demand(context, context.check(count, scope), 'quantity', quantity);
-  const checkedWidth = demand(context, context.check(width, scope), 'quantity', quantity);
+  const checkedWidth = demand(
+    context,
+    context.check(oneOfUnit(context, width, scope), scope),
+    'quantity',
+    quantity,
+  );
   if (checkedCount === undefined || checkedWidth === undefined) return undefined;
   const converted = convertTo(context, checkedWidth, checkedCount);
   if (converted === undefined) return undefined;

@@ -133,6 +133,7 @@ export type Statement = {
         readonly when: CheckedExpression | undefined;
         readonly span: Span;
       }[];
+      /** What gives its options, where they go by keys. */ readonly by?: CheckedFormula;
     }
   | {
       readonly kind: 'function';

@@ -41,6 +41,8 @@ export function buildStatement(
       });
     case 'choice': {
       const { type } = statement;
+      if (statement.by)
+        return buildFormula(build, statement.by, scope, { id, final, always: true, label, after: [] });
       const option = (row: (typeof statement.rows)[number]): Expression => ({
         kind: 'option',
         value: row.option,

@@ -14,7 +14,7 @@ export function optionsOf(checked: CheckedTariff, choice: string): readonly Name
   if (reading !== undefined) return reading.set.options;
   for (const statement of checked.statements) {
     if (statement.name === choice && statement.kind === 'choice')
-      return statement.rows.map(({ option, label }) => ({ name: option, label }));
+      return statement.type.kind === 'choice' ? statement.type.set.options : [];
   }
   return [];
 }

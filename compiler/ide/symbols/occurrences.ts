@@ -1,6 +1,14 @@
 // Every place of a file where a name stands, with what kind of name it is there.
 
-import type { Cell, Declaration, Expr, Name, PaperKind, RuleFile } from '../../../grammar/tree/syntax.js';
+import type {
+  Cell,
+  Declaration,
+  Expr,
+  FormulaBase,
+  Name,
+  PaperKind,
+  RuleFile,
+} from '../../../grammar/tree/syntax.js';
 import { declaredNames } from '../../1-resolve/declared-names.js';
 import type { Span } from '../../source.js';
 import type { OptionSets } from './option-sets.js';
@@ -114,6 +122,17 @@ export function occurrencesIn(
     for (const { text, span } of header?.cells ?? []) word(text, span, context);
   };
 
+  /** Cells by keys: the options of a column are those of its key. */
+  const visitKeyed = ({ keys, rows }: FormulaBase & { kind: 'by' }, context: Context) => {
+    visit(keys, context);
+    for (const { matches } of rows) {
+      for (const [place, match] of matches.entries()) {
+        const key = keys[place];
+        visit(match, { ...context, owner: key && ownerOfExpression(key) });
+      }
+    }
+  };
+
   const acrossOf = new Map<string, string>();
   for (const declaration of file.declarations) {
     if (declaration.kind !== 'table') continue;
@@ -147,6 +166,7 @@ export function occurrencesIn(
           declaration.rows.map(({ option }) => option),
         );
         visit([declaration.list, declaration.rows.map(({ when }) => when)], context);
+        if (declaration.by) visitKeyed(declaration.by, context);
         return;
       case 'reading': {
         const { name, rows, chosen, parameters } = declaration;
@@ -214,14 +234,9 @@ export function occurrencesIn(
         const { base } = declaration.formula;
         visit(declaration.list, context);
         if (base.kind === 'by') {
-          visit(base.keys, context);
-          for (const row of base.rows) {
-            for (const [key, match] of row.matches.entries()) {
-              const expression = base.keys[key];
-              visit(match, { ...context, owner: expression && ownerOfExpression(expression) });
-            }
+          visitKeyed(base, context);
+          for (const row of base.rows)
             visit([row.value, row.formula], { ...context, owner: sets.ownerOf(declaration.name.text) });
-          }
         }
         visit(declaration.formula, { ...context, owner: sets.ownerOf(declaration.name.text) });
         visit(declaration.due, context);

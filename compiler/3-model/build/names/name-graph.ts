@@ -128,6 +128,7 @@ function usesOfStatement(statement: Statement, into: Map<string, Span>, told: To
       if (statement.rounding?.unless !== undefined) usesOf(statement.rounding.unless.when, none, into, told);
       return;
     case 'choice':
+      if (statement.by) usesOfFormula(statement.by, none, into, told);
       for (const row of statement.rows) if (row.when !== undefined) usesOf(row.when, none, into, told);
       return;
     case 'function':

@@ -1,6 +1,6 @@
 // The rows of a table along its one numeric key, in the order of their bands.
 
-import type { Match, Table, TableRow } from '../../../3-model/model.js';
+import { cycleOf, type Match, type Table, type TableRow } from '../../../3-model/model.js';
 import { compare } from '../../../runtime/exact/rational.js';
 
 /** The band of a row's numeric key. */
@@ -12,6 +12,9 @@ export function bandOf(row: TableRow, table: Table): Extract<Match, { kind: 'ban
 /** Rows along a single numeric key, for each value of the others. */
 export function runsAlong(table: Table): readonly (readonly TableRow[])[] {
   const numeric = table.keys.findIndex(({ type }) => type.kind === 'quantity');
+  // What goes round has no first band: a night may cost less than the evening and the morning.
+  const cycle = table.keys[numeric] && cycleOf(table.keys[numeric].type);
+  if (cycle !== undefined && cycle !== 'year') return [];
   if (numeric < 0 || table.keys.filter(({ type }) => type.kind === 'quantity').length > 1) return [];
   const runs = new Map<string, TableRow[]>();
   for (const row of table.rows) {

@@ -69,12 +69,20 @@ const neverBelow = ({ index }: Checked, { input }: Use, place: number): Property
   };
 };
 
-/** The time between two dates, under whatever name: it is below nought only where they stand the other way round. */
+const isPositive = (expression: Expression): boolean =>
+  expression.kind === 'number' && sign(expression.value) > 0;
+
+/** The time between two dates, under whatever name and in whatever unit: it is below nought only where they stand the other way round. */
 function timeBetween(
   index: ModelIndex,
   input: Expression,
 ): Extract<Expression, { readonly kind: 'date-between' }> | undefined {
   if (input.kind === 'date-between') return input;
+  // Months as years: so many times a number above nought.
+  if (input.kind === 'multiply' || input.kind === 'divide') {
+    if (isPositive(input.right)) return timeBetween(index, input.left);
+    return input.kind === 'multiply' && isPositive(input.left) ? timeBetween(index, input.right) : undefined;
+  }
   const definition = input.kind === 'reference' ? index.definitions.get(input.definition) : undefined;
   if (definition === undefined || input.kind !== 'reference') return undefined;
   const isOfSameItem =

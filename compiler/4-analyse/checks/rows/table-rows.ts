@@ -66,7 +66,8 @@ function gapsInKeyedRows({ index, ranges }: Checked, report: Parameters<Check>[1
       const witness = combination
         .map((value, at) => writtenValue(value, keys[at]?.type ?? { kind: 'text' }, index.model))
         .join(', ');
-      report(noRowTakes(span, { table: owner, witness, certain: keys.every(isGiven) }));
+      const gives = index.definitions.get(owner)?.type.kind === 'choice' ? 'option' : undefined;
+      report(noRowTakes(span, { table: owner, witness, certain: keys.every(isGiven), gives }));
       break;
     }
   }

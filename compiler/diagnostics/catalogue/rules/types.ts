@@ -315,22 +315,27 @@ export const divisionByZero = define<Record<never, never>>({
   },
 });
 
-export const partTimes = define<{ number: string }>({
+export const partTimes = define<{ value: string; sign: '*' | '+' | '-' }>({
   code: 'W318',
   severity: 'warning',
   message: {
-    en: ({ number }) => `this part is what is multiplied by \`${number}\`, not the limit before it`,
-    fr: ({ number }) =>
-      `c'est cette part qui est multipliée par \`${number}\`, et non la limite qui le précède`,
+    en: ({ value, sign }) =>
+      sign === '*'
+        ? `this part is what is multiplied by \`${value}\`, not the limit before it`
+        : `the limit ends here: \`${value}\` is ${sign === '+' ? 'added to' : 'taken from'} the part, not the limit`,
+    fr: ({ value, sign }) =>
+      sign === '*'
+        ? `c'est cette part qui est multipliée par \`${value}\`, et non la limite qui le précède`
+        : `la limite s'arrête ici : \`${value}\` ${sign === '+' ? "s'ajoute à" : 'se retranche de'} la part, et non ${sign === '+' ? 'à' : 'de'} la limite`,
   },
   help: {
-    en: ({ number }) =>
-      `write \`(part of … above …) * ${number}\` to say so, or \`part of … above (… * ${number})\` for the other`,
-    fr: ({ number }) =>
-      `écrivez \`(part de … au-delà de …) * ${number}\` pour le dire, ou \`part de … au-delà de (… * ${number})\` pour l'autre sens`,
+    en: ({ value, sign }) =>
+      `write \`(part of … above …) ${sign} ${value}\` to say so, or \`part of … above (… ${sign} ${value})\` for the other`,
+    fr: ({ value, sign }) =>
+      `écrivez \`(part de … au-delà de …) ${sign} ${value}\` pour le dire, ou \`part de … au-delà de (… ${sign} ${value})\` pour l'autre sens`,
   },
   explanation: {
-    en: '`part of income above limit * people` can be read in two ways, and both make sense. The words `part of … above` take only the value right after them, so the whole part is multiplied. Parentheses show the reader which of the two is meant.',
-    fr: '`part de revenu au-delà de seuil * personnes` se lit de deux façons, et toutes deux ont un sens. Les mots `part de … au-delà de` ne prennent que la valeur qui les suit : c’est la part entière qui est multipliée. Des parenthèses montrent au lecteur laquelle des deux est voulue.',
+    en: '`part of income above limit * people` and `part of income above limit + allowance` can be read in two ways, and both make sense. The words `part of … above` take only the value right after them, so the whole part is multiplied, or added to. Parentheses show the reader which of the two is meant.',
+    fr: '`part de revenu au-delà de seuil * personnes` et `part de revenu au-delà de seuil + abattement` se lisent de deux façons, et toutes deux ont un sens. Les mots `part de … au-delà de` ne prennent que la valeur qui les suit : c’est la part entière qui est multipliée, ou à laquelle on ajoute. Des parenthèses montrent au lecteur laquelle des deux est voulue.',
   },
 });
