@@ -45,9 +45,8 @@ export interface CheckedTariff {
   readonly readings: readonly Reading[];
   /**
    * Every named thing that has a value, in the order of the file. A name may stand several times: once per version
-   * that (re)states it; `versions` then says which periods the statement is for (indices into `versions`;
-   * a version that restates nothing inherits the statement before it). INVARIANT: each version index occurs in at
-   * most one statement of a name.
+   * that (re)states it; `versions` (indices) then says for which periods; a version that restates nothing inherits the
+   * statement before it. INVARIANT: each version index occurs in at most one statement of a name.
    */
   readonly statements: readonly Statement[];
   /** Undefined: no `results` line, all amounts and answers that belong to no list are results. */
