@@ -12,8 +12,10 @@ import { explainNumbers } from './add/not-used.js';
 import { addPart } from './add/parts.js';
 import { addRow } from './add/row.js';
 import { takeOut } from './remove/for-nothing.js';
+import { mendNames } from './replace/names.js';
 import { takeNumber } from './replace/number.js';
 import { takePassage } from './replace/passage.js';
+import { writeWhatIsSaid } from './replace/said.js';
 import { acceptValues } from './replace/values.js';
 import { writeInstead, writeOtherwise } from './replace/written.js';
 
@@ -23,6 +25,8 @@ const makers: readonly ActionMaker[] = [
   takePassage,
   writeInstead,
   writeOtherwise,
+  writeWhatIsSaid,
+  mendNames,
   acceptValues,
   addFactToExample,
   declareFact,

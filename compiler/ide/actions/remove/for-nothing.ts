@@ -5,7 +5,7 @@ import * as analysis from '../../../diagnostics/catalogue/analysis/analysis.js';
 import { nothingUses } from '../../../diagnostics/catalogue/analysis/analysis-names.js';
 import { cannotBeAllowed, nothingToAllow } from '../../../diagnostics/catalogue/rules/allowances.js';
 import { neverAbsent } from '../../../diagnostics/catalogue/rules/model.js';
-import { saidTwice as lineTwice } from '../../../diagnostics/catalogue/rules/modules.js';
+import { saidTwice as lineTwice, onlyInTariff } from '../../../diagnostics/catalogue/rules/modules.js';
 import { rowNeverApplies } from '../../../diagnostics/catalogue/rules/tables.js';
 import { factQualifier, notRoundedMisplaced } from '../../../diagnostics/catalogue/syntax/statements.js';
 import { saidTwice } from '../../../diagnostics/catalogue/syntax/syntax.js';
@@ -78,6 +78,7 @@ export const takeOut = offersOf({
   [unclosedParenthesis.entry.code]: words,
   [saidTwice.entry.code]: lines,
   [lineTwice.entry.code]: lines,
+  [onlyInTariff.entry.code]: declared,
   [notRoundedMisplaced.entry.code]: lines,
   [rowNeverApplies.entry.code]: lines,
   [analysis.rowNeverApplies.entry.code]: lines,
