@@ -3,11 +3,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import { transformSync } from 'esbuild';
 import { factShapesOf } from '../../compiler/3-model/fact-shapes.js';
 import type { Model, Result } from '../../compiler/3-model/model.js';
 import { emitTypeScript } from '../../compiler/6-emit/typescript/emit-typescript.js';
-import { compile } from '../../compiler/pipeline.js';
+import { type Compilation, compile } from '../../compiler/pipeline.js';
 import type { FactValues } from '../../compiler/runtime/facts/facts.js';
 import { scaledCase } from '../../compiler/runtime/facts/scaled-facts.js';
 import * as runtime from '../../compiler/runtime/index.js';
@@ -32,27 +32,40 @@ export interface Evaluator {
 
 const fileOf = (path: string) => ({ path, text: readFileSync(path, 'utf8') });
 
+const kept = ['rulesets', join('examples', 'gallery')].map((folder) => join(projectRoot, folder));
+
+// Many files of tests look at the same tariffs from another side. A model does not change, and what was found out about
+// it is kept with it: each is compiled once for all files that one process runs.
+const byFile = new Map<string, Model>();
+const byText = new Map<string, Model>();
+
 /** The model of a rule file on disk; throws with its diagnostics. */
 export function modelOfFile(path: string): Model {
-  const { model, diagnostics } = compile(fileOf(path), {
-    load(wanted, from) {
-      const file = join(dirname(from), wanted);
-      return existsSync(file) ? fileOf(file) : undefined;
-    },
-  });
-  if (model === undefined) {
-    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
-  }
+  const known = byFile.get(path);
+  if (known !== undefined) return known;
+  const model = modelIn(
+    compile(fileOf(path), {
+      load(wanted, from) {
+        const file = join(dirname(from), wanted);
+        return existsSync(file) ? fileOf(file) : undefined;
+      },
+    }),
+  );
+  if (kept.some((folder) => path.startsWith(folder))) byFile.set(path, model);
   return model;
 }
 
 /** The model of a text; throws with its diagnostics. */
-export function modelOfText(text: string): Model {
-  const { model, diagnostics } = compile({ path: 'test.bareme', text });
-  if (model === undefined) {
-    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
-  }
+export function modelOfText(text: string, path = 'test.bareme'): Model {
+  const key = `${path}\n${text}`;
+  const model = byText.get(key) ?? modelIn(compile({ path, text }));
+  byText.set(key, model);
   return model;
+}
+
+function modelIn({ model, diagnostics }: Compilation): Model {
+  if (model !== undefined) return model;
+  throw new Error(diagnostics.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
 }
 
 /** Every rule file of the rulesets and the gallery that is a tariff, by name. */
@@ -67,7 +80,16 @@ export function tariffFiles(): readonly { readonly name: string; readonly path: 
   });
 }
 
-export async function sourceOf(model: Model): Promise<string> {
+const sources = new WeakMap<Model, Promise<string>>();
+
+/** The generated evaluator of a model, as text. */
+export function sourceOf(model: Model): Promise<string> {
+  const source = sources.get(model) ?? emittedSource(model);
+  sources.set(model, source);
+  return source;
+}
+
+async function emittedSource(model: Model): Promise<string> {
   const files = await emitTypeScript(
     model,
     { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} },
@@ -121,16 +143,13 @@ export function unitOfResult(source: string, name: string): string {
   return /in steps of ([^*]*?) \*\/\s*$/.exec(before)?.[1] ?? '';
 }
 
-/** Transpiles a generated evaluator and runs it on the sources of the runtime. */
+/** Runs a generated evaluator, its types taken away, on the sources of the runtime. */
 export function evaluatorOf(source: string): Evaluator {
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
-  const exports: Record<string, unknown> = {};
-  const load = new Function('require', 'exports', outputText);
-  load((name: string) => {
+  const { code } = transformSync(source, { loader: 'ts', format: 'cjs', target: 'es2022' });
+  const module: { exports: unknown } = { exports: {} };
+  new Function('require', 'module', code)((name: string) => {
     if (name !== 'bareme/runtime') throw new Error(`the evaluator imports ${name}`);
     return runtime;
-  }, exports);
-  return exports as object as Evaluator;
+  }, module);
+  return module.exports as Evaluator;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Model } from '../../compiler/3-model/model.js';
 import type { Provenance } from '../../compiler/6-emit/backend.js';
 import { compile } from '../../compiler/pipeline.js';
+import { modelOfText } from '../emit-typescript/compile-evaluator.js';
 import { withoutWorkbook } from './refused-by-name.js';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -42,10 +43,8 @@ export function modelFrom(
   path = 'test.bareme',
   read?: (name: string, from: string) => { readonly path: string; readonly text: string } | undefined,
 ): Model {
-  const { model, diagnostics } = compile(
-    { path, text },
-    read === undefined ? {} : { load: read, document: read },
-  );
+  if (read === undefined) return modelOfText(text, path);
+  const { model, diagnostics } = compile({ path, text }, { load: read, document: read });
   if (model !== undefined) return model;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   throw new Error(errors.map(({ code, message }) => `${code} ${message.en}`).join('\n'));
