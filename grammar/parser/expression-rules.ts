@@ -11,7 +11,7 @@ import {
   Open,
   Semicolon,
 } from '../words/tokens.js';
-import { endsList, isJoint, isUpperLimit } from './gates.js';
+import { endsList, endsShare, isJoint, isUpperLimit } from './gates.js';
 import { ListedRules } from './listed-rules.js';
 import type { Rule } from './operand-rules.js';
 
@@ -159,6 +159,13 @@ export class ExpressionRules extends ListedRules {
           ALT: () => {
             this.CONSUME(MultiplicativeOperator, { LABEL: 'operator' });
             this.SUBRULE2(this.unary, { LABEL: 'operand' });
+          },
+        },
+        {
+          GATE: () => endsShare(this.LA(-1), this.LA(0)),
+          ALT: () => {
+            this.CONSUME(c.of, { LABEL: 'operator' });
+            this.SUBRULE3(this.unary, { LABEL: 'operand' });
           },
         },
         { ALT: () => this.SUBRULE(this.perBlock, { LABEL: 'operand' }) },

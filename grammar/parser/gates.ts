@@ -9,6 +9,7 @@ import {
   DateLiteral,
   Name,
   NumberLiteral,
+  Percent,
   Quoted,
   Semicolon,
   TimeLiteral,
@@ -44,3 +45,9 @@ export const isJoint = (token: IToken): boolean => isOne(token, [Comma, c.and, c
 
 /** After a joint only `up to` and `below` go on with a band; `at most` is a step, `otherwise` another branch. */
 export const isUpperLimit = (token: IToken): boolean => isOne(token, [c.upTo, c.below]);
+
+/** `5 %`, `1/3`: what `of` may follow, as documents write a product. */
+export const endsShare = (before: IToken, last: IToken): boolean =>
+  tokenMatcher(last, Percent)
+    ? tokenMatcher(before, NumberLiteral)
+    : tokenMatcher(last, NumberLiteral) && last.image.includes('/');

@@ -133,6 +133,7 @@ function operatorOf(operator: IToken): '+' | '-' | '*' | '/' | 'and' | 'or' {
     case '/':
       return operator.image;
     default:
+      if (operator.tokenType.CATEGORIES?.includes(c.of)) return '*';
       return operator.tokenType.CATEGORIES?.includes(c.and) ? 'and' : 'or';
   }
 }

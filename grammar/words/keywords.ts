@@ -41,8 +41,8 @@ export const reservedKeywords = {
   otherwise: [['otherwise'], ['sinon']],
   where: [['where'], ['où']],
   // steps
-  atLeast: [['at least'], ['au moins']],
-  atMost: [['at most'], ['au plus']],
+  atLeast: [['at least'], ['au moins', "d'au moins"]],
+  atMost: [['at most'], ['au plus', "d'au plus"]],
   times: [['times'], ['fois', 'multiplié par']],
   dividedBy: [['divided by'], ['divisé par']],
   plus: [['plus'], ['plus']],
@@ -76,13 +76,14 @@ export const reservedKeywords = {
   ],
   below: [
     ['below', 'under', 'less than', 'fewer than', 'earlier than'],
-    ['moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant le'],
+    ['moins de', 'de moins de', 'en dessous de', 'au-dessous de', 'inférieur à', 'inférieure à', 'avant le'],
   ],
   above: [
     ['above', 'over', 'more than', 'exceeding', 'in excess of', 'later than'],
     [
       'au-delà de',
       'plus de',
+      'de plus de',
       'au-dessus de',
       'supérieur à',
       'supérieure à',

@@ -29,6 +29,7 @@ const phrases: readonly Phrase[] = [
   boundary,
   toAtTheBeginning,
   windowWithoutFrom,
+  namelessPart,
   shareOf,
   namedShareOf,
   partInWords,
@@ -110,17 +111,39 @@ function windowWithoutFrom(spot: Spot, token: IToken): Diagnostic | undefined {
   return said({ ...spot, index: start + 1 }, last, `${{ en: 'from', fr: 'de' }[reader.locale]} ${limit}`);
 }
 
-/** `10 % of income`, `1/3 of p`: a product. */
+/** `0.3 of income`: a product; of a percentage and a fraction `of` says so by itself. */
 function shareOf(spot: Spot, token: IToken): Diagnostic | undefined {
   const { reader, tokens, index } = spot;
   const [before, next] = [tokens[index - 1], tokens[index + 1]];
   if (!is(token, concepts.of) || next === undefined || !(canBeName(next) || next.tokenType === Open))
     return undefined;
-  if (!is(before, NumberLiteral) && !is(before, Percent)) return undefined;
-  const from = is(before, Percent) ? index - 2 : index - 1;
-  const share = reader.text.slice(tokens[from]!.startOffset, endOf(before!));
-  return said({ ...spot, index: from }, token, `${share} *`);
+  if (before === undefined || !is(before, NumberLiteral) || before.image.includes('/')) return undefined;
+  const share = reader.text.slice(before.startOffset, endOf(before));
+  return said({ ...spot, index: index - 1 }, token, `${share} *`);
 }
+
+/** `10 % of the excess over 4 000 EUR`: of what, the words do not say. */
+function namelessPart(spot: Spot, token: IToken): Diagnostic | undefined {
+  const { reader, tokens, index } = spot;
+  const start = is(token, concepts.article) || token.image === 'the' ? 1 : 0;
+  const [word, bound, limit] = tokens.slice(index + start);
+  if (word === undefined || !canBeName(word) || reader.names.has(word.image)) return undefined;
+  if (!partWords[reader.locale].includes(word.image.toLowerCase())) return undefined;
+  if (!boundWords.some((type) => is(bound, type)) || !beginsLimit(limit)) return undefined;
+  const last = operandEnd(tokens, index + start + 2);
+  const [name, part] = [{ en: 'NAME', fr: 'NOM' }[reader.locale], wordOf('partOf', reader.locale)];
+  const meant = `${part} ${name} ${reader.text.slice(bound!.startOffset, endOf(last))}`;
+  return advised({ ...spot, index }, last, {
+    en: `\`${meant}\`, with the name of what is cut`,
+    fr: `\`${meant}\`, avec le nom de ce qui est partagé`,
+  });
+}
+
+const boundWords = [concepts.above, concepts.upTo, concepts.below, concepts.overList];
+const partWords = {
+  en: ['part', 'portion', 'excess', 'amount', 'value', 'balance'],
+  fr: ['part', 'partie', 'fraction', 'tranche', 'portion', 'excédent', 'montant', 'valeur'],
+};
 
 /** `fuel of linehaul` in a formula: a product, or, of a list, what an item has. */
 function namedShareOf(spot: Spot, token: IToken): Diagnostic | undefined {

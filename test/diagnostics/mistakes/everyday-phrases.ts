@@ -4,12 +4,12 @@ import type { Kinds } from './mistake.js';
 
 export const everydayPhrases: Kinds = {
   'everyday phrases': [
-    ['of for a product of a percentage', 'piscine', '= 15 % * quotient', '= 15 % de quotient'],
+    ['of for a product of a number', 'piscine', '= 15 % * quotient', '= 0,15 de quotient'],
     [
-      'of for a product of a fraction',
+      'the part above, of what is not said',
       'piscine',
-      'valeur part_sociale',
-      'avis "Aide" quand quotient est au-delà de 3/20 du quotient\nvaleur part_sociale',
+      '= 15 % * quotient',
+      '= 15 % de la part au-delà de 10 EUR',
     ],
     [
       'half of',

@@ -56,8 +56,11 @@ function useOf({ index }: Checked, node: Expression): Use | undefined {
 const neverBelow = ({ index }: Checked, { input }: Use, place: number): Property => {
   const { span } = input;
   const nought: Expression = { kind: 'number', value: zero, type: input.type, span };
-  const time = timeBetween(index, input);
-  const [left, right] = time === undefined ? [input, nought] : [time.to, time.from];
+  const type = { kind: 'yes-no' } as const;
+  const tests = sidesOf(index, input, nought).map(
+    ([left, right]): Expression => ({ kind: 'compare', operator: 'from', left, right, type, span }),
+  );
+  const [only] = tests;
   return {
     id: `below/${place + 1}`,
     text: '',
@@ -65,28 +68,35 @@ const neverBelow = ({ index }: Checked, { input }: Use, place: number): Property
     section: undefined,
     span,
     kind: 'always',
-    condition: { kind: 'compare', operator: 'from', left, right, type: { kind: 'yes-no' }, span },
+    condition: only !== undefined && tests.length === 1 ? only : { kind: 'and', operands: tests, type, span },
   };
 };
 
 const isPositive = (expression: Expression): boolean =>
   expression.kind === 'number' && sign(expression.value) > 0;
 
-/** The time between two dates, under whatever name and in whatever unit: it is below nought only where they stand the other way round. */
-function timeBetween(
-  index: ModelIndex,
-  input: Expression,
-): Extract<Expression, { readonly kind: 'date-between' }> | undefined {
-  if (input.kind === 'date-between') return input;
+type Sides = readonly [Expression, Expression];
+
+/**
+ * The two sides of what is counted between two dates or two readings of a meter, under whatever name, in whatever unit,
+ * rounded or not: it is below nought only where they stand the other way round. Of the lower of several, those of each.
+ */
+function sidesOf(index: ModelIndex, input: Expression, nought: Expression): readonly Sides[] {
+  const alone: readonly Sides[] = [[input, { ...nought, type: input.type }]];
+  if (input.kind === 'date-between') return [[input.to, input.from]];
+  if (input.kind === 'subtract') return [[input.left, input.right]];
+  if (input.kind === 'round') return sidesOf(index, input.operand, nought);
+  if (input.kind === 'minimum') return input.operands.flatMap((operand) => sidesOf(index, operand, nought));
   // Months as years: so many times a number above nought.
   if (input.kind === 'multiply' || input.kind === 'divide') {
-    if (isPositive(input.right)) return timeBetween(index, input.left);
-    return input.kind === 'multiply' && isPositive(input.left) ? timeBetween(index, input.right) : undefined;
+    if (isPositive(input.right)) return sidesOf(index, input.left, nought);
+    return input.kind === 'multiply' && isPositive(input.left) ? sidesOf(index, input.right, nought) : alone;
   }
-  const definition = input.kind === 'reference' ? index.definitions.get(input.definition) : undefined;
-  if (definition === undefined || input.kind !== 'reference') return undefined;
+  if (input.kind !== 'reference') return alone;
+  const definition = index.definitions.get(input.definition);
   const isOfSameItem =
+    definition !== undefined &&
     input.items.length === definition.loops.length &&
     definition.loops.every((loop, at) => loop.id === input.items[at]);
-  return isOfSameItem ? timeBetween(index, definition.body) : undefined;
+  return isOfSameItem ? sidesOf(index, definition.body, nought) : alone;
 }
