@@ -1,4 +1,4 @@
-// English words of the cover, what a person sees first, and of the sheet that traces an amount.
+// English words of the cover, what a person sees first, and of the sheets that study amounts: trace, comparison, sensitivity.
 
 export const coverInEnglish = {
   dataTitle: 'Whose data',
@@ -49,4 +49,57 @@ export const tracedInEnglish = {
   between: 'In between: 1 where a way was gone',
   counts: 'Counted',
   format: 'Format',
+};
+
+export const sheetsInEnglish = {
+  cover: 'Cover',
+  inputs: 'Inputs',
+  parameters: 'Parameters',
+  calculation: 'Calculation',
+  result: 'Result',
+  trace: 'Trace',
+  comparison: 'Comparison',
+  sensitivity: 'Sensitivity',
+  again: 'Sensitivity steps',
+  checks: 'Checks',
+  readings: 'Readings',
+  changes: 'Changes',
+  curves: 'Curves',
+  log: 'Log',
+  names: 'Names',
+};
+
+export const sensitiveInEnglish = {
+  intro:
+    'Each input by itself, all others as they are: where the calculation next changes above and below, and what the result is there.',
+  input: 'Input',
+  now: 'now',
+  nextUp: 'next step up',
+  nextDown: 'next step down',
+  nothingFound: 'none',
+  none: '–',
+  difference: 'Difference',
+  changes: 'What changes there',
+  noSteps: 'no step: the result changes evenly',
+  notKnown: 'cannot be told',
+  notHere: 'Not on this sheet',
+  idle: 'This result does not depend on',
+  left: 'Too large, or of a kind that has no next value',
+  items: 'Inputs of the rows of lists',
+  unknown: 'Some comparisons cannot be followed for',
+  againIntro:
+    'How the next steps are found, and the part of the calculation that changes, once more for each value that is tried.',
+  apart: 'Still apart',
+  slope: 'Per unit',
+  place: 'Meets at',
+  below: 'Below',
+  above: 'Above',
+  up: 'Up',
+  down: 'Down',
+  leastPlace: 'Least, counted in steps',
+  mostPlace: 'Most, counted in steps',
+  placeNow: 'Now, counted in steps',
+  again: 'The calculation once more',
+  tried: 'Tried',
+  value: 'Value tried, as the calculation counts it',
 };

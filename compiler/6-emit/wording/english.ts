@@ -1,6 +1,12 @@
 // English words of the workbook.
 
-import { comparedInEnglish, coverInEnglish, tracedInEnglish } from './cover-and-trace-in-english.js';
+import {
+  comparedInEnglish,
+  coverInEnglish,
+  sensitiveInEnglish,
+  sheetsInEnglish,
+  tracedInEnglish,
+} from './cover-and-trace-in-english.js';
 import { toldInEnglish } from './told-in-english.js';
 
 export const english = {
@@ -9,21 +15,8 @@ export const english = {
   cover: coverInEnglish,
   traced: tracedInEnglish,
   compared: comparedInEnglish,
-  sheets: {
-    cover: 'Cover',
-    inputs: 'Inputs',
-    parameters: 'Parameters',
-    calculation: 'Calculation',
-    result: 'Result',
-    trace: 'Trace',
-    comparison: 'Comparison',
-    checks: 'Checks',
-    readings: 'Readings',
-    changes: 'Changes',
-    curves: 'Curves',
-    log: 'Log',
-    names: 'Names',
-  },
+  sheets: sheetsInEnglish,
+  sensitive: sensitiveInEnglish,
   // Values
   yes: 'yes',
   no: 'no',

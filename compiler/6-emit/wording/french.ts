@@ -1,6 +1,12 @@
 // French words of the workbook.
 
-import { comparedInFrench, coverInFrench, tracedInFrench } from './cover-and-trace-in-french.js';
+import {
+  comparedInFrench,
+  coverInFrench,
+  sensitiveInFrench,
+  sheetsInFrench,
+  tracedInFrench,
+} from './cover-and-trace-in-french.js';
 import { toldInFrench } from './told-in-french.js';
 import type { Words } from './vocabulary.js';
 
@@ -12,21 +18,8 @@ export const french: Words = {
   cover: coverInFrench,
   traced: tracedInFrench,
   compared: comparedInFrench,
-  sheets: {
-    cover: 'Couverture',
-    inputs: 'Saisie',
-    parameters: 'Paramètres',
-    calculation: 'Calcul',
-    result: 'Résultat',
-    trace: 'Trace',
-    comparison: 'Comparaison',
-    checks: 'Contrôles',
-    readings: 'Lectures',
-    changes: 'Modifications',
-    curves: 'Courbes',
-    log: 'Journal',
-    names: 'Noms',
-  },
+  sheets: sheetsInFrench,
+  sensitive: sensitiveInFrench,
   yes: 'oui',
   no: 'non',
   yesNo: 'oui/non',

@@ -10,6 +10,9 @@ import { itemCell } from '../formula/instantiate.js';
 import { mainResults } from '../plan/main-results.js';
 import { outputFormula } from '../plan/outputs.js';
 import { type Plan, planWorkbook } from '../plan/plan.js';
+import { againSheet } from '../sensitivity/again-sheet.js';
+import { sensitivitySheet } from '../sensitivity/sensitivity-sheet.js';
+import { studyOf } from '../sensitivity/study.js';
 import { calculationSheet } from '../sheets/calculation-sheet.js';
 import { changesSheet } from '../sheets/changes-sheet.js';
 import { checksSheet } from '../sheets/checks-sheet.js';
@@ -55,7 +58,7 @@ export function imageOfWorkbook(
   );
   const trace = traceSheet(plan, new Set(main.map(({ name }) => name)));
   const comparison = model.comparison && comparisonSheet(plan, model.comparison);
-  const sheets: readonly SheetImage[] = [
+  const before: readonly SheetImage[] = [
     coverSheet(plan, provenance, coverContent(plan, pictures, trace?.kind ?? 'calculation')),
     inputsSheet(plan, values),
     ...model.lists.map((list) => listSheet(plan, list, values)),
@@ -71,10 +74,29 @@ export function imageOfWorkbook(
     ...(pictures.length > 0 ? [curvesSheet(plan, pictures)] : []),
     logSheet(plan, provenance, limitsOf(plan)),
   ];
+  const sheets = withSensitivity(plan, main, before, names);
   // The sheet of names shows addresses, so the others are laid out before it; being the last, it never moves them.
   const draft = layoutSheets(sheets, names);
   const last = namesSheet(plan, nameLines(plan, names, draft));
   return { plan, layout: layoutSheets([...sheets, last], names), names };
+}
+
+/** With the two sheets of sensitivity after those that show amounts, where one result stands by itself. */
+function withSensitivity(
+  plan: Plan,
+  main: readonly Result[],
+  sheets: readonly SheetImage[],
+  names: readonly PlacedName[],
+): readonly SheetImage[] {
+  const layout = layoutSheets(sheets, names);
+  const study = studyOf(plan, main, layout);
+  if (study === undefined) return sheets;
+  const after = sheets.findIndex(({ kind }) => kind === 'checks');
+  const own = [
+    sensitivitySheet(plan, study),
+    ...(study.moved.length === 0 ? [] : [againSheet(plan, study, layout)]),
+  ];
+  return [...sheets.slice(0, after), ...own, ...sheets.slice(after)];
 }
 
 /** Amounts shown on the cover; the others stand on the sheet of results. */

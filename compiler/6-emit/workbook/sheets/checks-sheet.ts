@@ -31,7 +31,7 @@ import {
   textContent,
   texts,
 } from './parts/image.js';
-import { assuredKeys } from './parts/keys.js';
+import { assuredKeyAt, assuredKeys } from './parts/keys.js';
 import { addStatus } from './parts/status.js';
 
 export function checksSheet(plan: Plan, provenance: Provenance): SheetImage {
@@ -109,9 +109,10 @@ function addAssured({ bench }: Plan, sheet: SheetBuilder): void {
   sheet.next(bar(6, bench.words.assuredGroup));
   // What is not certain is no fault: it has a line of its own in the state of the workbook.
   bench.assured.forEach(({ key, label, list }, index) => {
-    const ends = [
+    const keys = [
       ...(index === 0 ? [assuredKeys.first] : []),
       ...(index === bench.assured.length - 1 ? [assuredKeys.last] : []),
+      assuredKeyAt(index),
     ];
     sheet.next([
       { role: 'id', content: textContent(`certain/${index + 1}`) },
@@ -121,7 +122,7 @@ function addAssured({ bench }: Plan, sheet: SheetBuilder): void {
       undefined,
       {
         role: 'flag',
-        keys: ends,
+        keys,
         content: formulaContent(list === undefined ? cell(key) : everyItem(bench, list, key)),
         format: `[=1]"${bench.words.yes}";[=0]"${bench.words.no}"`,
       },

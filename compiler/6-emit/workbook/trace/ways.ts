@@ -26,15 +26,18 @@ export interface Way {
   readonly when: Formula | undefined;
 }
 
-/** All ways between steps of the calculation; those of lists are taken to be gone for every item. */
-export function waysOf(bench: Bench): readonly Way[] {
+/**
+ * All ways between steps of the calculation; those of lists are taken to be gone for every item. `asked`: what counted for a value
+ * (its operand that was the least, its addends that are not nought), or what can have an effect on it as soon as it changes.
+ */
+export function waysOf(bench: Bench, asked: 'counted' | 'effects' = 'counted'): readonly Way[] {
   const places = new Map(bench.steps.map((step, place) => [step.key, place]));
   const alone = new Map(bench.steps.map((step) => [step.key, step]));
   const comparing = flagsOfAlternatives(bench, places);
   return bench.steps.flatMap((step): readonly Way[] => {
     // Which alternative is the lower one is a comparison of all: only the one retained counts.
-    if (comparing.has(step.key)) return [];
-    const uses = new Uses(bench.steps, places, step);
+    if (asked === 'counted' && comparing.has(step.key)) return [];
+    const uses = new Uses(bench.steps, places, step, asked);
     return uses
       .of(step.formula)
       .filter(({ from }) => counts(alone.get(from)))
@@ -77,6 +80,7 @@ class Uses {
     readonly steps: readonly Step[],
     readonly places: ReadonlyMap<CellKey, number>,
     readonly step: Step,
+    readonly asked: 'counted' | 'effects',
   ) {}
 
   of(formula: Formula): readonly Use[] {
@@ -122,7 +126,7 @@ class Uses {
     // Of several the least or greatest counts: that which is the value.
     if (formula.name === 'MIN' || formula.name === 'MAX') {
       return formula.arguments.flatMap((one) =>
-        one.kind === 'cell' && !isItemStep(one.key)
+        one.kind === 'cell' && !isItemStep(one.key) && this.asked === 'counted'
           ? this.#under(isEqual(cell(one.key), cell(this.step.key)), this.of(one))
           : this.of(one),
       );
@@ -132,7 +136,7 @@ class Uses {
 
   /** Nothing is added by nought. */
   #addend(formula: Formula): readonly Use[] {
-    return formula.kind === 'cell' && !isItemStep(formula.key)
+    return formula.kind === 'cell' && !isItemStep(formula.key) && this.asked === 'counted'
       ? this.#under(operation('<>', cell(formula.key), nought), this.of(formula))
       : this.of(formula);
   }

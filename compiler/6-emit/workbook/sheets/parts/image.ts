@@ -84,6 +84,9 @@ export type SheetKind =
   | 'log'
   | 'trace'
   | 'comparison'
+  | 'sensitivity'
+  /** The calculation once more, where the sensitivity looks. */
+  | 'again'
   | 'names'
   /** Of a portfolio: what its columns are, and what could not be priced. */
   | 'columns'

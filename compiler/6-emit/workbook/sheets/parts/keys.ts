@@ -11,6 +11,8 @@ export const othersKey: CellKey = 'check:others';
 export const exampleDataKey: CellKey = 'check:example-data';
 /** The column that says whether roundings and comparisons are certain for the present case. */
 export const assuredKeys = { first: 'assured:first', last: 'assured:last' } as const;
+/** One cell of it. */
+export const assuredKeyAt = (place: number): CellKey => `assured:${place + 1}`;
 /** The cell named `out_NAME`. */
 export const outputKey = (name: string): CellKey => `out:${name}`;
 /** The column that shows a list's result. */
