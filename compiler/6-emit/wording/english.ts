@@ -32,6 +32,8 @@ export const english = {
   noLimit: 'no limit',
   notGiven: 'not given',
   calculated: 'calculated',
+  dayBound: (kind: 'from' | 'above' | 'up-to' | 'below') =>
+    ({ from: 'from', above: 'after', 'up-to': 'until', below: 'before' })[kind],
   bound: (kind: 'from' | 'above' | 'up-to' | 'below') => (kind === 'up-to' ? 'up to' : kind),
   // Columns
   id: 'Id',

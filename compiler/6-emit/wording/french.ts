@@ -10,6 +10,7 @@ import {
 import { toldInFrench } from './told-in-french.js';
 import type { Words } from './vocabulary.js';
 
+const dayBounds = { from: 'à partir du', above: 'après le', 'up-to': 'jusqu’au', below: 'avant le' } as const;
 const bounds = { from: 'à partir de', above: 'au-delà de', 'up-to': 'jusqu’à', below: 'moins de' } as const;
 
 export const french: Words = {
@@ -35,6 +36,7 @@ export const french: Words = {
   notGiven: 'non donné',
   calculated: 'calculé',
   bound: (kind) => bounds[kind],
+  dayBound: (kind) => dayBounds[kind],
   id: 'Id',
   label: 'Libellé',
   value: 'Valeur',

@@ -61,10 +61,10 @@ export function matchInWords(match: Match, type: Type, words: Words): string {
       if (from !== undefined && to !== undefined && written(from.value) === written(to.value)) {
         return valueInWords(from.value, type, words);
       }
+      const bound = type.kind === 'date' ? words.dayBound : words.bound;
       const low =
-        from && `${words.bound(from.inclusive ? 'from' : 'above')} ${valueInWords(from.value, type, words)}`;
-      const high =
-        to && `${words.bound(to.inclusive ? 'up-to' : 'below')} ${valueInWords(to.value, type, words)}`;
+        from && `${bound(from.inclusive ? 'from' : 'above')} ${valueInWords(from.value, type, words)}`;
+      const high = to && `${bound(to.inclusive ? 'up-to' : 'below')} ${valueInWords(to.value, type, words)}`;
       return [low, high].filter((part) => part !== undefined).join(' ') || words.theRest;
     }
     default:

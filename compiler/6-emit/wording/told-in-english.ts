@@ -97,10 +97,14 @@ export const toldInEnglish = {
     'this row is said to count, or anything is filled in on it and it is not said to count for nothing',
   placeOfRow: 'the number of this row among those filled in',
   everyItem: (sentence: string) => `for every item: ${sentence}`,
+  countBefore: (condition: string | undefined) =>
+    `the number of items before this one${condition === undefined ? '' : ` where ${condition}`}`,
+  noneLacksBefore: 'no item before this one lacks a value',
+  noItem: (condition: string) => `there is no item where ${condition}`,
   countWhere: (condition: string | undefined) =>
-    `the number of items${condition === undefined ? '' : ` with ${condition}`}`,
+    `the number of items${condition === undefined ? '' : ` where ${condition}`}`,
   sumOver: (value: string, condition: string | undefined) =>
-    `the total over the items${condition === undefined ? '' : ` with ${condition}`} of ${value}`,
+    `the total over the items${condition === undefined ? '' : ` where ${condition}`} of ${value}`,
   extremeOver: (value: string, highest: boolean) =>
     `the ${highest ? 'highest' : 'lowest'} over the items that count of ${value}`,
   runningTotal: (value: string, inclusive: boolean) =>
@@ -109,7 +113,7 @@ export const toldInEnglish = {
   beginsWith: (value: string, prefix: string) => `${value} begins with “${prefix}”`,
   itemsBefore: (total: string) => `${total}, of the items before`,
   lastBefore: (value: string, condition: string | undefined) =>
-    `${value} of the ${condition === undefined ? 'item before' : `last item before with ${condition}`}`,
+    `${value} of the ${condition === undefined ? 'item before' : `last item before where ${condition}`}`,
   itemAt: (value: string, place: string) => `of the item at the place ${place}: ${value}`,
   combinations: (lists: string, count: number) =>
     `Every item with every other: ${lists}. ${count} rows; those with a blank item count nothing.`,

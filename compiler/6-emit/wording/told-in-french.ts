@@ -50,8 +50,8 @@ export const toldInFrench: Words['told'] = {
   fromReadings: (sheet) => `l’option choisie sur la feuille ${sheet}`,
   optionNumber: (label) => `le numéro de l’option saisie pour ${label}`,
   optionOf: (label) => `l’option saisie pour ${label}`,
-  filled: (label) => `${label} est rempli`,
-  notFilled: (label) => `${label} n’est pas rempli`,
+  filled: (label) => `la saisie ${label} est remplie`,
+  notFilled: (label) => `la saisie ${label} n’est pas remplie`,
   isYes: (label) => `${label} = oui`,
   isNo: (label) => `${label} = non`,
   isOne: (label) => `${label} = 1`,
@@ -99,9 +99,13 @@ export const toldInFrench: Words['told'] = {
     'cette ligne est dite compter, ou quelque chose y est rempli sans qu’elle soit dite ne pas compter',
   placeOfRow: 'le numéro de cette ligne parmi celles qui sont remplies',
   everyItem: (sentence) => `pour chaque élément\u00a0: ${sentence}`,
-  countWhere: (condition) => `le nombre d’éléments${condition === undefined ? '' : ` avec ${condition}`}`,
+  countBefore: (condition) =>
+    `le nombre d’éléments avant celui-ci${condition === undefined ? '' : ` où ${condition}`}`,
+  noneLacksBefore: 'aucun élément avant celui-ci n’est sans valeur',
+  noItem: (condition) => `il n’y a aucun élément où ${condition}`,
+  countWhere: (condition) => `le nombre d’éléments${condition === undefined ? '' : ` où ${condition}`}`,
   sumOver: (value, condition) =>
-    `le total sur les éléments${condition === undefined ? '' : ` avec ${condition}`} de ${value}`,
+    `le total sur les éléments${condition === undefined ? '' : ` où ${condition}`} de ${value}`,
   extremeOver: (value, highest) =>
     `le plus ${highest ? 'élevé' : 'bas'}, sur les éléments qui comptent, de ${value}`,
   runningTotal: (value, inclusive) =>
@@ -110,7 +114,7 @@ export const toldInFrench: Words['told'] = {
   beginsWith: (value, prefix) => `${value} commence par «\u00a0${prefix}\u00a0»`,
   itemsBefore: (total) => `${total}, sur les éléments d’avant`,
   lastBefore: (value, condition) =>
-    `${value} ${condition === undefined ? 'de l’élément précédent' : `du dernier élément d’avant avec ${condition}`}`,
+    `${value} ${condition === undefined ? 'de l’élément précédent' : `du dernier élément d’avant où ${condition}`}`,
   itemAt: (value, place) => `de l’élément à la place ${place}\u00a0: ${value}`,
   combinations: (lists, count) =>
     `Chaque élément avec chaque autre\u00a0: ${lists}. ${count} lignes\u00a0; celles d’un élément vide ne comptent pas.`,
@@ -133,8 +137,8 @@ export const toldInFrench: Words['told'] = {
   everyOwnCondition: 'les saisies, les conditions et les tableaux du résultat sont en ordre',
   noOwnRefused: 'aucun paramètre du résultat n’est refusé',
   metOrMissing: (sentence) => `${sentence}, ou une donnée nécessaire manque`,
-  isAccepted: (label) => `${label} est rempli et accepté`,
-  notAccepted: (label) => `${label} manque ou n’est pas accepté`,
+  isAccepted: (label) => `la saisie ${label} est remplie et acceptée`,
+  notAccepted: (label) => `la saisie ${label} manque ou n’est pas acceptée`,
   shownNow: 'les résultats peuvent être montrés',
   monotone: (direction, subject, fact) =>
     ({

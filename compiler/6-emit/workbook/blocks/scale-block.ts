@@ -3,11 +3,11 @@
 import type { Expression, Model, Scale, ScaleBand, Type } from '../../../3-model/model.js';
 import { equals } from '../../../runtime/exact/rational.js';
 import { valueInWords } from '../../wording/matches.js';
+import { readable } from '../../wording/readable.js';
 import type { Bench } from '../book/bench.js';
 import { isWritten } from '../book/followed-limits.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import type { CellKey } from '../formula/formula.js';
-import { readable } from '../words/spoken.js';
 import { ordersOf } from './limit-orders.js';
 import { figureCell, limitCell, limitInWords, valueCell } from './value-cell.js';
 

@@ -1,6 +1,7 @@
 // The book while it is being written: steps in their order, parameters, names, and what is known of each cell.
 
 import type { Quote } from '../../../3-model/model.js';
+import { readable } from '../../wording/readable.js';
 import type { Precision } from '../exactness/precision.js';
 import { isCombined } from '../formula/combinations.js';
 import { type CellKey, type Formula, holds, truth } from '../formula/formula.js';
@@ -143,7 +144,7 @@ export function createWritten({ words, portfolio }: Given): Written {
       steps.push({
         key,
         id,
-        label: step.label,
+        label: readable(step.label),
         kind: step.kind,
         list: step.list,
         formula: step.formula,
@@ -157,7 +158,7 @@ export function createWritten({ words, portfolio }: Given): Written {
         link: step.link,
         doubtful: step.doubtful ?? false,
       });
-      labels.set(key, step.label);
+      labels.set(key, readable(step.label));
       if (step.clause !== undefined) clauses.set(key, step.clause);
       if (step.precision !== undefined) precisions.set(key, step.precision);
       return key;

@@ -40,7 +40,7 @@ import {
 } from './combine.js';
 import { assure, guardOf, reportUnsafe, type Taken } from './decide.js';
 import { isNearest } from './lower-comparison.js';
-import { capacityOf, columnIn, columnOf, lacks } from './lower-lists.js';
+import { capacityOf, columnIn, columnOf, conditionOf, countedBefore, lacks } from './lower-lists.js';
 import { isAlways } from './pick.js';
 import { addPart, type Lowered, lowered, type Scope } from './scope.js';
 
@@ -51,6 +51,7 @@ const above = (key: CellKey): Formula => column(key, 'before');
 export function lowerBefore(expression: Before, scope: Scope): Lowered {
   const { bench } = scope;
   if (looksOutside(expression)) return lowerAmongBefore(expression, scope);
+  const { told } = bench.words;
   const { list, operation: kind } = expression;
   const capacity = capacityOf(scope, list);
   const present = presenceKey(list);
@@ -67,12 +68,13 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
       formula: flagOf(lacks(value.defined)),
       show: flagShow,
     });
-    return [isEqual(call('SUMPRODUCT', ...among, above(lacking)), nought)];
+    const none = isEqual(call('SUMPRODUCT', ...among, above(lacking)), nought);
+    return [telling(none, () => told.noneLacksBefore)];
   };
   const whereDefined = where === undefined ? [] : missing(where, [above(present)]);
   // Of one column alone the sum says as much.
   const count = (): Formula =>
-    counted.length === 1 ? call('SUM', ...counted) : call('SUMPRODUCT', ...counted);
+    countedBefore(told, call(counted.length === 1 ? 'SUM' : 'SUMPRODUCT', ...counted), where?.formula);
   if (kind === 'count') return lowered(count(), whole(0, capacity), all(whereDefined));
   if (expression.of === undefined) return lowered(nought, constant(zero));
   const of = columnOf(scope, expression, expression.of, scope.label);
@@ -81,7 +83,10 @@ export function lowerBefore(expression: Before, scope: Scope): Lowered {
   const precision = of.precision ?? constant(zero);
   if (kind === 'sum') {
     const summed = repeated(ofItems(precision, `sum ${list}`, capacity), capacity);
-    return lowered(call('SUMPRODUCT', ...counted, above(of.key)), summed, defined);
+    const total = telling(call('SUMPRODUCT', ...counted, above(of.key)), (say) =>
+      told.itemsBefore(told.sumOver(say(of.formula), where && conditionOf(told, say(where.formula)))),
+    );
+    return lowered(total, summed, defined);
   }
   kind satisfies 'highest' | 'lowest';
   const among = addPart(scope, {
@@ -120,6 +125,7 @@ function lowerLast(
   scope: Scope,
 ): Lowered {
   const { bench } = scope;
+  const { told } = bench.words;
   const { list } = expression;
   const counts = all([holds(presenceKey(list)), ...(where === undefined ? [] : [holds(where)])]);
   const shown = showFor(expression.type, bench.model, bench.words);
@@ -129,7 +135,7 @@ function lowerLast(
   });
   const defined: Formula[] = [...whereDefined];
   if (where !== undefined) {
-    const any = call('SUMPRODUCT', above(presenceKey(list)), above(where));
+    const any = countedBefore(told, call('SUMPRODUCT', above(presenceKey(list)), above(where)), holds(where));
     defined.push(operation('>', any, nought));
   } else if (scope.isBehindAnother !== true) {
     defined.push(operation('>=', cell(positionKey(list)), number(2)));

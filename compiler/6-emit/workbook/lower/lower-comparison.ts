@@ -3,6 +3,7 @@
 import type { ComparisonOperator, Expression, Type } from '../../../3-model/model.js';
 import { optionLabel } from '../../../3-model/wording.js';
 import { compare as compareExact, decimalsOf, rational, zero } from '../../../runtime/exact/rational.js';
+import { readable } from '../../wording/readable.js';
 import type { Decision, Guard } from '../exactness/guard.js';
 import {
   commonGrid,
@@ -26,7 +27,6 @@ import {
   text,
   truth,
 } from '../formula/formula.js';
-import { readable } from '../words/spoken.js';
 import { assure, guardOf, isCertain, reportUnsafe, type Taken } from './decide.js';
 import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 

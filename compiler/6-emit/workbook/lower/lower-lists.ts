@@ -2,6 +2,7 @@
 
 import type { Expression } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
+import type { Words } from '../../wording/words.js';
 import { positionKey, presenceKey } from '../book/list-columns.js';
 import { countShow, flagShow, showFor } from '../book/show.js';
 import { constant, either, repeated, whole } from '../exactness/precision.js';
@@ -78,13 +79,22 @@ export const lacks = (defined: Formula): Formula => {
   return flag.kind === 'cell' ? operation('=', flag, nought) : call('NOT', defined);
 };
 
+/** What holds for every item is no condition. */
+export const conditionOf = ({ always }: Words['told'], said: string): string | undefined =>
+  said === always ? undefined : said;
+
+/** How many of the items before count, said as that. */
+export const countedBefore = (told: Words['told'], formula: Formula, where: Formula | undefined): Formula =>
+  telling(formula, (say) => told.countBefore(where && conditionOf(told, say(where))));
+
 export function lowerAggregate(expression: Aggregate, scope: Scope): Lowered {
   const { bench } = scope;
   const { told } = bench.words;
   const { list } = expression;
   const capacity = capacityOf(scope, list);
   const present = presenceKey(list);
-  const condition = (say: (formula: Formula) => string): string | undefined => where && say(where.formula);
+  const condition = (say: (formula: Formula) => string): string | undefined =>
+    where && conditionOf(told, say(where.formula));
   const where =
     expression.where === undefined
       ? undefined

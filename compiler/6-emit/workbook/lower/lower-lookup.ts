@@ -3,6 +3,7 @@
 import type { Expression, Match, Table, Type } from '../../../3-model/model.js';
 import { equals, rational } from '../../../runtime/exact/rational.js';
 import { matchInWords, matchText } from '../../wording/matches.js';
+import { readable } from '../../wording/readable.js';
 import { type PrintedRow, type PrintedTable, printedTable, tableOf } from '../blocks/table-block.js';
 import { coversAll } from '../book/coverage.js';
 import { countShow, flagShow } from '../book/show.js';
@@ -24,7 +25,6 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
-import { readable } from '../words/spoken.js';
 import { calledFor } from './combine.js';
 import { compareNumbers, optionIn } from './lower-comparison.js';
 import { isAlways, pick, pickFrom, type Row, retainedClause, seriesOf, sumOf } from './pick.js';

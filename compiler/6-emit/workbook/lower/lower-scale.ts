@@ -2,6 +2,7 @@
 
 import type { Expression, Scale, ScaleBand } from '../../../3-model/model.js';
 import { maximum, rational, subtract, zero } from '../../../runtime/exact/rational.js';
+import { readable } from '../../wording/readable.js';
 import { type BandCells, printedScale, scaleOf, variantLabel } from '../blocks/scale-block.js';
 import { flagShow, showFor } from '../book/show.js';
 import {
@@ -35,7 +36,6 @@ import {
   times,
   truth,
 } from '../formula/formula.js';
-import { readable } from '../words/spoken.js';
 import { calledFor, placeOf } from './combine.js';
 import { compareNumbers, optionIn } from './lower-comparison.js';
 import { roundLowered } from './lower-rounding.js';

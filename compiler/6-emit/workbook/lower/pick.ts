@@ -2,6 +2,7 @@
 
 import type { Type } from '../../../3-model/model.js';
 import { zero } from '../../../runtime/exact/rational.js';
+import { readable } from '../../wording/readable.js';
 import type { Bench } from '../book/bench.js';
 import { flagShow, showFor } from '../book/show.js';
 import type { Clause } from '../book/written.js';
@@ -24,7 +25,6 @@ import {
   text,
   unity,
 } from '../formula/formula.js';
-import { readable } from '../words/spoken.js';
 import { addBlock, addPart, inDefined, type Lowered, lowered, type Scope } from './scope.js';
 
 export interface Row {

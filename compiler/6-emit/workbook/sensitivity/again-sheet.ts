@@ -18,7 +18,6 @@ import {
   times,
   withOperands,
 } from '../formula/formula.js';
-import type { Layout } from '../layout/layout.js';
 import { inputDomain } from '../plan/facts.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
@@ -37,13 +36,14 @@ import { certainKey, statusPut } from '../sheets/parts/status.js';
 import { type LiveRow, liveKey } from '../trace/live-steps.js';
 import { again, againKey, membersOf, nowOnSheet, presentKey, slopeKey, triedKey } from './copied-cells.js';
 import { addPlaces, columns, findKey, hasPlaces, isFound, ownLive } from './next-places.js';
+import type { Laid } from './reach.js';
 import type { Moved, Study } from './study.js';
 
 /** The result where a value is tried. */
 export const outcomeKey = ({ link }: Pick<Moved, 'link'>, tried: string): CellKey =>
   `outcome:${link}:${tried}`;
 
-export function againSheet(plan: Plan, study: Study, layout: Layout): SheetImage {
+export function againSheet(plan: Plan, study: Study, layout: Laid): SheetImage {
   const { words, model } = plan.bench;
   const sheet = createSheet();
   sheet.next(texts('title', words.sheets.again));
@@ -104,7 +104,7 @@ function renamed(formula: Formula): Formula {
 }
 
 /** Values that are tried, one a column, and under each the part of the calculation that changes. */
-function addAgain(plan: Plan, sheet: SheetBuilder, study: Study, layout: Layout): void {
+function addAgain(plan: Plan, sheet: SheetBuilder, study: Study, layout: Laid): void {
   const { bench } = plan;
   const said = bench.words.sensitive;
   const { reach, rows, moved } = study;

@@ -4,8 +4,7 @@
 import { longestFormula } from '../book/written.js';
 import { type CellKey, cell, type Formula, operandsOf, range, withOperands } from '../formula/formula.js';
 import { textFromFormula } from '../formula/text-from-formula.js';
-import type { Layout } from '../layout/layout.js';
-import type { Reach } from './reach.js';
+import type { Laid, Reach } from './reach.js';
 
 /** Cells that are calculated again, of all inputs together. */
 export const mostCopied = 12_000;
@@ -50,7 +49,7 @@ export function membersOf(reach: Reach, { affected, link }: Copied): ReadonlySet
 }
 
 /** Cells of the calculation that changing ones refer to: shown beside them, so that formulas stay short. */
-function besides(reach: Reach, { affected, link }: Copied, layout: Layout): ReadonlySet<number> {
+function besides(reach: Reach, { affected, link }: Copied, layout: Laid): ReadonlySet<number> {
   const found = new Set<number>();
   const visit = (formula: Formula): void => {
     if (formula.kind === 'cell') {
@@ -72,7 +71,7 @@ function besides(reach: Reach, { affected, link }: Copied, layout: Layout): Read
 }
 
 /** In the order of sheets, columns and rows, so that cells below one another stay so. */
-export function rowsOf(reach: Reach, moved: readonly Copied[], layout: Layout): Rows {
+export function rowsOf(reach: Reach, moved: readonly Copied[], layout: Laid): Rows {
   const all = new Set<number>();
   for (const one of moved) {
     for (const index of membersOf(reach, one)) all.add(index);
@@ -140,7 +139,7 @@ export function nowOnSheet(reach: Reach, shown: ReadonlySet<number>, formula: Fo
  * How many cells an input takes; undefined where its part of the calculation cannot stand in one column: a range over several columns,
  * a formula that would come to be too long.
  */
-export function copiedWith(reach: Reach, one: Copied, layout: Layout): number | undefined {
+export function copiedWith(reach: Reach, one: Copied, layout: Laid): number | undefined {
   const members = membersOf(reach, one);
   const own = reach.indexOf(one.link);
   let fits = true;

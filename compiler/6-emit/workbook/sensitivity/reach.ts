@@ -1,7 +1,22 @@
 // Which cells some values are calculated from, users after what they use, and on which of them one cell has an effect.
 
 import { type CellKey, type Formula, operandsOf } from '../formula/formula.js';
-import type { Layout, Place } from '../layout/layout.js';
+import type { Addresses } from '../formula/text-from-formula.js';
+import type { CellImage, SheetImage } from '../sheets/parts/image.js';
+
+export interface Place {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The sheets of a workbook that have their places already. */
+export interface Laid {
+  readonly sheets: readonly Pick<SheetImage, 'kind'>[];
+  readonly placeOf: (key: CellKey) => Place | undefined;
+  readonly cellAt: (place: Place) => CellImage | undefined;
+  readonly addressesFrom: (from: Place) => Addresses;
+}
 
 /** One cell on the way; ranges count with every cell that they span, blank ones too. */
 export interface Reached {
@@ -10,10 +25,6 @@ export interface Reached {
   readonly formula: Formula | undefined;
   readonly key: CellKey | undefined;
   readonly uses: readonly number[];
-}
-
-export interface Span {
-  readonly cells: readonly number[];
 }
 
 export interface Reach {
@@ -26,7 +37,7 @@ export interface Reach {
 const mostCells = 60_000;
 
 /** Undefined where more cells are reached than can be looked through. */
-export function reachOf(layout: Layout, roots: readonly CellKey[]): Reach | undefined {
+export function reachOf(layout: Laid, roots: readonly CellKey[]): Reach | undefined {
   const indices = new Map<string, number>();
   const cells: Reached[] = [];
   const textOf = ({ sheet, row, column }: Place): string => `${sheet}/${row}/${column}`;

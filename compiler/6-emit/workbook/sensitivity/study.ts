@@ -10,14 +10,13 @@ import type { Step } from '../book/step.js';
 import { longestFormula } from '../book/written.js';
 import { type CellKey, type Formula, holds, operandsOf, withOperands } from '../formula/formula.js';
 import { instantiate, listOfStep } from '../formula/instantiate.js';
-import type { Layout } from '../layout/layout.js';
 import { inputDomain } from '../plan/facts.js';
 import type { Plan, PlannedResult } from '../plan/plan.js';
 import { certainKey } from '../sheets/parts/status.js';
 import { type LiveSteps, liveSteps } from '../trace/live-steps.js';
 import { type Way, waysOf } from '../trace/ways.js';
 import { copiedWith, mostCopied, type Rows, rowsOf, slopeKey } from './copied-cells.js';
-import { affectedBy, type Reach, reachOf } from './reach.js';
+import { affectedBy, type Laid, type Reach, reachOf } from './reach.js';
 import { slopesOf } from './slopes.js';
 import { type Threshold, thresholdsOf } from './thresholds.js';
 
@@ -52,7 +51,7 @@ export interface Study {
 const mostOptions = 12;
 
 /** Undefined where no result stands by itself. */
-export function studyOf(plan: Plan, main: readonly Result[], layout: Layout): Study | undefined {
+export function studyOf(plan: Plan, main: readonly Result[], layout: Laid): Study | undefined {
   const { bench } = plan;
   const { model } = bench;
   const result = main.find(({ list, type }) => list === undefined && type.kind === 'quantity');

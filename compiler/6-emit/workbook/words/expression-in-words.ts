@@ -2,9 +2,10 @@
 
 import type { ComparisonOperator, Expression, Model, Property } from '../../../3-model/model.js';
 import { optionLabel } from '../../../3-model/wording.js';
+import { readable } from '../../wording/readable.js';
 import type { Words } from '../../wording/words.js';
 import { figureInWords } from './figure-in-words.js';
-import { readable, spoken } from './spoken.js';
+import { spoken } from './spoken.js';
 
 const signs: Readonly<Record<ComparisonOperator, string>> = {
   below: '<',
@@ -68,6 +69,7 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
     case 'negate':
       return `−${grouped(node.operand)}`;
     case 'not':
+      if (node.operand.kind === 'compare') return say(contraryOf(node.operand));
       return isAnswer(node.operand) ? told.isNo(say(node.operand)) : told.holdsNot(say(node.operand));
     case 'minimum':
       return told.lowestOf(list(node.operands));
@@ -79,8 +81,11 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
         node.mode,
         figureInWords(node.step, node.type, model, words),
       );
-    case 'compare':
+    case 'compare': {
+      const where = noneWhere(node);
+      if (where !== undefined) return told.noItem(condition(where));
       return `${grouped(node.left)} ${signs[node.operator]} ${grouped(node.right)}`;
+    }
     case 'begins-with':
       return told.beginsWith(grouped(node.operand), node.prefix);
     case 'and':
@@ -114,8 +119,7 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
     }
     case 'before': {
       const where = node.where && condition(node.where);
-      if (node.operation === 'count' || node.of === undefined)
-        return told.itemsBefore(told.countWhere(where));
+      if (node.operation === 'count' || node.of === undefined) return told.countBefore(where);
       if (node.operation === 'last') return told.lastBefore(grouped(node.of), where);
       if (node.operation === 'sum') return told.itemsBefore(told.sumOver(grouped(node.of), where));
       node.operation satisfies 'highest' | 'lowest';
@@ -143,10 +147,47 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
       return node satisfies never;
   }
 
-  /** An answer is said as a condition. */
+  /** An answer is said as a condition; one that is named by its rule alone, by what it asks. */
   function condition(inner: Expression): string {
+    if (inner.kind === 'not') {
+      const asked = behind(inner.operand);
+      return say(asked.kind === 'compare' ? contraryOf(asked) : { ...inner, operand: asked });
+    }
+    const asked = behind(inner);
+    if (asked !== inner) return condition(asked);
     return isAnswer(inner) ? told.isYes(say(inner)) : say(inner);
   }
+
+  /** What a reference stands for that is named by its rule alone. */
+  function behind(inner: Expression): Expression {
+    if (inner.kind !== 'reference') return inner;
+    const found = model.definitions.find(({ id }) => id === inner.definition);
+    return found !== undefined && found.label === found.formula ? behind(found.body) : inner;
+  }
+}
+
+const contraries: Readonly<Record<ComparisonOperator, ComparisonOperator>> = {
+  below: 'from',
+  'up-to': 'above',
+  equal: 'not-equal',
+  'not-equal': 'equal',
+  from: 'below',
+  above: 'up-to',
+};
+
+const contraryOf = (node: Extract<Expression, { kind: 'compare' }>): Expression => ({
+  ...node,
+  operator: contraries[node.operator],
+});
+
+/** What no item is allowed to be, where a count of them has to be nought. */
+function noneWhere({
+  operator,
+  left,
+  right,
+}: Extract<Expression, { kind: 'compare' }>): Expression | undefined {
+  const isNone = operator === 'equal' && right.kind === 'number' && right.value.n === 0n;
+  return isNone && left.kind === 'aggregate' && left.operation === 'count' ? left.where : undefined;
 }
 
 const isAnswer = ({ kind, type }: Expression): boolean =>

@@ -1,9 +1,7 @@
 // Labels as sentences say them.
 
+import { readable } from '../../wording/readable.js';
 import type { Words } from '../../wording/words.js';
-
-/** A name that stands for a label: `flat_fee (2019)` is read as words. */
-export const readable = (label: string): string => label.replace(/(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])/gu, ' ');
 
 /** A label that would run into the sentence around it stands in quotation marks. */
 const isPlain = (label: string): boolean => !/^\p{Ll}|[,;:–—=<>≤≥×÷+()?/]| - /u.test(label);
