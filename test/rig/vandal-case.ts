@@ -15,8 +15,14 @@ import { clockOfCell } from './clock.js';
 /** What a cell holds that shows `#N/A`. */
 export const errorValue = { formula: '=NA()' } as const;
 
-/** What stands in a cell: a decimal, a text, an error value, or nothing. */
-export type Held = Rational | string | typeof errorValue | undefined;
+/** What a cell holds into which TRUE was typed. */
+export const truthValue = { formula: '=TRUE()' } as const;
+
+/** What stands in a cell: a decimal, a text, an error value, TRUE, or nothing. */
+export type Held = Rational | string | typeof errorValue | typeof truthValue | undefined;
+
+export const isTruth = (held: Held): held is typeof truthValue =>
+  typeof held === 'object' && 'formula' in held && held.formula === truthValue.formula;
 
 export const isDecimal = (held: Held): held is Rational => typeof held === 'object' && 'n' in held;
 
@@ -115,6 +121,7 @@ const isMissed = ({ presence }: Fact): boolean =>
   presence.kind === 'always' || (presence.kind === 'when' && presence.inferred === true);
 
 function yesOrNo(value: Held, { words }: Bench): boolean | undefined {
+  if (isTruth(value)) return true;
   if (isDecimal(value)) return value.d !== 1n || value.n > 1n || value.n < 0n ? undefined : value.n === 1n;
   const said = typeof value === 'string' ? value.toLowerCase() : undefined;
   return said === words.yes ? true : said === words.no ? false : undefined;
@@ -122,6 +129,7 @@ function yesOrNo(value: Held, { words }: Bench): boolean | undefined {
 
 function factIn(fact: Fact, value: Exclude<Held, undefined>, bench: Bench): unknown {
   const { type } = fact;
+  if (isTruth(value)) return type.kind === 'yes-no' ? true : undefined;
   if (typeof value === 'object' && !isDecimal(value)) return undefined;
   switch (type.kind) {
     case 'quantity': {

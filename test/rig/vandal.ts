@@ -9,6 +9,7 @@ import { walk } from '../../compiler/3-model/expressions/walk.js';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { type Reached, reach } from '../../compiler/3-model/reached/facts-reached.js';
 import { inputKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
+import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-columns.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
@@ -25,7 +26,7 @@ import {
 } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
 import { clock } from './clock.js';
-import { caseIn, errorValue, type Held, isDecimal } from './vandal-case.js';
+import { caseIn, errorValue, type Held, isDecimal, truthValue } from './vandal-case.js';
 
 export type { Held } from './vandal-case.js';
 
@@ -41,6 +42,10 @@ const kinds = [
   'finer',
   'date',
   'date as text',
+  'a day more',
+  'huge',
+  'hard spaces',
+  'TRUE',
   'error',
 ] as const;
 
@@ -90,11 +95,49 @@ export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
         finer: rational(held.n * 1_000_000n + held.d, held.d * 1_000_000n),
         date: pastedDate,
         'date as text': '31/12/2024',
+        'a day more': rational(held.n + held.d, held.d),
+        huge: rational(10n ** 300n),
+        'hard spaces': `\u00a0${said}\u00a0`,
+        TRUE: truthValue,
         error: errorValue,
       };
       return kinds.map((what): Attack => ({ key, what, value: done[what] }));
     }),
   );
+}
+
+/** What people do to whole rows of a list: leave one blank between others, move the last one down, write one again. */
+export function attacksOnRows({ layout, plan }: WorkbookImage): readonly (readonly Attack[])[] {
+  const { bench } = plan;
+  const { model } = bench;
+  return model.lists.flatMap(({ name }) => {
+    const keys = model.facts.filter(({ list }) => list === name).map(inputKey);
+    if (plan.declaredPresence.has(name)) keys.push(declaredPresenceKey(name));
+    const filled = filledRows(layout, model, name);
+    const last = bench.capacities.get(name) ?? 0;
+    const held = (key: CellKey, row: number): Held => {
+      const place = layout.placeOf(itemCell(key, row));
+      const content = place && layout.cellAt(place)?.content;
+      return content?.kind === 'number' || content?.kind === 'text' ? content.value : undefined;
+    };
+    const put = (from: number | undefined, to: number): readonly Attack[] =>
+      keys.map((key) => ({
+        key: itemCell(key, to),
+        what: 'delete',
+        value: from === undefined ? undefined : held(key, from),
+      }));
+    const rows = Array.from({ length: filled }, (_, row) => row + 1);
+    return [
+      ...rows.map((row) => put(undefined, row)),
+      ...(filled > 0 && last > filled
+        ? [put(filled, last), [...put(undefined, filled), ...put(filled, last)]]
+        : []),
+      // Sorted the other way round.
+      rows.flatMap((row) => put(filled + 1 - row, row)),
+      // Every row one further down, a blank one first.
+      ...(last > filled ? [[...put(undefined, 1), ...rows.flatMap((row) => put(row, row + 1))]] : []),
+    ];
+  });
 }
 
 function filledRows(layout: WorkbookImage['layout'], model: Model, list: string): number {
