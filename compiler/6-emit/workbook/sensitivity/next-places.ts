@@ -2,7 +2,9 @@
 // present case, where it lies, and the nearest above and below. Places are counted in steps of the input.
 
 import { isTime } from '../../../3-model/model.js';
+import { zero } from '../../../runtime/exact/rational.js';
 import { leastKey, mostKey, stepKey } from '../book/input-keys.js';
+import { constant } from '../exactness/precision.js';
 import {
   all,
   type CellKey,
@@ -127,6 +129,8 @@ function placeRow(
     content: formulaContent(formula),
     format: 'General',
   });
+  // Floats may round the last of these digits either way.
+  bench.precisions.set(key('place'), { ...constant(zero), absolute: 1e-4 });
   const there = call('ISNUMBER', cell(key('place')));
   const counts = operation('=', cell(key('counts')), unity);
   const root = plus(find('now'), over(cell(key('apart')), cell(key('slope'))));
