@@ -97,7 +97,7 @@ const fr: Words = {
   because: 'Motif',
   proofs: 'Ce qui est prouvé',
   proofsAre: (proved, all) =>
-    `${proved} contrôles sur ${all} sont prouvés pour tous les cas que les faits permettent, dans l'effort consenti à cette page ; \`bareme prove\` pousse plus loin l'examen des autres.`,
+    `${proved} contrôles sur ${all} sont prouvés pour tous les cas que les données permettent, dans l'effort consenti à cette page ; \`bareme prove\` pousse plus loin l'examen des autres.`,
   check: 'Contrôle',
   found: 'Constat',
   status: { proved: 'prouvé ✓', false: 'faux ✗', undecided: 'non décidé ici', skipped: 'non examiné' },

@@ -49,4 +49,18 @@ describe('bareme draw', () => {
     expect(await wrong('fee', '--over', 'hours')).toContain('(`h`)');
     expect(await wrong('fee', '--over', 'h', '--to', 'ten')).toContain('`ten` is no number');
   });
+
+  it.each([
+    ['--facts', 'case.json'],
+    ['--from', '1'],
+    ['--to', 'x'],
+    ['--reading', 'a=b'],
+    ['--on', '2024-01-01'],
+  ])('refuses %s without --over, where it would change nothing', async (...words) => {
+    const { status, err } = await there.bareme(['draw', 'hours', ...words, '--out', 'x']);
+    expect(status).toBe(2);
+    expect(err).toContain(`\`${words[0]}\` goes with \`--over FACT\``);
+    const french = await there.bareme(['draw', 'hours', ...words, '--out', 'x', '--lang', 'fr']);
+    expect(french.err).toContain(`\`${words[0]}\` va avec \`--over DONNÉE\``);
+  });
 });

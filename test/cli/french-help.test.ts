@@ -78,6 +78,37 @@ describe('words that are not understood', () => {
   });
 });
 
+describe('what a command does not take', () => {
+  const commands = programFor(listening().host, () => {}).commands;
+  const given = (command: Command): readonly string[] => [
+    command.name(),
+    ...command.registeredArguments.map(({ argChoices }) => argChoices?.[0] ?? 'x'),
+    ...command.options.filter(({ mandatory }) => mandatory).flatMap(({ long }) => [long ?? '', 'x']),
+  ];
+  const cases = commands.flatMap((command) => [
+    [...given(command), '--unknown'],
+    ...command.registeredArguments
+      .filter(({ argChoices }) => argChoices)
+      .map(({ argChoices }) => given(command).map((word) => (argChoices?.includes(word) ? 'neither' : word))),
+    ...command.options
+      .filter(({ argChoices }) => argChoices)
+      .map(({ long }) => [...given(command), long ?? '', 'neither']),
+    ...command.options
+      .filter(({ required, long }) => required && long !== '--lang')
+      .map(({ long }) => [...given(command), long ?? '']),
+  ]);
+
+  it('is said in French alone, whatever it is', async () => {
+    expect(cases.length).toBeGreaterThan(100);
+    for (const words of cases) {
+      // The choices are words of the command line.
+      const french = (await said(['--lang', 'fr', ...words])).replace(/mais : .*/, '');
+      expect(french, words.join(' ')).toMatch(/^erreur : /);
+      expect(french, words.join(' ')).not.toMatch(/error|missing|invalid|expected|allowed|argument '|mean/i);
+    }
+  });
+});
+
 describe('a language before the command', () => {
   it('is that of what the command says', async () => {
     expect(await said(['--lang', 'fr', 'check', 'nowhere'])).toMatch(/^erreur E/);

@@ -27,6 +27,17 @@ export interface DrawOptions extends CaseOptionsAsked, FactsOptions {
   readonly out: string;
 }
 
+/** What only a curve hangs on: beside a table it would be passed over in silence. */
+function withoutCurve({ facts, from, to, reading, on }: DrawOptions): void {
+  const asked = Object.entries({ facts, from, to, reading, on });
+  const idle = asked.find(([, value]) => value !== undefined)?.[0];
+  if (idle === undefined) return;
+  throw refuse({
+    en: `\`--${idle}\` goes with \`--over FACT\`, which draws an output; tables and scales are drawn as they stand in the rules`,
+    fr: `\`--${idle}\` va avec \`--over DONNÉE\`, qui dessine un résultat ; tableaux et barèmes sont dessinés comme ils sont dans les règles`,
+  });
+}
+
 /** Without names, every table and scale that a picture says something about. */
 export async function draw(
   session: Session,
@@ -35,6 +46,7 @@ export async function draw(
   options: DrawOptions,
 ): Promise<ExitStatus> {
   const { host, outputs } = session;
+  if (options.over === undefined) withoutCurve(options);
   const ruleset = compiledRuleset(session, wanted);
   if (ruleset === undefined) return exit.failed;
   const { model } = ruleset;
@@ -78,7 +90,7 @@ function chosen(model: Model, names: readonly string[], all: readonly Picture[])
       const fact = drawable(model)[0]?.name;
       throw refuse({
         en: `\`${name}\` is an output; say over which fact, as in \`--over ${fact ?? 'FACT'}\``,
-        fr: `\`${name}\` est un résultat ; dites en fonction de quel fait, par exemple \`--over ${fact ?? 'FAIT'}\``,
+        fr: `\`${name}\` est un résultat ; dites en fonction de quelle donnée, par exemple \`--over ${fact ?? 'DONNÉE'}\``,
       });
     }
     const drawn = [...new Set(all.map(({ of }) => of))];
@@ -89,7 +101,7 @@ function chosen(model: Model, names: readonly string[], all: readonly Picture[])
 
 const saysNothing = (name: string): Localized => ({
   en: `a picture of \`${name}\` would say nothing: it has too few figures, too many lines, or cells that depend on the case; draw an output over a fact instead (\`--over FACT\`)`,
-  fr: `une image de \`${name}\` ne dirait rien : trop peu de valeurs, trop de lignes, ou des cases qui dépendent du cas ; dessinez plutôt un résultat en fonction d'un fait (\`--over FAIT\`)`,
+  fr: `une image de \`${name}\` ne dirait rien : trop peu de valeurs, trop de lignes, ou des cases qui dépendent du cas ; dessinez plutôt un résultat en fonction d'une donnée (\`--over DONNÉE\`)`,
 });
 
 function unknown(name: string, known: readonly string[]): Localized {
@@ -129,7 +141,7 @@ async function curves(
     if (curve !== undefined) return curve;
     throw refuse({
       en: `\`${result.name}\` has no value for these facts at any value of \`${over}\`; \`bareme run\` says why`,
-      fr: `\`${result.name}\` n'a aucune valeur pour ces faits, quelle que soit la valeur de \`${over}\` ; \`bareme run\` dit pourquoi`,
+      fr: `\`${result.name}\` n'a aucune valeur pour ces données, quelle que soit la valeur de \`${over}\` ; \`bareme run\` dit pourquoi`,
     });
   });
 }

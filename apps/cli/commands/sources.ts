@@ -66,7 +66,7 @@ export async function sources(
   }
   options.format satisfies 'text';
   const say = words[locale];
-  const lines: string[] = [];
+  const lines: string[] = listed.length === 0 ? [say.none] : [];
   for (const { document, held, numbers, text } of listed) {
     if (!held) {
       lines.push(say.notHeld(document));
@@ -111,6 +111,7 @@ interface Counts {
 
 const words = {
   en: {
+    none: 'these rules name no document: there are no numbers to follow',
     notHeld: (document: string) => `${document}: not held, nothing is verified`,
     counts: (document: string, { all, used, explained, headings, unused }: Counts) =>
       `${document}: ${all} numbers, ${used} used, ${explained} explained, ${headings} of headings and periods, ${unused} without a rule`,
@@ -118,6 +119,7 @@ const words = {
     foreign: 'Numbers of rules that the document does not contain:',
   },
   fr: {
+    none: "ces règles ne nomment aucun document : il n'y a pas de nombres à suivre",
     notHeld: (document: string) => `${document} : non joint, rien n'est vérifié`,
     counts: (document: string, { all, used, explained, headings, unused }: Counts) =>
       `${document} : ${all} nombres, ${used} employés, ${explained} expliqués, ${headings} de titres et de périodes, ${unused} sans règle`,

@@ -23,6 +23,10 @@ const mistakes: readonly (readonly [RegExp, string])[] = [
     "erreur : l'option « $1 » ne prend pas « $2 », mais : $3",
   ],
   [
+    /^error: command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/m,
+    "erreur : l'argument « $2 » ne prend pas « $1 », mais : $3",
+  ],
+  [
     /^error: too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)(?:: .*)?\.$/m,
     "erreur : trop d'arguments : $3, pour $2 au plus",
   ],

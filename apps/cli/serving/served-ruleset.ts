@@ -42,7 +42,8 @@ export async function servedRuleset(session: Session, wanted: string): Promise<L
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     const locale = localeFor(session, undefined);
-    return { ok: false, problems: [error.diagnostic.message[locale]], files: filesOf(wanted, session) };
+    const told = renderText([error.diagnostic], { locale, textOf: () => undefined, color: false }).trimEnd();
+    return { ok: false, problems: [told], files: filesOf(wanted, session) };
   }
 }
 
