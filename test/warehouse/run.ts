@@ -1,11 +1,6 @@
 // Prices rows of every tariff in an engine that is installed for it, and compares them with the evaluator, row by row:
 // `tsx test/warehouse/run.ts postgres|clickhouse|spark [rows]`. The engine is run by drive.py, which starts what it needs.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { factsTable } from '../../compiler/6-emit/sql/facts-table.js';
@@ -15,6 +10,7 @@ import { withoutQuery } from '../rig/refused-by-name.js';
 import { differing } from '../sql/answers.js';
 import { biasedRows, expectedOf, insertsOf } from '../sql/rows.js';
 import { certificateOf, programOf, queryOf } from '../sql/tariff-in-engine.js';
+import { drive } from './drive.js';
 
 const [name = '', rows = '400', only] = process.argv.slice(2);
 const isDialect = (asked: string): asked is DialectName => Object.hasOwn(dialects, asked);
@@ -48,19 +44,7 @@ const jobs = built.map(({ tariff, model, program, cases }) => ({
   query: queryOf(program, name).sql,
   certificate: certificateOf(model, name, 60),
 }));
-const folder = mkdtempSync(join(tmpdir(), 'warehouse-'));
-const [asked, answered] = [join(folder, 'jobs.json'), join(folder, 'answers.json')];
-writeFileSync(asked, JSON.stringify(jobs));
-const driver = fileURLToPath(new URL('drive.py', import.meta.url));
-const python = process.env.PYTHON ?? 'python3';
-const { status } = spawnSync(python, [driver, name, asked, answered], { stdio: 'inherit' });
-if (status !== 0) process.exit(1);
-const answers: readonly {
-  answers: readonly Record<string, unknown>[];
-  certificate: readonly object[];
-  error?: string;
-}[] = JSON.parse(readFileSync(answered, 'utf8'));
-rmSync(folder, { recursive: true });
+const answers = drive(name, jobs);
 let wrong = 0;
 let compared = 0;
 built.forEach(({ tariff, model, program, cases }, index) => {

@@ -26,7 +26,8 @@ export class TracedProgram {
   readonly #steps: readonly Step[];
   /** The step of each node, by its place. */
   readonly #stepAt: number[] = [];
-  readonly #orders = new Map<Node, readonly Step[]>();
+  /** What some nodes are computed from, by their numbers. */
+  readonly #orders = new Map<string, readonly Step[]>();
   /** Places of what a priced case shows. */
   readonly #shown: readonly number[];
 
@@ -62,20 +63,23 @@ export class TracedProgram {
     ]);
   }
 
-  /** How far one integer is above another in a case outside lists. */
-  difference(compared: Compare, facts: FactValues): bigint {
-    const { left, right } = compared;
+  /** What some integers come to in a case, those of items for the first one; undefined where there is none. */
+  integers(wanted: readonly Node[], facts: FactValues): readonly (bigint | undefined)[] {
     const inputs = new CaseInputs(this.#program, facts);
     const values = new Map<Node, Values>();
     const at = valueAt((node) => values.get(node));
-    const order = this.#orders.get(compared) ?? stepsOf([left, right]);
-    this.#orders.set(compared, order);
+    const key = wanted.map(({ id }) => id).join();
+    const order = this.#orders.get(key) ?? stepsOf(wanted);
+    this.#orders.set(key, order);
     const compute = (node: Node, item: number) => computeNode(node, item, at, inputs);
     for (const step of order) {
       computeStep(step, inputs.count, compute, (node, found) => values.set(node, found));
     }
-    const [a, b] = [values.get(left), values.get(right)];
-    return typeof a === 'bigint' && typeof b === 'bigint' ? a - b : 0n;
+    return wanted.map((node) => {
+      const value = values.get(node);
+      const one = Array.isArray(value) ? value[0] : value;
+      return typeof one === 'bigint' ? one : undefined;
+    });
   }
 
   run(facts: FactValues): CaseRun {

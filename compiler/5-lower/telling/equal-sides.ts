@@ -1,29 +1,24 @@
 // Where the two sides of a comparison meet as one fact changes: found by halving, however the fact reaches them.
 
-import { multiply, rational } from '../../runtime/exact/rational.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { Input, Program } from '../program/program.js';
 import { orderOf } from '../program/program-walk.js';
 import type { Compare, TracedProgram } from './case-run.js';
-import { nearCases } from './near-cases.js';
+import { withSteps } from './near-cases.js';
 
-/** Cases on both sides of each place that is found, and at it. */
+/** Cases on both sides of each place that is found, and at it; of items, by a fact of the first one or of none. */
 export function* equalSides(
   traced: TracedProgram,
   program: Program,
-  compared: Compare,
+  { left, right }: Compare,
   base: FactValues,
 ): Generator<FactValues> {
-  const { left, right } = compared;
-  if (left.list !== undefined || right.list !== undefined) return;
-  const reached = new Set(orderOf([left, right]).map((node) => (node.kind === 'input' ? node.input : '')));
-  for (const input of program.inputs) {
-    if (input.shape.list !== undefined || input.steps === undefined || !reached.has(input.shape.name))
-      continue;
-    if (input.shape.kind === 'choice') continue;
-    const { lo, hi } = input.steps;
-    const at = (steps: bigint) => withSteps(base, input, steps);
-    const difference = (steps: bigint) => traced.difference(compared, at(steps));
+  for (const { input, lo, hi } of countedInputs(program, orderOf([left, right]))) {
+    const difference = (steps: bigint): bigint => {
+      const facts = withSteps(base, input, steps);
+      const [a = 0n, b = 0n] = facts === undefined ? [] : traced.integers([left, right], facts);
+      return a - b;
+    };
     const [first, last] = [difference(lo), difference(hi)];
     const sign = first < last ? 1n : -1n;
     // The first place at which they are equal, and the first one beyond.
@@ -36,14 +31,29 @@ export function* equalSides(
         if (isBeyond(difference(middle))) after = middle;
         else before = middle;
       }
-      yield at(before);
-      yield at(after);
+      for (const steps of [before, after]) {
+        const met = withSteps(base, input, steps);
+        if (met !== undefined) yield met;
+      }
     }
   }
 }
 
-function withSteps(base: FactValues, input: Input, steps: bigint): FactValues {
-  const grid = input.steps?.grid ?? { n: 1n, d: 1n };
-  const [, changed = base] = nearCases(base, input, [multiply(rational(steps), grid)]);
-  return changed;
+interface Counted {
+  readonly input: Input;
+  readonly lo: bigint;
+  readonly hi: bigint;
+}
+
+/** The facts among some nodes that are numbers of steps. */
+export function countedInputs(
+  program: Program,
+  nodes: readonly { readonly kind: string; readonly input?: string }[],
+): readonly Counted[] {
+  const reached = new Set(nodes.map((node) => (node.kind === 'input' ? node.input : '')));
+  return program.inputs.flatMap((input) => {
+    const { shape, steps } = input;
+    if (steps === undefined || shape.kind === 'choice' || !reached.has(shape.name)) return [];
+    return [{ input, lo: steps.lo, hi: steps.hi }];
+  });
 }

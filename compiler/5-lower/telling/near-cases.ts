@@ -56,6 +56,19 @@ export function* nearCases(
   }
 }
 
+/** Another number of steps in a fact, of a list in its first item; undefined where there is no item. */
+export function withSteps(facts: FactValues, { shape, steps }: Input, count: bigint): FactValues | undefined {
+  const value = multiply(rational(count), steps?.grid ?? rational(1n));
+  if (shape.list === undefined) {
+    return { values: withValue(facts.values, shape.name, value), lists: facts.lists };
+  }
+  const items = facts.lists[shape.list] ?? [];
+  const [first] = items;
+  if (first === undefined) return undefined;
+  const changed = [withValue(first, shape.name, value), ...items.slice(1)];
+  return { values: facts.values, lists: { ...facts.lists, [shape.list]: changed } };
+}
+
 type Values = FactValues['values'];
 
 /** The objects of read facts have no prototype. */

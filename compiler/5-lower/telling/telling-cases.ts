@@ -8,6 +8,7 @@ import { operandsOf } from '../program/program-walk.js';
 import { TracedProgram } from './case-run.js';
 import { equalSides } from './equal-sides.js';
 import { nearCases, valuesToTry } from './near-cases.js';
+import { roundingPoints } from './rounding-points.js';
 
 interface Effort {
   readonly seed: number;
@@ -46,6 +47,15 @@ export function tellingCases(
     for (const facts of pool.slice(0, bases)) {
       if (!isOpen()) break;
       for (const met of equalSides(traced, program, node, facts)) attempt(met);
+    }
+  }
+  // The same for quotients, where a remainder tells.
+  for (const node of traced.nodes) {
+    if (node.kind !== 'quotient') continue;
+    const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
+    for (const facts of pool.slice(0, bases)) {
+      if (!isOpen()) break;
+      for (const met of roundingPoints(traced, program, node, facts)) attempt(met);
     }
   }
   return told;
