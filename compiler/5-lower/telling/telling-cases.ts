@@ -3,16 +3,18 @@
 import type { Model } from '../../3-model/model.js';
 import { boundaryCases } from '../../4-analyse/boundary-cases.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
+import { computeNode } from '../program/compute-node.js';
 import type { Node, Program } from '../program/program.js';
 import { operandsOf } from '../program/program-walk.js';
-import { TracedProgram } from './case-run.js';
+import { type CaseRun, TracedProgram } from './case-run.js';
 import { equalSides } from './equal-sides.js';
 import { nearCases, valuesToTry } from './near-cases.js';
 import { roundingPoints } from './rounding-points.js';
+import type { Slip } from './slips.js';
 
 interface Effort {
   readonly seed: number;
-  /** Cases drawn, and those of them that others are tried near. */
+  /** Cases drawn, and those of them that others are tried near, for each node. */
   readonly drawn: number;
   readonly bases: number;
 }
@@ -27,6 +29,7 @@ export function tellingCases(
   const told: FactValues[] = [];
   let open = traced.slips();
   const attempt = (facts: FactValues): void => {
+    if (open.length === 0) return;
     const run = traced.run(facts);
     const left = open.filter((slip) => !traced.tells(run, slip));
     if (left.length < open.length) told.push(facts);
@@ -34,31 +37,82 @@ export function tellingCases(
   };
   const pool = boundaryCases(model, { seed, count: drawn }).map(({ facts }) => facts);
   for (const facts of pool) attempt(facts);
+  const counting = new CountingCases(traced, pool);
   const values = valuesToTry(model, program);
-  for (const facts of pool.slice(0, bases)) {
-    for (const input of program.inputs) {
-      for (const near of nearCases(facts, input, values.get(input.shape.name) ?? [])) attempt(near);
+  const tryNear = (near: Iterable<FactValues>): void => {
+    for (const facts of near) {
+      for (const input of program.inputs) {
+        for (const changed of nearCases(facts, input, values.get(input.shape.name) ?? [])) attempt(changed);
+      }
     }
-  }
-  // What is left of comparisons may only be seen where their sides meet.
-  const compared = traced.nodes.filter((node) => node.kind === 'compare');
-  for (const node of compared) {
-    const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
-    for (const facts of pool.slice(0, bases)) {
-      if (!isOpen()) break;
-      for (const met of equalSides(traced, program, node, facts)) attempt(met);
-    }
-  }
-  // The same for quotients, where a remainder tells.
+  };
+  tryNear(pool.slice(0, bases));
+  tryNear(counting.cover(new Set(open.map(({ node }) => node)), bases));
+  // What is left of comparisons may only be seen where their sides meet, of quotients where a remainder tells.
   for (const node of traced.nodes) {
-    if (node.kind !== 'quotient') continue;
+    if (node.kind !== 'compare' && node.kind !== 'quotient') continue;
     const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
-    for (const facts of pool.slice(0, bases)) {
+    if (!isOpen()) continue;
+    for (const facts of new Set([...counting.of(node, bases), ...pool.slice(0, bases)])) {
       if (!isOpen()) break;
-      for (const met of roundingPoints(traced, program, node, facts)) attempt(met);
+      const met =
+        node.kind === 'compare'
+          ? equalSides(traced, program, node, facts)
+          : roundingPoints(traced, program, node, facts);
+      for (const each of met) attempt(each);
     }
   }
   return told;
 }
 
 const isOperand = (node: Node, user: Node): boolean => operandsOf(user).includes(node);
+
+/** Which cases answer otherwise when a node comes to something else: near these its own slips are seen, elsewhere they are not. */
+class CountingCases {
+  readonly #traced: TracedProgram;
+  readonly #cases: readonly FactValues[];
+  readonly #runs: CaseRun[] = [];
+  readonly #found = new Map<Node, readonly FactValues[]>();
+
+  constructor(traced: TracedProgram, cases: readonly FactValues[]) {
+    this.#traced = traced;
+    this.#cases = cases;
+  }
+
+  /** At most `most`. */
+  of(node: Node, most: number): readonly FactValues[] {
+    const known = this.#found.get(node);
+    if (known !== undefined) return known;
+    const other = otherwise(node);
+    const found: FactValues[] = [];
+    for (const [place, facts] of this.#cases.entries()) {
+      if (found.length >= most) break;
+      this.#runs[place] ??= this.#traced.run(facts);
+      if (this.#traced.tells(this.#runs[place], other)) found.push(facts);
+    }
+    this.#found.set(node, found);
+    return found;
+  }
+
+  /** Some cases for each of the nodes, as few as it takes. */
+  cover(nodes: ReadonlySet<Node>, most: number): readonly FactValues[] {
+    const chosen = new Set<FactValues>();
+    for (const node of nodes) {
+      const of = this.of(node, most);
+      if (!of.some((facts) => chosen.has(facts)) && of[0] !== undefined) chosen.add(of[0]);
+    }
+    return [...chosen];
+  }
+}
+
+/** The node one higher, or the other truth. */
+function otherwise(node: Node): Slip {
+  return {
+    node,
+    compute(item, at, inputs) {
+      const value = computeNode(node, item, at, inputs);
+      if (typeof value === 'bigint') return value + 1n;
+      return typeof value === 'boolean' ? !value : `${value}x`;
+    },
+  };
+}
