@@ -9,9 +9,9 @@ import { type Amounts, factsOf, outputNames, rowsAtEdges } from './amf/row.js';
 import { commandLine } from './command-line.js';
 import { contendersOver, names, sink, wrongByName } from './contenders.js';
 import { type Growth, growthOf } from './growth.js';
+import { withKept } from './kept-sections.js';
 import { measure, timesAsFast } from './measure.js';
 import { type Results, resultsPage } from './results-page.js';
-import { servingIn, withServing } from './server/serving-section.js';
 
 const quick = process.argv.includes('--quick');
 const asJson = process.argv.includes('--json');
@@ -82,6 +82,6 @@ if (Number.isNaN(sink.sum)) throw new Error('a contender returned nothing');
 const page = resultsPage(results);
 if (!quick) {
   const path = new URL('./RESULTS.md', import.meta.url);
-  writeFileSync(path, withServing(wrapped(page), servingIn(readFileSync(path, 'utf8'))));
+  writeFileSync(path, withKept(wrapped(page), readFileSync(path, 'utf8')));
 }
 console.log(asJson ? JSON.stringify(results) : page);

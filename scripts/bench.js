@@ -18,6 +18,11 @@ if (process.argv.includes('--server')) {
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
   process.exit(status ?? 1);
 }
+if (process.argv.includes('--sql')) {
+  const words = ['--import', 'tsx', 'bench/sql/run.ts', ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 if (!existsSync(`${root}bench/node_modules`)) run(['npm', '--prefix', 'bench', 'ci']);
 if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
 if (!existsSync(`${root}generated/amf-sacem-2015/evaluator.ts`)) {

@@ -6,9 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { wrapped } from '../../test/architecture/wrapped-markdown.js';
+import { withSection } from '../kept-sections.js';
 import { load, loadLines } from './client.js';
 import { manyRulesets } from './many.js';
-import { withServing } from './serving-section.js';
 import { type Started, started } from './started.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -124,7 +124,7 @@ whole.
 ${many}`;
 if (!quick) {
   const results = `${root}bench/RESULTS.md`;
-  writeFileSync(results, withServing(readFileSync(results, 'utf8'), wrapped(page)));
+  writeFileSync(results, withSection(readFileSync(results, 'utf8'), 'Serving', wrapped(page)));
 }
 process.stdout.write(page);
 process.exit(0);

@@ -2,6 +2,7 @@
 // in test/sql/run-mutants.ts.
 
 import { describe, expect, it } from 'vitest';
+import { chosenOnce, emitSql } from '../../compiler/6-emit/sql/emit-sql.js';
 import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.js';
 import { noticedMutants } from './notice-mutants.js';
 import { mutantsOf } from './query-mutants.js';
@@ -13,6 +14,23 @@ describe.each(tariffs)('the certificate of $name', ({ path }) => {
     const found = await noticedMutants(modelOfFile(path), { sample: 60, rows: 2000, count: 120 });
     expect(found.missed).toEqual([]);
     expect(found.noticed).toBeGreaterThan(30);
+  });
+});
+
+describe('one build for several engines', () => {
+  const { path = '' } = tariffs.find(({ name }) => name === 'us-gas-guzzler-tax') ?? {};
+  const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
+  const filesFor = (tell?: ReturnType<typeof chosenOnce>) => {
+    const model = modelOfFile(path);
+    return (['duckdb', 'sqlite'] as const).flatMap((engine) =>
+      emitSql(model, provenance, engine, tell === undefined ? {} : { tell }, (diagnostic) => {
+        throw new Error(diagnostic.message.en);
+      }),
+    );
+  };
+
+  it('chooses its cases once, and writes the same bytes', () => {
+    expect(filesFor(chosenOnce())).toEqual(filesFor());
   });
 });
 

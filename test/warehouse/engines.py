@@ -75,6 +75,9 @@ class ClickHouse:
         from chdb import session
 
         self.session = session.Session()
+        # The database that a process begins with takes names of tables for files where they have wildcards; a server's does not.
+        self.run("CREATE DATABASE rig ENGINE = Atomic")
+        self.run("USE rig")
         # A query that wants more is a fault of the query: an error, not a machine without memory.
         self.run("SET max_memory_usage = 2000000000, max_execution_time = 60")
         self.run("SET output_format_json_quote_decimals = 1, output_format_json_quote_64bit_integers = 1")
@@ -83,7 +86,7 @@ class ClickHouse:
         self.session.query(statement)
 
     def query(self, text):
-        lines = str(self.session.query(text, "JSONEachRow")).splitlines()
+        lines = str(self.session.query(text, "JSONEachRow")).split("\n")
         return [json.loads(line) for line in lines if line]
 
     def load(self, book):

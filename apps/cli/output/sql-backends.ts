@@ -16,7 +16,9 @@ export interface SqlAsked {
 
 /** One back end an engine. Throws a Stop for an engine that is not offered. */
 export async function sqlBackends({ sql, key, table, ...asked }: SqlAsked): Promise<readonly Backend[]> {
-  const { emitSql, isOffered, offeredDialects } = await import('../../../compiler/6-emit/sql/emit-sql.js');
+  const { chosenOnce, emitSql, isOffered, offeredDialects } = await import(
+    '../../../compiler/6-emit/sql/emit-sql.js'
+  );
   const engines = sql.split(',').map((name) => name.trim());
   const unknown = engines.find((name) => !isOffered(name));
   if (unknown !== undefined) {
@@ -30,12 +32,14 @@ export async function sqlBackends({ sql, key, table, ...asked }: SqlAsked): Prom
       }),
     );
   }
+  const tell = chosenOnce();
   return engines.filter(isOffered).map(
     (engine): Backend =>
       async (model, provenance, report) => {
         const { readings, on } = readCaseOptions(model, asked);
         const options = {
           readings,
+          tell,
           ...(on === undefined ? {} : { on }),
           ...(key === undefined ? {} : { keys: key }),
           ...(table === undefined ? {} : { table }),

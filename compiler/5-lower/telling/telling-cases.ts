@@ -47,13 +47,13 @@ export function tellingCases(
     }
   };
   tryNear(pool.slice(0, bases));
-  tryNear(counting.cover(new Set(open.map(({ node }) => node)), bases));
+  tryNear(counting.cover(new Set(open.map(({ node }) => node))));
   // What is left of comparisons may only be seen where their sides meet, of quotients where a remainder tells.
   for (const node of traced.nodes) {
     if (node.kind !== 'compare' && node.kind !== 'quotient') continue;
     const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
     if (!isOpen()) continue;
-    for (const facts of new Set([...counting.of(node, bases), ...pool.slice(0, bases)])) {
+    for (const facts of new Set([...counting.of(node), ...pool.slice(0, bases)])) {
       if (!isOpen()) break;
       const met =
         node.kind === 'compare'
@@ -67,6 +67,10 @@ export function tellingCases(
 
 const isOperand = (node: Node, user: Node): boolean => operandsOf(user).includes(node);
 
+/** Counting cases that are looked for, for each node; and those of them that others are tried near. */
+const mostCounting = 20;
+const nearEach = 2;
+
 /** Which cases answer otherwise when a node comes to something else: near these its own slips are seen, elsewhere they are not. */
 class CountingCases {
   readonly #traced: TracedProgram;
@@ -79,14 +83,14 @@ class CountingCases {
     this.#cases = cases;
   }
 
-  /** At most `most`. */
-  of(node: Node, most: number): readonly FactValues[] {
+  /** The first of them. */
+  of(node: Node): readonly FactValues[] {
     const known = this.#found.get(node);
     if (known !== undefined) return known;
     const other = otherwise(node);
     const found: FactValues[] = [];
     for (const [place, facts] of this.#cases.entries()) {
-      if (found.length >= most) break;
+      if (found.length >= mostCounting) break;
       this.#runs[place] ??= this.#traced.run(facts);
       if (this.#traced.tells(this.#runs[place], other)) found.push(facts);
     }
@@ -94,14 +98,16 @@ class CountingCases {
     return found;
   }
 
-  /** Some cases for each of the nodes, as few as it takes. */
-  cover(nodes: ReadonlySet<Node>, most: number): readonly FactValues[] {
+  /** A few for each of the nodes, as few as it takes. */
+  cover(nodes: ReadonlySet<Node>): ReadonlySet<FactValues> {
     const chosen = new Set<FactValues>();
     for (const node of nodes) {
-      const of = this.of(node, most);
-      if (!of.some((facts) => chosen.has(facts)) && of[0] !== undefined) chosen.add(of[0]);
+      const of = this.of(node);
+      const open = of.filter((facts) => !chosen.has(facts));
+      const lacking = Math.max(0, nearEach - (of.length - open.length));
+      for (const facts of open.slice(0, lacking)) chosen.add(facts);
     }
-    return [...chosen];
+    return chosen;
   }
 }
 

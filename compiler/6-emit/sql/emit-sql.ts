@@ -3,11 +3,13 @@
 import type { Model } from '../../3-model/model.js';
 import { lowerModel } from '../../5-lower/lower.js';
 import type { Program } from '../../5-lower/program/program.js';
+import { tellingCases } from '../../5-lower/telling/telling-cases.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import { daysFromIso } from '../../runtime/exact/calendar.js';
+import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { EmittedFile, Provenance } from '../backend.js';
 import { stepComments } from '../wording/step-comments.js';
-import { certificate, typeOfOutput } from './certificate/certificate.js';
+import { type CertificateOptions, certificate, typeOfOutput } from './certificate/certificate.js';
 import type { Dialect, DialectName } from './dialect.js';
 import { dialects } from './dialects/all.js';
 import { factsTable } from './facts-table.js';
@@ -25,6 +27,18 @@ export interface SqlOptions {
   readonly keys?: readonly string[];
   /** The table of facts. */
   readonly table?: string;
+  /** What chooses the cases of the certificate: `chosenOnce` where one build is for several engines. */
+  readonly tell?: CertificateOptions['tell'];
+}
+
+/** The choice of cases, made once for a model: for engines that are built with the same readings and date. */
+export function chosenOnce(): typeof tellingCases {
+  const chosen = new WeakMap<Model, readonly FactValues[]>();
+  return (model, program, effort) => {
+    const cases = chosen.get(model) ?? tellingCases(model, program, effort);
+    chosen.set(model, cases);
+    return cases;
+  };
 }
 
 /** Engines that were seen to answer as the evaluator does for every tariff of the house. */
@@ -45,7 +59,7 @@ export function emitSql(
   model: Model,
   provenance: Provenance,
   engine: DialectName,
-  { readings = {}, on, keys = ['case_id'], table = 'facts' }: SqlOptions,
+  { readings = {}, on, keys = ['case_id'], table = 'facts', tell }: SqlOptions,
   report: (diagnostic: Diagnostic) => void,
 ): readonly EmittedFile[] {
   const dialect = dialects[engine];
@@ -69,7 +83,7 @@ export function emitSql(
     stepComments(model, program),
   );
   const head = header(model, provenance, program, dialect, on);
-  const asked = { readings, on, ...certificateCases };
+  const asked = { readings, on, tell, ...certificateCases };
   const files: readonly (readonly [string, string])[] = [
     ['price.sql', `${head}${query.sql}`],
     ['facts.sql', `${head}${factsTable(program, dialect, names)}`],

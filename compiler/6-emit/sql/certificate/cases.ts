@@ -13,6 +13,8 @@ export interface CasesAsked {
   readonly tried: number;
   /** Whether a case is priced. */
   readonly isPriced: (facts: CaseFacts) => boolean;
+  /** What chooses the cases that tell a wrong query. */
+  readonly tell?: typeof tellingCases | undefined;
 }
 
 const seed = 16;
@@ -22,7 +24,7 @@ export function certificateCases(
   model: Model,
   program: Program,
   dialect: Dialect,
-  { count, tried, isPriced }: CasesAsked,
+  { count, tried, isPriced, tell = tellingCases }: CasesAsked,
 ): readonly CaseFacts[] {
   const names = new Set(program.inputs.map(({ shape }) => shape.list ?? shape.name));
   for (const { name } of program.lists) names.add(name);
@@ -46,7 +48,7 @@ export function certificateCases(
   const effort = { seed, drawn: tried, bases: Math.ceil(tried / 150) };
   const all: CaseFacts[] = [
     ...model.examples.map(({ facts }) => withLists(facts)),
-    ...tellingCases(model, program, effort).map((facts) => withLists(inputOf(model, facts))),
+    ...tell(model, program, effort).map((facts) => withLists(inputOf(model, facts))),
     ...[...bases].flatMap((base) => badCases(program, dialect, known(base)).filter(isRefusedByAll)),
   ];
   const distinct = new Map<string, CaseFacts>();

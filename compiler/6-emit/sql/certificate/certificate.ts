@@ -17,7 +17,7 @@ import type { Dialect, TypedName } from '../dialect.js';
 import { typeOfInput } from '../facts-table.js';
 import type { PriceQuery } from '../price-query.js';
 import { type CaseFacts, itemsOf } from './bad-facts.js';
-import { certificateCases } from './cases.js';
+import { type CasesAsked, certificateCases } from './cases.js';
 
 export interface CertificateOptions {
   readonly readings: Readonly<Record<string, string>>;
@@ -25,6 +25,7 @@ export interface CertificateOptions {
   /** Cases at least, and those that are tried to find the ones that tell a wrong query. */
   readonly count: number;
   readonly tried: number;
+  readonly tell?: CasesAsked['tell'];
 }
 
 export function certificate(
@@ -32,12 +33,12 @@ export function certificate(
   program: Program,
   dialect: Dialect,
   query: PriceQuery,
-  { readings, on, count, tried }: CertificateOptions,
+  { readings, on, count, tried, tell }: CertificateOptions,
 ): string {
   const interpreter = new Interpreter(model);
   const answer = (facts: CaseFacts) =>
     evaluate(interpreter, facts, { readings, ...(on === undefined ? {} : { on }) });
-  const asked = { count, tried, isPriced: (facts: CaseFacts) => answer(facts).ok };
+  const asked = { count, tried, tell, isPriced: (facts: CaseFacts) => answer(facts).ok };
   const notices = program.notices.length > 0;
   const rows = certificateCases(model, program, dialect, asked).map((facts, index) => {
     const outcome = answer(facts);

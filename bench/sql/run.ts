@@ -1,0 +1,140 @@
+// npm run bench -- --sql: a million rows of the AMF tariff priced in every engine, and how long one row takes of the largest query. PYTHON names a
+// Python with psycopg2, chdb and pyspark; without it DuckDB alone is measured. `--quick` takes a look and writes nothing.
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
+import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
+import { priceQuery } from '../../compiler/6-emit/sql/price-query.js';
+import { evaluateBatch } from '../../generated/amf-sacem-2015/evaluator.js';
+import { wrapped } from '../../test/architecture/wrapped-markdown.js';
+import { modelOfFile, tariffFiles } from '../../test/emit-typescript/compile-evaluator.js';
+import { type Book, Database, filesOf, loadFacts, makeBook, names } from '../../test/warehouse/book.js';
+import { type Priced, pricedByDuckDb, pricedOutside } from '../../test/warehouse/priced-books.js';
+import { columnsOf } from '../amf/bareme.js';
+import { rowsAtEdges } from '../amf/row.js';
+import { withSection } from '../kept-sections.js';
+import { median } from '../measure.js';
+
+const quick = process.argv.includes('--quick');
+const rows = quick ? 20_000 : 1_000_000;
+const rounds = 3;
+const says = (what: string) => process.stderr.write(`bench: ${what}\n`);
+const modelOf = (name: string) =>
+  modelOfFile(tariffFiles().find((tariff) => tariff.name === name)?.path ?? name);
+const seconds = async (work: () => Promise<unknown> | unknown): Promise<number> => {
+  const begin = performance.now();
+  await work();
+  return (performance.now() - begin) / 1000;
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+says(`${rows} rows at boundaries`);
+const asked = { rows, percent: 5, seed: 1616, folder: join(folder, 'amf') };
+const book = await makeBook(modelOf('amf-sacem-2015'), asked);
+const database = await Database.open();
+await loadFacts(database, book);
+
+// Interleaved: the evaluator in memory, DuckDB from table to table and from file to file, with one thread and with all.
+says('DuckDB');
+const query = priceQuery(book.program, dialects.duckdb, {
+  keys: names.keys,
+  table: `read_parquet(${dialects.duckdb.text(filesOf(book).parquet)})`,
+}).sql;
+const toParquet = () =>
+  database.run(`COPY (${query}) TO ${dialects.duckdb.text(join(folder, 'priced.parquet'))} (FORMAT parquet)`);
+const batchRows = rowsAtEdges(2015, Math.min(rows, 50_000));
+const columns = columnsOf(batchRows);
+/** What the batch returns is summed, so that nothing is optimised away. */
+let sum = 0;
+const batch = () => {
+  for (let done = 0; done < rows; done += batchRows.length) {
+    sum += evaluateBatch(columns, batchRows.length).outputs.total[0] ?? 0;
+  }
+};
+const taken = { batch: [] as number[], memory: [] as number[], one: [] as number[], all: [] as number[] };
+const inMemory: Priced[] = [];
+batch();
+for (let round = 0; round < rounds; round++) {
+  taken.batch.push(await seconds(batch));
+  await database.run('SET threads = 1');
+  inMemory.push(await pricedByDuckDb(database, book, 1));
+  taken.memory.push(inMemory.at(-1)?.prices[0] ?? Number.NaN);
+  taken.one.push(await seconds(toParquet));
+  await database.run('RESET threads');
+  taken.all.push(await seconds(toParquet));
+}
+if (Number.isNaN(sum)) throw new Error('the batch returned nothing');
+const [duck] = inMemory;
+if (duck === undefined || duck.different > 0) throw new Error(`DuckDB: ${JSON.stringify(duck?.some)}`);
+
+const largest = 'sacem-polynesie-2018';
+const small = await makeBook(modelOf(largest), {
+  rows: 1,
+  percent: 0,
+  seed: 1,
+  folder: join(folder, 'largest'),
+});
+const smallDatabase = await Database.open();
+await loadFacts(smallDatabase, small);
+const planned = new Map<DialectName, number>();
+planned.set('duckdb', median((await pricedByDuckDb(smallDatabase, small, rounds)).prices));
+
+type Outside = Exclude<DialectName, 'duckdb'>;
+const outside: readonly Outside[] =
+  process.env.PYTHON === undefined ? [] : ['postgres', 'clickhouse', 'spark', 'sqlite'];
+const priced = new Map<Outside, Priced>();
+for (const engine of outside) {
+  says(dialects[engine].label);
+  priced.set(engine, await inEngine(database, book, engine));
+  planned.set(engine, median((await inEngine(smallDatabase, small, engine)).prices));
+}
+
+async function inEngine(of: Database, wanted: Book, engine: Outside): Promise<Priced> {
+  const found = await pricedOutside(of, wanted, engine, rounds);
+  if (found.different > 0) throw new Error(`${engine}: ${JSON.stringify(found.some)}`);
+  return found;
+}
+
+const batchTime = median(taken.batch);
+const line = (what: string, took: number, wished: string, engine?: DialectName) => {
+  const first = engine === undefined ? undefined : planned.get(engine);
+  return `| ${what} | ${took.toFixed(2)} s | ${wished} | ${(took / batchTime).toFixed(1)} | ${first === undefined ? '' : `${first.toFixed(2)} s`} |`;
+};
+const page = `## Tables in engines
+
+${rows.toLocaleString('en')} rows of AMF 2015 at boundaries, ${book.refused.toLocaleString('en')} of them refused, priced by \`price.sql\` from a table into a
+new table (DuckDB also from Parquet to Parquet); no row differs from the evaluator in a result, the code or the path.
+Seconds on the clock, medians of ${rounds} rounds in one run, with all cores (${cpus().length}, load ${loadavg()[0]?.toFixed(1)} from other work) but
+where one thread is said; \`evaluateBatch\` prices columns in memory in one thread. One row: the largest query (${largest}), from the
+text to the answer, planning included. ${cpus()[0]?.model.split(' ').slice(0, 2).join(' ')}. Written by \`npm run bench -- --sql\`.
+
+| engine | ${rows.toLocaleString('en')} rows | wished | × evaluateBatch | one row, ${largest} |
+|---|---:|---:|---:|---:|
+${[
+  line('`evaluateBatch`, columns in memory', batchTime, ''),
+  line('DuckDB, Parquet to Parquet', median(taken.all), '3 s', 'duckdb'),
+  line('DuckDB, Parquet to Parquet, one thread', median(taken.one), ''),
+  line('DuckDB, table to table, one thread', median(taken.memory), ''),
+  ...[...priced].map(([engine, { prices }]) =>
+    line(
+      `${dialects[engine].label}, table to table`,
+      median(prices),
+      engine === 'postgres' ? '6 s' : '',
+      engine,
+    ),
+  ),
+].join('\n')}
+`;
+database.close();
+smallDatabase.close();
+rmSync(folder, { recursive: true });
+if (!quick) {
+  for (const file of ['../RESULTS.md', '../../docs/warehouse.md']) {
+    const path = new URL(file, import.meta.url);
+    const old = readFileSync(path, 'utf8');
+    writeFileSync(path, withSection(old, 'Tables in engines', wrapped(page)));
+  }
+}
+process.stdout.write(page);
