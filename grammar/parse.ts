@@ -2,8 +2,8 @@
 
 import { mixedLanguages, orphanLine, unknownLine } from '../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { hugeFile, manyMistakes } from '../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
-import type { Locale, Localized, Report } from '../compiler/diagnostics/diagnostic.js';
-import { replacing } from '../compiler/diagnostics/replacing.js';
+import type { Fix, Locale, Localized, Report } from '../compiler/diagnostics/diagnostic.js';
+import { replaceTitle } from '../compiler/diagnostics/replacing.js';
 import type { SourceFile } from '../compiler/source.js';
 import { labelsOf, namesOf, takenIn } from './lines/names-in-file.js';
 import { type Reader, spanOf } from './lines/reader.js';
@@ -93,30 +93,44 @@ const localeHere = {
   fr: { en: 'French here', fr: 'français ici' },
 } as const satisfies Readonly<Record<Locale, Localized>>;
 
-/** Says once that keywords of both languages stand in the file; each declaration is read in its own. */
+const ownKeywords = {
+  en: { en: 'write the English keywords', fr: 'écrire les mots-clés anglais' },
+  fr: { en: 'write the French keywords', fr: 'écrire les mots-clés français' },
+} as const satisfies Readonly<Record<Locale, Localized>>;
+
+/**
+ * Says once that keywords of both languages stand in the file. Where only the keyword of a line is in the other one, it
+ * is read as if it were not, and the fix writes all of these; declarations that are in it altogether are read so.
+ */
 function reportMixture(reader: Reader, statements: readonly Statement[]): void {
-  const stranger = statements.find(
-    ({ locale, isStranger }) => isStranger === true || locale !== reader.locale,
-  );
-  if (!stranger) return;
-  const { start, end } = stranger.keyword;
-  const word = reader.text.slice(start, end);
+  const edits = statements.flatMap((statement) => strangersIn(reader, statement));
+  const foreign = statements.find(({ locale }) => locale !== reader.locale);
+  const [first] = edits;
+  const isForeign = foreign && (!first || foreign.keyword.start < first.span.start);
+  const span = isForeign ? spanOf(reader, foreign.keyword) : first?.span;
+  if (!span) return;
   const own = statements.find(
     ({ concept, locale, isStranger }) => concept && isStranger !== true && locale === reader.locale,
   );
-  const span = spanOf(reader, stranger.keyword);
-  const isAlone = statements.every(({ locale }) => locale === reader.locale);
-  const instead = stranger.concept && isAlone ? wordOf(stranger.concept, reader.locale) : undefined;
-  const label = localeHere[reader.locale];
+  const instead = isForeign ? undefined : first?.text;
+  const title = edits.length === 1 && first ? replaceTitle(first.text) : ownKeywords[reader.locale];
+  const related = own ? [{ span: spanOf(reader, own.keyword), label: localeHere[reader.locale] }] : [];
   reader.report(
     mixedLanguages(
       span,
-      { word, fileLanguage: reader.locale, instead },
-      {
-        ...replacing(span, instead),
-        related: own ? [{ span: spanOf(reader, own.keyword), label }] : [],
-      },
+      { word: reader.text.slice(span.start, span.end), fileLanguage: reader.locale, instead },
+      first ? { fix: { title, edits }, related } : { related },
     ),
+  );
+}
+
+/** Keywords of the other language in lines that are in this one, each with the word to write. */
+function strangersIn(reader: Reader, statement: Statement): Fix['edits'] {
+  const lines = statement.body.flatMap((item) => (item.kind === 'line' ? [item] : []));
+  return [statement, ...lines].flatMap(({ concept, keyword, isStranger }) =>
+    isStranger && concept && keyword
+      ? [{ span: spanOf(reader, keyword), text: wordOf(concept, statement.locale) }]
+      : [],
   );
 }
 

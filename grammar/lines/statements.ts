@@ -55,6 +55,8 @@ export interface Line {
   /** Its keyword (`quote`, `given` …); a line without one begins with a step or is a mistake. */
   readonly concept: LineConcept | undefined;
   readonly keyword: Range | undefined;
+  /** Its keyword is in the other language. */
+  readonly isStranger?: boolean;
   readonly tokens: IToken[];
 }
 
@@ -152,6 +154,13 @@ export function groupStatements(lines: readonly RawLine[], locale: Locale): Grou
       roles.push('continuation');
       continue;
     }
+    const foreignLine = starter || !current ? undefined : foreignLineOf(line, ownLocale);
+    if (foreignLine && current) {
+      roles.push('line');
+      current.body.push(foreignLine);
+      begin(foreignLine.tokens);
+      continue;
+    }
     const foreign = starter ? undefined : foreignStatement(lines, index, locale);
     const meant = starter || foreign ? undefined : misspelledDeclaration(tokens, ownLocale);
     if (foreign || meant !== undefined || !current) {
@@ -187,7 +196,10 @@ function startStatement(tokens: readonly IToken[], locale: Locale): Statement | 
   };
 }
 
-/** A declaration with a keyword of the other language; where the rest of it is in this one, it is read so. */
+/**
+ * A declaration with a keyword of the other language. It is read in that one only where more of its words are: else
+ * one word would have every number and boundary below it told as wrong.
+ */
 function foreignStatement(lines: readonly RawLine[], index: number, locale: Locale): Statement | undefined {
   const other = otherLocale[locale];
   const tokens = lines[index]?.tokens ?? [];
@@ -197,18 +209,35 @@ function foreignStatement(lines: readonly RawLine[], index: number, locale: Loca
   const head = tokens.slice(found.length);
   const named = { named: !nameless.has(found.value) };
   const own = findKeywords(head, locale, named);
+  let inRows = 0;
   let balance = own.filter(isKeyword).length - statement.head.filter(isKeyword).length;
   for (const line of lines.slice(index + 1)) {
-    if (line.isRow) continue;
-    if (declarationAt(line.tokens, locale) || declarationAt(line.tokens, other)) break;
-    balance += Number(beginsLine(line, locale)) - Number(beginsLine(line, other));
+    if (!line.isRow && (declarationAt(line.tokens, locale) || declarationAt(line.tokens, other))) break;
+    const more = wordsIn(line, locale) - wordsIn(line, other);
+    if (line.isRow) inRows += more;
+    else balance += more;
   }
-  return balance > 0 ? { ...statement, locale, isStranger: true, head: own } : statement;
+  // Rows hold free text too: they tell where nothing else does.
+  return (balance || inRows) < 0 ? statement : { ...statement, locale, isStranger: true, head: own };
 }
 
-function beginsLine({ tokens }: RawLine, locale: Locale): boolean {
-  const [first] = findKeywords(tokens, locale);
-  return lineKeywordAt(tokens, locale) !== undefined || (first !== undefined && isStepStart(first));
+/** A line such as `quote` whose keyword alone is in the other language. */
+function foreignLineOf({ tokens }: RawLine, locale: Locale): Line | undefined {
+  const found = lineKeywordAt(tokens, otherLocale[locale]);
+  if (!found) return undefined;
+  return {
+    kind: 'line',
+    concept: found.value,
+    keyword: rangeOf(tokens.slice(0, found.length)),
+    isStranger: true,
+    tokens: findKeywords(tokens.slice(found.length), locale),
+  };
+}
+
+/** How many words of a line are keywords of the language. */
+function wordsIn({ tokens }: RawLine, locale: Locale): number {
+  const begun = lineKeywordAt(tokens, locale)?.length ?? 0;
+  return begun + findKeywords(tokens.slice(begun), locale).filter(isKeyword).length;
 }
 
 /** A line under no declaration, or under a keyword that is none. */

@@ -53,9 +53,18 @@ export class FactRules extends HeadRules {
               {
                 ALT: () => {
                   this.SUBRULE(this.optionCell);
-                  this.MANY(() => {
-                    this.OR2([{ ALT: () => this.CONSUME(FirstPipe) }, { ALT: () => this.CONSUME(Pipe) }]);
-                    this.SUBRULE2(this.optionCell);
+                  this.MANY({
+                    // Behind a comma that no option follows attributes go on.
+                    GATE: () => this.LA(1).tokenType !== Comma || this.LA(2).tokenType === Name,
+                    DEF: () => {
+                      this.OR2([
+                        { ALT: () => this.CONSUME(FirstPipe) },
+                        { ALT: () => this.CONSUME(Pipe) },
+                        { ALT: () => this.CONSUME(Comma) },
+                        { ALT: () => this.CONSUME(c.or) },
+                      ]);
+                      this.SUBRULE2(this.optionCell);
+                    },
                   });
                 },
               },
