@@ -17,6 +17,7 @@ import {
   zero,
 } from '../runtime/exact/rational.js';
 import type { FactValues, Value } from '../runtime/facts/fact-shapes.js';
+import { put } from '../runtime/outcome/assessed.js';
 import { crossingsOf, movedToCrossing } from './cases/crossings.js';
 import { type Landmarks, landmarksOf } from './cases/landmarks.js';
 import { pointAt } from './cases/point.js';
@@ -191,14 +192,19 @@ export function inputOf(model: Model, facts: FactValues): CaseInput {
     const record: Record<string, string | boolean> = {};
     for (const fact of model.facts) {
       const value = values[fact.name];
-      if (fact.list === list && value !== undefined) record[fact.name] = writtenValue(fact, value);
+      if (fact.list === list && value !== undefined) put(record, fact.name, writtenValue(fact, value));
     }
     return record;
   };
   const input: Record<string, CaseInput[string]> = written(facts.values, undefined);
   for (const { name } of model.lists) {
     const items = facts.lists[name];
-    if (items) input[name] = items.map((item) => written(item, name));
+    if (items)
+      put<CaseInput[string]>(
+        input,
+        name,
+        items.map((item) => written(item, name)),
+      );
   }
   return input;
 }

@@ -38,7 +38,7 @@ function readingsOf(model: Model, asked: readonly string[]): Readonly<Record<str
   const known = Object.fromEntries(
     model.readings.map(({ name, options }) => [name, options.map((option) => option.name)]),
   );
-  const chosen: Record<string, string> = {};
+  const chosen: Record<string, string> = Object.create(null);
   for (const words of asked) {
     const at = words.indexOf('=');
     const name = at < 0 ? words : words.slice(0, at);

@@ -4,6 +4,7 @@ import { isTime, type Model, type Type } from '../../../compiler/3-model/model.j
 import { writeTime } from '../../../compiler/runtime/exact/cycles.js';
 import { writeDate, writeQuantity } from '../../../compiler/runtime/exact/outputs.js';
 import type { FactValues, Value } from '../../../compiler/runtime/facts/fact-shapes.js';
+import { put } from '../../../compiler/runtime/outcome/assessed.js';
 
 /** A value as facts give it: decimal text, ISO date, yes/no, name. */
 export function writtenValue(value: Value, type: Type): string | boolean {
@@ -22,12 +23,12 @@ export function writtenFacts(model: Model, facts: FactValues): WrittenFacts {
   const written: Record<string, string | boolean | Readonly<Record<string, string | boolean>>[]> = {};
   for (const { name, type } of model.facts.filter(({ list }) => list === undefined)) {
     const value = facts.values[name];
-    if (value !== undefined) written[name] = writtenValue(value, type);
+    if (value !== undefined) put(written, name, writtenValue(value, type));
   }
   for (const { name: list } of model.lists) {
     const items = facts.lists[list];
     if (items === undefined) continue;
-    written[list] = items.map((item) => {
+    const ofItems = items.map((item) => {
       const own = model.facts.filter((fact) => fact.list === list);
       return Object.fromEntries(
         own.flatMap(({ name, type }) => {
@@ -36,6 +37,7 @@ export function writtenFacts(model: Model, facts: FactValues): WrittenFacts {
         }),
       );
     });
+    put(written, list, ofItems);
   }
   return written;
 }

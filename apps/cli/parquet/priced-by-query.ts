@@ -11,6 +11,7 @@ import { limitDiagnostic, limitsOf } from '../../../compiler/6-emit/sql/limits.j
 import { priceQuery, refusalColumns } from '../../../compiler/6-emit/sql/price-query.js';
 import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { daysFromIso } from '../../../compiler/runtime/exact/calendar.js';
+import { put } from '../../../compiler/runtime/outcome/assessed.js';
 import type { CaseError, Outcome, OutputValue } from '../../../compiler/runtime/outcome/assessment.js';
 import type { CaseOptions } from '../input/case-options.js';
 import type { IncomingCase } from '../input/incoming-case.js';
@@ -203,7 +204,7 @@ function outputsOf(outputs: readonly Output[], row: JsonRow): Readonly<Record<st
       return result.type.kind === 'quantity' ? withDecimals(text, result.decimals) : text;
     };
     const value = row[result.name] ?? null;
-    if (value !== null) found[result.name] = Array.isArray(value) ? value.map(one) : one(value);
+    if (value !== null) put(found, result.name, Array.isArray(value) ? value.map(one) : one(value));
   }
   return found;
 }

@@ -82,8 +82,8 @@ export function apart(
   known: ReadonlySet<string>,
   called: ReadonlyMap<string, string> = new Map(),
 ) {
-  const facts: Record<string, unknown> = {};
-  const columns: Record<string, unknown> = {};
+  const facts: Record<string, unknown> = Object.create(null);
+  const columns: Record<string, unknown> = Object.create(null);
   if (typeof given === 'object' && given !== null) {
     for (const [written, value] of Object.entries(given)) {
       const name = called.get(written) ?? written;

@@ -7,6 +7,7 @@ import { exampleColumn } from '../../diagnostics/catalogue/syntax/statements.js'
 import type { Details } from '../../diagnostics/define.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import { exampleCause } from '../../diagnostics/told-once.js';
+import { put } from '../../runtime/outcome/assessed.js';
 import type { Span } from '../../source.js';
 import { inUnit } from '../expressions/conditions.js';
 import { isList } from '../expressions/lists.js';
@@ -84,7 +85,7 @@ function readReadings(
       failed = true;
       reportUnknownOption(context, option.text, option.span, set);
     } else {
-      chosen[reading.text] = option.text;
+      put(chosen, reading.text, option.text);
     }
   }
   return failed ? undefined : chosen;
@@ -101,7 +102,7 @@ function readGiven(context: Context, line: ExampleLine): Record<string, FactInpu
     const plain =
       target?.is === 'fact' && target.list === undefined ? valueFor(context, value, target) : undefined;
     if (plain === undefined) failed = true;
-    else facts[name.text] = plain;
+    else put(facts, name.text, plain);
   }
   for (const { list, header, rows } of line.givenLists) {
     if (!isList(context, list, topScope('example', ''))) {
@@ -111,7 +112,12 @@ function readGiven(context: Context, line: ExampleLine): Record<string, FactInpu
     const targets = header?.cells.map((cell) => targetOf(context, cell)) ?? [];
     const items = rows.map((row) => header && readRow(context, header, row, targets, list.text));
     if (!items.every((item) => item !== undefined)) failed = true;
-    else facts[list.text] = items.map((item) => itemOf(item.facts));
+    else
+      put<FactInput>(
+        facts,
+        list.text,
+        items.map((item) => itemOf(item.facts)),
+      );
   }
   return failed ? undefined : facts;
 }
@@ -265,8 +271,8 @@ function readRow(
     const single = target.list === list;
     if (!plain.every((value) => value !== undefined) || first === undefined) failed = true;
     else if (single && second === undefined) {
-      facts[target.name] = first;
-      places[target.name] = cell.span;
+      put(facts, target.name, first);
+      put(places, target.name, cell.span);
     } else if (!single && target.list !== undefined && list === undefined) {
       columns.set(target.list, [...(columns.get(target.list) ?? []), { fact: target.name, values: plain }]);
     } else {
@@ -274,7 +280,7 @@ function readRow(
       context.report(exampleColumn(cell.span, { name: target.name }));
     }
   }
-  for (const [name, own] of columns) facts[name] = itemsFrom(own);
+  for (const [name, values] of columns) put<FactInput>(facts, name, itemsFrom(values));
   return failed ? undefined : { facts, places, expected };
 }
 

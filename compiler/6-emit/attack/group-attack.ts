@@ -129,7 +129,7 @@ export class GroupAttack {
       const best = target?.nearest[random.under(target.nearest.length)];
       if (best) return this.#near(best.facts, random.chance(50) ? 40 : 10);
     }
-    const facts: ScaledCase = {};
+    const facts: ScaledCase = Object.create(null);
     for (const [name, draw] of this.#draws) {
       if (draw.fact.list === undefined) facts[name] = drawn(draw, random);
     }
@@ -140,7 +140,7 @@ export class GroupAttack {
   }
 
   #item(list: string): Record<string, Scaled> {
-    const item: Record<string, Scaled> = {};
+    const item: Record<string, Scaled> = Object.create(null);
     for (const [name, draw] of this.#draws) {
       if (draw.fact.list === list) item[name] = drawn(draw, this.#random);
     }
@@ -150,7 +150,7 @@ export class GroupAttack {
   /** `share`: of the facts, in percent, that move. */
   #near(facts: ScaledCase, share: number): ScaledCase {
     const random = this.#random;
-    const made: ScaledCase = {};
+    const made: ScaledCase = Object.create(null);
     for (const [name, value] of Object.entries(facts)) {
       if (!Array.isArray(value)) {
         const draw = this.#draws.get(name);
@@ -158,7 +158,7 @@ export class GroupAttack {
         continue;
       }
       const items = value.map((item) => {
-        const own: Record<string, Scaled> = {};
+        const own: Record<string, Scaled> = Object.create(null);
         for (const [fact, known] of Object.entries(item)) {
           const draw = this.#draws.get(fact);
           own[fact] = draw && random.chance(share) ? near(draw, known, random) : known;

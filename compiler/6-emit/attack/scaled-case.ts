@@ -184,7 +184,7 @@ export function drawnLength(capacity: number, random: Random): number {
 /** The case as the interpreter takes it. */
 export function asFacts(model: Model, draws: ReadonlyMap<string, FactDraw>, scaled: ScaledCase): FactValues {
   const values: Record<string, Value | undefined> = Object.create(null);
-  const lists: Record<string, Record<string, Value | undefined>[]> = {};
+  const lists: Record<string, Record<string, Value | undefined>[]> = Object.create(null);
   for (const { name, list } of model.facts) {
     const draw = draws.get(name);
     const value = list === undefined ? scaled[name] : undefined;

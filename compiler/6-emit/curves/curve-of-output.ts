@@ -17,6 +17,7 @@ import {
   parseDecimal,
   rational,
 } from '../../runtime/exact/rational.js';
+import { own } from '../../runtime/outcome/assessed.js';
 import { nearEnd } from './near-end.js';
 import type { Curve } from './picture.js';
 import { runsOf } from './runs-of-samples.js';
@@ -115,7 +116,7 @@ function endsOf(
 function noteOf({ model, words }: Surroundings, { fact, facts }: OutputOverFact): string {
   return model.facts
     .flatMap(({ name, label, type }) => {
-      const value = facts[name];
+      const value = own(facts, name);
       if (name === fact.name || value === undefined || typeof value === 'object') return [];
       const yes = value === true || value === 'true';
       const option = type.kind === 'choice' ? type.set.options.find((one) => one.name === value) : undefined;

@@ -4,6 +4,7 @@
 import type { Expression, Model, RoundingMode, Table } from '../../3-model/model.js';
 import type { DateKind, ListKind } from '../../3-model/model-expression.js';
 import type { Rational } from '../../runtime/exact/rational.js';
+import { own } from '../../runtime/outcome/assessed.js';
 
 /** How cents are made: `floor(100x + 0.5)`, the language's own decimal formatting, or digits cut off. */
 export type Cents = 'add a half' | 'formatted' | 'cut';
@@ -32,7 +33,7 @@ export function pricerInDoubles(
       return value;
     };
     const factValue = (name: string): Value => {
-      const given = facts[name];
+      const given = own(facts, name);
       const type = types.get(name);
       if (type?.kind !== 'quantity')
         return typeof given === 'string' || typeof given === 'boolean' ? given : undefined;

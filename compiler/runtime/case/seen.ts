@@ -1,5 +1,6 @@
 // What a computation is asked for, and what it finds.
 
+import { put } from '../outcome/assessed.js';
 import type { CaseError, OutputValue } from '../outcome/assessment.js';
 import { notInForce, type Period, requirementFailed } from '../outcome/case-errors.js';
 import { Refused } from './refused.js';
@@ -40,11 +41,11 @@ export class Seen {
   }
 
   gives(result: string, value: OutputValue): void {
-    this.outputs[result] = value;
+    put(this.outputs, result, value);
   }
 
   keeps(name: string, label: string): void {
-    this.retained[name] = label;
+    put(this.retained, name, label);
   }
 
   /** Nothing is in force on the date (in days): nothing else is said of the case. */

@@ -50,6 +50,12 @@ export interface TracedResult {
 export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
+/** Gives a record a value of its own: `__proto__` would else be taken for something that is not one. */
+export function put<T>(record: Record<string, T>, name: string, value: T): void {
+  if (name !== '__proto__') record[name] = value;
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true });
+}
+
 /** The results that have a value, with what is told of them. */
 export function tracedValues(
   results: readonly TracedResult[],

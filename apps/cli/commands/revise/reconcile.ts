@@ -3,6 +3,7 @@
 import type { Model } from '../../../../compiler/3-model/model.js';
 import { portfolioOfLists } from '../../../../compiler/diagnostics/catalogue/outside/portfolio.js';
 import type { Locale } from '../../../../compiler/languages.js';
+import { own } from '../../../../compiler/runtime/outcome/assessed.js';
 import { type CaseOptionsAsked, readCaseOptions } from '../../input/case-options.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit, Stop } from '../../process/stop.js';
@@ -119,6 +120,6 @@ export const underReadings = (model: Model, readings: Readonly<Record<string, st
   ...model,
   readings: model.readings.map((reading) => ({
     ...reading,
-    chosen: readings[reading.name] ?? reading.chosen,
+    chosen: own(readings, reading.name) ?? reading.chosen,
   })),
 });

@@ -3,6 +3,7 @@
 import type { At, Expression, Fact, Model, Scale, Table } from '../../../3-model/model.js';
 import { firstDay, lastDay } from '../../../runtime/exact/calendar.js';
 import { negate, one, rational } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import { anything, type Range, range, wholeBetween } from '../../range/interval.js';
 import { bandOf } from './band-of.js';
 import type { Graph } from './graph.js';
@@ -101,7 +102,7 @@ export class ModelGraph implements Valued {
         return this.given(expression.fact, levelOf(place, expression.item));
       case 'reading': {
         const reading = this.spoken.model.readings.find(({ name }) => name === expression.reading);
-        return graph.symbol(this.spoken.readings[expression.reading] ?? reading?.chosen ?? '');
+        return graph.symbol(own(this.spoken.readings, expression.reading) ?? reading?.chosen ?? '');
       }
       case 'reference':
         return this.#definition(expression, place);

@@ -6,6 +6,7 @@ import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import { minutesOfDay, timeText } from '../../../runtime/exact/cycles.js';
 import { formatDecimal } from '../../../runtime/exact/rational.js';
 import { longestText } from '../../../runtime/facts/fact-values.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { Dialect } from '../dialect.js';
 import { unitsOf } from '../inputs.js';
 
@@ -95,7 +96,7 @@ function withFact(facts: CaseFacts, name: string, value: unknown): CaseFacts {
 }
 
 export function itemsOf(facts: CaseFacts, list: string): readonly CaseFacts[] {
-  const items = facts[list];
+  const items = own(facts, list);
   return Array.isArray(items) ? items : [];
 }
 

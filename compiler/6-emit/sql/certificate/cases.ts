@@ -4,6 +4,7 @@ import type { Model } from '../../../3-model/model.js';
 import { boundaryCases, inputOf } from '../../../4-analyse/boundary-cases.js';
 import type { Program } from '../../../5-lower/program/program.js';
 import { tellingCases } from '../../../5-lower/telling/telling-cases.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { Dialect } from '../dialect.js';
 import { badCases, type CaseFacts, itemsOf } from './bad-facts.js';
 
@@ -33,11 +34,11 @@ export function certificateCases(
   // A query asks for every list but optional ones, also where the case has no use for it: one without items says so.
   const asked = program.lists.filter(({ mayBeAbsent }) => !mayBeAbsent).map(({ name }) => name);
   const withLists = (facts: CaseFacts): CaseFacts => ({
-    ...Object.fromEntries(asked.flatMap((name) => (facts[name] === undefined ? [[name, []]] : []))),
+    ...Object.fromEntries(asked.flatMap((name) => (own(facts, name) === undefined ? [[name, []]] : []))),
     ...facts,
   });
   const isRefusedByAll = (facts: CaseFacts): boolean =>
-    asked.every((name) => facts[name] !== undefined) || !isPriced(facts);
+    asked.every((name) => own(facts, name) !== undefined) || !isPriced(facts);
   const drawn = boundaryCases(model, { seed, count }).map(({ input }) => withLists(input));
   // Facts that a case asks for stand in one of them at least; lists are best with several items.
   const priced = [...drawn].filter(isPriced);

@@ -12,6 +12,7 @@ import {
   multiply,
   parseDecimal,
 } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { Outcome, OutputValue } from '../../../runtime/outcome/assessment.js';
 import type { Dialect, TypedName } from '../dialect.js';
 import { typeOfInput } from '../facts-table.js';
@@ -160,27 +161,30 @@ function literalOf(input: Input, value: unknown, dialect: Dialect): string {
 }
 
 function factLiterals(program: Program, dialect: Dialect, facts: CaseFacts): readonly string[] {
-  const own = ownInputs(program).map(({ input }) => literalOf(input, facts[input.shape.name], dialect));
+  const ofCase = ownInputs(program).map(({ input }) =>
+    literalOf(input, own(facts, input.shape.name), dialect),
+  );
   if (dialect.lists.storage === 'nested') {
     const lists = program.lists.map(({ name }) => {
       const inputs = inputsOf(program, name);
       const fields = fieldsOf(program, name, dialect);
-      if (facts[name] === undefined) return dialect.types.literal(undefined, dialect.types.nested(fields));
+      if (own(facts, name) === undefined)
+        return dialect.types.literal(undefined, dialect.types.nested(fields));
       const items = itemsOf(facts, name).map((item) =>
-        inputs.map((input) => literalOf(input, item[input.shape.name], dialect)),
+        inputs.map((input) => literalOf(input, own(item, input.shape.name), dialect)),
       );
       return dialect.types.items(fields, items);
     });
-    return [...own, ...lists];
+    return [...ofCase, ...lists];
   }
   dialect.lists.storage satisfies 'table';
   const arrays = itemInputs(program).map(({ input }) => {
     const items = itemsOf(facts, input.shape.list ?? '');
-    const literals = items.map((item) => literalOf(input, item[input.shape.name], dialect));
+    const literals = items.map((item) => literalOf(input, own(item, input.shape.name), dialect));
     return dialect.types.array(literals, typeOfInput(input, dialect));
   });
   const counts = program.lists.map(({ name }) => dialect.integer(BigInt(itemsOf(facts, name).length), true));
-  return [...own, ...arrays, ...counts];
+  return [...ofCase, ...arrays, ...counts];
 }
 
 /** Decimals that the query gives a result. */

@@ -11,6 +11,7 @@ import {
   rational,
   zero,
 } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { Outputs } from '../../../runtime/outcome/assessment.js';
 import type { Provenance } from '../../backend.js';
 import { inputKey } from '../book/input-keys.js';
@@ -154,7 +155,7 @@ function totalsOf(plan: Plan, cases: readonly PortfolioCase[]): ReadonlyMap<stri
   const totals = new Map<string, Rational>();
   for (const { name } of totalled(plan).values()) {
     let sum = zero;
-    for (const { outputs } of cases) sum = add(sum, parseDecimal(String(outputs[name] ?? '0')) ?? zero);
+    for (const { outputs } of cases) sum = add(sum, parseDecimal(String(own(outputs, name) ?? '0')) ?? zero);
     totals.set(name, sum);
   }
   return totals;
@@ -216,7 +217,7 @@ function writeRows(
   cases.forEach((one, index) => {
     const inputs = new Map<CellKey, CellValue>();
     for (const fact of facts) {
-      const given = one.facts[fact.name];
+      const given = own(one.facts, fact.name);
       if (typeof given !== 'string' && typeof given !== 'boolean') continue;
       const content = givenContent(bench, fact, given);
       if (content.kind !== 'blank' && content.kind !== 'formula') inputs.set(inputKey(fact), content.value);

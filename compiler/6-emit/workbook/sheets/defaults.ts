@@ -16,6 +16,7 @@ import {
   sign,
   zero,
 } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { serialOf } from '../book/dates.js';
@@ -39,7 +40,7 @@ export function defaultExample({ model }: Bench): Example | undefined {
   // The first example that says everything; else the first there is, with what it leaves out filled in.
   const plain = model.examples.filter(({ readings }) => Object.keys(readings).length === 0);
   const needed = model.facts.filter(({ list, presence }) => list === undefined && presence.kind === 'always');
-  return plain.find(({ facts }) => needed.every(({ name }) => facts[name] !== undefined)) ?? plain[0];
+  return plain.find(({ facts }) => needed.every(({ name }) => own(facts, name) !== undefined)) ?? plain[0];
 }
 
 /** The cells for a case as a run takes it; `filled` puts something sensible where a needed fact is missing. */
@@ -52,21 +53,22 @@ export function inputsFrom(
   const facts = new Map<string, Content>();
   for (const fact of model.facts) {
     if (fact.list !== undefined) continue;
-    const value = given[fact.name];
+    const value = own(given, fact.name);
     facts.set(fact.name, contentFor(bench, fact, isSingle(value) ? value : undefined, filled));
   }
   const items = new Map<string, readonly ReadonlyMap<string, Content>[]>();
   for (const { name } of model.lists) {
-    const value = given[name];
+    const value = own(given, name);
     const records = value === undefined || isSingle(value) ? [] : value;
     items.set(
       name,
       records.map((record) => {
-        const own = new Map<string, Content>();
+        const ofItem = new Map<string, Content>();
         for (const fact of model.facts) {
-          if (fact.list === name) own.set(fact.name, contentFor(bench, fact, record[fact.name], false));
+          if (fact.list === name)
+            ofItem.set(fact.name, contentFor(bench, fact, own(record, fact.name), false));
         }
-        return own;
+        return ofItem;
       }),
     );
   }

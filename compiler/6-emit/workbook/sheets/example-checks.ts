@@ -5,6 +5,7 @@ import { isTime } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
 import { minutesFromTime } from '../../../runtime/exact/cycles.js';
 import { parseDecimal, rational } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { Words } from '../../wording/words.js';
 import { serialOf } from '../book/dates.js';
 import { inputKey, readingKey } from '../book/input-keys.js';
@@ -167,7 +168,7 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
     compareInput(fact, content, inputKey(fact), fact.label);
   }
   for (const list of model.lists) {
-    const given = example.facts[list.name];
+    const given = own(example.facts, list.name);
     if (given === undefined) continue;
     const items = values.items.get(list.name) ?? [];
     const present = instantiate(
@@ -205,7 +206,7 @@ function inputComparisons(plan: Plan, example: Example): readonly Comparison[] {
     return rows;
   }
   for (const reading of model.readings) {
-    const option = example.readings[reading.name] ?? reading.chosen;
+    const option = own(example.readings, reading.name) ?? reading.chosen;
     rows.push({
       label: reading.label,
       expected: { role: 'figure', content: textContent(option) },
