@@ -101,7 +101,9 @@ export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
         TRUE: truthValue,
         error: errorValue,
       };
-      return kinds.map((what): Attack => ({ key, what, value: done[what] }));
+      // A limit that two rows write cannot be moved in one of them by a day; an amount is, by the thousand.
+      const own = key.startsWith('par:') ? kinds.filter((what) => what !== 'a day more') : kinds;
+      return own.map((what): Attack => ({ key, what, value: done[what] }));
     }),
   );
 }
