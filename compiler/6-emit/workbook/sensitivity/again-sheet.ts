@@ -209,6 +209,7 @@ export function triedInWords({ bench }: Plan, { fact }: Moved, tried: string): s
   if (fact.type.kind === 'yes-no') return tried === 'yes' ? words.yes : words.no;
   if (fact.type.kind === 'choice')
     return fact.type.set.options.find(({ name }) => name === tried)?.label ?? tried;
+  fact.type.kind satisfies 'quantity' | 'date' | 'text';
   return tried === 'up' ? words.sensitive.nextUp : words.sensitive.nextDown;
 }
 
@@ -218,6 +219,7 @@ function valuePut(one: Moved, tried: string): Put {
   if (fact.type.kind === 'yes-no')
     return { role: 'figure', content: numberContent(rational(tried === 'yes' ? 1 : 0)), format: '0' };
   if (fact.type.kind === 'choice') return { role: 'figure', content: textContent(tried), format: '@' };
+  fact.type.kind satisfies 'quantity' | 'date' | 'text';
   const step = fact.type.kind === 'date' || isTime(fact.type) ? rational(1) : inputDomain(fact)?.step;
   const digits = decimalsOf(step ?? rational(1)) ?? 0;
   const place = cell(findKey(one, tried === 'up' ? 'up' : 'down'));

@@ -7,6 +7,7 @@ import {
   cell,
   choose,
   type Formula,
+  type FunctionName,
   hasIf,
   minus,
   nought,
@@ -41,22 +42,38 @@ export interface Sloped {
 }
 
 /** Functions whose value changes in jumps only. */
-const inJumps = new Set<string>([
-  'AND',
-  'OR',
-  'NOT',
-  'EXACT',
-  'ISNUMBER',
-  'ISTEXT',
-  'COUNTA',
-  'MATCH',
-  'SIGN',
-  'INT',
-  'YEAR',
-  'MONTH',
-  'DAY',
-  'WEEKDAY',
-]);
+const isInJumps: Readonly<Record<FunctionName, boolean>> = {
+  ABS: false,
+  AND: true,
+  COUNTA: true,
+  DATE: false,
+  DAY: true,
+  EDATE: false,
+  EOMONTH: false,
+  EXACT: true,
+  HYPERLINK: false,
+  IF: false,
+  INDEX: false,
+  INT: true,
+  LEFT: false,
+  ISNUMBER: true,
+  ISTEXT: true,
+  MATCH: true,
+  MAX: false,
+  MIN: false,
+  MONTH: true,
+  N: false,
+  NOT: true,
+  OR: true,
+  ROUND: false,
+  ROUNDDOWN: false,
+  ROUNDUP: false,
+  SIGN: true,
+  SUM: false,
+  SUMPRODUCT: false,
+  WEEKDAY: true,
+  YEAR: true,
+};
 
 /** Undefined: not known. `rounds` says whether roundings of the step are of an amount, which goes up all the same. */
 export function slope(formula: Formula, given: Sloped, rounds: boolean): Formula | undefined {
@@ -82,13 +99,16 @@ export function slope(formula: Formula, given: Sloped, rounds: boolean): Formula
       if (operator === '+' || operator === '-') {
         const [a, b] = [of(left), of(right)];
         if (a === undefined || b === undefined) return undefined;
-        return operator === '+' ? sum(a, b) : differenceOf(a, b);
+        return { '+': sum, '-': differenceOf }[operator](a, b);
       }
       if (operator !== '*' && operator !== '/') return operator === '&' ? undefined : nought;
       const [a, b] = [of(left), of(right)];
       if (a === undefined || b === undefined) return undefined;
-      if (isNought(b)) return operator === '*' ? product(a, right) : isNought(a) ? nought : over(a, right);
-      return operator === '*' && isNought(a) ? product(left, b) : undefined;
+      if (operator === '*')
+        return isNought(b) ? product(a, right) : isNought(a) ? product(left, b) : undefined;
+      operator satisfies '/';
+      if (!isNought(b)) return undefined;
+      return isNought(a) ? nought : over(a, right);
     }
     case 'call':
       return ofCall(formula, of, isFixed, given, rounds);
@@ -111,7 +131,7 @@ function ofCall(
   rounds: boolean,
 ): Formula | undefined {
   const [first, second, third] = given;
-  if (inJumps.has(name)) return nought;
+  if (isInJumps[name]) return nought;
   if (first === undefined) return undefined;
   if (name === 'N') return of(first);
   if (name === 'ROUND' || name === 'ROUNDUP' || name === 'ROUNDDOWN')
@@ -142,7 +162,7 @@ function ofCall(
     if (a === undefined || b === undefined) return undefined;
     if (isNought(a) && isNought(b)) return nought;
     // Without an IF, since it may stand in one.
-    const [near, far] = name === 'MIN' ? (['<=', '>'] as const) : (['>=', '<'] as const);
+    const [near, far] = ({ MIN: ['<=', '>'], MAX: ['>=', '<'] } as const)[name];
     const part = (one: Formula, when: '<=' | '>' | '>=' | '<'): Formula =>
       isNought(one) ? nought : times(operation(when, first, second), one);
     return sum(part(a, near), part(b, far));

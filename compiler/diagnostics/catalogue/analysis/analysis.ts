@@ -18,13 +18,13 @@ export const noRowTakes = define<{
   label: { en: 'a value is left out between these rows', fr: 'une valeur manque entre ces lignes' },
   help: {
     en: ({ certain, gives }) =>
-      gives === 'option'
+      (gives satisfies 'option' | undefined) === 'option'
         ? 'move a limit so that the rows meet, or add a row with the option that takes what is left, `| OPTION | the rest |`'
         : certain
           ? 'move a limit so that the rows meet, add a row such as `the rest`, or state a step at which the value cannot occur; where the document gives nothing, or a `when` or a version keeps such cases away, write `| the rest | not given |`'
           : 'move a limit so that the rows meet, or add a row such as `the rest`; if the value cannot occur, narrow the limits of the facts; where the document gives nothing, or a `when` or a version keeps such cases away, write `| the rest | not given |`',
     fr: ({ certain, gives }) =>
-      gives === 'option'
+      (gives satisfies 'option' | undefined) === 'option'
         ? 'déplacez une limite pour que les lignes se touchent, ou ajoutez une ligne avec l’option qui prend ce qui reste, `| OPTION | le reste |`'
         : certain
           ? 'déplacez une limite pour que les lignes se touchent, ajoutez une ligne telle que `le reste`, ou donnez un pas qui exclut cette valeur ; si le document ne donne rien, ou si un `quand` ou une version écarte ces cas, écrivez `| le reste | non donné |`'

@@ -322,11 +322,11 @@ export const partTimes = define<{ value: string; sign: '*' | '+' | '-' }>({
     en: ({ value, sign }) =>
       sign === '*'
         ? `this part is what is multiplied by \`${value}\`, not the limit before it`
-        : `the limit ends here: \`${value}\` is ${sign === '+' ? 'added to' : 'taken from'} the part, not the limit`,
+        : `the limit ends here: \`${value}\` is ${{ '+': 'added to', '-': 'taken from' }[sign]} the part, not the limit`,
     fr: ({ value, sign }) =>
       sign === '*'
         ? `c'est cette part qui est multipliée par \`${value}\`, et non la limite qui le précède`
-        : `la limite s'arrête ici : \`${value}\` ${sign === '+' ? "s'ajoute à" : 'se retranche de'} la part, et non ${sign === '+' ? 'à' : 'de'} la limite`,
+        : `la limite s'arrête ici : \`${value}\` ${{ '+': "s'ajoute à", '-': 'se retranche de' }[sign]} la part, et non ${{ '+': 'à', '-': 'de' }[sign]} la limite`,
   },
   help: {
     en: ({ value, sign }) =>
