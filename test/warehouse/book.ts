@@ -55,6 +55,8 @@ export async function makeBook(
   model: Model,
   asked: {
     readonly rows: number;
+    /** Rows that are drawn; the others are these again, each with a key of its own. All where undefined. */
+    readonly distinct?: number;
     readonly percent: number;
     readonly seed: number;
     readonly folder: string;
@@ -66,20 +68,22 @@ export async function makeBook(
   const { ndjson, expected } = filesOf(asked);
   const [facts, answers] = [openSync(ndjson, 'w'), openSync(expected, 'w')];
   let refused = 0;
-  for (let from = 0; from < asked.rows; from += some) {
-    const count = Math.min(some, asked.rows - from);
+  const distinct = Math.min(asked.rows, asked.distinct ?? asked.rows);
+  for (let from = 0; from < distinct; from += some) {
+    const count = Math.min(some, distinct - from);
     const drawn = biasedRows(model, program, { seed: asked.seed + from, count, percent: asked.percent });
-    const lines: string[] = [];
-    const told: string[] = [];
-    for (const [index, each] of drawn.entries()) {
+    const priced = drawn.map((each) => {
       const row = withLists(each, program);
-      const answer = answerOf(evaluator, program, row, String(from + index));
-      if (answer.refusal_code !== null) refused++;
-      lines.push(JSON.stringify({ [key]: String(from + index), ...row }));
-      told.push(JSON.stringify(answer));
+      return { row, answer: answerOf(evaluator, program, row) };
+    });
+    // The same rows again, as often as it takes.
+    for (let first = from; first < asked.rows; first += distinct) {
+      const kept = priced.slice(0, Math.max(0, asked.rows - first));
+      const line = (part: object, at: number) => JSON.stringify({ [key]: String(first + at), ...part });
+      writeSync(facts, kept.map(({ row }, at) => `${line(row, at)}\n`).join(''));
+      writeSync(answers, kept.map(({ answer }, at) => `${line(answer, at)}\n`).join(''));
+      refused += kept.filter(({ answer }) => answer.refusal_code !== null).length;
     }
-    writeSync(facts, `${lines.join('\n')}\n`);
-    writeSync(answers, `${told.join('\n')}\n`);
   }
   closeSync(facts);
   closeSync(answers);
@@ -92,12 +96,11 @@ const withLists = (row: Row, program: Program): Row => ({
   ...Object.fromEntries(program.lists.flatMap(({ name }) => (row[name] === undefined ? [[name, []]] : []))),
 });
 
-function answerOf(evaluator: Evaluator, program: Program, row: Row, id: string): Record<string, unknown> {
+function answerOf(evaluator: Evaluator, program: Program, row: Row) {
   const outcome = evaluator.evaluateUnknown(row);
   const [first] = outcome.ok ? [] : outcome.errors;
   const outputs: Readonly<Record<string, unknown>> = outcome.ok ? outcome.outputs : {};
   return {
-    [key]: id,
     ...Object.fromEntries(program.outputs.map(({ result }, at) => [`o${at}`, outputs[result.name] ?? null])),
     refusal_code: first?.code ?? null,
     refusal_path: first?.path ?? null,
