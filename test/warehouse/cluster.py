@@ -106,6 +106,17 @@ def session(master):
     return spark
 
 
+def registered(spark, wanted):
+    """How many executors there are, once there are as many as wanted or a minute is over."""
+    for _ in range(600):
+        # The driver is one of those that are listed.
+        executors = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
+        if executors >= wanted:
+            break
+        time.sleep(0.1)
+    return executors
+
+
 def done_tasks(spark):
     tracker = spark.sparkContext.statusTracker()
     infos = [tracker.getStageInfo(stage) for stage in tracker.getActiveStageIds()]
@@ -145,9 +156,9 @@ def main(asked):
         spark = session(cluster.url)
         if spark.conf.get("spark.sql.ansi.enabled") != "true":
             raise RuntimeError("not in ANSI mode")
+        executors = registered(spark, 2)
         answer = summary(job, spark)
         print("a master and two workers:   ", *answer, flush=True)
-        executors = spark.sparkContext._jsc.sc().getExecutorMemoryStatus().size() - 1
         print(f"executors that took part:    {executors}", flush=True)
         lost, done = killed_on_the_way(job, spark, cluster)
         shown = lost if isinstance(lost, str) else " ".join(map(str, lost))
