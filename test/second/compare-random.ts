@@ -13,6 +13,7 @@ import { evaluatorOf, sourceOf } from '../emit-typescript/compile-evaluator.js';
 import { provenance } from '../rig/load-ruleset.js';
 import { caseOf, createRig } from '../rig/rig.js';
 import { answerOf, compiledParted, type Input, isAlike, type Parted, parted, told } from './agree.js';
+import { differencesInEngines } from './in-engines.js';
 import { type RandomTariff, randomTariff } from './random-tariffs.js';
 import { Second } from './second.js';
 
@@ -20,6 +21,8 @@ export interface Ways {
   readonly compiled: boolean;
   readonly program: boolean;
   readonly workbook: boolean;
+  /** Queries and the Python module. */
+  readonly engines?: boolean;
 }
 
 export interface Tally {
@@ -31,6 +34,7 @@ export interface Tally {
   compiled: number;
   programs: number;
   workbooks: number;
+  engines: number;
 }
 
 export const emptyTally = (): Tally => ({
@@ -41,6 +45,7 @@ export const emptyTally = (): Tally => ({
   compiled: 0,
   programs: 0,
   workbooks: 0,
+  engines: 0,
 });
 
 export interface Difference extends Parted {
@@ -97,6 +102,11 @@ export async function differenceOf(
         return at('integer program', { input, ours: told(ours), theirs });
     }
     tally.programs += 1;
+  }
+  if (ways.engines) {
+    const found = await differencesInEngines(model, seed, 12);
+    if (found?.[0]) return at('engines', { input: {}, ours: found, theirs: undefined });
+    if (found) tally.engines += 1;
   }
   if (ways.workbook) {
     const image = imageOf(model);

@@ -20,6 +20,10 @@ export interface Vocabulary {
   readonly callables: Callable[];
   /** Facts that may be absent, by type. */
   readonly optional: { readonly name: string; readonly type: Type; readonly list: string | undefined }[];
+  /** Lists that a case may do without: what is said over them needs a value for then. */
+  readonly mayLack?: ReadonlySet<string>;
+  /** Averages and medians over lists, and what else is newer. */
+  readonly more?: (words: Vocabulary, place: Place, type: Type, depth: number) => readonly Form[];
 }
 
 /** Where a formula stands. */
@@ -49,7 +53,7 @@ export const none = (): Record<Type, string[]> => ({
 export const zones = ['near', 'far', 'out'];
 export const modes = ['half up', 'half down', 'half even', 'up', 'down'];
 
-const literals: Record<Type, readonly string[]> = {
+export const literals: Record<Type, readonly string[]> = {
   EUR: ['0 EUR', '1 EUR', '2.50 EUR', '10 EUR', '33.33 EUR'],
   kg: ['0 kg', '1 kg', '2.5 kg', '10 kg'],
   number: ['0', '1', '2', '3', '0.5', '7'],
@@ -66,7 +70,11 @@ export function term(words: Vocabulary, place: Place, type: Type, depth: number)
   if (depth <= 0 || draw.chance(12)) {
     return names.length > 0 && draw.chance(80) ? draw.pick(names) : draw.pick(literals[type]);
   }
-  const forms = [...common(words, place, type, depth), ...ofType(words, place, type, depth)];
+  const forms = [
+    ...common(words, place, type, depth),
+    ...ofType(words, place, type, depth),
+    ...(words.more?.(words, place, type, depth) ?? []),
+  ];
   return draw.pick(forms)();
 }
 
@@ -80,7 +88,7 @@ function namesAt({ global, ofList }: Vocabulary, place: Place, type: Type): read
   ];
 }
 
-type Form = () => string;
+export type Form = () => string;
 
 function common(words: Vocabulary, place: Place, type: Type, depth: number): readonly Form[] {
   const { draw } = words;
@@ -122,9 +130,17 @@ function common(words: Vocabulary, place: Place, type: Type, depth: number): rea
       const own = place.itself;
       const goesBack = isBefore && own?.type === type && place.self === list && draw.chance(60);
       const what = goesBack ? own.name : term(words, inside, type, depth - 2);
-      if (type === 'number' && draw.chance(60)) return `(count of ${list}${which})`;
-      if (draw.chance(60)) return `(sum of ${what} over ${list}${which})`;
-      const word = draw.pick(['highest', 'lowest', 'the last']);
+      const lacks = words.mayLack?.has(list) === true && !place.lists.includes(list);
+      const whole = (said: string): string => {
+        if (!lacks) return `(${said})`;
+        return draw.pick([
+          `(${said}, otherwise ${draw.pick(literals[type])})`,
+          `((${said}) when ${list} is given, otherwise ${draw.pick(literals[type])})`,
+        ]);
+      };
+      if (type === 'number' && draw.chance(60)) return whole(`count of ${list}${which}`);
+      if (draw.chance(60)) return whole(`sum of ${what} over ${list}${which}`);
+      const word = draw.pick(['highest', 'lowest', 'the last', ...(words.more ? ['average of', 'median of'] : [])]);
       return `(${word} ${what} over ${list}${which}, otherwise ${draw.pick(literals[type])})`;
     };
     forms.push(over, over);

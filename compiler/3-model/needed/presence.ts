@@ -7,6 +7,7 @@ import type { Build } from '../build/build.js';
 import { childrenOf } from '../expressions/children.js';
 import { expressionKey } from '../expressions/key.js';
 import { calledAt } from '../expressions/loop-names.js';
+import { listAskedFor } from '../expressions/loops.js';
 import type { DefinitionId, Expression, LoopId, Table, Type } from '../model.js';
 import { listGiven, outside } from './given-lists.js';
 import {
@@ -65,6 +66,7 @@ export class Presence {
 
   #of(build: Build, expression: Expression): Condition {
     const { span } = expression;
+    if (asksForList(build, expression)) return undefined;
     const present = (operand: Expression): Condition => this.#of(build, operand);
     const all = (conditions: readonly Condition[]): Condition => {
       const stated = conditions.filter((condition) => condition !== undefined);
@@ -310,6 +312,14 @@ export class Presence {
         return undefined;
     }
   }
+}
+
+/** What `extras is given` and the guards made here ask of an optional list is never absent itself; a count that the rules write is. */
+function asksForList(build: Build, expression: Expression): boolean {
+  const list = build.lists.get(listAskedFor(expression) ?? '');
+  if (list?.presence.kind !== 'optional') return false;
+  const { file, start } = expression.span;
+  return list.span.file === file && list.span.start === start;
 }
 
 /** What is present anyway where the branch is taken. */

@@ -26,8 +26,10 @@ export interface Book {
 }
 
 /** Cases that the rules price, at boundaries and between; the results that are amounts. */
-export function bookOf(model: Model, count: number, seed: number): Book {
-  const results = model.results.filter(({ listed, type }) => listed && type.kind === 'quantity').slice(-1);
+export function bookOf(model: Model, count: number, seed: number, billed?: string): Book {
+  const results = model.results
+    .filter(({ listed, type, name }) => listed && type.kind === 'quantity' && (billed ?? name) === name)
+    .slice(-1);
   const interpreter = new Interpreter(model);
   const cases = boundaryCases(model, { seed, count }).flatMap(({ input }) => {
     const priced = amountsOf(evaluate(interpreter, input), results);
@@ -38,13 +40,22 @@ export function bookOf(model: Model, count: number, seed: number): Book {
 
 /** `every third`: only the bills of one office in three are billed with the slip. */
 export async function measured(
-  { model, results, cases }: Book,
+  book: Book,
   legacy: Model,
   where: 'everywhere' | 'every third' = 'everywhere',
 ): Promise<Measured> {
   const other = await prepare(legacy);
+  return measuredBy(book, (facts) => amountsOf(other.evaluate(facts), book.results), where);
+}
+
+/** The same of a system that is a program of its own. */
+export async function measuredBy(
+  { model, results, cases }: Book,
+  system: (facts: Readonly<Record<string, unknown>>) => Amounts | undefined,
+  where: 'everywhere' | 'every third' = 'everywhere',
+): Promise<Measured> {
   const bills: Bill[] = cases.flatMap(({ facts, priced }, index) => {
-    const billed = amountsOf(other.evaluate(facts), results);
+    const billed = system(facts);
     if (billed?.[0] === undefined) return [];
     const office = ['north', 'south', 'east'][index % 3] ?? '';
     const slips = where === 'everywhere' || office === 'south';
