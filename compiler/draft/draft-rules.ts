@@ -2,6 +2,7 @@
 
 import type { Model } from '../3-model/model.js';
 import { noRowTakes } from '../diagnostics/catalogue/analysis/analysis.js';
+import { missingRows } from '../diagnostics/catalogue/rules/tables.js';
 import type { Diagnostic, Locale, Localized } from '../diagnostics/diagnostic.js';
 import { punctuation } from '../languages.js';
 import { compile } from '../pipeline.js';
@@ -113,7 +114,8 @@ function checked(parts: DraftParts): Pick<Draft, 'rules' | 'diagnostics' | 'mode
         !open.has(name) &&
         diagnostics.some(
           ({ code, span }) =>
-            code === noRowTakes.entry.code && rules.slice(span.start, span.end).includes(` ${name} `),
+            (code === noRowTakes.entry.code || code === missingRows.entry.code) &&
+            rules.slice(span.start, span.end).includes(` ${name} `),
         ),
     );
     if (gaps.length === 0) return { rules, diagnostics, model };

@@ -48,6 +48,23 @@ export const doubts = {
     ),
   error: say('the cell holds an error of the spreadsheet', 'la cellule contient une erreur du tableur'),
   date: say('dates are not read into limits', 'les dates ne sont pas lues comme des limites'),
+  dayFirst: say(
+    'read with the day before the month; nothing in the cell tells which is which',
+    'lu avec le jour avant le mois ; rien dans la cellule ne dit lequel est lequel',
+  ),
+  moments: say(
+    'days of the week, months or times of day, read as words of a choice; a date or a time of day may be meant',
+    "jours de la semaine, mois ou heures, lus comme les mots d'un choix ; une date ou une heure est peut-être visée",
+  ),
+  total: say(
+    'perhaps the total of the lines above; here it is an option like them',
+    "peut-être le total des lignes du dessus ; c'est ici une option comme elles",
+  ),
+  partsOrWhole: (quantity: string): Localized =>
+    say(
+      `a rate by bands of ${quantity}: the draft gives the rate of the band; if each part has its own rate, make it a \`scale\``,
+      `un taux par tranches de ${quantity} : l'ébauche donne le taux de la tranche ; si chaque part a son taux, faites-en un \`barème\``,
+    ),
   hidden: say('it stands in a hidden row or column', 'elle est dans une ligne ou une colonne masquée'),
   group: say(
     'a line of its own, read as the heading of the lines below',

@@ -27,16 +27,22 @@ export function ofFormulated(
   if (!holds(due) || (declaration.kind === 'amount' && !holds(applies))) return v.wildNought;
   if (declaration.kind !== 'amount') return ofFormula(run, scope, formula, key, undefined);
   const value = v.asQuantity(ofFormula(run, scope, formula, key, undefined));
-  if (exact || roundsLast(run, scope, formula.steps.at(-1))) return value;
+  if (exact || roundsLast(run, scope, formula.steps)) return value;
   const rule = run.program.roundings.find(({ step }) =>
     sameDims(v.asQuantity(evaluate(run, scope, step)).unit.dims, value.unit.dims),
   );
   return rule === undefined ? value : toStep(run, scope, value, rule);
 }
 
-function roundsLast(run: Run, scope: Scope, last: Step | undefined): boolean {
+/** Where the last step rounds under a condition that does not hold, what stands above it is the last. */
+function roundsLast(run: Run, scope: Scope, steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
   if (last?.kind !== 'rounded' && last?.kind !== 'not-rounded') return false;
-  return last.when === undefined || v.asYesNo(evaluate(run, scope, last.when));
+  return (
+    last.when === undefined ||
+    v.asYesNo(evaluate(run, scope, last.when)) ||
+    roundsLast(run, scope, steps.slice(0, -1))
+  );
 }
 
 /** `retainedAs` keeps the label of the row retained. */

@@ -6,7 +6,17 @@ import { type Draw, drawFrom, shuffled } from './draw.js';
 import { inFrench } from './in-french.js';
 import { caseOf, type Fact, factsOf } from './random-facts.js';
 import type { RandomTariff } from './random-tariffs.js';
-import { type Form, literals, modes, none, type Place, step, type Type, term, type Vocabulary } from './random-terms.js';
+import {
+  type Form,
+  literals,
+  modes,
+  none,
+  type Place,
+  step,
+  type Type,
+  term,
+  type Vocabulary,
+} from './random-terms.js';
 
 const outside: Place = { lists: [], self: undefined, parameters: {}, within: 0 };
 const inList = (list: string): Place => ({ lists: [list], self: list, parameters: {}, within: 0 });
@@ -21,7 +31,8 @@ function newer({ draw }: Vocabulary, place: Place, type: Type): readonly Form[] 
   return [
     () => `${time()} is from ${clock(draw)} to ${draw.pick(['6:00', '22:45', '24:00'])}`,
     () => `${time()} is ${draw.pick(['from', 'up to', 'below', 'later than'])} ${clock(draw)}`,
-    () => `day_on is one of (${draw.pick(['Sunday, 4 July', '1 May, 2024-12-25', 'Monday, Friday, 29 February'])})`,
+    () =>
+      `day_on is one of (${draw.pick(['Sunday, 4 July', '1 May, 2024-12-25', 'Monday, Friday, 29 February'])})`,
     () => 'holiday',
     () => `bore is ${draw.pick(['13 mm', 'one of (13 mm, 25 mm)', 'above 13 mm'])}`,
   ];
@@ -106,7 +117,12 @@ class Maker {
   #plain(): void {
     const { place, of, names } = this.#place();
     const name = this.#name();
-    this.#add(name, [`amount ${name}${of} = ${this.#term(place, 'EUR', 3)}`, ...this.#steps(place)], names, 'EUR');
+    this.#add(
+      name,
+      [`amount ${name}${of} = ${this.#term(place, 'EUR', 3)}`, ...this.#steps(place)],
+      names,
+      'EUR',
+    );
   }
 
   #carried(): void {
@@ -118,7 +134,10 @@ class Maker {
     const change = draw.pick(['+', '-']);
     this.#add(
       name,
-      [`amount ${name} of ${list} = ${before} ${change} ${this.#term(place, 'EUR', 2)}`, ...this.#steps(place)],
+      [
+        `amount ${name} of ${list} = ${before} ${change} ${this.#term(place, 'EUR', 2)}`,
+        ...this.#steps(place),
+      ],
       this.words.ofList[list]!,
       'EUR',
     );
@@ -137,7 +156,12 @@ class Maker {
     const names = this.words.ofList[list]!;
     const cost = this.#term(place, 'EUR', 1);
     this.#add(had, [`amount ${had} of ${list} = ${from}`, ...this.#steps(place)], names, 'EUR');
-    this.#add(left, [`amount ${left} of ${list} = ${had} ${draw.pick(['+', '-'])} ${cost}`, ...this.#steps(place)], names, 'EUR');
+    this.#add(
+      left,
+      [`amount ${left} of ${list} = ${had} ${draw.pick(['+', '-'])} ${cost}`, ...this.#steps(place)],
+      names,
+      'EUR',
+    );
   }
 
   #filtered(): void {
@@ -159,14 +183,21 @@ class Maker {
           : `(${word} ${own} over ${list} before this one where ${where}, otherwise ${draw.pick(literals.EUR)})`;
     const rest = this.#term(place, 'EUR', 1);
     const text = draw.pick([`${over} / 2 + ${rest}`, `${rest} - ${over}`, `lower of (${over}; ${rest})`]);
-    this.#add(name, [`amount ${name} of ${list} = ${text}`, ...this.#steps(place)], this.words.ofList[list]!, 'EUR');
+    this.#add(
+      name,
+      [`amount ${name} of ${list} = ${text}`, ...this.#steps(place)],
+      this.words.ofList[list]!,
+      'EUR',
+    );
   }
 
   #prefix(): void {
     const { draw } = this;
     const name = this.#name();
     const kept = shuffled(draw, prefixes).slice(0, 1 + draw.below(5));
-    const rows = kept.map((prefix) => `  | begins with "${prefix}" | ${this.#term(inList('lines'), 'EUR', 1)} |`);
+    const rows = kept.map(
+      (prefix) => `  | begins with "${prefix}" | ${this.#term(inList('lines'), 'EUR', 1)} |`,
+    );
     const rest = `  | the rest | ${draw.pick(literals.EUR)} |`;
     const head = draw.chance(50)
       ? [`table ${name} of lines by phone`, '  | phone | price |']
@@ -195,7 +226,9 @@ class Maker {
     const [points, share] = [this.#name(), this.#name()];
     this.made.push({
       name: points,
-      lines: [`value ${points}${of} = (${this.#term(place, 'number', 1)}) * ${this.draw.pick(['1 point', '0.5 points'])}`],
+      lines: [
+        `value ${points}${of} = (${this.#term(place, 'number', 1)}) * ${this.draw.pick(['1 point', '0.5 points'])}`,
+      ],
     });
     const word = this.draw.pick(['plus', 'less']);
     const text = [`value ${share}${of} = ${this.#term(place, 'percent', 1)}`, `  ${word} ${points}`];
@@ -226,11 +259,23 @@ class Maker {
     const { draw } = this;
     const name = this.#name();
     const list = draw.pick([undefined, 'goods']);
-    const days = shuffled(draw, ['Sunday', '4 July', '2024-02-29', '25 December', 'Wednesday', '2025-05-01']).slice(0, 2 + draw.below(3));
+    const days = shuffled(draw, [
+      'Sunday',
+      '4 July',
+      '2024-02-29',
+      '25 December',
+      'Wednesday',
+      '2025-05-01',
+    ]).slice(0, 2 + draw.below(3));
     const date = list ? 'sent' : 'day_on';
     const names = list ? this.words.ofList[list]! : this.words.global;
     if (!names.date.includes(date)) return;
-    this.#add(name, [`answer ${name}${list ? ' of goods' : ''} = ${date} is one of ${days.join(', ')}`], names, 'condition');
+    this.#add(
+      name,
+      [`answer ${name}${list ? ' of goods' : ''} = ${date} is one of ${days.join(', ')}`],
+      names,
+      'condition',
+    );
   }
 
   #overList(): void {
@@ -258,12 +303,13 @@ function inVersions(draw: Draw, made: readonly Made[]): readonly string[] {
     ['third', 'from 2025-07-01'],
   ].map(([name, period], index) => [
     `version "${name}" valid ${period}`,
-    ...(index === 0 ? [] : global.filter((_, place) => place === 0 || draw.chance(60))).flatMap(({ name: own, lines }) =>
-      draw.pick([
-        [`amount ${own} = ${own} of the version before * ${draw.pick(['2', '110 %', '0.5'])}`],
-        [`amount ${own} = ${own} of the version before`, `  plus ${draw.pick(['5 %', '1 EUR', '10 %'])}`],
-        lines.map((line) => line.replace(/\b1 EUR\b/, '1.50 EUR')),
-      ]),
+    ...(index === 0 ? [] : global.filter((_, place) => place === 0 || draw.chance(60))).flatMap(
+      ({ name: own, lines }) =>
+        draw.pick([
+          [`amount ${own} = ${own} of the version before * ${draw.pick(['2', '110 %', '0.5'])}`],
+          [`amount ${own} = ${own} of the version before`, `  plus ${draw.pick(['5 %', '1 EUR', '10 %'])}`],
+          lines.map((line) => line.replace(/\b1 EUR\b/, '1.50 EUR')),
+        ]),
     ),
   ]);
   return blocks.flat();
@@ -303,7 +349,8 @@ export function randomCarried(seed: number, count: number): RandomTariff {
     ...versions,
     '',
   ].join('\n');
-  const time = (): string => `${String(draw.below(24)).padStart(2, '0')}:${String(draw.pick([0, 15, 30, 59])).padStart(2, '0')}`;
+  const time = (): string =>
+    `${String(draw.below(24)).padStart(2, '0')}:${String(draw.pick([0, 15, 30, 59])).padStart(2, '0')}`;
   const cases = Array.from({ length: count }, () => {
     const drawn = caseOf(draw, facts);
     const items = (drawn.lines as readonly object[]).map((item) => ({

@@ -140,7 +140,12 @@ function common(words: Vocabulary, place: Place, type: Type, depth: number): rea
       };
       if (type === 'number' && draw.chance(60)) return whole(`count of ${list}${which}`);
       if (draw.chance(60)) return whole(`sum of ${what} over ${list}${which}`);
-      const word = draw.pick(['highest', 'lowest', 'the last', ...(words.more ? ['average of', 'median of'] : [])]);
+      const word = draw.pick([
+        'highest',
+        'lowest',
+        'the last',
+        ...(words.more ? ['average of', 'median of'] : []),
+      ]);
       return `(${word} ${what} over ${list}${which}, otherwise ${draw.pick(literals[type])})`;
     };
     forms.push(over, over);

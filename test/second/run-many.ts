@@ -10,7 +10,12 @@ const made = { carried: randomCarried, times: randomTimes }[process.argv[4] ?? '
 const tally = emptyTally();
 let failed = 0;
 for (let seed = from; seed < from + count; seed++) {
-  const ways = { compiled: seed % 3 === 0, program: seed % 2 === 0, workbook: seed % 4 === 0, engines: seed % 2 === 1 };
+  const ways = {
+    compiled: seed % 3 === 0,
+    program: seed % 2 === 0,
+    workbook: seed % 4 === 0,
+    engines: seed % 2 === 1,
+  };
   const found = await differenceOf(seed, 10, ways, tally, made).catch((stopped: unknown) => ({
     seed,
     way: 'stopped',

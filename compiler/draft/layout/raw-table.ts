@@ -8,12 +8,19 @@ import type { GridCell } from '../grid.js';
 export type KeyValue =
   | { readonly kind: 'option'; readonly label: string; readonly cells: readonly GridCell[] }
   | { readonly kind: 'band'; readonly band: Band; readonly cells: readonly GridCell[] }
+  /** Days of the calendar, both ends included; undefined where it is open. */
+  | {
+      readonly kind: 'days';
+      readonly from: string | undefined;
+      readonly to: string | undefined;
+      readonly cells: readonly GridCell[];
+    }
   | { readonly kind: 'yes' | 'no'; readonly cells: readonly GridCell[] };
 
 /** What a line or a column is chosen by. */
 export interface Dimension {
   readonly label: string;
-  readonly kind: 'category' | 'quantity' | 'yes-no';
+  readonly kind: 'category' | 'quantity' | 'yes-no' | 'date';
   readonly unit: Unit;
   readonly headings: readonly GridCell[];
   /** In the headings of columns, not in lines. */

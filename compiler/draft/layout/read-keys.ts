@@ -1,6 +1,7 @@
 // The columns of a block → which choose a line, which hold what it gives, and which only remark on it.
 
 import { type DecimalSign, readAmount } from '../cells/amounts.js';
+import { readDay, readDays } from '../cells/days.js';
 import { type Band, type Limit, type LimitRole, limitRole, readBand } from '../cells/limits.js';
 import { readCell } from '../cells/read-cell.js';
 import { headingParts } from '../cells/unit-words.js';
@@ -10,6 +11,8 @@ import type { Block } from './find-blocks.js';
 export type ColumnRole =
   | { readonly kind: 'category'; readonly column: number }
   | { readonly kind: 'yes-no'; readonly column: number }
+  /** Days or periods; `to` is a column of last days. */
+  | { readonly kind: 'days'; readonly column: number; readonly to: number | undefined }
   | { readonly kind: 'bands'; readonly column: number }
   /** Numbers alone; the heading may say that they are limits. */
   | { readonly kind: 'numbers'; readonly column: number; readonly limit: LimitRole | undefined }
@@ -77,6 +80,13 @@ export function columnsOf(block: Block, decimal: DecimalSign | undefined): Colum
       remarks.push(column);
       continue;
     }
+    if (index < columns.length - 1 && datesAlone(cells)) {
+      const ends = next === undefined || index + 1 >= columns.length - 1 ? [] : cellsOf(next);
+      const paired = ends.length > 0 && cells.every(({ text }) => readDay(text)) && ends.every(isLastDay);
+      keys.push({ kind: 'days', column, to: paired ? next : undefined });
+      if (paired) index++;
+      continue;
+    }
     const opens = role === 'from' || role === 'above';
     if (
       opens &&
@@ -128,6 +138,11 @@ export function openBand(cell: GridCell, decimal: DecimalSign | undefined): Band
   const band = readBand(cell.text, decimal);
   return band?.lower !== undefined && band.upper === undefined ? band : undefined;
 }
+
+const datesAlone = (cells: readonly GridCell[]): boolean =>
+  cells.length > 0 && cells.every(({ text }) => readDays(text) !== undefined);
+
+const isLastDay = ({ text }: GridCell): boolean => readDay(text) !== undefined || isOpenEnd(text);
 
 /** In place of a last limit. */
 export const isOpenEnd = (text: string): boolean =>

@@ -2,6 +2,7 @@
 
 import type { Account } from '../account.js';
 import { type DecimalSign, readAmount } from '../cells/amounts.js';
+import { orderIn, readDay, readDays } from '../cells/days.js';
 import { type Band, readBand } from '../cells/limits.js';
 import { readCell } from '../cells/read-cell.js';
 import type { GridCell } from '../grid.js';
@@ -50,6 +51,17 @@ export function keyOf(
       const kind = readingOf(cell)?.kind;
       return cell && (kind === 'yes' || kind === 'no') ? { kind, cells: [cell] } : undefined;
     }
+    case 'days': {
+      const end = role.to === undefined ? undefined : block.places.at(row, role.to);
+      account.mark(end, 'used');
+      const order = orderIn(textsOf(block, [role.column, role.to]));
+      const days = cell && readDays(cell.text, order);
+      if (cell === undefined || days === undefined) return undefined;
+      const last = end && readDay(end.text, order);
+      const cells = end === undefined ? [cell] : [cell, end];
+      if (days.twoWays || last?.twoWays === true) account.doubt(cells, doubts.dayFirst);
+      return { kind: 'days', from: days.from, to: role.to === undefined ? days.to : last?.iso, cells };
+    }
     case 'bands':
     case 'numbers': {
       if (cell === undefined) return undefined;
@@ -90,6 +102,11 @@ export function keyOf(
       return role satisfies never;
   }
 }
+
+const textsOf = ({ rows, places }: Block, columns: readonly (number | undefined)[]): readonly string[] =>
+  columns.flatMap((column) =>
+    column === undefined ? [] : rows.flatMap(({ row }) => places.at(row, column)?.text ?? []),
+  );
 
 const theRest: Band = { kind: 'rest', lower: undefined, upper: undefined, twoWays: false };
 

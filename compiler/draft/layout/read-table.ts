@@ -4,6 +4,7 @@ import { compare, one, rational } from '../../runtime/exact/rational.js';
 import type { Account } from '../account.js';
 import type { DecimalSign } from '../cells/amounts.js';
 import { bandIn } from '../cells/convert.js';
+import { namesMoment } from '../cells/days.js';
 import { readBand, withoutRole } from '../cells/limits.js';
 import { type CellReading, readCell } from '../cells/read-cell.js';
 import { headingParts, noUnit, type Unit, unitOf } from '../cells/unit-words.js';
@@ -134,7 +135,10 @@ function unitOfColumn(
 ): Unit {
   const cells = block.rows.flatMap(({ row }) => block.places.at(row, column) ?? []);
   const readings = cells.map((cell) => readCell(cell, decimal));
-  const named = headings.flatMap(({ text }) => headingParts(text).unit ?? []).at(-1);
+  // What a column of a band is for is no unit of its amounts.
+  const named = headings
+    .flatMap((cell) => (readBand(cell.text, decimal) ? [] : (headingParts(cell.text).unit ?? [])))
+    .at(-1);
   if (named !== undefined) {
     const fractions = readings.every(
       (reading) =>
@@ -165,14 +169,19 @@ const count = /nombre|délai|durée|points?|coefficient|numéro|number|count|del
 
 function rowDimension(block: Block, role: ColumnRole, { account, decimal }: SheetContext): Dimension {
   const own = headingsOf(block, role.column);
-  const both = role.kind === 'from-to' ? [...new Set([...own, ...headingsOf(block, role.to)])] : own;
+  const pair = role.kind === 'from-to' || role.kind === 'days' ? role.to : undefined;
+  const both = pair === undefined ? own : [...new Set([...own, ...headingsOf(block, pair)])];
   for (const cell of both) account.mark(cell, 'heading');
   const named = both.map(({ text }) => ({ ...headingParts(text), text }));
   const unitOfHeading = named.flatMap(({ unit }) => unit ?? []).at(-1);
   const label = (
-    role.kind === 'from-to'
-      ? named.map(({ label: shown }) => withoutRole(shown))
-      : named.map(({ label: shown }) => (role.kind === 'numbers' && role.limit ? withoutRole(shown) : shown))
+    role.kind === 'days' && pair !== undefined
+      ? named.slice(0, 1).map(({ label: shown }) => withoutRole(shown))
+      : pair !== undefined
+        ? named.map(({ label: shown }) => withoutRole(shown))
+        : named.map(({ label: shown }) =>
+            role.kind === 'numbers' && role.limit ? withoutRole(shown) : shown,
+          )
   )
     .filter((text, index, all) => text !== '' && all.indexOf(text) === index)
     .join(' – ');
@@ -180,6 +189,7 @@ function rowDimension(block: Block, role: ColumnRole, { account, decimal }: Shee
     {
       category: 'category',
       'yes-no': 'yes-no',
+      days: 'date',
       bands: 'quantity',
       numbers: 'quantity',
       'from-to': 'quantity',
@@ -193,6 +203,7 @@ function rowDimension(block: Block, role: ColumnRole, { account, decimal }: Shee
       .map(unitOf)
       .find(isUnit);
   };
+  if (kind === 'category') categoryDoubts(cells, both, account);
   if (role.kind === 'numbers' && role.limit === undefined) {
     account.doubt(
       both.slice(-1).concat(both.length === 0 ? cells.slice(0, 1) : []),
@@ -200,6 +211,23 @@ function rowDimension(block: Block, role: ColumnRole, { account, decimal }: Shee
     );
   }
   return { label, kind, unit: unitOfHeading ?? cellUnit() ?? noUnit, headings: both, across: false };
+}
+
+const total = /^(?:sous-|grand |sub-?)?total(?:e|ité)?\b|^summe\b|^ensemble$/iu;
+
+/** Words of a choice that may be no option of it. */
+function categoryDoubts(cells: readonly GridCell[], headings: readonly GridCell[], account: Account): void {
+  account.doubt(
+    cells.filter(({ text }) => total.test(text.trim())),
+    doubts.total,
+  );
+  for (const cell of [...cells, ...headings]) {
+    const mark = /(?:\((\d{1,2})\)|(\*+)|([¹²³⁴⁵]))\s*$/u.exec(cell.text.trim())?.[0];
+    if (mark !== undefined && !/[a-z][²³]$/iu.test(cell.text.trim()))
+      account.doubt([cell], doubts.mark(mark.trim()));
+  }
+  if (cells.some(({ text }) => namesMoment(text)))
+    account.doubt(headings.length > 0 ? headings.slice(-1) : cells.slice(0, 1), doubts.moments);
 }
 
 const isUnit = (unit: Unit | undefined): unit is Unit => unit !== undefined && unit !== noUnit;
@@ -240,7 +268,7 @@ const columnCells = ({ rows, places }: Block, column: number): readonly GridCell
   rows.flatMap(({ row }) => places.at(row, column) ?? []);
 
 const cellsOf = ({ places }: Block, row: number, role: ColumnRole): readonly GridCell[] =>
-  [role.column, ...(role.kind === 'from-to' ? [role.to] : [])].flatMap(
+  [role.column, ...(role.kind === 'from-to' || role.kind === 'days' ? [role.to ?? role.column] : [])].flatMap(
     (column) => places.at(row, column) ?? [],
   );
 

@@ -23,6 +23,8 @@ export interface Fact {
   readonly unit: Unit;
   /** Label → name, in the order of the sheet. */
   readonly options: Map<string, string>;
+  /** Of a date: the first and the last day that a table names. */
+  readonly days: { first: string | undefined; last: string | undefined };
   from: Rational | undefined;
   to: Rational | undefined;
   step: Rational | undefined;
@@ -57,6 +59,7 @@ export class Facts {
       kind,
       unit,
       options: new Map(),
+      days: { first: undefined, last: undefined },
       from: undefined,
       to: undefined,
       step: undefined,
@@ -84,6 +87,15 @@ export class Facts {
     return name;
   }
 
+  /** Makes room for a period. */
+  admitDays({ days }: Fact, { from, to }: Extract<KeyValue, { readonly kind: 'days' }>): void {
+    for (const day of [from, to]) {
+      if (day === undefined) continue;
+      if (days.first === undefined || day < days.first) days.first = day;
+      if (days.last === undefined || day > days.last) days.last = day;
+    }
+  }
+
   /** Makes room for the limits of one more table. */
   admit(fact: Fact, { from, to, step, decide }: Settled): void {
     fact.from = fact.from === undefined ? from : minimum(fact.from, from);
@@ -106,6 +118,7 @@ const words = {
     oneOf: 'one of',
     coded: 'coded',
     yesNo: 'yes/no',
+    date: 'date',
   },
   fr: {
     fact: 'donnée',
@@ -116,6 +129,7 @@ const words = {
     oneOf: 'parmi',
     coded: 'codé',
     yesNo: 'oui/non',
+    date: 'date',
   },
 } as const satisfies Record<Locale, unknown>;
 
@@ -126,6 +140,21 @@ export function writtenFact(fact: Fact, locale: Locale, toDecide: string): reado
   switch (fact.kind) {
     case 'yes-no':
       return [`${head} ${w.yesNo}`];
+    case 'date': {
+      const { first = '2000-01-01', last = first } = fact.days;
+      // A year on both sides: periods may be open.
+      const year = (day: string, by: number) =>
+        `${Number(day.slice(0, 4)) + by}${day.slice(4) === '-02-29' ? '-02-28' : day.slice(4)}`;
+      const [start, end] = fact.decide.has('start') ? [year(first, -1), last] : [first, last];
+      const until = fact.decide.has('end') ? year(end, 10) : end;
+      const decisions = [...fact.decide].map((decision) =>
+        `# ${toDecide} ${decisionWords[decision]({ step: '', end: until, start }[decision])[locale]}`.replace(
+          / +/g,
+          ' ',
+        ),
+      );
+      return [...decisions, `${head} ${w.date}, ${w.from} ${start} ${w.upTo} ${until}`];
+    }
     case 'category':
       return [
         `${head} ${w.oneOf}`,

@@ -17,6 +17,7 @@ import {
   quoted,
   theRest,
   writtenBand,
+  writtenDays,
   writtenNumber,
   writtenUnit,
 } from './written.js';
@@ -96,6 +97,7 @@ export function writeTable(table: RawTable, context: TableContext): WrittenTable
     owners.push(facts.of(inUnit, isGroup ? w.group : w.key, owners));
   }
   const settled = table.dimensions.map(({ kind }, index) => {
+    if (kind === 'date') admitPeriods(table, index, owners[index], facts);
     if (kind !== 'quantity') return undefined;
     const values = table.entries.flatMap(({ keys }) =>
       keys[index]?.kind === 'band' ? [keys[index] as BandValue] : [],
@@ -209,10 +211,23 @@ function acrossHeading(column: KeyValue | undefined, cell: string, as: string): 
     case 'no':
       return `${cell} ${as} ${cell}`;
     case 'band':
+    case 'days':
     case undefined:
       return cell;
     default:
       return column satisfies never;
+  }
+}
+
+/** Makes room for the periods of a date. */
+function admitPeriods(table: RawTable, index: number, fact: Fact | undefined, facts: Facts): void {
+  if (fact === undefined) return;
+  for (const { keys } of table.entries) {
+    const value = keys[index];
+    if (value?.kind !== 'days') continue;
+    facts.admitDays(fact, value);
+    if (value.from === undefined) fact.decide.add('start');
+    if (value.to === undefined) fact.decide.add('end');
   }
 }
 
@@ -239,6 +254,8 @@ function writtenKey(
       return { en: 'yes', fr: 'oui' }[locale];
     case 'no':
       return { en: 'no', fr: 'non' }[locale];
+    case 'days':
+      return writtenDays(value, locale);
     case 'option':
       return facts.optionOf(fact, value);
     case 'band':
@@ -326,6 +343,9 @@ function resultOf(
         : doubts.wholeAmount(counted.label),
     );
   }
+  const bands = owners.find((fact) => fact.kind === 'quantity' && fact.unit.currency !== undefined);
+  if (unit.percent && bands !== undefined)
+    account.doubt(measure.headings.slice(-1), doubts.partsOrWhole(bands.label));
   const decimals = currencyDecimals(unit.currency ?? '') ?? 2;
   const finer =
     isMoney &&

@@ -87,6 +87,17 @@ export function writtenBand({ kind, lower, upper }: Band, unit: Unit, locale: Lo
   return words.rest;
 }
 
+/** A period; one day alone stands for itself. */
+export function writtenDays(
+  { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+  locale: Locale,
+): string {
+  const words = phrases[locale];
+  if (from !== undefined && to !== undefined) return from === to ? from : words.between(from, to);
+  if (from !== undefined) return words.from(from);
+  return to === undefined ? words.rest : words.upTo(to);
+}
+
 /** A text in quotes, on one line. */
 export function quoted(text: string): string {
   // A bar ends a cell, within quotes too.

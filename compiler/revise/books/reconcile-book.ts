@@ -9,6 +9,7 @@ import { catalogueOf } from '../hypotheses/catalogue.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
 import { agree, amountsOf, type Bill, excessOf } from './bill.js';
 import { type DecidingCase, decidingCase } from './deciding-case.js';
+import { figuresOnTop } from './figures-on-top.js';
 import { type Explanation, explanationsOf, fewest } from './judge.js';
 import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
 import { type Candidate, joinedHypothesis, pairsThatAddUp, triedOn } from './search.js';
@@ -110,18 +111,26 @@ export async function reconcileBook(
   let tried = hypotheses.length;
 
   let open = await openBills(book, explanations, sampleSize);
-  if (open.unexplained >= fewest) {
-    // What no single slip of the catalogue explains: another figure, or two slips at once.
-    const second = [
-      ...solvedFigures(rules, open.bills.slice(0, 12), prepareFew),
-      ...pairs(candidates, sample.bills, tallies, open.bills),
-    ];
-    const again = [...triedOn(open.bills, second, few)];
+  // What explains every difference and much that is right is not the slip: a better one may be behind it.
+  const isDoubtful = (): boolean => explanations.some(({ reach, where }) => reach === 'in part' && !where);
+  const isOpen = (): boolean => open.unexplained >= fewest || isDoubtful();
+  const tryMore = async (second: readonly Hypothesis[], bills: readonly Bill[]): Promise<void> => {
+    const again = [...triedOn(bills, second, few)];
     tried += second.length;
     const more = await counted(book, few, mostPromising(again, needed));
     tallies = [...tallies, ...more];
     explanations = explanationsOf(tallies);
-    open = await openBills(book, explanations, 20);
+    open = await openBills(book, explanations, sampleSize);
+  };
+  if (isOpen()) {
+    // What no single slip of the catalogue explains: another figure, or two slips at once.
+    const bills = open.unexplained >= fewest ? open.bills : sample.bills;
+    const second = [
+      ...solvedFigures(rules, bills.slice(0, 12), prepareFew),
+      ...pairs(candidates, sample.bills, tallies, open.bills),
+    ];
+    await tryMore(second, bills);
+    if (isOpen()) await tryMore([...figuresOnTop(rules, sample.bills, candidates, prepareFew)], sample.bills);
   }
   const silent = tallies.filter(({ live, hypothesis }) => live === 0 && isAsked(hypothesis));
   return {

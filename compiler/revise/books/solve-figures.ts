@@ -13,24 +13,17 @@ import {
   type Rational,
   rational,
   roundTo,
-  sign,
   subtract,
 } from '../../runtime/exact/rational.js';
-import { editModel } from '../edits/edit-model.js';
-import { figuresOf, withFigure } from '../hypotheses/from-terms.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
 import { stepOf } from '../hypotheses/nodes.js';
-import { keyOf } from '../hypotheses/sites.js';
+import { isAsPrinted, type Unknown, unknownsOf } from '../hypotheses/unknowns.js';
 import { agree, type Bill } from './bill.js';
 import type { Prepare } from './prediction.js';
 
-type FigureSite = ReturnType<typeof figuresOf>[number];
-
 const parameter = 'figure_of_the_other_system';
 
-/** Values of a figure are looked for up to so many times the printed one, on so many decimals more. */
-const widest = rational(20);
-const finer = 3;
+const mostInVain = 5;
 
 /** Figures that would explain at least three of the bills, as hypotheses to be held against the whole book. */
 export function* solvedFigures(
@@ -38,54 +31,69 @@ export function* solvedFigures(
   bills: readonly Bill[],
   prepare: Prepare,
 ): Generator<Hypothesis> {
-  for (const figure of figuresOf(rules)) {
-    if (sign(figure.value) <= 0) continue;
-    const price = prepare(withParameter(rules, figure));
-    const intervals = bills.flatMap((bill) => {
-      const interval = intervalFor(bill, figure, (value) =>
-        price({ ...bill.facts, [parameter]: written(value, figure) }),
-      );
-      return interval === undefined ? [] : [interval];
-    });
-    const value = mostAgreed(intervals);
-    if (value === undefined || compare(value, figure.value) === 0) continue;
-    const shown = figure.percent ? multiply(value, hundred) : value;
-    const is = `${formatDecimal(shown) ?? ''}${figure.percent ? ' %' : ''}`;
-    yield {
-      id: `constant/${figure.owner}/${figure.words}/${is}`,
-      kind: 'constant',
-      change: 'another figure',
-      names: { in: figure.owner, was: figure.words, is },
-      says: {
-        en: `in “${figure.label}” it has ${is} for ${figure.words}`,
-        fr: `dans « ${figure.label} » il a ${is} au lieu de ${figure.words}`,
-      },
-      does: { kind: 'rules', edit: (model) => withFigure(model, figure, value) },
-    };
+  for (const unknown of unknownsOf(rules)) {
+    const solved = solvedFor(unknown, rules, bills, prepare);
+    if (solved !== undefined) yield solved;
   }
 }
 
-const stepFor = ({ value }: FigureSite): Rational =>
-  stepOf(finer + (formatDecimal(value)?.split('.')[1]?.length ?? 0));
+/** The one figure on which most of the bills agree, three at least. */
+export function solvedFor(
+  unknown: Unknown,
+  rules: Model,
+  bills: readonly Bill[],
+  prepare: Prepare,
+): Hypothesis | undefined {
+  const price = prepare(withParameter(rules, unknown));
+  const intervals: Interval[] = [];
+  for (const [index, bill] of bills.entries()) {
+    // Where no figure gives any of the first bills, none is worth looking for.
+    if (index >= mostInVain && intervals.length === 0) return undefined;
+    const interval = intervalFor(bill, unknown, (value) =>
+      price({ ...bill.facts, [parameter]: written(value, unknown) }),
+    );
+    if (interval !== undefined) intervals.push(interval);
+  }
+  const value = mostAgreed(intervals);
+  return value === undefined || isAsPrinted(unknown, value) ? undefined : figureOf(unknown, value);
+}
 
-const written = (value: Rational, { percent }: FigureSite): string =>
+/** The slip of a system that has this figure. */
+export function figureOf(unknown: Unknown, value: Rational): Hypothesis {
+  const is = `${written(value, unknown)}${unknown.percent ? ' %' : ''}`;
+  return {
+    id: `${unknown.id}/${is}`,
+    kind: unknown.kind,
+    change: unknown.change,
+    names: unknown.names(is),
+    says: unknown.says(is, value),
+    does: {
+      kind: 'rules',
+      edit: (model) => unknown.put(model, (type, span) => ({ kind: 'number', value, type, span })),
+    },
+  };
+}
+
+/** As a fact of it is written. */
+const written = (value: Rational, { percent }: Pick<Unknown, 'percent'>): string =>
   formatDecimal(percent ? multiply(value, hundred) : value) ?? '0';
 
-function withParameter(rules: Model, figure: FigureSite): Model {
-  let type: Fact['type'] | undefined;
-  const edited = editModel(rules, (node) => {
-    if (node.kind !== 'number' || !figure.keys.has(keyOf(node.kind, node.span))) return node;
-    type = node.type;
-    return { kind: 'fact', fact: parameter, item: undefined, type: node.type, span: node.span };
-  });
+function withParameter(rules: Model, { type, most, step, put }: Unknown): Model {
   const [place] = rules.definitions;
-  if (type === undefined || place === undefined) return rules;
+  if (place === undefined) return rules;
+  const edited = put(rules, (own, span) => ({
+    kind: 'fact',
+    fact: parameter,
+    item: undefined,
+    type: own,
+    span,
+  }));
   const fact: Fact = {
     name: parameter,
     label: parameter,
     type,
     list: undefined,
-    domain: { from: rational(0), to: multiply(figure.value, widest), step: stepFor(figure) },
+    domain: { from: rational(0), to: most, step },
     presence: { kind: 'always' },
     synthetic: false,
     section: undefined,
@@ -95,7 +103,7 @@ function withParameter(rules: Model, figure: FigureSite): Model {
   return { ...edited, facts: [...edited.facts, fact] };
 }
 
-interface Interval {
+export interface Interval {
   readonly low: Rational;
   readonly high: Rational;
 }
@@ -103,25 +111,23 @@ interface Interval {
 /** Values of the figure that give what was billed, where the amount moves one way with it. */
 function intervalFor(
   bill: Bill,
-  figure: FigureSite,
+  { most: last, step }: Unknown,
   price: (value: Rational) => readonly (string | undefined)[] | undefined,
 ): Interval | undefined {
   const wanted = bill.billed[0] === undefined ? undefined : parseDecimal(bill.billed[0]);
-  const step = stepFor(figure);
-  const last = roundTo(multiply(figure.value, widest), 'down', step);
   const at = (steps: bigint): Rational => multiply({ n: steps, d: 1n }, step);
   const amountAt = (steps: bigint): Rational | undefined => {
     const [text] = price(at(steps)) ?? [];
     return text === undefined ? undefined : parseDecimal(text);
   };
-  const most = divide(last, step).n;
+  const most = floorOf(divide(last, step));
   const [first, end] = [amountAt(0n), amountAt(most)];
   if (wanted === undefined || first === undefined || end === undefined) return undefined;
   const rises = compare(first, end);
   if (rises === 0) return undefined;
-  /** The least number of steps at which the amount has come to `wanted`, or has gone beyond it. */
-  const reached = (beyond: boolean): bigint => {
-    let [low, high] = [0n, most + 1n];
+  /** The least number of steps, from some on, at which the amount has come to `wanted`, or has gone beyond it. */
+  const reached = (beyond: boolean, from: bigint): bigint => {
+    let [low, high] = [from, most + 1n];
     while (low < high) {
       const middle = (low + high) / 2n;
       const amount = middle > most ? undefined : amountAt(middle);
@@ -131,15 +137,15 @@ function intervalFor(
     }
     return low;
   };
-  const [low, over] = [reached(false), reached(true)];
-  if (low >= over) return undefined;
-  const amounts = price(at(low));
-  return amounts !== undefined && agree(amounts, bill.billed)
-    ? { low: at(low), high: at(over - 1n) }
-    : undefined;
+  const low = reached(false, 0n);
+  const amounts = low > most ? undefined : price(at(low));
+  if (amounts === undefined || !agree(amounts, bill.billed)) return undefined;
+  return { low: at(low), high: at(reached(true, low) - 1n) };
 }
 
-/** The shortest decimal in the intersection on which at least three bills agree. */
+const floorOf = ({ n, d }: Rational): bigint => n / d;
+
+/** The value of the intersection, in the fewest decimals, on which at least three bills agree. */
 function mostAgreed(intervals: readonly Interval[]): Rational | undefined {
   let best: { readonly count: number; readonly within: Interval } | undefined;
   for (const { low } of intervals) {
@@ -150,8 +156,10 @@ function mostAgreed(intervals: readonly Interval[]): Rational | undefined {
     const high = sharing.map((one) => one.high).reduce((a, b) => (compare(a, b) <= 0 ? a : b));
     best = { count: sharing.length, within: { low, high } };
   }
-  if (best === undefined) return undefined;
-  const { low, high } = best.within;
+  return best && shortestWithin(best.within);
+}
+
+export function shortestWithin({ low, high }: Interval): Rational {
   for (let decimals = 0; decimals <= 9; decimals++) {
     const step = stepOf(decimals);
     const rounded = roundTo(low, 'up', step);
@@ -159,4 +167,10 @@ function mostAgreed(intervals: readonly Interval[]): Rational | undefined {
     if (compare(subtract(high, candidate), rational(0)) >= 0) return candidate;
   }
   return low;
+}
+
+/** What the amounts are with some value in the place of a figure. */
+export function pricedWith(unknown: Unknown, rules: Model, prepare: Prepare) {
+  const price = prepare(withParameter(rules, unknown));
+  return (facts: Bill['facts'], value: Rational) => price({ ...facts, [parameter]: written(value, unknown) });
 }

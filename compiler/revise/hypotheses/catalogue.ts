@@ -4,13 +4,14 @@ import type { Model, Result } from '../../3-model/model.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
 import { fromBills } from './from-bills.js';
 import { fromTables } from './from-boundaries.js';
-import { fromComparisons } from './from-comparisons.js';
+import { fromComparisons, fromConditions, fromParts } from './from-comparisons.js';
 import { fromDoubles } from './from-doubles.js';
-import { fromCases, fromOtherFacts, fromUnits } from './from-facts.js';
+import { fromCases, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
 import { fromReadings, fromVersions } from './from-readings.js';
 import { fromBlocks, fromRoundings, fromRoundingsOnTheWay, fromUnroundedUses } from './from-roundings.js';
 import { fromScales } from './from-scales.js';
 import { fromAlternatives, fromBranches, fromSteps } from './from-steps.js';
+import { fromBases, fromLines } from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
 
@@ -21,13 +22,18 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromBlocks,
   fromUnroundedUses,
   fromRoundingsOnTheWay,
+  fromLines,
+  fromKeptFacts,
   fromTables,
   fromScales,
   fromComparisons,
+  fromParts,
+  fromConditions,
   fromAlternatives,
   fromSteps,
   fromBranches,
   fromTerms,
+  fromBases,
   fromFactors,
   fromFigures,
   fromUnits,

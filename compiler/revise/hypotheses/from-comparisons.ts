@@ -1,35 +1,129 @@
-// The limit of a condition on the other side.
+// Conditions: a limit on the other side, a part of one left out, one taken to hold always or never.
 
-import type { Model } from '../../3-model/model.js';
+import type { Expression, Model } from '../../3-model/model.js';
 import { editModel } from '../edits/edit-model.js';
 import type { Hypothesis } from './hypothesis.js';
-import { keyOf, sitesOf } from './sites.js';
+import { keyOf, type Site, sitesOf } from './sites.js';
 
 const turned = { below: 'up-to', 'up-to': 'below', from: 'above', above: 'from' } as const;
 
-/** A limit of a condition on the other side. */
+type Order = keyof typeof turned;
+const isOrder = (operator: string): operator is Order => operator in turned;
+
+const inWords = ({ definition }: Site<Expression['kind']>): string =>
+  definition === undefined ? '' : ` (${definition.formula})`;
+
+/** A limit of a condition on the other side: both ends of a range, or one of them. */
 export function* fromComparisons(model: Model): Generator<Hypothesis> {
-  for (const { key, node, label, owner, definition } of sitesOf(model, ['compare'])) {
-    const { operator } = node;
-    if (operator === 'equal' || operator === 'not-equal') continue;
-    yield {
-      id: `comparison/${key}`,
-      kind: 'boundary',
-      change: 'other side',
-      names: { in: owner, condition: definition?.formula ?? '' },
-      says: {
-        en: `in “${label}” it counts the limit of a condition to the other side${definition === undefined ? '' : ` (${definition.formula})`}`,
-        fr: `dans « ${label} » il compte la limite d'une condition de l'autre côté${definition === undefined ? '' : ` (${definition.formula})`}`,
-      },
-      does: {
-        kind: 'rules',
-        edit: (rules) =>
-          editModel(rules, (one) =>
-            one.kind === 'compare' && keyOf(one.kind, one.span) === key && one.operator in turned
-              ? { ...one, operator: turned[one.operator as keyof typeof turned] }
-              : one,
-          ),
-      },
-    };
+  const ends = new Map<string, Set<Order>>();
+  const sites = sitesOf(model, ['compare']);
+  editModel(model, (node) => {
+    if (node.kind !== 'compare' || !isOrder(node.operator)) return node;
+    const key = keyOf(node.kind, node.span);
+    ends.set(key, (ends.get(key) ?? new Set()).add(node.operator));
+    return node;
+  });
+  for (const site of sites) {
+    const { key, label, owner, definition } = site;
+    const operators = [...(ends.get(key) ?? [])];
+    for (const only of operators.length > 1 ? [undefined, ...operators] : [undefined]) {
+      if (operators.length === 0) continue;
+      const which = only === undefined ? undefined : sides[only];
+      yield {
+        id: `comparison/${key}${only === undefined ? '' : `/${only}`}`,
+        kind: 'boundary',
+        change: 'other side',
+        names: {
+          in: owner,
+          condition: definition?.formula ?? '',
+          ...(only === undefined ? {} : { end: only }),
+        },
+        says: {
+          en: `in “${label}” it counts the ${which?.en ?? ''}limit of a condition to the other side${inWords(site)}`,
+          fr: `dans « ${label} » il compte la limite ${which?.fr ?? ''}d'une condition de l'autre côté${inWords(site)}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (one) =>
+              one.kind === 'compare' &&
+              keyOf(one.kind, one.span) === key &&
+              isOrder(one.operator) &&
+              (only === undefined || one.operator === only)
+                ? { ...one, operator: turned[one.operator] }
+                : one,
+            ),
+        },
+      };
+    }
+  }
+}
+
+const sides = {
+  below: { en: 'upper ', fr: 'supérieure ' },
+  'up-to': { en: 'upper ', fr: 'supérieure ' },
+  from: { en: 'lower ', fr: 'inférieure ' },
+  above: { en: 'lower ', fr: 'inférieure ' },
+} as const;
+
+/** One of the parts of `a or b`, `a and b` is not looked at. */
+export function* fromParts(model: Model): Generator<Hypothesis> {
+  for (const site of sitesOf(model, ['and', 'or'])) {
+    const { key, node, label, owner, definition } = site;
+    for (const index of node.operands.keys()) {
+      yield {
+        id: `part/${key}/${index}`,
+        kind: 'condition',
+        change: 'a part of a condition left out',
+        names: { in: owner, condition: definition?.formula ?? '', part: String(index + 1) },
+        says: {
+          en: `in “${label}” it leaves out part ${index + 1} of a condition${inWords(site)}`,
+          fr: `dans « ${label} » il oublie la partie ${index + 1} d'une condition${inWords(site)}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (one) => {
+              if (one.kind !== node.kind || keyOf(one.kind, one.span) !== key) return one;
+              const [only, ...others] = one.operands.filter((_, at) => at !== index);
+              if (only === undefined) return one;
+              return others.length === 0 ? only : { ...one, operands: [only, ...others] };
+            }),
+        },
+      };
+    }
+  }
+}
+
+/** What stands under a condition is counted whatever the case, or never: a surcharge for all, for nobody. */
+export function* fromConditions(model: Model): Generator<Hypothesis> {
+  for (const site of sitesOf(model, ['conditional'])) {
+    const { key, node, label, owner } = site;
+    const [branch, ...more] = node.branches;
+    if (branch === undefined || more.length > 0 || branch.when.kind === 'given') continue;
+    const named = branch.label ?? site.definition?.formula ?? '';
+    for (const always of [true, false]) {
+      yield {
+        id: `conditional/${key}/${always}`,
+        kind: 'condition',
+        change: always ? 'always' : 'never',
+        names: { in: owner, condition: named },
+        says: {
+          en: `in “${label}” it counts what stands under a condition ${always ? 'always' : 'never'}${inWords(site)}`,
+          fr: `dans « ${label} » il compte ${always ? 'toujours' : 'jamais'} ce qui est sous condition${inWords(site)}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (one) =>
+              one.kind === 'conditional' && keyOf(one.kind, one.span) === key
+                ? always
+                  ? (one.branches[0]?.then ?? one)
+                  : one.otherwise
+                : one,
+            ),
+        },
+      };
+    }
   }
 }

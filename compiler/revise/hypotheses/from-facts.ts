@@ -3,6 +3,7 @@
 import type { Expression, Fact, Model } from '../../3-model/model.js';
 import {
   add,
+  compare,
   formatDecimal,
   parseDecimal,
   type Rational,
@@ -11,7 +12,7 @@ import {
 } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
 import type { Hypothesis } from './hypothesis.js';
-import { roundedTo, times } from './nodes.js';
+import { roundedTo, stepOf, times } from './nodes.js';
 import { keyOf, sitesOf } from './sites.js';
 
 /** Months of a year, days of a week, weeks and half-hour-like sixtieths, hundredths, thousandths: units that people confuse. */
@@ -56,6 +57,44 @@ export function* fromUnits(model: Model): Generator<Hypothesis> {
   }
 }
 
+const roundings = [
+  ['half-up', 'to the nearest', 'au plus proche'],
+  ['down', 'down', 'vers le bas'],
+  ['up', 'up', 'vers le haut'],
+] as const;
+
+/** A fact kept on a coarser step than it is given: a price with two decimals, whole hours, tens of cubic metres. */
+export function* fromKeptFacts(model: Model): Generator<Hypothesis> {
+  for (const fact of plainFacts(model)) {
+    const { domain, type } = fact;
+    if (type.kind !== 'quantity' || domain === undefined) continue;
+    for (const places of [2, 1, 0, -1, -2, -3]) {
+      const step = places >= 0 ? stepOf(places) : rational(10n ** BigInt(-places));
+      if (compare(step, domain.step) <= 0) continue;
+      for (const [mode, en, fr] of roundings) {
+        const shown = formatDecimal(step) ?? '';
+        yield {
+          id: `kept/${fact.name}/${mode}/${shown}`,
+          kind: 'rounding',
+          change: 'a fact rounded',
+          names: { fact: fact.name, mode, step: shown },
+          says: {
+            en: `it rounds “${fact.label}” ${en}, to ${shown}`,
+            fr: `il arrondit « ${fact.label} » ${fr}, à ${shown.replace('.', ',')} près`,
+          },
+          does: {
+            kind: 'rules',
+            edit: (rules) =>
+              editModel(rules, (node) =>
+                node.kind === 'fact' && node.fact === fact.name ? roundedTo(node, mode, step) : node,
+              ),
+          },
+        };
+      }
+    }
+  }
+}
+
 const sameType = (a: Fact, b: Fact): boolean => JSON.stringify(a.type) === JSON.stringify(b.type);
 
 /** Another fact of the same type in one formula. */
@@ -78,11 +117,19 @@ export function* fromOtherFacts(model: Model): Generator<Hypothesis> {
         does: {
           kind: 'rules',
           edit: (rules) =>
-            editModel(
-              rules,
-              (one): Expression =>
-                one.kind === 'fact' && keyOf(one.kind, one.span) === key ? { ...one, fact: other.name } : one,
-            ),
+            editModel(rules, (one): Expression => {
+              if (one.kind === 'fact' && keyOf(one.kind, one.span) === key)
+                return { ...one, fact: other.name };
+              // In its place also where it was not given.
+              const [branch] = one.kind === 'conditional' && one.branches.length === 1 ? one.branches : [];
+              const { when, then } = branch ?? {};
+              return when?.kind === 'given' &&
+                when.fact === used.name &&
+                then?.kind === 'fact' &&
+                then.fact === other.name
+                ? then
+                : one;
+            }),
         },
       };
     }

@@ -35,17 +35,20 @@ function saysOf({ mode, step }: Way): { readonly en: string; readonly fr: string
 const namesOf = ({ mode, step }: Way): Readonly<Record<string, string>> =>
   step === undefined ? { mode: 'none', step: 'none' } : { mode, step: written(step) };
 
+/** To two, five, ten, a quarter, a half, a whole: of cents, the coins and notes of a till. */
+const coarser = [2, 5, 10, 25, 50, 100].map((factor) => rational(factor));
+
 /** Every other way to round what is rounded in this way. */
 function otherWays(mode: RoundingMode, step: Rational): readonly Way[] {
   return [
     ...allModes.filter((other) => other !== mode).map((other) => ({ mode: other, step })),
-    ...[rational(10), rational(100), rational(1, 10), rational(1, 100), rational(5)].map((factor) => ({
+    ...[rational(1, 10), rational(1, 100), ...coarser].map((factor) => ({
       mode,
       step: multiply(step, factor),
     })),
-    ...(['up', 'down'] as const)
+    ...(['half-up', 'up', 'down'] as const)
       .filter((other) => other !== mode)
-      .flatMap((other) => [{ mode: other, step: multiply(step, rational(100)) }]),
+      .flatMap((other) => coarser.map((factor) => ({ mode: other, step: multiply(step, factor) }))),
     { mode, step: undefined },
   ];
 }
@@ -111,35 +114,53 @@ function* everyRounding(
   }
 }
 
+const blockWays = {
+  plus: {
+    change: 'one block more than the full ones',
+    en: 'it counts one block more than the full ones',
+    fr: 'il compte une tranche de plus que les tranches pleines',
+  },
+  less: {
+    change: 'the first block not counted',
+    en: 'it does not count the first block',
+    fr: 'il ne compte pas la première tranche',
+  },
+} as const;
+
 /** Blocks: counted whole, exact, to the nearest, or one more than the full ones. */
 export function* fromBlocks(model: Model): Generator<Hypothesis> {
   for (const { key, node, label, owner, definition } of sitesOf(model, ['round'])) {
     if (definition?.role === 'rounding' && definition.body === node) continue;
-    const ways: readonly (Way & { readonly plus?: true })[] = [
+    const ways: readonly (Way & { readonly by?: 'plus' | 'less' })[] = [
       ...otherWays(node.mode, node.step),
-      { mode: 'down', step: node.step, plus: true },
+      { mode: 'down', step: node.step, by: 'plus' },
+      { mode: node.mode, step: node.step, by: 'less' },
     ];
     for (const way of ways) {
       const change = (one: Expression): Expression => {
         if (one.kind !== 'round' || keyOf(one.kind, one.span) !== key) return one;
-        if (way.plus !== true) return rerounded(one, way);
-        const step: Expression = { kind: 'number', value: one.step, type: one.type, span: one.span };
-        return { kind: 'add', left: { ...one, mode: 'down' }, right: step, type: one.type, span: one.span };
+        if (way.by === undefined) return rerounded(one, way);
+        const { type, span } = one;
+        const step: Expression = { kind: 'number', value: one.step, type, span };
+        if (way.by === 'plus')
+          return { kind: 'add', left: { ...one, mode: 'down' }, right: step, type, span };
+        const less: Expression = { kind: 'subtract', left: one, right: step, type, span };
+        return { kind: 'maximum', operands: [less, { ...step, value: rational(0) }], type, span };
       };
       yield {
-        id: `blocks/${key}/${JSON.stringify(namesOf(way))}${way.plus === true ? '/plus' : ''}`,
+        id: `blocks/${key}/${JSON.stringify(namesOf(way))}${way.by === undefined ? '' : `/${way.by}`}`,
         kind: 'rounding',
-        change: way.plus === true ? 'one block more than the full ones' : 'other blocks',
+        change: way.by === undefined ? 'other blocks' : blockWays[way.by].change,
         names: { in: owner, ...namesOf(way) },
         says:
-          way.plus === true
+          way.by === undefined
             ? {
-                en: `in “${label}” it counts one block more than the full ones`,
-                fr: `dans « ${label} » il compte une tranche de plus que les tranches pleines`,
-              }
-            : {
                 en: `in “${label}” it rounds blocks ${saysOf(way).en}`,
                 fr: `dans « ${label} » il arrondit les tranches ${saysOf(way).fr}`,
+              }
+            : {
+                en: `in “${label}” ${blockWays[way.by].en}`,
+                fr: `dans « ${label} » ${blockWays[way.by].fr}`,
               },
         does: { kind: 'rules', edit: (rules) => editModel(rules, change) },
       };

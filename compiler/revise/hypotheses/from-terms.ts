@@ -20,7 +20,7 @@ import { keyOf, type Site, sitesOf } from './sites.js';
 type Name = Readonly<Record<string, string>>;
 
 /** A part of a sum or product as people would name it. */
-function wordsOf(model: Model, part: Expression): string {
+export function wordsOfPart(model: Model, part: Expression): string {
   switch (part.kind) {
     case 'reference':
       return model.definitions.find(({ id }) => id === part.definition)?.label || part.definition;
@@ -50,7 +50,7 @@ function wordsOf(model: Model, part: Expression): string {
 
 /** The same, or the step in which it stands where it has no name of its own. */
 const partOf = (model: Model, part: Expression, { definition }: Site<Expression['kind']>): string =>
-  wordsOf(model, part) || (definition?.formula ?? '…');
+  wordsOfPart(model, part) || (definition?.formula ?? '…');
 
 const figure = (value: Rational, { type }: Expression): string => {
   const percent = type.kind === 'quantity' && type.percent;
@@ -213,9 +213,12 @@ interface Figure {
   readonly value: Rational;
   readonly words: string;
   readonly percent: boolean;
+  readonly type: Expression['type'];
   readonly keys: ReadonlySet<string>;
   readonly owner: string;
   readonly label: string;
+  /** One place of a figure that is written in several. */
+  readonly alone?: string;
 }
 
 /** Figures of one value and kind are taken together: a price that is written twice is one price. */
@@ -232,6 +235,7 @@ export function figuresOf(model: Model): readonly Figure[] {
         value: node.value,
         words: figure(node.value, node),
         percent: type.kind === 'quantity' && type.percent,
+        type,
         keys: new Set([key]),
         owner,
         label,
@@ -241,33 +245,61 @@ export function figuresOf(model: Model): readonly Figure[] {
   return [...figures.values()];
 }
 
+/** What tells a figure of one place from the same figure everywhere. */
+export const placeOf = ({ alone, keys }: Figure): string => (alone === undefined ? '' : `/${[...keys][0]}`);
+export const atPlace = ({ alone }: Figure): string => (alone === undefined ? '' : ` (${alone})`);
+
+/** A figure that stands in several places may be another in one of them alone. */
+export function figuresAndPlaces(model: Model): readonly Figure[] {
+  const figures = figuresOf(model);
+  const several = new Set(figures.flatMap(({ keys }) => (keys.size > 1 ? [...keys] : [])));
+  const places = sitesOf(model, ['number']).flatMap(({ key, node, owner, label, definition }): Figure[] => {
+    if (!several.has(key)) return [];
+    const { type } = node;
+    const percent = type.kind === 'quantity' && type.percent;
+    const alone = definition?.formula ?? key;
+    return [
+      {
+        value: node.value,
+        words: figure(node.value, node),
+        percent,
+        type,
+        keys: new Set([key]),
+        owner,
+        label,
+        alone,
+      },
+    ];
+  });
+  return [...figures, ...places];
+}
+
 export const withFigure = (model: Model, { keys }: Pick<Figure, 'keys'>, value: Rational): Model =>
   editModel(model, (node) =>
     node.kind === 'number' && keys.has(keyOf(node.kind, node.span)) ? numberFor(node, value) : node,
   );
 
 export function* fromFigures(model: Model): Generator<Hypothesis> {
-  const figures = figuresOf(model);
-  for (const one of figures) {
+  for (const one of figuresAndPlaces(model)) {
     if (!one.percent) continue;
     for (const [change, value, en, fr] of [
       ['as a fraction', divide(one.value, hundred), 'divided by 100', 'divisé par 100'],
       ['times 100', multiply(one.value, hundred), 'times 100', 'multiplié par 100'],
     ] as const) {
       yield {
-        id: `percent/${one.words}/${change}`,
+        id: `percent/${one.words}/${change}${placeOf(one)}`,
         kind: 'percent',
         change,
-        names: { in: one.owner, was: one.words },
+        names: { in: one.owner, was: one.words, ...(one.alone === undefined ? {} : { at: one.alone }) },
         says: {
-          en: `it takes ${one.words} of “${one.label}” ${en}`,
-          fr: `il prend ${one.words} de « ${one.label} » ${fr}`,
+          en: `it takes ${one.words} of “${one.label}” ${en}${atPlace(one)}`,
+          fr: `il prend ${one.words} de « ${one.label} » ${fr}${atPlace(one)}`,
         },
         does: { kind: 'rules', edit: (rules) => withFigure(rules, one, value) },
       };
     }
   }
-  const percents = figures.filter(({ percent }) => percent);
+  const percents = figuresOf(model).filter(({ percent }) => percent);
   for (const [index, a] of percents.entries()) {
     for (const b of percents.slice(index + 1)) {
       yield {

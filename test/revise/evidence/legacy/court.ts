@@ -63,15 +63,16 @@ export const court: LegacyProgram = {
       : courts.map((step, band) => (band === 7 && slip.startsWith('court’s block of the last') ? 180 : step));
     const lawyerSteps = old
       ? [45, 35, 51, 46, 75, 85, 120, 150]
-      : lawyers.map((step, band) => (band === 2 && slip.startsWith('lawyer’s block of the third') ? 51 : step));
+      : lawyers.map((step, band) =>
+          band === 2 && slip.startsWith('lawyer’s block of the third') ? 51 : step,
+        );
     const courtFee = cents(fee(courtSteps, value, how, from));
     let single = cents(fee(lawyerSteps, value, how, from));
     if (is('lawyer’s fee at least 100 EUR')) single = Math.max(100, single);
     const exchanged = is('hearing at 1.3 and procedure at 1.2');
     let procedure = cents(single * (exchanged ? 1.2 : is('procedure at 1.0') ? 1 : 1.3));
     if (is('procedure rounded to the euro')) procedure = Math.round(procedure);
-    const heard =
-      (facts.hearing !== false || is('hearing counted always')) && !is('hearing counted never');
+    const heard = (facts.hearing !== false || is('hearing counted always')) && !is('hearing counted never');
     const hearing = heard ? cents(single * (exchanged ? 1.3 : 1.2)) : 0;
     const base = is('expenses of the procedure alone') ? procedure : procedure + hearing;
     const share = cents((is('expenses at 15 %') ? 0.15 : 0.2) * base);

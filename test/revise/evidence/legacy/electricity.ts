@@ -14,9 +14,7 @@ function months(from: string, to: string, last = 1): number {
   const [fromYear, fromMonth, fromDay] = partsOf(from);
   const [toYear, toMonth, toDay] = partsOf(to);
   const whole = (toYear - fromYear) * 12 + (toMonth - fromMonth);
-  return (
-    whole - (fromDay - 1) / daysIn(fromYear, fromMonth) + (toDay - (1 - last)) / daysIn(toYear, toMonth)
-  );
+  return whole - (fromDay - 1) / daysIn(fromYear, fromMonth) + (toDay - (1 - last)) / daysIn(toYear, toMonth);
 }
 
 const exciseOn = (day: string): number =>
@@ -64,8 +62,7 @@ export const electricity: LegacyProgram = {
     if (is('the last day not counted')) duration = months(from, to, 0);
     if (is('months of thirty days')) duration = (daysBetween(from, to) + 1) / 30;
     if (is('months as days of a year')) duration = ((daysBetween(from, to) + 1) * 12) / 365;
-    const begunMonths =
-      (partsOf(to)[0] - partsOf(from)[0]) * 12 + (partsOf(to)[1] - partsOf(from)[1]) + 1;
+    const begunMonths = (partsOf(to)[0] - partsOf(from)[0]) * 12 + (partsOf(to)[1] - partsOf(from)[1]) + 1;
     if (is('months begun count whole')) duration = begunMonths;
     const monthly = numberOf(facts, 'monthly_subscription');
     const part = numberOf(facts, 'fixed_network_part');
@@ -76,7 +73,9 @@ export const electricity: LegacyProgram = {
     if (is('prices of the hours exchanged')) [peak, off] = [off, peak];
     if (is('all at the price of the peak')) off = peak;
     let energy = round(peak * peakUse) + round(off * offUse);
-    energy = is('plain doubles') ? plainCents(peak * peakUse + off * offUse) : cents(peak * peakUse + off * offUse);
+    energy = is('plain doubles')
+      ? plainCents(peak * peakUse + off * offUse)
+      : cents(peak * peakUse + off * offUse);
     if (is('energy lines rounded to ten cents'))
       energy = Math.round(peak * peakUse * 10) / 10 + Math.round(off * offUse * 10) / 10;
     if (is('a discount of 2 % on energy')) energy = cents(energy * 0.98);
