@@ -115,7 +115,7 @@ function checked(parts: DraftParts): Pick<Draft, 'rules' | 'diagnostics' | 'mode
         diagnostics.some(
           ({ code, span }) =>
             (code === noRowTakes.entry.code || code === missingRows.entry.code) &&
-            rules.slice(span.start, span.end).includes(` ${name} `),
+            ` ${rules.slice(span.start, span.end)} `.includes(` ${name} `),
         ),
     );
     if (gaps.length === 0) return { rules, diagnostics, model };

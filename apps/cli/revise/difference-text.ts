@@ -8,6 +8,8 @@ import type { Says, Statement } from '../../../compiler/revise/tariffs/statement
 import type { BookDifference } from './priced-twice.js';
 
 export interface Difference {
+  /** Every result of every case is proved the same: what changed is how it is written. */
+  readonly same: boolean;
   readonly changes: readonly Change[];
   readonly statements: readonly Statement[];
   readonly increases: readonly Increase[];
@@ -17,6 +19,8 @@ export interface Difference {
 export const differenceWords = {
   en: {
     changes: 'What changed',
+    same: 'No difference: every result is proved the same in every case.',
+    written: 'What is written differently',
     none: 'No rule changed.',
     statements: 'Who pays more, less, the same (proved for every case that both admit)',
     says: {
@@ -44,6 +48,8 @@ export const differenceWords = {
   },
   fr: {
     changes: 'Ce qui a changé',
+    same: 'Aucune différence : chaque résultat est prouvé identique dans tous les cas.',
+    written: 'Ce qui est écrit autrement',
     none: "Aucune règle n'a changé.",
     statements: 'Qui paie plus, moins, autant (prouvé pour tous les cas que les deux admettent)',
     says: {
@@ -74,7 +80,7 @@ export const differenceWords = {
 } as const;
 
 export function differenceText(
-  { changes, statements, increases, book }: Difference,
+  { same, changes, statements, increases, book }: Difference,
   locale: Locale,
   form: 'text' | 'markdown',
 ): string {
@@ -117,7 +123,8 @@ export function differenceText(
           '',
         ];
   return [
-    title(w.changes),
+    ...(same ? [`${w.same}\n`] : []),
+    title(same && told.length > 0 ? w.written : w.changes),
     ...(told.length === 0 ? [line(w.none)] : told),
     '',
     title(w.statements),

@@ -12,6 +12,7 @@ import {
   subtract,
 } from '../../runtime/exact/rational.js';
 import { joinedTariffs, renamed } from './joined-tariffs.js';
+import { isWrittenAlike } from './no-difference.js';
 
 export type Says = 'same' | 'never more' | 'never less' | 'undecided';
 
@@ -40,7 +41,16 @@ export function* statementsBetween(before: Model, after: Model): Generator<State
   const { model, apart } = joinedTariffs(before, after);
   for (const result of before.results) {
     const other = after.results.find(({ name }) => name === result.name);
-    if (!result.listed || other === undefined || result.list !== undefined) continue;
+    if (!result.listed || other === undefined) continue;
+    if (isWrittenAlike(before, after, result, other)) {
+      yield { output: result.name, says: 'same', where: undefined };
+      continue;
+    }
+    // Of items nothing is claimed.
+    if ((result.list ?? other.list) !== undefined) {
+      yield { output: result.name, says: 'undecided', where: undefined };
+      continue;
+    }
     if (apart.length > 0 || JSON.stringify(result.type) !== JSON.stringify(other.type)) {
       yield { output: result.name, says: 'undecided', where: undefined };
       continue;

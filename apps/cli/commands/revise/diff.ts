@@ -2,6 +2,7 @@
 
 import { changesBetween } from '../../../../compiler/revise/tariffs/changes.js';
 import { largestIncreases } from '../../../../compiler/revise/tariffs/largest-increase.js';
+import { areTheSame } from '../../../../compiler/revise/tariffs/no-difference.js';
 import { statementsBetween } from '../../../../compiler/revise/tariffs/statements.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
@@ -47,11 +48,12 @@ export async function diff(
     options.facts === undefined || counted === undefined
       ? undefined
       : await pricedTwice(session, options.facts, [old, renewed], counted);
-  const found: Difference = { changes, statements, increases, book };
+  const same = areTheSame(old, renewed, changes, statements);
+  const found: Difference = { same, changes, statements, increases, book };
   switch (options.format) {
     case 'json':
       await host.out(
-        `${JSON.stringify({ changes, statements, increases, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`,
+        `${JSON.stringify({ same, changes, statements, increases, ...(book === undefined ? {} : { book }) }, undefined, 2)}\n`,
       );
       break;
     case 'text':
@@ -70,7 +72,7 @@ export async function diff(
       options.format satisfies never;
   }
   if (options.failOn === 'increase' && rising.length > 0) return exit.failed;
-  if (options.failOn === 'change' && changes.length > 0) return exit.failed;
+  if (options.failOn === 'change' && changes.length > 0 && !same) return exit.failed;
   return (book?.refused ?? 0) > 0 ? exit.refused : exit.ok;
 }
 

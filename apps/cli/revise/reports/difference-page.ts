@@ -65,7 +65,7 @@ export interface DifferenceReport {
 export function differencePage({ found, old, renewed, curve, money, locale }: DifferenceReport): string {
   const w = words[locale];
   const told = differenceWords[locale];
-  const { changes, statements, increases, book } = found;
+  const { same, changes, statements, increases, book } = found;
   const rows = changes.map((change): TableRow => {
     const label = change.label === '' ? change.name : change.label;
     return {
@@ -103,6 +103,7 @@ export function differencePage({ found, old, renewed, curve, money, locale }: Di
   );
   const title = w.title(old, renewed);
   const lead = [
+    ...(same ? [told.same.replace(/\.$/, '')] : []),
     w.counts(changes.length),
     ...statements
       .filter(({ where, says }) => where === undefined && says !== 'undecided')

@@ -1,0 +1,63 @@
+// Whether two tariffs are one: what a result stands on is written alike, or every result is proved the same.
+
+import type { Model, Result } from '../../3-model/model.js';
+import { conditionText, definitionText, readingText, scaleText, tableText } from '../compare/content.js';
+import { rulesOfResults } from '../edits/rules-of-results.js';
+import type { Change, ChangeKind } from './changes.js';
+import type { Statement } from './statements.js';
+
+/** All that a result is made of, wherever it stands and whatever it is called for people. */
+function textOf(model: Model, result: Result): string {
+  const { definitions, tables, scales, readings, requirements, versions } = rulesOfResults(model, [result]);
+  return [
+    result.definition,
+    conditionText(definitions.find(({ id }) => id === result.exists)?.body),
+    ...definitions.map((one) => `${one.id} ${definitionText(one)}`),
+    ...tables.map((one) => `${one.id} ${tableText(one)}`),
+    ...scales.map((one) => `${one.id} ${scaleText(one)}`),
+    ...readings.map((one) => `${one.name} ${readingText(one)}`),
+    ...requirements.map(({ condition }) => conditionText(condition)),
+    JSON.stringify(versions.map(({ from, to }) => [from, to])),
+  ].join('\n');
+}
+
+/** Nothing is left to prove of such a result: also where it is of a list, or more than the prover holds. */
+export const isWrittenAlike = (before: Model, after: Model, result: Result, other: Result): boolean =>
+  textOf(before, result) === textOf(after, other);
+
+/** What cases are admitted, and what is answered, not how it is computed. */
+const ofCases: ReadonlySet<ChangeKind> = new Set(['fact', 'result', 'requirement', 'period']);
+
+/** What decides whether a case is taken: facts with what they need, requirements, and all that these stand on. */
+function admits(model: Model): string {
+  const { definitions, tables, scales, requirements } = rulesOfResults(model, []);
+  return [
+    ...definitions.map((one) => `${one.id} ${definitionText(one)}`),
+    ...tables.map((one) => `${one.id} ${tableText(one)}`),
+    ...scales.map((one) => `${one.id} ${scaleText(one)}`),
+    ...requirements.map(({ condition }) => conditionText(condition)),
+    ...model.facts.map(({ presence }) =>
+      presence.kind === 'when' ? conditionText(presence.condition) : presence.kind,
+    ),
+    ...model.lists.map(({ name, presence }) => `${name} ${presence.kind}`),
+  ].join('\n');
+}
+
+/** The same cases, the same results, each of them proved the same in every case: whatever is written differently. */
+export function areTheSame(
+  before: Model,
+  after: Model,
+  changes: readonly Change[],
+  statements: readonly Statement[],
+): boolean {
+  const listed = (model: Model) => model.results.filter((result) => result.listed).map(({ name }) => name);
+  const [old, renewed] = [listed(before), listed(after)];
+  return (
+    changes.every(({ kind }) => !ofCases.has(kind)) &&
+    admits(before) === admits(after) &&
+    old.length === renewed.length &&
+    old.every((name) =>
+      statements.some(({ output, says, where }) => output === name && says === 'same' && where === undefined),
+    )
+  );
+}
