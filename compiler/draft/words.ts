@@ -47,7 +47,10 @@ export const doubts = {
       `\`${words}\` n'est pas une unité du langage ; les limites sont de simples nombres`,
     ),
   error: say('the cell holds an error of the spreadsheet', 'la cellule contient une erreur du tableur'),
-  date: say('dates are not read into limits', 'les dates ne sont pas lues comme des limites'),
+  date: say(
+    'the cell is a time of day or no date that there is',
+    "la cellule est une heure, ou une date qui n'existe pas",
+  ),
   dayFirst: say(
     'read with the day before the month; nothing in the cell tells which is which',
     'lu avec le jour avant le mois ; rien dans la cellule ne dit lequel est lequel',

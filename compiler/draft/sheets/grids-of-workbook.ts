@@ -60,8 +60,10 @@ function shownCell({ row, column, value, error, style }: FileCell, from1904: boo
   }
   const [format = ''] = style.format.split(';');
   if (isDateFormat(format)) {
-    const { day = String(value) } = momentOf(value, from1904);
-    return { row, column, text: day, trouble: 'date' };
+    const { day } = momentOf(value, from1904);
+    return day === undefined
+      ? { row, column, text: String(value), trouble: 'date' }
+      : { row, column, text: day };
   }
   return { row, column, ...shownNumber(value, format) };
 }
