@@ -142,10 +142,16 @@ export function* fromBlocks(model: Model): Generator<Hypothesis> {
         if (way.by === undefined) return rerounded(one, way);
         const { type, span } = one;
         const step: Expression = { kind: 'number', value: one.step, type, span };
-        if (way.by === 'plus')
-          return { kind: 'add', left: { ...one, mode: 'down' }, right: step, type, span };
-        const less: Expression = { kind: 'subtract', left: one, right: step, type, span };
-        return { kind: 'maximum', operands: [less, { ...step, value: rational(0) }], type, span };
+        switch (way.by) {
+          case 'plus':
+            return { kind: 'add', left: { ...one, mode: 'down' }, right: step, type, span };
+          case 'less': {
+            const less: Expression = { kind: 'subtract', left: one, right: step, type, span };
+            return { kind: 'maximum', operands: [less, { ...step, value: rational(0) }], type, span };
+          }
+          default:
+            return way.by satisfies never;
+        }
       };
       yield {
         id: `blocks/${key}/${JSON.stringify(namesOf(way))}${way.by === undefined ? '' : `/${way.by}`}`,

@@ -98,7 +98,13 @@ const parts: Readonly<Record<ChangeKind, (model: Model) => Entries>> = {
     new Map(model.requirements.map(({ message }) => [message, { label: message, text: message }])),
 };
 
-function domainText({ type, domain, presence, list }: Model['facts'][number]): string {
+/** Needed under a condition that follows from the rules: nobody wrote it. */
+export const isInferred = ({ presence }: Pick<Model['facts'][number], 'presence'>): boolean =>
+  presence.kind === 'when' && presence.inferred === true;
+
+function domainText(fact: Model['facts'][number]): string {
+  const { type, domain, list } = fact;
+  const presence = isInferred(fact) ? 'always' : fact.presence.kind;
   const shown = (value: NonNullable<typeof domain>['from']): string => {
     const scaled = type.kind === 'quantity' && type.percent ? multiply(value, hundred) : value;
     return formatDecimal(scaled) ?? `${scaled.n}/${scaled.d}`;
@@ -106,5 +112,5 @@ function domainText({ type, domain, presence, list }: Model['facts'][number]): s
   const range =
     domain === undefined ? '' : ` ${shown(domain.from)}–${shown(domain.to)} / ${shown(domain.step)}`;
   const options = type.kind === 'choice' ? ` ${type.set.options.map(({ name }) => name).join(', ')}` : '';
-  return `${type.kind}${range}${options} ${presence.kind}${list === undefined ? '' : ` ${list}`}`;
+  return `${type.kind}${range}${options} ${presence}${list === undefined ? '' : ` ${list}`}`;
 }

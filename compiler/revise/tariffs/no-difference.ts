@@ -3,7 +3,7 @@
 import type { Model, Result } from '../../3-model/model.js';
 import { conditionText, definitionText, readingText, scaleText, tableText } from '../compare/content.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
-import type { Change, ChangeKind } from './changes.js';
+import { type Change, type ChangeKind, isInferred } from './changes.js';
 import type { Statement } from './statements.js';
 
 /** All that a result is made of, wherever it stands and whatever it is called for people. */
@@ -29,7 +29,14 @@ export const isWrittenAlike = (before: Model, after: Model, result: Result, othe
 const ofCases: ReadonlySet<ChangeKind> = new Set(['fact', 'result', 'requirement', 'period']);
 
 /** What decides whether a case is taken: facts with what they need, requirements, and all that these stand on. */
-function admits(model: Model): string {
+function admits(tariff: Model): string {
+  // What follows from the rules is no condition of a case of its own.
+  const model = {
+    ...tariff,
+    facts: tariff.facts.map((fact) =>
+      isInferred(fact) ? { ...fact, presence: { kind: 'always' } as const } : fact,
+    ),
+  };
   const { definitions, tables, scales, requirements } = rulesOfResults(model, []);
   return [
     ...definitions.map((one) => `${one.id} ${definitionText(one)}`),
@@ -39,7 +46,7 @@ function admits(model: Model): string {
     ...model.facts.map(({ presence }) =>
       presence.kind === 'when' ? conditionText(presence.condition) : presence.kind,
     ),
-    ...model.lists.map(({ name, presence }) => `${name} ${presence.kind}`),
+    ...model.lists.map((list) => `${list.name} ${isInferred(list) ? 'always' : list.presence.kind}`),
   ].join('\n');
 }
 
