@@ -1,8 +1,8 @@
 // Which parts of the rules two tariffs have in different wording, in the order of `diff`, and whether each can be changed alone.
 
 import type { Model } from '../../3-model/model.js';
+import { definitionText, readingText, scaleText, tableText } from '../edits/content.js';
 import type { Change } from '../tariffs/changes.js';
-import { definitionText, readingText, scaleText, tableText } from './content.js';
 import type { PartName } from './lanes.js';
 
 export interface ChangedPart {

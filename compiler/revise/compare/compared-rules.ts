@@ -3,10 +3,10 @@
 
 import type { ComparedChange, ComparedStep } from '../../3-model/comparison.js';
 import type { Model, Notice, Requirement, Result } from '../../3-model/model.js';
+import { conditionText } from '../edits/content.js';
 import { changesBetween } from '../tariffs/changes.js';
 import { areExchangeable, type ChangedPart, changedParts, partOf } from './changed-parts.js';
 import { ComparedResults, type Mixed, type Pair } from './compared-results.js';
-import { conditionText } from './content.js';
 import { keptExamples } from './kept-examples.js';
 import { type Lane, Pool } from './lanes.js';
 import { toldApart, union } from './merged-parts.js';

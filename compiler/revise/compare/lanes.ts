@@ -4,8 +4,8 @@
 import { mapOperands } from '../../3-model/expressions/children.js';
 import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model, Reading, Scale, Table } from '../../3-model/model.js';
+import { definitionText, readingText, scaleText, tableText } from '../edits/content.js';
 import { type PartNames, withPartNames } from '../tariffs/part-names.js';
-import { definitionText, readingText, scaleText, tableText } from './content.js';
 
 /** A part by what it is and the name that the rule file gives it: what a lane takes as a whole. */
 export type PartName = `${'rule' | 'table' | 'scale' | 'reading'} ${string}`;

@@ -1,7 +1,7 @@
 // Whether two tariffs are one: what a result stands on is written alike, or every result is proved the same.
 
 import type { Model, Result } from '../../3-model/model.js';
-import { conditionText, definitionText, readingText, scaleText, tableText } from '../compare/content.js';
+import { conditionText, definitionText, readingText, scaleText, tableText } from '../edits/content.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
 import { type Change, type ChangeKind, isInferred } from './changes.js';
 import type { Statement } from './statements.js';

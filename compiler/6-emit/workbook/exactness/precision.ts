@@ -185,8 +185,7 @@ export function spread(value: Precision): bigint {
 /** The quotient where the divisor is not zero; `name` is the text of the divisor. */
 export function quotient(a: Precision, b: Precision, name: string): Precision {
   // Known to be nought where it stands: such a case is refused. Nothing lies in its range: nobody comes there.
-  if (b.grid.n === 0n || (b.lo.n === 0n && b.hi.n === 0n) || compare(b.lo, b.hi) > 0)
-    return constant(zero);
+  if (b.grid.n === 0n || (b.lo.n === 0n && b.hi.n === 0n) || compare(b.lo, b.hi) > 0) return constant(zero);
   const least = leastSize(b);
   if (b.lo.n * b.hi.d === b.hi.n * b.lo.d && b.divisors.size === 0) {
     const reciprocal: Precision = {
