@@ -121,6 +121,7 @@ const prefixes: readonly TokenType[] = [
   concepts.weekdayOf,
   concepts.daysInMonthOf,
   concepts.daysInYearOf,
+  concepts.startOfWeekOf,
   concepts.startOfMonthOf,
   concepts.endOfMonthOf,
   concepts.startOfYearOf,

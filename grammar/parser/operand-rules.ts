@@ -294,6 +294,7 @@ export abstract class OperandRules extends CstParser {
       { ALT: () => this.CONSUME(c.weekdayOf, { LABEL: 'part' }) },
       { ALT: () => this.CONSUME(c.daysInMonthOf, { LABEL: 'part' }) },
       { ALT: () => this.CONSUME(c.daysInYearOf, { LABEL: 'part' }) },
+      { ALT: () => this.CONSUME(c.startOfWeekOf, { LABEL: 'part' }) },
       { ALT: () => this.CONSUME(c.startOfMonthOf, { LABEL: 'part' }) },
       { ALT: () => this.CONSUME(c.endOfMonthOf, { LABEL: 'part' }) },
       { ALT: () => this.CONSUME(c.startOfYearOf, { LABEL: 'part' }) },

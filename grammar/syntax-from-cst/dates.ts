@@ -19,6 +19,7 @@ const parts: Meanings = [
   ['weekdayOf', 'weekday'],
   ['daysInMonthOf', 'days-in-month'],
   ['daysInYearOf', 'days-in-year'],
+  ['startOfWeekOf', 'start-of-week'],
   ['startOfMonthOf', 'start-of-month'],
   ['endOfMonthOf', 'end-of-month'],
   ['startOfYearOf', 'start-of-year'],

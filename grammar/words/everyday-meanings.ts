@@ -49,6 +49,20 @@ export function boundaryMeant(word: string, locale: Locale, isDate: boolean): st
   return found && (isDate ? found[0] : found[1]);
 }
 
+const nothing: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['nil', 'none', 'nothing', 'free', 'gratis', 'exempt', 'zero'],
+  fr: ['néant', 'rien', 'aucun', 'aucune', 'gratuit', 'gratuite', 'exonéré', 'exonérée', 'zéro'],
+};
+
+/** `nil`, `gratuit` in a cell: a nought says its unit. */
+export function noughtMeant(word: string, locale: Locale): Localized | undefined {
+  if (!nothing[locale].includes(word.toLowerCase())) return undefined;
+  return {
+    en: 'a nought with its unit, `0 %`, `0 EUR`, or `not given` where the document gives nothing',
+    fr: 'un zéro avec son unité, `0 %`, `0 EUR`, ou `non donné` si le document ne donne rien',
+  };
+}
+
 /** `the rest`, where a word for a limit stands alone. */
 export function restMeant(word: string, locale: Locale): string | undefined {
   const isAbove = Object.entries(boundaries[locale]).some(

@@ -238,6 +238,7 @@ export const reservedKeywords = {
   weekdayOf: [['weekday of'], ['jour de semaine de', 'jour de la semaine de']],
   daysInMonthOf: [['days in month of'], ['jours du mois de']],
   daysInYearOf: [['days in year of'], ["jours de l'année de"]],
+  startOfWeekOf: [['start of week of'], ['début de la semaine de', 'début de semaine de']],
   startOfMonthOf: [['start of month of'], ['début du mois de']],
   endOfMonthOf: [['end of month of'], ['fin du mois de']],
   startOfYearOf: [['start of year of'], ["début de l'année de"]],

@@ -55,6 +55,7 @@ describe('expressions', () => {
     ['days from a to b both included', '(days-inclusive a b)'],
     ['30/360 days from a to (b + 1 day)', '(days-30-360 a (+ b 1:day))'],
     ['year of d + 1', '(+ (year d) 1)'],
+    ['start of week of date(2024; 2; 29)', '(start-of-week (date-of 2024 2 29))'],
     ['start of month of date(2024; 2; 29)', '(start-of-month (date-of 2024 2 29))'],
     ['2024-02-29 + 1 year', '(+ @19782 1:year)'],
     [

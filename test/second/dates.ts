@@ -56,6 +56,8 @@ export function datePart(part: string, date: Value): Value {
       return inDays(calendar.monthLength(year, month));
     case 'days-in-year':
       return inDays(calendar.yearLength(year));
+    case 'start-of-week':
+      return v.dateAt(at - calendar.weekday(at) + 1);
     case 'start-of-month':
       return v.dateAt(calendar.daysOf(year, month, 1));
     case 'end-of-month':

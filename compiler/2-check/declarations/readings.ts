@@ -33,6 +33,14 @@ export function checkReading(
     if (seen.has(row.name.text)) context.report(duplicateName(row.name.span, { name: row.name.text }));
     seen.add(row.name.text);
   }
+  // People choose by the label: two options of one are one to them.
+  const labels = new Set<string>();
+  for (const { label: shown } of rows) {
+    if (shown === undefined) continue;
+    const folded = shown.text.trim().toLowerCase();
+    if (labels.has(folded)) context.report(duplicateName(shown.span, { name: shown.text }));
+    labels.add(folded);
+  }
   const [first] = rows;
   if (first === undefined) return undefined;
   if (chosen === undefined) {

@@ -1,5 +1,6 @@
 // Brings one value to the type of another, or says with both places why that cannot be.
 
+import { dayNamed } from '../../../grammar/words/calendar-words.js';
 import {
   currenciesDisagree,
   noConversion,
@@ -70,10 +71,26 @@ export function convertTo(
     wrongType(
       value.span,
       { found: describeType(value.type), wanted: describeType(type) },
-      { ...helpForKind(context, value, type), related: otherPlace(partner) },
+      {
+        ...helpForKind(context, value, type),
+        ...ownNameOfDay(context, value, type),
+        related: otherPlace(partner),
+      },
     ),
   );
   return undefined;
+}
+
+/** `day is Sunday` where the file declares a `Sunday` of its own. */
+function ownNameOfDay(context: Context, value: CheckedExpression, wanted: Type): Details {
+  const name = context.text(value.span);
+  if (wanted.kind !== 'date' || dayNamed(name, context.languageOf(value.span.file)) === undefined) return {};
+  return {
+    help: {
+      en: `here \`${name}\` is a name of this file; call it otherwise to speak of the day or month`,
+      fr: `\`${name}\` est ici un nom de ce fichier ; appelez-le autrement pour parler du jour ou du mois`,
+    },
+  };
 }
 
 function convertQuantity(

@@ -51,8 +51,17 @@ export function checkDatePart(
   scope: Scope,
 ): CheckedExpression | undefined {
   const of = demand(context, context.check(date, scope, dateType), 'date', aDate);
+  if (of !== undefined && part === 'start-of-week') return mondayOf(of, span);
   if (of === undefined || !isPart(part)) return undefined;
   return { kind: 'date-part', part, date: of, type: partTypes[part], span };
+}
+
+/** A week begins on Monday, which is weekday 1. */
+function mondayOf(date: CheckedExpression, span: Span): CheckedExpression {
+  const day = number(one, days, span);
+  const weekday: CheckedExpression = { kind: 'date-part', part: 'weekday', date, type: plainNumber, span };
+  const by = arithmetic('subtract', day, arithmetic('multiply', weekday, day, days, span), days, span);
+  return { kind: 'date-shift', unit: 'days', date, by, type: dateType, span };
 }
 
 /** `days from A to B`; `both included` counts the last day too. */

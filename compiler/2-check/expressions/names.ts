@@ -1,7 +1,7 @@
 // Uses of names: facts, values, options, calls, and another option's column.
 
 import { dayMeant } from '../../../grammar/words/calendar-words.js';
-import { callMeant, restMeant } from '../../../grammar/words/everyday-meanings.js';
+import { callMeant, noughtMeant, restMeant } from '../../../grammar/words/everyday-meanings.js';
 import { wordForTheRest } from '../../../grammar/words/everyday-words.js';
 import { wordOf } from '../../../grammar/words/keywords.js';
 import { notTaken } from '../../diagnostics/catalogue/rules/modules.js';
@@ -183,7 +183,10 @@ export function reportUnknown(
 /** `max(a; b)`, `beyond`: words of spreadsheets and of documents for what the language says otherwise. */
 function everydayHelp(context: Context, name: string, span: Span): Details | undefined {
   const locale = context.languageOf(span.file);
-  const form = callMeant(name, /^abs$/i.test(name) ? 'a' : 'a; b', locale) ?? restMeant(name, locale);
+  const form =
+    callMeant(name, /^abs$/i.test(name) ? 'a' : 'a; b', locale) ??
+    restMeant(name, locale) ??
+    noughtMeant(name, locale);
   if (form === undefined) return undefined;
   const written = typeof form === 'string' ? { en: `\`${form}\``, fr: `\`${form}\`` } : form;
   return { help: { en: `write ${written.en}`, fr: `écrivez ${written.fr}` } };
