@@ -27,8 +27,17 @@ const mostFiles = 4;
 
 const major = Number.parseInt(process.versions.node, 10);
 const isBun = 'bun' in process.versions;
-/** Elsewhere a flag that is not known would be told on standard error. */
-const flagsAreKnown = !isBun && [20, 22, 24].includes(major);
+/** Functions that are let go by in a long run would be missing in the next. */
+const keepsAll = '--no-flush-bytecode';
+/**
+ * What each Node is told, by its major version: a flag that V8 does not know is told on standard error. A short command ends
+ * before functions that are compiled for speed pay; in Node 20 long ones get them ten times later, which is soon.
+ */
+const flags: Readonly<Record<number, readonly string[]>> = {
+  20: ['--interrupt-budget=1350000', keepsAll],
+  22: [keepsAll],
+  24: [keepsAll],
+};
 
 function readKept(file: string): Kept | undefined {
   try {
@@ -71,10 +80,7 @@ function start(program: string, mark: string): void {
     require(program);
     return;
   }
-  // A short command ends before functions that are compiled for speed pay; long ones get them ten times later, which is soon.
-  if (flagsAreKnown) setFlagsFromString('--interrupt-budget=1350000');
-  // Functions that are let go by in a long run would be missing in the next.
-  if (flagsAreKnown) setFlagsFromString('--no-flush-bytecode');
+  for (const flag of flags[major] ?? []) setFlagsFromString(flag);
   const name = createHash('sha256')
     .update(JSON.stringify([mark, process.version, process.arch, process.execArgv]))
     .digest('hex');
