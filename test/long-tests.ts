@@ -18,6 +18,7 @@ export const longTests: readonly string[] = [
   'emit-typescript/vast-products',
   'fuzz/fuzz',
   'grammar/robust',
+  'hostile/names-of-javascript',
   'hostile/hostile',
   'json-schema/facts-schema',
   'limits/limits',
