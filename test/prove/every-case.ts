@@ -42,10 +42,14 @@ function combinations(facts: readonly Fact[]): readonly Values[] {
   );
 }
 
+/** Texts are without number: those that random files tell apart, and others. */
+const someTexts = ['', 'A', 'A1', 'A12', 'B', 'C'];
+
 function valuesOf(fact: Fact): readonly (Value | undefined)[] {
   const absent = fact.presence.kind === 'always' ? [] : [undefined];
   if (fact.type.kind === 'yes-no') return [...absent, false, true];
   if (fact.type.kind === 'choice') return [...absent, ...fact.type.set.options.map(({ name }) => name)];
+  if (fact.type.kind === 'text') return [...absent, ...someTexts];
   const { from, to, step } = fact.domain ?? { from: zero, to: zero, step: one };
   const values: Rational[] = [];
   for (let at = from; compare(at, to) <= 0; at = add(at, step)) values.push(at);

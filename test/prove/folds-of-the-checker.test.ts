@@ -25,7 +25,7 @@ it('knows no limit, no grid and no direction of an operation that is new', () =>
   const [property] = model.properties;
   if (!property) throw new Error('no check');
   const from = new FromModel(index, {}, undefined, 'x');
-  const replay = new Replay(index, from.values, undefined);
+  const replay = new Replay(from);
   const folds: Value[] = [];
   const visit = (value: Value): void => {
     if (value.kind === 'fold') folds.push(value);

@@ -2,6 +2,14 @@
 // Their domains are small enough that every case can be tried.
 
 import type { Random } from '../../compiler/4-analyse/cases/random.js';
+import {
+  withCells,
+  withShares,
+  withSteps,
+  withTimes,
+  withVersionsBefore,
+  withWhatIsCarried,
+} from './newer-kinds.js';
 import { begun, condition, constants, formula, type Names, plain, type Writing } from './random-formulas.js';
 
 /** A list of few items, with sums, counts, extremes, places, ranks and running totals. */
@@ -245,6 +253,12 @@ export const writers = {
   'with scales': withScales,
   'under other readings, options and facts': withWorlds,
   'with facts that may be missing': withMissing,
+  'with what is carried, in lists': withWhatIsCarried,
+  'with shares and averages, in lists': withShares,
+  'with times and seasons': withTimes,
+  'with steps, labels and texts': withSteps,
+  'with versions on the one before': withVersionsBefore,
+  'with cells that count': withCells,
 } as const;
 
 export type KindOfRules = keyof typeof writers;

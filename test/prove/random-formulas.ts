@@ -24,6 +24,8 @@ export interface Writing {
   readonly items: Names | undefined;
   /** What checks may compare, beside formulas: counterfactuals. */
   readonly compared: string[];
+  /** How the file rounds its amounts. */
+  readonly rounding: string;
 }
 
 export const constants = ['0', '1', '2', '3', '4', '0.5', '1.5', '0.25', '(-1)', '(1 / 3)'];
@@ -83,6 +85,7 @@ export function begun(random: Random, parts: Partial<Writing> = {}): Writing {
     rising: [],
     items: undefined,
     compared: [],
+    rounding: 'rounding no amount',
     ...parts,
   };
 }

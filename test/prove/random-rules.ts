@@ -21,7 +21,7 @@ export function randomRules(kind: KindOfRules, seed: number, checked?: CheckWrit
   return [
     'tariff made "Made"',
     'currency EUR',
-    'rounding no amount',
+    writing.rounding,
     ...head,
     `results ${last}`,
     ...lines,

@@ -10,8 +10,9 @@ import { emptyFrame, type Frame } from './reckon/frame.js';
 import { constantGoal, goalOf, opposite, plus } from './reckon/goal.js';
 import { Replay, type Wanted } from './replay.js';
 import { stepOf } from './values/facts.js';
-import { FromModel, type Place } from './values/from-model.js';
-import type { AskedKind, ConditionKind, DateKind, SumKind, WrittenKind } from './values/value.js';
+import { FromModel } from './values/from-model.js';
+import type { Place } from './values/of-items.js';
+import type { AskedKind, ConditionKind, SumKind, WrittenKind } from './values/value.js';
 import { isSum, operand, rowsOf, type Value } from './values/value.js';
 
 export interface Confirmation {
@@ -35,7 +36,7 @@ export function confirmed(
 ): Confirmation {
   const focus = focusOf(index, property);
   const from = new FromModel(index, readings, focus, property.kind === 'always' ? undefined : property.fact);
-  const replay = new Replay(index, from.values, focus);
+  const replay = new Replay(from);
   const answer = new Claim(from, replay, property).isShown(certificate);
   const failed = answer ? undefined : replay.failed?.rule;
   return {
@@ -61,10 +62,11 @@ class Claim {
     const { from, replay, property } = this;
     const { index, focus, values } = from;
     const place = placeOf(expressionsOf(property));
-    const required = requirementsFor(index, expressionsOf(property)).flatMap(({ condition, list }) => {
-      if (list !== undefined && list !== focus) return [];
-      return [from.value(condition, list === undefined ? new Map() : placeOf([condition]))];
-    });
+    from.requirements = requirementsFor(index, expressionsOf(property));
+    const ofAll = from.requirements.flatMap(({ condition, list }) =>
+      list === undefined ? [from.value(condition, new Map())] : [],
+    );
+    const required = [...ofAll, ...(focus === undefined ? [] : from.required(focus, 0))];
     const when = property.when && from.value(property.when, place);
     const assumed = when ? [...required, when] : required;
     const assume = (frame: Frame | undefined, all: readonly Value[]): Frame | undefined =>
@@ -92,7 +94,10 @@ class Claim {
     const wanted = fact && this.#wanted(property, a, values.turned(a, 'B'));
     if (!fact || !wanted) return false;
     const isEveryStep =
-      ![...required, ...(when ? [when] : [])].some(({ moves }) => moves) && this.#isAlwaysThere(a);
+      ![
+        ...assumed,
+        ...from.requirements.flatMap(({ list }) => (list === undefined ? [] : from.required(list, 1))),
+      ].some(({ moves }) => moves) && this.#isAlwaysThere(a);
     const conditions = [...assumed, ...assumed.map((value) => values.turned(value, 'B'))];
     return this.#pairs(fact, property, isEveryStep).every(([about, frame]) =>
       answers(about, frame, conditions, wanted),
@@ -148,6 +153,7 @@ class Claim {
       case 'none':
       case 'shift':
       case 'day':
+      case 'carried':
       case 'opaque':
         return false;
       case 'reciprocal': {
@@ -168,7 +174,13 @@ class Claim {
         break;
       }
       default:
-        value.kind satisfies WrittenKind | AskedKind | ConditionKind | DateKind | SumKind;
+        value.kind satisfies
+          | WrittenKind
+          | Exclude<AskedKind, 'carried' | 'none'>
+          | ConditionKind
+          | SumKind
+          | 'part'
+          | 'between';
         break;
     }
     return value.of.every((part) => this.#isAlwaysThere(part, seen));

@@ -26,6 +26,7 @@ import {
   substituted,
 } from './reckon/goal.js';
 import { isAtLeastZero, isAtMostZero, Order } from './reckon/order.js';
+import type { FromModel } from './values/from-model.js';
 import { operand, type Value } from './values/value.js';
 
 export type Wanted =
@@ -33,6 +34,14 @@ export type Wanted =
   | { readonly kind: 'sum'; readonly goal: Goal };
 
 export class Replay extends Order {
+  constructor(readonly from: FromModel) {
+    super(from.index, from.values, from.focus, (list, level) => from.required(list, level));
+  }
+
+  protected goingOn(value: Value, level: number) {
+    return this.from.definition(value.text ?? '', level);
+  }
+
   steps = 0;
   /** Whether anything was shown otherwise than by there being no case. */
   speaks = false;

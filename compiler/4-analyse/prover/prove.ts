@@ -3,8 +3,8 @@
 import type { Model, Property } from '../../3-model/model.js';
 import type { Certificate } from '../certificate/certificate.js';
 import { confirmed } from '../certificate/confirmed.js';
-import { indexOf, looksBack, type ModelIndex } from '../model-index.js';
-import { expressionsOf, focusOf, requirementsFor } from '../spoken-of.js';
+import { indexOf, type ModelIndex } from '../model-index.js';
+import { expressionsOf, focusOf } from '../spoken-of.js';
 import { type Cause, causeOf } from './cause.js';
 import { Falsifier } from './falsify.js';
 import { type Rules, rules as usualRules } from './reason/rules.js';
@@ -121,12 +121,6 @@ function* deciding(model: Model, property: Property, options: ProofOptions): Gen
     const asFound = { ...broken, values: [] };
     const tried = bearable(() => falsifier.simplest(property, broken), options.broken ? asFound : undefined);
     if (tried) return refuted(index, trials, property, tried);
-  }
-  const about = expressionsOf(property);
-  const assumed = requirementsFor(index, about).map(({ condition }) => condition);
-  if (looksBack(index, [...about, ...assumed])) {
-    // What is carried from item to item has no rule yet: cases are tried, nothing is proved.
-    return { property, status: 'undecided', spent: 'rules', boxes: 0, tested: trials.tested };
   }
   const { certificate, ...found } = yield* searchedFor(question, options);
   const undecided: Proof = { property, status: 'undecided', ...found, tested: trials.tested };

@@ -48,8 +48,17 @@ function roughly(value: unknown): number {
 const isRational = (value: unknown): value is Rational =>
   typeof value === 'object' && value !== null && 'n' in value && 'd' in value;
 
+/** Decimals that both sides of a jump are written with, so that their steps are the same. */
+export const commonDecimals = 12;
+
+/** One side of a jump may be known to be whole steps, and the other a fraction. */
+const asFraction = (value: unknown): unknown =>
+  isWhole(value) ? { n: BigInt(value), d: 10n ** BigInt(commonDecimals) } : value;
+
 /** Below zero where the first is the lower one; unequal texts are told apart, that is all. */
-function order(a: unknown, b: unknown): number {
+function order(first: unknown, second: unknown): number {
+  const isMixed = isRational(first) !== isRational(second);
+  const [a, b] = isMixed ? [asFraction(first), asFraction(second)] : [first, second];
   if (isRational(a) && isRational(b)) return compare(a, b);
   if (typeof a === 'boolean' && typeof b === 'boolean') return Number(a) - Number(b);
   if (isWhole(a) && isWhole(b)) return a < b ? -1 : a > b ? 1 : 0;

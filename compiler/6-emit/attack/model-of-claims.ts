@@ -5,6 +5,7 @@ import type { Definition, Expression, Model, Property, Result, Type } from '../.
 import { indexOf, type ModelIndex } from '../../4-analyse/model-index.js';
 import { expressionsOf, focusOf, itemsSpokenOf, requirementsFor } from '../../4-analyse/spoken-of.js';
 import type { Rational } from '../../runtime/exact/rational.js';
+import { commonDecimals } from './judge.js';
 
 /** The results by which one claim is judged; a list result has a value an item. */
 export interface ClaimResults {
@@ -23,8 +24,6 @@ export interface ClaimResults {
 }
 
 const yesNo: Type = { kind: 'yes-no' };
-/** Decimals that both sides of a jump are written with, so that their steps are the same. */
-const commonDecimals = 12;
 
 export interface ClaimsModel {
   readonly model: Model;

@@ -3,7 +3,7 @@
 import { divide, negate, one } from '../../../runtime/exact/rational.js';
 import { intersection, type Range, range } from '../../range/interval.js';
 import type { AskedKind, ConditionKind, DateKind, ListKind, SumKind, WrittenKind } from '../values/value.js';
-import { isExtreme, isSum, operand, rowsOf, type Value } from '../values/value.js';
+import { isExtreme, isSum, operand, rowsOf, type Side, type Value } from '../values/value.js';
 import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
 import { type Goal, goalOf, opposite, plus } from './goal.js';
 import { Reckoner } from './reckoner.js';
@@ -22,6 +22,7 @@ const isSame = (a: Range, b: Range): boolean =>
 export abstract class Assumptions extends Reckoner {
   /** What the certificate can show of a value whose operands do not tell, in the part that the frame lies in. */
   protected abstract byLemma(value: Value, frame: Frame): Ways;
+  protected abstract waysOfCarried(value: Value): Ways;
 
   /** Undefined where there is no such case. Too deep, nothing more is assumed: what is shown without it holds with it. */
   assume(frame: Frame, value: Value, truth: boolean): Frame | undefined {
@@ -193,41 +194,55 @@ export abstract class Assumptions extends Reckoner {
         return ask(0);
       case 'rows':
         // The same row in both cases.
-        if (!rowsOf(value).every(({ when }) => this.#isSettled(when, frame))) return unknown;
+        if (!rowsOf(value).every(({ when }) => this.#waysOfTruth(when, frame) === same)) return unknown;
         return all(this.rowsIn(value, frame).map((row) => this.waysOf(row.value, row.frame)));
       case 'part':
         return orderedParts.has(value.text ?? '') ? ask(0) : unknown;
       case 'between':
         return against(ask(0)) & ask(1);
-      case 'fold': {
-        if (!isSum(value) && !isExtreme(value)) return unknown;
-        // The same items count in both cases.
-        const body = frame.body(value.level ?? 0);
-        const inner = body.with({}, body.depth + 1);
-        if (!this.#isSettled(operand(value, 1), inner)) return unknown;
-        const within = this.assume(inner, operand(value, 1), true);
-        const others = within ? this.waysOf(operand(value), within) : same;
-        const [, , when, own] = value.of;
-        if (!when || !own) return value.text === 'count' ? same : others;
-        if (!this.#isSettled(when, frame)) return unknown;
-        const taken = this.assume(frame, when, true);
-        return taken ? others & this.waysOf(own, taken) : others;
+      case 'fold':
+        return this.#waysOfItems(value, frame);
+      case 'opaque': {
+        const any = this.anyItem(value, frame);
+        if (value.text === 'item' && ask(0) === same) return any ? this.waysOf(operand(value, 1), any) : same;
+        return unknown;
       }
+      case 'carried':
+        return this.waysOfCarried(value);
       default:
-        value.kind satisfies WrittenKind | AskedKind | ConditionKind | 'day' | 'opaque';
+        value.kind satisfies WrittenKind | Exclude<AskedKind, 'carried' | 'fact'> | ConditionKind | 'day';
         return unknown;
     }
   }
 
-  /** Whether a condition is the same in both cases. */
-  #isSettled(when: Value, frame: Frame): boolean {
-    if (!when.moves) return true;
-    const [a, b] = [this.values.turned(when, 'A'), this.values.turned(when, 'B')];
-    const settled = this.decided(a, frame);
-    if (settled !== undefined && this.decided(b, frame) === settled) return true;
-    if (when.kind === 'positive' || when.kind === 'zero') return this.waysOf(operand(when), frame) === same;
-    if (when.kind !== 'and' && when.kind !== 'or' && when.kind !== 'not') return false;
-    return when.of.every((part) => this.#isSettled(part, frame));
+  /** Those that count in both cases; and those that count in one of them only, of which the sign tells. */
+  #waysOfItems(value: Value, frame: Frame): Ways {
+    const any = isSum(value) || isExtreme(value) ? this.anyItem(value, frame) : undefined;
+    const [of, counts] = [operand(value), operand(value, 1)];
+    const turn = this.#waysOfTruth(counts, any ?? frame);
+    if (turn === unknown || !(isSum(value) || (isExtreme(value) && turn === same))) return unknown;
+    const where = (side: Side): Frame | undefined =>
+      any && this.assume(any, this.values.turned(counts, side), true);
+    const [both, more] = turn === down ? [where('B'), where('A')] : [where('A'), where('B')];
+    const ways = both ? this.waysOf(of, both) : same;
+    if (turn === same || !more) return ways;
+    const limits = this.range(this.values.turned(of, turn === up ? 'B' : 'A'), more);
+    const grows = limits?.lo && limits.lo.n >= 0n ? turn : unknown;
+    const shrinks = !limits?.hi || limits.hi.n > 0n ? unknown : against(turn);
+    return ways & (limits ? grows | shrinks : same);
+  }
+
+  /** Up: true of B where it is true of A; down: the other way. */
+  #waysOfTruth(value: Value, frame: Frame): Ways {
+    if (!value.moves) return same;
+    const [a, b] = (['A', 'B'] as const).map((side) => this.decided(this.values.turned(value, side), frame));
+    const settled = (a === false || b === true ? up : 0) | (a === true || b === false ? down : 0);
+    if (settled === same) return same;
+    const all = (): Ways => value.of.reduce<Ways>((ways, of) => ways & this.#waysOfTruth(of, frame), same);
+    if (value.kind === 'positive') return settled | this.waysOf(operand(value), frame);
+    if (value.kind === 'zero' && this.waysOf(operand(value), frame) === same) return same;
+    if (value.kind === 'not') return settled | against(all());
+    return value.kind === 'and' || value.kind === 'or' ? settled | all() : settled;
   }
 
   /** One factor after the other goes from A to B, all the others being of one sign in both cases. */

@@ -22,7 +22,8 @@ import {
   type Value,
   type WrittenKind,
 } from '../values/value.js';
-import { Assumptions, orderedParts } from './assumptions.js';
+import { orderedParts } from './assumptions.js';
+import { Carried } from './carried.js';
 import { down, type Frame, up } from './frame.js';
 import { atomsOf, type Goal, goalOf, goalOfTerm, keyOf, linearIn, plus } from './goal.js';
 
@@ -37,7 +38,7 @@ interface Looked {
   count: number;
 }
 
-export abstract class Order extends Assumptions {
+export abstract class Order extends Carried {
   /** In every case of the frame in which both have a value, the first is not above the second. */
   #isBelow(a: Value, b: Value, frame: Frame, looked: Looked, depth: number): boolean {
     if (a === b) return true;
@@ -170,16 +171,23 @@ export abstract class Order extends Assumptions {
         return ask(operand(b), operand(a)) && ask(operand(a, 1), operand(b, 1));
       case 'fold': {
         if (!isSum(a) && !isExtreme(a)) return false;
-        // The same items on both sides, and each of them is not above.
-        const [counts, when, own] = [operand(a, 1), a.of[2], a.of[3]];
-        if (a.list !== b.list || a.level !== b.level || counts !== b.of[1] || when !== b.of[2]) return false;
-        const body = frame.body(a.level ?? 0);
-        const within = this.assume(body.with({}, body.depth + 1), counts, true);
-        if (within && !ask(operand(a), operand(b), within)) return false;
-        const other = b.of[3];
-        if (!when || !own || !other) return own === other;
-        const taken = this.assume(frame, when, true);
-        return !taken || ask(own, other, taken);
+        if (a.list !== b.list || a.level !== b.level) return false;
+        // Each item that counts on the left counts on the right, and is not above; more on the right is not below zero.
+        const any = this.anyItem(a, frame);
+        const where = (of: Value): Frame | undefined => any && this.assume(any, operand(of, 1), true);
+        const [first, second] = [where(a), where(b)];
+        const isSame = operand(a, 1) === operand(b, 1) && a.own === b.own;
+        if (!isSame) {
+          if (!isSum(a) || (b.own !== undefined && a.own !== b.own)) return false;
+          if (first && this.decided(operand(b, 1), first) !== true) return false;
+          if (second && !isAtLeastZero(this.range(operand(b), second))) return false;
+        }
+        return !first || ask(operand(a), operand(b), first);
+      }
+      case 'opaque': {
+        const any = a.text === 'item' ? this.anyItem(a, frame) : undefined;
+        const isSame = a.list === b.list && a.level === b.level && a.of[0] === b.of[0];
+        return any !== undefined && isSame && ask(operand(a, 1), operand(b, 1), any);
       }
       default:
         a.kind satisfies
@@ -189,7 +197,6 @@ export abstract class Order extends Assumptions {
           | Exclude<SumKind, 'reciprocal'>
           | 'shift'
           | 'day'
-          | 'opaque'
           | 'rows';
         return false;
     }

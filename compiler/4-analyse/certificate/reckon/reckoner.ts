@@ -1,7 +1,7 @@
 // What is settled in a frame, by exact arithmetic on ranges: limits, truths, options, the rows that can be taken.
 
 import type { DateMeasure, DatePart } from '../../../3-model/model.js';
-import { negate, one, zero } from '../../../runtime/exact/rational.js';
+import { negate, one, rational, zero } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
 import {
   longestWithin,
@@ -44,7 +44,12 @@ export abstract class Reckoner {
     readonly index: ModelIndex,
     readonly values: Values,
     readonly focus: string | undefined,
+    /** What is required of the item of a level. */
+    readonly required: (list: string, level: number) => readonly Value[] = () => [],
   ) {}
+
+  /** Limits and ways of what is carried from item to item; undefined where it has no value. */
+  protected abstract carried(value: Value): Range | undefined;
 
   abstract assume(frame: Frame, value: Value, truth: boolean): Frame | undefined;
 
@@ -128,9 +133,12 @@ export abstract class Reckoner {
         return this.#ofItems(value, frame);
       case 'opaque':
         return this.#ofPlaces(value, frame);
+      case 'carried':
+        return this.carried(value);
       case 'truth':
       case 'symbol':
       case 'given':
+      case 'precedes':
       case 'positive':
       case 'zero':
       case 'is':
@@ -154,53 +162,41 @@ export abstract class Reckoner {
     return range(sum.lo, sum.hi, each.grid);
   }
 
+  /** Where an item of a fold is any one that is looked at; undefined where there is none. */
+  protected anyItem({ level = 0, list = '' }: Value, frame: Frame): Frame | undefined {
+    const body = frame.body(level);
+    if (frame.depth >= deepestRows) return body;
+    return this.required(list, level).reduce<Frame | undefined>(
+      (within, value) => within && this.assume(within, value, true),
+      body.with({}, body.depth + 1),
+    );
+  }
+
+  /** Where an item counts. */
+  protected counting(any: Frame, where: Value): Frame | undefined {
+    return any.depth >= deepestRows ? any : this.assume(any, where, true);
+  }
+
   #ofItems(value: Value, frame: Frame): Range | undefined {
-    const body = frame.body(value.level ?? 0);
-    const inner = body.with({}, body.depth + 1);
+    const left = [this.focus === value.list, value.own !== undefined].filter((isLeft) => isLeft).length;
     const all = this.#countOf(value, frame) ?? wholeBetween(0, this.#capacity(value));
-    const others = this.focus === value.list ? plus(all, point(negate(one))) : all;
-    const counts = this.decided(operand(value, 1), inner);
-    const within = counts === false ? undefined : this.assume(inner, operand(value, 1), true);
+    const others = higherOf(plus(all, point(rational(-left))), point(zero));
+    const any = others.hi?.n === 0n ? undefined : this.anyItem(value, frame);
+    const counts = any && this.decided(operand(value, 1), any);
+    const within = any && counts !== false ? this.counting(any, operand(value, 1)) : undefined;
     const each = within && this.range(operand(value, 0), within);
-    if (isSum(value)) {
-      if (!each) return point(zero);
-      return this.#together(each, counts === true ? others : range(zero, others.hi, one));
-    }
-    if (!isExtreme(value)) return undefined;
-    const some = others.hi && others.hi.n <= 0n ? undefined : each;
-    const [, , when, own] = value.of;
-    if (!when || !own) return some;
-    const isOwn = this.decided(when, frame);
-    const taken = isOwn === false ? undefined : this.assume(frame.with({}, frame.depth + 1), when, true);
-    const beside = taken && this.range(own, taken);
-    if (!some || !beside) return some ?? beside;
-    const both = hull(some, beside);
-    if (isOwn !== true) return both;
-    // The item that is spoken of is one of them: the highest is not below it.
-    return value.text === 'highest'
-      ? range(beside.lo, both.hi, both.grid)
-      : range(both.lo, beside.hi, both.grid);
+    if (isExtreme(value)) return each;
+    if (!isSum(value)) return undefined;
+    return each ? this.#together(each, counts === true ? others : range(zero, others.hi, one)) : point(zero);
   }
 
   #ofPlaces(value: Value, frame: Frame): Range | undefined {
-    const most = this.#capacity(value);
-    const body = frame.body(value.level ?? 0);
-    switch (value.text) {
-      case 'position':
-      case 'rank':
-        return wholeBetween(1, this.#countOf(value, frame)?.hi?.n ?? most);
-      case 'running-total': {
-        const all = value.of.map((of, place) => this.range(of, place === 0 ? frame : body));
-        const each = joined(all);
-        return each && this.#together(each, wholeBetween(0, most));
-      }
-      case 'item': {
-        const [, any, own] = value.of;
-        return joined([any && this.range(any, body), own && this.range(own, frame)]);
-      }
-      default:
-        return anything;
-    }
+    const any = this.anyItem(value, frame);
+    if (value.text === 'item') return any && this.range(operand(value, 1), any);
+    if (value.text !== 'last') return anything;
+    const [of, counts, own] = value.of;
+    const within = any && counts && this.counting(any, counts);
+    return joined([of && within && this.range(of, within), own && this.range(own, frame)]);
   }
 
   rangeOfGoal(goal: Goal, frame: Frame): Range | undefined {

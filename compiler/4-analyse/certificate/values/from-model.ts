@@ -1,25 +1,27 @@
 // The values that expressions of a model have in a case: definitions followed, tables and scales as rows and sums.
 
-import type { At, Expression, Loop, LoopId, Match, Model } from '../../../3-model/model.js';
+import { openLoops } from '../../../3-model/loops.js';
+import type { At, Expression, Loop, LoopId, Match, Model, Requirement } from '../../../3-model/model.js';
 import { divide, negate, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';
 import { compared } from './compared.js';
 import { sortOf, stepOf } from './facts.js';
+import { carried, item, levelOf, overItems, type Place, placed, type Valued } from './of-items.js';
 import type { About, Kind, Sort, Value } from './value.js';
 import { Values } from './values.js';
 
-/** The level of each item that is spoken of: 0 is the one that a claim is about. */
-export type Place = ReadonlyMap<LoopId, number>;
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>;
 type Band = Model['scales'][number]['variants'][number]['bands'][number];
 
 const number: About = { sort: 'number' };
 const extremes = { minimum: 'lowest', maximum: 'highest', lower: 'lowest', higher: 'highest' } as const;
-const deepest = 20;
 
-export class FromModel {
+export class FromModel implements Valued {
   readonly values = new Values((fact) => stepOf(this.index.facts.get(fact)));
   readonly #definitions = new Map<string, Value>();
+  readonly #required = new Map<string, readonly Value[]>();
+  /** Those that the claim is about. */
+  requirements: readonly Requirement[] = [];
 
   constructor(
     readonly index: ModelIndex,
@@ -28,6 +30,29 @@ export class FromModel {
     readonly focus: string | undefined,
     readonly moving: string | undefined,
   ) {}
+
+  /** What is required of the item of a level, in both cases. */
+  required(list: string, level: number): readonly Value[] {
+    const key = `${list} ${level}`;
+    const made =
+      this.#required.get(key) ??
+      this.requirements.flatMap(({ condition, list: of }) => {
+        if (of !== list) return [];
+        const value = this.value(condition, new Map([...openLoops(condition)].map((loop) => [loop, level])));
+        return [value, this.values.turned(value, 'B')];
+      });
+    this.#required.set(key, made);
+    return made;
+  }
+
+  /** What a definition is of the item of a level; undefined where that is no item of its list. */
+  definition(id: string, level: number): { readonly value: Value; readonly list: string } | undefined {
+    const found = this.index.definitions.get(id);
+    const [loop, second] = found?.loops ?? [];
+    if (!found || !loop || second) throw new RangeError('what is carried for several items at once');
+    if (level === 0 && loop.list !== this.focus) return undefined;
+    return { value: this.value(found.body, new Map([[loop.id, level]])), list: loop.list };
+  }
 
   fact(name: string, level: number | undefined, kind: 'fact' | 'given' = 'fact'): Value {
     const fact = this.index.facts.get(name);
@@ -41,7 +66,7 @@ export class FromModel {
   value(expression: Expression, place: Place): Value {
     const { values } = this;
     const of = (operand: Expression): Value => this.value(operand, place);
-    const item = (loop: LoopId | undefined) => levelOf(place, loop);
+    const itemOf = (loop: LoopId | undefined) => levelOf(place, loop);
     const sort = sortOf(expression.type);
     switch (expression.kind) {
       case 'number':
@@ -55,7 +80,7 @@ export class FromModel {
         return expression.value ? values.yes : values.no;
       case 'fact':
       case 'given':
-        return this.fact(expression.fact, item(expression.item), expression.kind);
+        return this.fact(expression.fact, itemOf(expression.item), expression.kind);
       case 'reading': {
         const { reading } = expression;
         return values.symbol(this.readings[reading] ?? this.index.readings.get(reading)?.chosen ?? '');
@@ -85,7 +110,7 @@ export class FromModel {
         return values.product([of(expression.left), values.of('reciprocal', of(expression.right))]);
       case 'minimum':
       case 'maximum':
-        return this.#extreme(extremes[expression.kind], expression.operands.map(of));
+        return this.extreme(extremes[expression.kind], expression.operands.map(of));
       case 'round': {
         const { mode, step } = expression;
         return values.build('round', [of(expression.operand)], { ...number, mode, number: step });
@@ -106,14 +131,14 @@ export class FromModel {
       case 'compare':
         return compared(this, expression, of(expression.left), of(expression.right));
       case 'conditional':
-        return this.#rows(sort, [
+        return this.rows(sort, [
           ...expression.branches.map(({ when, then }) => [of(when), of(then)] as const),
           [values.yes, of(expression.otherwise)],
         ]);
       case 'alternatives': {
         const all = expression.items.map((each) => of(each.value));
         if (expression.rule === 'sum') return values.sum(all.map((each) => [one, each]));
-        return this.#extreme(extremes[expression.rule], all);
+        return this.extreme(extremes[expression.rule], all);
       }
       case 'lookup': {
         const table = this.index.tables.get(expression.table);
@@ -124,7 +149,7 @@ export class FromModel {
           const cell = cells[expression.column];
           return [values.all(when), cell ? this.value(cell, own) : values.none(sort)] as const;
         });
-        return this.#rows(sort, rows);
+        return this.rows(sort, rows);
       }
       case 'scale': {
         const scale = this.index.scales.get(expression.scale);
@@ -134,7 +159,7 @@ export class FromModel {
           const when = option === undefined || !chosen ? values.yes : values.is(chosen, option);
           return [when, values.sum(bands.map((band) => [one, this.#band(band, input, own)]))] as const;
         });
-        return this.#rows('number', rows);
+        return this.rows('number', rows);
       }
       case 'in-force': {
         const date = of(expression.date);
@@ -145,21 +170,21 @@ export class FromModel {
           ];
           return [values.all(limits), of(value)] as const;
         });
-        return this.#rows(sort, rows);
+        return this.rows(sort, rows);
       }
       case 'not-given':
         return values.none(sort);
       case 'aggregate':
-        return this.#aggregate(expression, place);
       case 'before':
+        return overItems(this, expression, place);
       case 'earlier':
-        // Nothing is confirmed of what goes back to items before (see `looksBack`).
-        return values.none(sort);
+        return carried(this, expression, place);
       case 'item':
+        return item(this, expression, place);
       case 'position':
       case 'running-total':
       case 'rank':
-        return this.#placed(expression, place);
+        return placed(this, expression, place);
       case 'date-part':
         return values.make('part', [of(expression.date)], { ...number, text: expression.part });
       case 'date-between':
@@ -180,9 +205,9 @@ export class FromModel {
     }
   }
 
-  #rows = (sort: Sort, rows: readonly (readonly [Value, Value])[]): Value =>
+  rows = (sort: Sort, rows: readonly (readonly [Value, Value])[]): Value =>
     rows.length > 0 ? this.values.build('rows', rows.flat(), { sort }) : this.values.none(sort);
-  #extreme = (kind: Kind, of: readonly Value[]): Value => this.values.build(kind, of, number);
+  extreme = (kind: Kind, of: readonly Value[]): Value => this.values.build(kind, of, number);
   #above = (a: Value, limit: Rational): Value =>
     this.values.of('positive', this.values.sum([[one, a]], negate(limit)));
   #atLeast = (a: Value, limit: Rational): Value =>
@@ -199,7 +224,7 @@ export class FromModel {
         ({ when, label }) =>
           [this.value(when, own), label === undefined ? last : values.symbol(label)] as const,
       );
-      return this.#rows('symbol', [...rows, [values.yes, last]]);
+      return this.rows('symbol', [...rows, [values.yes, last]]);
     }
     if (body?.kind !== 'alternatives' || body.rule === 'sum') return values.symbol('');
     const all = body.items.map(({ value }) => this.value(value, own));
@@ -211,7 +236,7 @@ export class FromModel {
       });
       return [values.all(better), values.symbol(label)] as const;
     });
-    return this.#rows('symbol', rows);
+    return this.rows('symbol', rows);
   }
 
   #matched(match: Match, key: Value | undefined): Value {
@@ -242,13 +267,13 @@ export class FromModel {
   #band({ from, to, reachedAtFrom, once, rate, started }: Band, input: Value, place: Place): Value {
     const { values } = this;
     const nothing = values.number({ n: 0n, d: 1n });
-    const upTo = to === undefined ? input : this.#extreme('lowest', [input, values.number(to)]);
-    const part = this.#extreme('highest', [values.sum([[one, upTo]], negate(from)), nothing]);
+    const upTo = to === undefined ? input : this.extreme('lowest', [input, values.number(to)]);
+    const part = this.extreme('highest', [values.sum([[one, upTo]], negate(from)), nothing]);
     const owed: Value[] = [];
     if (once) {
       const isReached = reachedAtFrom ? this.#atLeast(input, from) : this.#above(input, from);
       owed.push(
-        this.#rows('number', [
+        this.rows('number', [
           [isReached, this.value(once, place)],
           [values.yes, nothing],
         ]),
@@ -262,64 +287,7 @@ export class FromModel {
     }
     return values.sum(owed.map((each) => [one, each]));
   }
-
-  /** The item spoken of by itself, and all the others at a level of their own. */
-  #aggregate(expression: Of<'aggregate'>, place: Place): Value {
-    const { values } = this;
-    if (expression.operation === 'some') {
-      // No item, no value.
-      const counted = this.#aggregate({ ...expression, operation: 'count' }, place);
-      return this.#rows('number', [[values.of('positive', counted), counted]]);
-    }
-    const { operation, list, loop, of, where } = expression;
-    const level = above(place);
-    const at = (item: number): readonly [Value, Value] => {
-      const own = new Map(place).set(loop, item);
-      const value = operation === 'count' || !of ? values.number(one) : this.value(of, own);
-      return [value, where ? this.value(where, own) : values.yes];
-    };
-    const any = at(level);
-    if (operation === 'count' && any[1] === values.yes) return values.make('count', [], { ...number, list });
-    const about = { ...number, text: operation, list, level };
-    const [own, counts] = list === this.focus ? at(0) : [];
-    if (!own || !counts) return values.make('fold', any, about);
-    if (operation === 'highest' || operation === 'lowest')
-      return values.make('fold', [...any, counts, own], about);
-    operation satisfies 'sum' | 'count';
-    const nothing = values.number({ n: 0n, d: 1n });
-    const first = this.#rows('number', [
-      [counts, own],
-      [values.yes, nothing],
-    ]);
-    return values.sum([
-      [one, first],
-      [one, values.make('fold', any, about)],
-    ]);
-  }
-
-  /** What hangs on the place of an item: of these only limits are known. */
-  #placed(expression: Of<'item' | 'position' | 'running-total' | 'rank'>, place: Place): Value {
-    const { list, kind } = expression;
-    const own = kind === 'item' ? undefined : (levelOf(place, expression.item) ?? 0);
-    const about = { sort: sortOf(expression.type), text: kind, list, ...(own === undefined ? {} : { own }) };
-    if (kind === 'position') return this.values.make('opaque', [], { ...about, level: 31 });
-    const level = above(place);
-    const at = (item: number): Value => this.value(expression.of, new Map(place).set(expression.loop, item));
-    const others = [at(level), ...(list === this.focus ? [at(0)] : [])];
-    if (kind === 'item') {
-      return this.values.make('opaque', [this.value(expression.index, place), ...others], {
-        ...about,
-        level,
-      });
-    }
-    kind satisfies 'running-total' | 'rank';
-    const mode = kind === 'running-total' && expression.inclusive ? 'up' : 'down';
-    return this.values.make('opaque', [at(own ?? 0), ...others], { ...about, level, mode });
-  }
 }
 
-const levelOf = (place: Place, loop: LoopId | undefined): number | undefined =>
-  loop === undefined ? undefined : place.get(loop);
-const above = (place: Place): number => Math.min(deepest, Math.max(0, ...place.values()) + 1);
 const inner = (loops: readonly Loop[], { items }: Pick<At, 'items'>, place: Place): Place =>
   new Map(loops.map(({ id }, at) => [id, levelOf(place, items[at]) ?? 0]));

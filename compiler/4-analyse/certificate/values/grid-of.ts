@@ -37,10 +37,7 @@ export function gridOf(
     case 'fold':
       if (text === 'count') return one;
       if (!isSum({ text }) && !isExtreme({ text })) return undefined;
-      return common(of.filter((_, place) => place === 0 || place === 3));
-    case 'opaque':
-      if (text === 'position' || text === 'rank') return one;
-      return text === 'running-total' ? common(of) : text === 'item' ? common(of.slice(1)) : undefined;
+      return of[0]?.grid;
     case 'count':
     case 'part':
     case 'between':
@@ -48,7 +45,7 @@ export function gridOf(
     case 'day':
       return one;
     default:
-      kind satisfies WrittenKind | AskedKind | ConditionKind | 'reciprocal';
+      kind satisfies WrittenKind | AskedKind | ConditionKind | 'reciprocal' | 'opaque';
       return undefined;
   }
 }

@@ -11,6 +11,8 @@ export type Kind =
   | 'fact' // of a case; `level` is the item whose fact it is
   | 'given'
   | 'count' // items of a list
+  | 'precedes' // the item of `level` stands before that of `own`
+  | 'carried' // the value of the definition `text` for the item of `level`, which goes back to those before it
   | 'none' // no value: reaching it refuses the case
   | 'sum' // `by` · operands + `number`
   | 'product'
@@ -29,12 +31,12 @@ export type Kind =
   | 'between'
   | 'shift'
   | 'day'
-  | 'fold' // value, condition [, condition and value of the item spoken of]: over the other items of a list, any at `level`
-  | 'opaque'; // of which only limits are known
+  | 'fold' // value, condition: over the items of a list but the one spoken of and that of `own`, any at `level`
+  | 'opaque'; // of which only limits are known; `level` is bound as in a fold
 
 // Kinds by what they are, where some of them are all the same to a rule.
 export type WrittenKind = 'number' | 'truth' | 'symbol';
-export type AskedKind = 'fact' | 'given' | 'count' | 'none';
+export type AskedKind = 'fact' | 'given' | 'count' | 'precedes' | 'carried' | 'none';
 export type DateKind = 'part' | 'between' | 'shift' | 'day';
 export type SumKind = 'sum' | 'product' | 'reciprocal' | 'lowest' | 'highest' | 'round';
 export type ConditionKind = 'positive' | 'zero' | 'is' | 'and' | 'or' | 'not';
@@ -48,7 +50,7 @@ export interface About {
   readonly text?: string;
   readonly list?: string;
   readonly level?: number | undefined;
-  /** The item that a rank, running total or position is of. */
+  /** The item that others are compared with. */
   readonly own?: number;
   readonly side?: Side | undefined;
   readonly mode?: RoundingMode;
@@ -104,6 +106,8 @@ const isThere: Readonly<Record<Kind, boolean>> = {
   fact: true,
   given: true,
   count: true,
+  precedes: true,
+  carried: false,
   none: false,
   sum: true,
   product: true,
@@ -127,7 +131,12 @@ const isThere: Readonly<Record<Kind, boolean>> = {
 };
 
 /** A condition that every case has a value of. */
-export const isSure = (value: Value): boolean => isThere[value.kind] && value.of.every(isSure);
+const sure = new WeakMap<Value, boolean>();
+export function isSure(value: Value): boolean {
+  const answer = sure.get(value) ?? (isThere[value.kind] && value.of.every(isSure));
+  sure.set(value, answer);
+  return answer;
+}
 
 /** Folds over items of which something holds, by their text; of any other nothing is known. */
 export const isSum = ({ text }: { readonly text?: string | undefined }): boolean =>

@@ -52,7 +52,7 @@ export class Values {
     if (known) return known;
     const isBinding = kind === 'fold' || kind === 'opaque';
     const parts = of.reduce((all, { levels }) => all | levels, 0);
-    const levels = isBinding ? (parts & ~bit(about.level)) | bit(about.own) : parts | bit(about.level);
+    const levels = (isBinding ? parts & ~bit(about.level) : parts | bit(about.level)) | bit(about.own);
     const moves = about.side !== undefined || of.some((part) => part.moves);
     const grid = about.sort === 'number' ? gridOf(kind, of, about, this.stepOf) : undefined;
     const made: Value = { ...about, kind, of, id: this.#known.size, moves, levels, grid };

@@ -1,15 +1,17 @@
 // The model's expressions as nodes: definitions followed, tables and scales as rows and sums, readings settled.
 
-import type { At, Expression, Fact, Model, Scale, Table } from '../../../3-model/model.js';
+import { openLoops } from '../../../3-model/loops.js';
+import type { At, Expression, Fact, Model, Requirement, Scale, Table } from '../../../3-model/model.js';
 import { firstDay, lastDay } from '../../../runtime/exact/calendar.js';
 import { negate, one, rational } from '../../../runtime/exact/rational.js';
 import { own } from '../../../runtime/outcome/assessed.js';
+import { factsUnder, indexOf } from '../../model-index.js';
 import { anything, type Range, range, wholeBetween } from '../../range/interval.js';
 import { bandOf } from './band-of.js';
 import type { Graph } from './graph.js';
 import { matched } from './matched.js';
 import type { Known, Node, Row, Sort } from './node.js';
-import { aggregated, placed } from './of-items.js';
+import { carried, item, overItems, placed } from './of-items.js';
 import { levelOf, type Place, placeFor, sortOfType, type Valued } from './place.js';
 import { retainedLabel } from './retained-label.js';
 
@@ -21,6 +23,8 @@ export interface Spoken {
   readonly focus: string | undefined;
   /** The fact that differs between the two cases. */
   readonly moving: string | undefined;
+  /** Those that the claim is about. */
+  readonly requirements: readonly Requirement[];
 }
 
 export class ModelGraph implements Valued {
@@ -30,6 +34,8 @@ export class ModelGraph implements Valued {
   readonly #scales: ReadonlyMap<string, Scale>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly #values = new Map<string, Node>();
+  readonly #required = new Map<string, readonly Node[]>();
+  readonly #movesUnder = new Map<string, boolean>();
 
   constructor(
     readonly graph: Graph,
@@ -45,6 +51,39 @@ export class ModelGraph implements Valued {
 
   capacityOf(list: string): number {
     return this.spoken.model.lists.find(({ name }) => name === list)?.capacity ?? 0;
+  }
+
+  movesUnder = (definition: string): boolean => {
+    const known = this.#movesUnder.get(definition);
+    if (known !== undefined) return known;
+    const { model, moving } = this.spoken;
+    const body = this.definitions.get(definition)?.body;
+    const moves = !!body && !!moving && factsUnder(indexOf(model), [body]).has(moving);
+    this.#movesUnder.set(definition, moves);
+    return moves;
+  };
+
+  /** What is required of the item of a level, in both cases. */
+  required(list: string, level: number): readonly Node[] {
+    const key = `${list} ${level}`;
+    const made =
+      this.#required.get(key) ??
+      this.spoken.requirements.flatMap(({ condition, list: of }) => {
+        if (of !== list) return [];
+        const node = this.value(condition, new Map([...openLoops(condition)].map((loop) => [loop, level])));
+        return [node, this.graph.turned(node, 'B')];
+      });
+    this.#required.set(key, made);
+    return made;
+  }
+
+  /** What a definition is of the item of a level; undefined where that is no item of its list. */
+  goingOn(id: string, level: number): { readonly node: Node; readonly list: string } | undefined {
+    const found = this.definitions.get(id);
+    const [loop, second] = found?.loops ?? [];
+    if (!found || !loop || second) throw new RangeError('what is carried for several items at once');
+    if (level === 0 && loop.list !== this.focus) return undefined;
+    return { node: this.value(found.body, new Map([[loop.id, level]])), list: loop.list };
   }
 
   /** What a fact can be, whatever the case. */
@@ -166,12 +205,12 @@ export class ModelGraph implements Valued {
       case 'not-given':
         return graph.none(sortOfType(expression.type));
       case 'aggregate':
-        return aggregated(this, expression, place);
       case 'before':
+        return overItems(this, expression, place);
       case 'earlier':
-        // No claim is shown of what goes back to items before (see `looksBack`).
-        return graph.none(sortOfType(expression.type));
+        return carried(this, expression, place);
       case 'item':
+        return item(this, expression, place);
       case 'position':
       case 'running-total':
       case 'rank':
@@ -256,7 +295,15 @@ export class ModelGraph implements Valued {
   #begins(text: Node, prefix: string): Node {
     if (text.kind === 'symbol') return this.graph.truth(text.value.startsWith(prefix));
     return this.graph.plain(
-      { kind: 'opaque', what: 'other', note: `begins with ${prefix}`, list: '', level: 31, of: [text] },
+      {
+        kind: 'opaque',
+        what: 'other',
+        note: `begins with ${prefix}`,
+        list: '',
+        level: 31,
+        own: undefined,
+        of: [text],
+      },
       'truth',
     );
   }
@@ -273,7 +320,15 @@ export class ModelGraph implements Valued {
     if (options) return graph.or(options.map((each) => graph.and([graph.is(a, each), graph.is(b, each)])));
     const [first, second] = a.id < b.id ? [a, b] : [b, a];
     return graph.plain(
-      { kind: 'opaque', what: 'other', note: 'same', list: '', level: 31, of: [first, second] },
+      {
+        kind: 'opaque',
+        what: 'other',
+        note: 'same',
+        list: '',
+        level: 31,
+        own: undefined,
+        of: [first, second],
+      },
       'truth',
     );
   }

@@ -35,16 +35,14 @@ export class Graph {
     const known = this.#known.get(name);
     if (known) return known;
     const parts = partsOf(shape);
-    const own = 'item' in shape && shape.item !== undefined ? 1 << shape.item : 0;
     const bound = shape.kind === 'fold' || shape.kind === 'opaque' ? ~(1 << shape.level) : ~0;
     const levels = parts.reduce((all, part) => all | part.levels, 0) & bound;
-    const beside = shape.kind === 'opaque' ? itemBit(shape.note) : 0;
     const node: Node = Object.assign({}, shape, {
       id: this.#known.size,
       name: `#${this.#known.size}`,
       sort,
       moves: ('side' in shape && shape.side !== undefined) || parts.some((part) => part.moves),
-      levels: levels | own | beside,
+      levels: levels | ownLevels(shape),
       grid: sort === 'number' ? gridOf(shape, this.stepOf) : undefined,
     });
     this.#known.set(name, node);
@@ -248,7 +246,10 @@ export class Graph {
 
   /** Any other shape: it is what it is. */
   plain(
-    shape: Extract<Shape, { kind: 'part' | 'between' | 'shift' | 'day' | 'fold' | 'opaque' }>,
+    shape: Extract<
+      Shape,
+      { kind: 'part' | 'between' | 'shift' | 'day' | 'fold' | 'opaque' | 'precedes' | 'carried' }
+    >,
     sort: Sort = 'number',
   ): Node {
     return this.#made(shape, sort);
@@ -276,6 +277,7 @@ export class Graph {
       case 'truth':
       case 'symbol':
       case 'count':
+      case 'precedes':
       case 'none':
         return node;
       case 'sum':
@@ -318,8 +320,9 @@ export class Graph {
           ...shapeOf(node),
           of: turn(node.of),
           where: turn(node.where),
-          beside: node.beside && turnRow(node.beside),
         });
+      case 'carried':
+        return this.plain({ ...shapeOf(node), side: node.side && side }, node.sort);
       case 'opaque':
         return this.plain({ ...shapeOf(node), of: node.of.map(turn) }, node.sort);
       default:
@@ -329,11 +332,14 @@ export class Graph {
   }
 }
 
-/** The level of the item that a note is about, as in `of 2`. */
-const itemBit = (note: string): number => {
-  const level = /^of (\d+)/.exec(note)?.[1];
-  return level === undefined ? 0 : 1 << Number(level);
-};
+/** The items that a value speaks of by itself. */
+function ownLevels(shape: Shape): number {
+  const bit = (level: number | undefined): number => (level === undefined ? 0 : 1 << level);
+  if (shape.kind === 'fact' || shape.kind === 'given') return bit(shape.item);
+  if (shape.kind === 'fold' || shape.kind === 'opaque') return bit(shape.own);
+  if (shape.kind === 'precedes') return bit(shape.level) | bit(shape.own);
+  return shape.kind === 'carried' ? bit(shape.level) : 0;
+}
 
 function shapeOf<T extends Node>(node: T): T {
   return node;

@@ -38,12 +38,11 @@ export function gridOf(shape: Shape, stepOf: (fact: string) => Rational | undefi
       return common(shape.rows.map(({ value }) => value).filter(({ kind }) => kind !== 'none'));
     case 'fold':
       if (shape.operation === 'count') return one;
-      return shape.beside ? common([shape.of, shape.beside.value]) : shape.of.grid;
-    case 'opaque':
-      if (shape.what === 'position' || shape.what === 'rank') return one;
-      if (shape.what === 'running-total') return common(shape.of);
-      return (shape.what satisfies 'item' | 'other') === 'item' ? common(shape.of.slice(1)) : undefined;
+      return shape.of.grid;
     case 'none':
+    case 'opaque':
+    case 'carried':
+    case 'precedes':
     case 'reciprocal':
     case 'truth':
     case 'symbol':

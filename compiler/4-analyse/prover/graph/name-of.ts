@@ -17,6 +17,10 @@ export function nameOf(shape: Shape): string {
     case 'fact':
     case 'given':
       return `${shape.kind} ${shape.item ?? ''} ${shape.side ?? ''} ${shape.fact}`;
+    case 'precedes':
+      return `precedes ${shape.level} ${shape.own} ${shape.list}`;
+    case 'carried':
+      return `carried ${shape.level} ${shape.side ?? ''} ${shape.definition}`;
     case 'count':
       return `count ${shape.list}`;
     case 'sum':
@@ -36,9 +40,9 @@ export function nameOf(shape: Shape): string {
     case 'shift':
       return `shift ${shape.unit} ${ids(shape.of)}`;
     case 'fold':
-      return `fold ${shape.operation} ${shape.level} ${shape.of.id} ${shape.where.id} ${shape.beside ? ids([shape.beside.when, shape.beside.value]) : ''} ${shape.list}`;
+      return `fold ${shape.operation} ${shape.level} ${shape.own ?? ''} ${shape.of.id} ${shape.where.id} ${shape.list}`;
     case 'opaque':
-      return `opaque ${shape.what} ${shape.level} ${ids(shape.of)} ${shape.note} ${shape.list}`;
+      return `opaque ${shape.what} ${shape.level} ${shape.own ?? ''} ${ids(shape.of)} ${shape.note} ${shape.list}`;
     case 'product':
     case 'reciprocal':
     case 'lowest':

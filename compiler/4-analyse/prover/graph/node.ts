@@ -38,6 +38,15 @@ export type Shape =
     }
   /** How many items a list has. */
   | { readonly kind: 'count'; readonly list: string }
+  /** The item of `level` stands before that of `own`. */
+  | { readonly kind: 'precedes'; readonly list: string; readonly level: number; readonly own: number }
+  /** What an item takes from those before it, which hangs on itself. */
+  | {
+      readonly kind: 'carried';
+      readonly definition: string;
+      readonly level: number;
+      readonly side: Side | undefined;
+    }
   | { readonly kind: 'sum'; readonly terms: readonly Share[]; readonly constant: Rational }
   | { readonly kind: 'product'; readonly of: readonly Node[] }
   | { readonly kind: 'reciprocal'; readonly of: readonly [Node] }
@@ -62,8 +71,8 @@ export type Shape =
   | { readonly kind: 'shift'; readonly unit: 'days' | 'months'; readonly of: readonly [Node, Node] }
   | { readonly kind: 'day'; readonly of: readonly [Node, Node, Node] }
   /**
-   * Over the items of a list but the one that the claim speaks of, for any item of the level: `of` where `where` holds. Extremes
-   * have that one item beside them.
+   * Over the items of a list but the one that the claim speaks of and that of the level `own`, for any item of the level: `of` where
+   * `where` holds.
    */
   | {
       readonly kind: 'fold';
@@ -72,16 +81,17 @@ export type Shape =
       readonly level: number;
       readonly of: Node;
       readonly where: Node;
-      readonly beside: Row | undefined;
+      readonly own: number | undefined;
     }
-  /** A value of which only limits are known: place, rank, running total, the item of a place. `level` is bound as in a fold. */
+  /** A value of which only limits are known: the item of a place, the last one that counts. `level` is bound as in a fold. */
   | {
       readonly kind: 'opaque';
-      readonly what: 'position' | 'rank' | 'running-total' | 'item' | 'other';
-      /** What else it hangs on: the item whose rank it is, whether it counts itself. */
+      readonly what: 'item' | 'last' | 'other';
+      /** What else it hangs on. */
       readonly note: string;
       readonly list: string;
       readonly level: number;
+      readonly own: number | undefined;
       readonly of: readonly Node[];
     };
 
@@ -114,6 +124,8 @@ export function partsOf(node: Shape): readonly Node[] {
     case 'fact':
     case 'given':
     case 'count':
+    case 'precedes':
+    case 'carried':
     case 'none':
       return [];
     case 'sum':
@@ -121,7 +133,7 @@ export function partsOf(node: Shape): readonly Node[] {
     case 'rows':
       return node.rows.flatMap(({ when, value }) => [when, value]);
     case 'fold':
-      return node.beside ? [node.of, node.where, node.beside.when, node.beside.value] : [node.of, node.where];
+      return [node.of, node.where];
     case 'product':
     case 'reciprocal':
     case 'lowest':
@@ -149,9 +161,9 @@ export function partsOf(node: Shape): readonly Node[] {
 export type ArithmeticNodeKind = 'sum' | 'product' | 'reciprocal' | 'lowest' | 'highest' | 'round';
 export type TruthNodeKind = 'truth' | 'positive' | 'zero' | 'is' | 'and' | 'or' | 'not';
 export type DateNodeKind = 'part' | 'between' | 'shift' | 'day';
-export type FactNodeKind = 'fact' | 'given' | 'count';
+export type FactNodeKind = 'fact' | 'given' | 'count' | 'precedes';
 /** Nodes of which nothing is known but their range. */
-export type OtherNodeKind = 'fold' | 'opaque' | 'none';
+export type OtherNodeKind = 'fold' | 'opaque' | 'carried' | 'none';
 
 type FoldOperation = 'sum' | 'count' | 'highest' | 'lowest';
 

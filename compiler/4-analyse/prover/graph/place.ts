@@ -21,6 +21,8 @@ export interface Valued {
   /** The list of whose items one is looked at by itself. */
   readonly focus: string | undefined;
   readonly value: (expression: Expression, place: Place) => Node;
+  /** Whether the fact that moves has a part in a definition. */
+  readonly movesUnder: (definition: string) => boolean;
 }
 
 export function sortOfType(of: Type): Sort {

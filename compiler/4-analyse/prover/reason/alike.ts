@@ -14,6 +14,7 @@ import {
 import { liesOn, type Range } from '../../range/interval.js';
 import { foldTraits, type Node } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
+import { anyItem } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import { plusScaled, polyOf } from './sums.js';
 
@@ -182,17 +183,25 @@ class Alike {
     if (a.kind === 'between' && b.kind === 'between')
       return a.measure === b.measure && ask(b.of[0], a.of[0]) && ask(a.of[1], b.of[1]);
     if (a.kind === 'fold' && b.kind === 'fold') {
-      // The same items, each of which is not above: neither is their sum, the highest, the lowest.
-      if (!foldTraits[a.operation].grows) return false;
-      if (a.operation !== b.operation || a.list !== b.list || a.level !== b.level || a.where !== b.where)
-        return false;
-      const whole = frame.body(a.level);
-      const within = by.assuming(whole.with({ depth: whole.depth + 1 }), a.where, true);
-      if (within && !ask(a.of, b.of, within)) return false;
-      if (!a.beside || !b.beside) return !a.beside && !b.beside;
-      if (a.beside.when !== b.beside.when) return false;
-      const taken = by.assuming(frame, a.beside.when, true);
-      return !taken || ask(a.beside.value, b.beside.value, taken);
+      if (!foldTraits[a.operation].grows || a.operation !== b.operation) return false;
+      if (a.list !== b.list || a.level !== b.level) return false;
+      // Each item that counts on the left counts on the right, and is not above; what is more on the right is not below zero.
+      const any = anyItem(by, a, frame);
+      const first = any && by.assuming(any, a.where, true);
+      const second = any && by.assuming(any, b.where, true);
+      if (a.where !== b.where || a.own !== b.own) {
+        if (foldTraits[a.operation].refusesNone || (b.own !== undefined && a.own !== b.own)) return false;
+        if (first && by.decided(b.where, first) !== true) return false;
+        const more = second && by.rangeOf(b.of, second);
+        if (more && !isAtLeast(more, zero)) return false;
+      }
+      return !first || ask(a.of, b.of, first);
+    }
+    if (a.kind === 'opaque' && b.kind === 'opaque' && a.what === 'item' && b.what === 'item') {
+      const any = anyItem(by, a, frame);
+      const isSame = a.list === b.list && a.level === b.level && a.of[0] === b.of[0];
+      const [x, y] = [a.of[1], b.of[1]];
+      return any !== undefined && isSame && x !== undefined && y !== undefined && ask(x, y, any);
     }
     return false;
   }

@@ -116,9 +116,8 @@ export function optionsOf(by: Reasoning, node: Node, frame: Frame): ReadonlySet<
         | TruthNodeKind
         | DateNodeKind
         | OtherNodeKind
-        | 'number'
-        | 'given'
-        | 'count';
+        | Exclude<FactNodeKind, 'fact'>
+        | 'number';
       return narrowed;
   }
 }

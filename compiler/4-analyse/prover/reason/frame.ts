@@ -11,6 +11,9 @@ export const up: Ways = 1;
 export const down: Ways = 2;
 export const same: Ways = 3;
 export const unknown: Ways = 0;
+/** The ways of what is taken away. */
+export const against = (ways: Ways): Ways =>
+  ((ways & up) !== 0 ? down : unknown) | ((ways & down) !== 0 ? up : unknown);
 
 /** A row that can be taken, and the frame in which it is. */
 export interface Taken {

@@ -11,6 +11,7 @@ import {
 } from '../../range/dates.js';
 import {
   anything,
+  higherOf,
   intersection,
   opposite,
   point,
@@ -103,9 +104,12 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
       return ofItems(by, node, frame);
     case 'opaque':
       return ofPlaces(by, node, frame);
+    case 'carried':
+      return by.carriedRange(node);
     case 'truth':
     case 'symbol':
     case 'given':
+    case 'precedes':
     case 'positive':
     case 'zero':
     case 'is':
@@ -201,62 +205,63 @@ const squared = (known: Range, by: Rational): Range =>
     ? (intersection(known, { lo: zero, hi: undefined, grid: undefined }) ?? known)
     : (intersection(known, { lo: undefined, hi: zero, grid: undefined }) ?? known);
 
-/** Items beside the one that is spoken of. */
-function othersIn(by: Reasoning, list: string, frame: Frame): Range {
-  const { most, hasFocus } = by.itemsOf(list);
-  const all = by.rangeOf(by.graph.count(list), frame) ?? wholeBetween(0, most);
-  return hasFocus ? by.rules.plus(all, point({ n: -1n, d: 1n })) : all;
+/** Where an item of a list is any one that is looked at; undefined where there is none. */
+export function anyItem(
+  by: Reasoning,
+  { list, level }: { readonly list: string; readonly level: number },
+  frame: Frame,
+): Frame | undefined {
+  const body = frame.body(level);
+  // Too deep, nothing is assumed: what is shown without it holds with it.
+  if (frame.depth >= deepestItems) return body;
+  // Within: what is known of the fold itself is not asked again.
+  let within: Frame | undefined = body.with({ depth: body.depth + 1 });
+  for (const node of by.required(list, level)) within = within && by.assuming(within, node, true);
+  return within;
 }
 
+/** Where an item counts. */
+export function counting(by: Reasoning, any: Frame, where: Node): Frame | undefined {
+  return any.depth >= deepestItems ? any : by.assuming(any, where, true);
+}
+const deepestItems = 3;
+
 function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: Frame): Range | undefined {
-  const whole = frame.body(node.level);
-  // Within: what is known of the fold itself is not asked again.
-  const body = whole.with({ depth: whole.depth + 1 });
-  const others = othersIn(by, node.list, frame);
-  const counting = by.decided(node.where, body);
-  const within = counting === false ? undefined : by.assuming(body, node.where, true);
+  const { most, hasFocus } = by.itemsOf(node.list);
+  const left = BigInt(Number(hasFocus) + Number(node.own !== undefined));
+  const all = by.rangeOf(by.graph.count(node.list), frame) ?? wholeBetween(0, most);
+  const others = higherOf(by.rules.plus(all, point({ n: -left, d: 1n })), point(zero));
+  const any = others.hi?.n === 0n ? undefined : anyItem(by, node, frame);
+  const counts = any && by.decided(node.where, any);
+  const within = any && counts !== false ? counting(by, any, node.where) : undefined;
   const each = within && by.rangeOf(node.of, within);
-  const isSum = node.operation === 'sum' || node.operation === 'count';
-  if (isSum) {
-    if (!each) return point(zero);
-    const count = counting === true ? others : range(zero, others.hi, one);
-    return by.rules.overItems(each, count);
+  switch (node.operation) {
+    case 'highest':
+    case 'lowest':
+      return each;
+    case 'sum':
+    case 'count':
+      return each
+        ? by.rules.overItems(each, counts === true ? others : range(zero, others.hi, one))
+        : point(zero);
+    default:
+      node.operation satisfies never;
+      return undefined;
   }
-  const own = node.beside;
-  const taken =
-    own && by.decided(own.when, frame) !== false
-      ? by.assuming(frame.with({ depth: frame.depth + 1 }), own.when, true)
-      : undefined;
-  const beside = own && taken ? by.rangeOf(own.value, taken) : undefined;
-  const some = others.hi && others.hi.n <= 0n ? undefined : each;
-  if (!some) return beside;
-  if (!beside || !own) return some;
-  if (by.decided(own.when, frame) !== true) return by.rules.hull(some, beside);
-  const all = by.rules.hull(some, beside);
-  // The item that is spoken of is one of them: the highest is not below it.
-  return (node.operation satisfies 'highest' | 'lowest') === 'highest'
-    ? range(beside.lo, all.hi, all.grid)
-    : range(all.lo, beside.hi, all.grid);
 }
 
 function ofPlaces(by: Reasoning, node: Node & { readonly kind: 'opaque' }, frame: Frame): Range | undefined {
-  const { most } = by.itemsOf(node.list);
-  const body = frame.body(node.level);
   switch (node.what) {
-    case 'position':
-    case 'rank':
-      return wholeBetween(1, by.rangeOf(by.graph.count(node.list), frame)?.hi?.n ?? most);
-    case 'running-total': {
-      const each = node.of.map((of, place) => by.rangeOf(of, place === 0 ? frame : body));
-      const all = each.reduce<Range | undefined>(
-        (sum, next) => (sum && next ? by.rules.hull(sum, next) : (sum ?? next)),
-        undefined,
-      );
-      return all && by.rules.overItems(all, wholeBetween(0, most));
-    }
     case 'item': {
-      const [, any, own] = node.of;
-      const each = any && by.rangeOf(any, body);
+      const [, of] = node.of;
+      const any = anyItem(by, node, frame);
+      return any && of && by.rangeOf(of, any);
+    }
+    case 'last': {
+      const [of, where, own] = node.of;
+      const any = anyItem(by, node, frame);
+      const within = any && where && counting(by, any, where);
+      const each = of && within && by.rangeOf(of, within);
       const focus = own && by.rangeOf(own, frame);
       return each && focus ? by.rules.hull(each, focus) : (each ?? focus);
     }

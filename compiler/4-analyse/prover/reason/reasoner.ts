@@ -6,6 +6,7 @@ import type { Graph } from '../graph/graph.js';
 import type { ModelGraph } from '../graph/graph-from-model.js';
 import type { Known, Node } from '../graph/node.js';
 import { assuming, assumingAtLeastZero, decided, optionsOf, rowsIn } from './assume.js';
+import { Carried } from './carried.js';
 import { down, type Frame, type Taken, unknown, up, type Ways } from './frame.js';
 import { rangeOf, rangeOfPoly } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
@@ -32,12 +33,18 @@ export class Reasoner implements Reasoning {
   #within = 0;
   #depth = 0;
   readonly graph: Graph;
+  readonly #carried: Carried;
 
   constructor(
     readonly of: ModelGraph,
     readonly rules: Rules,
   ) {
     this.graph = of.graph;
+    this.#carried = new Carried(
+      this,
+      (definition, level) => of.goingOn(definition, level),
+      (node, frame) => this.waysOf(node, frame),
+    );
   }
 
   /** Whether nothing more is looked at, because what was granted is spent. */
@@ -62,6 +69,9 @@ export class Reasoner implements Reasoning {
   };
   optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined =>
     this.#deeper(undefined, () => optionsOf(this, node, frame));
+  required = (list: string, level: number): readonly Node[] => this.of.required(list, level);
+  carriedRange = (node: Node & { readonly kind: 'carried' }): Range | undefined => this.#carried.range(node);
+  carriedWays = (node: Node & { readonly kind: 'carried' }): Ways => this.#carried.ways(node);
   /** Too deep, nothing more is assumed: what is shown without it holds with it. */
   assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined => {
     const known = frame.assumed[truth ? 'true' : 'false'];
@@ -98,6 +108,7 @@ export class Reasoner implements Reasoning {
 
   /** Where what a node is made of does not tell, its difference between both cases may. */
   #byLemma = (node: Node, frame: Frame): Ways => {
+    if (this.#carried.isOpen) return unknown;
     if (node.sort !== 'number' || this.#lemmas >= mostLemmas || this.#within > 3) return unknown;
     if (node.kind === 'opaque' || node.kind === 'fact') return unknown;
     this.#lemmas++;

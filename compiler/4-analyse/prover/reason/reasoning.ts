@@ -13,6 +13,11 @@ export interface Reasoning {
   readonly knownOf: (fact: string) => Known;
   /** How many items a list can have, and whether one of them is spoken of by itself. */
   readonly itemsOf: (list: string) => { readonly most: number; readonly hasFocus: boolean };
+  /** What is required of the item of a level. */
+  readonly required: (list: string, level: number) => readonly Node[];
+  /** Limits, and ways, of what is carried from item to item. */
+  readonly carriedRange: (node: Node & { readonly kind: 'carried' }) => Range | undefined;
+  readonly carriedWays: (node: Node & { readonly kind: 'carried' }) => Ways;
   /** Limits of a number; undefined where it never has a value in the frame. */
   readonly rangeOf: (node: Node, frame: Frame) => Range | undefined;
   readonly rangeOfPoly: (poly: Poly, frame: Frame) => Range | undefined;

@@ -14,6 +14,7 @@ import {
   rounded,
   times,
 } from '../../range/interval.js';
+import { against, unknown, type Ways } from './frame.js';
 import { halved } from './halved.js';
 
 export interface Rules {
@@ -42,6 +43,10 @@ export interface Rules {
   readonly keepsShares: (order: number, x: Range, y: Range) => boolean;
   /** Whether 1/x ≥ 1/y follows from x ≤ y. */
   readonly turnsDivisors: (x: Range, y: Range) => boolean;
+  /** Which ways a sum goes by the items that count in one case only, of values in this range: in B where `turn` is up, else in A. */
+  readonly countsMore: (turn: Ways, value: Range) => Ways;
+  /** Which ways an item goes if it goes so where those before it do. */
+  readonly goesOn: (ways: Ways) => Ways;
   /** The distance from case A to case B of a fact: at least one step. */
   readonly leastStep: (step: Rational) => Rational;
 }
@@ -96,5 +101,9 @@ export const rules: Rules = {
   keepsShares: (order, x, y) => order === 0 || (order < 0 ? isAtLeastZero(y) : isAtMostZero(x)),
   // Across zero the greater divisor makes more, not less.
   turnsDivisors: (x, y) => (isAtLeastZero(x) && isAtLeastZero(y)) || (isAtMostZero(x) && isAtMostZero(y)),
+  // What begins to count adds what it is; what ceases takes that away.
+  countsMore: (turn, value) =>
+    (isAtLeastZero(value) ? turn : unknown) | (isAtMostZero(value) ? against(turn) : unknown),
+  goesOn: (ways) => ways,
   leastStep: (step) => step,
 };

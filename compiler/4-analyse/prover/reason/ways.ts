@@ -2,11 +2,10 @@
 
 import { negate } from '../../../runtime/exact/rational.js';
 import type { Range } from '../../range/interval.js';
-import { foldTraits, type Node, partsOf } from '../graph/node.js';
-import { down, type Frame, same, unknown, up, type Ways } from './frame.js';
+import { foldTraits, type Node, type Side } from '../graph/node.js';
+import { against, down, type Frame, same, unknown, up, type Ways } from './frame.js';
+import { anyItem } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
-
-const against = (ways: Ways): Ways => ((ways & up) !== 0 ? down : 0) | ((ways & down) !== 0 ? up : 0);
 
 /** What is shown for a frame holds in every part of it. */
 export function waysOf(
@@ -58,7 +57,7 @@ function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
     case 'round':
       return ask(node.of[0], frame);
     case 'rows': {
-      if (node.rows.some(({ when }) => !isSettled(by, when, frame, ask))) return unknown;
+      if (node.rows.some(({ when }) => ofTruth(by, when, frame, ask) !== same)) return unknown;
       let ways: Ways = same;
       for (const row of by.rowsIn(node, frame)) {
         if (ways === unknown) return unknown;
@@ -72,28 +71,24 @@ function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
       return against(ask(node.of[0], frame)) & ask(node.of[1], frame);
     case 'shift':
       return ask(node.of[0], frame) & ask(node.of[1], frame);
-    case 'fold': {
-      if (!foldTraits[node.operation].grows) return unknown;
-      const whole = frame.body(node.level);
-      const body = whole.with({ depth: whole.depth + 1 });
-      if (!isSettled(by, node.where, body, ask)) return unknown;
-      const within = by.assuming(body, node.where, true);
-      if (!within) return same;
-      const others = ask(node.of, within);
-      const own = node.beside;
-      if (!own) return node.operation === 'count' ? same : others;
-      if (!isSettled(by, own.when, frame, ask)) return unknown;
-      const taken = by.assuming(frame, own.when, true);
-      return taken ? others & ask(own.value, taken) : others;
+    case 'fold':
+      return ofItems(by, node, frame, ask);
+    case 'opaque': {
+      const [index, of] = node.of;
+      if (node.what !== 'item' || !index || !of || ask(index, frame) !== same) return unknown;
+      const any = anyItem(by, node, frame);
+      return any ? ask(of, any) : same;
     }
+    case 'carried':
+      return by.carriedWays(node);
     case 'day':
-    case 'opaque':
     case 'none':
       return unknown;
     case 'number':
     case 'truth':
     case 'symbol':
     case 'count':
+    case 'precedes':
       return same;
     case 'given':
     case 'positive':
@@ -109,16 +104,42 @@ function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
   }
 }
 
-/** Whether a condition is the same in both cases. */
-function isSettled(by: Reasoning, when: Node, frame: Frame, ask: Ask): boolean {
-  if (!when.moves) return true;
-  const [a, b] = [by.graph.turned(when, 'A'), by.graph.turned(when, 'B')];
-  const settled = by.decided(a, frame);
-  if (settled !== undefined && by.decided(b, frame) === settled) return true;
-  if (when.kind === 'positive' || when.kind === 'zero')
-    return ask(by.graph.turned(when.of[0], 'A'), frame) === same;
-  if (when.kind !== 'and' && when.kind !== 'or' && when.kind !== 'not') return false;
-  return partsOf(when).every((part) => isSettled(by, part, frame, ask));
+/** Items that count in both cases; and those that count in one of them only, of which the sign tells. */
+function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: Frame, ask: Ask): Ways {
+  if (!foldTraits[node.operation].grows) return unknown;
+  const any = anyItem(by, node, frame);
+  if (!any) return same;
+  const turn = ofTruth(by, node.where, any, ask);
+  const isSum = node.operation === 'sum' || node.operation === 'count';
+  if (turn === unknown || (turn !== same && !isSum)) return unknown;
+  const where = (side: Side): Frame | undefined => by.assuming(any, by.graph.turned(node.where, side), true);
+  const [both, more] = turn === down ? [where('B'), where('A')] : [where('A'), where('B')];
+  const ways = both ? ask(node.of, both) : same;
+  if (turn === same || !more) return ways;
+  const limits = by.rangeOf(by.graph.turned(node.of, turn === up ? 'B' : 'A'), more);
+  if (!limits) return ways;
+  return ways & by.rules.countsMore(turn, limits);
+}
+
+/** Up: true of B where it is true of A; down: the other way. */
+function ofTruth(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
+  if (!node.moves) return same;
+  const [a, b] = [by.graph.turned(node, 'A'), by.graph.turned(node, 'B')].map((of) => by.decided(of, frame));
+  const settled = (a === false || b === true ? up : unknown) | (a === true || b === false ? down : unknown);
+  if (settled === same) return same;
+  switch (node.kind) {
+    case 'positive':
+      return settled | ask(by.graph.turned(node.of[0], 'A'), frame);
+    case 'zero':
+      return ask(by.graph.turned(node.of[0], 'A'), frame) === same ? same : settled;
+    case 'not':
+      return settled | against(ofTruth(by, node.of[0], frame, ask));
+    case 'and':
+    case 'or':
+      return settled | node.of.reduce<Ways>((ways, of) => ways & ofTruth(by, of, frame, ask), same);
+    default:
+      return settled;
+  }
 }
 
 /** a · b rises where both rise and neither is below zero, and so on by signs; one factor after the other. */

@@ -148,12 +148,15 @@ class Writer {
       case 'shift':
         return told({ text: node.unit }, all(node.of));
       case 'fold': {
-        const { operation, list, level, of, where, beside } = node;
-        const own = beside ? [beside.when, beside.value] : [];
-        return told({ text: operation, list, level }, all([of, where, ...own]));
+        const { operation, list, level, own, of, where } = node;
+        return told({ text: operation, list, level, own }, all([of, where]));
       }
       case 'opaque':
         return told(opaque(node), all(node.of));
+      case 'precedes':
+        return told({ list: node.list, level: node.level, own: node.own });
+      case 'carried':
+        return told({ text: node.definition, level: node.level, side: node.side });
       case 'reciprocal':
       case 'and':
       case 'or':
@@ -188,19 +191,8 @@ interface About {
   readonly number?: Rational;
 }
 
-function opaque({ what: name, note, list, level }: Node & { readonly kind: 'opaque' }): About {
-  if (name === 'other') return { text: name, level };
-  const told = { text: name, list, level };
-  const own = /^of (\d+)/.exec(note)?.[1];
-  const isInclusive = note.endsWith('inclusive');
-  // An item of a place and a position have none.
-  const modes = {
-    'running-total': isInclusive ? 'up' : 'down',
-    rank: 'down',
-    item: undefined,
-    position: undefined,
-  };
-  return { ...told, ...(own === undefined ? {} : { own: Number(own) }), mode: modes[name] };
+function opaque({ what: text, note, list, level, own }: Node & { readonly kind: 'opaque' }): About {
+  return text === 'other' ? { text: note === 'same' ? text : note, level } : { text, list, level, own };
 }
 
 /** Splits are about one fact. */

@@ -43,16 +43,15 @@ export function asked(
   const graph = new Graph((fact) => stepOf(index.facts.get(fact)));
   const focus = focusOf(index, property);
   const moving = property.kind === 'always' ? undefined : property.fact;
-  const of = new ModelGraph(graph, { model, readings, focus, moving });
+  const requirements = requirementsFor(index, expressionsOf(property));
+  const of = new ModelGraph(graph, { model, readings, focus, moving, requirements });
   const reasoner = new Reasoner(of, rules);
   const place = placeOf(expressionsOf(property));
-  const required = requirementsFor(index, expressionsOf(property)).flatMap(({ condition, list }) =>
-    list === undefined
-      ? [of.value(condition, outside)]
-      : list === focus
-        ? [of.value(condition, placeOf([condition]))]
-        : [],
+  const ofAll = requirements.flatMap(({ condition, list }) =>
+    list === undefined ? [of.value(condition, outside)] : [],
   );
+  const required = focus === undefined ? ofAll : [...ofAll, ...of.required(focus, 0)];
+  const ofItems = requirements.flatMap(({ list }) => (list === undefined ? [] : of.required(list, 1)));
   const when = property.when && of.value(property.when, place);
   const assumed = [...required, ...(when ? [when] : [])];
   const assume = (frame: Frame | undefined, nodes: readonly Node[]): Frame | undefined => {
@@ -77,7 +76,9 @@ export function asked(
   const subject = of.value(property.subject, place);
   const [a, b] = [subject, graph.turned(subject, 'B')];
   const everyStep =
-    required.every((node) => !node.moves) && when?.moves !== true && isAlwaysThere(reasoner, subject);
+    [...required, ...ofItems].every((node) => !node.moves) &&
+    when?.moves !== true &&
+    isAlwaysThere(reasoner, subject);
   const goals = goalsFor(graph, property, a, b);
   if (!goals) return undefined;
   const bothSides = [...assumed, ...assumed.map((node) => graph.turned(node, 'B'))];
@@ -167,6 +168,7 @@ function isAlwaysThere(by: Reasoner, node: Node): boolean {
       case 'none':
       case 'shift':
       case 'day':
+      case 'carried':
       case 'opaque':
         return false;
       case 'reciprocal': {

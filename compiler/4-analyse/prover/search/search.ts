@@ -232,6 +232,7 @@ function isAboutOneFact(node: Node): boolean {
         | 'or'
         | 'not'
         | 'count'
+        | 'precedes'
         | 'rows'
         | 'truth';
       return false;
