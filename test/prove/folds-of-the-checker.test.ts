@@ -8,6 +8,7 @@ import type { Value } from '../../compiler/4-analyse/certificate/values/value.js
 import { indexOf } from '../../compiler/4-analyse/model-index.js';
 import { foldTraits } from '../../compiler/4-analyse/prover/graph/node.js';
 import { expressionsOf } from '../../compiler/4-analyse/spoken-of.js';
+import { one } from '../../compiler/runtime/exact/rational.js';
 import { modelOf } from './model-of.js';
 
 const model = modelOf(`tariff made "Made"
@@ -36,7 +37,11 @@ it('knows no limit, no grid and no direction of an operation that is new', () =>
   if (highest === undefined) throw new Error('no fold');
   const { sort, list, level = 0 } = highest;
   const fold = (text: string): Value =>
-    from.values.make('fold', highest.of, { sort, text, level, ...(list === undefined ? {} : { list }) });
+    from.values.make(
+      'fold',
+      text === 'count' ? [from.values.number(one), ...highest.of.slice(1)] : highest.of,
+      { sort, text, level, ...(list === undefined ? {} : { list }) },
+    );
   for (const text of Object.keys(foldTraits)) {
     expect(replay.range(fold(text), emptyFrame())?.hi, text).toBeDefined();
     expect(replay.waysOf(fold(text), emptyFrame()), text).toBe(text === 'count' ? same : up);

@@ -1,5 +1,6 @@
 // Wrong rules, each a mistake that somebody could make: the checks of what is proved must notice every one.
 
+import { up } from '../../compiler/4-analyse/prover/reason/frame.js';
 import { type Rules, rules } from '../../compiler/4-analyse/prover/reason/rules.js';
 import { point, type Range, range } from '../../compiler/4-analyse/range/interval.js';
 import { divide, negate, one, rational, zero } from '../../compiler/runtime/exact/rational.js';
@@ -86,5 +87,7 @@ export const mutantsOfRules: Readonly<Record<string, Rules>> = {
     ...rules,
     overItems: (each, count) => rules.overItems(each, { ...count, hi: one }),
   },
+  'whatever counts more is more': { ...rules, countsMore: (turn) => turn },
+  'what is carried always rises': { ...rules, goesOn: (ways) => ways | up },
   'every part of a date keeps the order of dates': { ...rules, keepsOrder: () => true },
 };

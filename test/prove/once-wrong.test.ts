@@ -2,6 +2,7 @@
 // to be checked by hand.
 
 import { describe, expect, it } from 'vitest';
+import { shownAgain } from '../../compiler/4-analyse/prover/again.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import { modelOf } from './model-of.js';
 
@@ -11,6 +12,51 @@ const proofOf = (...lines: readonly string[]) =>
 const lists = ['list all "All", up to 3', 'fact w of all : number, whole, from 0 to 3'];
 
 describe('a claim is not taken for proved', () => {
+  it('by a certificate written by hand, because what is carried would have no value', () => {
+    const made = modelOf(
+      [
+        'tariff made "Made"',
+        'currency EUR',
+        'rounding no amount',
+        ...lists,
+        'value c of all = (c of the item before, otherwise 0) + w',
+        'value s of all = sum of w over all before this one',
+        'check c is at most 2',
+        'check s is at most 2',
+        'check (the last c over all, otherwise 0) never increases in w',
+        '',
+      ].join('\n'),
+    );
+    for (const property of made.properties) {
+      for (const rule of ['settled', 'range', 'opposite'] as const) {
+        const part = { kind: 'closed', lemmas: [], steps: [{ rule }] } as const;
+        const certificate = { questions: [{ about: '', part }] };
+        expect(
+          shownAgain(made, property, { status: 'proved', certificate, boxes: 1, tested: 1 }, 1),
+        ).toBeUndefined();
+      }
+      expect(prove(made, { only: new Set([property.id]) })[0]?.status).toBe('false');
+    }
+  });
+
+  it('that has no jump, because every step would be admissible where items forbid some', () => {
+    const made = modelOf(
+      [
+        'tariff made "Made"',
+        'currency EUR',
+        'rounding no amount',
+        'fact x : number, whole, from 0 to 3',
+        ...lists,
+        'require of all w is not x "no"',
+        'value due = x * 2 + 0 * (sum of w over all)',
+        'check due has no jump above 2 in x',
+        '',
+      ].join('\n'),
+    );
+    expect(prove(made)[0]?.status).toBe('false');
+    expect(prove(made, { tests: 0 })[0]?.status).not.toBe('proved');
+  });
+
   it('because the difference of two lowest would lie on the grid of their parts', () => {
     // At x = 2 it is 0, at x = 3 it is 2.
     const proof = proofOf(

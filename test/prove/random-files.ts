@@ -91,6 +91,21 @@ const telling: Readonly<Record<string, readonly string[]>> = {
     'fact x : number, whole, from 0 to 9',
     'check (1 / (x - 1.5)) is at most (1 / (x - 4.5))',
   ],
+  'what counts more may be below nought': [
+    'list all "All", up to 2',
+    'fact x : number, whole, from 0 to 3',
+    'fact w of all : number, whole, from 0 to 3',
+    'value s = sum of (w - 2) over all where w is up to x',
+    'check s never decreases in x',
+  ],
+  'what is carried with a minus falls': [
+    'list all "All", up to 3',
+    'fact w of all : number, whole, from 0 to 2',
+    'value c of all = w + (d of the item before, otherwise 0)',
+    'value d of all = 3 - (c of the item before, otherwise 3)',
+    'value s = (the last c over all, otherwise 0)',
+    'check s never decreases in w',
+  ],
   'the day of a month falls at its end': [
     'fact d : date, from 2024-01-25 to 2024-02-05',
     'value s = (day of d) * 2',

@@ -266,4 +266,58 @@ describe('a rule of the checker', () => {
     };
     some(hold(checks, search, more));
   });
+
+  const searched = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
+    const [property] = made.properties;
+    const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
+    const [first] = namesOf(made, ['fold', 'opaque', 'carried']);
+    const atFirst: readonly Certificate[] = first
+      ? [closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [first] }], then: [range] })]
+      : [];
+    return [...(certificate ? [certificate] : []), closed({ rule: 'settled' }), above(range), ...atFirst];
+  };
+  const items = ['list all "All", up to 3', 'fact w of all : number, whole, from 0 to 2'];
+
+  it.each([
+    ['places', 'position', 'of'],
+    ['ranks', '(rank of w)', 'of'],
+    ['ranks from below', '(rank of -w)', 'of'],
+    ['running totals', '(running total of w)', 'of'],
+    ['running totals before', '(running total of w before this one)', 'of'],
+    ['counts before', '(count of all before this one where w is up to x)', 'of'],
+    ['the highest before', '(highest w over all before this one, otherwise 1)', 'of'],
+    ['the last before', '(the last w over all before this one where w is above 0, otherwise 2)', 'of'],
+    ['a value carried', 'c', 'of'],
+    ['what is carried', '(c of the item before, otherwise 1)', 'of'],
+    ['a value carried downwards', 'e', 'of'],
+    ['the highest', '(highest w over all)'],
+    ['the highest of some', '(highest w over all where w is up to x, otherwise 0)'],
+    ['an item of a place', '(w of item 2 of all)'],
+    ['the last of all', '(the last c over all, otherwise 0)'],
+    ['sums of what is carried', '(sum of e over all)'],
+    ['sums of the dearest', '(sum of w over all where rank of w is up to 2)'],
+    ['medians', '(median of w over all, otherwise 0)'],
+    ['sums of some of them', '((sum of w over all) - (sum of w over all where w is up to x))'],
+  ])('on items that stand before others: %s', (_, of, ofItem = '') => {
+    const subject = ofItem === '' ? of : 'told';
+    const more = [
+      ...items,
+      'value c of all = (lower of ((c of the item before, otherwise 1) + w; 4))',
+      'value e of all = w - (e of the item before, otherwise 0)',
+      ...(ofItem === '' ? [] : [`value told of all = ${of}`]),
+    ];
+    const checks = [
+      ...['-2', '-1', '0', '1', '2', '3', '4', '6'].flatMap((k) => [
+        `${subject} is at most (${k})`,
+        `${subject} is at least (${k})`,
+      ]),
+      ...['w', 'x'].flatMap((fact) => [
+        `${subject} never decreases in ${fact}`,
+        `${subject} never increases in ${fact}`,
+        `${subject} has no effect of ${fact}`,
+        `${subject} has no jump above 1 in ${fact}`,
+      ]),
+    ];
+    some(hold(checks, searched, more));
+  });
 });

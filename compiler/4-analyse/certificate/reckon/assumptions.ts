@@ -204,8 +204,14 @@ export abstract class Assumptions extends Reckoner {
         return this.#waysOfItems(value, frame);
       case 'opaque': {
         const any = this.anyItem(value, frame);
+        const [of, counts, own, ownCounts] = value.of;
         if (value.text === 'item' && ask(0) === same) return any ? this.waysOf(operand(value, 1), any) : same;
-        return unknown;
+        // The same one is the last in both cases.
+        const isLast = value.text === 'last' && of !== undefined && counts !== undefined;
+        if (!isLast || this.#waysOfTruth(counts, any ?? frame) !== same) return unknown;
+        if (ownCounts && this.#waysOfTruth(ownCounts, frame) !== same) return unknown;
+        const within = any && this.counting(any, counts);
+        return (within ? this.waysOf(of, within) : same) & (own ? this.waysOf(own, frame) : same);
       }
       case 'carried':
         return this.waysOfCarried(value);
@@ -222,7 +228,7 @@ export abstract class Assumptions extends Reckoner {
     const turn = this.#waysOfTruth(counts, any ?? frame);
     if (turn === unknown || !(isSum(value) || (isExtreme(value) && turn === same))) return unknown;
     const where = (side: Side): Frame | undefined =>
-      any && this.assume(any, this.values.turned(counts, side), true);
+      any && this.counting(any, this.values.turned(counts, side));
     const [both, more] = turn === down ? [where('B'), where('A')] : [where('A'), where('B')];
     const ways = both ? this.waysOf(of, both) : same;
     if (turn === same || !more) return ways;

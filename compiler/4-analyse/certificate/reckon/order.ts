@@ -174,7 +174,7 @@ export abstract class Order extends Carried {
         if (a.list !== b.list || a.level !== b.level) return false;
         // Each item that counts on the left counts on the right, and is not above; more on the right is not below zero.
         const any = this.anyItem(a, frame);
-        const where = (of: Value): Frame | undefined => any && this.assume(any, operand(of, 1), true);
+        const where = (of: Value): Frame | undefined => any && this.counting(any, operand(of, 1));
         const [first, second] = [where(a), where(b)];
         const isSame = operand(a, 1) === operand(b, 1) && a.own === b.own;
         if (!isSame) {

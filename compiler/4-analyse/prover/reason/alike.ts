@@ -14,7 +14,7 @@ import {
 import { liesOn, type Range } from '../../range/interval.js';
 import { foldTraits, type Node } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
-import { anyItem } from './ranges.js';
+import { anyItem, counting } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import { plusScaled, polyOf } from './sums.js';
 
@@ -187,8 +187,8 @@ class Alike {
       if (a.list !== b.list || a.level !== b.level) return false;
       // Each item that counts on the left counts on the right, and is not above; what is more on the right is not below zero.
       const any = anyItem(by, a, frame);
-      const first = any && by.assuming(any, a.where, true);
-      const second = any && by.assuming(any, b.where, true);
+      const first = any && counting(by, any, a.where);
+      const second = any && counting(by, any, b.where);
       if (a.where !== b.where || a.own !== b.own) {
         if (foldTraits[a.operation].refusesNone || (b.own !== undefined && a.own !== b.own)) return false;
         if (first && by.decided(b.where, first) !== true) return false;

@@ -4,7 +4,7 @@ import { negate } from '../../../runtime/exact/rational.js';
 import type { Range } from '../../range/interval.js';
 import { foldTraits, type Node, type Side } from '../graph/node.js';
 import { against, down, type Frame, same, unknown, up, type Ways } from './frame.js';
-import { anyItem } from './ranges.js';
+import { anyItem, counting } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 
 /** What is shown for a frame holds in every part of it. */
@@ -73,12 +73,8 @@ function byParts(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
       return ask(node.of[0], frame) & ask(node.of[1], frame);
     case 'fold':
       return ofItems(by, node, frame, ask);
-    case 'opaque': {
-      const [index, of] = node.of;
-      if (node.what !== 'item' || !index || !of || ask(index, frame) !== same) return unknown;
-      const any = anyItem(by, node, frame);
-      return any ? ask(of, any) : same;
-    }
+    case 'opaque':
+      return ofPlaces(by, node, frame, ask);
     case 'carried':
       return by.carriedWays(node);
     case 'day':
@@ -119,6 +115,30 @@ function ofItems(by: Reasoning, node: Node & { readonly kind: 'fold' }, frame: F
   const limits = by.rangeOf(by.graph.turned(node.of, turn === up ? 'B' : 'A'), more);
   if (!limits) return ways;
   return ways & by.rules.countsMore(turn, limits);
+}
+
+/** That of the same place, or of the one that is the last in both cases. */
+function ofPlaces(by: Reasoning, node: Node & { readonly kind: 'opaque' }, frame: Frame, ask: Ask): Ways {
+  const any = anyItem(by, node, frame);
+  switch (node.what) {
+    case 'item': {
+      const [index, of] = node.of;
+      if (!index || !of || ask(index, frame) !== same) return unknown;
+      return any ? ask(of, any) : same;
+    }
+    case 'last': {
+      const [of, where, own, ownWhere] = node.of;
+      if (!of || !where || ofTruth(by, where, any ?? frame, ask) !== same) return unknown;
+      if (ownWhere && ofTruth(by, ownWhere, frame, ask) !== same) return unknown;
+      const within = any && counting(by, any, where);
+      return (within ? ask(of, within) : same) & (own ? ask(own, frame) : same);
+    }
+    case 'other':
+      return unknown;
+    default:
+      node.what satisfies never;
+      return unknown;
+  }
 }
 
 /** Up: true of B where it is true of A; down: the other way. */
