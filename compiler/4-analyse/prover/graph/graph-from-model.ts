@@ -1,31 +1,18 @@
 // The model's expressions as nodes: definitions followed, tables and scales as rows and sums, readings settled.
 
-import { openLoops } from '../../../3-model/loops.js';
-import type { At, Expression, Fact, Model, Requirement, Scale, Table } from '../../../3-model/model.js';
+import type { At, Expression, Fact, Model, Scale, Table } from '../../../3-model/model.js';
 import { firstDay, lastDay } from '../../../runtime/exact/calendar.js';
 import { negate, one, rational } from '../../../runtime/exact/rational.js';
 import { own } from '../../../runtime/outcome/assessed.js';
-import { factsUnder, indexOf } from '../../model-index.js';
 import { anything, type Range, range, wholeBetween } from '../../range/interval.js';
 import { bandOf } from './band-of.js';
 import type { Graph } from './graph.js';
 import { matched } from './matched.js';
 import type { Known, Node, Row, Sort } from './node.js';
+import { OfAnyItem, type Spoken } from './of-any-item.js';
 import { carried, item, overItems, placed } from './of-items.js';
 import { levelOf, type Place, placeFor, sortOfType, type Valued } from './place.js';
 import { retainedLabel } from './retained-label.js';
-
-/** What a claim is about, as far as it decides how values are told apart. */
-export interface Spoken {
-  readonly model: Model;
-  readonly readings: Readonly<Record<string, string>>;
-  /** The list of whose items one is looked at by itself. */
-  readonly focus: string | undefined;
-  /** The fact that differs between the two cases. */
-  readonly moving: string | undefined;
-  /** Those that the claim is about. */
-  readonly requirements: readonly Requirement[];
-}
 
 export class ModelGraph implements Valued {
   readonly focus: string | undefined;
@@ -34,8 +21,7 @@ export class ModelGraph implements Valued {
   readonly #scales: ReadonlyMap<string, Scale>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly #values = new Map<string, Node>();
-  readonly #required = new Map<string, readonly Node[]>();
-  readonly #movesUnder = new Map<string, boolean>();
+  readonly items = new OfAnyItem(this);
 
   constructor(
     readonly graph: Graph,
@@ -53,38 +39,7 @@ export class ModelGraph implements Valued {
     return this.spoken.model.lists.find(({ name }) => name === list)?.capacity ?? 0;
   }
 
-  movesUnder = (definition: string): boolean => {
-    const known = this.#movesUnder.get(definition);
-    if (known !== undefined) return known;
-    const { model, moving } = this.spoken;
-    const body = this.definitions.get(definition)?.body;
-    const moves = !!body && !!moving && factsUnder(indexOf(model), [body]).has(moving);
-    this.#movesUnder.set(definition, moves);
-    return moves;
-  };
-
-  /** What is required of the item of a level, in both cases. */
-  required(list: string, level: number): readonly Node[] {
-    const key = `${list} ${level}`;
-    const made =
-      this.#required.get(key) ??
-      this.spoken.requirements.flatMap(({ condition, list: of }) => {
-        if (of !== list) return [];
-        const node = this.value(condition, new Map([...openLoops(condition)].map((loop) => [loop, level])));
-        return [node, this.graph.turned(node, 'B')];
-      });
-    this.#required.set(key, made);
-    return made;
-  }
-
-  /** What a definition is of the item of a level; undefined where that is no item of its list. */
-  goingOn(id: string, level: number): { readonly node: Node; readonly list: string } | undefined {
-    const found = this.definitions.get(id);
-    const [loop, second] = found?.loops ?? [];
-    if (!found || !loop || second) throw new RangeError('what is carried for several items at once');
-    if (level === 0 && loop.list !== this.focus) return undefined;
-    return { node: this.value(found.body, new Map([[loop.id, level]])), list: loop.list };
-  }
+  movesUnder = (definition: string): boolean => this.items.movesUnder(definition);
 
   /** What a fact can be, whatever the case. */
   knownOf(name: string): Known {

@@ -42,7 +42,7 @@ export class Reasoner implements Reasoning {
     this.graph = of.graph;
     this.#carried = new Carried(
       this,
-      (definition, level) => of.goingOn(definition, level),
+      (definition, level) => of.items.goingOn(definition, level),
       (node, frame) => this.waysOf(node, frame),
     );
   }
@@ -69,7 +69,7 @@ export class Reasoner implements Reasoning {
   };
   optionsOf = (node: Node, frame: Frame): ReadonlySet<string> | undefined =>
     this.#deeper(undefined, () => optionsOf(this, node, frame));
-  required = (list: string, level: number): readonly Node[] => this.of.required(list, level);
+  required = (list: string, level: number): readonly Node[] => this.of.items.required(list, level);
   carriedRange = (node: Node & { readonly kind: 'carried' }): Range | undefined => this.#carried.range(node);
   carriedWays = (node: Node & { readonly kind: 'carried' }): Ways => this.#carried.ways(node);
   /** Too deep, nothing more is assumed: what is shown without it holds with it. */

@@ -50,8 +50,8 @@ export function asked(
   const ofAll = requirements.flatMap(({ condition, list }) =>
     list === undefined ? [of.value(condition, outside)] : [],
   );
-  const required = focus === undefined ? ofAll : [...ofAll, ...of.required(focus, 0)];
-  const ofItems = requirements.flatMap(({ list }) => (list === undefined ? [] : of.required(list, 1)));
+  const required = focus === undefined ? ofAll : [...ofAll, ...of.items.required(focus, 0)];
+  const ofItems = requirements.flatMap(({ list }) => (list === undefined ? [] : of.items.required(list, 1)));
   const when = property.when && of.value(property.when, place);
   const assumed = [...required, ...(when ? [when] : [])];
   const assume = (frame: Frame | undefined, nodes: readonly Node[]): Frame | undefined => {
