@@ -1,6 +1,6 @@
 // The values that expressions of a model have in a case: definitions followed, tables and scales as rows and sums.
 
-import { openLoops } from '../../../3-model/loops.js';
+import { openLoops } from '../../../3-model/expressions/loops.js';
 import type { At, Expression, Loop, LoopId, Match, Model, Requirement } from '../../../3-model/model.js';
 import { divide, negate, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import type { ModelIndex } from '../../model-index.js';

@@ -1,6 +1,6 @@
 // What any item of a list has: what is required of it, and what it goes on with from those before it.
 
-import { openLoops } from '../../../3-model/loops.js';
+import { openLoops } from '../../../3-model/expressions/loops.js';
 import type { Model, Requirement } from '../../../3-model/model.js';
 import { factsUnder, indexOf } from '../../model-index.js';
 import type { Node } from './node.js';
