@@ -3,6 +3,7 @@
 import { openLoops } from '../../../3-model/expressions/loops.js';
 import type { At, Expression, Loop, LoopId, Match, Model, Requirement } from '../../../3-model/model.js';
 import { divide, negate, one, type Rational, rational } from '../../../runtime/exact/rational.js';
+import { own } from '../../../runtime/outcome/assessed.js';
 import type { ModelIndex } from '../../model-index.js';
 import { compared } from './compared.js';
 import { sortOf, stepOf } from './facts.js';
@@ -83,7 +84,7 @@ export class FromModel implements Valued {
         return this.fact(expression.fact, itemOf(expression.item), expression.kind);
       case 'reading': {
         const { reading } = expression;
-        return values.symbol(this.readings[reading] ?? this.index.readings.get(reading)?.chosen ?? '');
+        return values.symbol(own(this.readings, reading) ?? this.index.readings.get(reading)?.chosen ?? '');
       }
       case 'reference': {
         const found = this.index.definitions.get(expression.definition);
