@@ -1,40 +1,16 @@
 // Typed expressions, shared by the checked tree and the model: each phase adds its own nodes to the common ones.
 
+import type { CalendarMeasure, CalendarPart } from '../../runtime/exact/calendar.js';
 import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Type } from './types.js';
 
 export type ComparisonOperator = 'below' | 'up-to' | 'equal' | 'not-equal' | 'from' | 'above';
 
-/** Numbers, except the `start-of-` and `end-of-` parts, which are dates. Weekday 1 is Monday. */
-export type DatePart =
-  | 'year'
-  | 'month'
-  | 'day'
-  | 'weekday'
-  | 'days-in-month'
-  | 'days-in-year'
-  | 'start-of-month'
-  | 'end-of-month'
-  | 'start-of-year'
-  | 'end-of-year';
-
-/**
- * days: to − from · days-inclusive: both ends counted · nights: as days, unit night · whole-months, started-months,
- * whole-years: by calendar · calendar-weeks (Monday to Sunday), -months, -years: how many the
- * days from one to the other touch, both counted · days-30-360: each month 30 days (European, 30E/360).
- */
-export type DateMeasure =
-  | 'days'
-  | 'days-inclusive'
-  | 'nights'
-  | 'whole-months'
-  | 'started-months'
-  | 'whole-years'
-  | 'calendar-weeks'
-  | 'calendar-months'
-  | 'calendar-years'
-  | 'days-30-360';
+/** What is asked of dates is what the calendar answers. A number, or for the `start-of-` and `end-of-` parts a date. */
+export type DatePart = CalendarPart;
+/** A number of days, nights, months or years, as the calendar counts them. */
+export type DateMeasure = CalendarMeasure;
 
 export interface Typed {
   readonly type: Type;
