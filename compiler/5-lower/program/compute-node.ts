@@ -19,11 +19,6 @@ export function computeNode(
   at: (node: Node, item: number) => Computed,
   inputs: NodeInputs,
 ): Computed {
-  const integer = (of: IntegerNode, place = item): bigint => {
-    const value = at(of, place);
-    if (typeof value !== 'bigint') throw new Error(`node ${of.id} is no integer`);
-    return value;
-  };
   switch (node.kind) {
     case 'constant':
       return node.value;
@@ -36,21 +31,21 @@ export function computeNode(
     case 'place':
       return BigInt(item + 1);
     case 'add':
-      return integer(node.left) + integer(node.right);
+      return integerAt(at, node.left, item) + integerAt(at, node.right, item);
     case 'subtract':
-      return integer(node.left) - integer(node.right);
+      return integerAt(at, node.left, item) - integerAt(at, node.right, item);
     case 'multiply':
-      return integer(node.left) * integer(node.right);
+      return integerAt(at, node.left, item) * integerAt(at, node.right, item);
     case 'least':
-      return least(node.operands.map((operand) => integer(operand)));
+      return least(node.operands.map((operand) => integerAt(at, operand, item)));
     case 'greatest':
-      return greatest(node.operands.map((operand) => integer(operand)));
+      return greatest(node.operands.map((operand) => integerAt(at, operand, item)));
     case 'quotient':
-      return dividedBy(node.division, integer(node.dividend), integer(node.divisor));
+      return dividedBy(node.division, integerAt(at, node.dividend, item), integerAt(at, node.divisor, item));
     case 'within':
-      return integer(node.of);
+      return integerAt(at, node.of, item);
     case 'compare': {
-      const [left, right] = [integer(node.left), integer(node.right)];
+      const [left, right] = [integerAt(at, node.left, item), integerAt(at, node.right, item)];
       if (node.comparison === 'equal') return left === right;
       return (node.comparison satisfies 'below' | 'up-to') === 'below' ? left < right : left <= right;
     }
@@ -67,29 +62,31 @@ export function computeNode(
     case 'choose':
       return at(node.when, item) === true ? at(node.then, item) : at(node.otherwise, item);
     case 'fold': {
-      const items = Array.from({ length: inputs.count(node.over) }, (_, place) => integer(node.of, place));
+      const items = Array.from({ length: inputs.count(node.over) }, (_, place) =>
+        integerAt(at, node.of, place),
+      );
       return folded(node.fold, items, node);
     }
     case 'along': {
       const before = Array.from({ length: node.inclusive ? item + 1 : item }, (_, place) =>
-        integer(node.of, place),
+        integerAt(at, node.of, place),
       );
       return folded(node.fold, before, node);
     }
     case 'before':
-      return item === 0 ? node.first : integer(node.of, item - 1);
+      return item === 0 ? node.first : integerAt(at, node.of, item - 1);
     case 'ahead':
-      return integer(node.of);
+      return integerAt(at, node.of, item);
     case 'rank': {
-      const own = integer(node.of);
+      const own = integerAt(at, node.of, item);
       const others = Array.from({ length: inputs.count(node.list ?? '') }, (_, place) =>
-        integer(node.of, place),
+        integerAt(at, node.of, place),
       );
       const ahead = others.filter((other, place) => other > own || (other === own && place < item));
       return BigInt(ahead.length + 1);
     }
     case 'item': {
-      const place = Number(integer(node.at)) - 1;
+      const place = Number(integerAt(at, node.at, item)) - 1;
       if (place < inputs.count(node.over)) return at(node.of, place);
       return node.sort === 'integer'
         ? node.lo
@@ -100,6 +97,12 @@ export function computeNode(
     default:
       return node satisfies never;
   }
+}
+
+function integerAt(at: (node: Node, item: number) => Computed, of: IntegerNode, item: number): bigint {
+  const value = at(of, item);
+  if (typeof value !== 'bigint') throw new Error(`node ${of.id} is no integer`);
+  return value;
 }
 
 const least = (values: readonly bigint[]): bigint => values.reduce((a, b) => minBig(a, b));

@@ -16,8 +16,13 @@ export function computeStep(
   if (circle === undefined) {
     for (const node of nodes) {
       const { list } = node;
-      const all = (items: number) => Array.from({ length: items }, (_, item) => compute(node, item));
-      keep(node, list === undefined ? compute(node, -1) : all(count(list)));
+      if (list === undefined) {
+        keep(node, compute(node, -1));
+        continue;
+      }
+      const values: Computed[] = [];
+      for (let item = 0; item < count(list); item++) values.push(compute(node, item));
+      keep(node, values);
     }
     return;
   }
