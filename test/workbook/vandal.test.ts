@@ -87,6 +87,29 @@ amount stay = 3 EUR/day * days
 `,
   ],
   [
+    'a scale made from one that has a band at nought, a table of noughts and ones beside formulas',
+    `${head('derived')}results base_tax, raised_tax, fee
+
+fact price "Price" : EUR, from 0 to 1 000
+fact kind "Kind" : one of town "Town" | country "Country" | sea "Sea"
+scale base on EUR
+  | part           | rate |
+  | up to 100 EUR  | 0 %  |
+  | then the rest  | 10 % |
+scale raised = base, every rate plus 1 point
+amount base_tax = base(price)
+amount raised_tax = raised(price)
+amount fee by kind
+  | town    | 0 EUR |
+  | country | 1 EUR |
+  | sea     | 2 % * price |
+
+example "in the country"
+  given price = 250 EUR, kind = country
+  expect raised_tax = 17.50 EUR
+`,
+  ],
+  [
     'values carried from row to row, times of day, a median',
     `${head('stays')}results counter, owed, free, middle, mean, night, total
 

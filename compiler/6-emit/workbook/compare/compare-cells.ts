@@ -118,10 +118,11 @@ export function compareCells(
   return { differences, editable };
 }
 
-/** Signs that stand for themselves are quoted or escaped, and what is left over is said or not, as each program likes. */
+/** Signs that stand for themselves are quoted or escaped, per cent stands apart in some languages, and what is left over is said or not, as each program likes. */
 const shownFormat = (format: string): string =>
   format
     .replace(/["\\]/g, '')
+    .replace(/\s+(?=%)/g, '')
     .replace(/;General$/, '')
     .toLowerCase();
 

@@ -81,25 +81,50 @@ export function figure(literal: Literal, scope: Scope): CellKey {
 
 /** The cell of a table or scale that holds the number at a place of the rule file; printed first where it is not yet. */
 function printedAt(bench: Scope['bench'], span: Expression['span']): CellKey | undefined {
-  const isOwn = (part: Expression | undefined): boolean =>
-    part?.kind === 'number' && part.span.file === span.file && part.span.start === span.start;
+  const known = bench.shared.get(places);
+  const found = isPlaces(known) ? known : printedPlaces(bench);
+  if (found !== known) bench.shared.set(places, found);
+  return found.get(`${span.file}:${span.start}`)?.();
+}
+
+const places = 'figures of tables and scales';
+
+type Places = ReadonlyMap<string, () => CellKey | undefined>;
+
+const isPlaces = (known: unknown): known is Places => known instanceof Map;
+
+/** Of each number that a table or scale writes, by its place, how to find its cell. */
+function printedPlaces(bench: Scope['bench']): Places {
+  const found = new Map<string, () => CellKey | undefined>();
+  const add = (part: Expression | undefined, cell: () => CellKey | undefined): void => {
+    const at = part?.kind === 'number' ? `${part.span.file}:${part.span.start}` : undefined;
+    if (at !== undefined && !found.has(at)) found.set(at, cell);
+  };
   for (const scale of bench.model.scales) {
     for (const [at, { bands }] of scale.variants.entries()) {
       for (const [index, band] of bands.entries()) {
         const cells = (): BandCells | undefined => printedScale(bench, scale)[at]?.[index];
-        if (isOwn(band.rate)) return cells()?.rate;
-        if (isOwn(band.once)) return cells()?.once;
-        if (isOwn(band.started?.amount)) return cells()?.amount;
+        add(band.rate, () => cells()?.rate);
+        add(band.once, () => cells()?.once);
+        add(band.started?.amount, () => cells()?.amount);
       }
     }
   }
   for (const table of bench.model.tables) {
-    for (const [row, { cells }] of table.rows.entries()) {
-      const column = cells.findIndex(isOwn);
-      if (column >= 0) return printedTable(bench, table).cell(row, column);
-    }
+    for (const [row, { cells }] of table.rows.entries())
+      for (const [column, part] of cells.entries())
+        add(part, () => printedTable(bench, table).cell(row, column));
   }
-  return undefined;
+  return found;
+}
+
+/** The cell of a table or scale that a nought or a one is read from; those of formulas are no figures of the document. */
+export function printedFigure(
+  literal: Extract<Literal, { kind: 'number' }>,
+  { bench }: Scope,
+): CellKey | undefined {
+  const printed = printedAt(bench, literal.span);
+  return printed !== undefined && sameValue(bench, printed, literal.value) ? printed : undefined;
 }
 
 const sameValue = ({ blocks }: Scope['bench'], key: CellKey, value: Rational): boolean =>

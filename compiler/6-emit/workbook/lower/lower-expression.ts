@@ -28,7 +28,7 @@ import {
   truth,
 } from '../formula/formula.js';
 import { keyOfDefinition, lowerApart } from './combine.js';
-import { figure } from './figures.js';
+import { figure, printedFigure } from './figures.js';
 import { lowerBefore, lowerRank, lowerRunningTotal } from './lower-before.js';
 import { lowerAlternatives, lowerConditional, lowerRetainedLabel } from './lower-choices.js';
 import { lowerBeginsWith, lowerComparison, optionIn } from './lower-comparison.js';
@@ -50,9 +50,10 @@ function lowerHere(expression: Expression, scope: Scope): Lowered {
   switch (expression.kind) {
     case 'number': {
       const { value } = expression;
-      if (value.n === 0n || (value.n === 1n && value.d === 1n))
-        return lowered(number(value), exact.constant(value));
-      const key = figure(expression, scope);
+      const isPlain = value.n === 0n || (value.n === 1n && value.d === 1n);
+      const printed = isPlain ? printedFigure(expression, scope) : undefined;
+      if (isPlain && printed === undefined) return lowered(number(value), exact.constant(value));
+      const key = printed ?? figure(expression, scope);
       return lowered(cell(key), bench.precisions.get(key));
     }
     case 'date': {
