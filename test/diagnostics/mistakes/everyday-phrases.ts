@@ -4,7 +4,12 @@ import type { Kinds } from './mistake.js';
 
 export const everydayPhrases: Kinds = {
   'everyday phrases': [
-    ['of for a product of a number', 'piscine', '= 15 % * quotient', '= 0,15 de quotient'],
+    [
+      'of for a product of a number',
+      'piscine',
+      'valeur part_sociale',
+      'avis "Aide" quand quotient est au-delà de 0,5 du quotient\nvaleur part_sociale',
+    ],
     [
       'the part above, of what is not said',
       'piscine',
