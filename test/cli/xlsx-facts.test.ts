@@ -142,6 +142,36 @@ describe('a workbook as facts', () => {
     expect((await run(two, '--sheet', 'Second')).out).toBe('id,fee\na,4.00\n');
     expect((await run(two, '--sheet', 'Third')).err).toContain('its sheets are `First`, `Second`, `Notes`');
     expect((await run(two.slice(1))).out).toBe('id,fee\na,4.00\n');
+  });
+
+  it('takes the sheet that is named in every command that reads a book', async () => {
+    const book = (billed: number): Sheet['rows'] => [
+      ['id', 'area', 'billed'],
+      ['a', 2, billed],
+    ];
+    there.write(
+      'facts.xlsx',
+      workbook([
+        { name: 'Wrong', rows: book(5) },
+        { name: 'Right', rows: book(4) },
+      ]),
+    );
+    for (const words of [
+      ['reconcile', 'shop', '--facts', 'facts.xlsx', '--billed', 'fee=billed'],
+      ['why', 'shop', '--facts', 'facts.xlsx', '--billed', 'fee=billed'],
+    ]) {
+      expect((await there.bareme(words)).err).toContain('several sheets hold something: `Wrong`, `Right`');
+      const right = await there.bareme([...words, '--sheet', 'Right']);
+      expect(right).toMatchObject({ status: 0, err: '' });
+      expect((await there.bareme([...words, '--sheet', 'Wrong'])).out).not.toBe(right.out);
+      expect((await there.bareme([...words, '--sheet', 'None'])).err).toContain('it has no sheet `None`');
+    }
+    const diff = ['diff', 'shop', 'shop', '--facts', 'facts.xlsx'];
+    expect((await there.bareme(diff)).err).toContain('several sheets hold something: `Wrong`, `Right`');
+    expect(await there.bareme([...diff, '--sheet', 'Right'])).toMatchObject({ status: 0 });
+  });
+
+  it('says where a sheet can be named', async () => {
     there.write('facts.csv', 'area\n1\n');
     const other = await there.bareme(['run', 'shop', '--facts', 'facts.csv', '--sheet', 'First']);
     expect({ status: other.status, err: other.err }).toMatchObject({ status: 2 });

@@ -1,7 +1,7 @@
 // The commands that compare: a book of bills with the rules, one tariff with the next, a spreadsheet with cases.
 
 import { Option } from 'commander';
-import { factsFile, reportOut } from '../help/facts-options.js';
+import { factsFile, reportOut, sheetOption } from '../help/facts-options.js';
 import type { Asked, CommandParts } from './parts.js';
 
 export function reconcileCommand({
@@ -18,6 +18,7 @@ export function reconcileCommand({
     .addOption(
       facts('the book: .csv, .xlsx, .ndjson or .json, facts beside what was billed').makeOptionMandatory(),
     )
+    .addOption(sheetOption())
     .requiredOption('--billed <columns>', 'which column holds what was billed: total=AMOUNT,fee=COLUMN')
     .addOption(columns)
     .addOption(format('text', 'json', 'html'))
@@ -45,6 +46,7 @@ export function diffCommand({ command, report, format, facts }: CommandParts): v
       'instead of a second ruleset, the one named at two revisions: A..B, or A and as it is',
     )
     .addOption(facts(`cases to price by both; ${factsFile}`))
+    .addOption(sheetOption())
     .addOption(format('text', 'json', 'markdown', 'html'))
     .addOption(
       new Option('--fail-on <what>', 'end with status 1 when it is not excluded').choices([
@@ -69,6 +71,7 @@ export function whyCommand({ command, report, format, facts, reading, on, column
   command('why', 'which reading, version, rounding, fact or slip gives exactly the amount of one bill')
     .argument('<ruleset>')
     .addOption(facts(`the case that was billed; ${factsFile}`).makeOptionMandatory())
+    .addOption(sheetOption())
     .requiredOption(
       '--billed <amount>',
       'what was billed: 123.45, fee=123.45 for one result, or total=COLUMN of a file of rows',

@@ -4,7 +4,7 @@ import type { Model, Result } from '../../../compiler/3-model/model.js';
 import { amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import type { CaseError } from '../../../compiler/runtime/outcome/assessment.js';
 import type { IncomingCase } from '../input/incoming-case.js';
-import { openFacts } from '../input/open-facts.js';
+import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { csvFactsOf } from '../pricing/cases.js';
 import type { EvaluateCase } from '../pricing/generated-evaluator.js';
 import type { Session } from '../process/session.js';
@@ -21,7 +21,7 @@ export interface BookFile {
   readonly readings: Readonly<Record<string, string>>;
   /** Facts by the column that holds them, where it has another name. */
   readonly called: ReadonlyMap<string, string>;
-  readonly encoding: BookEncoding;
+  readonly encoding: BookEncoding & Pick<FactsOptions, 'sheet'>;
 }
 
 /** What stands in the book and cannot be compared. */

@@ -37,7 +37,7 @@ const mostMovers = 10;
 
 export async function pricedTwice(
   session: Session,
-  path: string,
+  { path, sheet }: { readonly path: string; readonly sheet: string | undefined },
   [before, after]: readonly [Model, Model],
   result: Result,
 ): Promise<BookDifference> {
@@ -47,7 +47,10 @@ export async function pricedTwice(
     [before, after].flatMap((one) => [...one.facts, ...one.lists].map(({ name }) => name)),
   );
   const progress = progressLine(session.host);
-  const source = await openFacts(path, session, csvFactsOf(before), { progress: progress.read });
+  const source = await openFacts(path, session, csvFactsOf(before), {
+    progress: progress.read,
+    ...(sheet === undefined ? {} : { sheet }),
+  });
   const counts = { cases: 0, more: 0, less: 0, same: 0, refused: 0 };
   let [old, renewed] = [rational(0), rational(0)];
   const movers: { case: number; old: string; new: string; by: Rational }[] = [];

@@ -34,8 +34,11 @@ export async function reconcileRules(
     billed,
     on,
     called = new Map(),
+    sheet,
   }: {
     readonly facts: string;
+    /** Of a workbook: the one that holds the book. */
+    readonly sheet?: string | undefined;
     readonly billed: readonly BilledColumn[];
     readonly on: string | undefined;
     readonly called?: ReadonlyMap<string, string>;
@@ -58,7 +61,10 @@ export async function reconcileRules(
     return (given, asked) => evaluate(interpreter, given, asked);
   };
   const base = await evaluator(model);
-  const encoding = await bookEncoding(session, facts, locale);
+  const encoding = {
+    ...(await bookEncoding(session, facts, locale)),
+    ...(sheet === undefined ? {} : { sheet }),
+  };
   const file: BookFile = { path: facts, model, billed, on, readings: {}, called, encoding };
   const refusals = refusalLog(host, locale);
   let [passes, refused] = [0, 0];

@@ -14,6 +14,8 @@ import { comparedRuleset } from '../../rulesets/ruleset-at-revision.js';
 
 export interface DiffOptions {
   readonly facts?: string;
+  /** Of a workbook: the one that holds the cases. */
+  readonly sheet?: string;
   readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly failOn?: 'increase' | 'change';
   /** `A..B`: the ruleset at two revisions; `A`: at one, and as it is. */
@@ -47,7 +49,7 @@ export async function diff(
   const book =
     options.facts === undefined || counted === undefined
       ? undefined
-      : await pricedTwice(session, options.facts, [old, renewed], counted);
+      : await pricedTwice(session, { path: options.facts, sheet: options.sheet }, [old, renewed], counted);
   const same = areTheSame(old, renewed, changes, statements);
   const found: Difference = { same, changes, statements, increases, book };
   switch (options.format) {

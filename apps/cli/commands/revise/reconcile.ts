@@ -18,6 +18,8 @@ import { runnableRuleset } from '../../rulesets/runnable-ruleset.js';
 
 export interface ReconcileOptions extends CaseOptionsAsked {
   readonly facts: string;
+  /** Of a workbook: the one that holds the book. */
+  readonly sheet?: string;
   readonly billed: string;
   /** `FACT=COLUMN,…`, where a column has another name than its fact. */
   readonly columns?: readonly string[];
@@ -42,7 +44,13 @@ export async function reconcile(
   const reconciled = await reconcileRules(
     session,
     { model, provenance },
-    { facts: options.facts, billed, on, called: calledColumns(model, options.columns ?? []) },
+    {
+      facts: options.facts,
+      sheet: options.sheet,
+      billed,
+      on,
+      called: calledColumns(model, options.columns ?? []),
+    },
     locale,
   );
   const { found, refused, status } = reconciled;

@@ -28,6 +28,8 @@ export interface WhyOptions extends CaseOptionsAsked {
   readonly billed: string;
   /** The number of the case in a file of several; the first without it. */
   readonly case?: string;
+  /** Of a workbook: the one that holds the cases. */
+  readonly sheet?: string;
   /** `FACT=COLUMN,…`, where a column has another name than its fact. */
   readonly columns?: readonly string[];
   readonly format: 'text' | 'json' | 'html';
@@ -49,7 +51,10 @@ export async function why(session: Session, wanted: string, options: WhyOptions)
     options.facts,
     session,
     { ...csvFactsOf(model), called },
-    await bookEncoding(session, options.facts, locale),
+    {
+      ...(await bookEncoding(session, options.facts, locale)),
+      ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+    },
   );
   const day = on === undefined ? {} : { on };
   const interpreter = new Interpreter(model);
