@@ -104,7 +104,9 @@ export function overItems(by: Valued, expression: Of<'aggregate' | 'before'>, pl
     case 'count': {
       const counted = isAll ? all : total(by, items, 'count', what);
       // Of none there is no `some`.
-      return operation === 'count' ? counted : by.rows('number', [[values.of('positive', counted), counted]]);
+      if (operation === 'count') return counted;
+      operation satisfies 'some';
+      return by.rows('number', [[values.of('positive', counted), counted]]);
     }
     case 'highest':
     case 'lowest': {

@@ -99,9 +99,9 @@ export function overItems(by: Valued, expression: Of<'aggregate' | 'before'>, pl
     case 'count': {
       const counted = isAll ? graph.count(list) : total(by, items, 'count', what);
       // No item, no value.
-      return operation === 'count'
-        ? counted
-        : graph.rows([{ when: graph.positive(counted), value: counted }], 'number');
+      if (operation === 'count') return counted;
+      operation satisfies 'some';
+      return graph.rows([{ when: graph.positive(counted), value: counted }], 'number');
     }
     case 'highest':
     case 'lowest': {

@@ -158,6 +158,30 @@ function ofTruth(by: Reasoning, node: Node, frame: Frame, ask: Ask): Ways {
     case 'or':
       return settled | node.of.reduce<Ways>((ways, of) => ways & ofTruth(by, of, frame, ask), same);
     default:
+      node.kind satisfies
+        | 'number'
+        | 'symbol'
+        | 'shift'
+        | 'is'
+        | 'between'
+        | 'highest'
+        | 'lowest'
+        | 'fact'
+        | 'round'
+        | 'sum'
+        | 'given'
+        | 'part'
+        | 'rows'
+        | 'day'
+        | 'none'
+        | 'count'
+        | 'truth'
+        | 'precedes'
+        | 'carried'
+        | 'product'
+        | 'reciprocal'
+        | 'fold'
+        | 'opaque';
       return settled;
   }
 }
