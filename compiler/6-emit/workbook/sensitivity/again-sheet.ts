@@ -144,6 +144,8 @@ function addAgain(plan: Plan, sheet: SheetBuilder, study: Study, layout: Laid): 
     if (when === undefined || then === undefined || otherwise === undefined) return;
     const certain = bench.assured.length > 0 ? [holds(certainKey)] : [];
     const outcome = choose(all([when, ...certain]), then, otherwise);
+    const precision = bench.precisions.get(study.planned.value);
+    if (precision !== undefined) bench.precisions.set(outcomeKey(one, tried), precision);
     put(outcomeRow, place, {
       role: 'formula',
       key: outcomeKey(one, tried),

@@ -121,12 +121,19 @@ function addInput(plan: Plan, sheet: SheetBuilder, study: Study, one: Moved): vo
   const { show } = outputFormula(bench, study.result, study.planned, text(''));
   const now = cell(outputKey(study.result.name));
   const unit = inputUnit(bench, fact);
+  // Floats are as near to the result here as where it is calculated.
+  const precision = bench.precisions.get(study.planned.value);
+  const asNear = (key: CellKey): CellKey => {
+    if (precision !== undefined) bench.precisions.set(key, precision);
+    return key;
+  };
+  const nowKey = asNear(`sensitivity:${one.link}:now`);
   sheet.next([
     ...texts('label', fact.label),
     ...texts('text', said.now),
     { role: 'formula', content: formulaContent(presentOf(fact)), format: inputFormat(bench, fact) },
     { role: 'unit', content: textContent(unit) },
-    { role: 'formula', content: formulaContent(now), format: show.format },
+    { role: 'formula', key: nowKey, content: formulaContent(now), format: show.format },
     undefined,
     { role: 'unit', content: textContent(show.unit) },
     one.tried.length > 0
@@ -137,7 +144,7 @@ function addInput(plan: Plan, sheet: SheetBuilder, study: Study, one: Moved): vo
   const isGiven = operation('=', cell(checkKey(fact)), number(1));
   for (const tried of one.tried) {
     const when = hasPlaces(one) ? all([isGiven, isFound(one, tried)]) : isGiven;
-    const result = shownAtKey(one, tried, 'result');
+    const result = asNear(shownAtKey(one, tried, 'result'));
     const there: Put = {
       role: 'formula',
       key: result,
@@ -152,7 +159,7 @@ function addInput(plan: Plan, sheet: SheetBuilder, study: Study, one: Moved): vo
       there,
       {
         role: 'formula',
-        key: shownAtKey(one, tried, 'difference'),
+        key: asNear(shownAtKey(one, tried, 'difference')),
         content: formulaContent(
           choose(
             all([call('ISNUMBER', cell(result)), call('ISNUMBER', now)]),
