@@ -1,6 +1,7 @@
 // Brings one value to the type of another, or says with both places why that cannot be.
 
 import { dayNamed } from '../../../grammar/words/calendar-words.js';
+import { wordOf } from '../../../grammar/words/keywords.js';
 import {
   currenciesDisagree,
   noConversion,
@@ -164,8 +165,18 @@ function yearMeant(context: Context, value: CheckedExpression, from: Type, to: T
     const help = { en: `write \`${bare}\``, fr: `écrivez \`${bare}\`` };
     return bare === undefined ? {} : { ...replacing(value.span, bare), help };
   }
-  if (!isCalendarYear(from)) return {};
   const written = context.text(value.span);
+  // `2018-2024` is a difference; the years between them are said with `to`.
+  const years = /^(\d{4})\s*-\s*(\d{4})$/.exec(written);
+  if (isCalendarYear(to) && years !== null) {
+    const to = wordOf('to', context.languageOf(value.span.file));
+    const band = `${years[1]} ${to} ${years[2]}`;
+    return {
+      ...replacing(value.span, band),
+      help: { en: `write \`${band}\``, fr: `écrivez \`${band}\`` },
+    };
+  }
+  if (!isCalendarYear(from)) return {};
   return {
     help: {
       en: `a calendar year stands first in a comparison: \`${written} is below …\`; two of them lie years apart: \`${written} - …\``,
