@@ -129,8 +129,9 @@ function placeRow(
     content: formulaContent(formula),
     format: 'General',
   });
-  // Floats may round the last of these digits either way.
-  bench.precisions.set(key('place'), { ...constant(zero), absolute: 1e-4 });
+  // Floats may round the last of these digits either way, and amounts that are nearly the same lie apart by their noise.
+  for (const what of ['place', 'apart'] as const)
+    bench.precisions.set(key(what), { ...constant(zero), absolute: 1e-4 });
   const there = call('ISNUMBER', cell(key('place')));
   const counts = operation('=', cell(key('counts')), unity);
   const root = plus(find('now'), over(cell(key('apart')), cell(key('slope'))));
