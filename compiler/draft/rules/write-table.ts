@@ -10,17 +10,9 @@ import type { Entry, KeyValue, Measure, RawTable } from '../layout/raw-table.js'
 import { doubts } from '../words.js';
 import type { Fact, Facts } from './facts.js';
 import type { Names } from './names.js';
-import { type BandValue, keyOfBand, type Settled, settleLimits } from './settle-limits.js';
-import {
-  headingText,
-  quantity,
-  quoted,
-  theRest,
-  writtenBand,
-  writtenDays,
-  writtenNumber,
-  writtenUnit,
-} from './written.js';
+import { type BandValue, settleLimits } from './settle-limits.js';
+import { headingText, quantity, quoted, theRest, writtenNumber, writtenUnit } from './written.js';
+import { acrossHeading, writtenKey } from './written-keys.js';
 
 export interface WrittenTable {
   /** Of the table as declared: what messages of the compiler speak of. */
@@ -202,23 +194,6 @@ export function writeTable(table: RawTable, context: TableContext): WrittenTable
   };
 }
 
-/** Limits stand for themselves; an option is named behind the words of the sheet. */
-function acrossHeading(column: KeyValue | undefined, cell: string, as: string): string {
-  switch (column?.kind) {
-    case 'option':
-      return `${headingText(column.label)} ${as} ${cell}`;
-    case 'yes':
-    case 'no':
-      return `${cell} ${as} ${cell}`;
-    case 'band':
-    case 'days':
-    case undefined:
-      return cell;
-    default:
-      return column satisfies never;
-  }
-}
-
 /** Makes room for the periods of a date. */
 function admitPeriods(table: RawTable, index: number, fact: Fact | undefined, facts: Facts): void {
   if (fact === undefined) return;
@@ -239,30 +214,6 @@ function distinct<T>(all: readonly T[], keyOf: (one: T) => string): readonly (T 
     if (!found.has(key)) found.set(key, one);
   }
   return [...found.values()];
-}
-
-function writtenKey(
-  value: KeyValue | undefined,
-  fact: Fact | undefined,
-  settled: Settled | undefined,
-  facts: Facts,
-  locale: Locale,
-): string {
-  if (value === undefined || fact === undefined) return theRest(locale);
-  switch (value.kind) {
-    case 'yes':
-      return { en: 'yes', fr: 'oui' }[locale];
-    case 'no':
-      return { en: 'no', fr: 'non' }[locale];
-    case 'days':
-      return writtenDays(value, locale);
-    case 'option':
-      return facts.optionOf(fact, value);
-    case 'band':
-      return writtenBand(settled?.bands.get(keyOfBand(value.band)) ?? value.band, fact.unit, locale);
-    default:
-      return value satisfies never;
-  }
 }
 
 function valueCell(

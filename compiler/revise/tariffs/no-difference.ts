@@ -1,29 +1,10 @@
-// Whether two tariffs are one: what a result stands on is written alike, or every result is proved the same.
+// Whether two tariffs are one: the same cases, and every result proved the same.
 
-import type { Model, Result } from '../../3-model/model.js';
-import { conditionText, definitionText, readingText, scaleText, tableText } from '../edits/content.js';
+import type { Model } from '../../3-model/model.js';
+import { conditionText, definitionText, scaleText, tableText } from '../edits/content.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
 import { type Change, type ChangeKind, isInferred } from './changes.js';
 import type { Statement } from './statements.js';
-
-/** All that a result is made of, wherever it stands and whatever it is called for people. */
-function textOf(model: Model, result: Result): string {
-  const { definitions, tables, scales, readings, requirements, versions } = rulesOfResults(model, [result]);
-  return [
-    result.definition,
-    conditionText(definitions.find(({ id }) => id === result.exists)?.body),
-    ...definitions.map((one) => `${one.id} ${definitionText(one)}`),
-    ...tables.map((one) => `${one.id} ${tableText(one)}`),
-    ...scales.map((one) => `${one.id} ${scaleText(one)}`),
-    ...readings.map((one) => `${one.name} ${readingText(one)}`),
-    ...requirements.map(({ condition }) => conditionText(condition)),
-    JSON.stringify(versions.map(({ from, to }) => [from, to])),
-  ].join('\n');
-}
-
-/** Nothing is left to prove of such a result: also where it is of a list, or more than the prover holds. */
-export const isWrittenAlike = (before: Model, after: Model, result: Result, other: Result): boolean =>
-  textOf(before, result) === textOf(after, other);
 
 /** What cases are admitted, and what is answered, not how it is computed. */
 const ofCases: ReadonlySet<ChangeKind> = new Set(['fact', 'result', 'requirement', 'period']);

@@ -12,7 +12,7 @@ import {
   subtract,
 } from '../../runtime/exact/rational.js';
 import { joinedTariffs, renamed } from './joined-tariffs.js';
-import { isWrittenAlike } from './no-difference.js';
+import { isWrittenAlike } from './written-alike.js';
 
 export type Says = 'same' | 'never more' | 'never less' | 'undecided';
 
