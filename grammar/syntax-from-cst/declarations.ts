@@ -15,6 +15,7 @@ import { bodyCell } from './cells.js';
 import { cstSpan, node, nodes, optionalName, optionalText, requiredName, token } from './cst-access.js';
 import { bandFrom, expressionFrom } from './expressions.js';
 import { type ByRow, formulaWithBody, withCellsAbove, wrong } from './formulas.js';
+import { goesOnBelow } from './odd-lines.js';
 import { brokenDeclaration } from './one-line.js';
 import { optionFrom, parametersFrom, typeFrom } from './units.js';
 
@@ -203,7 +204,9 @@ export function amountDeclaration(
   statement: Statement,
   kind: 'amount' | 'value' | 'answer',
 ): Declaration {
-  const cst = readRule(reader, 'amountLine', statement.head, { form: kind, at: statement.keyword });
+  const cst = goesOnBelow(statement)
+    ? undefined
+    : readRule(reader, 'amountLine', statement.head, { form: kind, at: statement.keyword });
   const { body, formula } = formulaWithBody(reader, statement, cst && node(cst, 'definition'));
   const title = cst && node(cst, 'title');
   if (!title || !formula) return brokenDeclaration(reader, statement, body.base);

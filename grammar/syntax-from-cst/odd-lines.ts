@@ -39,6 +39,14 @@ const attributes = [
   concepts.rangeFrom,
 ];
 
+/** `amount fee`, and `by zone` on the line below, which is told of there. */
+export const goesOnBelow = ({ head, body: [first] }: Statement): boolean =>
+  head.length > 0 &&
+  first?.kind === 'line' &&
+  first.concept === undefined &&
+  first.tokens[0] !== undefined &&
+  tokenMatcher(first.tokens[0], concepts.by);
+
 /** `gives price, deposit` on a line of its own, right below the head that it belongs to. */
 function headLine(reader: Reader, tokens: readonly IToken[], first: IToken, statement: Statement): boolean {
   const isOne = (types: readonly TokenType[]) => types.some((type) => tokenMatcher(first, type));
