@@ -2,11 +2,14 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
+import { readWorkbook } from '../../compiler/6-emit/workbook/read/workbook-file.js';
 import { draftRules } from '../../compiler/draft/draft-rules.js';
 import { gridOfText } from '../../compiler/draft/sheets/grid-of-text.js';
+import { gridsOfWorkbook } from '../../compiler/draft/sheets/grids-of-workbook.js';
 
 const folder = new URL('sheets/', import.meta.url);
 const names = readdirSync(fileURLToPath(folder)).map((name) => name.replace('.csv', ''));
@@ -71,6 +74,24 @@ describe('a sheet as people lay it out', () => {
     if (model === undefined) throw new Error(draft?.rules ?? 'no draft');
     const outcome = evaluate(new Interpreter(model), facts);
     expect(outcome.ok ? Number(Object.values(outcome.outputs)[0]) : outcome).toBe(Number(amount));
+  });
+
+  it('dates of a workbook are days, whatever their format', async () => {
+    const book = new ExcelJS.Workbook();
+    const sheet = book.addWorksheet('Tarif');
+    sheet.addRow(['Du', 'Au', 'Prix (€)']);
+    for (const [from, to, price] of [
+      ['2024-01-01', '2024-06-30', 8],
+      ['2024-07-01', '2024-12-31', 9],
+    ] as const) {
+      const row = sheet.addRow([new Date(from), new Date(to), price]);
+      for (const at of [1, 2]) row.getCell(at).numFmt = 'dd/mm/yyyy';
+    }
+    const file = await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
+    const draft = draftRules(file === undefined ? [] : gridsOfWorkbook(file), { source: 'table' });
+    expect(draft?.rules).toContain('| de 2024-07-01 à 2024-12-31 |');
+    expect(draft?.cells.filter(({ as }) => as === 'doubtful')).toEqual([]);
+    expect(draft?.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   it('dates that could have the month first are doubtful', () => {

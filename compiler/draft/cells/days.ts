@@ -104,9 +104,6 @@ export function readDays(text: string, order?: Order): Days | undefined {
   return undefined;
 }
 
-export const dayBefore = (iso: string): string =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-
 const moment =
   /\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:janvier|février|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b|\b\d\d?\s*(?::|h)\s*\d\d\b/iu;
 

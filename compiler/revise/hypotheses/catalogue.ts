@@ -14,6 +14,7 @@ import { fromAlternatives, fromBranches, fromSteps } from './from-steps.js';
 import { fromBases, fromLines } from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
+import { inLabels } from './sites.js';
 
 const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromReadings,
@@ -52,9 +53,11 @@ export interface Catalogue {
 export function catalogueOf(model: Model, results: readonly Result[]): Catalogue {
   const rules = rulesOfResults(model, results);
   const hypotheses = new Map<string, Hypothesis>();
+  const told = inLabels(model);
   for (const source of sources) {
     for (const hypothesis of source(rules)) {
-      if (!hypotheses.has(hypothesis.id)) hypotheses.set(hypothesis.id, hypothesis);
+      if (!hypotheses.has(hypothesis.id))
+        hypotheses.set(hypothesis.id, { ...hypothesis, says: told(hypothesis.says) });
     }
   }
   return { rules, hypotheses: [...hypotheses.values()].sort(byPlainness) };

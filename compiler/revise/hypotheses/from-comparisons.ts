@@ -98,10 +98,12 @@ export function* fromParts(model: Model): Generator<Hypothesis> {
 /** What stands under a condition is counted whatever the case, or never: a surcharge for all, for nobody. */
 export function* fromConditions(model: Model): Generator<Hypothesis> {
   for (const site of sitesOf(model, ['conditional'])) {
-    const { key, node, label, owner } = site;
+    const { key, node, label, owner, definition } = site;
+    // Steps under a condition and what is due are told by their words.
+    if (definition?.body === node && (definition.role === 'step' || definition.role === 'due')) continue;
     const [branch, ...more] = node.branches;
     if (branch === undefined || more.length > 0 || branch.when.kind === 'given') continue;
-    const named = branch.label ?? site.definition?.formula ?? '';
+    const named = branch.label ?? definition?.formula ?? '';
     for (const always of [true, false]) {
       yield {
         id: `conditional/${key}/${always}`,

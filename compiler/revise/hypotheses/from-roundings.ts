@@ -225,8 +225,8 @@ export function* fromUnroundedUses(model: Model): Generator<Hypothesis> {
       change: 'use before rounding',
       names: { amount: node.definition, in: owner },
       says: {
-        en: `in “${label}” it takes \`${node.definition}\` before its rounding`,
-        fr: `dans « ${label} » il prend \`${node.definition}\` avant son arrondi`,
+        en: `in “${label}” it takes “${node.definition}” before its rounding`,
+        fr: `dans « ${label} » il prend « ${node.definition} » avant son arrondi`,
       },
       does: {
         kind: 'rules',

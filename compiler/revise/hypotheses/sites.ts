@@ -3,6 +3,7 @@
 
 import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model } from '../../3-model/model.js';
+import type { Localized } from '../../runtime/outcome/localized.js';
 import type { Span } from '../../source.js';
 
 export interface Site<Kind extends Expression['kind']> {
@@ -71,6 +72,28 @@ export function definitionsByPlace(
     else known.push(definition);
   }
   return places;
+}
+
+/**
+ * Names of rules in what is told → their labels. Only names that no word of a sentence could be: formulas stand in sayings as the
+ * rules have them, `times hours_factor`.
+ */
+export function inLabels(model: Model): (says: Localized) => Localized {
+  const labels = new Map<string, string>();
+  for (const { owner, label, final } of model.definitions)
+    if (final && label !== '') labels.set(owner, label);
+  for (const { name, label } of [...model.facts, ...model.readings])
+    if (label !== '') labels.set(name, label);
+  for (const { origin, label } of [...model.tables, ...model.scales])
+    if (label !== '' && !labels.has(origin)) labels.set(origin, label);
+  const name = /\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+/gu;
+  // What stands in backticks is code to copy.
+  const told = (text: string): string =>
+    text
+      .split(/(`[^`]*`)/)
+      .map((part) => (part.startsWith('`') ? part : part.replace(name, (one) => labels.get(one) ?? one)))
+      .join('');
+  return ({ en, fr }) => ({ en: told(en), fr: told(fr) });
 }
 
 /** How people call what a step leads to: the label of the declaration, else of the step. */

@@ -17,7 +17,7 @@ import { editModel, replaceBodies } from '../edits/edit-model.js';
 import { atPlace, figuresAndPlaces, placeOf } from './from-terms.js';
 import type { HypothesisKind } from './hypothesis.js';
 import { isMoney, stepOf } from './nodes.js';
-import { keyOf, labelOf } from './sites.js';
+import { inLabels, keyOf, labelOf } from './sites.js';
 
 /** What stands in the place of the unknown figure: a number of it, or a fact that is solved for. */
 export type Instead = (type: Type, span: Expression['span']) => Expression;
@@ -205,9 +205,9 @@ function limited(
 }
 
 export function* unknownsOf(model: Model): Generator<Unknown> {
-  yield* figures(model);
-  yield* factors(model);
-  yield* limits(model);
+  const told = inLabels(model);
+  for (const unknown of [...figures(model), ...factors(model), ...limits(model)])
+    yield { ...unknown, says: (is, value) => told(unknown.says(is, value)) };
 }
 
 export const isAsPrinted = ({ value }: Unknown, found: Rational): boolean =>
