@@ -222,7 +222,7 @@ interface Figure {
 }
 
 /** Figures of one value and kind are taken together: a price that is written twice is one price. */
-export function figuresOf(model: Model): readonly Figure[] {
+function figuresOf(model: Model): readonly Figure[] {
   const figures = new Map<string, Figure & { readonly keys: Set<string> }>();
   for (const { key, node, owner, label } of sitesOf(model, ['number'])) {
     if (node.conversion !== undefined || equals(node.value, zero)) continue;
@@ -274,7 +274,7 @@ export function figuresAndPlaces(model: Model): readonly Figure[] {
   return [...figures, ...places];
 }
 
-export const withFigure = (model: Model, { keys }: Pick<Figure, 'keys'>, value: Rational): Model =>
+const withFigure = (model: Model, { keys }: Pick<Figure, 'keys'>, value: Rational): Model =>
   editModel(model, (node) =>
     node.kind === 'number' && keys.has(keyOf(node.kind, node.span)) ? numberFor(node, value) : node,
   );

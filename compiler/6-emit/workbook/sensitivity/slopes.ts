@@ -190,7 +190,7 @@ const chosen = (when: Formula, then: Formula, otherwise: Formula): Formula | und
   hasIf(when) || hasIf(then) || hasIf(otherwise) ? undefined : choose(when, then, otherwise);
 
 /** Rounding to so many digits protects against binary errors and decides nothing. */
-export const isGuard = (name: string, digits: Formula | undefined): boolean =>
+const isGuard = (name: string, digits: Formula | undefined): boolean =>
   name === 'ROUND' && digits?.kind === 'number' && digits.value.n >= 3n;
 
 export interface Slopes extends Sloped {
@@ -222,4 +222,3 @@ export function slopesOf(
 }
 
 export const isConstant = isNought;
-export const isUnit = isOne;

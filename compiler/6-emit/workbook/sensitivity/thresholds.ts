@@ -4,7 +4,6 @@ import {
   type CellKey,
   call,
   cell,
-  choose,
   type Formula,
   minus,
   nought,
@@ -129,17 +128,3 @@ const divides = (formula: Formula): boolean =>
       node.operator === '/' &&
       !(node.right.kind === 'number' || (node.right.kind === 'cell' && node.right.key.startsWith('par:'))),
   );
-
-/** The input at which both meet, counted in its steps, where they do. */
-export const placeOf = (
-  { left, right }: Threshold,
-  at: { readonly slope: CellKey; readonly present: CellKey; readonly step: CellKey },
-): Formula => {
-  const apart = isConstant(left) ? right : differenceOf(right, left);
-  const root = plus(cell(at.present), over(apart, cell(at.slope)));
-  return choose(
-    { kind: 'operation', operator: '=', left: cell(at.slope), right: nought },
-    { kind: 'text', value: '' },
-    call('ROUND', over(root, cell(at.step)), number(4)),
-  );
-};
