@@ -196,7 +196,9 @@ function changeInWords({ labels, words, model, steps }: Plan['bench'], key: Cell
     (end) => ` – ${end}`,
   );
   const end = ends.find((one) => label.endsWith(one));
-  if (end !== undefined) return label.slice(0, -end.length);
+  const name = end === undefined ? undefined : label.slice(0, -end.length);
+  // A version is often called by its year: alone, a number would not say what changes.
+  if (name !== undefined) return Number.isFinite(Number(name)) ? `${words.version} ${name}` : name;
   const id = steps.find((step) => step.key === key)?.definition;
   const owner = model.definitions.find((definition) => definition.id === id)?.owner;
   return model.definitions.find((one) => one.final && one.owner === owner)?.label ?? label;
