@@ -55,6 +55,12 @@ const ways = {
     'amount most of lines = highest paid over lines before this one where late, otherwise start',
     'amount paid of lines = cost / (1 + often) + most / 2',
   ].join('\n'),
+  // Whether it can be known does not hang on the item.
+  'of no item, and refused': [
+    'table size of lines by cap\n  | cap | size |\n  | up to 20 EUR | 1 |\n  | above 20 EUR up to 30 EUR | 3 |\n  | the rest | not given |',
+    'answer first of lines = (size of the item before is above 2, otherwise late)',
+    'amount paid of lines = cost\n  due when first',
+  ].join('\n'),
   'refused on the way': [
     'amount had of lines = left of the item before, otherwise start',
     'amount left of lines = (had + cost) / share',

@@ -70,10 +70,10 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
       return dialect.lists.foldUntil(node.fold, to.array(node.of), end);
     }
     case 'before': {
-      const found = dialect.lists.element(
-        to.array(node.of),
-        dialect.extreme('greatest', [`(${place ?? '0'} - 1)`, dialect.integer(1n, true)]),
-      );
+      const earlier = dialect.extreme('greatest', [`(${place ?? '0'} - 1)`, dialect.integer(1n, true)]);
+      // What is handed on may turn out to be the same whatever the item.
+      const found =
+        node.of.list === undefined ? inner(node.of) : dialect.lists.element(to.array(node.of), earlier);
       return `CASE WHEN ${place ?? '0'} = 1 THEN ${dialect.integer(node.first, true)} ELSE ${found} END`;
     }
     case 'ahead':
