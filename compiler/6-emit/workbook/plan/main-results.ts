@@ -3,11 +3,15 @@
 import { walk } from '../../../3-model/expressions/walk.js';
 import type { Model, Result } from '../../../3-model/model.js';
 
-/** Listed results in the order of the file; where each one goes into another, all of them. */
+/**
+ * Listed results in the order of the file; where each one goes into another, all of them. An amount that is only asked
+ * about, such as a total that a limit is held to, stays one that people look for.
+ */
 export function mainResults(model: Model): readonly Result[] {
   const listed = model.results.filter(({ listed }) => listed);
   const inside = new Set<string>();
-  for (const { definition } of listed) {
+  for (const { definition, type } of listed) {
+    if (type.kind !== 'quantity') continue;
     for (const id of reachedFrom(model, definition)) inside.add(id);
   }
   const main = listed.filter(({ definition }) => !inside.has(definition));

@@ -1,5 +1,5 @@
-// What the inputs hold when the workbook is opened: the first example of the file where it has one, else zeros, first
-// options and first days within the domain.
+// What the inputs hold when the workbook is opened: the example of the file that says most, where it has one, else zeros,
+// first options and first days within the domain.
 
 import { type Example, type Fact, type FactInput, isTime } from '../../../3-model/model.js';
 import { daysFromIso } from '../../../runtime/exact/calendar.js';
@@ -37,10 +37,12 @@ export const defaultInputs = (bench: Bench): InputValues =>
 
 /** The example whose inputs the workbook holds at first. */
 export function defaultExample({ model }: Bench): Example | undefined {
-  // The first example that says everything; else the first there is, with what it leaves out filled in.
+  // The first example that says most of what a case must say: what it leaves out is filled in, with noughts.
   const plain = model.examples.filter(({ readings }) => Object.keys(readings).length === 0);
   const needed = model.facts.filter(({ list, presence }) => list === undefined && presence.kind === 'always');
-  return plain.find(({ facts }) => needed.every(({ name }) => own(facts, name) !== undefined)) ?? plain[0];
+  const said = ({ facts }: Example) => needed.filter(({ name }) => own(facts, name) !== undefined).length;
+  const most = Math.max(...plain.map(said));
+  return plain.find((example) => said(example) === most);
 }
 
 /** The cells for a case as a run takes it; `filled` puts something sensible where a needed fact is missing. */
