@@ -12,7 +12,7 @@ const names = {
   n2plain__ab: 'constructor',
   n3plain_: 'toString',
   n4_plain_names: 'toLocaleString',
-  n5_plain_names_a: '__defineGetter__',
+  n5plainnamesabcd: '__defineGetter__',
   n6_plain_names: 'hasOwnProperty',
   n7_plain_name: 'isPrototypeOf',
   n8_plain_names_abcde: 'propertyIsEnumerable',
@@ -41,9 +41,9 @@ table price by n9_plain_names_a
   | o1_plain_names_a | 1 EUR |
   | o2_plain_names_a | 2 EUR |
 list n4_plain_names "Items", up to 3, optional
-fact n5_plain_names_a of n4_plain_names "Item" : m2, whole, from 0 to 9
+fact n5plainnamesabcd of n4_plain_names "Item" : m2, whole, from 0 to 9
 amount extra "Extra" = (2 EUR when n6_plain_names is n7_plain_name, otherwise 5 EUR)
-value of_items = sum of 1 EUR/m2 * n5_plain_names_a over n4_plain_names, otherwise 0 EUR
+value of_items = sum of 1 EUR/m2 * n5plainnamesabcd over n4_plain_names, otherwise 0 EUR
 value hidden = n3plain_, otherwise 1 m2
 amount o3plain "Fee" = 2 EUR/m2 * n1_plain_ + 3 EUR/m2 * n2plain__ab + 1 EUR/m2 * hidden + price + extra + of_items
 results o3plain, n9_plain_names_a
@@ -58,7 +58,7 @@ example "second" with n6_plain_names n8_plain_names_abcde
 const plainFacts = {
   'none.json': '{"n1_plain_": 3, "n2plain__ab": 4}',
   'all.json':
-    '{"n1_plain_": 3, "n2plain__ab": 4, "n3plain_": 5, "n4_plain_names": [{"n5_plain_names_a": 2}, {"n5_plain_names_a": 3}]}',
+    '{"n1_plain_": 3, "n2plain__ab": 4, "n3plain_": 5, "n4_plain_names": [{"n5plainnamesabcd": 2}, {"n5plainnamesabcd": 3}]}',
   'wrong.json': '{"n1_plain_": 3, "n2plain__ab": 4, "n4_plain_names": [{"n3plain_": 2}]}',
   'cases.csv': 'n1_plain_,n2plain__ab,n3plain_\n3,4,\n3,4,5\n,1,1\n',
   'bills.csv': 'n1_plain_,n2plain__ab,billed\n3,4,22\n1,0,9\n2,2,15\n',
