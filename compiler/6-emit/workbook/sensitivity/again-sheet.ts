@@ -166,6 +166,7 @@ function addAgain(plan: Plan, sheet: SheetBuilder, study: Study, layout: Laid): 
     if (!isShown) continue;
     const own = { role: 'formula', format: image.format ?? 'General' } as const;
     const precision = bench.precisions.get(key);
+    if (precision !== undefined) bench.precisions.set(presentKey(index), precision);
     sheet.put(row, first - 1, { ...own, key: presentKey(index), content: formulaContent(cell(key)) });
     tries.forEach(({ one, tried }, place) => {
       if (tried === slopes) {
