@@ -109,8 +109,9 @@ const finest = 10n ** 700n;
 const greatest = 10n ** 308n;
 
 function shortened(value: Rational): Rational {
-  if (value.d === 1n && value.n > greatest) return { n: greatest, d: 1n };
-  if (value.d === 1n && value.n < -greatest) return { n: -greatest, d: 1n };
+  const most = greatest * value.d;
+  if (value.n > most) return { n: greatest, d: 1n };
+  if (value.n < -most) return { n: -greatest, d: 1n };
   return isImmense(value) ? rational((value.n * finest) / value.d, finest) : value;
 }
 
