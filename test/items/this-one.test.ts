@@ -182,4 +182,16 @@ describe('a workbook', () => {
     const files = await emitWorkbook(model, provenance, ({ code }) => said.push(code));
     expect({ said, files }).toEqual({ said: ['W807'], files: [] });
   });
+
+  it.each([
+    'lowest spent over grants before this one, otherwise 9 EUR',
+    'sum of spent over grants before this one',
+  ])('nor a total over another list of what is carried: %s', async (handed) => {
+    const model = modelOf(
+      `${grants}list parts, up to 3\nfact size of parts : number, whole, from 0 to 3\namount spent of grants = lower of (left; sum of (${handed}) over parts)\n  at least 1 EUR\nresults spent\n`,
+    );
+    const said: string[] = [];
+    const files = await emitWorkbook(model, provenance, ({ code }) => said.push(code));
+    expect({ said, files }).toEqual({ said: ['W807'], files: [] });
+  });
 });

@@ -3,8 +3,10 @@
 
 import { childrenOf } from '../../../3-model/expressions/children.js';
 import { boundIn, isOfSeveral, looksOutside, openLoops } from '../../../3-model/expressions/loops.js';
+import { walk } from '../../../3-model/expressions/walk.js';
 import type { Expression, Loop, Model } from '../../../3-model/model.js';
 import type { ChosenKind, ComputedKind, LiteralKind } from '../../../3-model/model-expression.js';
+import { carriedGroups } from '../../../3-model/together/carried-groups.js';
 
 /** Combinations get at most so many rows. */
 const mostCombinations = 5_000;
@@ -91,6 +93,11 @@ export interface Beyond {
 export function beyondCombinations(model: Model): Beyond | undefined {
   const carried = model.definitions.find((each) => isOfSeveral(each) && goesBack(each.body));
   if (carried !== undefined) return { name: carried.owner, span: carried.span };
+  for (const [id, { members }] of carriedGroups(model)) {
+    const own = members.find((member) => member.id === id);
+    if (own === undefined || !totalsItself(own.body, new Set(members.map((member) => member.id)))) continue;
+    return { name: own.owner, span: own.span };
+  }
   for (const spoken of spokenIn(model)) {
     for (const placed of placedIn(spoken)) {
       if (isBeyond(placed)) return { name: placed.owner, span: placed.node.span };
@@ -140,6 +147,19 @@ function goesBack(node: Expression): boolean {
     open.push(...childrenOf(next));
   }
   return false;
+}
+
+/** Whether it goes through another list, item by item, over something that is carried with it: over rows of combinations, too. */
+function totalsItself(body: Expression, group: ReadonlySet<string>): boolean {
+  let found = false;
+  const isOfGroup = (node: Expression): boolean => node.kind === 'reference' && group.has(node.definition);
+  walk(body, (node) => {
+    if (found || !('loop' in node) || !looksOutside(node)) return;
+    walk(node, (inside) => {
+      found ||= isOfGroup(inside);
+    });
+  });
+  return found;
 }
 
 /** How many items of each list there are rows for, of `most` at most. */

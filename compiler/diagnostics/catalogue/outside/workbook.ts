@@ -92,17 +92,17 @@ export const severalItems = define<{ readonly name: string }>({
   severity: 'warning',
   message: {
     en: ({ name }) =>
-      `no workbook is written: \`${name}\` is carried from item to item, past items that each one chooses by comparing itself with them`,
+      `no workbook is written: \`${name}\` is carried from item to item, and on the way each item goes through a list for itself`,
     fr: ({ name }) =>
-      `aucun classeur n’est écrit : \`${name}\` passe d’un élément à l’autre, et chacun choisit ceux d’avant en se comparant à eux`,
+      `aucun classeur n’est écrit : \`${name}\` passe d’un élément à l’autre, et en chemin chacun parcourt une liste pour lui-même`,
   },
   help: {
-    en: 'evaluate it with `run`, or choose the items before by what does not depend on the item at hand',
-    fr: 'évaluez-le avec `run`, ou choisissez les éléments d’avant par ce qui ne dépend pas de l’élément traité',
+    en: 'evaluate it with `run`, or go through the list by what does not depend on the item at hand',
+    fr: 'évaluez-le avec `run`, ou parcourez la liste par ce qui ne dépend pas de l’élément traité',
   },
   explanation: {
-    en: 'Where items are compared with one another (`sum of left over grants where left is below left of this one`), a workbook has a sheet with a row for every combination of two items. A value that uses itself, of items before (`sum of drawn over months before this one where kind is kind of this one`), cannot stand there: the rows are of later items too, and a spreadsheet would take them to wait for one another. Without the comparison it has a column of its own.',
-    fr: 'Lorsque des éléments sont comparés entre eux (`somme de reste sur lots où reste est moins de reste de celui-ci`), le classeur a une feuille avec une ligne par combinaison de deux éléments. Une valeur qui s’emploie elle-même, d’éléments d’avant (`somme de tiré sur mois avant celui-ci où genre est genre de celui-ci`), ne peut s’y trouver : il y a aussi des lignes pour les éléments d’après, et un tableur les croirait attendre l’une l’autre. Sans la comparaison, elle a sa propre colonne.',
+    en: 'Where items are compared with one another (`sum of left over grants where left is below left of this one`), a workbook has a sheet with a row for every combination of two items. A value that uses itself, of items before (`sum of drawn over months before this one where kind is kind of this one`), cannot stand there: the rows are of later items too, and a spreadsheet would take them to wait for one another. Nor can a total over another list of what is carried. Without the comparison it has a column of its own.',
+    fr: 'Lorsque des éléments sont comparés entre eux (`somme de reste sur lots où reste est moins de reste de celui-ci`), le classeur a une feuille avec une ligne par combinaison de deux éléments. Une valeur qui s’emploie elle-même, d’éléments d’avant (`somme de tiré sur mois avant celui-ci où genre est genre de celui-ci`), ne peut s’y trouver : il y a aussi des lignes pour les éléments d’après, et un tableur les croirait attendre l’une l’autre. Un total sur une autre liste de ce qui se reporte ne le peut pas non plus. Sans la comparaison, elle a sa propre colonne.',
   },
 });
 
