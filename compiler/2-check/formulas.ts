@@ -35,6 +35,8 @@ export function checkFormula(
     if (step.kind === 'not-rounded') {
       if (index < formula.steps.length - 1)
         context.report(notRoundedMisplaced(step.span, { why: 'not-last' }));
+      else if (alwaysRounded(formula.steps.slice(0, index)))
+        context.report(notRoundedMisplaced(step.span, { why: 'behind-a-rounding' }));
       return;
     }
     const done = context.step(step, type, above, scope);
@@ -47,6 +49,13 @@ export function checkFormula(
     above = { ...above, end: step.span.end };
   });
   return failed ? undefined : { base: checked.base, steps, type, span: formula.span };
+}
+
+/** Whether one of the roundings at the end holds in every case. */
+function alwaysRounded(steps: Formula['steps']): boolean {
+  const last = steps.at(-1);
+  if (last?.kind !== 'rounded') return false;
+  return last.when === undefined || alwaysRounded(steps.slice(0, -1));
 }
 
 function checkBase(

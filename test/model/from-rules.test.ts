@@ -275,6 +275,7 @@ amount fee = x * 1.5
 results fee`);
       expect(ask({ x: 0.5, plain: true })).toEqual({ fee: '0.75' });
       expect(ask({ x: 0.5, plain: false })).toEqual({ fee: '1.00' });
+      expect(ask({ x: 60.2, plain: true })).toEqual({ fee: '90.30' });
       expect(ask({ x: 60.2, plain: false })).toEqual({ fee: steps.includes('5 EUR') ? '95.00' : '90.00' });
     },
   );

@@ -79,7 +79,14 @@ export function ofFormula(
     default:
       value = base satisfies never;
   }
-  return own.reduce((made, step) => stepped(run, scope, made, step), value);
+  return counting(run, scope, own).reduce((made, step) => stepped(run, scope, made, step), value);
+}
+
+/** Where an amount is not rounded under a condition that holds, none of the roundings right above is the last. */
+function counting(run: Run, scope: Scope, own: readonly Step[]): readonly Step[] {
+  const last = own.at(-1);
+  if (last?.kind !== 'not-rounded' || !last.when || !v.asYesNo(evaluate(run, scope, last.when))) return own;
+  return own.slice(0, own.findLastIndex((step) => step !== last && step.kind !== 'rounded') + 1);
 }
 
 export const steps = (run: Run, scope: Scope, formula: Formula, wanted: Options | undefined): Value =>

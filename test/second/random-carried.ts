@@ -85,14 +85,15 @@ class Maker {
 
   #steps(place: Place): readonly string[] {
     const { draw } = this;
-    const guarded = (): string =>
+    const guarded = (above: string | undefined): string =>
       `  ${draw.pick([
         `rounded ${draw.pick(modes)} to ${draw.pick(['0.05 EUR', '1 EUR', '0.5 EUR'])} when ${this.#term(place, 'condition', 1)}`,
-        `not rounded when ${this.#term(place, 'condition', 1)}`,
+        // Behind a rounding for all cases it is refused (E337).
+        ...(above?.startsWith('  rounded') ? [] : [`not rounded when ${this.#term(place, 'condition', 1)}`]),
         `rounded ${draw.pick(modes)} to 0.5 EUR`,
       ])}`;
     const before = Array.from({ length: draw.below(2) }, () => `  ${step(this.words, place, 2)}`);
-    return [...before, ...(draw.chance(50) ? [guarded()] : [])];
+    return [...before, ...(draw.chance(50) ? [guarded(before.at(-1))] : [])];
   }
 
   declaration(): void {

@@ -103,7 +103,7 @@ export const roundingNotMoney = define<Record<never, never>>({
   },
 });
 
-export const notRoundedMisplaced = define<{ why: 'not-an-amount' | 'not-last' }>({
+export const notRoundedMisplaced = define<{ why: 'not-an-amount' | 'not-last' | 'behind-a-rounding' }>({
   code: 'E337',
   severity: 'error',
   message: {
@@ -111,14 +111,30 @@ export const notRoundedMisplaced = define<{ why: 'not-an-amount' | 'not-last' }>
       ({
         'not-last': '`not rounded` is the last step of an amount',
         'not-an-amount': 'only an amount is rounded by itself',
+        'behind-a-rounding': '`not rounded` stands behind a rounding that holds in every case',
       })[why],
     fr: ({ why }) =>
       ({
         'not-last': "`non arrondi` est la dernière étape d'un montant",
         'not-an-amount': 'seul un montant est arrondi de lui-même',
+        'behind-a-rounding': '`non arrondi` suit un arrondi qui vaut dans tous les cas',
       })[why],
   },
-  help: { en: 'remove it, or move it to the end', fr: 'retirez-le, ou placez-le à la fin' },
+  help: {
+    en: ({ why }) =>
+      ({
+        'not-last': 'remove it, or move it to the end',
+        'not-an-amount': 'remove it, or move it to the end',
+        'behind-a-rounding': 'say with the rounding when it counts, `rounded … when …`, and remove this line',
+      })[why],
+    fr: ({ why }) =>
+      ({
+        'not-last': 'retirez-le, ou placez-le à la fin',
+        'not-an-amount': 'retirez-le, ou placez-le à la fin',
+        'behind-a-rounding':
+          "dites avec l'arrondi quand il compte, `arrondi … quand …`, et retirez cette ligne",
+      })[why],
+  },
   explanation: {
     en: 'Values, functions and tables are never rounded unless a step says `rounded`; `not rounded` frees an amount from the rule of the file.',
     fr: 'Valeurs, fonctions et tableaux ne sont jamais arrondis sans une étape `arrondi` ; `non arrondi` dispense un montant de la règle du fichier.',
