@@ -61,6 +61,11 @@ const ways = {
     'answer first of lines = (size of the item before is above 2, otherwise late)',
     'amount paid of lines = cost\n  due when first',
   ].join('\n'),
+  'a circle that comes to the same for every item': [
+    'value size of lines = (size of the item before, otherwise ((size of the item before, otherwise 1 EUR), at least 10 EUR))',
+    'amount paid of lines = (size of the item before, otherwise 0 EUR) + (highest size over lines) + cost',
+    'amount all = sum of size over lines',
+  ].join('\n'),
   'refused on the way': [
     'amount had of lines = left of the item before, otherwise start',
     'amount left of lines = (had + cost) / share',

@@ -1,6 +1,7 @@
 // Nodes as expressions of an engine. Operands that are columns stand by their names.
 
 import type { IntegerNode, Node } from '../../5-lower/program/program.js';
+import { bare } from './columns.js';
 import type { Dialect } from './dialect.js';
 
 export interface NodeText {
@@ -19,6 +20,13 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
   /** An integer that takes its type from nothing beside it. */
   const alone = (operand: IntegerNode): string =>
     operand.kind === 'constant' ? dialect.integer(operand.value, true) : inner(operand);
+  /** The values for all items: of what turns out to be the same for every item, as often as there are items. */
+  const array = (operand: Node): string => {
+    const of = bare(operand);
+    if (of.list !== undefined || operand.list === undefined) return to.array(operand);
+    const same = of.sort === 'integer' ? alone(of) : inner(of);
+    return dialect.lists.map(to.count(operand.list), () => same);
+  };
   switch (node.kind) {
     case 'constant':
       if (node.sort === 'integer') return dialect.integer(node.value, false);
@@ -63,25 +71,24 @@ export function textOf(node: Node, to: NodeText, place: string | undefined): str
       return chosenText(node, to, place, inner, alone);
     case 'fold': {
       const bounds = { lo: dialect.integer(node.lo, true), hi: dialect.integer(node.hi, true) };
-      return dialect.lists.fold(node.fold, to.array(node.of), to.count(node.over), bounds);
+      return dialect.lists.fold(node.fold, array(node.of), to.count(node.over), bounds);
     }
     case 'along': {
       const end = node.inclusive ? (place ?? '0') : `(${place ?? '0'} - 1)`;
-      return dialect.lists.foldUntil(node.fold, to.array(node.of), end);
+      return dialect.lists.foldUntil(node.fold, array(node.of), end);
     }
     case 'before': {
       const earlier = dialect.extreme('greatest', [`(${place ?? '0'} - 1)`, dialect.integer(1n, true)]);
-      // What is handed on may turn out to be the same whatever the item.
-      const found =
-        node.of.list === undefined ? inner(node.of) : dialect.lists.element(to.array(node.of), earlier);
+      const of = bare(node.of);
+      const found = of.list === undefined ? inner(of) : dialect.lists.element(to.array(of), earlier);
       return `CASE WHEN ${place ?? '0'} = 1 THEN ${dialect.integer(node.first, true)} ELSE ${found} END`;
     }
     case 'ahead':
       return inner(node.of);
     case 'rank':
-      return dialect.lists.rank(to.array(node.of), to.count(node.list ?? ''), place ?? '0');
+      return dialect.lists.rank(array(node.of), to.count(node.list ?? ''), place ?? '0');
     case 'item': {
-      const found = dialect.lists.element(to.array(node.of), inner(node.at));
+      const found = dialect.lists.element(array(node.of), inner(node.at));
       const beyond =
         node.sort === 'integer'
           ? dialect.integer(node.lo, true)
