@@ -91,6 +91,13 @@ const only: readonly (readonly [string, string, SqlOptions, readonly DialectName
     '`born`: its dates are not declared from 1900 to 2299',
   ],
   [
+    'more decimals than engines keep beside an amount',
+    `fact a : percent, to 0.0001, from 0 to 1\nvalue fee = a * ${Array(3).fill('a').join(' * ')} * 0.5\nresults fee\n`,
+    {},
+    offeredDialects,
+    '`fee`: it has more than 18 decimals',
+  ],
+  [
     'a table named as a step',
     plain,
     { table: 'L3' },

@@ -12,7 +12,7 @@ import { differing } from './answers.js';
 import type { Engine } from './engines.js';
 import { biasedRows, expectedOf, insertsOf } from './rows.js';
 
-const names = { table: 'facts', keys: ['case_id'] };
+export const names = { table: 'facts', keys: ['case_id'] };
 
 export function programOf(model: Model): Program {
   const lowered = lowerModel(model);

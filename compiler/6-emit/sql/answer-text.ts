@@ -8,6 +8,17 @@ import type { Dialect } from './dialect.js';
 import { type NodeText, textOf } from './node-text.js';
 import { timeOf } from './times.js';
 
+/** The grid on which a result is written: of a percentage that of the per cent. */
+const writtenGrid = (type: Output['result']['type'], grid: Rational): Rational =>
+  type.kind === 'quantity' && type.percent ? multiply(grid, hundred) : grid;
+
+/** With how many decimals a result is written; undefined where it is no decimal. */
+export function decimalsWritten({ result, value }: Output): number | undefined {
+  const { type, decimals } = result;
+  if (value.kind !== 'scaled' || type.kind === 'date' || isTime(type)) return undefined;
+  return Math.max(decimalsOf(writtenGrid(type, value.grid)) ?? 0, decimals);
+}
+
 /** The value of a result, of the item at a place. */
 export function valueText(
   { type, decimals }: Output['result'],
@@ -26,7 +37,7 @@ export function valueText(
     case 'scaled': {
       if (type.kind === 'date') return dialect.dateOf(text);
       if (isTime(type)) return timeOf(dialect, minutesOf(text, value.grid, dialect));
-      const grid = type.kind === 'quantity' && type.percent ? multiply(value.grid, hundred) : value.grid;
+      const grid = writtenGrid(type, value.grid);
       const places = decimalsOf(grid) ?? 0;
       const per = multiply(grid, { n: 10n ** BigInt(places), d: 1n }).n;
       return dialect.decimal(per === 1n ? text : `(${text} * ${per})`, places, decimals);

@@ -7,11 +7,13 @@ import { notInSql } from '../../diagnostics/catalogue/outside/sql.js';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.js';
 import { limitReasons } from '../wording/limit-reasons.js';
 import { placeOfName } from '../wording/place-of-name.js';
+import { decimalsWritten } from './answer-text.js';
 import type { Dialect } from './dialect.js';
 import { reachOf } from './node-text.js';
 import { refusalColumns } from './price-query.js';
 
 const widest = 2n ** 62n;
+const mostDecimals = 18;
 
 /** In the order of the file. */
 export function limitsOf(
@@ -41,6 +43,14 @@ export function limitsOf(
     tell(names.table, {
       en: 'the query calls its own steps so; give the table another name',
       fr: 'la requête nomme ainsi ses propres étapes ; donnez un autre nom à la table',
+    });
+  }
+  for (const output of program.outputs) {
+    // Decimals have 38 digits, of which 20 stand before the point; SQLite divides by a power of ten of 64 bits.
+    if ((decimalsWritten(output) ?? 0) <= mostDecimals) continue;
+    tell(output.result.name, {
+      en: `it has more than ${mostDecimals} decimals, and the engine keeps no more beside an amount; round it`,
+      fr: `il a plus de ${mostDecimals} décimales, et le moteur n'en garde pas plus auprès d'un montant ; arrondissez-le`,
     });
   }
   const outputs = program.outputs.map(({ result }) => result.name);
