@@ -260,8 +260,16 @@ export class Presence {
     const lacking = of && present(of);
     const holds = where ?? truth(true, expression);
     const none = (condition: Expression): Expression => negated(atLeast(counted(condition), 1n));
+    const asked = where && present(where);
+    if (operation === 'last' && where !== undefined && asked !== undefined) {
+      // Back from the item, up to the nearest that counts: nobody asks those behind it.
+      const nearest = some([negated(asked), where], span);
+      const there = lacking === undefined ? asked : every([asked, lacking], span);
+      const last = { ...expression, where: nearest, of: there, type: yesNo };
+      return every([atLeast(counted(every([asked, where], span)), 1n), last], span);
+    }
     const conditions = [
-      where && present(where),
+      asked && none(negated(asked)),
       lacking && operation !== 'last' ? none(every([holds, negated(lacking)], span)) : undefined,
       !needsItem[operation]
         ? undefined
