@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { CallName, Calls, Told } from '../../apps/studio/engine/messages.js';
 import { entryOf } from '../../compiler/diagnostics/catalogue/entries.js';
 
@@ -14,7 +14,11 @@ import { entryOf } from '../../compiler/diagnostics/catalogue/entries.js';
 const most = 450;
 
 const folder = mkdtempSync(join(tmpdir(), 'bareme-studio-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  // Other files share this process, and packages look for it.
+  vi.unstubAllGlobals();
+  rmSync(folder, { recursive: true, force: true });
+});
 let outputs: Metafile['outputs'] = {};
 
 beforeAll(async () => {
@@ -66,7 +70,7 @@ async function worker() {
   const self: { onmessage?: (event: { data: unknown }) => void; postMessage: (answer: Told) => void } = {
     postMessage: (answer) => told.get(answer.id)?.(answer),
   };
-  Object.assign(globalThis, { self });
+  vi.stubGlobal('self', self);
   await import(pathToFileURL(join(folder, 'worker.mjs')).href);
   let next = 0;
   return async <K extends CallName>(call: K, asked: Calls[K]['asked']): Promise<Calls[K]['told']> => {
