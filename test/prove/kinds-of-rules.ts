@@ -2,14 +2,8 @@
 // Their domains are small enough that every case can be tried.
 
 import type { Random } from '../../compiler/4-analyse/cases/random.js';
-import {
-  withCells,
-  withShares,
-  withSteps,
-  withTimes,
-  withVersionsBefore,
-  withWhatIsCarried,
-} from './newer-kinds.js';
+import { withCells, withSteps, withTimes } from './kinds-of-cells.js';
+import { withShares, withVersionsBefore, withWhatIsCarried } from './newer-kinds.js';
 import { begun, condition, constants, formula, type Names, plain, type Writing } from './random-formulas.js';
 
 /** A list of few items, with sums, counts, extremes, places, ranks and running totals. */

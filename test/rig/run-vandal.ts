@@ -13,11 +13,12 @@ import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
+import { type Attack, attacksOn } from './attacks-on-cells.js';
 import { drawn, sequence } from './draw.js';
 import { type LibreOffice, type Range, startLibreOffice } from './libreoffice-engine.js';
 import { deliveredRules, modelOf, provenance } from './load-ruleset.js';
 import type { Setting } from './rig.js';
-import { type Attack, attacksOn, createOracle, type Held, isShown, type Shown, verdict } from './vandal.js';
+import { createOracle, type Held, isShown, type Shown, verdict } from './vandal.js';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,4 +1,4 @@
-// What people do to a cell that they may fill in, and what the workbook must then show: the right amount, or nothing. The
+// What a workbook must show when something was done to its cells: the right amount, or nothing. The
 // oracle reads the cells in its own way, and asks the interpreter of the rules, or of the rules as edited.
 
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,8 +8,6 @@ import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { walk } from '../../compiler/3-model/expressions/walk.js';
 import type { Expression, Model } from '../../compiler/3-model/model.js';
 import { type Reached, reach } from '../../compiler/3-model/reached/facts-reached.js';
-import { inputKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
-import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-columns.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
 import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
@@ -18,142 +16,16 @@ import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbo
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { compile } from '../../compiler/pipeline.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
-import {
-  formatDecimal,
-  parseDecimal,
-  type Rational,
-  rational,
-} from '../../compiler/runtime/exact/rational.js';
+import { parseDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
+import type { Attack } from './attacks-on-cells.js';
 import { clock } from './clock.js';
-import { caseIn, errorValue, type Held, isDecimal, truthValue } from './vandal-case.js';
+import { caseIn, type Held, isDecimal } from './vandal-case.js';
 
 export type { Held } from './vandal-case.js';
 
-const kinds = [
-  'delete',
-  'text',
-  'number as text',
-  'spaces',
-  'negative',
-  'zero',
-  'thousandfold',
-  'per cent',
-  'finer',
-  'date',
-  'date as text',
-  'a day more',
-  'huge',
-  'hard spaces',
-  'TRUE',
-  'error',
-] as const;
-
-export interface Attack {
-  readonly key: CellKey;
-  readonly what: (typeof kinds)[number];
-  readonly value: Held;
-}
-
 /** What the results must be; undefined: nothing may be shown. */
 export type Expected = ReadonlyMap<CellKey, string | boolean | undefined> | undefined;
-
-/** Rows of a list that are tried: filled ones, the first blank one and the last. */
-const triedRows = (filled: number, capacity: number): readonly number[] =>
-  [...new Set([1, 2, filled, filled + 1, capacity])].filter((row) => row >= 1 && row <= capacity);
-
-const pastedDate = rational(45_292);
-
-/** Every cell that is unlocked and counts, with all that is done to it. */
-export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
-  const { bench } = plan;
-  return layout.sheets.flatMap((sheet) =>
-    sheet.cells.flatMap(({ unlocked, keys, content }): readonly Attack[] => {
-      const [key] = keys;
-      if (!unlocked || key === undefined || key.startsWith('sign:')) return [];
-      const item = /^item:([^:]*):.*\t(\d+)$/.exec(key);
-      if (item !== null) {
-        const list = item[1] ?? '';
-        if (
-          !triedRows(filledRows(layout, bench.model, list), bench.capacities.get(list) ?? 0).includes(
-            Number(item[2]),
-          )
-        )
-          return [];
-      }
-      const held = content.kind === 'number' ? content.value : rational(1);
-      const said = content.kind === 'text' ? content.value : (formatDecimal(held) ?? '1');
-      const done: Readonly<Record<Attack['what'], Held>> = {
-        delete: undefined,
-        text: 'abc',
-        'number as text': said,
-        spaces: ` ${said} `,
-        negative: rational(held.n === 0n ? -1n : -held.n, held.d),
-        zero: rational(0),
-        thousandfold: rational(held.n === 0n ? 1000n : held.n * 1000n, held.d),
-        'per cent': rational(held.n === 0n ? 1n : held.n, held.d * 100n),
-        finer: rational(held.n * 1_000_000n + held.d, held.d * 1_000_000n),
-        date: pastedDate,
-        'date as text': '31/12/2024',
-        'a day more': rational(held.n + held.d, held.d),
-        huge: rational(10n ** 300n),
-        'hard spaces': `\u00a0${said}\u00a0`,
-        TRUE: truthValue,
-        error: errorValue,
-      };
-      // A limit that two rows write cannot be moved in one of them by a day; an amount is, by the thousand.
-      const own = key.startsWith('par:') ? kinds.filter((what) => what !== 'a day more') : kinds;
-      return own.map((what): Attack => ({ key, what, value: done[what] }));
-    }),
-  );
-}
-
-/** What people do to whole rows of a list: leave one blank between others, move the last one down, write one again. */
-export function attacksOnRows({ layout, plan }: WorkbookImage): readonly (readonly Attack[])[] {
-  const { bench } = plan;
-  const { model } = bench;
-  return model.lists.flatMap(({ name }) => {
-    const keys = model.facts.filter(({ list }) => list === name).map(inputKey);
-    if (plan.declaredPresence.has(name)) keys.push(declaredPresenceKey(name));
-    const filled = filledRows(layout, model, name);
-    const last = bench.capacities.get(name) ?? 0;
-    const held = (key: CellKey, row: number): Held => {
-      const place = layout.placeOf(itemCell(key, row));
-      const content = place && layout.cellAt(place)?.content;
-      return content?.kind === 'number' || content?.kind === 'text' ? content.value : undefined;
-    };
-    const put = (from: number | undefined, to: number): readonly Attack[] =>
-      keys.map((key) => ({
-        key: itemCell(key, to),
-        what: 'delete',
-        value: from === undefined ? undefined : held(key, from),
-      }));
-    const rows = Array.from({ length: filled }, (_, row) => row + 1);
-    return [
-      ...rows.map((row) => put(undefined, row)),
-      ...(filled > 0 && last > filled
-        ? [put(filled, last), [...put(undefined, filled), ...put(filled, last)]]
-        : []),
-      // Sorted the other way round.
-      rows.flatMap((row) => put(filled + 1 - row, row)),
-      // Every row one further down, a blank one first.
-      ...(last > filled ? [[...put(undefined, 1), ...rows.flatMap((row) => put(row, row + 1))]] : []),
-    ];
-  });
-}
-
-function filledRows(layout: WorkbookImage['layout'], model: Model, list: string): number {
-  const facts = model.facts.filter((fact) => fact.list === list);
-  let row = 0;
-  for (;;) {
-    const filled = facts.some((fact) => {
-      const place = layout.placeOf(itemCell(inputKey(fact), row + 1));
-      return place !== undefined && (layout.cellAt(place)?.content.kind ?? 'blank') !== 'blank';
-    });
-    if (!filled) return row;
-    row += 1;
-  }
-}
 
 export interface Oracle {
   /** All that is filled in as delivered. */

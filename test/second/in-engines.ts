@@ -1,18 +1,13 @@
 // A tariff in the engines that price many cases: a query in DuckDB and SQLite, the Python module; against the evaluator.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Model } from '../../compiler/3-model/model.js';
 import { lowerModel } from '../../compiler/5-lower/lower.js';
-import { emitPython } from '../../compiler/6-emit/python/emit-python.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { limitsOf } from '../../compiler/6-emit/sql/limits.js';
-import { provenance } from '../rig/load-ruleset.js';
+import { answersOfModule, hasPython } from '../python/answers-of-module.js';
 import { differing } from '../sql/answers.js';
 import { engines } from '../sql/engines.js';
-import { biasedRows, expectedOf, type Row } from '../sql/rows.js';
+import { biasedRows, expectedOf } from '../sql/rows.js';
 import { differencesIn, names } from '../sql/tariff-in-engine.js';
 
 /** The first differences by engine; undefined where the tariff is beyond whole numbers, as a query is. */
@@ -34,32 +29,10 @@ export async function differencesInEngines(
     await engine.close();
     if (differences.length > 0) found.push({ dialect, differences });
   }
+  if (!hasPython) return found;
   const rows = biasedRows(model, lowered.program, asked);
   const answers = answersOfModule(model, rows);
   const differences = differing(lowered.program, rows, expectedOf(model, rows), answers);
   if (differences.length > 0) found.push({ dialect: 'python', differences });
   return found;
-}
-
-function answersOfModule(model: Model, rows: readonly Row[]): readonly Readonly<Record<string, unknown>>[] {
-  const [file] = emitPython(model, provenance, {}, ({ message }) => {
-    throw new Error(message.en);
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'drawn-'));
-  const module = join(folder, 'evaluator.py');
-  writeFileSync(module, file?.content ?? '');
-  const input = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  const ran = spawnSync('python3', [module], { input, encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  return ran.stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, index) => {
-      const { outputs = {}, notices = [], errors = [] } = JSON.parse(line);
-      const [first] = errors;
-      const refusal = { refusal_code: first?.code ?? null, refusal_path: first?.path ?? null };
-      const nothing = first ? Object.fromEntries(model.results.map(({ name }) => [name, null])) : {};
-      return { case_id: index, ...nothing, ...outputs, notices: notices.join('\n'), ...refusal };
-    });
 }

@@ -1,24 +1,16 @@
 // A list that a case may do without, in queries and in the Python module: they ask for every list but optional ones, and a list
 // without items says that there are none.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Model } from '../../compiler/3-model/model.js';
-import { emitPython } from '../../compiler/6-emit/python/emit-python.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { factsTable } from '../../compiler/6-emit/sql/facts-table.js';
 import { modelOfText } from '../emit-typescript/compile-evaluator.js';
 import { cases, guards, operations, presences, tariff } from '../items/lists-not-given.js';
+import { answersOfModule, hasPython } from '../python/answers-of-module.js';
 import { differing } from './answers.js';
 import { engines } from './engines.js';
 import { expectedOf, insertsOf, type Row } from './rows.js';
 import { certificateOf, programOf, queryOf } from './tariff-in-engine.js';
-
-const provenance = { compilerVersion: '0.0.0', ruleHash: 'test', documentHashes: {} };
-const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 /** As queries have it, where no list is left out. */
 const rows: readonly Row[] = cases.map((facts) => {
@@ -30,29 +22,6 @@ const rows: readonly Row[] = cases.map((facts) => {
   );
   return { with_extras, extras: items } as Row;
 });
-
-/** The answers of the module, in the columns that queries answer with. */
-function answersOfModule(model: Model): readonly Readonly<Record<string, unknown>>[] {
-  const [file] = emitPython(model, provenance, {}, ({ message }) => {
-    throw new Error(message.en);
-  });
-  const folder = mkdtempSync(join(tmpdir(), 'lists-'));
-  const module = join(folder, 'evaluator.py');
-  writeFileSync(module, file?.content ?? '');
-  const input = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-  const ran = spawnSync('python3', [module], { input, encoding: 'utf8' });
-  rmSync(folder, { recursive: true });
-  if (ran.status !== 0) throw new Error(ran.stderr);
-  return ran.stdout
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line, index) => {
-      const { outputs = { total: null }, notices = [], errors = [] } = JSON.parse(line);
-      const [first] = errors;
-      const refusal = { refusal_code: first?.code ?? null, refusal_path: first?.path ?? null };
-      return { case_id: index, ...outputs, notices: notices.join('\n'), ...refusal };
-    });
-}
 
 describe.each(Object.entries(presences))('a list that is %s', (_, { said, there }) => {
   describe.each(Object.entries(guards))('guarded by %s', (_, guard) => {
@@ -76,7 +45,10 @@ describe.each(Object.entries(presences))('a list that is %s', (_, { said, there 
         await engine.close();
       }
       if (!hasPython) return;
-      expect(['python', differing(program, rows, expected, answersOfModule(model))]).toEqual(['python', []]);
+      expect(['python', differing(program, rows, expected, answersOfModule(model, rows))]).toEqual([
+        'python',
+        [],
+      ]);
     });
   });
 });

@@ -7,8 +7,9 @@ import type { CellValue } from '../../compiler/6-emit/workbook/formula/value-fro
 import { FormulaError } from '../../compiler/6-emit/workbook/formula/value-from-formula.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/index.js';
 import { calculate } from '../../compiler/6-emit/workbook/layout/calculate.js';
+import { attacksOn, attacksOnRows } from '../rig/attacks-on-cells.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';
-import { attacksOn, attacksOnRows, createOracle, isShown, type Shown, verdict } from '../rig/vandal.js';
+import { createOracle, isShown, type Shown, verdict } from '../rig/vandal.js';
 import { isTruth } from '../rig/vandal-case.js';
 
 const head = (name: string) => `tariff ${name} "${name}"
