@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { root } from '../ide/projects.js';
 
 /** Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
@@ -24,6 +25,21 @@ export async function chromiumOfHere(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+// Asked from outside: the page's policy forbids what would wait inside of it.
+export const patience = { timeout: 30_000, interval: 50 };
+
+/**
+ * Does something to the rules in a page of the studio, and waits until all of it is answered. What the page said last is asked
+ * for *before*: an answer that comes faster than the question about it is no answer that never comes.
+ */
+export async function settled(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const before = await page.getAttribute('body', 'data-ready');
+  await act();
+  await expect
+    .poll(() => page.getAttribute('body', 'data-ready'), patience)
+    .toSatisfy((now: string | null) => now !== null && now !== before);
 }
 
 /** Each with the first element that it is about. */

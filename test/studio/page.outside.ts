@@ -8,10 +8,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../ide/projects.js';
-import { axeViolations, chromiumOfHere } from './chromium-of-here.js';
+import { axeViolations, chromiumOfHere, patience, settled } from './chromium-of-here.js';
 
-// Asked from outside: the page's policy forbids what would wait inside of it.
-const patience = { timeout: 30_000, interval: 50 };
 const rules = 'sacem-polynesie-2018/sacem-polynesie-2018.bareme';
 
 describe('the page of the studio', () => {
@@ -55,12 +53,7 @@ describe('the page of the studio', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
-    await page.keyboard.insertText(to);
-    await settled();
-  };
-  const settled = async () => {
-    const before = await page.getAttribute('body', 'data-ready');
-    await expect.poll(() => page.getAttribute('body', 'data-ready'), patience).not.toBe(before);
+    await settled(page, () => page.keyboard.insertText(to));
   };
 
   beforeAll(async () => {
@@ -111,8 +104,7 @@ describe('the page of the studio', () => {
     expect(await page.textContent('#messages')).toMatch(/erreur/);
     expect(await page.textContent('.stale')).toMatch(/Montants de \d\d:\d\d:\d\d, avant l'erreur/);
     expect(await amount.textContent()).toBe(before);
-    await page.keyboard.press('Control+z');
-    await settled();
+    await settled(page, () => page.keyboard.press('Control+z'));
     expect(await page.textContent('#messages')).toContain('Aucune erreur.');
   });
 
@@ -120,8 +112,7 @@ describe('the page of the studio', () => {
     await replace('23 700 XPF/device', '23 701 XPF/device');
     expect(await page.textContent('[data-code=W905]')).toContain("aucun document source n'a le nombre");
     expect(await page.locator('.number.unused').count()).toBeGreaterThan(0);
-    await page.keyboard.press('Alt+Enter');
-    await settled();
+    await settled(page, () => page.keyboard.press('Alt+Enter'));
     expect(await page.textContent('#messages')).toContain('Aucune erreur.');
   });
 
@@ -139,17 +130,17 @@ describe('the page of the studio', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowUp');
-    await clipboard('paste', 'Surface\tForfait\r\njusqu\u2019à 30 m²\t1 800 XPF\r\n');
-    await settled();
+    await settled(page, () => clipboard('paste', 'Surface\tForfait\r\njusqu\u2019à 30 m²\t1 800 XPF\r\n'));
     expect((await page.locator('.row-line').allTextContents()).slice(0, 2)).toEqual([
       '  | Surface       | Forfait   |',
       '  | jusqu’à 30 m² | 1 800 XPF |',
     ]);
     await page.keyboard.press('Shift+Home');
     expect(await clipboard('copy')).toBe('<table><tr><td>jusqu’à 30 m²</td><td>1 800 XPF</td></tr></table>');
-    await page.keyboard.press('Control+z');
-    await page.keyboard.press('Control+z');
-    await settled();
+    await settled(page, async () => {
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+    });
   });
 
   it('saves over what was opened only: an edit outside is shown, not lost', async () => {

@@ -13,9 +13,8 @@ import { exampleOf, writePlayground } from '../../apps/site/write-playground.js'
 import { packed } from '../../apps/studio/playground/shared-work.js';
 import { emitTypeScript } from '../../compiler/6-emit/typescript/emit-typescript.js';
 import { root } from '../ide/projects.js';
-import { axeViolations, chromiumOfHere } from './chromium-of-here.js';
+import { axeViolations, chromiumOfHere, patience, settled } from './chromium-of-here.js';
 
-const patience = { timeout: 30_000, interval: 50 };
 const types = {
   html: 'text/html',
   js: 'text/javascript',
@@ -50,11 +49,6 @@ describe('the playground', () => {
     await page.goto(`${address}${fragment}`);
     await page.waitForSelector('body[data-ready]');
     return page;
-  };
-  const settled = async (page: Page, act: () => Promise<unknown>) => {
-    const before = await page.getAttribute('body', 'data-ready');
-    await act();
-    await expect.poll(() => page.getAttribute('body', 'data-ready'), patience).not.toBe(before);
   };
   const rulesOf = (page: Page) => page.locator('.cm-content').first().textContent();
   const typeFirst = (page: Page, text: string) =>

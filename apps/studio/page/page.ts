@@ -31,6 +31,8 @@ let timer: number | undefined;
 let surroundings: Surroundings | undefined;
 
 async function check(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
   const version = ++state.version;
   const files = [...state.files.values()].map(({ path, text }) => ({ path, text }));
   await app.engine.ask('files', files);
@@ -54,7 +56,8 @@ async function check(): Promise<void> {
   showForm(part('form'), caseEvents);
   showSide();
   await price();
-  document.body.dataset.ready = String(version);
+  // Told only where everything that was typed is answered: whoever drives the page waits for it.
+  if (timer === undefined) document.body.dataset.ready = String(version);
 }
 
 async function price(): Promise<void> {
@@ -68,6 +71,7 @@ async function price(): Promise<void> {
 }
 
 const soon = () => {
+  delete document.body.dataset.ready;
   clearTimeout(timer);
   timer = window.setTimeout(() => void check().catch(failed), pause);
 };
