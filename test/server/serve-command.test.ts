@@ -70,7 +70,7 @@ describe('the command', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     socket.write(body.slice(5));
     expect(await ended).toBe(0);
-    await expect.poll(() => got).toContain('{"outputs":{"fee":"7.50"}}');
+    await expect.poll(() => got, { timeout: 10_000 }).toContain('{"outputs":{"fee":"7.50"}}');
     await expect(fetch(other.url)).rejects.toThrow();
   });
 });

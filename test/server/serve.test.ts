@@ -285,7 +285,9 @@ describe('beside cases', () => {
     expect(own.headers.get('x-request-id')).toBe('of-mine-1');
     const made = await fetch(`${server.url}/healthz`, { headers: { 'x-request-id': 'a b"c' } });
     expect(made.headers.get('x-request-id')).toMatch(/^[\w-]{36}$/);
-    await expect.poll(() => server.log().some(({ reqId }) => reqId === 'of-mine-1')).toBe(true);
+    await expect
+      .poll(() => server.log().some(({ reqId }) => reqId === 'of-mine-1'), { timeout: 10_000 })
+      .toBe(true);
   });
 });
 
