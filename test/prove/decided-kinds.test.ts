@@ -146,6 +146,29 @@ const kinds: Readonly<Record<string, readonly [readonly string[], readonly strin
       'net is at most total',
     ],
   ],
+  'shares of a year or month, in roundings of their own': [
+    [
+      'fact d : date, from 2000-01-01 to 2099-12-31',
+      'fact r : EUR, from 0 to 1 000 000',
+      'fact n : number, whole, from 0 to 1000',
+      'fact f : yes/no',
+      'value left = (days from d to (end of year of d) both included) / (days in year of d)',
+      'value gone = (days from (start of year of d) to d both included) / (days in year of d)',
+      'value left_of_month = (days from d to (end of month of d) both included) / (days in month of d)',
+      'value share = (left when f, otherwise 1)',
+      'value first = ((450 EUR * n * share), rounded half up to 0.01 EUR)',
+      'value second = ((r * left_of_month), rounded half up to 0.01 EUR)',
+    ],
+    [
+      'first is at most 450 EUR * n',
+      'first + second is at most 450 EUR * n + r',
+      'left is 1 when month of d is 1 and day of d is 1',
+      'gone is 1 when month of d is 12 and day of d is 31',
+      'left_of_month is 1 when day of d is 1',
+      '(days from d to (end of month of d) both included) is at most (days in month of d)',
+      '(started months from d to (end of year of d)) is 12 months when month of d is 1 and day of d is 1',
+    ],
+  ],
   'the same rule in another regime': [
     [
       'fact x : number, whole, from 0 to 9000',

@@ -90,6 +90,12 @@ function withDates(random: Random): Writing {
     const words = measure.replace('A', a ?? '').replace('B', b ?? '');
     return `((${words}) / 1 ${unitOf(measure)})`;
   };
+  // Of the year or month that is left, or gone by; now and then of another one.
+  const shares = (['year', 'month'] as const).flatMap((period) => [
+    `((days from d to (end of ${period} of d) both included) / (days in ${period} of d))`,
+    `((days from (start of ${period} of d) to d) / (days in ${period} of ${random.pick(['d', 'e'])}))`,
+    `((days from (start of ${period} of d) to d both included) / (days in year of d))`,
+  ]);
   const within = (): string =>
     random.pick([
       '((days from (start of month of d) to d) / 1 day)',
@@ -98,6 +104,7 @@ function withDates(random: Random): Writing {
       '((days from (d - 1 month) to e) / 1 day)',
       '((days from d to (start of year of e)) / 1 day)',
       '((days in month of d) / 1 day)',
+      ...shares,
     ]);
   const outside: Names = {
     numbers: [

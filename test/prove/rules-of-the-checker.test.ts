@@ -87,6 +87,16 @@ const range: Step = { rule: 'range' };
 const above = (step: Step): Certificate => closed({ rule: 'above', at: 'up', then: [step] });
 
 describe('a rule of the checker', () => {
+  const searched = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
+    const [property] = made.properties;
+    const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
+    const [first] = namesOf(made, ['fold', 'opaque', 'carried']);
+    const atFirst: readonly Certificate[] = first
+      ? [closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [first] }], then: [range] })]
+      : [];
+    return [...(certificate ? [certificate] : []), closed({ rule: 'settled' }), above(range), ...atFirst];
+  };
+
   // Values go from below nought to above it: x − 3 over 2 falls on halves.
   it.each(modes)('on roundings: their error, on their step, and against one another, %s', (mode) => {
     const inner = ['(x - 3) / 2', 'x / 2', '(x - 5) / 3'];
@@ -240,6 +250,52 @@ describe('a rule of the checker', () => {
     );
   });
 
+  it('on two terms as a whole, each with its number', () => {
+    const checks = ['0.5', '1', '2', '3'].flatMap((k) =>
+      ['(x * 0.7)', '(x - 3)', '(x * y * 0.4)', '(x * 1.2)'].flatMap((of) =>
+        modes.map((mode) => `((${of} * ${k}), rounded ${mode} to 1) * 1.5 is at most ${k} * x`),
+      ),
+    );
+    some(
+      hold(checks, (made) => {
+        const names = namesOf(made, ['fact', 'round']);
+        const pairs = names.flatMap((lower) =>
+          names.map((upper) => ({ kind: 'alike', isWhole: true, lower: [lower], upper: [upper] }) as const),
+        );
+        return pairs.map((pair) => above({ rule: 'pairs', pairs: [pair], then: [range] }));
+      }),
+    );
+  });
+
+  // Every day of a year that leaps and of one that does not, and of the turn of the year between them.
+  it.each([
+    ['2023-01-01', '2023-12-31'],
+    ['2024-01-01', '2024-12-31'],
+    ['2023-12-28', '2024-03-01'],
+  ])('on shares of a year or a month, %s', (from, to) => {
+    const more = [`fact d : date, from ${from} to ${to}`];
+    const lengths = (['year', 'month'] as const).flatMap((period) =>
+      [
+        `days from d to (end of ${period} of d)`,
+        `days from d to (end of ${period} of d) both included`,
+        `days from (start of ${period} of d) to d`,
+        `days from (start of ${period} of d) to d both included`,
+      ].flatMap((days) => [
+        `((${days}) / (days in ${period} of d))`,
+        `((${days}) / (days in ${period === 'year' ? 'month' : 'year'} of d))`,
+      ]),
+    );
+    const guards = ['day of d is 1', 'day of d is 31'];
+    const both = ['month of d is 1 and day of d is 1', 'month of d is 12 and day of d is 31'];
+    const checks = lengths.flatMap((length) => [
+      `${length} is at most 1`,
+      `${length} is below 1`,
+      `${length} is above 0`,
+      ...[...guards, ...both].map((guard) => `${length} is 1 when ${guard}`),
+    ]);
+    some(hold(checks, (made) => [...searched(made), closed({ rule: 'both', then: [range, range] })], more));
+  });
+
   it('on items of a list: sums, counts, extremes, those beside the one that is spoken of', () => {
     const more = ['list all "All", up to 2', 'fact w of all : number, whole, from 0 to 2'];
     const checks = [
@@ -267,15 +323,6 @@ describe('a rule of the checker', () => {
     some(hold(checks, search, more));
   });
 
-  const searched = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
-    const [property] = made.properties;
-    const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
-    const [first] = namesOf(made, ['fold', 'opaque', 'carried']);
-    const atFirst: readonly Certificate[] = first
-      ? [closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [first] }], then: [range] })]
-      : [];
-    return [...(certificate ? [certificate] : []), closed({ rule: 'settled' }), above(range), ...atFirst];
-  };
   const items = ['list all "All", up to 3', 'fact w of all : number, whole, from 0 to 2'];
 
   it.each([

@@ -75,5 +75,10 @@ export interface Step {
 export type Dropped =
   | { readonly kind: 'term'; readonly atoms: readonly string[] }
   | { readonly kind: 'factor'; readonly atom: string }
-  /** A term below zero and one above it, of which the first is never more than the second. */
-  | { readonly kind: 'alike'; readonly lower: readonly string[]; readonly upper: readonly string[] };
+  /** A term below zero and one above it, of which the first is never more than the second; whole: with their numbers. */
+  | {
+      readonly kind: 'alike';
+      readonly isWhole?: boolean;
+      readonly lower: readonly string[];
+      readonly upper: readonly string[];
+    };

@@ -149,3 +149,17 @@ const longest: Readonly<Record<'year' | 'month', Readonly<Record<DateMeasure, Ra
     'days-30-360': wholeBetween(0, 30),
   },
 };
+
+/** How long a whole year, or month, is from its first day to its last: in 28 years each day of the week begins each kind of year. */
+export const wholeOf = (period: 'year' | 'month', measure: DateMeasure): Range => {
+  let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let year = 2001; year < 2029; year++) {
+    for (let month = 1; month <= (period === 'year' ? 1 : 12); month++) {
+      const first = dateOf(year, month, 1) ?? firstDay;
+      const last = datePart(period === 'year' ? 'end-of-year' : 'end-of-month', first);
+      const length = dateBetween(measure, first, last);
+      [lo, hi] = [Math.min(lo, length), Math.max(hi, length)];
+    }
+  }
+  return wholeBetween(lo, hi);
+};

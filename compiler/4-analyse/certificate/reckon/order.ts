@@ -4,6 +4,7 @@ import {
   absolute,
   add,
   compare,
+  divide,
   multiply,
   negate,
   one,
@@ -26,6 +27,7 @@ import { orderedParts } from './assumptions.js';
 import { Carried } from './carried.js';
 import { down, type Frame, up } from './frame.js';
 import { atomsOf, type Goal, goalOf, goalOfTerm, keyOf, linearIn, plus } from './goal.js';
+import { isWithin } from './periods.js';
 
 const [deepest, mostLooks] = [40, 600];
 
@@ -149,15 +151,12 @@ export abstract class Order extends Carried {
         below.splice(below.indexOf(factor), 1);
       }
     }
-    const isFrom = (limit: Rational | undefined, sign: number): boolean =>
-      limit !== undefined && compare(limit, one) * sign >= 0;
-    return (
-      below.every((factor) => isFrom(this.range(factor, frame)?.hi, -1)) &&
-      above.every((factor) => isFrom(this.range(factor, frame)?.lo, 1))
-    );
+    const [less, more] = [below, above].map((factors) => this.range(this.values.product(factors), frame));
+    return !!less?.hi && !!more?.lo && compare(less.hi, one) <= 0 && compare(more.lo, one) >= 0;
   }
 
   #byParts(a: Value, b: Value, frame: Frame, ask: Ask): boolean {
+    if (isWithin(a, b)) return true;
     if (a.kind !== b.kind || a.text !== b.text) return false;
     switch (a.kind) {
       case 'reciprocal': {
@@ -232,8 +231,18 @@ export abstract class Order extends Carried {
       case 'alike': {
         const [lower, upper] = [this.#named(pair.lower), this.#named(pair.upper)];
         if (!lower || !upper) return undefined;
-        const [a, b] = [this.values.product(lower), this.values.product(upper)];
-        return this.#isBelow(a, b, frame, { count: 0 }, 0) ? leftOut(goal, lower, upper) : undefined;
+        const { values } = this;
+        const [a, b] = [values.product(lower), values.product(upper)];
+        const isBelow = (other: Value): boolean => this.#isBelow(a, other, frame, { count: 0 }, 0);
+        if (!pair.isWhole) return isBelow(b) ? leftOut(goal, lower, upper) : undefined;
+        // − p · L + q · U is at least zero where L is not above q/p · U.
+        const [below, above] = [lower, upper].map((atoms) => goal.terms.get(keyOf(inOrder(atoms))));
+        if (!below || !above || below.by.n >= 0n || above.by.n <= 0n) return undefined;
+        if (!isBelow(values.sum([[divide(above.by, absolute(below.by)), b]]))) return undefined;
+        return [below, above].reduce(
+          (rest, { atoms, by }) => plus(rest, negate(by), goalOfTerm(atoms)),
+          goal,
+        );
       }
       default:
         pair satisfies never;

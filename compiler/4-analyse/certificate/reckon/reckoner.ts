@@ -9,6 +9,7 @@ import {
   rangeOfDateBetween,
   rangeOfDatePart,
   rangeOfDateShift,
+  wholeOf,
 } from '../../range/dates.js';
 import {
   anything,
@@ -31,7 +32,7 @@ import { isExtreme, isSum, operand, type RestOfTruths, rowsOf, type Value } from
 import type { Values } from '../values/values.js';
 import type { Frame, Taken } from './frame.js';
 import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
-import { periodOf, shareOfYear } from './share-of-year.js';
+import { isWhole, type Period, periodOf, shareOfPeriod } from './periods.js';
 
 // Looks within looks and looks in all, at most: what lies beyond is not known.
 const [deepest, mostLooks, deepestRows] = [400, 2_000_000, 3];
@@ -79,11 +80,6 @@ export abstract class Reckoner {
   #range(value: Value, frame: Frame): Range | undefined {
     const { kind, of, number = zero, text = '' } = value;
     const at = (place: number): Range | undefined => this.range(operand(value, place), frame);
-    const each = (join: (a: Range, b: Range) => Range): Range | undefined =>
-      of.slice(1).reduce((all, part) => {
-        const next = all && this.range(part, frame);
-        return all && next && join(all, next);
-      }, at(0));
     switch (kind) {
       case 'number':
         return point(number);
@@ -94,15 +90,17 @@ export abstract class Reckoner {
       case 'sum':
         return this.rangeOfGoal(goalOf(value), frame);
       case 'product':
-        return each(times);
+        return this.#rangeOfTerm({ by: one, atoms: of }, frame);
       case 'reciprocal': {
         const divisor = at(0);
         return divisor && reciprocal(divisor);
       }
       case 'lowest':
-        return each(lowerOf);
-      case 'highest':
-        return each(higherOf);
+      case 'highest': {
+        const join = { lowest: lowerOf, highest: higherOf }[kind];
+        const all = of.flatMap((part) => this.range(part, frame) ?? []);
+        return all.length < of.length ? undefined : all.reduce((a, b) => join(a, b));
+      }
       case 'round': {
         const limits = at(0);
         return limits && rounded(limits, value.mode ?? 'half-up', number);
@@ -118,7 +116,8 @@ export abstract class Reckoner {
       case 'between': {
         const [from, to, period] = [at(0), at(1), periodOf(value)];
         const apart = from && to && rangeOfDateBetween(text as DateMeasure, from, to);
-        const longest = period && longestWithin(period, text as DateMeasure);
+        const all = period && this.#isWhole(period, frame) ? wholeOf : longestWithin;
+        const longest = period && all(period.length, text as DateMeasure);
         return apart && longest ? (intersection(apart, longest) ?? apart) : apart;
       }
       case 'shift': {
@@ -155,7 +154,6 @@ export abstract class Reckoner {
   #capacity = ({ list = '' }: Value): number => this.index.capacities.get(list) ?? 0;
   #countOf = ({ list = '' }: Value, frame: Frame): Range | undefined =>
     this.range(this.values.make('count', [], { sort: 'number', list }), frame);
-
   /** As many values in the range of one as there are items: their sum lies on the grid of one. */
   #together(each: Range, count: Range): Range {
     const sum = times(each, { ...count, grid: one });
@@ -209,8 +207,13 @@ export abstract class Reckoner {
     return sum;
   }
 
+  #isWhole = (period: Period, frame: Frame): boolean =>
+    isWhole(period, (text) =>
+      this.range(this.values.make('part', [period.day], { sort: 'number', text }), frame),
+    );
+
   #rangeOfTerm({ by, atoms }: Term, frame: Frame): Range | undefined {
-    const share = shareOfYear(atoms);
+    const share = shareOfPeriod(atoms);
     let whole: Range = point(one);
     for (const atom of atoms) {
       const own = this.range(atom, frame);
@@ -218,14 +221,15 @@ export abstract class Reckoner {
       if (!share?.includes(atom)) whole = times(whole, own);
     }
     if (share) {
-      const [days, inverse] = share.map((atom) => this.range(atom, frame));
-      const ratio = days && inverse && times(days, inverse);
-      whole = times(whole, (ratio && intersection(ratio, { ...anything, hi: one })) ?? anything);
+      const [days] = share;
+      const [left, right] = share.map((factor) => this.range(factor, frame));
+      const period = days.text === 'days-inclusive' ? periodOf(days) : undefined;
+      const known = period && this.#isWhole(period, frame) ? point(one) : { ...anything, hi: one };
+      whole = times(whole, (left && right && intersection(times(left, right), known)) ?? anything);
     }
     // A square is never below zero.
-    if (atoms.length === 2 && atoms[0] === atoms[1])
-      whole = intersection(whole, { ...anything, lo: zero }) ?? whole;
-    return times(point(by), whole);
+    const square = atoms.length === 2 && atoms[0] === atoms[1] ? { ...anything, lo: zero } : anything;
+    return times(point(by), intersection(whole, square) ?? whole);
   }
 
   /** Whether a truth is settled. */

@@ -14,6 +14,7 @@ import {
 import { liesOn, type Range } from '../../range/interval.js';
 import { foldTraits, type Node } from '../graph/node.js';
 import { down, type Frame, up } from './frame.js';
+import { isPartOfPeriod } from './periods.js';
 import { anyItem, counting } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import { plusScaled, polyOf } from './sums.js';
@@ -145,7 +146,7 @@ class Alike {
     return first.length + second.length > 2 ? this.#products(first, second, frame, ask) : ask(x, y);
   }
 
-  /** Factor by factor, none below zero; what is left over is at most one on the left and at least one on the right. */
+  /** Factor by factor, none below zero; what is left over is together at most one on the left and at least one on the right. */
   #products(a: readonly Node[], b: readonly Node[], frame: Frame, ask: Ask): boolean {
     const limits = (node: Node): Range | undefined => this.by.rangeOf(node, frame);
     const isFitFactor = (node: Node): boolean => {
@@ -164,11 +165,9 @@ class Alike {
     };
     drop((x, y) => x === y);
     drop(ask);
+    const most = limits(this.by.graph.product(left))?.hi;
     return (
-      left.every((node) => {
-        const hi = limits(node)?.hi;
-        return hi !== undefined && compare(hi, one) <= 0;
-      }) && right.every((node) => isAtLeast(limits(node), one))
+      most !== undefined && compare(most, one) <= 0 && isAtLeast(limits(this.by.graph.product(right)), one)
     );
   }
 
@@ -182,6 +181,7 @@ class Alike {
       return a.part === b.part && by.rules.keepsOrder(a.part) && ask(a.of[0], b.of[0]);
     if (a.kind === 'between' && b.kind === 'between')
       return a.measure === b.measure && ask(b.of[0], a.of[0]) && ask(a.of[1], b.of[1]);
+    if (isPartOfPeriod(a, b)) return true;
     if (a.kind === 'fold' && b.kind === 'fold') {
       if (!foldTraits[a.operation].grows || a.operation !== b.operation) return false;
       if (a.list !== b.list || a.level !== b.level) return false;

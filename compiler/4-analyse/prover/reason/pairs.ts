@@ -1,9 +1,10 @@
 // Pairs of terms that may be left out of a goal: what one of them takes away, the other one brings.
 
-import { absolute, negate, one, type Rational, zero } from '../../../runtime/exact/rational.js';
+import { absolute, divide, negate, one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import type { Node } from '../graph/node.js';
 import { notAbove } from './alike.js';
 import { down, type Frame, up } from './frame.js';
+import { isPartOfPeriod } from './periods.js';
 import type { Reasoning } from './reasoning.js';
 import type { DroppedPair } from './step.js';
 import { atomsOf, linearIn, type Poly, plusScaled, type Term } from './sums.js';
@@ -86,12 +87,37 @@ export function alikes(
       break;
     }
   }
+  rest = wholes(by, rest, frame, dropped);
   return dropped.length === before.length ? undefined : { rest, dropped };
 }
 
+/** Two terms as a whole, each with its number: the rounding of a share of 450 · n is not above 450 · n. */
+function wholes(by: Reasoning, goal: Poly, frame: Frame, dropped: DroppedPair[]): Poly {
+  const { graph } = by;
+  let rest = goal;
+  for (const lower of goal.terms.values()) {
+    if (lower.by.n > 0n) continue;
+    for (const upper of rest.terms.values()) {
+      if (upper.by.n < 0n || !(isRounding(lower) || isRounding(upper))) continue;
+      const share = divide(upper.by, absolute(lower.by));
+      const scaled = graph.sum([{ by: share, of: graph.product(upper.atoms) }]);
+      if (!notAbove(by, graph.product(lower.atoms), scaled, frame)) continue;
+      rest = plusScaled(rest, negate(lower.by), termPoly(lower.atoms));
+      rest = plusScaled(rest, negate(upper.by), termPoly(upper.atoms));
+      dropped.push({ kind: 'alike', isWhole: true, lower: lower.atoms, upper: upper.atoms });
+      break;
+    }
+  }
+  return rest;
+}
+
+const isRounding = ({ atoms: [only, second] }: Term): boolean => only?.kind === 'round' && !second;
+
 /** Worth a look: made of something alike, or of rows and extremes, which may be anything. */
 function isLike(lower: Term, upper: Term): boolean {
-  return lower.atoms.some((a) => upper.atoms.some((b) => a.kind === b.kind || isOpen(a) || isOpen(b)));
+  const isLikeNode = (a: Node, b: Node): boolean =>
+    a.kind === b.kind || isOpen(a) || isOpen(b) || isPartOfPeriod(a, b);
+  return lower.atoms.some((a) => upper.atoms.some((b) => isLikeNode(a, b)));
 }
 const isOpen = ({ kind }: Node): boolean => kind === 'rows' || kind === 'lowest' || kind === 'highest';
 

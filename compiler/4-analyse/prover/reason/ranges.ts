@@ -2,7 +2,6 @@
 
 import { one, type Rational, zero } from '../../../runtime/exact/rational.js';
 import {
-  longestWithin,
   rangeOfDate,
   rangeOfDateBetween,
   rangeOfDatePart,
@@ -21,6 +20,7 @@ import {
 } from '../../range/interval.js';
 import type { Node } from '../graph/node.js';
 import type { Frame } from './frame.js';
+import { rangeOfShare, rangeWithinPeriod, shareOfPeriod } from './periods.js';
 import type { Reasoning } from './reasoning.js';
 import { type Poly, polyOf } from './sums.js';
 
@@ -51,10 +51,7 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
     case 'sum':
       return by.rangeOfPoly(polyOf(node), frame);
     case 'product':
-      return node.of.reduce<Range | undefined>((product, factor) => {
-        const next = product && of(factor);
-        return product && next && rules.times(product, next);
-      }, point(one));
+      return ofFactors(by, node.of, point(one), frame);
     case 'reciprocal': {
       const divisor = of(node.of[0]);
       return divisor && rules.reciprocal(divisor);
@@ -88,7 +85,7 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
     }
     case 'between': {
       const [from, to] = [of(node.of[0]), of(node.of[1])];
-      const within = withinPeriod(node) ?? shiftedApart(by, node, frame);
+      const within = rangeWithinPeriod(by, node, frame) ?? shiftedApart(by, node, frame);
       const apart = from && to && rangeOfDateBetween(node.measure, from, to);
       return apart && within ? (intersection(apart, within) ?? apart) : apart;
     }
@@ -123,17 +120,6 @@ function computed(by: Reasoning, node: Node, frame: Frame): Range | undefined {
   }
 }
 
-/** From a day to the end of its year or month, or from their beginning to it: never longer than these. */
-function withinPeriod(node: Node & { readonly kind: 'between' }): Range | undefined {
-  const [from, to] = node.of;
-  const end = to.kind === 'part' && to.of[0] === from ? to.part : undefined;
-  const start = from.kind === 'part' && from.of[0] === to ? from.part : undefined;
-  if (end === 'end-of-year' || start === 'start-of-year') return longestWithin('year', node.measure);
-  return end === 'end-of-month' || start === 'start-of-month'
-    ? longestWithin('month', node.measure)
-    : undefined;
-}
-
 /** From a day to the same day so many days or months later: a year is never empty, whatever the day. */
 function shiftedApart(
   by: Reasoning,
@@ -151,53 +137,34 @@ function shiftedApart(
   return shift && rangeOfShiftedApart(node.measure, later.unit, forwards ? shift : opposite(shift));
 }
 
-/** The days of its year that are left of a day, over the days of that year: never above one. */
-function isShareOfYear(a: Node, b: Node): boolean {
-  const [days, inverse] = a.kind === 'between' ? [a, b] : [b, a];
-  if (days.kind !== 'between' || inverse.kind !== 'reciprocal') return false;
-  const [length] = inverse.of;
-  const [from, to] = days.of;
-  return (
-    withinPeriod(days) === longestWithin('year', days.measure) &&
-    (days.measure === 'days' || days.measure === 'nights' || days.measure === 'days-inclusive') &&
-    length.kind === 'part' &&
-    length.part === 'days-in-year' &&
-    (length.of[0] === from || length.of[0] === to)
-  );
-}
-
 export function rangeOfPoly(by: Reasoning, poly: Poly, frame: Frame): Range | undefined {
   let sum: Range = point(poly.constant);
   for (const term of poly.terms.values()) {
-    let whole: Range = point(term.by);
-    const share = shareIn(term.atoms);
-    for (const [place, atom] of term.atoms.entries()) {
-      let known = by.rangeOf(atom, frame);
-      if (!known) return undefined;
-      // Of the two that make a share of a year, the days stand for both.
-      if (share && atom === share.days) {
-        const other = by.rangeOf(share.inverse, frame);
-        if (!other) return undefined;
-        const ratio = by.rules.times(known, other);
-        known = intersection(ratio, { lo: undefined, hi: one, grid: undefined }) ?? ratio;
-      } else if (share && atom === share.inverse) continue;
-      // A square is never below zero.
-      const isSquare = term.atoms[place - 1] === atom && term.atoms.length === 2;
-      whole = by.rules.times(whole, known);
-      if (isSquare) whole = squared(whole, term.by);
-    }
-    sum = by.rules.plus(sum, whole);
+    const whole = ofFactors(by, term.atoms, point(term.by), frame);
+    if (!whole) return undefined;
+    const [first, second, third] = term.atoms;
+    // A square is never below zero.
+    const isSquare = first === second && !third;
+    sum = by.rules.plus(sum, isSquare ? squared(whole, term.by) : whole);
   }
   return sum;
 }
 
-function shareIn(atoms: readonly Node[]): { readonly days: Node; readonly inverse: Node } | undefined {
-  for (const days of atoms) {
-    if (days.kind !== 'between') continue;
-    const inverse = atoms.find((other) => other.kind === 'reciprocal' && isShareOfYear(days, other));
-    if (inverse) return { days, inverse };
+/** Of the two that make a share of a year, the days stand for both. */
+function ofFactors(by: Reasoning, factors: readonly Node[], start: Range, frame: Frame): Range | undefined {
+  const share = shareOfPeriod(factors);
+  let whole = start;
+  for (const factor of factors) {
+    const own = by.rangeOf(factor, frame);
+    if (!own) return undefined;
+    if (!share || (factor !== share.days && factor !== share.inverse)) whole = by.rules.times(whole, own);
+    else if (factor === share.days) {
+      const other = by.rangeOf(share.inverse, frame);
+      if (!other) return undefined;
+      whole = by.rules.times(whole, rangeOfShare(by, share.days, by.rules.times(own, other), frame));
+    }
   }
-  return undefined;
+  return whole;
 }
 
 const squared = (known: Range, by: Rational): Range =>

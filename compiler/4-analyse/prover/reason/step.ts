@@ -19,7 +19,13 @@ export interface Step {
 export type DroppedPair =
   | { readonly kind: 'term'; readonly atoms: readonly Node[] }
   | { readonly kind: 'factor'; readonly atom: Node }
-  | { readonly kind: 'alike'; readonly lower: readonly Node[]; readonly upper: readonly Node[] };
+  | {
+      readonly kind: 'alike';
+      /** With the numbers that both have in the goal, of which nothing is left. */
+      readonly isWhole?: true;
+      readonly lower: readonly Node[];
+      readonly upper: readonly Node[];
+    };
 
 /** A value goes up, or down, from case A to case B in all of a part. */
 export interface Lemma {

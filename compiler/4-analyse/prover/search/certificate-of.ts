@@ -84,7 +84,7 @@ class Writer {
       case 'factor':
         return { kind: 'factor', atom: this.#name(pair.atom) };
       case 'alike':
-        return { kind: 'alike', lower: all(pair.lower), upper: all(pair.upper) };
+        return { ...pair, lower: all(pair.lower), upper: all(pair.upper) };
       default:
         pair satisfies never;
         return { kind: 'term', atoms: [] };
