@@ -1,12 +1,13 @@
 // Attacks verdicts about random rule files: holes, versions, lists, orders, requirements; claims that are declared and claims that are
 // discovered. Every proved claim is held against every case of its small domain and attacked through the compiled evaluator, every
-// counterexample must be a true one. Usage: tsx test/prove/attack-proofs.ts [MINUTES] [FIRST SEED]
+// counterexample must be a true one. What is told beside verdicts is attacked too, one kind of it a file in turn. Usage: tsx test/prove/attack-proofs.ts [MINUTES] [FIRST SEED]
 
 import { scaledEvaluators } from '../../apps/cli/proving/scaled-evaluator.js';
 import type { Model, Property } from '../../compiler/3-model/model.js';
 import { prove } from '../../compiler/4-analyse/prover/prove.js';
 import { discover } from '../../compiler/4-analyse/prover/reports/discover.js';
 import { attack } from '../../compiler/6-emit/attack/attack.js';
+import { faultsOfCliffs, faultsOfKept, faultsOfLines, faultsOfWorkbook } from './attack-told.js';
 import { truthOf } from './every-case.js';
 import { type RandomFile, randomFormulas, randomRuleFiles } from './random-files.js';
 
@@ -52,6 +53,22 @@ function count(name: string, status: string): void {
   counts.set(kind, own);
 }
 
+const told = {
+  cliffs: faultsOfCliffs,
+  lines: (file: RandomFile) => faultsOfLines(file, discover(file.made)),
+  kept: faultsOfKept,
+  workbook: faultsOfWorkbook,
+};
+
+/** One kind of what is told beside verdicts, another one for each file. */
+function judgeTold(file: RandomFile, turn: number): void {
+  const kinds = Object.keys(told) as readonly (keyof typeof told)[];
+  const kind = kinds[turn % kinds.length];
+  if (kind === undefined) return;
+  count(file.name, `${kind} attacked`);
+  wrong.push(...told[kind](file));
+}
+
 function judge({ name, made }: RandomFile): void {
   const [proof] = prove(made, { boxes: 60 });
   const [property] = made.properties;
@@ -77,7 +94,10 @@ function judge({ name, made }: RandomFile): void {
 const end = performance.now() + minutes * 60_000;
 let seed = first;
 for (; performance.now() < end; seed++) {
-  for (const file of [...randomFormulas(seed), ...randomRuleFiles(seed)]) judge(file);
+  for (const [place, file] of [...randomFormulas(seed), ...randomRuleFiles(seed)].entries()) {
+    judge(file);
+    judgeTold(file, seed + place);
+  }
 }
 console.log(`seeds ${first} to ${seed - 1}`);
 for (const [kind, own] of counts) console.log(kind, own);

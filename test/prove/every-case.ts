@@ -69,7 +69,9 @@ export function truthOf(made: Model, readings: Readonly<Record<string, string>> 
     const items = focus === undefined ? [-1] : (facts.lists[focus] ?? []).map((_, place) => place);
     return items.every((item) =>
       ways.every((changes) => {
-        for (const change of changes) {
+        // What is refused on the way because a fact is needed there is no step to pass over: it is a case with that fact.
+        const own = property.kind === 'no-jump' && leavesOut(made, facts) ? changes.slice(0, 1) : changes;
+        for (const change of own) {
           const { kind } = trials.try(property, requirements, facts, change, item);
           if (kind === 'refuted') return false;
           // A jump goes to the next value that is not refused.
@@ -80,6 +82,13 @@ export function truthOf(made: Model, readings: Readonly<Record<string, string>> 
     );
   });
 }
+
+/** Whether a fact is not given that some cases need. */
+const leavesOut = (made: Model, { values, lists }: FactValues): boolean =>
+  made.facts.some(({ name, list, presence }) => {
+    const all = list === undefined ? [values] : (lists[list] ?? []);
+    return presence.kind === 'when' && all.some((item) => item[name] === undefined);
+  });
 
 /** From each value of the fact to each higher one, in order; and from absent to each, where nothing may depend on it. */
 function movesOf(made: Model, property: Property): readonly (readonly (Change | undefined)[])[] {

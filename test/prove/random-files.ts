@@ -10,6 +10,8 @@ import { tightRules } from './tight-rules.js';
 export interface RandomFile {
   readonly name: string;
   readonly made: Model;
+  /** What it was read from; formulas are made as models. */
+  readonly text?: string;
 }
 
 const formulas = [
@@ -25,9 +27,11 @@ export function* randomFormulas(seed: number): Generator<RandomFile> {
 /** Rule files with lists, dates and versions, scales, readings, facts that may be missing. */
 export function* randomRuleFiles(seed: number): Generator<RandomFile> {
   for (const kind of kindsOfRules) {
-    yield { name: `${kind} ${seed}`, made: modelOf(randomRules(kind, seed)) };
+    const text = randomRules(kind, seed);
+    yield { name: `${kind} ${seed}`, made: modelOf(text), text };
     const tight = tightRules(kind, seed);
-    if (tight !== undefined) yield { name: `${kind}, held to what is reached ${seed}`, made: modelOf(tight) };
+    if (tight !== undefined)
+      yield { name: `${kind}, held to what is reached ${seed}`, made: modelOf(tight), text: tight };
   }
 }
 

@@ -1,14 +1,27 @@
 // The largest jumps: how far one step of a fact can move a result, where, and by which row or step of the rules.
 
 import type { Fact, Model, Property, Result } from '../../../3-model/model.js';
-import { absolute, compare, one, type Rational, subtract, zero } from '../../../runtime/exact/rational.js';
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  floor,
+  multiply,
+  one,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from '../../../runtime/exact/rational.js';
 import type { FactValues } from '../../../runtime/facts/fact-shapes.js';
 import { landmarksOf } from '../../cases/landmarks.js';
 import { factsUnder, indexOf } from '../../model-index.js';
+import { expressionsOf, requirementsFor } from '../../spoken-of.js';
 import { type Cause, causeOf } from '../cause.js';
 import { randomCases } from '../counterexample.js';
 import { prove } from '../prove.js';
-import { changed, Trials, type Tried, withFact } from '../trial.js';
+import { Trials, type Tried, withFact } from '../trial.js';
 
 export interface Cliff {
   readonly result: Result;
@@ -101,29 +114,23 @@ function seenIn(
 ): Jump | undefined {
   const step = fact.domain?.step ?? one;
   const property = noJump(model, result, fact, zero);
-  if (property.kind === 'always') return undefined;
+  const requirements = requirementsFor(indexOf(model), expressionsOf(property));
+  // Values that the fact can have: what changes between two of them is a jump from the lower one.
+  const starts = places.slice(0, mostPlaces).flatMap((place) => {
+    const { from, to } = fact.domain ?? { from: place, to: place };
+    const at = add(from, multiply(rational(floor(divide(subtract(place, from), step))), step));
+    return [at, subtract(at, step)].filter((value) => compare(value, from) >= 0 && compare(value, to) <= 0);
+  });
   let best: Jump | undefined;
   for (const facts of drawn) {
     const now = facts.values[fact.name];
     if (now === undefined) continue;
-    for (const at of [
-      now,
-      ...places.slice(0, mostPlaces).flatMap((place) => [place, subtract(place, step)]),
-    ]) {
-      const pair = changed(
-        model,
-        withFact(facts, fact.name, undefined, -1, at),
-        { kind: 'step', fact: fact.name, step },
-        -1,
-      );
-      if (!pair) continue;
-      const [first, second] = [
-        trials.value(pair.before, property.subject),
-        trials.value(pair.after, property.subject),
-      ];
-      if (first === undefined || second === undefined) continue;
-      const found = jumpOf({ ...pair, values: [first, second] });
-      if (found && found.jump.n > 0n && (!best || compare(found.jump, best.jump) > 0)) best = found;
+    for (const at of [now, ...starts]) {
+      const from = withFact(facts, fact.name, undefined, -1, at);
+      // What is refused is no case, on neither side of a jump.
+      const outcome = trials.try(property, requirements, from, { kind: 'step', fact: fact.name, step }, -1);
+      const found = outcome.kind === 'refuted' ? jumpOf(outcome.tried) : undefined;
+      if (found && (!best || compare(found.jump, best.jump) > 0)) best = found;
     }
   }
   return best;
