@@ -37,6 +37,11 @@ export interface CompileOptions {
   readonly limits?: Partial<Limits>;
   /** A day (whole days since 1970-01-01) on which the tariff should be in force. */
   readonly on?: number;
+  /**
+   * Whether only errors are asked for, as where cases are priced: then nothing is spent on what finds warnings alone. The model
+   * and the errors are the same.
+   */
+  readonly onlyErrors?: boolean;
 }
 
 export interface Compilation {
@@ -69,7 +74,10 @@ export function compile(source: SourceFile, options: CompileOptions = {}): Compi
   const library = new Library(options.document);
   const read = readFiles(source, options.load, limits, findings.report);
   const checked = checkRules(read, library, limits, findings);
-  const model = judge(read, checked, library, { source, limits, on: options.on }, findings);
+  // A project may take a warning as an error.
+  const onlyErrors =
+    options.onlyErrors === true && ![...(options.levels?.values() ?? [])].some((level) => level === 'error');
+  const model = judge(read, checked, library, { source, limits, on: options.on, onlyErrors }, findings);
   const { settled } = findings;
   const tooLong = settled.find(({ code }) => code === tooMuchText.entry.code);
   const found = tooLong === undefined ? settled : [tooLong];
@@ -145,24 +153,32 @@ function judge(
     source,
     limits,
     on,
-  }: { readonly source: SourceFile; readonly limits: Limits; readonly on: number | undefined },
+    onlyErrors,
+  }: {
+    readonly source: SourceFile;
+    readonly limits: Limits;
+    readonly on: number | undefined;
+    readonly onlyErrors: boolean;
+  },
   findings: Findings,
 ): Model | undefined {
   const { report } = findings;
   const built = findings.isBroken ? undefined : modelWithin(checked, limits.steps, report);
   const model = resolved.isModule ? undefined : built;
   if (model !== undefined && !findings.isBroken) {
-    reportUnused(checked, report);
-    reportGivenForOne(checked, read, report);
+    if (!onlyErrors) {
+      reportUnused(checked, report);
+      reportGivenForOne(checked, read, report);
+    }
     analyse(model, report);
     if (on !== undefined) reportNotInForce(model, on, report);
   }
   // What rules and document do not share is known when every rule is: a number of a broken line is not unused.
-  if (!findings.isBroken) {
+  if (!findings.isBroken && !onlyErrors) {
     if (documentOf !== undefined) checkNumbers(checked, documentOf, report);
     checkBoundaries(checked, read, report);
   }
-  if (model !== undefined && !findings.isBroken) reportIdle(source, checked, read, findings);
+  if (model !== undefined && !findings.isBroken && !onlyErrors) reportIdle(source, checked, read, findings);
   return model;
 }
 

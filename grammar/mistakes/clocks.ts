@@ -27,7 +27,8 @@ export function complaintOfClock(
   if (token.tokenType === Name) return timeInWords(reader, tokens, index);
   if (token.tokenType !== NumberLiteral && token.tokenType !== TimeLiteral) return undefined;
   const text = reader.text.slice(token.startOffset, token.startOffset + 20);
-  const half = ofHalfDay.exec(text);
+  // The pattern takes its time; without `am` or `pm` it does not match.
+  const half = /[ap]\.?[ \u00a0]?m/i.test(text) ? ofHalfDay.exec(text) : null;
   if (half) {
     const [hours, minutes] = [Number(half[1]), Number(half[2] ?? 0)];
     const isAfternoon = half[3]?.toLowerCase() === 'p';

@@ -119,6 +119,8 @@ const monthNumbers = new Map(
 /** `1er janvier 2024`, `12 March 2018`, `March 12, 2018`. */
 function dateInWords(reader: Reader, tokens: readonly IToken[], index: number): Diagnostic | undefined {
   const text = reader.text.slice(tokens[index]!.startOffset, tokens[index]!.startOffset + 40);
+  // The patterns below take their time; without a year neither matches.
+  if (!/[ \u00a0\u202f]\d{4}(?!\d)/.test(text)) return undefined;
   const dayFirst =
     /^(\d{1,2})(?:er|st|nd|rd|th)?[ \u00a0\u202f]+(\p{L}{3,9})[ \u00a0\u202f]+(\d{4})(?![\d\p{L}])/u.exec(
       text,

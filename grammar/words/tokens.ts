@@ -12,8 +12,12 @@ const word = `[${letter}][${letter}0-9\\u0300-\\u036f\\u00b2\\u00b3]*`;
 const groupSpace = '[ \\u00a0\\u202f\\u2009_]';
 const digits = `(?:\\d{1,3}(?:${groupSpace}\\d{3})+(?!\\d)|\\d+)`;
 
-// The lexer tries patterns by the first character; everything else there is falls to `Other`.
-const anyCharacter = Array.from({ length: 0x10000 }, (_, code) => code);
+// The lexer tries patterns by the first character; everything else there is falls to `Other`. Above 255 it looks at blocks of 255
+// characters, so that some of each are enough.
+const anyCharacter = [
+  ...Array.from({ length: 0x100 }, (_, code) => code),
+  ...Array.from({ length: 0xff00 / 0x40 }, (_, block) => 0x100 + block * 0x40),
+];
 
 const Space = createToken({
   name: 'Space',
@@ -158,14 +162,9 @@ function keywordTokens(locale: Locale): readonly KeywordToken[] {
   collect(contextualKeywords, false);
   return [...meanings].map(([phrase, { categories, reserved }]) => {
     const isName = !reserved && !phrase.includes(' ');
-    return {
-      phrase,
-      type: createToken({
-        name: `${locale}:${phrase}`,
-        pattern: Lexer.NA,
-        categories: isName ? [...categories, Name] : categories,
-      }),
-    };
+    const type = createToken({ name: `${locale}:${phrase}`, pattern: Lexer.NA });
+    type.CATEGORIES = isName ? [...categories, Name] : categories;
+    return { phrase, type };
   });
 }
 
@@ -173,6 +172,13 @@ export const keywordsByLocale: Readonly<Record<Locale, readonly KeywordToken[]>>
   en: keywordTokens('en'),
   fr: keywordTokens('fr'),
 };
+
+// Categories given to each type on its own would be gone through anew for every one of some hundred keywords that may be names; a
+// lexer takes up those of all of its types at once.
+new Lexer(
+  Object.values(keywordsByLocale).flatMap((keywords) => keywords.map(({ type }) => type)),
+  { positionTracking: 'onlyOffset', skipValidations: true },
+);
 
 /** All types that the grammar may meet. */
 export const vocabulary: readonly TokenType[] = [

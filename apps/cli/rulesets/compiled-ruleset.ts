@@ -2,10 +2,9 @@
 
 import type { Model } from '../../../compiler/3-model/model.js';
 import { notATariff } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
-import type { CompileOptions } from '../../../compiler/pipeline.js';
 import { closingLine, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { nowhere, Stop } from '../process/stop.js';
-import { type LoadedRuleset, loadRuleset } from './load-ruleset.js';
+import { type AskedOfCompiler, type LoadedRuleset, loadRuleset } from './load-ruleset.js';
 import { protectFilesOf } from './protected-files.js';
 
 export interface CompiledRuleset extends LoadedRuleset {
@@ -16,7 +15,7 @@ export interface CompiledRuleset extends LoadedRuleset {
 export function readRuleset(
   session: Session,
   wanted: string,
-  options?: Pick<CompileOptions, 'on'>,
+  options?: AskedOfCompiler,
 ): LoadedRuleset {
   const ruleset = loadRuleset(wanted, session.host.cwd, undefined, options);
   protectFilesOf(session, ruleset.path, ruleset.madeOf);
@@ -30,8 +29,12 @@ export const compiledRulesets = (
 ): readonly (CompiledRuleset | undefined)[] => wanted.map((name) => compiledRuleset(session, name));
 
 /** A ruleset that compiles, or undefined after its errors were printed. */
-export function compiledRuleset(session: Session, wanted: string): CompiledRuleset | undefined {
-  const ruleset = readRuleset(session, wanted);
+export function compiledRuleset(
+  session: Session,
+  wanted: string,
+  options?: AskedOfCompiler,
+): CompiledRuleset | undefined {
+  const ruleset = readRuleset(session, wanted, options);
   const { compilation, shown, textOf } = ruleset;
   if (compilation.model !== undefined) return { ...ruleset, model: compilation.model };
   const errors = compilation.diagnostics.filter(({ severity }) => severity === 'error');

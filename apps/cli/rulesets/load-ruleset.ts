@@ -38,6 +38,9 @@ export interface MadeOf {
   readonly looked: readonly FileLookedAt[];
 }
 
+/** What a command may ask of the compiler. */
+export type AskedOfCompiler = Pick<CompileOptions, 'on' | 'onlyErrors'>;
+
 /**
  * Finds, reads and compiles a ruleset. Throws a Stop when its file cannot be read; mistakes in it are diagnostics.
  * `edited` gives texts in place of those of rule files, by absolute path.
@@ -46,7 +49,7 @@ export function loadRuleset(
   wanted: string,
   cwd: string,
   edited: ReadonlyMap<string, string> = new Map(),
-  options: Pick<CompileOptions, 'on'> = {},
+  options: AskedOfCompiler = {},
 ): LoadedRuleset {
   const path = findRuleset(wanted, cwd);
   const shown = shownPath(path, cwd);

@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Provenance } from '../../../compiler/6-emit/backend.js';
@@ -36,6 +35,7 @@ export interface ModelCache {
 /** Rulesets kept at a time; those kept longest ago make place. */
 const mostEntries = 64;
 const digestLength = 32;
+const lengthOfLength = 4;
 
 /** Whatever cannot be read is compiled anew, what cannot be written is left: a cache is never a reason to fail. */
 export function modelCache(path: string, host: Host): ModelCache {
@@ -45,15 +45,16 @@ export function modelCache(path: string, host: Host): ModelCache {
   const file = join(folder, `${place}.model`);
   return {
     known() {
-      const entry = read(file);
-      return entry !== undefined && isUnchanged(entry.madeOf, path) ? entry : undefined;
+      return read(file, path);
     },
     keep({ model, provenance, madeOf }) {
       try {
-        const entry: Entry = { model, provenance, madeOf };
-        const bytes = serialize(entry);
-        // What would come back otherwise than it went is not kept.
-        if (!isDeepStrictEqual(deserialize(bytes), entry)) return;
+        // What it was made of stands apart: the rest is read only when that is unchanged.
+        const looked = serialize(madeOf);
+        const ruleset: RunnableRuleset = { model, provenance };
+        const length = Buffer.alloc(lengthOfLength);
+        length.writeUInt32LE(looked.length);
+        const bytes = Buffer.concat([length, looked, serialize(ruleset)]);
         mkdirSync(folder, { recursive: true });
         makePlace(folder);
         // Another run must never see half a file.
@@ -70,12 +71,15 @@ export function modelCache(path: string, host: Host): ModelCache {
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
 /** A file that is damaged or cut short does not bear its own digest. */
-function read(file: string): Entry | undefined {
+function read(file: string, path: string): Entry | undefined {
   try {
     const bytes = readFileSync(file);
     const content = bytes.subarray(digestLength);
     if (!digestOf(content).equals(bytes.subarray(0, digestLength))) return undefined;
-    return deserialize(content) as Entry;
+    const begin = lengthOfLength + content.readUInt32LE();
+    const madeOf = deserialize(content.subarray(lengthOfLength, begin)) as MadeOf;
+    if (!isUnchanged(madeOf, path)) return undefined;
+    return { ...(deserialize(content.subarray(begin)) as RunnableRuleset), madeOf };
   } catch {
     return undefined;
   }

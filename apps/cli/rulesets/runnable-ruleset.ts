@@ -18,7 +18,7 @@ export async function runnableRuleset(
     return known;
   }
   const { compiledRuleset } = await import('./compiled-ruleset.js');
-  const ruleset = compiledRuleset(session, wanted);
+  const ruleset = compiledRuleset(session, wanted, { onlyErrors: true });
   if (ruleset === undefined) return undefined;
   cache.keep(ruleset);
   return { model: ruleset.model, provenance: ruleset.provenance };
