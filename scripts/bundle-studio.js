@@ -3,6 +3,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { unvalidated } from './unvalidated-grammar.js';
 import { withoutExplanations } from './without-explanations.js';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -22,7 +23,7 @@ export const studioBundle = (folder) => ({
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: at('.'),
-  plugins: [withoutExplanations],
+  plugins: [withoutExplanations, unvalidated],
   metafile: true,
 });
 

@@ -1,66 +1,11 @@
-// One state of a rule file with all that it uses, and what every answer about it starts from.
+// A state of a rule file, compiled with all that checks find.
 
-import { checkExamples } from '../3-model/examples.js';
-import type { Model } from '../3-model/model.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { inOrder } from '../diagnostics/render.js';
-import { type Compilation, type CompileOptions, compile } from '../pipeline.js';
+import { type CompileOptions, compile } from '../pipeline.js';
 import type { SourceFile } from '../source.js';
-import { partialModel } from './partial-model.js';
-import { type SymbolTable, symbolTable } from './symbols/symbol-table.js';
+import { type Snapshot, snapshotFrom } from './snapshot-from.js';
 
-/** What a case can be priced by now. */
-export interface Amounts {
-  readonly model: Model;
-  /** Declared names without a value while mistakes stand; empty when the rules are whole. */
-  readonly leftOut: readonly string[];
-  readonly isWhole: boolean;
-}
+export type { Amounts, Snapshot } from './snapshot-from.js';
 
-export interface Snapshot {
-  readonly source: SourceFile;
-  readonly compilation: Compilation;
-  /** Everything found, examples that the rules do not bear out included, in the order of the files. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** Undefined for a module, and where a mistake may change what anything means: the amounts of the last right state stay then. */
-  readonly amounts: Amounts | undefined;
-  readonly symbols: SymbolTable;
-  /** The text of a rule file or document that took part. */
-  readonly textOf: (file: string) => string | undefined;
-}
-
-/** Compiles a state of a file; what is asked of it later is made when first asked for. Never throws for what a file says. */
-export function snapshotOf(source: SourceFile, options: CompileOptions = {}): Snapshot {
-  const compilation = compile(source, options);
-  const { model } = compilation;
-  const diagnostics = inOrder([
-    ...compilation.diagnostics,
-    ...(model === undefined ? [] : checkExamples(model)),
-  ]);
-  let amounts: { readonly known: Amounts | undefined } | undefined;
-  let symbols: SymbolTable | undefined;
-  const texts = new Map(
-    [...compilation.files, ...compilation.documents].map(({ path, text }) => [path, text]),
-  );
-  return {
-    source,
-    compilation,
-    diagnostics,
-    get amounts() {
-      amounts ??= { known: amountsOf(compilation) };
-      return amounts.known;
-    },
-    get symbols() {
-      symbols ??= symbolTable(compilation);
-      return symbols;
-    },
-    textOf: (file) => texts.get(file),
-  };
-}
-
-function amountsOf(compilation: Compilation): Amounts | undefined {
-  if (compilation.model !== undefined) return { model: compilation.model, leftOut: [], isWhole: true };
-  const partial = partialModel(compilation);
-  if (partial === undefined) return undefined;
-  return { model: partial.model, leftOut: partial.leftOut, isWhole: partial.leftOut.length === 0 };
-}
+/** What is asked of it later is made when first asked for. Never throws for what a file says. */
+export const snapshotOf = (source: SourceFile, options: CompileOptions = {}): Snapshot =>
+  snapshotFrom(source, compile(source, options));

@@ -36,7 +36,9 @@ function grown<T>(phrases: readonly (readonly [phrase: string, value: T])[]): Br
   const root = newBranch<T>();
   // An elided word is one only before a letter.
   const isElided = (phrase: string) => phrase.endsWith("'");
-  const { lines } = readLines(phrases.map(([phrase]) => (isElided(phrase) ? `${phrase}x` : phrase)).join('\n'));
+  const { lines } = readLines(
+    phrases.map(([phrase]) => (isElided(phrase) ? `${phrase}x` : phrase)).join('\n'),
+  );
   for (const [index, [phrase, value]] of phrases.entries()) {
     const tokens = lines[index]?.tokens ?? [];
     let branch = root;

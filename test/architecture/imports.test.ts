@@ -65,7 +65,7 @@ const rooms: readonly {
   },
   {
     name: 'pipeline',
-    at: /^compiler\/(pipeline|prepare|provenance-of|index)\.ts$/,
+    at: /^compiler\/(pipeline|stages|prepare|provenance-of|index)\.ts$/,
     mayImport: [
       'source',
       'runtime',

@@ -12,11 +12,7 @@ export interface CompiledRuleset extends LoadedRuleset {
 }
 
 /** A ruleset, compiled or not; no output of the command may be any of its files. */
-export function readRuleset(
-  session: Session,
-  wanted: string,
-  options?: AskedOfCompiler,
-): LoadedRuleset {
+export function readRuleset(session: Session, wanted: string, options?: AskedOfCompiler): LoadedRuleset {
   const ruleset = loadRuleset(wanted, session.host.cwd, undefined, options);
   protectFilesOf(session, ruleset.path, ruleset.madeOf);
   return ruleset;

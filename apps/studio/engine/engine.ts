@@ -1,18 +1,14 @@
 // The engine of the page: files as they stand in it, and every answer about them. No I/O; the worker binds it to messages.
 
+import type { ChecksThatProve } from '../../../compiler/4-analyse/checks/check.js';
 import { actionsFor } from '../../../compiler/ide/actions/actions.js';
-import { completionsAt } from '../../../compiler/ide/completion/completion.js';
 import { documentOutline } from '../../../compiler/ide/document-outline.js';
-import { hoverAt } from '../../../compiler/ide/hover.js';
-import { definitionsAt } from '../../../compiler/ide/references.js';
-import { renameAt } from '../../../compiler/ide/rename.js';
 import { semanticTokens } from '../../../compiler/ide/semantic-tokens.js';
-import { type Amounts, type Snapshot, snapshotOf } from '../../../compiler/ide/snapshot.js';
+import { type Amounts, type Snapshot, snapshotFrom } from '../../../compiler/ide/snapshot-from.js';
 import { besideOf } from '../../../compiler/ide/views/beside.js';
 import { examplesOf } from '../../../compiler/ide/views/cases.js';
 import type { SourceFile } from '../../../compiler/source.js';
-import { print } from '../../../grammar/format/print.js';
-import { parse } from '../../../grammar/parse.js';
+import { compileBy } from '../../../compiler/stages.js';
 import { caseForm } from './case-form.js';
 import { joined } from './joined-path.js';
 import type { Asked, CallName, Calls } from './messages.js';
@@ -24,6 +20,8 @@ export class Engine {
   readonly #files = new Map<string, string>();
   #main = '';
   #snapshot: Snapshot | undefined;
+  /** Undefined until it is asked for: the prover is loaded behind the first messages. */
+  #proving: ChecksThatProve | undefined;
   /** Of the last state that had any. */
   #amounts: Amounts | undefined;
 
@@ -38,7 +36,8 @@ export class Engine {
       const found = this.#files.get(path);
       return found === undefined ? undefined : { path, text: found };
     };
-    this.#snapshot ??= snapshotOf({ path: this.#main, text }, { load: near, document: near });
+    const source = { path: this.#main, text };
+    this.#snapshot ??= snapshotFrom(source, compileBy(this.#proving, source, { load: near, document: near }));
     return this.#snapshot;
   }
 
@@ -62,6 +61,7 @@ export class Engine {
       const shown = this.#amounts;
       return {
         version,
+        isProved: this.#proving !== undefined,
         locale: snapshot.compilation.locale,
         messages: snapshot.diagnostics.map((diagnostic) => ({
           code: diagnostic.code,
@@ -80,29 +80,33 @@ export class Engine {
         ...caseForm(shown?.model, locale),
       };
     },
+    loadProver: async () => {
+      this.#proving ??= (await import('./late/checks.js')).checksThatProve;
+      this.#snapshot = undefined;
+      return true as const;
+    },
     // What proves, prices, draws and explains comes when it is asked for: the first message does not wait for it.
     price: async (asked) => {
       const model = this.#amounts?.model;
       return model && (await import('./price-case.js')).priceCase(model, asked);
     },
-    complete: ({ file, text, offset }) => completionsAt(this.#now, file, text, offset),
+    complete: async ({ file, text, offset }) =>
+      (await import('./late/at-the-caret.js')).completionsAt(this.#now, file, text, offset),
     hover: async ({ file, offset, locale }) => {
+      const { hoverAt } = await import('./late/at-the-caret.js');
       const told = hoverAt(this.#now, file, offset, { locale });
       if (told?.code === undefined) return told?.lines ?? [];
       return [...told.lines, (await import('./explanations.js')).explanationOf(told.code, locale)];
     },
-    define: ({ file, offset }) => definitionsAt(this.#now, file, offset),
-    rename: ({ file, offset, to }) => {
+    define: async ({ file, offset }) =>
+      (await import('./late/at-the-caret.js')).definitionsAt(this.#now, file, offset),
+    rename: async ({ file, offset, to }) => {
+      const { renameAt } = await import('./late/at-the-caret.js');
       const renamed = renameAt(this.#now, file, offset, to);
       return renamed.ok ? { edits: renamed.edits } : { refused: renamed.reason };
     },
-    format: ({ file }) => {
-      let isBroken = false;
-      const tree = parse({ path: file, text: this.#files.get(file) ?? '' }, ({ severity }) => {
-        isBroken ||= severity === 'error';
-      });
-      return isBroken ? undefined : print(tree);
-    },
+    format: async ({ file }) =>
+      (await import('./late/at-the-caret.js')).formatted({ path: file, text: this.#files.get(file) ?? '' }),
     priceReadings: async ({ locale }) => {
       const model = this.#amounts?.model;
       return model === undefined ? [] : (await import('./price-readings.js')).priceReadings(model, locale);

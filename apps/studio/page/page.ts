@@ -54,8 +54,15 @@ async function check(): Promise<void> {
   showMessages();
   showDocument(part('document'), checked.documents, { show, quote: insertQuote, notUsed: insertNotUsed });
   showForm(part('form'), caseEvents);
-  showSide();
   await price();
+  document.body.dataset.told = String(version);
+  await showSide();
+  // The prover comes behind the first messages, and tells those that take it.
+  if (!checked.isProved) {
+    await app.engine.ask('loadProver', {});
+    if (version === state.version) await check();
+    return;
+  }
   // Told only where everything that was typed is answered: whoever drives the page waits for it.
   if (timer === undefined) document.body.dataset.ready = String(version);
 }

@@ -9,7 +9,6 @@ import { EngineClient } from './ground/engine-client.js';
 import { state } from './ground/state.js';
 import { locale, say, type Word } from './ground/words.js';
 import { insertExample } from './insert.js';
-import { showCurves, showExamples, showProofs, showReadings } from './side-panes.js';
 
 let prover: EngineClient | undefined;
 let prices: readonly ReadingPrice[] | undefined;
@@ -41,7 +40,9 @@ export function forgetWork(): void {
   curve = undefined;
 }
 
-export function showSide(): void {
+export async function showSide(): Promise<void> {
+  // Behind the tab that is open first, so that the first message does not wait for it.
+  const { showCurves, showExamples, showProofs, showReadings } = await import('./side-panes.js');
   showExamples(part('pane-examples'), sideEvents);
   showReadings(part('pane-readings'), prices, () => void priceReadings().catch(failed), sideEvents);
   showProofs(
@@ -56,13 +57,13 @@ export function showSide(): void {
 
 async function priceReadings(): Promise<void> {
   prices = await app.engine.ask('priceReadings', { locale: locale() });
-  showSide();
+  await showSide();
 }
 
 async function prove(): Promise<void> {
   prover ??= new EngineClient();
   proofs = 'working';
-  showSide();
+  await showSide();
   try {
     await prover.ask(
       'files',
@@ -73,13 +74,13 @@ async function prove(): Promise<void> {
   } catch {
     proofs = undefined;
   }
-  showSide();
+  await showSide();
 }
 
 async function draw(result: string, fact: string): Promise<void> {
   const { facts, readings } = state;
   curve = (await app.engine.ask('curve', { result, fact, facts, readings, locale: locale() })) ?? 'none';
-  showSide();
+  await showSide();
 }
 
 const tabs = [

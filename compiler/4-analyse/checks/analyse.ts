@@ -7,7 +7,6 @@ import { valuesOfAccepted } from '../range/values.js';
 import { rangesFrom } from '../ranges.js';
 import { resultsAlwaysRefused } from './amounts/always-refused.js';
 import { crossedLimits } from './amounts/crossed-limits.js';
-import { divisionByZero } from './amounts/division-by-zero.js';
 import { dueWithoutUse } from './amounts/due-for-nothing.js';
 import { floorsBeforeReductions } from './amounts/floor-before-reduction.js';
 import { amountsNeverRounded } from './amounts/never-rounded.js';
@@ -16,26 +15,23 @@ import { reducedAbove } from './amounts/reduced-above-general.js';
 import { resultsWithoutEnd } from './amounts/results-without-end.js';
 import { roundedAgain } from './amounts/rounded-twice.js';
 import { valuesThatCannotBe } from './amounts/values-that-cannot-be.js';
-import type { Check } from './check.js';
+import type { Check, ChecksThatProve } from './check.js';
 import { itemsWithThemselves } from './items/item-with-itself.js';
-import { valuesBelowNought } from './rows/below-nought.js';
 import { jumpsAtBoundaries } from './rows/jump-at-boundary.js';
 import { neverRetained } from './rows/never-retained.js';
 import { ratesOutOfOrder } from './rows/rates-out-of-order.js';
-import { rowClaims } from './rows/row-claims.js';
 import { tableRows } from './rows/table-rows.js';
 
-const checks: readonly Check[] = [
+const checksWith = (proving: ChecksThatProve | undefined): readonly Check[] => [
   percentsAsFractions,
   itemsWithThemselves,
   tableRows,
-  rowClaims,
-  valuesBelowNought,
+  ...(proving === undefined ? [] : [proving.rowClaims, proving.valuesBelowNought]),
   valuesThatCannotBe,
   ratesOutOfOrder,
   reducedAbove,
   jumpsAtBoundaries,
-  divisionByZero,
+  ...(proving === undefined ? [] : [proving.divisionByZero]),
   crossedLimits,
   neverRetained,
   floorsBeforeReductions,
@@ -47,9 +43,9 @@ const checks: readonly Check[] = [
 ];
 
 /** Reports what is wrong or suspicious in a model. Pure; linear in the model but for the rows of small tables. */
-export function analyse(model: Model, report: Report): void {
+export function analyse(model: Model, report: Report, proving: ChecksThatProve | undefined): void {
   const index = indexOf(model);
   const values = valuesOfAccepted(model, { readings: 'all' });
   const ranges = rangesFrom(values);
-  for (const check of checks) check({ index, ranges, values }, report);
+  for (const check of checksWith(proving)) check({ index, ranges, values }, report);
 }

@@ -15,3 +15,10 @@ export interface Checked {
 
 /** Never throws; reports a mistake once, however many clones of a table `with` has made. */
 export type Check = (checked: Checked, report: Report) => void;
+
+/** Those that ask the prover. They are handed over, so that a page can load it behind its first messages. */
+export interface ChecksThatProve {
+  readonly rowClaims: Check;
+  readonly valuesBelowNought: Check;
+  readonly divisionByZero: Check;
+}
