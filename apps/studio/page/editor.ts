@@ -2,7 +2,14 @@
 
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { lintGutter, type Diagnostic as Mark, setDiagnostics } from '@codemirror/lint';
-import { Compartment, EditorState, RangeSet, StateEffect, StateField, Transaction } from '@codemirror/state';
+import {
+  Compartment,
+  EditorState,
+  type Extension,
+  RangeSet,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
 import {
   Decoration,
   type DecorationSet,
@@ -105,57 +112,57 @@ export class Editor {
   /** Search and completion: nobody waits for them before the first message. */
   readonly #later = new Compartment();
   #hasLater = false;
+  readonly #extensions: Extension;
 
   constructor(host: HTMLElement, events: EditorEvents) {
     this.#complete = events.complete;
     const root = host.attachShadow({ mode: 'open' });
     const tokens = decorated<SemanticToken>(setTokens, ({ kind }) => `t-${kind}`);
     const lit = decorated<{ start: number; end: number }>(setLit, () => 'lit');
+    this.#extensions = [
+      lineNumbers(),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      lintGutter(),
+      EditorView.lineWrapping,
+      tableClipboard(events.tablePasted),
+      // In the language that is spoken now.
+      EditorView.contentAttributes.of(() => ({ 'aria-label': say('rules'), spellcheck: 'false' })),
+      keymap.of([
+        { key: 'Alt-Enter', run: events.mend },
+        { key: 'F2', run: events.rename },
+        { key: 'F12', run: events.define },
+        ...defaultKeymap,
+        ...historyKeymap,
+      ]),
+      this.#later.of([]),
+      hoverTooltip(async (_, pos) => {
+        const lines = await events.hover(pos);
+        if (lines.length === 0) return null;
+        return {
+          pos,
+          create: () => {
+            const dom = document.createElement('div');
+            for (const line of lines)
+              dom.append(Object.assign(document.createElement('p'), { textContent: line }));
+            return { dom };
+          },
+        };
+      }),
+      rows,
+      tokens,
+      lit,
+      theme,
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) events.changed(this.text);
+        if (update.selectionSet || update.docChanged) events.moved(this.offset);
+      }),
+    ];
     this.view = new EditorView({
       root,
       parent: root,
-      state: EditorState.create({
-        extensions: [
-          lineNumbers(),
-          history(),
-          drawSelection(),
-          highlightActiveLine(),
-          lintGutter(),
-          EditorView.lineWrapping,
-          tableClipboard(events.tablePasted),
-          EditorView.contentAttributes.of({ 'aria-label': say('rules'), spellcheck: 'false' }),
-          keymap.of([
-            { key: 'Alt-Enter', run: events.mend },
-            { key: 'F2', run: events.rename },
-            { key: 'F12', run: events.define },
-            ...defaultKeymap,
-            ...historyKeymap,
-          ]),
-          this.#later.of([]),
-          hoverTooltip(async (_, pos) => {
-            const lines = await events.hover(pos);
-            if (lines.length === 0) return null;
-            return {
-              pos,
-              create: () => {
-                const dom = document.createElement('div');
-                for (const line of lines)
-                  dom.append(Object.assign(document.createElement('p'), { textContent: line }));
-                return { dom };
-              },
-            };
-          }),
-          rows,
-          tokens,
-          lit,
-          theme,
-          EditorView.updateListener.of((update) => {
-            if (update.docChanged && !update.transactions.some((one) => one.annotation(Transaction.remote)))
-              events.changed(this.text);
-            if (update.selectionSet || update.docChanged) events.moved(this.offset);
-          }),
-        ],
-      }),
+      state: EditorState.create({ extensions: this.#extensions }),
     });
   }
 
@@ -172,13 +179,11 @@ export class Editor {
     return this.view.state.selection.main.head;
   }
 
-  /** Another file: nothing of the one before can be undone into it. */
+  /** Another file: nothing of the one before can be undone into it, so that its history ends here. */
   open(text: string): void {
-    this.view.dispatch({
-      changes: { from: 0, to: this.view.state.doc.length, insert: text },
-      selection: { anchor: 0 },
-      annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
-    });
+    const later = this.#later.get(this.view.state) ?? [];
+    this.view.setState(EditorState.create({ doc: text, extensions: this.#extensions }));
+    this.view.dispatch({ effects: this.#later.reconfigure(later) });
   }
 
   apply(edits: readonly { readonly start: number; readonly end: number; readonly text: string }[]): void {

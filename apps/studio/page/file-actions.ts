@@ -114,9 +114,21 @@ export function newRuleset(): void {
   const dialog = part('new-ruleset') as HTMLDialogElement;
   const name = h('input', { id: 'new-name', pattern: '[\\p{L}_][\\p{L}\\p{N}_]*', autocomplete: 'off' });
   const text = h('textarea', { id: 'new-text', rows: '12' });
+  const refused = h('p', { role: 'alert', id: 'new-refused' });
+  const refuse = (field: HTMLElement, why: string) => {
+    refused.textContent = why;
+    field.focus();
+  };
   const create = async () => {
     const chosen = name.value.trim();
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(chosen) || text.value.trim() === '') return;
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(chosen)) {
+      refuse(name, `${say('badName')} ${nameLike(chosen)}`);
+      return;
+    }
+    if (text.value.trim() === '') {
+      refuse(text, say('noText'));
+      return;
+    }
     const made = proposal(chosen, text.value, locale());
     if (app.store.begin !== undefined) {
       dialog.close();
@@ -126,7 +138,7 @@ export function newRuleset(): void {
     for (const { path, text: content } of made) {
       const saved = await app.store.save(path, content, '');
       if (!saved.ok) {
-        part('status').textContent = say('conflict');
+        refuse(name, say('nameTaken'));
         return;
       }
       state.files.set(path, opened(path, content, saved.sha256, true));
@@ -141,6 +153,7 @@ export function newRuleset(): void {
     name,
     h('label', { for: 'new-text' }, say('pasteDocument')),
     text,
+    refused,
     h(
       'p',
       {},
@@ -150,3 +163,10 @@ export function newRuleset(): void {
   );
   dialog.showModal();
 }
+
+/** The nearest name to what was given: `Vestiaire du théâtre` is `vestiaire_du_théâtre`. */
+const nameLike = (given: string): string =>
+  given
+    .toLocaleLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, '_')
+    .replace(/^[\p{N}_]+|_+$/gu, '') || 'tarif';

@@ -138,6 +138,15 @@ const table = {
   newRuleset: ['New ruleset from a document', "Nouveau barème d'après un document"],
   pasteDocument: ['Paste the text of the document', 'Collez le texte du document'],
   nameOfRuleset: ['Name (letters, digits, _)', 'Nom (lettres, chiffres, _)'],
+  badName: [
+    'The name begins with a letter and has letters, digits and _ only: write',
+    'Le nom commence par une lettre et ne contient que des lettres, des chiffres et _ : écrivez',
+  ],
+  noText: ['Paste the text of the document first.', "Collez d'abord le texte du document."],
+  nameTaken: [
+    'There is already a file of this name: choose another one.',
+    'Un fichier porte déjà ce nom : choisissez-en un autre.',
+  ],
   create: ['Create', 'Créer'],
   cancel: ['Cancel', 'Annuler'],
   error: ['error', 'erreur'],
