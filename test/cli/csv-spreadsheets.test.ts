@@ -40,6 +40,8 @@ const spreadsheets: Readonly<Record<string, string | Uint8Array>> = {
   'another separator than the heading has most of': 'sep=|\narea|open|note\n12.5|TRUE|a;;;,\n3|FALSE|b\n',
   'UTF-16': utf16(comma),
   'UTF-16, the other way round': bigEndian(`sep=;\r\n${comma}`),
+  'UTF-16 without its mark': utf16(comma).subarray(2),
+  'UTF-16 without its mark, the other way round': bigEndian(comma).subarray(2),
   'UTF-16 with tabs': utf16(comma.replaceAll('"b;c"', 'b').replaceAll(';', '\t')),
   'UTF-8 with a mark': `\ufeff${comma}`,
   'VRAI and FAUX': comma.replace(';1;', ';VRAI;').replace(';0;', ';FAUX;'),

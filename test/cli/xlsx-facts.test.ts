@@ -194,6 +194,50 @@ describe('a workbook as facts', () => {
     }
   });
 
+  it('reads times of day, alone and beside days, and refuses a moment for either', async () => {
+    mkdirSync(join(there.path, 'pool'), { recursive: true });
+    there.write(
+      'pool/pool.bareme',
+      `tariff pool "Pool"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact begun "Begun" : time
+fact day "Day" : date, from 1990-01-01 to 2099-12-31
+amount fee "Fee" = 2 EUR
+  plus 1 EUR when begun is from 18:00
+  plus 3 EUR when day is from Saturday to Sunday
+`,
+    );
+    const priced = async (begun: Sheet['rows'][number][number], day: Sheet['rows'][number][number]) => {
+      there.write(
+        'visits.xlsx',
+        workbook([
+          {
+            rows: [
+              ['id', 'begun', 'day'],
+              ['a', begun, day],
+            ],
+          },
+        ]),
+      );
+      const words = ['run', 'pool', '--facts', 'visits.xlsx', '--format', 'csv', '--key', 'id'];
+      const { out, err } = await there.bareme(words);
+      return err === '' ? out.split('\n')[1]?.split(',')[1] : err;
+    };
+    // 2025-03-01 is a Saturday; minutes are parts of a day that no float holds.
+    for (let minute = 0; minute < 1440; minute += 97)
+      expect([minute, await priced(styled(minute / 1440, 4), styled(45719, 2))]).toEqual([
+        minute,
+        minute < 1080 ? '2.00' : '3.00',
+      ]);
+    expect(await priced(styled(1079 / 1440, 4), styled(45717, 2))).toBe('5.00');
+    expect(await priced('18:00', '2025-03-01')).toBe('6.00');
+    expect(await priced(styled(45717 + 0.75, 5), styled(45717, 2))).toContain('B2 holds no time of day');
+    expect(await priced(styled(0.75 + 1 / 86400, 4), styled(45717, 2))).toContain('in whole minutes');
+    expect(await priced(styled(0.75, 4), styled(45717 + 0.75, 5))).toContain('C2 holds no day alone');
+    expect(await priced(styled(0.75, 0), styled(45717, 2))).toMatch(/`begun`.*0\.75/);
+  });
+
   it('unpacks no more than a workbook has', { timeout: 30_000 }, async () => {
     const bomb = zipSync({
       'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="S" r:id="r"/></sheets></workbook>'),

@@ -13,7 +13,7 @@ export class NotUtf8 extends Error {
 
 /**
  * Pieces of text; characters that lie across two pieces of bytes are kept whole, a byte order mark is left out. Text is UTF-8,
- * or UTF-16 where its mark says so, as spreadsheets write it.
+ * or UTF-16 where its mark says so, as spreadsheets write it, or its zeros where it has none.
  */
 export async function* textOf(given: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const { encoding, bytes } = await encodingOf(given);
@@ -33,7 +33,7 @@ export async function* textOf(given: AsyncIterable<Uint8Array>): AsyncGenerator<
   if (rest !== '') yield rest;
 }
 
-/** The encoding that the first two bytes say, and all bytes. */
+/** The encoding that the first two bytes say, and all bytes: no text begins with a character and a zero in UTF-8. */
 async function encodingOf(
   given: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly encoding: string; readonly bytes: AsyncIterable<Uint8Array> }> {
@@ -44,9 +44,10 @@ async function encodingOf(
     if (next.done === true) break;
     first = Buffer.concat([first, next.value]);
   }
-  const [one, two] = first;
-  const encoding =
-    one === 0xff && two === 0xfe ? 'utf-16le' : one === 0xfe && two === 0xff ? 'utf-16be' : 'utf-8';
+  const [one = 1, two = 1] = first;
+  const isLittle = (one === 0xff && two === 0xfe) || (one !== 0 && two === 0);
+  const isBig = (one === 0xfe && two === 0xff) || (one === 0 && two !== 0);
+  const encoding = isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8';
   async function* all() {
     yield first;
     yield* { [Symbol.asyncIterator]: () => pieces };
