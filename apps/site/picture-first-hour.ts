@@ -48,7 +48,8 @@ async function settled(page: Page, act: () => Promise<unknown>): Promise<void> {
   const before = await page.getAttribute('body', 'data-ready');
   await act();
   for (let tries = 0; tries < 400; tries++) {
-    if ((await page.getAttribute('body', 'data-ready')) !== before) return;
+    const now = await page.getAttribute('body', 'data-ready');
+    if (now !== null && now !== before) return;
     await new Promise((done) => setTimeout(done, 50));
   }
   throw new Error('the page does not answer');

@@ -13,7 +13,8 @@ import { renameAt } from '../../compiler/ide/rename.js';
 import { snapshotOf } from '../../compiler/ide/snapshot.js';
 import { examplesOf } from '../../compiler/ide/views/cases.js';
 import { projectOptions, readRoot, root, seeds } from '../ide/projects.js';
-import { patience, ServedPage } from './served-page.js';
+import { patience } from './chromium-of-here.js';
+import { ServedPage } from './served-page.js';
 
 const polynesie = 'sacem-polynesie-2018/sacem-polynesie-2018.bareme';
 const amf = 'amf-sacem-2015/amf-sacem-2015.bareme';

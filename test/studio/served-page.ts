@@ -5,12 +5,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { root } from '../ide/projects.js';
-import { chromiumOfHere } from './chromium-of-here.js';
-
-// Asked from outside: the page's policy forbids what would wait inside of it.
-export const patience = { timeout: 60_000, interval: 50 };
+import { chromiumOfHere, patience, settled } from './chromium-of-here.js';
 
 export class ServedPage {
   readonly folder = mkdtempSync(join(tmpdir(), 'studio-page-'));
@@ -92,8 +88,6 @@ export class ServedPage {
 
   /** Does it, and waits until the page has taken it up. */
   async settled(act: () => Promise<unknown>): Promise<void> {
-    const before = await this.page.getAttribute('body', 'data-ready');
-    await act();
-    await expect.poll(() => this.page.getAttribute('body', 'data-ready'), patience).not.toBe(before);
+    await settled(this.page, act);
   }
 }
