@@ -1,9 +1,11 @@
 // Prices many rows of every tariff in engines, and counts those that differ from the evaluator in a result, the code, the path or a notice:
-// `tsx test/warehouse/run-books.ts duckdb,postgres,clickhouse,spark,sqlite [--rows N] [tariff …]`. One in twenty has a bad fact.
+// `tsx test/warehouse/run-books.ts duckdb,postgres,clickhouse,spark,sqlite [--rows N] [--write] [tariff …]`. One in twenty has a bad fact.
+// `--write` keeps what is found in RESULTS.md and docs/warehouse.md, of each tariff when it is known.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keptRows, writeRows } from '../../bench/kept-tables.js';
 import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { limitsOf } from '../../compiler/6-emit/sql/limits.js';
@@ -11,12 +13,14 @@ import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.j
 import { withoutQuery } from '../rig/refused-by-name.js';
 import { programOf } from '../sql/tariff-in-engine.js';
 import { Database, loadFacts, makeBook, names } from './book.js';
+import { bookRow, bookTable } from './book-table.js';
 import { pricedByDuckDb, pricedOutside } from './priced-books.js';
 
 const words = process.argv.slice(2);
 const at = words.indexOf('--rows');
 const [, rows = '100000'] = at < 0 ? [] : words.splice(at, 2);
-const [engines = 'duckdb', ...only] = words;
+const [engines = 'duckdb', ...only] = words.filter((word) => word !== '--write');
+const writes = words.includes('--write');
 const isDialect = (asked: string): asked is DialectName => Object.hasOwn(dialects, asked);
 const asked = engines.split(',').filter(isDialect);
 if (asked.length !== engines.split(',').length) throw new Error(`engines: ${Object.keys(dialects)}`);
@@ -31,9 +35,12 @@ for (const { name, path } of tariffFiles()) {
   const database = await Database.open();
   const book = await makeBook(model, { rows: Number(rows), percent: 5, seed: 1616, folder });
   await loadFacts(database, book);
+  const found = new Map<DialectName, string>();
   for (const engine of asked) {
-    const row = (differing: string, seconds: string) =>
+    const row = (differing: string, seconds: string) => {
+      found.set(engine, differing);
       console.log(`| ${name} | ${engine} | ${book.rows} | ${book.refused} | ${differing} | ${seconds} |`);
+    };
     if (limitsOf(model, programOf(model), dialects[engine], names).length > 0) {
       row('refused at build', '');
       continue;
@@ -51,6 +58,10 @@ for (const { name, path } of tariffFiles()) {
       console.error(`${name} in ${engine}: ${error instanceof Error ? error.message : error}`);
     }
     wrong++;
+  }
+  if (writes) {
+    const kept = keptRows(bookTable).get(name);
+    writeRows(bookTable, new Map([[name, bookRow(kept, book, found)]]));
   }
   database.close();
   rmSync(folder, { recursive: true });

@@ -10,6 +10,9 @@ import { type Slip, slipsOf, withinUser } from './slips.js';
 
 export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
 
+/** Of a slip in a case: the node comes to the same, to something else that no answer shows, or the answer is another one. */
+export type Effect = 'none' | 'seen' | 'told';
+
 export interface CaseRun {
   readonly inputs: CaseInputs;
   readonly values: readonly Values[];
@@ -63,8 +66,8 @@ export class TracedProgram {
     ]);
   }
 
-  /** What some integers come to in a case, those of items for the first one; undefined where there is none. */
-  integers(wanted: readonly Node[], facts: FactValues): readonly (bigint | undefined)[] {
+  /** What some integers come to in a case, those of items for the item at a place; undefined where there is none. */
+  integers(wanted: readonly Node[], facts: FactValues, item: number): readonly (bigint | undefined)[] {
     const inputs = new CaseInputs(this.#program, facts);
     const values = new Map<Node, Values>();
     const at = valueAt((node) => values.get(node));
@@ -77,7 +80,7 @@ export class TracedProgram {
     }
     return wanted.map((node) => {
       const value = values.get(node);
-      const one = Array.isArray(value) ? value[0] : value;
+      const one = Array.isArray(value) ? value[item] : value;
       return typeof one === 'bigint' ? one : undefined;
     });
   }
@@ -103,7 +106,9 @@ export class TracedProgram {
   }
 
   /** Whether the case is answered otherwise when a node slips. */
-  tells({ inputs, values, missing, refusal }: CaseRun, slip: Slip): boolean {
+  readonly tells = (run: CaseRun, slip: Slip): boolean => this.effect(run, slip) === 'told';
+
+  effect({ inputs, values, missing, refusal }: CaseRun, slip: Slip): Effect {
     try {
       const kept = valueAt((node) => values[this.#placeOf(node)]);
       const alone: Step = { nodes: [slip.node], circle: undefined };
@@ -113,7 +118,7 @@ export class TracedProgram {
       computeStep(alone, inputs.count, slipped, (node, found) => {
         isSeen = !isSame(found, values[this.#placeOf(node)]);
       });
-      if (!isSeen) return false;
+      if (!isSeen) return 'none';
       const changed = new Map<number, Values>();
       const at = valueAt((node) => {
         const place = this.#placeOf(node);
@@ -137,13 +142,13 @@ export class TracedProgram {
         open.delete(next);
       }
       const now = this.#verdict(inputs, at);
-      if (now.missing !== missing) return true;
-      if (missing !== undefined) return false;
-      if (now.refusal !== refusal) return true;
-      return refusal === 0n && this.#shown.some((place) => changed.has(place));
+      if (now.missing !== missing) return 'told';
+      if (missing !== undefined) return 'seen';
+      if (now.refusal !== refusal) return 'told';
+      return refusal === 0n && this.#shown.some((place) => changed.has(place)) ? 'told' : 'seen';
     } catch {
       // A slip that divides by zero, or leaves what can be computed, tells nothing: engines differ in what they make of it.
-      return false;
+      return 'none';
     }
   }
 }

@@ -4,19 +4,20 @@ import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { Input, Program } from '../program/program.js';
 import { orderOf } from '../program/program-walk.js';
 import type { Compare, TracedProgram } from './case-run.js';
-import { withSteps } from './near-cases.js';
+import { placesOf, withSteps } from './near-cases.js';
 
-/** Cases on both sides of each place that is found, and at it; of items, by a fact of the first one or of none. */
+/** Cases on both sides of each place that is found, and at it; of items, by a fact of the same one, of another or of none. */
 export function* equalSides(
   traced: TracedProgram,
   program: Program,
-  { left, right }: Compare,
+  { left, right, list }: Compare,
   base: FactValues,
 ): Generator<FactValues> {
-  for (const { input, lo, hi } of countedInputs(program, orderOf([left, right]))) {
+  const read = orderOf([left, right]);
+  for (const { input, lo, hi, changed, measured } of countedInputs(program, read, list, base)) {
     const difference = (steps: bigint): bigint => {
-      const facts = withSteps(base, input, steps);
-      const [a = 0n, b = 0n] = facts === undefined ? [] : traced.integers([left, right], facts);
+      const facts = withSteps(base, input, steps, changed);
+      const [a = 0n, b = 0n] = facts === undefined ? [] : traced.integers([left, right], facts, measured);
       return a - b;
     };
     const [first, last] = [difference(lo), difference(hi)];
@@ -32,7 +33,7 @@ export function* equalSides(
         else before = middle;
       }
       for (const steps of [before, after]) {
-        const met = withSteps(base, input, steps);
+        const met = withSteps(base, input, steps, changed);
         if (met !== undefined) yield met;
       }
     }
@@ -43,17 +44,29 @@ interface Counted {
   readonly input: Input;
   readonly lo: bigint;
   readonly hi: bigint;
+  /** The items whose fact is changed and whose value is looked at; any number where these are of no list. */
+  readonly changed: number;
+  readonly measured: number;
 }
 
-/** The facts among some nodes that are numbers of steps. */
+/**
+ * The facts among some nodes that are numbers of steps, for a value of a list's items or of none. What an item takes over
+ * from those before it changes with their facts and not with its own.
+ */
 export function countedInputs(
   program: Program,
   nodes: readonly { readonly kind: string; readonly input?: string }[],
+  list: string | undefined,
+  { lists }: FactValues,
 ): readonly Counted[] {
   const reached = new Set(nodes.map((node) => (node.kind === 'input' ? node.input : '')));
+  const places = (of: string | undefined) => (of === undefined ? [0] : [...placesOf(lists[of]?.length ?? 0)]);
   return program.inputs.flatMap((input) => {
     const { shape, steps } = input;
     if (steps === undefined || shape.kind === 'choice' || !reached.has(shape.name)) return [];
-    return [{ input, lo: steps.lo, hi: steps.hi }];
+    const { lo, hi } = steps;
+    return places(list).flatMap((measured) =>
+      places(shape.list).map((changed) => ({ input, lo, hi, changed, measured })),
+    );
   });
 }

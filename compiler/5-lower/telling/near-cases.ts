@@ -36,7 +36,11 @@ export function valuesToTry(model: Model, program: Program): ReadonlyMap<string,
   return new Map(program.inputs.map((input) => [input.shape.name, valuesOf(input)]));
 }
 
-/** Without the fact, and with each of the values; of a list, in its first item and in its last one. */
+/** The items of a list that are worth changing and looking at: the first two and the last one. */
+export const placesOf = (count: number): ReadonlySet<number> =>
+  new Set([0, 1, count - 1].filter((place) => place >= 0 && place < count));
+
+/** Without the fact, and with each of the values; of a list, in its first two items and in its last one. */
 export function* nearCases(
   facts: FactValues,
   { shape }: Input,
@@ -48,24 +52,27 @@ export function* nearCases(
       continue;
     }
     const items = facts.lists[shape.list] ?? [];
-    for (const at of new Set([0, items.length - 1])) {
-      if (at < 0) continue;
+    for (const at of placesOf(items.length)) {
       const changed = items.map((item, place) => (place === at ? withValue(item, shape.name, value) : item));
       yield { values: facts.values, lists: { ...facts.lists, [shape.list]: changed } };
     }
   }
 }
 
-/** Another number of steps in a fact, of a list in its first item; undefined where there is no item. */
-export function withSteps(facts: FactValues, { shape, steps }: Input, count: bigint): FactValues | undefined {
+/** Another number of steps in a fact, of a list in the item at a place; undefined where there is no such item. */
+export function withSteps(
+  facts: FactValues,
+  { shape, steps }: Input,
+  count: bigint,
+  at: number,
+): FactValues | undefined {
   const value = multiply(rational(count), steps?.grid ?? rational(1n));
   if (shape.list === undefined) {
     return { values: withValue(facts.values, shape.name, value), lists: facts.lists };
   }
   const items = facts.lists[shape.list] ?? [];
-  const [first] = items;
-  if (first === undefined) return undefined;
-  const changed = [withValue(first, shape.name, value), ...items.slice(1)];
+  if (at >= items.length) return undefined;
+  const changed = items.map((item, place) => (place === at ? withValue(item, shape.name, value) : item));
   return { values: facts.values, lists: { ...facts.lists, [shape.list]: changed } };
 }
 

@@ -10,18 +10,19 @@ import { withSteps } from './near-cases.js';
 
 export type Quotient = Extract<IntegerNode, { readonly kind: 'quotient' }>;
 
-/** Cases at remainders beside nought and beside a half, for even and odd quotients; of items, in the first one. */
+/** Cases at remainders beside nought and beside a half, for even and odd quotients. */
 export function* roundingPoints(
   traced: TracedProgram,
   program: Program,
-  { dividend, divisor }: Quotient,
+  { dividend, divisor, list }: Quotient,
   base: FactValues,
 ): Generator<FactValues> {
-  for (const { input, lo, hi } of countedInputs(program, orderOf([dividend, divisor]))) {
-    const at = (steps: bigint) => withSteps(base, input, steps);
+  const read = orderOf([dividend, divisor]);
+  for (const { input, lo, hi, changed, measured } of countedInputs(program, read, list, base)) {
+    const at = (steps: bigint) => withSteps(base, input, steps, changed);
     const found = (steps: bigint) => {
       const facts = at(steps);
-      return facts === undefined ? [] : traced.integers([dividend, divisor], facts);
+      return facts === undefined ? [] : traced.integers([dividend, divisor], facts, measured);
     };
     // Where the fact enters in blocks, the next steps change nothing: then as many steps as change something.
     for (const from of [lo, lo + (hi - lo) / 3n, lo + (2n * (hi - lo)) / 3n]) {

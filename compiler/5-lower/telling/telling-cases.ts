@@ -28,10 +28,15 @@ export function tellingCases(
   const traced = new TracedProgram(program);
   const told: FactValues[] = [];
   let open = traced.slips();
+  const seen = new Map<Slip, FactValues[]>();
   const attempt = (facts: FactValues): void => {
     if (open.length === 0) return;
     const run = traced.run(facts);
-    const left = open.filter((slip) => !traced.tells(run, slip));
+    const left = open.filter((slip) => {
+      const effect = traced.effect(run, slip);
+      if (effect === 'seen') keepSome(seen, slip, facts);
+      return effect !== 'told';
+    });
     if (left.length < open.length) told.push(facts);
     open = left;
   };
@@ -39,8 +44,11 @@ export function tellingCases(
   for (const facts of pool) attempt(facts);
   const counting = new CountingCases(traced, pool);
   const values = valuesToTry(model, program);
+  const tried = new Set<FactValues>();
   const tryNear = (near: Iterable<FactValues>): void => {
     for (const facts of near) {
+      if (tried.has(facts)) continue;
+      tried.add(facts);
       for (const input of program.inputs) {
         for (const changed of nearCases(facts, input, values.get(input.shape.name) ?? [])) attempt(changed);
       }
@@ -48,6 +56,9 @@ export function tellingCases(
   };
   tryNear(pool.slice(0, bases));
   tryNear(counting.cover(new Set(open.map(({ node }) => node))));
+  // Where a slip is seen and does not count: one fact more may let it. Most that is left makes no difference to any case.
+  const isNew = (facts: FactValues) => !tried.has(facts);
+  tryNear([...new Set(open.flatMap((slip) => (seen.get(slip) ?? []).filter(isNew)))].slice(0, mostSeen));
   // What is left of comparisons may only be seen where their sides meet, of quotients where a remainder tells.
   for (const node of traced.nodes) {
     if (node.kind !== 'compare' && node.kind !== 'quotient') continue;
@@ -65,11 +76,19 @@ export function tellingCases(
   return told;
 }
 
+const keepSome = (kept: Map<Slip, FactValues[]>, slip: Slip, facts: FactValues): void => {
+  const cases = kept.get(slip) ?? [];
+  if (cases.length < seenEach) kept.set(slip, [...cases, facts]);
+};
+
 const isOperand = (node: Node, user: Node): boolean => operandsOf(user).includes(node);
 
 /** Counting cases that are looked for, for each node; and those of them that others are tried near. */
 const mostCounting = 20;
 const nearEach = 2;
+/** Cases that are kept of those where a slip is seen, for each slip; and all of them that others are tried near. */
+const seenEach = 2;
+const mostSeen = 30;
 
 /** Which cases answer otherwise when a node comes to something else: near these its own slips are seen, elsewhere they are not. */
 class CountingCases {
