@@ -41,7 +41,10 @@ export function buildCommand({
       'longest time for proving one check, as in 10s or 500ms; what is decided then hangs on the machine',
     )
     .option('--name <column>', 'with --portfolio: the column that names the establishments')
-    .option('--sql <engines>', 'instead, the query that prices a table: duckdb, postgres, sqlite')
+    .option(
+      '--sql <engines>',
+      'instead, the query that prices a table: duckdb, postgres, clickhouse, spark, sqlite',
+    )
     .option(
       '--key <column>',
       'with --sql: a column that identifies a row and passes through (case_id)',

@@ -73,8 +73,8 @@ export const frenchTexts: Readonly<Record<string, string>> = {
     'temps le plus long pour prouver un contrôle, comme 10s ou 500ms ; ce qui est décidé dépend alors de la machine',
   'with --portfolio: the column that names the establishments':
     'avec --portfolio : la colonne qui nomme les établissements',
-  'instead, the query that prices a table: duckdb, postgres, sqlite':
-    'à la place, la requête qui calcule une table : duckdb, postgres, sqlite',
+  'instead, the query that prices a table: duckdb, postgres, clickhouse, spark, sqlite':
+    'à la place, la requête qui calcule une table : duckdb, postgres, clickhouse, spark, sqlite',
   'with --sql: a column that identifies a row and passes through (case_id)':
     "avec --sql : une colonne qui identifie une ligne et l'accompagne (case_id)",
   'with --sql: the table of facts (facts)': 'avec --sql : la table des données (facts)',

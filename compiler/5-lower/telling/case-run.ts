@@ -16,6 +16,7 @@ export type Effect = 'none' | 'seen' | 'told';
 export interface CaseRun {
   readonly inputs: CaseInputs;
   readonly values: readonly Values[];
+  readonly at: (node: Node, item: number) => Computed;
   /** The first fact that is needed and missing, and the number of the site that refuses the case: 0 for none. */
   readonly missing: string | undefined;
   readonly refusal: bigint;
@@ -24,7 +25,8 @@ export interface CaseRun {
 export class TracedProgram {
   readonly #program: Program;
   readonly nodes: readonly Node[];
-  readonly #place = new Map<Node, number>();
+  /** By the numbers of nodes, which mutants have from the nodes that they change. */
+  readonly #place: number[] = [];
   readonly #users: number[][];
   readonly #steps: readonly Step[];
   /** The step of each node, by its place. */
@@ -39,7 +41,7 @@ export class TracedProgram {
     this.#steps = stepsOf(rootsOf(program));
     this.nodes = this.#steps.flatMap(({ nodes }) => nodes);
     for (const [index, { nodes }] of this.#steps.entries()) this.#stepAt.push(...nodes.map(() => index));
-    for (const [place, node] of this.nodes.entries()) this.#place.set(node, place);
+    for (const [place, node] of this.nodes.entries()) this.#place[node.id] = place;
     this.#users = this.nodes.map(() => []);
     for (const [place, node] of this.nodes.entries()) {
       for (const operand of new Set(operandsOf(node))) this.#users[this.#placeOf(operand)]?.push(place);
@@ -51,7 +53,7 @@ export class TracedProgram {
     this.#shown = shown.map((node) => this.#placeOf(node));
   }
 
-  readonly #placeOf = (node: Node): number => this.#place.get(node) ?? -1;
+  readonly #placeOf = (node: Node): number => this.#place[node.id] ?? -1;
 
   /** Of every node; of a short one that several use, also for each use apart: a printer writes it out there. */
   slips(): readonly Slip[] {
@@ -93,7 +95,7 @@ export class TracedProgram {
     for (const step of this.#steps) {
       computeStep(step, inputs.count, compute, (_, found) => values.push(found));
     }
-    return { inputs, values, ...this.#verdict(inputs, at) };
+    return { inputs, values, at, ...this.#verdict(inputs, at) };
   }
 
   #verdict(
@@ -108,17 +110,15 @@ export class TracedProgram {
   /** Whether the case is answered otherwise when a node slips. */
   readonly tells = (run: CaseRun, slip: Slip): boolean => this.effect(run, slip) === 'told';
 
-  effect({ inputs, values, missing, refusal }: CaseRun, slip: Slip): Effect {
+  effect({ inputs, values, at: kept, missing, refusal }: CaseRun, slip: Slip): Effect {
     try {
-      const kept = valueAt((node) => values[this.#placeOf(node)]);
-      const alone: Step = { nodes: [slip.node], circle: undefined };
       // Of most slips nothing is seen in most cases.
-      let isSeen = false;
-      const slipped = (_: Node, item: number) => slip.compute(item, kept, inputs);
-      computeStep(alone, inputs.count, slipped, (node, found) => {
-        isSeen = !isSame(found, values[this.#placeOf(node)]);
-      });
-      if (!isSeen) return 'none';
+      const { list } = slip.node;
+      const from = list === undefined ? -1 : 0;
+      const end = list === undefined ? 0 : inputs.count(list);
+      let item = from;
+      while (item < end && slip.compute(item, kept, inputs) === kept(slip.node, item)) item++;
+      if (item === end) return 'none';
       const changed = new Map<number, Values>();
       const at = valueAt((node) => {
         const place = this.#placeOf(node);

@@ -1,6 +1,7 @@
 // What engines say differently. Integers are 64 bits wide everywhere; division and remainder truncate towards zero.
 
 import type { Fold } from '../../5-lower/program/program.js';
+import type { Localized } from '../../diagnostics/diagnostic.js';
 
 export type DialectName = 'duckdb' | 'postgres' | 'clickhouse' | 'spark' | 'sqlite';
 
@@ -99,7 +100,7 @@ export interface Dialect {
   /** Behind the query. */
   readonly ending: string;
   /** Told above the query: settings without which its answer may be partial. */
-  readonly settings: readonly string[];
+  readonly settings: readonly Localized[];
 }
 
 /** A column of a table of constants. */

@@ -12,7 +12,7 @@ import { stepComments } from '../wording/step-comments.js';
 import { type CertificateOptions, certificate, typeOfOutput } from './certificate/certificate.js';
 import type { Dialect, DialectName } from './dialect.js';
 import { dialects } from './dialects/all.js';
-import { factsTable } from './facts-table.js';
+import { factsTable, remarkOf, typeOfInput } from './facts-table.js';
 import { commentLine } from './levels.js';
 import { limitDiagnostic, limitsOf } from './limits.js';
 import { priceQuery } from './price-query.js';
@@ -85,7 +85,7 @@ export function emitSql(
   const head = header(model, provenance, program, dialect, on);
   const asked = { readings, on, tell, ...certificateCases };
   const files: readonly (readonly [string, string])[] = [
-    ['price.sql', `${head}${query.sql}`],
+    ['price.sql', `${head}${inputsHead(program, dialect)}${query.sql}`],
     ['facts.sql', `${head}${factsTable(program, dialect, names)}`],
     [
       'certificate.sql',
@@ -95,6 +95,16 @@ export function emitSql(
   ];
   return files.map(([name, content]) => ({ name: `${engine}/${name}`, content }));
 }
+
+/** What the query reads: each fact with its type and what its values may be. */
+const inputsHead = ({ inputs }: Program, dialect: Dialect): string =>
+  inputs
+    .map((input) => {
+      const { name, list } = input.shape;
+      const of = list === undefined ? '' : ` of ${list}`;
+      return `${commentLine(`takes ${name}${of}: ${remarkOf(input)} · ${typeOfInput(input, dialect)}`)}\n`;
+    })
+    .join('');
 
 function header(
   model: Model,
@@ -114,7 +124,7 @@ function header(
     ...readings,
     ...(on === undefined ? [] : [`in force on ${on}`]),
     ...outputs,
-    ...dialect.settings.map((setting) => `needs ${setting}`),
+    ...dialect.settings.map(({ en }) => `needs ${en}`),
   ]
     .map((line) => `${commentLine(line)}\n`)
     .join('');

@@ -32,8 +32,16 @@ export function typeOfInput(input: Input, { types }: Dialect): string {
 
 const wholeDigits = (decimal: string): number => (decimal.replace('-', '').split('.')[0] ?? '').length;
 
-/** What people read beside a column. */
-function remark(input: Input): string {
+/** What NULL says in a column that not every case fills. */
+const absences = {
+  always: undefined,
+  when: 'NULL where the case does not need it',
+  optional: 'may be NULL',
+  default: 'NULL: the default of the rules',
+} as const satisfies Record<Input['shape']['presence'], string | undefined>;
+
+/** What people read beside a column: label, options or domain with unit and step, whether it may be NULL. */
+export function remarkOf(input: Input): string {
   const { shape, steps } = input;
   const parts = [shape.label];
   if (shape.kind === 'choice') {
@@ -49,8 +57,9 @@ function remark(input: Input): string {
     if (shape.kind === 'quantity') parts.push(`step ${step}`);
     if (shape.kind === 'time') parts.push(`step ${step} min`);
   }
-  if (shape.presence !== 'always') parts.push(shape.presence);
-  return commentLine(parts.join(' · '));
+  const absence = absences[shape.presence];
+  if (absence !== undefined) parts.push(absence);
+  return parts.join(' · ');
 }
 
 export interface TableNames {
@@ -65,7 +74,7 @@ export function factsTable(
 ): string {
   const { identifier, types } = dialect;
   const column = (input: Input) =>
-    `  ${remark(input)}\n  ${identifier(input.shape.name)} ${types.nullable(typeOfInput(input, dialect))}`;
+    `  ${commentLine(remarkOf(input))}\n  ${identifier(input.shape.name)} ${types.nullable(typeOfInput(input, dialect))}`;
   const keyColumns = keys.map((key) => `  ${identifier(key)} ${types.notNull(types.key)}`);
   const own = program.inputs.filter(({ shape }) => shape.list === undefined).map(column);
   const itemsOf = (list: string) => program.inputs.filter(({ shape }) => shape.list === list);
@@ -75,7 +84,7 @@ export function factsTable(
     const lists = program.lists.map(({ name, label, capacity }) => {
       const items = itemsOf(name);
       const fields = items.map((input) => ({ name: input.shape.name, type: typeOfInput(input, dialect) }));
-      const remarks = items.map((input) => `  ${remark(input)}`).join('\n');
+      const remarks = items.map((input) => `  ${commentLine(remarkOf(input))}`).join('\n');
       return `  ${commentLine(`${label} · at most ${capacity}`)}\n${remarks}\n  ${identifier(name)} ${types.nested(fields)}`;
     });
     return made(table, [...keyColumns, ...own, ...lists]);

@@ -39,7 +39,7 @@ function english(model: Model, { lists }: Program, dialect: Dialect, { table, ke
     ...(lists.length > 0 && dialect.name === 'clickhouse'
       ? ['', 'Arrays are never NULL in ClickHouse: results of a list are empty in a refused row.']
       : []),
-    ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map((setting) => `- ${setting}`)]),
+    ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map(({ en }) => `- ${en}`)]),
     ...(dialect.name === 'sqlite'
       ? [
           '',
@@ -75,7 +75,7 @@ function french(model: Model, { lists }: Program, dialect: Dialect, { table, key
           'Un tableau n’est jamais NULL dans ClickHouse : les résultats d’une liste sont vides dans une ligne refusée.',
         ]
       : []),
-    ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map((setting) => `- ${setting}`)]),
+    ...(dialect.settings.length === 0 ? [] : ['', ...dialect.settings.map(({ fr }) => `- ${fr}`)]),
     ...(dialect.name === 'sqlite'
       ? [
           '',

@@ -140,7 +140,13 @@ export const clickhouse: Dialect = {
   // No step relies on laziness; with it, chains of choices are copied into each other without end.
   ending: "SETTINGS short_circuit_function_evaluation = 'disable'\n",
   settings: [
-    'skip_unavailable_shards = 0: a shard that is down must be an error, never a partial answer',
-    'wait_end_of_query = 1 over HTTP: a shard that dies while rows stream must be an error, never a short answer',
+    {
+      en: 'skip_unavailable_shards = 0: a shard that is down must be an error, never a partial answer',
+      fr: 'skip_unavailable_shards = 0 : un nœud arrêté doit être une erreur, jamais une réponse partielle',
+    },
+    {
+      en: 'wait_end_of_query = 1 over HTTP: a shard that dies while rows stream must be an error, never a short answer',
+      fr: 'wait_end_of_query = 1 par HTTP : un nœud qui s’arrête en cours d’envoi doit être une erreur, jamais une réponse écourtée',
+    },
   ],
 };

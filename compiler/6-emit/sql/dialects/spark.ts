@@ -122,5 +122,10 @@ export const spark: Dialect = {
     notNull: (type) => type,
     nullable: (type) => type,
   },
-  settings: ['spark.sql.ansi.enabled = true, the default since Spark 4'],
+  settings: [
+    {
+      en: 'spark.sql.ansi.enabled = true, the default since Spark 4',
+      fr: 'spark.sql.ansi.enabled = true, la valeur par défaut depuis Spark 4',
+    },
+  ],
 };
