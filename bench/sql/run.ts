@@ -12,6 +12,7 @@ import { wrapped } from '../../test/architecture/wrapped-markdown.js';
 import { modelOfFile, tariffFiles } from '../../test/emit-typescript/compile-evaluator.js';
 import { queryOf } from '../../test/sql/tariff-in-engine.js';
 import { type Book, Database, filesOf, loadFacts, makeBook, names } from '../../test/warehouse/book.js';
+import { BookDriver, type Outside } from '../../test/warehouse/book-driver.js';
 import { type Priced, pricedByDuckDb, pricedOutside } from '../../test/warehouse/priced-books.js';
 import { columnsOf } from '../amf/bareme.js';
 import { rowsAtEdges } from '../amf/row.js';
@@ -81,19 +82,20 @@ await loadFacts(smallDatabase, small);
 const planned = new Map<DialectName, number>();
 planned.set('duckdb', median((await pricedByDuckDb(smallDatabase, small, rounds)).prices));
 
-type Outside = Exclude<DialectName, 'duckdb'>;
 const outside: readonly Outside[] =
   process.env.PYTHON === undefined ? [] : ['postgres', 'clickhouse', 'spark', 'sqlite'];
 const priced = new Map<Outside, Priced>();
 for (const engine of outside) {
   says(dialects[engine].label);
-  priced.set(engine, await inEngine(database, book, engine));
-  planned.set(engine, median((await inEngine(smallDatabase, small, engine)).prices));
+  const driver = new BookDriver(engine);
+  priced.set(engine, await inEngine(database, book, driver));
+  planned.set(engine, median((await inEngine(smallDatabase, small, driver)).prices));
+  await driver.close();
 }
 
-async function inEngine(of: Database, wanted: Book, engine: Outside): Promise<Priced> {
-  const found = await pricedOutside(of, wanted, engine, rounds);
-  if (found.different > 0) throw new Error(`${engine}: ${JSON.stringify(found.some)}`);
+async function inEngine(of: Database, wanted: Book, driver: BookDriver): Promise<Priced> {
+  const found = await pricedOutside(of, wanted, driver, rounds);
+  if (found.different > 0) throw new Error(`${driver.engine}: ${JSON.stringify(found.some)}`);
   return found;
 }
 

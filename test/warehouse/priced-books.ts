@@ -1,14 +1,12 @@
 // Test support: a book priced by an engine, once or several times: how long it took, and what differs from the evaluator.
 
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
 import { dialects } from '../../compiler/6-emit/sql/dialects/all.js';
 import { factsTable } from '../../compiler/6-emit/sql/facts-table.js';
 import { queryOf } from '../sql/tariff-in-engine.js';
 import { answerColumns, type Book, type Database, differingRows, filesOf, key, names } from './book.js';
+import type { BookDriver, Outside } from './book-driver.js';
 
 export interface Priced {
   /** Seconds on the clock. */
@@ -36,13 +34,14 @@ export async function pricedByDuckDb(database: Database, book: Book, rounds: num
   return { load: 0, prices, different: found.count, some: found.some };
 }
 
-/** By an engine that drive_books.py starts. Throws with what the engine says. */
+/** By the engine of a driver. Throws with what the engine says. */
 export async function pricedOutside(
   database: Database,
   book: Book,
-  engine: Exclude<DialectName, 'duckdb'>,
+  driver: BookDriver,
   rounds: number,
 ): Promise<Priced> {
+  const { engine } = driver;
   const dialect = dialects[engine];
   const { program, folder } = book;
   const files = filesOf(book);
@@ -78,22 +77,13 @@ export async function pricedOutside(
     rounds,
   };
   rmSync(priced, { recursive: true, force: true });
-  const [asked, told] = [join(folder, 'job.json'), join(folder, 'times.json')];
-  writeFileSync(asked, JSON.stringify([job]));
-  const driver = fileURLToPath(new URL('drive_books.py', import.meta.url));
-  const python = process.env.PYTHON ?? 'python3';
-  const { status } = spawnSync(python, [driver, engine, asked, told], { stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`the driver of ${engine} ended with ${status}`);
-  const [times] = JSON.parse(readFileSync(told, 'utf8')) as [
-    { error?: string; load: number; prices: readonly number[] },
-  ];
-  if (times.error !== undefined) throw new Error(times.error);
+  const times = await driver.price(job, folder);
   const found = await differingRows(database, book, readingOf(engine, book, priced));
   rmSync(priced, { recursive: true, force: true });
   return { load: times.load, prices: times.prices, different: found.count, some: found.some };
 }
 
-function readingOf(engine: Exclude<DialectName, 'duckdb'>, { program }: Book, path: string): string {
+function readingOf(engine: Outside, { program }: Book, path: string): string {
   switch (engine) {
     case 'clickhouse':
       return `SELECT * FROM read_parquet(${text(path)})`;

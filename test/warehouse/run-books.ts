@@ -13,6 +13,7 @@ import { modelOfFile, tariffFiles } from '../emit-typescript/compile-evaluator.j
 import { withoutQuery } from '../rig/refused-by-name.js';
 import { programOf } from '../sql/tariff-in-engine.js';
 import { Database, loadFacts, makeBook, names } from './book.js';
+import { BookDriver, type Outside } from './book-driver.js';
 import { bookRow, bookTable } from './book-table.js';
 import { pricedByDuckDb, pricedOutside } from './priced-books.js';
 
@@ -24,6 +25,14 @@ const writes = words.includes('--write');
 const isDialect = (asked: string): asked is DialectName => Object.hasOwn(dialects, asked);
 const asked = engines.split(',').filter(isDialect);
 if (asked.length !== engines.split(',').length) throw new Error(`engines: ${Object.keys(dialects)}`);
+
+const drivers = new Map<DialectName, BookDriver>();
+/** The one that runs, started where none does. */
+function driverOf(engine: Outside): BookDriver {
+  const driver = drivers.get(engine) ?? new BookDriver(engine);
+  drivers.set(engine, driver);
+  return driver;
+}
 
 console.log(`| tariff | engine | rows | refused | differing | seconds |`);
 console.log('|---|---|---:|---:|---:|---:|');
@@ -49,12 +58,15 @@ for (const { name, path } of tariffFiles()) {
       const priced =
         engine === 'duckdb'
           ? await pricedByDuckDb(database, book, 1)
-          : await pricedOutside(database, book, engine, 1);
+          : await pricedOutside(database, book, driverOf(engine), 1);
       row(String(priced.different), (priced.prices[0] ?? Number.NaN).toFixed(2));
       if (priced.different === 0) continue;
       console.error(`${name} in ${engine}: ${JSON.stringify(priced.some).slice(0, 2000)}`);
     } catch (error) {
       row('failed', '');
+      // What it left behind is nobody's.
+      await drivers.get(engine)?.close();
+      drivers.delete(engine);
       console.error(`${name} in ${engine}: ${error instanceof Error ? error.message : error}`);
     }
     wrong++;
@@ -66,6 +78,7 @@ for (const { name, path } of tariffFiles()) {
   database.close();
   rmSync(folder, { recursive: true });
 }
+for (const driver of drivers.values()) await driver.close();
 console.log(
   `\n${wrong === 0 ? 'No row differs' : `${wrong} books differ`} (${asked.map((each) => dialects[each].label).join(', ')})`,
 );
