@@ -19,6 +19,8 @@ export interface CasesAsked {
 }
 
 const seed = 16;
+/** Items of a case that is written once for each bad fact, where there are such cases. */
+const mostItems = 8;
 
 /** Each once. */
 export function certificateCases(
@@ -40,11 +42,13 @@ export function certificateCases(
   const isRefusedByAll = (facts: CaseFacts): boolean =>
     asked.every((name) => own(facts, name) !== undefined) || !isPriced(facts);
   const drawn = boundaryCases(model, { seed, count }).map(({ input }) => withLists(input));
-  // Facts that a case asks for stand in one of them at least; lists are best with several items.
+  // Facts that a case asks for stand in one of them at least; lists are best with several items, and each is written many times.
   const priced = [...drawn].filter(isPriced);
-  const size = (facts: CaseFacts) =>
-    Object.keys(facts).length + program.lists.reduce((sum, { name }) => sum + itemsOf(facts, name).length, 0);
-  const fullest = priced.toSorted((a, b) => size(b) - size(a))[0];
+  const items = (facts: CaseFacts) =>
+    program.lists.reduce((sum, { name }) => sum + itemsOf(facts, name).length, 0);
+  const size = (facts: CaseFacts) => Object.keys(facts).length + items(facts);
+  const short = priced.filter((facts) => items(facts) <= mostItems);
+  const fullest = (short.length > 0 ? short : priced).toSorted((a, b) => size(b) - size(a))[0];
   const bases = new Set([fullest, priced[0]].filter((facts) => facts !== undefined));
   const effort = { seed, drawn: tried, bases: Math.ceil(tried / 150) };
   const all: CaseFacts[] = [
