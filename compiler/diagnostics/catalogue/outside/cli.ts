@@ -127,8 +127,8 @@ export const badFactsFile = define<{ path: string; reason: { en: string; fr: str
     fr: ({ path, reason }) => `aucune donnée ne peut être lue dans \`${path}\` : ${reason.fr}`,
   },
   help: {
-    en: 'facts come as `.json` (one case or a list), `.ndjson` (one case a line), `.csv` or `.xlsx` (a heading with the names of the facts) or `-` for standard input',
-    fr: "les données viennent en `.json` (un cas ou une liste), `.ndjson` (un cas par ligne), `.csv` ou `.xlsx` (une ligne d'en-tête avec les noms des données) ou `-` pour l'entrée standard",
+    en: 'facts come as `.json` (one case or a list), `.ndjson` (one case a line), `.csv` or `.xlsx` (a heading with the names of the facts), `.parquet` (a column a fact) or `-` for standard input',
+    fr: "les données viennent en `.json` (un cas ou une liste), `.ndjson` (un cas par ligne), `.csv` ou `.xlsx` (une ligne d'en-tête avec les noms des données), `.parquet` (une colonne par donnée) ou `-` pour l'entrée standard",
   },
   explanation: {
     en: 'The file of facts as a whole cannot be used: its kind is not known, or its heading is not one. A mistake in a single case refuses that case only.',
