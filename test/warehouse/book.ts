@@ -111,7 +111,7 @@ function answerOf(evaluator: Evaluator, program: Program, row: Row) {
 const columnsText = (columns: readonly (readonly [string, string])[]): string =>
   `{${columns.map(([name, type]) => `${text(name)}: ${text(type)}`).join(', ')}}`;
 
-/** The facts as a table `facts`, as Parquet, and as CSV for each table of engines that keep lists apart. */
+/** The facts as a table `facts`, as Parquet, and as CSV for each table of engines that keep lists apart; what is expected as a table. */
 export async function loadFacts(database: Database, book: Book): Promise<void> {
   const { program } = book;
   const { types } = dialects.duckdb;
@@ -142,15 +142,10 @@ export async function loadFacts(database: Database, book: Book): Promise<void> {
       `COPY (SELECT ${[identifier(key), 'place', ...items].join(', ')} FROM (${rows})) TO ${text(files.csv(name))} (HEADER true)`,
     );
   }
+  await loadExpected(database, book);
 }
 
-/** `answers` is a relation with the columns of a query's answer under the names of `answerColumns`. */
-export async function differingRows(
-  database: Database,
-  book: Book,
-  answers: string,
-): Promise<{ readonly count: number; readonly some: readonly object[] }> {
-  const { outputs } = book.program;
+function answerTypes({ program: { outputs } }: Book) {
   const isList = (at: number) => outputs[at]?.list !== undefined;
   const typeOf = (at: number) => {
     const output = outputs[at];
@@ -162,12 +157,29 @@ export async function differingRows(
     );
     return isList(at) ? `${wider}[]` : wider;
   };
+  return { isList, typeOf };
+}
+
+/** The evaluator's answers as a table, read once for all engines. */
+async function loadExpected(database: Database, book: Book): Promise<void> {
+  const { typeOf } = answerTypes(book);
   const columns = [
     [key, 'VARCHAR'] as const,
-    ...outputs.map((_, at) => [`o${at}`, typeOf(at)] as const),
+    ...book.program.outputs.map((_, at) => [`o${at}`, typeOf(at)] as const),
     ...['refusal_code', 'refusal_path', 'notices'].map((name) => [name, 'VARCHAR'] as const),
   ];
   const read = `read_json(${text(filesOf(book).expected)}, format = 'newline_delimited', columns = ${columnsText(columns)})`;
+  await database.run(`CREATE TABLE expected AS SELECT * FROM ${read}`);
+}
+
+/** `answers` is a relation with the columns of a query's answer under the names of `answerColumns`. */
+export async function differingRows(
+  database: Database,
+  book: Book,
+  answers: string,
+): Promise<{ readonly count: number; readonly some: readonly object[] }> {
+  const { outputs } = book.program;
+  const { isList, typeOf } = answerTypes(book);
   const notices = book.program.notices.length > 0;
   const differs = outputs.map((_, at) => {
     const found = `TRY_CAST(a.o${at} AS ${typeOf(at)})`;
@@ -181,7 +193,7 @@ export async function differingRows(
     ...(notices ? ["trim(coalesce(a.notices, ''), chr(10)) <> e.notices"] : []),
     `a.${key} IS NULL OR e.${key} IS NULL`,
   ].map((test) => `(${test})`);
-  const joined = `${read} AS e FULL JOIN (${answers}) AS a ON a.${key} = e.${key}`;
+  const joined = `expected AS e FULL JOIN (${answers}) AS a ON a.${key} = e.${key}`;
   const differing = `FROM ${joined} WHERE ${wrong.join(' OR ')}`;
   const [counted] = await database.rows(`SELECT count(*) AS n ${differing}`);
   const [twice] = await database.rows(`SELECT count(*) - count(DISTINCT ${key}) AS n FROM (${answers})`);
