@@ -193,10 +193,12 @@ export async function differingRows(
     ...(notices ? ["trim(coalesce(a.notices, ''), chr(10)) <> e.notices"] : []),
     `a.${key} IS NULL OR e.${key} IS NULL`,
   ].map((test) => `(${test})`);
-  const joined = `expected AS e FULL JOIN (${answers}) AS a ON a.${key} = e.${key}`;
+  // Read once: some answers are texts of hundreds of megabytes.
+  await database.run(`CREATE OR REPLACE TABLE answered AS SELECT * FROM (${answers})`);
+  const joined = `expected AS e FULL JOIN answered AS a ON a.${key} = e.${key}`;
   const differing = `FROM ${joined} WHERE ${wrong.join(' OR ')}`;
   const [counted] = await database.rows(`SELECT count(*) AS n ${differing}`);
-  const [twice] = await database.rows(`SELECT count(*) - count(DISTINCT ${key}) AS n FROM (${answers})`);
+  const [twice] = await database.rows(`SELECT count(*) - count(DISTINCT ${key}) AS n FROM answered`);
   const count = Number(counted?.n) + Number(twice?.n);
   return { count, some: count === 0 ? [] : await database.rows(`SELECT e, a ${differing} LIMIT 1`) };
 }
