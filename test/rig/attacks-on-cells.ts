@@ -6,19 +6,23 @@ import { declaredPresenceKey } from '../../compiler/6-emit/workbook/book/list-co
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
 import { itemCell } from '../../compiler/6-emit/workbook/formula/instantiate.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
-import { formatDecimal, rational } from '../../compiler/runtime/exact/rational.js';
+import { formatDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import { errorValue, type Held, truthValue } from './vandal-case.js';
 
 const kinds = [
   'delete',
   'text',
   'number as text',
+  'per cent as text',
   'spaces',
   'negative',
   'zero',
   'thousandfold',
   'per cent',
   'finer',
+  'a hair more',
+  'a hair less',
+  'next to nothing',
   'date',
   'date as text',
   'a day more',
@@ -37,6 +41,10 @@ export interface Attack {
 /** Rows of a list that are tried: filled ones, the first blank one and the last. */
 const triedRows = (filled: number, capacity: number): readonly number[] =>
   [...new Set([1, 2, filled, filled + 1, capacity])].filter((row) => row >= 1 && row <= capacity);
+
+/** A step of 10⁻⁹ further: far below what any cell shows, and well within the digits that it holds. */
+const beside = ({ n, d }: Rational, by: 1n | -1n): Rational =>
+  rational(n * 1_000_000_000n + by * d, d * 1_000_000_000n);
 
 const pastedDate = rational(45_292);
 
@@ -63,12 +71,16 @@ export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
         delete: undefined,
         text: 'abc',
         'number as text': said,
+        'per cent as text': `${said}%`,
         spaces: ` ${said} `,
         negative: rational(held.n === 0n ? -1n : -held.n, held.d),
         zero: rational(0),
         thousandfold: rational(held.n === 0n ? 1000n : held.n * 1000n, held.d),
         'per cent': rational(held.n === 0n ? 1n : held.n, held.d * 100n),
         finer: rational(held.n * 1_000_000n + held.d, held.d * 1_000_000n),
+        'a hair more': beside(held, 1n),
+        'a hair less': beside(held, -1n),
+        'next to nothing': rational(1n, 10n ** 20n),
         date: pastedDate,
         'date as text': '31/12/2024',
         'a day more': rational(held.n + held.d, held.d),

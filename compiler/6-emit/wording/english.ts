@@ -153,6 +153,7 @@ export const english = {
   monthEnd: 'end of the month of',
   elementOf: 'the element at the place',
   placeOfFlag: 'place of the flag 1 in',
+  isTruth: 'is TRUE or FALSE',
   isNumber: 'is a number',
   isText: 'is a text',
   same: 'is exactly',

@@ -150,6 +150,7 @@ export const french: Words = {
   monthEnd: 'fin du mois de',
   elementOf: 'l’élément de rang',
   placeOfFlag: 'rang de l’indicateur 1 dans',
+  isTruth: 'est VRAI ou FAUX',
   isNumber: 'est un nombre',
   isText: 'est un texte',
   same: 'est exactement',

@@ -23,6 +23,7 @@ const given = {
   INDEX: 'value',
   INT: 'value',
   LEFT: 'value',
+  ISLOGICAL: 'truth',
   ISNUMBER: 'truth',
   ISTEXT: 'truth',
   MATCH: 'value',

@@ -237,6 +237,8 @@ function callFunction(name: FunctionName, given: readonly Formula[], cells: Cell
       const value = scalar(0);
       return typeof value === 'string' ? zero : asNumber(value);
     }
+    case 'ISLOGICAL':
+      return typeof scalar(0) === 'boolean';
     case 'ISNUMBER':
       return isNumber(scalar(0));
     case 'ISTEXT':

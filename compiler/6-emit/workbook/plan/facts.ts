@@ -2,7 +2,15 @@
 // missing comes as a harmless value, and withholds the results.
 
 import { type Fact, isTime } from '../../../3-model/model.js';
-import { compare, maximum, minimum, one, type Rational, rational } from '../../../runtime/exact/rational.js';
+import {
+  compare,
+  decimalsOf,
+  maximum,
+  minimum,
+  one,
+  type Rational,
+  rational,
+} from '../../../runtime/exact/rational.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { firstSerial, lastSerial, serialOf } from '../book/dates.js';
@@ -29,7 +37,7 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
-import { minutesIn, notAfter, partOfDay } from '../formula/times.js';
+import { minutesIn, notAfter, onStepOfTime, partOfDay } from '../formula/times.js';
 import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
 import { spoken } from '../words/spoken.js';
@@ -68,6 +76,24 @@ export const exceedsCalendar = ({ type, domain }: Fact): boolean =>
   (compare(serialOf(domain.from.n), rational(firstSerial)) < 0 ||
     compare(serialOf(domain.to.n), rational(lastSerial)) > 0);
 
+/** In LibreOffice TRUE is a number as well, told by how its cell is shown, as when it was pasted; Excel keeps them apart. */
+export const isPlainNumber = (input: Formula): readonly Formula[] => [
+  call('ISNUMBER', input),
+  call('NOT', call('ISLOGICAL', input)),
+];
+
+/**
+ * The multiple of the step that is nearest, as a cell holds it: what is typed is that number or lies off the step. Compared
+ * with `=`, they are told apart as far as spreadsheets tell numbers apart, in their fifteenth digit.
+ */
+function onStep(value: Formula, step: Formula, { n, d }: Rational): Formula {
+  const digits = decimalsOf(rational(n, d));
+  const isDecimalPlace = digits !== undefined && n === 1n && d === 10n ** BigInt(digits);
+  if (isDecimalPlace) return call('ROUND', value, number(digits));
+  const nearest = times(call('ROUND', over(value, step), nought), step);
+  return digits === undefined ? nearest : call('ROUND', nearest, number(digits));
+}
+
 /** The condition under which the content of an input is acceptable. */
 export function acceptance(bench: Bench, fact: Fact): Formula {
   const input = cell(inputKey(fact));
@@ -75,23 +101,20 @@ export function acceptance(bench: Bench, fact: Fact): Formula {
   switch (fact.type.kind) {
     case 'quantity':
     case 'date': {
-      // N() keeps a text from becoming an error value; the step is tested at six digits, like rounding.
+      // N() keeps a text from becoming an error value.
       const value = call('N', input);
-      if (isTime(fact.type)) {
-        const wide = over(value, cell(stepKey(fact)));
+      if (isTime(fact.type))
         return all([
-          call('ISNUMBER', input),
+          ...isPlainNumber(input),
           notAfter(cell(leastKey(fact)), value),
           notAfter(value, cell(mostKey(fact))),
-          isEqual(call('ROUND', wide, number(4)), call('ROUND', wide, nought)),
+          onStepOfTime(value, cell(stepKey(fact))),
         ]);
-      }
-      const steps = over(value, cell(stepKey(fact)));
       return all([
-        call('ISNUMBER', input),
+        ...isPlainNumber(input),
         operation('>=', value, cell(leastKey(fact))),
         operation('<=', value, cell(mostKey(fact))),
-        isEqual(call('ROUND', steps, number(6)), call('ROUND', steps, nought)),
+        isEqual(onStep(value, cell(stepKey(fact)), inputDomain(fact)?.step ?? one), value),
       ]);
     }
     case 'yes-no':

@@ -56,6 +56,7 @@ const isInJumps: Readonly<Record<FunctionName, boolean>> = {
   INDEX: false,
   INT: true,
   LEFT: false,
+  ISLOGICAL: true,
   ISNUMBER: true,
   ISTEXT: true,
   MATCH: true,

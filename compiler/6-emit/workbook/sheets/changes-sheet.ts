@@ -121,6 +121,8 @@ function parameterRow(
   });
   const accepted: Formula = all([
     call('ISNUMBER', now),
+    // How the cell itself is shown tells TRUE from 1 in LibreOffice.
+    call('NOT', call('ISLOGICAL', cell(parameter.key))),
     operation('>=', value, cell(key('least'))),
     operation('<=', value, cell(key('most'))),
     isEqual(call('ROUND', value, cell(key('digits'))), value),

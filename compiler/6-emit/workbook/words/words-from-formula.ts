@@ -176,6 +176,8 @@ function called(
       return `${words.elementOf} ${at(1)} : ${at(0)}`;
     case 'MATCH':
       return `${words.placeOfFlag} ${at(1)}`;
+    case 'ISLOGICAL':
+      return `${at(0)} ${words.isTruth}`;
     case 'ISNUMBER':
       return `${at(0)} ${words.isNumber}`;
     case 'ISTEXT':

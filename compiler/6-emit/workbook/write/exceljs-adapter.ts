@@ -2,7 +2,7 @@
 // docs: cells and ranges only as names, no notes, no external links, no passwords, fixed dates.
 
 import ExcelJS from 'exceljs';
-import { formatDecimal, type Rational } from '../../../runtime/exact/rational.js';
+import { decimalsOf, formatDecimal, type Rational } from '../../../runtime/exact/rational.js';
 import { nearestFloat } from '../../wording/nearest-float.js';
 import type { Words } from '../../wording/words.js';
 import { type Formula, operandsOf } from '../formula/formula.js';
@@ -211,7 +211,7 @@ function validationOf(
         step.n === 1n && /^10*$/.test(step.d.toString()) ? step.d.toString().length - 1 : undefined;
       const onStep =
         digits === undefined
-          ? `ROUND(${own}/${decimal(step)},6)=ROUND(${own}/${decimal(step)},0)`
+          ? `ROUND(ROUND(${own}/${decimal(step)},0)*${decimal(step)},${decimalsOf(step) ?? 12})=${own}`
           : `ROUND(${own},${digits})=${own}`;
       return {
         ...said,
@@ -225,7 +225,7 @@ function validationOf(
         ...said,
         type: 'custom',
         formulae: [
-          `AND(ISNUMBER(${own}),ROUND(1440*${own},0)>=${decimal(validation.least)},ROUND(1440*${own},0)<=${decimal(validation.most)},ROUND(${wide},4)=ROUND(${wide},0))`,
+          `AND(ISNUMBER(${own}),ROUND(1440*${own},0)>=${decimal(validation.least)},ROUND(1440*${own},0)<=${decimal(validation.most)},ROUND(${wide},8)=ROUND(${wide},0),OR(${own}=0,ROUND(${wide},0)<>0))`,
         ],
       };
     }
