@@ -96,7 +96,7 @@ export function attacksOn({ layout, plan }: WorkbookImage): readonly Attack[] {
   );
 }
 
-/** What people do to whole rows of a list: leave one blank between others, move the last one down, write one again. */
+/** What people do to whole rows of a list: leave one blank between others, move the last one down, write one again, paste one over another. */
 export function attacksOnRows({ layout, plan }: WorkbookImage): readonly (readonly Attack[])[] {
   const { bench } = plan;
   const { model } = bench;
@@ -122,11 +122,45 @@ export function attacksOnRows({ layout, plan }: WorkbookImage): readonly (readon
       ...(filled > 0 && last > filled
         ? [put(filled, last), [...put(undefined, filled), ...put(filled, last)]]
         : []),
+      // One pasted over another, and behind the last.
+      ...(filled > 1 ? [put(1, filled), put(filled, 1)] : []),
+      ...(filled > 0 && last > filled ? [put(1, filled + 1)] : []),
       // Sorted the other way round.
       rows.flatMap((row) => put(filled + 1 - row, row)),
       // Every row one further down, a blank one first.
       ...(last > filled ? [[...put(undefined, 1), ...rows.flatMap((row) => put(row, row + 1))]] : []),
     ];
+  });
+}
+
+/** What people do to rows of a table of parameters: paste one over the next, exchange the two, delete both. */
+export function attacksOnParameterRows({ layout }: WorkbookImage): readonly (readonly Attack[])[] {
+  return layout.sheets.flatMap(({ cells }) => {
+    const figures = cells.flatMap(({ unlocked, keys: [key], content, row, column }) =>
+      unlocked && key?.startsWith('par:') === true && content.kind === 'number'
+        ? [{ key, value: content.value, row, column }]
+        : [],
+    );
+    const below = (one: (typeof figures)[number]) =>
+      figures.find(({ row, column }) => row === one.row + 1 && column === one.column);
+    const rows = [...new Set(figures.map(({ row }) => row))];
+    return rows.flatMap((row) => {
+      const pairs = figures.flatMap((one) => {
+        const next = one.row === row ? below(one) : undefined;
+        return next === undefined ? [] : [[one, next] as const];
+      });
+      if (pairs.length === 0) return [];
+      const put = (key: CellKey, value: Held): Attack => ({
+        key,
+        what: value === undefined ? 'delete' : 'text',
+        value,
+      });
+      return [
+        pairs.map(([one, next]) => put(next.key, one.value)),
+        pairs.flatMap(([one, next]) => [put(one.key, next.value), put(next.key, one.value)]),
+        pairs.flatMap(([one, next]) => [put(one.key, undefined), put(next.key, undefined)]),
+      ];
+    });
   });
 }
 

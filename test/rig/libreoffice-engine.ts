@@ -22,6 +22,8 @@ export interface LibreOffice {
     cases: readonly (readonly Setting[])[],
     ranges: readonly Range[],
   ) => Promise<readonly (readonly Rows[])[]>;
+  /** Cuts a cell and pastes it over another: formulas follow it, and what was there is lost to them. */
+  readonly move: (from: Range, to: Range) => Promise<void>;
   /** Writes the workbook as LibreOffice does. */
   readonly save: (path: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -68,6 +70,9 @@ export function startLibreOffice(locale?: string): LibreOffice {
           return shown.get(at) ?? [];
         }),
       );
+    },
+    async move(from, to) {
+      await ask({ move: [...from, ...to] });
     },
     async save(path) {
       await ask({ save: path });

@@ -3,6 +3,7 @@
 {"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
 {"cases": [[[SHEET, CELL, VALUE], …], …], "read": [[SHEET, RANGE], …]} → {"values": [[[[VALUE, …], …], …], …]}: per case,
     the rows of each range; null for a range that shows the same as for the case before
+{"move": [SHEET, CELL, SHEET, CELL]} → {"ok": true}: cut and pasted, formulas follow the cell; open the file again after
 {"save": PATH} → {"ok": true}: what stands there now, as xlsx, or as ods where the name ends so
 {"close": true}
 
@@ -118,6 +119,15 @@ class Book:
             self.document.calculate()
         return [self.changed(sheet, address) for sheet, address in ranges]
 
+    def move(self, sheet, address, to_sheet, to_address):
+        source = self.area(sheet, address)
+        target = self.area(to_sheet, to_address)
+        self.document.Sheets.getByName(to_sheet).moveRange(
+            target.getCellAddress(), source.getRangeAddress()
+        )
+        self.areas = {}
+        self.document.calculate()
+
     def changed(self, sheet, address):
         rows = rows_of(self.area(sheet, address))
         if self.shown.get((sheet, address)) == rows:
@@ -161,6 +171,9 @@ def main():
                 url = uno.systemPathToFileUrl(os.path.abspath(request["save"]))
                 kind = "calc8" if request["save"].endswith(".ods") else "Calc MS Excel 2007 XML"
                 book.document.storeToURL(url, (prop("FilterName", kind),))
+                answer = {"ok": True}
+            elif "move" in request:
+                book.move(*request["move"])
                 answer = {"ok": True}
             elif "close" in request:
                 break

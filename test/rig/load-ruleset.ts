@@ -29,13 +29,18 @@ export const deliveredRules = (): readonly string[] => [
 ];
 
 /** Throws with the diagnostics where there is an error. */
-export function modelOf(path: string): Model {
+export function modelOf(path: string, textOf: TextOf = onDisk): Model {
   const read = (name: string, from: string) => {
     const file = resolve(dirname(from), name);
-    return existsSync(file) ? { path: file, text: readFileSync(file, 'utf8') } : undefined;
+    return existsSync(file) ? { path: file, text: textOf(file) } : undefined;
   };
-  return modelFrom(readFileSync(path, 'utf8'), path, read);
+  return modelFrom(textOf(path), path, read);
 }
+
+/** What stands in a file, or would if it were edited. */
+export type TextOf = (file: string) => string;
+
+export const onDisk: TextOf = (file) => readFileSync(file, 'utf8');
 
 /** A rule file given as text. */
 export function modelFrom(

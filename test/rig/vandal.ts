@@ -1,8 +1,6 @@
 // What a workbook must show when something was done to its cells: the right amount, or nothing. The
 // oracle reads the cells in its own way, and asks the interpreter of the rules, or of the rules as edited.
 
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { evaluate } from '../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../compiler/3-model/evaluate/interpreter.js';
 import { walk } from '../../compiler/3-model/expressions/walk.js';
@@ -14,12 +12,12 @@ import { editedText } from '../../compiler/6-emit/workbook/import/edit-text.js';
 import { literalEdits, valueCells } from '../../compiler/6-emit/workbook/import/literal-edits.js';
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
-import { compile } from '../../compiler/pipeline.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
 import { parseDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
 import type { Attack } from './attacks-on-cells.js';
 import { clock } from './clock.js';
+import { modelOf, onDisk, type TextOf } from './load-ruleset.js';
 import { caseIn, type Held, isDecimal } from './vandal-case.js';
 
 export type { Held } from './vandal-case.js';
@@ -35,8 +33,18 @@ export interface Oracle {
   readonly expected: (...attacks: readonly Attack[]) => Expected;
 }
 
-/** `path` leads to the rule file; `source` is its text where it lies on no disk. */
-export function createOracle(path: string, model: Model, image: WorkbookImage, source?: string): Oracle {
+/** The texts that a workbook was made from, and the model that they would make if they were edited; throws where they make none. */
+export interface RuleTexts {
+  readonly textOf: TextOf;
+  readonly modelWith: (textOf: TextOf) => Model;
+}
+
+export const rulesAt = (path: string): RuleTexts => ({
+  textOf: onDisk,
+  modelWith: (textOf) => modelOf(path, textOf),
+});
+
+export function createOracle(texts: RuleTexts, model: Model, image: WorkbookImage): Oracle {
   const { layout, plan } = image;
   const { bench } = plan;
   const delivered = new Map<CellKey, Held>();
@@ -95,7 +103,7 @@ export function createOracle(path: string, model: Model, image: WorkbookImage, s
   const known = new Map<string, Model | undefined>();
   const rules = (changes: readonly Edit[]): Model | undefined => {
     const place = changes.map(({ key, value }) => `${key} ${value.n}/${value.d}`).join('\n');
-    if (!known.has(place)) known.set(place, rulesWith(path, model, image, changes, source));
+    if (!known.has(place)) known.set(place, rulesWith(texts, model, image, changes));
     return known.get(place);
   };
   return {
@@ -186,31 +194,29 @@ const otherFigures = ({ n, d }: Rational): readonly Rational[] => [
 
 /** The rules with numbers changed; undefined where they do not compile. */
 function rulesWith(
-  path: string,
+  { textOf, modelWith }: RuleTexts,
   model: Model,
   { plan }: WorkbookImage,
   changes: readonly Edit[],
-  source: string | undefined,
 ): Model | undefined {
-  const textOf = (file: string): string =>
-    file === path && source !== undefined ? source : readFileSync(file, 'utf8');
   const { edits } = literalEdits(model, plan.bench.blocks, changes, (file) => {
     const text = textOf(file);
     return { text, language: parse({ path: file, text }, () => {}).locale };
   });
   if (edits.length < changes.length) return undefined;
-  const after = (file: string): string =>
-    editedText(
-      textOf(file),
-      edits
-        .filter(({ span }) => span.file === file)
-        .map(({ span, text }) => ({ start: span.start, end: span.end, text })),
+  try {
+    return modelWith((file) =>
+      editedText(
+        textOf(file),
+        edits
+          .filter(({ span }) => span.file === file)
+          .map(({ span, text }) => ({ start: span.start, end: span.end, text })),
+      ),
     );
-  const read = (name: string, from: string) => {
-    const file = resolve(dirname(from), name);
-    return existsSync(file) ? { path: file, text: after(file) } : undefined;
-  };
-  return compile({ path, text: after(path) }, { load: read, document: read }).model;
+  } catch (error) {
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
 }
 
 /** What a result shows: a number, a text (nothing but a message, or a text of the rules), or an error value. */

@@ -146,7 +146,11 @@ describe.each(tariffs)('%s', (_name, text) => {
     const image = workbookImage(model, provenance);
     const { layout, plan } = image;
     const { words } = plan.bench;
-    const oracle = createOracle('test.bareme', model, image, text);
+    const oracle = createOracle(
+      { textOf: () => text, modelWith: (textOf) => modelFrom(textOf('test.bareme')) },
+      model,
+      image,
+    );
     const messages = new Set([words.checkInputs, words.checkParameters, words.noValue, words.noSuchResult]);
     const counts = { right: 0, withheld: 0, wrong: 0 };
     const wrong: string[] = [];
