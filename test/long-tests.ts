@@ -51,6 +51,7 @@ export const longTests: readonly string[] = [
   'sql/hostile-names',
   'sql/lists-not-given',
   'workbook/audit',
+  'workbook/certain-everywhere',
   'workbook/constructs',
   'workbook/edited-parameters',
   'workbook/emit',

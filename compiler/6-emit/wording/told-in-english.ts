@@ -10,6 +10,9 @@ const modes: Readonly<Record<RoundingMode, string>> = {
   down: 'down',
 };
 
+/** `plus 3`, or `minus 3` for −3. */
+const byText = (by: string): string => (/^[−-]/.test(by) ? `minus ${by.slice(1)}` : `plus ${by}`);
+
 const parts: Readonly<Record<DatePart, string>> = {
   year: 'the year of',
   month: 'the month of',
@@ -127,7 +130,8 @@ export const toldInEnglish = {
   between: (measure: DateMeasure, from: string, to: string) => `${measures[measure]} from ${from} to ${to}`,
   /** `unit`: where the count does not say it. */
   shifted: (date: string, by: string, unit: 'days' | 'months' | undefined) =>
-    `${date} plus ${by}${unit === undefined ? '' : ` ${unit}`}`,
+    `${date} ${byText(by)}${unit === undefined ? '' : ` ${/^[−-]?1$/.test(by) ? unit.slice(0, -1) : unit}`}`,
+  stepOf: (label: string, place: string) => `${label} – step ${place}`,
   dateOf: (year: string, month: string, day: string) =>
     `the date of year ${year}, month ${month}, day ${day}`,
   isDate: (year: string, month: string, day: string) =>

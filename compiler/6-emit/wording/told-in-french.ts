@@ -11,6 +11,9 @@ const modes: Readonly<Record<RoundingMode, string>> = {
   down: 'vers le bas',
 };
 
+/** `plus 3`, ou `moins 3` pour −3. */
+const byText = (by: string): string => (/^[−-]/.test(by) ? `moins ${by.slice(1)}` : `plus ${by}`);
+
 const parts: Readonly<Record<DatePart, string>> = {
   year: 'l’année de',
   month: 'le mois de',
@@ -127,7 +130,8 @@ export const toldInFrench: Words['told'] = {
   datePart: (part, date) => `${parts[part]} ${date}`,
   between: (measure, from, to) => `${measures[measure]} entre ${from} et ${to}`,
   shifted: (date, by, unit) =>
-    `${date} plus ${by}${unit === undefined ? '' : { days: ' jours', months: ' mois' }[unit]}`,
+    `${date} ${byText(by)}${unit === undefined ? '' : { days: /^[−-]?1$/.test(by) ? ' jour' : ' jours', months: ' mois' }[unit]}`,
+  stepOf: (label, place) => `${label} – étape ${place}`,
   dateOf: (year, month, day) => `la date d’année ${year}, mois ${month}, jour ${day}`,
   isDate: (year, month, day) => `l’année ${year}, le mois ${month} et le jour ${day} font une date`,
   rankBy: (value) => `le rang de l’élément, du plus élevé au moins élevé, selon ${value}`,

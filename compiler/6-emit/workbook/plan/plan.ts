@@ -31,6 +31,7 @@ import {
   unity,
 } from '../formula/formula.js';
 import { addPart } from '../lower/scope.js';
+import { withSaidLabels } from '../words/said-labels.js';
 import { addAsDelivered } from './as-delivered.js';
 import { expectCarried } from './carried-values.js';
 import { capacitiesOf } from './combined-items.js';
@@ -76,7 +77,8 @@ const leastShare = 0.05;
  * Plans in passes: how the calculation decides as delivered, then with ever less freedom for parameters until its
  * decisions stay certain for a good part of their ranges; the last pass writes the steps with guards that suit all.
  */
-export function planWorkbook(model: Model, words: Words, portfolio?: string): Plan {
+export function planWorkbook(rules: Model, words: Words, portfolio?: string): Plan {
+  const model = withSaidLabels(rules, words);
   const lacking = new Set<string>();
   for (;;) {
     const known = lacking.size;

@@ -124,7 +124,8 @@ async function partsOf(
   const archive = await JSZip.loadAsync(written);
   const parts = new Map<string, Uint8Array>();
   for (const entry of Object.values(archive.files)) {
-    if (!entry.dir) parts.set(entry.name, validPart(entry.name, await entry.async('uint8array')));
+    if (!entry.dir)
+      parts.set(entry.name, validPart(entry.name, await entry.async('uint8array'), model.language));
   }
   const book = 'xl/workbook.xml';
   parts.set(book, new TextEncoder().encode(withLongNames(textOf(parts.get(book)), names, layout)));

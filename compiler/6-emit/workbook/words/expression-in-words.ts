@@ -193,6 +193,10 @@ function noneWhere({
 const isAnswer = ({ kind, type }: Expression): boolean =>
   type.kind === 'yes-no' && (kind === 'fact' || kind === 'reference');
 
+/** An expression with labels, in the language of the workbook. */
+export const inWords = (node: Expression, model: Model, words: Words): string =>
+  expressionInWords(node, model, words);
+
 /** A promise of the rules, in the language of the workbook. */
 export function propertyInWords(property: Property, model: Model, words: Words): string {
   const { told } = words;

@@ -12,6 +12,14 @@ export const colours = {
   white: 'FFFFFFFF',
 } as const;
 
+/** Behind cells of a role of their own. */
+export const fills = {
+  input: 'FFFFF8DC',
+  parameter: 'FFF3F8FF',
+  result: 'FFE8F5E9',
+  section: 'FFDCE6F1',
+} as const;
+
 const family = 'Calibri';
 
 interface Look {
@@ -37,14 +45,14 @@ const looks: Readonly<Record<Role, Look>> = {
   },
   section: {
     font: { size: 11, bold: true, color: { argb: colours.navy } },
-    fill: 'FFDCE6F1',
+    fill: fills.section,
     alignment: top,
   },
   id: { font: { size: 8, color: { argb: colours.grey } }, alignment: top },
   label: { font: { size: 10 }, alignment: wrapped },
   question: {
     font: { size: 10, bold: true, color: { argb: colours.navy } },
-    fill: 'FFDCE6F1',
+    fill: fills.section,
     alignment: wrapped,
   },
   text: { font: { size: 9 }, alignment: { ...wrapped, ...beside } },
@@ -57,13 +65,13 @@ const looks: Readonly<Record<Role, Look>> = {
   link: { font: { size: 9, underline: true, color: { argb: 'FF5B4B8A' } }, alignment: top },
   input: {
     font: { size: 11, color: { argb: colours.input } },
-    fill: 'FFFFF8DC',
+    fill: fills.input,
     border: 'thin',
     alignment: { ...top, horizontal: 'right' },
   },
   parameter: {
     font: { size: 10, color: { argb: colours.input } },
-    fill: 'FFF3F8FF',
+    fill: fills.parameter,
     border: 'hair',
     alignment: { ...top, horizontal: 'right' },
   },
@@ -75,7 +83,7 @@ const looks: Readonly<Record<Role, Look>> = {
   state: { font: { size: 10, bold: true }, alignment: top },
   result: {
     font: { size: 12, bold: true },
-    fill: 'FFE8F5E9',
+    fill: fills.result,
     border: 'thin',
     alignment: { ...top, horizontal: 'right' },
   },

@@ -1,5 +1,8 @@
 // What exceljs writes against the schemas of the format, mended part by part: programs read it, validators do not take it.
 
+import type { Locale } from '../../../languages.js';
+import { withNamedStyles } from './named-styles.js';
+
 /** Children of a font in the order of the schema (CT_Font). */
 const fontOrder = [
   'b',
@@ -19,10 +22,13 @@ const fontOrder = [
   'scheme',
 ];
 
-/** The text of a part as the schemas want it. */
-export function validPart(name: string, content: Uint8Array): Uint8Array {
+/** The text of a part as the schemas want it; the styles of cells with names in a language. */
+export function validPart(name: string, content: Uint8Array, language?: Locale): Uint8Array {
   const mend = mends.find(({ of }) => of.test(name))?.mend;
-  return mend === undefined ? content : new TextEncoder().encode(mend(new TextDecoder().decode(content)));
+  if (mend === undefined) return content;
+  const mended = mend(new TextDecoder().decode(content));
+  const isNamed = language !== undefined && stylesPart.test(name);
+  return new TextEncoder().encode(isNamed ? withNamedStyles(mended, language) : mended);
 }
 
 /** A part that places pictures, each with what it shows in words: exceljs has no place for them. */
@@ -38,9 +44,11 @@ export function withAlternatives(content: Uint8Array, alternatives: readonly str
 const asAttribute = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+const stylesPart = /^xl\/styles\.xml$/;
+
 const mends: readonly { readonly of: RegExp; readonly mend: (xml: string) => string }[] = [
   {
-    of: /^xl\/styles\.xml$/,
+    of: stylesPart,
     mend: (xml) => xml.replace(/(?<=<font>)[\s\S]*?(?=<\/font>)/g, inFontOrder),
   },
   {

@@ -23,5 +23,5 @@ export async function workbookBytes(
 ): Promise<Uint8Array> {
   const { words } = plan.bench;
   const written = await writeWithExcelJs({ layout, names, calculation: calculate(layout), words, label });
-  return rezip(written, alternativesOf(layout));
+  return rezip(written, alternativesOf(layout), plan.bench.model.language);
 }

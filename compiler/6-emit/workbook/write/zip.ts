@@ -1,6 +1,7 @@
 // The same parts always make the same bytes: sorted entries, one date, one level, no platform.
 
 import JSZip from 'jszip';
+import type { Locale } from '../../../languages.js';
 import { validPart, withAlternatives } from './valid-parts.js';
 
 const date = new Date(Date.UTC(1980, 0, 1));
@@ -8,11 +9,12 @@ const first = '[Content_Types].xml';
 
 /**
  * Zips an xlsx file again so that its bytes depend on its parts only, each as the schemas want it. `alternatives`: what the pictures of
- * a part show, in their order.
+ * a part show, in their order; `language`: of the names of its styles.
  */
 export async function rezip(
   file: Uint8Array,
   alternatives: ReadonlyMap<string, readonly string[]> = new Map(),
+  language?: Locale,
 ): Promise<Uint8Array> {
   const given = await JSZip.loadAsync(file);
   const names = Object.values(given.files)
@@ -23,7 +25,7 @@ export async function rezip(
   for (const name of names) {
     const entry = given.file(name);
     if (entry === null) continue;
-    const content = validPart(name, await entry.async('uint8array'));
+    const content = validPart(name, await entry.async('uint8array'), language);
     const said = alternatives.get(name);
     made.file(name, said === undefined ? content : withAlternatives(content, said), {
       date,
