@@ -6,9 +6,12 @@ import type { Model } from '../../compiler/3-model/model.js';
 import { boundaryCases } from '../../compiler/4-analyse/boundary-cases.js';
 import { emitWorkbook, workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { lintWorkbook } from '../../compiler/6-emit/workbook/lint/lint-workbook.js';
+import { columnsOf } from '../../compiler/6-emit/workbook/portfolio/portfolio-sheet.js';
+import { writePortfolio } from '../../compiler/6-emit/workbook/portfolio/write-portfolio.js';
 import { comparedRules } from '../../compiler/revise/compare/compared-rules.js';
 import { openInIronCalc } from '../rig/ironcalc-engine.js';
 import { modelFrom, provenance } from '../rig/load-ruleset.js';
+import { portfolioCases } from '../rig/portfolio-cases.js';
 import { caseOf, createRig, difference } from '../rig/rig.js';
 import { comparedBooks, hall, joint } from './compared-books.js';
 
@@ -51,6 +54,31 @@ it('says what the difference is made of, in the language of the rules', () => {
     'droits_ecart: Droits – écart',
     'droits_effet_1: Droits – effet de Droits',
   ]);
+});
+
+it('tells in each row of a portfolio the difference of each result and what each rule has in it', async () => {
+  const model = joint(hall(2, 50, 80), hall(3, 60, 80));
+  const cases = portfolioCases(model, 12);
+  const plan = await writePortfolio(model, { cases, refused: [], on: undefined }, provenance, () => {});
+  expect(columnsOf(plan).results.map(({ label }) => label)).toEqual([
+    'Total (2024)',
+    'Total (2025)',
+    'Total – écart',
+    'Total – effet de Droits',
+    'Droits (2024)',
+    'Droits (2025)',
+    'Droits – écart',
+    'Droits – effet de Droits',
+  ]);
+  const amount = (outputs: Readonly<Record<string, unknown>>, name: string): number => Number(outputs[name]);
+  for (const { outputs } of cases) {
+    expect(amount(outputs, 'total_ecart')).toBeCloseTo(
+      amount(outputs, 'total_apres') - amount(outputs, 'total_avant'),
+      6,
+    );
+    expect(outputs.total_effet_1).toBe(outputs.total_ecart);
+  }
+  expect(new Set(cases.map(({ outputs }) => outputs.total_ecart)).size).toBeGreaterThan(2);
 });
 
 it('tells why two cannot stand side by side', () => {

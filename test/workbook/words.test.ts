@@ -91,6 +91,38 @@ it.each(['taxe-de-sejour', 'facture-eau', 'epo-renewal-fees', 'us-gas-guzzler-ta
   },
 );
 
+/** Every kind of step under an amount, by itself and under a condition, with figures, names and formulas. */
+const ruleSteps = [
+  'less 20 %',
+  'less rate_one and rate_two',
+  'at most 10 % * price',
+  'at least price / 4',
+  'plus 2 EUR/item * visits',
+  'times 1 - rate_one',
+].flatMap((step) => [step, `${step} when member`, `${step} when price is from 900 EUR`]);
+
+describe.each(['English', 'French'])('a step that has no label, in %s', (language) => {
+  it.each(ruleSteps)('is not called by its rule as the file writes it: %s', (step) => {
+    const model = modelFrom(`tariff steps "Halle"
+source "Tariff" not held in ${language}
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact price "Prix" : EUR, from 0 to 1 000
+fact visits "Visites" : items, whole, from 0 to 9
+fact member "Adhérent" : yes/no
+fact rate_one "Taux" : percent, to 1, from 0 to 20
+fact rate_two "Autre taux" : percent, to 1, from 0 to 20
+amount fee "Redevance" = price
+  ${step}
+`);
+    const { bench } = workbookImage(model, provenance).plan;
+    const texts = bench.steps.flatMap((one) => [one.label, stepInWords(bench, one)]);
+    const ofRules = /_|\*|\b(less|rate one|rate two|visits|member|price)\b/;
+    expect(texts.filter((text) => ofRules.test(text))).toEqual([]);
+    expect(texts.join('\n')).toContain('Prix');
+  });
+});
+
 describe('figures', () => {
   const model = modelFrom(`tariff words "Fee by price"
 currency EUR
