@@ -117,7 +117,11 @@ amount fee "Redevance" = price
 `);
     const { bench } = workbookImage(model, provenance).plan;
     const texts = bench.steps.flatMap((one) => [one.label, stepInWords(bench, one)]);
-    const ofRules = /_|\*|\b(less|rate one|rate two|visits|member|price)\b/;
+    const ofRules =
+      {
+        French: /_|\*|\b(less|rate one|rate two|visits|member|price)\b/,
+        English: /_|\*|\b(rate one|rate two|visits|member|price)\b/,
+      }[language] ?? /./;
     expect(texts.filter((text) => ofRules.test(text))).toEqual([]);
     expect(texts.join('\n')).toContain('Prix');
   });

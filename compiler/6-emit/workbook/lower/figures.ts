@@ -20,7 +20,7 @@ import { currencyOf, showFor } from '../book/show.js';
 import { type Limits, limitsOf, precisionOf } from '../exactness/policy.js';
 import type { CellKey } from '../formula/formula.js';
 import { serialOffset } from '../formula/value-from-formula.js';
-import { figureInWords } from '../words/figure-in-words.js';
+import { conversionInWords, figureInWords } from '../words/figure-in-words.js';
 import type { Scope } from './scope.js';
 
 type Literal = Extract<Expression, { kind: 'number' | 'date' }>;
@@ -68,7 +68,7 @@ export function figure(literal: Literal, scope: Scope): CellKey {
   const shown =
     conversion === undefined
       ? figureInWords(counted, type, bench.model, bench.words)
-      : bench.words.told.quoted(conversion);
+      : conversionInWords(conversion, bench.words);
   bench.register(cell, label, shown);
   bench.named.set(key, name);
   bench.ranges.push({ name, from: key, to: key });

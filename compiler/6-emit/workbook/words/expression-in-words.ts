@@ -4,7 +4,7 @@ import type { ComparisonOperator, Expression, Model, Property } from '../../../3
 import { optionLabel } from '../../../3-model/wording.js';
 import { readable } from '../../wording/readable.js';
 import type { Words } from '../../wording/words.js';
-import { figureInWords } from './figure-in-words.js';
+import { conversionInWords, figureInWords } from './figure-in-words.js';
 import { spoken } from './spoken.js';
 
 const signs: Readonly<Record<ComparisonOperator, string>> = {
@@ -40,7 +40,7 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
     case 'number':
       return node.conversion === undefined
         ? figureInWords(node.value, node.type, model, words)
-        : told.quoted(node.conversion);
+        : conversionInWords(node.conversion, words);
     case 'date':
       return figureInWords({ n: BigInt(node.value), d: 1n }, node.type, model, words);
     case 'text':

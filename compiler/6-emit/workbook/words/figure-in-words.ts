@@ -8,6 +8,10 @@ import { unitText } from '../../wording/unit-text.js';
 import type { Words } from '../../wording/words.js';
 import { priceDecimals } from '../book/show.js';
 
+/** `1 EUR·kWh/MWh = 0.001 EUR`, with the decimal mark of the reader. */
+export const conversionInWords = (conversion: string, words: Words): string =>
+  words.told.quoted(conversion.replace(/(?<=\d)\.(?=\d)/g, words.decimalMark));
+
 /** A date is a count of days since 1970. */
 export function figureInWords(value: Rational, type: Type, model: Model, words: Words): string {
   if (type.kind !== 'quantity') return valueInWords(value, type, words);
