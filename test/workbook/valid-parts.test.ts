@@ -64,6 +64,8 @@ describe('a part as exceljs writes it', () => {
         ([format]) => /xfId="(\d)"/.exec(format)?.[1],
       );
     expect(used('cellXfs')).toEqual(['0', '1', '2', '1']);
+    // What is as in its style follows the style; what a cell has of its own does not.
+    expect(named).toMatch(/xfId="1" applyNumberFormat="1" applyFont="0" applyFill="0" applyBorder="0"/);
     expect(named).toContain('<cellStyleXfs count="3">');
     expect(named).toContain('<cellStyles count="3">');
   });

@@ -61,6 +61,7 @@ const stylesOf = (names: StyleNames): readonly Named[] => [
 
 /** What a format says of itself, whatever its style says. */
 const own = ['NumberFormat', 'Font', 'Fill', 'Border', 'Alignment', 'Protection'];
+const idOf = (what: string): string => `${what.toLowerCase()}Id`;
 const inStyle = ['Font', 'Fill', 'Border'];
 
 export function withNamedStyles(xml: string, language: Locale): string {
@@ -86,9 +87,13 @@ export function withNamedStyles(xml: string, language: Locale): string {
       const fill = fillsOf[numberIn(format, 'fillId')] ?? '';
       const style = styles.find(({ isOne }) => isOne(font, fill));
       if (style === undefined) return format;
-      const missing = own.filter((what) => !format.includes(`apply${what}=`));
-      const named = format.replace(/xfId="\d+"/, `xfId="${placeOf(style, format)}"`);
-      return [named.trimEnd(), ...missing.map((what) => `apply${what}="1"`)].join(' ');
+      const place = placeOf(style, format);
+      const base = bases[place - 1] ?? '';
+      // What is as in the style follows it when somebody changes the style.
+      const follows = (what: string): boolean =>
+        inStyle.includes(what) && numberIn(format, idOf(what)) === numberIn(base, idOf(what));
+      const plain = format.replace(/ apply\w+="\d"/g, '').replace(/xfId="\d+"/, `xfId="${place}"`);
+      return [plain.trimEnd(), ...own.map((what) => `apply${what}="${follows(what) ? 0 : 1}"`)].join(' ');
     }),
   );
   return counted(counted(formats, 'cellStyleXfs', bases), 'cellStyles', listed);
