@@ -45,7 +45,7 @@ const filled =
 const written =
   (colour: string) =>
   (font: string, fill: string): boolean =>
-    font.includes(`"${colour}"`) && !fill.includes('solid');
+    font.includes(`"${colour}"`) && !font.includes('<b/>') && !fill.includes('solid');
 
 const stylesOf = (names: StyleNames): readonly Named[] => [
   { name: names.input, isOne: filled(fills.input) },
