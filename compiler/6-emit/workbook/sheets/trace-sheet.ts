@@ -9,14 +9,18 @@ import { type Way, waysOf } from '../trace/ways.js';
 import { stepInWords } from '../words/step-in-words.js';
 import { bar, createSheet, formulaContent, type SheetImage, textContent, texts } from './parts/image.js';
 import { statusPut } from './parts/status.js';
+import { linesOf } from './parts/text-lines.js';
 import { addAll, addCounted, addWay, columns, moreOf, most, type Traced } from './parts/trace-rows.js';
 
 /** The cell in which the amount is chosen; no result depends on it. */
 export const chosenKey: CellKey = 'trace:chosen';
 
 const widths = [7, 40, 16, 10, 50, 26, 40, 9, 12, 9, 8, 14, 9] as const;
-/** Points: three lines of a formula in words, one of an input. */
+/** Points, at most: what does not fit, the link leads to. */
 const rowHeights = { steps: 52, inputs: 40 } as const;
+const line = 12.5;
+/** Characters to a unit of width: of labels, and of the smaller words and quotes. */
+const dense = { label: 1.18, text: 1.35 } as const;
 
 /**
  * Undefined where no amount stands by itself: those of lists are traced on their own sheets. The first of `main` that does is traced
@@ -117,7 +121,7 @@ export function traceSheet(
   for (const part of parts) {
     sheet.next(bar(columns, words.traced[part]));
     for (let place = 1; place <= most[part]; place++) {
-      heights.set(sheet.row(), rowHeights[part]);
+      heights.set(sheet.row(), heightOf(counted, part));
       addCounted(plan, sheet, part, place);
     }
     sheet.next([undefined, { role: 'text', content: formulaContent(moreOf(plan, part)), format: '@' }]);
@@ -188,6 +192,24 @@ function tracedSteps({ bench }: Plan, ways: readonly Way[]): readonly Traced[] {
     return step.group === 'document' && isNamed(step) ? [{ step, words: wordsOf(step), part: 'steps' }] : [];
   });
 }
+
+/** Every row of a part can show any of its steps or inputs: as high as the longest of them needs. */
+const heightOf = (counted: readonly Traced[], part: Traced['part']): number => {
+  const [, label, , , said, , quote] = widths;
+  const lines = counted
+    .filter((one) => one.part === part)
+    .reduce(
+      (most, { step, words }) =>
+        Math.max(
+          most,
+          linesOf(step.label, label * dense.label),
+          linesOf(words, said * dense.text),
+          linesOf(step.quote?.text ?? '', quote * dense.text),
+        ),
+      1,
+    );
+  return Math.min(rowHeights[part], Math.ceil(lines * line + 3));
+};
 
 const formatsOf = (counted: readonly Traced[]): readonly string[] => [
   ...new Set(counted.map(({ step }) => step.show.format)),

@@ -1,6 +1,7 @@
 // How high each row must be for its wrapped texts: written into the file, because not every program fits rows on opening.
 
 import type { CellImage, Role, SheetImage } from '../sheets/parts/image.js';
+import { linesOf } from '../sheets/parts/text-lines.js';
 
 interface Type {
   /** Points per line, and characters per unit of column width. */
@@ -49,23 +50,4 @@ function heightOf({ content, role, format }: CellImage, width: number): number {
   const text = content.kind === 'text' ? content.value : '';
   const lines = Math.max(1, linesOf(text, Math.max(4, width * type.density)));
   return Math.min(most, Math.max(least, lines * type.line + 2));
-}
-
-/** Lines that a text takes when it is broken between words. */
-function linesOf(text: string, width: number): number {
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(/\s+/)) {
-    const length = Math.max(1, word.length);
-    if (used > 0 && used + 1 + length > width) {
-      lines += 1;
-      used = 0;
-    }
-    used += (used > 0 ? 1 : 0) + length;
-    while (used > width) {
-      lines += 1;
-      used -= width;
-    }
-  }
-  return lines;
 }
