@@ -117,6 +117,8 @@ export function seedType(
       case 'blocks':
       case 'date-part':
       case 'date-between':
+      case 'time-within':
+      case 'reached':
       case 'not-given':
       case 'broken':
         return undefined;

@@ -111,6 +111,8 @@ const prefixes: readonly TokenType[] = [
   concepts.rankOf,
   concepts.daysFrom,
   concepts.nightsFrom,
+  concepts.minutesFrom,
+  concepts.hoursFrom,
   concepts.wholeMonthsFrom,
   concepts.startedMonthsFrom,
   concepts.wholeYearsFrom,

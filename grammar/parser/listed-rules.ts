@@ -1,10 +1,11 @@
 // What is listed behind a word of its own: values after `one of`, beginnings of texts.
 
 import { Close, Comma, concepts as c, Name, Open, Quoted } from '../words/tokens.js';
+import { DateRules } from './date-rules.js';
 import { endsList, isDay, isLiteral, isName, isText, isWhen } from './gates.js';
-import { OperandRules, type Rule } from './operand-rules.js';
+import type { Rule } from './operand-rules.js';
 
-export abstract class ListedRules extends OperandRules {
+export abstract class ListedRules extends DateRules {
   /** `begins with "33" or "34"` */
   readonly prefixes = this.RULE('prefixes', () => {
     this.CONSUME(c.beginsWith);

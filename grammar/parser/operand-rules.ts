@@ -36,6 +36,8 @@ export abstract class OperandRules extends CstParser {
   abstract readonly step: Rule;
   abstract readonly partBand: Rule;
   abstract readonly itemValue: Rule;
+  abstract readonly datePart: Rule;
+  abstract readonly dateBetween: Rule;
 
   readonly names = this.RULE('names', () => {
     this.CONSUME(Name);
@@ -115,6 +117,7 @@ export abstract class OperandRules extends CstParser {
       { ALT: () => this.SUBRULE(this.itemValue) },
       { ALT: () => this.SUBRULE(this.datePart) },
       { ALT: () => this.SUBRULE(this.dateBetween) },
+      { ALT: () => this.SUBRULE(this.reached) },
     ]);
   });
 
@@ -256,6 +259,16 @@ export abstract class OperandRules extends CstParser {
     this.SUBRULE(this.blockWidth);
   });
 
+  /** `rate reached in tiers(usage)`: what the band of a scale says that takes the value. */
+  readonly reached = this.RULE('reached', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(c.rateReachedIn) },
+      { ALT: () => this.CONSUME(c.onceReachedIn) },
+      { ALT: () => this.CONSUME(c.bandReachedIn) },
+    ]);
+    this.SUBRULE(this.nameOrCall);
+  });
+
   readonly part = this.RULE('part', () => {
     this.CONSUME(c.partOf);
     this.SUBRULE(this.primary, { LABEL: 'value' });
@@ -284,58 +297,5 @@ export abstract class OperandRules extends CstParser {
       this.CONSUME(c.where);
       this.SUBRULE(this.disjunction, { LABEL: 'condition' });
     });
-  });
-
-  readonly datePart = this.RULE('datePart', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(c.yearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.monthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.dayOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.weekdayOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.daysInMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.daysInYearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.startOfWeekOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.startOfMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.endOfMonthOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.startOfYearOf, { LABEL: 'part' }) },
-      { ALT: () => this.CONSUME(c.endOfYearOf, { LABEL: 'part' }) },
-    ]);
-    this.SUBRULE(this.unary);
-  });
-
-  readonly dateBetween = this.RULE('dateBetween', () => {
-    this.OR([
-      {
-        ALT: () => {
-          this.OR2([
-            { ALT: () => this.CONSUME(c.daysFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.startedMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.wholeYearsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.calendarWeeksFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.calendarMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.calendarYearsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.proratedMonthsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.proratedYearsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.daysBeyondWholeMonthsFrom, { LABEL: 'measure' }) },
-          ]);
-          this.SUBRULE(this.unary, { LABEL: 'start' });
-          this.CONSUME(c.to);
-          this.SUBRULE2(this.unary, { LABEL: 'end' });
-          this.OPTION(() => this.CONSUME(c.bothIncluded));
-        },
-      },
-      {
-        ALT: () => {
-          this.OR3([
-            { ALT: () => this.CONSUME(c.nightsFrom, { LABEL: 'measure' }) },
-            { ALT: () => this.CONSUME(c.days30360From, { LABEL: 'measure' }) },
-          ]);
-          this.SUBRULE3(this.unary, { LABEL: 'start' });
-          this.CONSUME2(c.to);
-          this.SUBRULE4(this.unary, { LABEL: 'end' });
-        },
-      },
-    ]);
   });
 }

@@ -2,10 +2,11 @@
 
 import type { CstNode } from 'chevrotain';
 import type { Reader } from '../lines/reader.js';
-import type { DateLiteral, Expr, Period } from '../tree/syntax.js';
+import type { Band, DateLiteral, Expr, InstantSyntax, Period } from '../tree/syntax.js';
 import { dateValue } from '../words/numbers.js';
 import type { concepts } from '../words/tokens.js';
-import { cstSpan, has, node, type ReadExpression, token, tokenSpan } from './cst-access.js';
+import { bandWith } from './bands.js';
+import { cstSpan, has, node, nodes, type ReadExpression, token, tokenSpan } from './cst-access.js';
 
 type Concept = keyof typeof concepts;
 
@@ -28,6 +29,8 @@ const parts: Meanings = [
 const measures: Meanings = [
   ['daysFrom', 'days'],
   ['nightsFrom', 'nights'],
+  ['minutesFrom', 'minutes'],
+  ['hoursFrom', 'hours'],
   ['wholeMonthsFrom', 'whole-months'],
   ['startedMonthsFrom', 'started-months'],
   ['wholeYearsFrom', 'whole-years'],
@@ -60,14 +63,36 @@ export function datePartWith(reader: Reader, cst: CstNode, read: ReadExpression)
 }
 
 export function dateBetweenWith(reader: Reader, cst: CstNode, read: ReadExpression): Expr {
-  return {
-    kind: 'date-between',
-    measure: meaning(cst, 'measure', measures) ?? 'days',
-    bothIncluded: has(cst, 'bothIncluded'),
-    from: read(node(cst, 'start')),
-    to: read(node(cst, 'end')),
-    span: cstSpan(reader, cst),
+  const measure = meaning(cst, 'measure', measures) ?? 'days';
+  const bothIncluded = has(cst, 'bothIncluded');
+  const span = cstSpan(reader, cst);
+  const [start, end, lying] = [node(cst, 'start'), node(cst, 'end'), node(cst, 'lying')];
+  const isClock = measure === 'minutes' || measure === 'hours';
+  if (!isClock && lying === undefined) {
+    return { kind: 'date-between', measure, bothIncluded, from: read(start), to: read(end), span };
+  }
+  const instant = (one: CstNode | undefined): InstantSyntax => {
+    if (!isClock) return { first: read(one), second: undefined };
+    const time = one && node(one, 'time');
+    return { first: read(one && node(one, 'day')), second: time && read(time) };
   };
+  const days = lying && node(lying, 'dayStretch');
+  return {
+    kind: 'time-within',
+    measure,
+    bothIncluded,
+    from: instant(start),
+    to: instant(end),
+    windows: (lying ? nodes(lying, 'stretch') : []).map((one) => bandWith(reader, one, read)),
+    days: days && daysWith(reader, days, read),
+    span,
+  };
+}
+
+/** `Monday to Friday`; one day is from that day to itself. */
+function daysWith(reader: Reader, cst: CstNode, read: ReadExpression): Band {
+  const band = bandWith(reader, cst, read);
+  return band.upper === undefined ? { ...band, upper: band.lower } : band;
 }
 
 export function periodFrom(reader: Reader, cst: CstNode): Period {

@@ -100,6 +100,13 @@ export function primaryWith(reader: Reader, cst: CstNode, read: ReadExpression):
       return itemValueFrom(reader, cst, read);
     case 'datePart':
       return datePartWith(reader, cst, read);
+    case 'reached':
+      return {
+        kind: 'reached',
+        what: has(cst, 'rateReachedIn') ? 'rate' : has(cst, 'onceReachedIn') ? 'once' : 'band',
+        call: read(node(cst, 'nameOrCall')),
+        span,
+      };
     case 'dateBetween':
       return dateBetweenWith(reader, cst, read);
     default:

@@ -125,6 +125,14 @@ export interface Band {
   readonly span: Span;
 }
 
+/** `day_in + time_in`, or one of both. */
+export interface InstantSyntax {
+  readonly first: Expr;
+  readonly second: Expr | undefined;
+}
+
+export type ReachedPart = 'rate' | 'once' | 'band';
+
 export interface Limit {
   readonly value: Expr;
   readonly inclusive: boolean;
@@ -253,6 +261,8 @@ export type Expr = { readonly span: Span } & (
   | { readonly kind: 'running-total'; readonly of: Expr; readonly inclusive: boolean }
   | { readonly kind: 'rank'; readonly of: Expr }
   | { readonly kind: 'retained'; readonly name: Name }
+  /** `rate reached in tiers(usage)`: what the band says that takes the value. */
+  | { readonly kind: 'reached'; readonly what: ReachedPart; readonly call: Expr }
   /** `(fee + rent) before rounding`: every amount named in it as it is before the file's rule rounds it. */
   | { readonly kind: 'before-rounding'; readonly of: Expr }
   /** `(1 + 2 %) to the power of years` */
@@ -266,6 +276,16 @@ export type Expr = { readonly span: Span } & (
       readonly from: Expr;
       readonly to: Expr;
       readonly bothIncluded: boolean;
+    }
+  /** `minutes from A to B between 8:00 and 20:00 on Monday to Friday`: how much of the time lies there; no window is all of the day. */
+  | {
+      readonly kind: 'time-within';
+      readonly measure: string;
+      readonly from: InstantSyntax;
+      readonly to: InstantSyntax;
+      readonly bothIncluded: boolean;
+      readonly windows: readonly Band[];
+      readonly days: Band | undefined;
     }
   | { readonly kind: 'date-of'; readonly year: Expr; readonly month: Expr; readonly day: Expr }
   | { readonly kind: 'not-given' }

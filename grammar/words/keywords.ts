@@ -219,6 +219,9 @@ export const reservedKeywords = {
     ['réparti au prorata de', 'répartie au prorata de', 'répartis au prorata de'],
   ],
   rankOf: [['rank of'], ['rang de']],
+  rateReachedIn: [['rate reached in'], ['taux atteint dans']],
+  onceReachedIn: [['once reached in'], ['forfait atteint dans']],
+  bandReachedIn: [['band reached in'], ['tranche atteinte dans']],
   retainedIn: [['retained in'], ['retenu dans', 'retenue dans', 'retenu pour', 'retenue pour']],
   // checks
   neverDecreases: [
@@ -245,6 +248,8 @@ export const reservedKeywords = {
   endOfYearOf: [['end of year of'], ["fin de l'année de"]],
   daysFrom: [['days from'], ['jours de']],
   nightsFrom: [['nights from'], ['nuits de']],
+  minutesFrom: [['minutes from'], ['minutes de']],
+  hoursFrom: [['hours from'], ['heures de']],
   wholeMonthsFrom: [['whole months from'], ['mois entiers de']],
   startedMonthsFrom: [['started months from'], ['mois entamés de', 'mois commencés de']],
   wholeYearsFrom: [['whole years from'], ['années entières de', 'années révolues de', 'ans révolus de']],

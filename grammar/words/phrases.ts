@@ -115,6 +115,8 @@ const startsLikeUnit = new Set<TokenType>([
   concepts.dayOf,
   concepts.daysFrom,
   concepts.nightsFrom,
+  concepts.minutesFrom,
+  concepts.hoursFrom,
   concepts.daysInMonthOf,
   concepts.daysInYearOf,
   concepts.numberType,

@@ -81,7 +81,7 @@ const mark = (name: string, pattern: RegExp, ...categories: TokenType[]) =>
 
 export const AdditiveOperator = createToken({ name: 'AdditiveOperator', pattern: Lexer.NA });
 export const MultiplicativeOperator = createToken({ name: 'MultiplicativeOperator', pattern: Lexer.NA });
-const Plus = mark('Plus', /\+/, AdditiveOperator);
+export const Plus = mark('Plus', /\+/, AdditiveOperator);
 export const Minus = mark('Minus', /-/, AdditiveOperator);
 const Star = mark('Star', /\*/, MultiplicativeOperator);
 export const Slash = mark('Slash', /\//, MultiplicativeOperator);

@@ -157,6 +157,17 @@ function shape(expr: Expr): string {
       return list('before-rounding', shape(expr.of));
     case 'retained':
       return list('retained', expr.name.text);
+    case 'reached':
+      return list(`${expr.what} reached`, shape(expr.call));
+    case 'time-within':
+      return list(
+        `${expr.measure}${expr.bothIncluded ? '-inclusive' : ''} within`,
+        ...[expr.from, expr.to]
+          .flatMap(({ first, second }) => [first, ...(second ? [second] : [])])
+          .map(shape),
+        ...expr.windows.map(bandShape),
+        expr.days && bandShape(expr.days),
+      );
     case 'date-part':
       return list(expr.part, shape(expr.date));
     case 'date-between':

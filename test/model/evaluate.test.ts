@@ -229,6 +229,7 @@ describe('a scale', () => {
           rate: number(rates[index] ?? 0, plainNumber),
           started: index === 2 ? { width: exact(3), amount: number(5) } : undefined,
           printed: [],
+          words: '',
           span: span(),
         })),
       },

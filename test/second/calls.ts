@@ -5,7 +5,7 @@ import { evaluate } from './evaluate.js';
 import { ofFormula } from './formulas.js';
 import { readingValue } from './names.js';
 import { declared, type Run, type Scope } from './run.js';
-import { owedOn } from './scales.js';
+import { owedOn, reachedOn } from './scales.js';
 import { tableValue } from './tables.js';
 import type { Options, Value } from './values.js';
 import * as v from './values.js';
@@ -67,4 +67,20 @@ export function tableFor(run: Run, scope: Scope, table: Expr, option: string): V
     return owedOn(run, inside, declaration, v.asQuantity(evaluate(run, scope, args[0])), option);
   }
   throw new v.Meaningless(`${name} has no columns`);
+}
+
+/** `rate reached in tiers(usage)`, of an option's column where one is named. */
+export function reachedIn(
+  run: Run,
+  scope: Scope,
+  what: 'rate' | 'once' | 'band',
+  asked: Expr,
+  option: string | undefined,
+): Value {
+  if (asked.kind !== 'call' || asked.arguments[0] === undefined)
+    throw new v.Meaningless('reached in no scale');
+  const declaration = declared(run, asked.name.text)?.declaration;
+  if (declaration?.kind !== 'scale') throw new v.Meaningless(`${asked.name.text} is no scale`);
+  const on = v.asQuantity(evaluate(run, scope, asked.arguments[0]));
+  return reachedOn(run, { ...scope, parameters: new Map() }, declaration, on, option, what);
 }

@@ -2,7 +2,7 @@
 
 import type { Expr, IsTest, UnitSyntax } from '../../grammar/tree/syntax.js';
 import { isInside, limitsOf } from './bands.js';
-import { call, tableFor } from './calls.js';
+import { call, reachedIn, tableFor } from './calls.js';
 import { addToDate, between, dateFrom, datePart, dayOfDate } from './dates.js';
 import { steps } from './formulas.js';
 import { aggregate, itemAt, itemBefore, rank, runningTotal } from './lists.js';
@@ -15,6 +15,7 @@ import { sameDims } from './units.js';
 import type { Options, Quantity, Value } from './values.js';
 import * as v from './values.js';
 import { goesRound, isInWindow, isOnDay } from './windows.js';
+import { timeWithin } from './within.js';
 
 /** `per started hour`: a unit that no name is called like is one of it. */
 function width(run: Run, scope: Scope, expr: Expr): Expr {
@@ -42,6 +43,8 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
     case 'call':
       return call(run, scope, expr.name.text, expr.arguments);
     case 'for':
+      if (expr.table.kind === 'reached')
+        return reachedIn(run, scope, expr.table.what, expr.table.call, expr.option.text);
       return tableFor(run, scope, expr.table, expr.option.text);
     case 'binary':
       return binary(run, scope, expr);
@@ -155,6 +158,10 @@ export function evaluate(run: Run, scope: Scope, expr: Expr, wanted?: Options): 
       return datePart(expr.part, of(expr.date));
     case 'date-between':
       return between(run, expr.measure, of(expr.from), of(expr.to), expr.bothIncluded);
+    case 'reached':
+      return reachedIn(run, scope, expr.what, expr.call, undefined);
+    case 'time-within':
+      return timeWithin(run, expr, of);
     case 'date-of': {
       const year = of(expr.year);
       const number = year.kind === 'year' ? v.pure(year.year) : v.asQuantity(year);

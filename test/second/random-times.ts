@@ -104,6 +104,45 @@ function condition(draw: Draw): string {
   return draw.pick(forms)().replace('is from from', 'is from').replace(/–/g, ' to ');
 }
 
+const later = (draw: Draw, name: string): string =>
+  `${name} ${draw.pick(['', '', '+ 1 day ', '+ 3 weeks '])}`;
+
+/** Windows of the day that do not overlap, the last perhaps over midnight. */
+function windows(draw: Draw): string {
+  const at = [...new Set(Array.from({ length: 4 }, () => minute(draw)))].sort((a, b) => a - b);
+  const [a = 0, b = 1, c, d] = at;
+  const pair = (from: number, to: number) => `${clock(from)} and ${clock(to)}`;
+  if (at.length < 2) return '8:00 and 20:00';
+  if (c === undefined || d === undefined || draw.chance(40)) return draw.chance(50) ? pair(a, b) : pair(b, a);
+  const [first, second] = draw.chance(50) ? [pair(a, b), pair(c, d)] : [pair(b, c), pair(d, a)];
+  return `${first} or ${draw.pick(['', 'between '])}${second}`;
+}
+
+/** How much of a stay lies there. */
+function within(draw: Draw): string {
+  const weekday = () => draw.pick(weekdays);
+  const [x, y] = draw.pick([
+    [draw.pick(places), draw.pick(places)],
+    [draw.pick(months), draw.pick(months)],
+    [weekday(), weekday()],
+    ['2023-07-01', '2024-02-29'],
+  ]);
+  const both = draw.pick(['', ' both included']);
+  return draw.pick([
+    () => `minutes from begun to ended between ${windows(draw)}`,
+    () => `(hours from begun to ended between ${windows(draw)}) * 60 minutes/hour`,
+    () => `minutes from held + begun to (${later(draw, 'until')}) + ended between ${windows(draw)}`,
+    () =>
+      `minutes from held + begun to until + ended between ${windows(draw)} on ${weekday()} to ${weekday()}`,
+    () => `minutes from held + begun to until + ended between ${windows(draw)} on ${draw.pick(places)}`,
+    () => `minutes from held + begun to until + ended`,
+    () => `(days from held to until${both} between ${x} and ${y}) * 1 minute/day`,
+    () => `(nights from held to until between ${x} and ${y}) * 1 minute/night`,
+    () =>
+      `(days from held to until between 2023-02-01 and 2023-05-31 or between 2024-02-28 and 2024-03-01) * 1 minute/day`,
+  ])();
+}
+
 export function randomTimes(seed: number, count: number): RandomTariff {
   const draw = drawFrom(seed);
   const tables = Array.from({ length: 3 }, (_, index) => {
@@ -135,6 +174,7 @@ export function randomTimes(seed: number, count: number): RandomTariff {
     'fact begun : time',
     `fact ended : time${step}${from}, default 18:00`,
     'fact held : date, from 2023-01-01 to 2025-12-31',
+    'fact until : date, from 2023-01-01 to 2026-12-31',
     'fact at of calls : time, optional',
     ...tables,
     `answer c0 = ${condition(draw)}`,
@@ -142,9 +182,11 @@ export function randomTimes(seed: number, count: number): RandomTariff {
     `value v0 = ${draw.pick(['lower', 'higher'])} of (begun; ended, at least ${clock(minute(draw))})`,
     `value v1 = ${draw.pick(['highest', 'lowest'])} at over calls where at is given, otherwise ${clock(minute(draw))}`,
     `value v2 = (begun when ${condition(draw)}, otherwise ended) - ${draw.pick(['begun', '12:00'])}`,
+    `value w0 = ${within(draw)}`,
+    `value w1 = ${within(draw)}`,
     `amount a0 = v2 * 0.60 EUR/hour`,
     `amount a1 = (count of calls where at is given and (at, otherwise 0:00) is from ${clock(minute(draw))} to 23:59) * 1 EUR`,
-    'results t0, t1, t2, c0, c1, v0, v1, v2, a0, a1',
+    'results t0, t1, t2, c0, c1, v0, v1, v2, w0, w1, a0, a1',
   ];
   const time = (grid: number, least: number): string => {
     const value = Math.max(least, draw.below(1440 / grid) * grid);
@@ -155,11 +197,18 @@ export function randomTimes(seed: number, count: number): RandomTariff {
     number,
     number,
   ];
-  const oneCase = (): Record<string, unknown> => ({
+  const oneDay = (days: number) => new Date(Date.UTC(2023, 0, 1 + days)).toISOString().slice(0, 10);
+  const oneCase = (held = draw.below(1096)): Record<string, unknown> => ({
     begun: draw.chance(4) ? draw.pick(['24:00', '8:60', '8h30', 510]) : time(1, 0),
     ...(draw.chance(70) ? { ended: time(grid, least) } : {}),
-    held: new Date(Date.UTC(2023, 0, 1 + draw.below(1096))).toISOString().slice(0, 10),
+    held: oneDay(held),
+    until: oneDay(
+      Math.max(0, held + draw.pick([draw.below(3), draw.below(20), draw.below(364), -draw.below(9)])),
+    ),
     calls: Array.from({ length: draw.below(4) }, () => (draw.chance(80) ? { at: time(1, 0) } : {})),
   });
-  return { text: `${lines.join('\n')}\n`, cases: Array.from({ length: count }, oneCase) } as RandomTariff;
+  return {
+    text: `${lines.join('\n')}\n`,
+    cases: Array.from({ length: count }, () => oneCase()),
+  } as RandomTariff;
 }

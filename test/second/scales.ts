@@ -6,7 +6,7 @@ import * as n from './numbers.js';
 import { folded, num, type Of } from './program.js';
 import { declared, type Run, type Scope } from './run.js';
 import { cellValue, type Heading, headingOf, inUnitOf } from './tables.js';
-import type { Quantity } from './values.js';
+import type { Quantity, Value } from './values.js';
 import * as v from './values.js';
 
 type Scale = Of<'scale'>;
@@ -24,6 +24,8 @@ interface Read {
   readonly bands: readonly ScaleBand[];
   /** Innermost first. */
   readonly changes: readonly Change[];
+  /** Of the bands. */
+  readonly column: number;
 }
 
 function readScale(run: Run, scope: Scope, scale: Scale, forOption: string | undefined): Read {
@@ -56,7 +58,7 @@ function readScale(run: Run, scope: Scope, scale: Scale, forOption: string | und
     const end = next && before ? v.add(before, limit) : limit;
     bands.push({ end, inclusive: upper.inclusive, row: cells });
   }
-  return { header, bands, changes: [] };
+  return { header, bands, changes: [], column };
 }
 
 /** The column with the bands: the first, or the one of the option. */
@@ -110,6 +112,39 @@ export function owedOn(
   const order = n.order(on.base, begin.base);
   if (order > 0 || startsHere) throw new v.Refused('no_row', scale.name.text);
   return owed;
+}
+
+/** What the band says that takes the value: its rate, what it owes once, the words with which it is written. */
+export function reachedOn(
+  run: Run,
+  scope: Scope,
+  scale: Scale,
+  on: Quantity,
+  forOption: string | undefined,
+  what: 'rate' | 'once' | 'band',
+): Value {
+  const { header, bands, changes, column } = readScale(run, scope, scale, forOption);
+  if (n.sign(on.base) < 0) throw new v.Refused('no_row', scale.name.text);
+  const threshold = changed(run, scope, changes, 'threshold');
+  const taken = bands.find(({ end, inclusive }) => {
+    if (end === undefined) return true;
+    const order = n.order(on.base, threshold(end).base);
+    return inclusive ? order <= 0 : order < 0;
+  });
+  if (taken === undefined) throw new v.Refused('no_row', scale.name.text);
+  if (what === 'band') return { kind: 'text', text: taken.row[column]?.text ?? '' };
+  const said = header.flatMap((heading, at): Quantity[] => {
+    const cell = taken.row[at];
+    const role = heading.as;
+    if (cell === undefined || cell.content.kind === 'empty') return [];
+    const value = () => v.asQuantity(cellValue(run, scope, cell, inUnitOf(run.program, heading)));
+    if (what === 'once') return role?.kind === 'once' ? [changed(run, scope, changes, 'once')(value())] : [];
+    if (role?.kind === 'rate') return [changed(run, scope, changes, 'rate')(value())];
+    if (role?.kind !== 'per') return [];
+    const each = v.quantity(num(role.count), run.program.unit(role.unit));
+    return [v.divide(run.program.units, changed(run, scope, changes, 'rate')(value()), each)];
+  });
+  return said[0] ?? v.wildNought;
 }
 
 interface InRow {

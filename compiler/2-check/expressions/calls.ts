@@ -1,10 +1,12 @@
-// Calls of functions, scales and tables with arguments, and another option's column.
+// Calls of functions, scales and tables with arguments, another option's column, and the band that a scale reaches.
 
 import type { Expr, Name } from '../../../grammar/tree/syntax.js';
+import { nothingReached } from '../../diagnostics/catalogue/rules/scales.js';
 import { argumentCount } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
-import type { CheckedExpression } from '../types/checked.js';
+import type { CheckedBand, CheckedExpression, CheckedScale } from '../types/checked.js';
 import type { Context, Meaning, Scope } from '../types/context.js';
+import { type Type, textType } from '../types/types.js';
 import { convertTo } from './convert.js';
 import { inItem, reportUnknown, reportUnknownOption, reportWrongKind } from './names.js';
 
@@ -95,4 +97,57 @@ export function checkFor(
   }
   if (values === undefined || !inItem(context, name.text, meaning.list, span, scope)) return undefined;
   return { kind: 'for', name: name.text, arguments: values, option: option.text, type: meaning.type, span };
+}
+
+type Reached = Expr & { readonly kind: 'reached' };
+
+/** `rate reached in tiers(usage)`: what the band of a scale says that takes the value. `option` fixes the option of the scale: `rate reached in tax(income) for joint`. */
+export function checkReached(
+  context: Context,
+  { what, call, span }: Reached,
+  scope: Scope,
+  option: Name | undefined,
+): CheckedExpression | undefined {
+  const name = call.kind === 'call' ? call.name : undefined;
+  if (call.kind !== 'call' || name === undefined) {
+    context.report(nothingReached(span, { name: context.text(call.span), problem: 'no-scale' }));
+    return undefined;
+  }
+  const called =
+    option === undefined
+      ? checkCall(context, call, scope)
+      : checkFor(context, { kind: 'for', table: call, option, span }, scope);
+  if (called === undefined || (called.kind !== 'call' && called.kind !== 'for')) return undefined;
+  const statements = context.statementsOf(name.text) ?? [];
+  const scales = statements.filter((statement) => statement.kind === 'scale');
+  const bands = scales.flatMap(({ variants }) => variants.flatMap((variant) => variant.bands));
+  if (scales.length === 0 || scales.length < statements.length) {
+    context.report(nothingReached(name.span, { name: name.text, problem: 'no-scale' }));
+    return undefined;
+  }
+  const type = reachedType(what, scales, bands);
+  if (typeof type === 'string') {
+    context.report(nothingReached(span, { name: name.text, problem: type }));
+    return undefined;
+  }
+  return { ...called, reached: what, type, span };
+}
+
+/** The type, or why there is none. */
+function reachedType(
+  what: Reached['what'],
+  scales: readonly CheckedScale[],
+  bands: readonly CheckedBand[],
+): Type | 'no-rate' | 'no-once' | 'blocks' {
+  switch (what) {
+    case 'band':
+      return textType;
+    case 'once':
+      return bands.some(({ once }) => once !== undefined) ? (scales[0]?.resultType ?? 'no-once') : 'no-once';
+    case 'rate':
+      if (bands.some(({ started }) => started !== undefined)) return 'blocks';
+      return bands.find(({ rate }) => rate !== undefined)?.rate?.type ?? 'no-rate';
+    default:
+      return what satisfies never;
+  }
 }

@@ -9,14 +9,16 @@ import { rational } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import { checkPower } from '../derived/powers.js';
 import { checkShare } from '../derived/shares.js';
+import { checkTimeWithin } from '../derived/time-within.js';
 import { negation, number } from '../types/build.js';
 import type { CheckedExpression } from '../types/checked.js';
 import type { Context, Scope } from '../types/context.js';
 import { dateType, type Type, textType, yesNo } from '../types/types.js';
 import { metCycle } from '../windows/windows.js';
 import { checkArithmetic, negated } from './arithmetic.js';
-import { checkCall, checkFor } from './calls.js';
+import { checkCall, checkFor, checkReached } from './calls.js';
 import { checkAnd, checkCondition, checkIs, checkOr } from './conditions.js';
+import { constantOf } from './constants.js';
 import { checkVersionBefore, checkWith } from './counterfactuals.js';
 import { checkDateBetween, checkDateOf, checkDatePart } from './dates.js';
 import { checkAggregate, checkItem, checkItemBefore, checkPlace, checkThisOne } from './lists.js';
@@ -49,6 +51,8 @@ export function checkExpression(
     case 'call':
       return checkCall(context, expression, scope);
     case 'for':
+      if (expression.table.kind === 'reached')
+        return checkReached(context, expression.table, scope, expression.option);
       return checkFor(context, expression, scope);
     case 'binary':
       if (expression.operator === 'and') return checkAnd(context, expression, scope);
@@ -107,6 +111,8 @@ export function checkExpression(
       return checkPlace(context, expression, scope);
     case 'retained':
       return checkRetained(context, expression, scope);
+    case 'reached':
+      return checkReached(context, expression, scope, undefined);
     case 'before-rounding':
       return checkBeforeRounding(context, expression, scope, expected);
     case 'power':
@@ -117,6 +123,8 @@ export function checkExpression(
       return checkDatePart(context, expression, scope);
     case 'date-between':
       return checkDateBetween(context, expression, scope);
+    case 'time-within':
+      return checkTimeWithin(context, expression, scope, (value) => constantOf(value, context.statementsOf));
     case 'date-of':
       return checkDateOf(context, expression, scope);
     case 'not-given':

@@ -95,6 +95,8 @@ function needsType(context: Context, expression: Expr, scope: Scope): boolean {
         | ListKind
         | 'before-rounding'
         | 'power'
+        | 'reached'
+        | 'time-within'
         | 'shared'
         | 'number'
         | 'not'

@@ -82,7 +82,7 @@ export function checkScale(
     return {
       option,
       bands: (own?.read ?? [])
-        .map((band) => assemble(band, values, option, rows[band.row]))
+        .map((band) => assemble(band, values, option, rows[band.row], own?.column.cell ?? 0))
         .map((band) => (isMoving ? withLimits(band, inputType) : band)),
     };
   });
@@ -266,6 +266,7 @@ function assemble(
   { columns }: ScaleValues,
   option: string | undefined,
   row: TableRowSyntax | undefined,
+  cell: number,
 ): CheckedBand {
   const owedBy = (kind: 'once' | 'rate' | 'started') => {
     const own = columns.filter(
@@ -285,7 +286,8 @@ function assemble(
     once: owedBy('once')?.value,
     rate: owedBy('rate')?.value,
     started: started?.value && started.width ? { width: started.width, amount: started.value } : undefined,
-    printed: row?.cells.map((cell) => cell.text) ?? [],
+    printed: row?.cells.map((one) => one.text) ?? [],
+    words: row?.cells[cell]?.text ?? '',
     span: row?.span ?? band.span,
     ...(band.moving === undefined ? {} : { moving: band.moving }),
   };

@@ -4,7 +4,7 @@
 import type { Allowance } from '../../diagnostics/settle.js';
 import type { Rational, RoundingMode } from '../../runtime/exact/rational.js';
 import type { SourceFile, Span } from '../../source.js';
-import type { CommonNode, ItemValues, Typed } from './expression.js';
+import type { CallOf, CommonNode, ItemValues, Typed } from './expression.js';
 import type {
   Currency,
   Domain,
@@ -230,6 +230,8 @@ export interface CheckedBand {
   readonly rate: CheckedExpression | undefined;
   readonly started: { readonly width: Rational; readonly amount: CheckedExpression } | undefined;
   readonly printed: readonly string[];
+  /** The cell that says which values it takes. */
+  readonly words: string;
   readonly span: Span;
   /** Limits that depend on facts, in place of `from` and `to`; all bands of a scale have them, or none. */
   readonly moving?: BandLimits;
@@ -289,15 +291,13 @@ export interface CheckedLanguage {
   readonly loop: unknown;
 }
 
-type Call = { readonly name: string; readonly arguments: readonly CheckedExpression[] };
-
 export type CheckedNode =
   /** A statement's value (value, amount, answer, choice, reading value, table column) or, inside a function, a parameter. */
   | { readonly kind: 'name'; readonly name: string }
   /** A call of a function, a reading with parameters, a table with `on` keys, or a scale (one argument). */
-  | ({ readonly kind: 'call' } & Call)
+  | ({ readonly kind: 'call' } & CallOf<CheckedExpression>)
   /** A table's value with its across key set to an option. */
-  | ({ readonly kind: 'for'; readonly option: string } & Call)
+  | ({ readonly kind: 'for'; readonly option: string } & CallOf<CheckedExpression>)
   /** The value under replaced facts (by name), choices, readings or version date; as the version before has it, it may go back to itself. */
   | {
       readonly kind: 'with';

@@ -154,6 +154,16 @@ export type CommonNode<L extends Language> =
   /** Reaching it refuses the case (`not_given`): the document refers to a value that it does not give. */
   | { readonly kind: 'not-given'; readonly what: string };
 
+/** What can be asked of the band of a scale that takes a value. */
+export type ReachedPart = 'rate' | 'once' | 'band';
+
+export interface CallOf<E> {
+  readonly name: string;
+  readonly arguments: readonly E[];
+  /** Of a scale: what the band says that takes the argument, in place of what is owed. */
+  readonly reached?: ReachedPart;
+}
+
 // Kinds that most questions answer alike. A switch that leaves a whole group to its last case says so by name
 // (`node.kind satisfies DateKind | …`): a new kind is a type error there, until somebody has answered for it.
 

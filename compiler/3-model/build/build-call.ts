@@ -5,7 +5,8 @@ import { expressionKey, isPlain } from '../expressions/key.js';
 import type { Expression } from '../model.js';
 import type { Build, Call, Scope } from './build.js';
 import { buildFormula } from './build-formula.js';
-import { applyScale, lookupColumn } from './build-table.js';
+import { bandReached } from './build-from-top.js';
+import { applyScale, lookupColumn, variantOf } from './build-table.js';
 import { slug } from './names/identifiers.js';
 import { fixedOption } from './names/name-uses.js';
 import { placing } from './names/placing.js';
@@ -28,7 +29,14 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
   const shared = common ? build.common : scope.shared;
   const here = (made: Expression): Expression => (common ? place.here(made) : made);
   const own = common ? place.key : (scope.loops.at(-1)?.id ?? '');
-  const key = [call.name, call.option ?? '', world.key, own, ...values.map(expressionKey)].join('\n');
+  const key = [
+    call.name,
+    call.option ?? '',
+    call.reached ?? '',
+    world.key,
+    own,
+    ...values.map(expressionKey),
+  ].join('\n');
   const known = values.every(isPlain) ? shared.get(key) : undefined;
   if (known !== undefined) return { ...here(known), span: call.span };
   const option = slug(call.option ?? '');
@@ -52,7 +60,8 @@ export function buildCall(build: Build, call: Call, scope: Scope, root: boolean)
     if (isPlain(value)) shared.set(key, value);
     return here(value);
   }
-  const label = build.words.label(call.name);
+  const asked = call.reached === undefined ? '' : build.words.written(call.span);
+  const label = asked || build.words.label(call.name);
   const made = build.store.add(inner, {
     id,
     final: false,
@@ -188,7 +197,16 @@ function ofStatement(
       const [input] = given;
       return input === undefined
         ? { kind: 'not-given', what: call.name, type: call.type, span: call.span }
-        : applyScale(build, statement, input, call.option, scope, call);
+        : call.reached === undefined
+          ? applyScale(build, statement, input, call.option, scope, call)
+          : bandReached(
+              build,
+              statement,
+              input,
+              variantOf(build, statement, call.option, scope, call),
+              call,
+              scope,
+            );
     }
     case 'amount':
     case 'value':

@@ -6,12 +6,13 @@ import type {
   CheckedFormula,
   Statement,
 } from '../../2-check/types/checked.js';
+import type { ComparisonOperator, ReachedPart } from '../../2-check/types/expression.js';
 import { type Type, yesNo } from '../../2-check/types/types.js';
-import { one, sign, zero } from '../../runtime/exact/rational.js';
+import { one, type Rational, sign, zero } from '../../runtime/exact/rational.js';
 import type { Span } from '../../source.js';
 import type { Expression } from '../model.js';
 import { optionLabel } from '../wording.js';
-import type { Build, Scope } from './build.js';
+import type { Build, Call, Scope } from './build.js';
 import { buildFormula, type Target } from './build-formula.js';
 import { addClaim } from './claims.js';
 import { itemOf } from './names/placing.js';
@@ -141,6 +142,84 @@ export function sumOfBands(
     label: statement.label,
     after: [],
   });
+}
+
+/** What the band says that takes the input: the first, from nought on, whose limit it does not pass. */
+export function bandReached(
+  build: Build,
+  statement: ScaleStatement,
+  input: Expression,
+  variant: Expression | undefined,
+  { reached, option, type, span: asked }: Call,
+  scope: Scope,
+): Expression {
+  const { inputType, across } = statement;
+  const subject = named(inputName, inputType, asked);
+  const parameters = new Map([[inputName, input]]);
+  if (variant !== undefined) parameters.set(variantName, variant);
+  const inner: Scope = { ...scope, parameters, soFar: undefined };
+  const items = statement.variants
+    .filter((one_) => option === undefined || one_.option === undefined || one_.option === option)
+    .flatMap((own) =>
+      own.bands.map((band, index) => {
+        const { span, moving } = band;
+        const limit = (value: Rational): CheckedExpression => ({
+          kind: 'number',
+          value,
+          type: inputType,
+          span,
+        });
+        const compared = (operator: ComparisonOperator, right: CheckedExpression): CheckedExpression => ({
+          kind: 'compare',
+          operator,
+          left: subject,
+          right,
+          type: yesNo,
+          span,
+        });
+        const chosen =
+          own.option === undefined || option !== undefined || across === undefined
+            ? []
+            : [
+                equal(named(variantName, across.type, span), {
+                  kind: 'option',
+                  value: own.option,
+                  type: across.type,
+                  span,
+                }),
+              ];
+        for (const condition of risingLimits(band))
+          addClaim(build, { condition: either(chosen[0], condition), problem: 'order', span }, inner);
+        const begin = moving?.from ?? limit(band.from);
+        const end = moving === undefined ? band.to && limit(band.to) : moving.to;
+        const next = own.bands[index + 1];
+        const conditions = [
+          ...chosen,
+          compared(band.reachedAtFrom ? 'from' : 'above', begin),
+          ...(end === undefined ? [] : [compared(next?.reachedAtFrom ? 'below' : 'up-to', end)]),
+        ];
+        return {
+          label: band.words,
+          value: saidBy(band, reached ?? 'rate', type),
+          when: conditions.reduce(both),
+          text: band.printed.join(' | '),
+          span,
+        };
+      }),
+    );
+  const formula: CheckedFormula = { base: { kind: 'first', items }, steps: [], type, span: asked };
+  return buildFormula(build, formula, inner, {
+    id: scope.prefix,
+    final: false,
+    always: false,
+    label: build.words.written(asked) || statement.label,
+    after: [],
+  });
+}
+
+function saidBy(band: CheckedBand, reached: ReachedPart, type: Type): CheckedExpression {
+  if (reached === 'band') return { kind: 'text', value: band.words, type, span: band.span };
+  return band[reached] ?? { kind: 'number', value: zero, type, span: band.span };
 }
 
 /** The lower limit up to the upper one, where that is not plain to see. */

@@ -123,6 +123,25 @@ export function lookupColumn(
   return { kind: 'lookup', table, items, keys, column, type, span: use.span };
 }
 
+/** The option by which a scale is looked up; undefined where it has no options. */
+export function variantOf(
+  build: Build,
+  statement: ScaleStatement,
+  option: string | undefined,
+  scope: Scope,
+  use: Use,
+): Expression | undefined {
+  const { world } = scope;
+  const { across } = statement;
+  if (across === undefined) return undefined;
+  return option === undefined
+    ? build.tables.key(build, statement, across, '', {
+        loops: scope.loops,
+        world: restrict(world, statement.name, build.graph),
+      })
+    : { kind: 'option', value: option, type: across.type, span: use.span };
+}
+
 /** A scale applied to an input. */
 export function applyScale(
   build: Build,
@@ -132,17 +151,7 @@ export function applyScale(
   scope: Scope,
   use: Use,
 ): Expression {
-  const { world } = scope;
-  const { across } = statement;
-  const variant: Expression | undefined =
-    across === undefined
-      ? undefined
-      : option === undefined
-        ? build.tables.key(build, statement, across, '', {
-            loops: scope.loops,
-            world: restrict(world, statement.name, build.graph),
-          })
-        : { kind: 'option', value: option, type: across.type, span: use.span };
+  const variant = variantOf(build, statement, option, scope, use);
   if (isFromTop(statement)) return sumOfBands(build, statement, input, variant, option, scope);
   const { id: scale, items } = build.tables.made(build, statement, scope);
   return { kind: 'scale', scale, items, input, variant, type: statement.resultType, span: use.span };

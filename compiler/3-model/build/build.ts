@@ -7,6 +7,7 @@ import type {
   CheckedTariff,
   Statement,
 } from '../../2-check/types/checked.js';
+import type { ReachedPart } from '../../2-check/types/expression.js';
 import type { Type } from '../../2-check/types/types.js';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { Span } from '../../source.js';
@@ -96,6 +97,8 @@ export interface Use {
 export interface Call extends Use {
   readonly name: string;
   readonly arguments: readonly CheckedExpression[];
+  /** Of a scale: what the band says that takes the argument, in place of what is owed. */
+  readonly reached?: ReachedPart;
   /** `T for OPTION`. */
   readonly option: string | undefined;
 }

@@ -1,4 +1,4 @@
-// Mistakes in the columns of scales, and in scales that are made from others: E415, E419.
+// Mistakes in the columns of scales, and in scales that are made from others: E415, E419; in what is asked of one: E355.
 
 import { define } from '../../define.js';
 
@@ -76,5 +76,34 @@ export const bandsMustFollow = define<Record<never, never>>({
   explanation: {
     en: 'Limits that depend on facts cannot be compared beforehand: only `then`, or a limit in the same words as the end of the row before, says that bands touch.',
     fr: 'Des bornes qui dépendent de données ne se comparent pas d’avance : seul `puis`, ou une borne dans les mots mêmes de la ligne qui précède, dit que les tranches se touchent.',
+  },
+});
+
+export const nothingReached = define<{ name: string; problem: 'no-scale' | 'no-rate' | 'no-once' | 'blocks' }>({
+  code: 'E355',
+  severity: 'error',
+  message: {
+    en: ({ name, problem }) =>
+      ({
+        'no-scale': `\`${name}\` is no scale, so no band of it is reached`,
+        'no-rate': `the scale \`${name}\` has no rate`,
+        'no-once': `the scale \`${name}\` owes nothing \`once\``,
+        blocks: `a band of the scale \`${name}\` owes for each block begun, which is no rate`,
+      })[problem],
+    fr: ({ name, problem }) =>
+      ({
+        'no-scale': `\`${name}\` n'est pas un barème, aucune tranche n'en est atteinte`,
+        'no-rate': `le barème \`${name}\` n'a pas de taux`,
+        'no-once': `le barème \`${name}\` n'a pas de forfait`,
+        blocks: `une tranche du barème \`${name}\` doit par tranche entamée, ce qui n'est pas un taux`,
+      })[problem],
+  },
+  help: {
+    en: '`rate reached in SCALE(VALUE)`, `once reached in …` and `band reached in …` say what the band of a scale has that takes the value; of a table the value itself is what the row says',
+    fr: "`taux atteint dans BARÈME(VALEUR)`, `forfait atteint dans …` et `tranche atteinte dans …` disent ce qu'a la tranche du barème qui prend la valeur ; d'un tableau, la valeur elle-même est ce que dit la ligne",
+  },
+  explanation: {
+    en: 'A scale adds up what its bands owe. The rate, the sum owed once and the words of the band that takes the whole value can be asked of it: `rate reached in tiers(units) * units` charges everything at the rate reached. A band without a rate has nought.',
+    fr: 'Un barème additionne ce que doivent ses tranches. On peut lui demander le taux, le forfait et les mots de la tranche qui prend la valeur entière : `taux atteint dans paliers(unites) * unites` fait payer le tout au taux atteint. Une tranche sans taux a zéro.',
   },
 });

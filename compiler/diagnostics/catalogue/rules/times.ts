@@ -1,4 +1,4 @@
-// Mistakes in times of day and in windows of what goes round: E142, E346, E347, W348, E353; and in calendar years.
+// Mistakes in times of day and in windows of what goes round: E142, E346, E347, W348, E353, E354; and in calendar years.
 
 import { define } from '../../define.js';
 import { quoted as code } from '../syntax/syntax-words.js';
@@ -85,5 +85,52 @@ export const yearsNotWhole = define<{ written: string }>({
   explanation: {
     en: 'A calendar year is a number on the calendar, such as 2018. Whole years later or earlier it is another; half a year later it is none. Between two of them lie whole years.',
     fr: "Une année civile est un numéro du calendrier, par exemple 2018. Des années entières plus tôt ou plus tard, c'en est une autre ; six mois plus tard, ce n'en est plus une. Entre deux années civiles il y a des années entières.",
+  },
+});
+
+export type WithinProblem = 'ends' | 'times' | 'window' | 'overlap' | 'days' | 'both';
+
+export const timeWithin = define<{ problem: WithinProblem; clock: boolean }>({
+  code: 'E354',
+  severity: 'error',
+  message: {
+    en: ({ problem, clock }) =>
+      ({
+        ends: clock ? 'minutes lie between two times of day' : 'days lie between two dates',
+        times: 'both ends need a day, or none does',
+        window: clock
+          ? 'a window of the day is from a time to another, both written out'
+          : 'the days in question are from a weekday, a day of the year or a date to another, written out',
+        overlap: 'two of these windows overlap: what lies in both would count twice',
+        days: 'which days count can be said only where the ends say on which days they are',
+        both: 'windows of days are counted by `days from` and `nights from`',
+      })[problem],
+    fr: ({ problem, clock }) =>
+      ({
+        ends: clock
+          ? 'des minutes se comptent entre deux heures du jour'
+          : 'des jours se comptent entre deux dates',
+        times: 'les deux bouts ont besoin d’un jour, ou aucun',
+        window: clock
+          ? 'une plage va d’une heure à une autre, toutes deux écrites'
+          : 'les jours en question vont d’un jour de la semaine, d’un jour de l’année ou d’une date à un autre, écrits',
+        overlap: 'deux de ces plages se recoupent : ce qui est dans les deux compterait deux fois',
+        days: 'on ne peut dire quels jours comptent que si les bouts disent quels jours ils sont',
+        both: 'des plages de jours se comptent par `jours de` et `nuits de`',
+      })[problem],
+  },
+  help: {
+    en: ({ problem, clock }) =>
+      problem === 'overlap' || clock
+        ? 'write `minutes from time_in to time_out between 8:00 and 12:00 or 14:00 and 19:00`, over several days `minutes from day_in + time_in to day_out + time_out between 9:00 and 19:00 on Monday to Saturday`'
+        : 'write `nights from arrival to departure between 1 July and 31 August`, `days from A to B between Monday and Friday`',
+    fr: ({ problem, clock }) =>
+      problem === 'overlap' || clock
+        ? 'écrivez `minutes de entree à sortie entre 8 h et 12 h ou 14 h et 19 h`, sur plusieurs jours `minutes de jour_entree + entree à jour_sortie + sortie entre 9 h et 19 h de lundi à samedi`'
+        : 'écrivez `nuits de arrivee à depart entre 1 juillet et 31 août`, `jours de A à B entre lundi et vendredi`',
+  },
+  explanation: {
+    en: '`minutes from A to B between 8:00 and 20:00` is how much of the time from A to B lies in that window on all its days. A and B are times, or a day plus a time. Windows are written out, so that it is plain that none counts twice. `days` and `nights` lie between weekdays, days of the year or dates, both included.',
+    fr: '`minutes de A à B entre 8 h et 20 h` dit combien du temps de A à B tombe dans cette plage, tous les jours. A et B sont des heures, ou un jour plus une heure. Les plages sont écrites : on voit qu’aucune ne compte deux fois. `jours` et `nuits` sont entre des jours de la semaine, des jours de l’année ou des dates, les deux inclus.',
   },
 });
