@@ -177,7 +177,7 @@ export class ExpressionRules extends ListedRules {
   readonly band = this.RULE('band', () => this.bandOf(this.sum));
 
   /** Limits end before operators: `part of income above 10 000 EUR * 5 %` is five per cent of the part. */
-  readonly partBand = this.RULE('partBand', () => this.bandOf(this.unary));
+  readonly partBand = this.RULE('partBand', () => this.bandOf(this.partLimit));
 
   private bandOf(limit: Rule): void {
     this.OPTION9(() => this.CONSUME(c.thenFrom));

@@ -1,11 +1,23 @@
-// What is listed behind a word of its own: values after `one of`, beginnings of texts.
+// What stands behind a word of its own: values after `one of`, beginnings of texts, the limits of a part.
 
 import { Close, Comma, concepts as c, Name, Open, Quoted } from '../words/tokens.js';
 import { DateRules } from './date-rules.js';
-import { endsList, isDay, isLiteral, isName, isText, isWhen } from './gates.js';
+import { endsList, endsShare, isDay, isLiteral, isName, isText, isWhen } from './gates.js';
 import type { Rule } from './operand-rules.js';
 
 export abstract class ListedRules extends DateRules {
+  /** `part of x above 10 % of y` */
+  readonly partLimit = this.RULE('partLimit', () => {
+    this.SUBRULE(this.unary, { LABEL: 'operand' });
+    this.OPTION({
+      GATE: () => endsShare(this.LA(-1), this.LA(0)),
+      DEF: () => {
+        this.CONSUME(c.of, { LABEL: 'operator' });
+        this.SUBRULE2(this.unary, { LABEL: 'operand' });
+      },
+    });
+  });
+
   /** `begins with "33" or "34"` */
   readonly prefixes = this.RULE('prefixes', () => {
     this.CONSUME(c.beginsWith);

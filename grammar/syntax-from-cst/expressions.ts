@@ -54,6 +54,7 @@ export function expressionFrom(reader: Reader, cst: CstNode | undefined): Expr {
     case 'conjunction':
     case 'sum':
     case 'product':
+    case 'partLimit':
       return chainFrom(reader, cst);
     case 'negation':
       return prefixed(reader, cst, 'comparison', 'not');

@@ -38,7 +38,11 @@ export function readScaleColumns(
 ): ScaleColumns | undefined {
   const columns = header.cells.map((cell, index) => ({
     heading: readHeading(cell),
-    role: roleOf(cell),
+    role:
+      roleOf(cell) ??
+      (set === undefined && holdsRates(scale.rows.map((row) => row.cells[index]))
+        ? ({ kind: 'rate', span: cell.span } as const)
+        : undefined),
     cell: index,
     holdsBands: scale.rows.some((row) => isBandCell(row.cells[index])),
   }));
@@ -76,6 +80,20 @@ export function readScaleColumns(
 
 const isBandCell = (cell: Cell | undefined): boolean =>
   cell?.content.kind === 'band' || cell?.content.kind === 'rest';
+
+/** `2 EUR/m3` can only be a rate: no heading need say so. */
+function holdsRates(cells: readonly (Cell | undefined)[]): boolean {
+  const filled = cells.flatMap((cell) => (cell && cell.content.kind !== 'empty' ? [cell.content] : []));
+  return (
+    filled.length > 0 &&
+    filled.every(
+      (content) =>
+        content.kind === 'expression' &&
+        content.expression.kind === 'number' &&
+        (content.expression.unit?.names.length ?? 0) > 1,
+    )
+  );
+}
 
 function roleOf({ content }: Cell): ScaleRole | undefined {
   if (content.kind !== 'heading' || content.as === undefined || content.as.kind === 'name') return undefined;

@@ -20,6 +20,7 @@ import {
 import type { Place } from '../place.js';
 import { phrasesOfDays } from './days.js';
 import { phrasesOfItems } from './items.js';
+import { phrasesOfOrdinals } from './ordinals.js';
 import { phrasesOfPrices } from './prices.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 import { phrasesOfTypes } from './types.js';
@@ -39,6 +40,7 @@ const phrases: readonly Phrase[] = [
   ...phrasesOfDays,
   ...phrasesOfPrices,
   ...phrasesOfItems,
+  ...phrasesOfOrdinals,
   ...phrasesOfTypes,
 ];
 

@@ -79,7 +79,10 @@ export const bandsMustFollow = define<Record<never, never>>({
   },
 });
 
-export const nothingReached = define<{ name: string; problem: 'no-scale' | 'no-rate' | 'no-once' | 'blocks' }>({
+export const nothingReached = define<{
+  name: string;
+  problem: 'no-scale' | 'no-rate' | 'no-once' | 'blocks';
+}>({
   code: 'E355',
   severity: 'error',
   message: {

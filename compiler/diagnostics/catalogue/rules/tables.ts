@@ -68,6 +68,9 @@ export const cellCount = define<{ found: number; wanted: number }>({
   },
 });
 
+const ordinal =
+  /^(?:the |le |la )?(?:first|second|third|fourth|fifth|premi[eè]re?|seconde?|deuxième|troisième|quatrième|cinquième) /i;
+
 export const notAKey = define<{ text: string; key: Localized }>({
   code: 'E405',
   severity: 'error',
@@ -76,8 +79,14 @@ export const notAKey = define<{ text: string; key: Localized }>({
     fr: ({ text, key }) => `\`${text}\` ne dit pas pour quels cas est la ligne : la clé est ${key.fr}`,
   },
   help: {
-    en: 'write a band such as `up to 10 m2`, `above 10 up to 25 m2`, an option, `yes`, `no`, or `the rest`',
-    fr: "écrivez une tranche telle que `jusqu'à 10 m2`, `au-delà de 10 jusqu'à 25 m2`, une option, `oui`, `non`, ou `le reste`",
+    en: ({ text }) =>
+      ordinal.test(text)
+        ? 'a place in a list is a number, the key `position`: write `1`, `2`, `3 or more`'
+        : 'write a band such as `up to 10 m2`, `above 10 up to 25 m2`, an option, `yes`, `no`, or `the rest`',
+    fr: ({ text }) =>
+      ordinal.test(text)
+        ? 'un rang dans une liste est un nombre, la clé `position` : écrivez `1`, `2`, `3 et plus`'
+        : "écrivez une tranche telle que `jusqu'à 10 m2`, `au-delà de 10 jusqu'à 25 m2`, une option, `oui`, `non`, ou `le reste`",
   },
   explanation: {
     en: 'The first columns of a table hold bands of a quantity or dates, options of a choice, `yes` or `no`, or `the rest`.',

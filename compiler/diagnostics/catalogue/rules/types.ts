@@ -4,6 +4,8 @@ import { define, type Echo } from '../../define.js';
 import type { Localized } from '../../diagnostic.js';
 import { comma } from '../french-numbers.js';
 
+const isOrdinal = (unit: string): boolean => /^(?:st|nd|rd|th|e|er|ère|ème|eme|ième|nde?)$/.test(unit);
+
 export const unknownUnit = define<{ unit: string; suggestion: string | undefined }>({
   code: 'E301',
   severity: 'error',
@@ -14,9 +16,14 @@ export const unknownUnit = define<{ unit: string; suggestion: string | undefined
       `\`${unit}\` n'est pas une unité${suggestion === undefined ? '' : ` ; vouliez-vous dire \`${suggestion}\` ?`}`,
   },
   help: {
-    en: ({ unit }) => `declare it: \`unit ${unit}\`, or \`unit ${unit} = 100 kg\` if it is made of another`,
+    en: ({ unit }) =>
+      isOrdinal(unit)
+        ? 'an ordinal is a number: write `2` for `2nd`; the place of an item in its list is `position`'
+        : `declare it: \`unit ${unit}\`, or \`unit ${unit} = 100 kg\` if it is made of another`,
     fr: ({ unit }) =>
-      `déclarez-la : \`unité ${unit}\`, ou \`unité ${unit} = 100 kg\` si elle en contient une autre`,
+      isOrdinal(unit)
+        ? 'un ordinal est un nombre : écrivez `2` pour `2e` ; le rang d’un élément dans sa liste est `position`'
+        : `déclarez-la : \`unité ${unit}\`, ou \`unité ${unit} = 100 kg\` si elle en contient une autre`,
   },
   explanation: {
     en: 'Units are the built-in ones (m2, kg, hours, days …), the ISO 4217 currencies, and those that a `unit` line declares.',
