@@ -103,7 +103,10 @@ function signBeforeNumber(reader: Reader, tokens: readonly IToken[], index: numb
   const [sign, number] = [tokens[index]!, tokens[index + 1]];
   const currency = currencySigns.get(sign.image);
   if (!currency || number?.tokenType !== NumberLiteral) return undefined;
-  return numberInstead(reader, sign, number, `${number.image} ${currency}`);
+  // `£125,000`: groups of three are parted by spaces.
+  const isGrouped = decimalMark(reader.locale) === '.' && /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(number.image);
+  const figures = isGrouped ? number.image.replaceAll(',', ' ') : number.image;
+  return numberInstead(reader, sign, number, `${figures} ${currency}`);
 }
 
 const months: Readonly<Record<Locale, string>> = {

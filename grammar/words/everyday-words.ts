@@ -74,8 +74,18 @@ export function keywordForEverydayWord(word: string, locale: Locale): string | u
 
 const steps: Readonly<Record<Locale, Partial<Record<StepConcept, readonly string[]>>>> = {
   en: {
-    atLeast: ['min', 'minimum', 'floor'],
-    atMost: ['max', 'maximum', 'cap', 'capped', 'ceiling'],
+    atLeast: ['min', 'minimum', 'floor', 'not less than', 'no less than'],
+    atMost: [
+      'max',
+      'maximum',
+      'cap',
+      'capped',
+      'ceiling',
+      'up to',
+      'not more than',
+      'no more than',
+      'not exceeding',
+    ],
     less: ['minus', 'discount', 'reduction', 'rebate', 'deduct', 'reduced'],
     plus: ['add', 'surcharge', 'increase', 'increased'],
     times: ['multiply', 'multiplied'],
@@ -84,8 +94,8 @@ const steps: Readonly<Record<Locale, Partial<Record<StepConcept, readonly string
     dueWhen: ['when', 'if', 'only'],
   },
   fr: {
-    atLeast: ['min', 'minimum', 'plancher'],
-    atMost: ['max', 'maximum', 'plafond', 'plafonné', 'plafonnée'],
+    atLeast: ['min', 'minimum', 'plancher', 'pas moins de'],
+    atMost: ['max', 'maximum', 'plafond', 'plafonné', 'plafonnée', "jusqu'à", 'pas plus de'],
     less: ['réduction', 'remise', 'rabais', 'abattement', 'déduire', 'déduction', 'réduit', 'réduite'],
     plus: ['majoration', 'supplément', 'ajouter', 'majoré', 'majorée'],
     times: ['multiplier', 'multiplié', 'multipliée'],

@@ -76,6 +76,16 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
   ],
   ['montant prix de mois_ = somme de use sur mois_ avant cette ligne', 'sur mois_ avant celui-ci', french],
   ['montant prix de mois_ = use + use cumulé', 'cumul de use', french],
+  [
+    'amount fee of months = (used of the 2nd item of months, otherwise 0 EUR)',
+    'used of item 2 of months',
+    english,
+  ],
+  [
+    'montant prix de mois_ = (use du troisième élément de mois_, sinon 0 EUR)',
+    "use de l'élément 3 de mois_",
+    french,
+  ],
   ['answer weekend = on_day is Saturday to Sunday', 'on_day is from Saturday to Sunday', english],
   [
     'answer winter = on_day is not 1 November to 31 March',
@@ -91,6 +101,21 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
 const open: readonly (readonly [written: string, told: string, head: string])[] = [
   ['amount fee of months = used + previous used', '`used of the version before`', english],
   ['montant prix de mois_ = use + use précédent', "`use de l'élément précédent`", french],
+  [
+    'amount fee of months = used when position is from the third month, otherwise 0 EUR',
+    '`position is from 3`',
+    english,
+  ],
+  [
+    'montant prix de mois_ = use quand position est à partir du 3e mois, sinon 0 EUR',
+    '`position is from 3`',
+    french,
+  ],
+  [
+    'value rung of months = limit reached in fees(used)',
+    '`band reached in fees',
+    `${english}scale fees on EUR\n| EUR | as rate |\n| the rest | 5 % |\n`,
+  ],
 ];
 
 describe('other items, other versions, the time of day', () => {
@@ -109,6 +134,19 @@ describe('other items, other versions, the time of day', () => {
     expect(errors[0]!.fix).toBeUndefined();
     expect(errors[0]!.message.fr).not.toEqual(errors[0]!.message.en);
     expect(errors[0]!.message.en).toContain(told);
+  });
+
+  it('an ordinal that reads as a number with a unit, or as words, is told to be a number', () => {
+    const table = (cell: string) =>
+      errorsOf(
+        `${english}table rise of months by position\n| rank | rise |\n| ${cell} | 2 EUR |\n| the rest | 0 EUR |\n`,
+      );
+    expect(table('2nd')).toMatchObject([
+      { code: 'E301', help: { en: expect.stringContaining('`position`') } },
+    ]);
+    expect(table('the second month')).toMatchObject([
+      { code: 'E405', help: { en: expect.stringContaining('`position`') } },
+    ]);
   });
 
   it('of a type for moments and of a keyword as first option is told what to write', () => {

@@ -69,6 +69,9 @@ export function readScaleColumns(
     }
     values.push({ ...heading, cell, role: role ?? { kind: 'rate', span: heading.span }, optionName });
   }
+  // What a broken cell holds was told where it stands.
+  if (scale.rows.some(({ cells }) => cells.some(({ content }) => content.kind === 'broken')))
+    return undefined;
   const [first, second] = bands;
   if (!failed && (first === undefined || (second && set === undefined))) {
     const at = second?.heading ?? columns[0]?.heading;

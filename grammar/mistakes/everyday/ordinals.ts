@@ -1,7 +1,6 @@
 // `from the third child`, `2nd item of lines`, `le 3e enfant`: a place in a list is a number.
 
 import type { IToken } from 'chevrotain';
-import type { Diagnostic } from '../../../compiler/diagnostics/diagnostic.js';
 import { wordOf } from '../../words/keywords.js';
 import { endOf } from '../../words/lexer.js';
 import { canBeName } from '../../words/phrases.js';

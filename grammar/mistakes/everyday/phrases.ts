@@ -21,6 +21,7 @@ import type { Place } from '../place.js';
 import { phrasesOfDays } from './days.js';
 import { phrasesOfItems } from './items.js';
 import { phrasesOfOrdinals } from './ordinals.js';
+import { phrasesOfOwed } from './owed.js';
 import { phrasesOfPrices } from './prices.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 import { phrasesOfTypes } from './types.js';
@@ -38,6 +39,7 @@ const phrases: readonly Phrase[] = [
   differenceBetween,
   call,
   ...phrasesOfDays,
+  ...phrasesOfOwed,
   ...phrasesOfPrices,
   ...phrasesOfItems,
   ...phrasesOfOrdinals,

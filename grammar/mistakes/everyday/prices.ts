@@ -27,8 +27,16 @@ function perUnit(spot: Spot, token: IToken): Diagnostic | undefined {
   if (!is(number, NumberLiteral) || number !== token || unit === undefined || !isUnit(unit)) return undefined;
   if (divisor === undefined || !(is(per, concepts.per) || per?.image === 'par') || !canBeName(divisor))
     return undefined;
-  const price = `${reader.text.slice(token.startOffset, endOf(unit))}/${divisor.image}`;
-  return is(joint, concepts.in) ? said(spot, joint!, `${price} *`) : said(spot, divisor, price);
+  const price = reader.text.slice(token.startOffset, endOf(unit));
+  // `per hour in stay`, `per hour or part thereof` are of the language: something else is wrong.
+  if (is(joint, concepts.in) || is(joint, concepts.orPart)) return undefined;
+  const list = `${divisor.image}s`;
+  if (!reader.names.has(list)) return said(spot, divisor, `${price}/${divisor.image}`);
+  const count = `(${wordOf('countOf', reader.locale)} ${list})`;
+  return advised(spot, divisor, {
+    en: `\`${price} * ${count}\` for each item of a list (of some: \`… ${wordOf('where', 'en')} CONDITION)\`, beyond the second: \`(${count} - 2, at least 0)\`), or \`${price}/${divisor.image}\` where that is a unit`,
+    fr: `\`${price} * ${count}\` pour chaque élément d'une liste (de certains : \`… ${wordOf('where', 'fr')} CONDITION)\`, au-delà du deuxième : \`(${count} - 2, au moins 0)\`), ou \`${price}/${divisor.image}\` si c'est une unité`,
+  });
 }
 
 /** `15 EUR flat`: an amount in a table is flat as it stands. */
@@ -66,7 +74,7 @@ function flatOf(spot: Spot, token: IToken): Diagnostic | undefined {
 
 const reached = /^(?:reached|atteinte?|applicable|marginale?|applied|appliquée?)$/i;
 
-/** `rate reached in water(used)`, `tranche atteinte dans eau(usage)`: a scale adds up, a table picks one row. */
+/** `limit reached in water(used)`, `taux marginal de eau(usage)`: other words for what a scale reached. */
 function reachedInScale(spot: Spot, token: IToken): Diagnostic | undefined {
   const { reader, tokens, index } = spot;
   const next = tokens[index + 1];
@@ -75,12 +83,14 @@ function reachedInScale(spot: Spot, token: IToken): Diagnostic | undefined {
   const inside = / (?:in|dans)$/i.test(token.image) ? index + 1 : index + 2;
   const scale = tokens[inside];
   if (next === undefined || scale === undefined || !reader.names.has(scale.image)) return undefined;
-  const name = `${scale.image}_${{ en: 'rate', fr: 'taux' }[reader.locale]}`;
+  const call = `${scale.image}(${tokens[inside + 2]?.image ?? { en: 'usage', fr: 'usage' }[reader.locale]})`;
+  const words = (['rateReachedIn', 'onceReachedIn', 'bandReachedIn'] as const).map(
+    (concept) => `\`${wordOf(concept, reader.locale)} ${call}\``,
+  );
   const close = tokens[inside + 3];
-  const argument = tokens[inside + 2]?.image ?? { en: 'usage', fr: 'usage' }[reader.locale];
   return advised({ ...spot, index: index - 1 }, close ?? scale, {
-    en: `\`${name}\`, declared with the same bands as a table, which picks one row where a scale adds them up: \`table ${name} by ${argument}\``,
-    fr: `\`${name}\`, déclaré avec les mêmes tranches comme un tableau, qui choisit une ligne là où un barème les additionne : \`tableau ${name} selon ${argument}\``,
+    en: `${words.slice(0, 2).join(', ')} or ${words[2]}; a limit is what a table with the same bands gives`,
+    fr: `${words.slice(0, 2).join(', ')} ou ${words[2]} ; une limite est ce que donne un tableau avec les mêmes tranches`,
   });
 }
 

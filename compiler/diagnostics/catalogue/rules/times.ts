@@ -96,7 +96,9 @@ export const timeWithin = define<{ problem: WithinProblem; clock: boolean }>({
   message: {
     en: ({ problem, clock }) =>
       ({
-        ends: clock ? 'minutes lie between two times of day' : 'days lie between two dates',
+        ends: clock
+          ? 'minutes lie between two times of day (facts of type `time`)'
+          : 'days lie between two dates',
         times: 'both ends need a day, or none does',
         window: clock
           ? 'a window of the day is from a time to another, both written out'
@@ -108,7 +110,7 @@ export const timeWithin = define<{ problem: WithinProblem; clock: boolean }>({
     fr: ({ problem, clock }) =>
       ({
         ends: clock
-          ? 'des minutes se comptent entre deux heures du jour'
+          ? 'des minutes se comptent entre deux heures du jour (données `: heure du jour`)'
           : 'des jours se comptent entre deux dates',
         times: 'les deux bouts ont besoin d’un jour, ou aucun',
         window: clock

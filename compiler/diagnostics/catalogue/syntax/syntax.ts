@@ -10,6 +10,8 @@ const named = {
   fr: { a: 'a French', en: 'French', fr: 'français' },
 } as const satisfies Readonly<Record<Locale, unknown>>;
 
+const exemption = /^(?:free|exempt(?:ed)?|except|unless|waived|gratuite?|exonérée?|exemptée?|sauf|hors)$/i;
+
 export const unknownLine = define<{ word: string; meant: string | undefined }>({
   code: 'E101',
   severity: 'error',
@@ -24,8 +26,14 @@ export const unknownLine = define<{ word: string; meant: string | undefined }>({
         : `aucune ligne ne commence par ${code(word)} ; vouliez-vous dire ${code(meant)} ?`,
   },
   help: {
-    en: 'a line begins with a keyword (`fact`, `amount`, `at least`, `quote` …) or with `|`; a formula goes on when the line above ends with an operator or a comma',
-    fr: 'une ligne commence par un mot-clé (`donnée`, `montant`, `au moins`, `citation` …) ou par `|` ; une formule continue quand la ligne du dessus finit par un opérateur ou une virgule',
+    en: ({ word }) =>
+      exemption.test(word)
+        ? 'an exemption says when the amount is due: `due when not CONDITION`; of items of a list also `where not CONDITION`'
+        : 'a line begins with a keyword (`fact`, `amount`, `at least`, `quote` …) or with `|`; a formula goes on when the line above ends with an operator or a comma',
+    fr: ({ word }) =>
+      exemption.test(word)
+        ? 'une exonération dit quand le montant est dû : `dû quand non CONDITION` ; pour des éléments d’une liste aussi `où non CONDITION`'
+        : 'une ligne commence par un mot-clé (`donnée`, `montant`, `au moins`, `citation` …) ou par `|` ; une formule continue quand la ligne du dessus finit par un opérateur ou une virgule',
   },
   explanation: {
     en: 'Every line begins a declaration (`fact`, `table`, `amount` …), belongs to one (`quote`, `due when`, a step such as `at least`), is a row (`| … |`), or goes on the formula above. This one does none of these.',
