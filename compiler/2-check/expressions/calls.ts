@@ -4,7 +4,7 @@ import type { Expr, Name } from '../../../grammar/tree/syntax.js';
 import { nothingReached } from '../../diagnostics/catalogue/rules/scales.js';
 import { argumentCount } from '../../diagnostics/catalogue/rules/types.js';
 import type { Span } from '../../source.js';
-import type { CheckedBand, CheckedExpression, CheckedScale } from '../types/checked.js';
+import type { CheckedExpression, CheckedScale } from '../types/checked.js';
 import type { Context, Meaning, Scope } from '../types/context.js';
 import { type Type, textType } from '../types/types.js';
 import { convertTo } from './convert.js';
@@ -120,12 +120,11 @@ export function checkReached(
   if (called === undefined || (called.kind !== 'call' && called.kind !== 'for')) return undefined;
   const statements = context.statementsOf(name.text) ?? [];
   const scales = statements.filter((statement) => statement.kind === 'scale');
-  const bands = scales.flatMap(({ variants }) => variants.flatMap((variant) => variant.bands));
   if (scales.length === 0 || scales.length < statements.length) {
     context.report(nothingReached(name.span, { name: name.text, problem: 'no-scale' }));
     return undefined;
   }
-  const type = reachedType(what, scales, bands);
+  const type = reachedType(what, scales);
   if (typeof type === 'string') {
     context.report(nothingReached(span, { name: name.text, problem: type }));
     return undefined;
@@ -133,20 +132,25 @@ export function checkReached(
   return { ...called, reached: what, type, span };
 }
 
-/** The type, or why there is none. */
+/** The type, or why there is none. A version, or an option, that says nothing of it would be nought without a word. */
 function reachedType(
   what: Reached['what'],
   scales: readonly CheckedScale[],
-  bands: readonly CheckedBand[],
 ): Type | 'no-rate' | 'no-once' | 'blocks' {
+  const variants = scales.flatMap((scale) => scale.variants.map(({ bands }) => bands));
+  const [first] = variants.flat().flatMap(({ rate }) => (rate === undefined ? [] : [rate.type]));
   switch (what) {
     case 'band':
       return textType;
     case 'once':
-      return bands.some(({ once }) => once !== undefined) ? (scales[0]?.resultType ?? 'no-once') : 'no-once';
+      return variants.every((bands) => bands.some(({ once }) => once !== undefined))
+        ? (scales[0]?.resultType ?? 'no-once')
+        : 'no-once';
     case 'rate':
-      if (bands.some(({ started }) => started !== undefined)) return 'blocks';
-      return bands.find(({ rate }) => rate !== undefined)?.rate?.type ?? 'no-rate';
+      if (variants.some((bands) => bands.some(({ started }) => started !== undefined))) return 'blocks';
+      return variants.every((bands) => bands.some(({ rate }) => rate !== undefined))
+        ? (first ?? 'no-rate')
+        : 'no-rate';
     default:
       return what satisfies never;
   }

@@ -49,6 +49,8 @@ export function readScaleColumns(
   const bands: { cell: number; heading: Heading; optionName: string | undefined }[] = [];
   const values: ScaleValueColumn[] = [];
   let failed = false;
+  // What a broken cell holds was told where it stands.
+  const isBroken = scale.rows.some(({ cells }) => cells.some(({ content }) => content.kind === 'broken'));
   for (const { heading, role, cell, holdsBands } of columns) {
     if (holdsBands && role === undefined) {
       const optionName =
@@ -63,19 +65,17 @@ export function readScaleColumns(
     const optionName =
       set && (heading.option || role === undefined) ? optionFor(context, heading, set) : undefined;
     if (role === undefined && optionName === undefined) {
-      if (set === undefined) context.report(scaleColumn(heading.span, { heading: heading.text }));
+      if (set === undefined && !isBroken)
+        context.report(scaleColumn(heading.span, { heading: heading.text }));
       failed = true;
       continue;
     }
     values.push({ ...heading, cell, role: role ?? { kind: 'rate', span: heading.span }, optionName });
   }
-  // What a broken cell holds was told where it stands.
-  if (scale.rows.some(({ cells }) => cells.some(({ content }) => content.kind === 'broken')))
-    return undefined;
   const [first, second] = bands;
   if (!failed && (first === undefined || (second && set === undefined))) {
     const at = second?.heading ?? columns[0]?.heading;
-    context.report(scaleColumn(at?.span ?? header.span, { heading: at?.text ?? '' }));
+    if (!isBroken) context.report(scaleColumn(at?.span ?? header.span, { heading: at?.text ?? '' }));
     failed = true;
   }
   return failed ? undefined : { bands, values };

@@ -47,6 +47,9 @@ function within(spot: Spot, token: IToken): Diagnostic | undefined {
   return window && said(spot, window.last, window.between);
 }
 
+/** Said of a window that does not count. */
+export const excepting = /^(?:except|excluding|outside|sauf|hors|excepté)$/i;
+
 /** `minutes of stay within 20:00–8:00`: how much of a stretch of time lies in a window. */
 function minutesWithin(spot: Spot, token: IToken): Diagnostic | undefined {
   const { tokens, index } = spot;
@@ -54,12 +57,12 @@ function minutesWithin(spot: Spot, token: IToken): Diagnostic | undefined {
   const at = tokens.findIndex(
     (each, place) => place > index && place < index + 8 && isWithin(spot, each) && !is(each, concepts.in),
   );
-  if (!isTime || at < 0) return undefined;
+  if (!isTime || at < 0 || excepting.test(tokens[at - 1]?.image ?? '')) return undefined;
   const window = windowAt(spot, at + 1);
   if (window === undefined) return undefined;
   return advised(spot, window.last, {
-    en: 'the part as times since the day began: `lower of (end; window_end) - higher of (begin; window_begin), at least 0 minutes`, one such value for each window',
-    fr: 'la part comptée depuis le début du jour : `le moindre de (fin; fin_de_plage) - le plus élevé de (debut; debut_de_plage), au moins 0 minutes`, une valeur par plage',
+    en: '`minutes from A to B between 20:00 and 8:00`, A and B times or, over several days, `day + time`',
+    fr: '`minutes de A à B entre 20 h et 8 h`, A et B des heures ou, sur plusieurs jours, `jour + heure`',
   });
 }
 

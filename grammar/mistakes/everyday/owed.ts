@@ -16,6 +16,7 @@ import {
   Plus,
   TimeLiteral,
 } from '../../words/tokens.js';
+import { excepting } from './days.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 
 const isUsed = ({ reader }: Spot, token: IToken | undefined): token is IToken =>
@@ -109,7 +110,7 @@ const includedAfterComma: Phrase = (spot, token) => {
 /** `minutes from A to B except between 22:00 and 8:00`: between 8:00 and 22:00. */
 const exceptBetween: Phrase = (spot, token) => {
   const { reader, tokens, index } = spot;
-  if (!/^(?:except|excluding|outside|sauf|hors|excepté)$/i.test(token.image)) return undefined;
+  if (!excepting.test(token.image)) return undefined;
   const at =
     index + (is(tokens[index + 1], concepts.between) || is(tokens[index + 1], concepts.from) ? 2 : 1);
   const [from, joint, to] = tokens.slice(at);

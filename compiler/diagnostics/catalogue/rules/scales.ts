@@ -89,15 +89,15 @@ export const nothingReached = define<{
     en: ({ name, problem }) =>
       ({
         'no-scale': `\`${name}\` is no scale, so no band of it is reached`,
-        'no-rate': `the scale \`${name}\` has no rate`,
-        'no-once': `the scale \`${name}\` owes nothing \`once\``,
+        'no-rate': `the scale \`${name}\` has no rate, or not in every version and for every option`,
+        'no-once': `the scale \`${name}\` owes nothing \`once\`, or not in every version and for every option`,
         blocks: `a band of the scale \`${name}\` owes for each block begun, which is no rate`,
       })[problem],
     fr: ({ name, problem }) =>
       ({
         'no-scale': `\`${name}\` n'est pas un barème, aucune tranche n'en est atteinte`,
-        'no-rate': `le barème \`${name}\` n'a pas de taux`,
-        'no-once': `le barème \`${name}\` n'a pas de forfait`,
+        'no-rate': `le barème \`${name}\` n'a pas de taux, ou pas dans chaque version et pour chaque option`,
+        'no-once': `le barème \`${name}\` n'a pas de forfait, ou pas dans chaque version et pour chaque option`,
         blocks: `une tranche du barème \`${name}\` doit par tranche entamée, ce qui n'est pas un taux`,
       })[problem],
   },
