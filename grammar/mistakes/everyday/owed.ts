@@ -116,7 +116,8 @@ const exceptBetween: Phrase = (spot, token) => {
   const [from, joint, to] = tokens.slice(at);
   if (!is(from, TimeLiteral) || joint === undefined || !is(to, TimeLiteral)) return undefined;
   const { locale } = reader;
-  return said(spot, to!, `${wordOf('between', locale)} ${to!.image} ${wordOf('and', locale)} ${from!.image}`);
+  const [first, last] = [written(spot, to!, to!), written(spot, from!, from!)];
+  return said(spot, to!, `${wordOf('between', locale)} ${first} ${wordOf('and', locale)} ${last}`);
 };
 
 /** `days from due + 3 months to filed`: a date that is reckoned stands in parentheses. */
