@@ -2,14 +2,34 @@
 
 import { court } from './legacy/court.js';
 import { electricity } from './legacy/electricity.js';
+import { home } from './legacy/home.js';
+import { income } from './legacy/income.js';
 import { insurance } from './legacy/insurance.js';
 import type { LegacyProgram } from './legacy/legacy.js';
+import { mileage } from './legacy/mileage.js';
+import { notary } from './legacy/notary.js';
+import { parking } from './legacy/parking.js';
+import { power } from './legacy/power.js';
+import { renewal } from './legacy/renewal.js';
 import { taxi } from './legacy/taxi.js';
 import { water } from './legacy/water.js';
 import { bookOf, type Measured, measuredBy } from './measure.js';
 import { tariffIn } from './tariffs.js';
 
-export const programsWrittenApart: readonly LegacyProgram[] = [water, electricity, taxi, court, insurance];
+export const programsWrittenApart: readonly LegacyProgram[] = [
+  water,
+  electricity,
+  taxi,
+  court,
+  insurance,
+  power,
+  notary,
+  mileage,
+  renewal,
+  parking,
+  home,
+  income,
+];
 
 export interface Apart extends Measured {
   readonly tariff: string;
