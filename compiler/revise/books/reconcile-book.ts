@@ -13,7 +13,7 @@ import { figuresOnTop } from './figures-on-top.js';
 import { type Explanation, explanationsOf, fewest } from './judge.js';
 import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
 import { type Candidate, joinedHypothesis, pairsThatAddUp, triedOn } from './search.js';
-import { solvedFigures } from './solve-figures.js';
+import { solvedAgain, solvedFigures } from './solve-figures.js';
 import { Tally } from './tally.js';
 
 export interface BookOfBills {
@@ -126,10 +126,17 @@ export async function reconcileBook(
     // What no single slip of the catalogue explains: another figure, or two slips at once.
     const bills = open.unexplained >= fewest ? open.bills : sample.bills;
     const second = [
-      ...solvedFigures(rules, bills.slice(0, 12), prepareFew),
+      ...solvedFigures(rules, bills.slice(0, 40), prepareFew),
       ...pairs(candidates, sample.bills, tallies, open.bills),
     ];
     await tryMore(second, bills);
+    // A figure that is right for most bills may be off in its last digits: those that are left tell them.
+    const [best] = explanations;
+    const finer =
+      best !== undefined && best.tally.wrong > 0 && open.bills.length > 0
+        ? solvedAgain(best.tally.hypothesis, rules, [...open.bills, ...sample.bills].slice(0, 80), prepareFew)
+        : undefined;
+    if (finer !== undefined) await tryMore([finer], sample.bills);
     if (isOpen()) await tryMore([...figuresOnTop(rules, sample.bills, candidates, prepareFew)], sample.bills);
   }
   const silent = tallies.filter(({ live, hypothesis }) => live === 0 && isAsked(hypothesis));

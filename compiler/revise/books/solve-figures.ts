@@ -15,8 +15,8 @@ import {
   roundTo,
   subtract,
 } from '../../runtime/exact/rational.js';
+import { stepOf } from '../edits/nodes.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
-import { stepOf } from '../hypotheses/nodes.js';
 import { isAsPrinted, type Unknown, unknownsOf } from '../hypotheses/unknowns.js';
 import { agree, type Bill } from './bill.js';
 import type { Prepare } from './prediction.js';
@@ -24,6 +24,8 @@ import type { Prepare } from './prediction.js';
 const parameter = 'figure_of_the_other_system';
 
 const mostInVain = 5;
+/** Bills that a figure is looked for in; the others narrow it down where most of these have one. */
+const bestAsked = 12;
 
 /** Figures that would explain at least three of the bills, as hypotheses to be held against the whole book. */
 export function* solvedFigures(
@@ -35,6 +37,21 @@ export function* solvedFigures(
     const solved = solvedFor(unknown, rules, bills, prepare);
     if (solved !== undefined) yield solved;
   }
+}
+
+/** The figure of a hypothesis that was solved for, solved again on other bills; undefined where it is none, or the same. */
+export function solvedAgain(
+  hypothesis: Hypothesis,
+  rules: Model,
+  bills: readonly Bill[],
+  prepare: Prepare,
+): Hypothesis | undefined {
+  for (const unknown of unknownsOf(rules)) {
+    if (!hypothesis.id.startsWith(`${unknown.id}/`)) continue;
+    const solved = solvedFor(unknown, rules, bills, prepare);
+    if (solved !== undefined && solved.id !== hypothesis.id) return solved;
+  }
+  return undefined;
 }
 
 /** The one figure on which most of the bills agree, three at least. */
@@ -49,6 +66,8 @@ export function solvedFor(
   for (const [index, bill] of bills.entries()) {
     // Where no figure gives any of the first bills, none is worth looking for.
     if (index >= mostInVain && intervals.length === 0) return undefined;
+    // Further bills only narrow down what most of the first ones agree on.
+    if (index >= bestAsked && intervals.length < 0.5 * bestAsked) break;
     const interval = intervalFor(bill, unknown, (value) =>
       price({ ...bill.facts, [parameter]: written(value, unknown) }),
     );

@@ -5,9 +5,9 @@ import { mapOperands } from '../../3-model/expressions/children.js';
 import type { Definition, Expression, Fact, Model, Reading, Result } from '../../3-model/model.js';
 import { type Rational, rational } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
+import { stepOf } from '../edits/nodes.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
-import { stepOf } from '../hypotheses/nodes.js';
 
 export interface SwitchedRules {
   readonly model: Model;

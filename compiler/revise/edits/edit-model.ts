@@ -1,7 +1,7 @@
 // A model and what becomes of single nodes → the edited model. Every expression of the rules is reached: bodies, cells, bands.
 
 import { mapOperands } from '../../3-model/expressions/children.js';
-import type { Definition, Expression, Model, ScaleBand } from '../../3-model/model.js';
+import type { Definition, Expression, Fact, Model, ScaleBand } from '../../3-model/model.js';
 
 /** What an edit makes of a node whose operands are edited already; the node itself where nothing changes. */
 export type Edit = (node: Expression, owner: string) => Expression;
@@ -41,6 +41,19 @@ export function replaceBodies(model: Model, body: (definition: Definition) => Ex
       return replaced === undefined ? definition : { ...definition, body: replaced };
     }),
   };
+}
+
+/** Another value of a fact wherever it is used; of one that may be left out, also of what then stands in for it. */
+export function editFact(
+  model: Model,
+  { name, presence }: Fact,
+  make: (value: Expression) => Expression,
+): Model {
+  if (presence.kind === 'default') {
+    const { definition } = presence;
+    return replaceBodies(model, ({ id, body }) => (id === definition ? make(body) : undefined));
+  }
+  return editModel(model, (node) => (node.kind === 'fact' && node.fact === name ? make(node) : node));
 }
 
 function editedDefinition(definition: Definition, map: (expression: Expression) => Expression): Definition {

@@ -2,19 +2,27 @@
 
 import type { Model, Result } from '../../3-model/model.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
-import { fromBills } from './from-bills.js';
+import { inLabels } from '../edits/sites.js';
+import { fromBills, fromDoubles } from './from-bills.js';
 import { fromTables } from './from-boundaries.js';
-import { fromComparisons, fromConditions, fromParts } from './from-comparisons.js';
-import { fromDoubles } from './from-doubles.js';
-import { fromCases, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
+import { fromComparisons, fromConditionParts, fromConditions } from './from-comparisons.js';
+import { fromMeasures, fromMovedChanges, fromShiftedDates } from './from-dates.js';
+import { fromCases, fromFactsOfOneKind, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
+import { fromOwnConditions } from './from-own-conditions.js';
+import { fromFreeParts, fromParts } from './from-parts.js';
 import { fromReadings, fromVersions } from './from-readings.js';
-import { fromBlocks, fromRoundings, fromRoundingsOnTheWay, fromUnroundedUses } from './from-roundings.js';
+import {
+  fromBlocks,
+  fromRoundedUses,
+  fromRoundings,
+  fromRoundingsOnTheWay,
+  fromUnroundedUses,
+} from './from-roundings.js';
 import { fromScales } from './from-scales.js';
 import { fromAlternatives, fromBranches, fromSteps } from './from-steps.js';
-import { fromBases, fromLines } from './from-sums.js';
+import { fromBases, fromHigherTerms, fromLines, fromRoundedOnce, fromRoundedParts } from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
-import { inLabels } from './sites.js';
 
 const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromReadings,
@@ -23,12 +31,23 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromBlocks,
   fromUnroundedUses,
   fromRoundingsOnTheWay,
+  fromRoundedOnce,
+  fromRoundedParts,
+  fromRoundedUses,
   fromLines,
   fromKeptFacts,
   fromTables,
   fromScales,
   fromComparisons,
+  fromConditionParts,
   fromParts,
+  fromFreeParts,
+  fromMovedChanges,
+  fromMeasures,
+  fromShiftedDates,
+  fromOwnConditions,
+  fromHigherTerms,
+  fromFactsOfOneKind,
   fromConditions,
   fromAlternatives,
   fromSteps,

@@ -12,8 +12,9 @@ import {
   roundTo,
 } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
+import { stepOf } from '../edits/nodes.js';
+import type { Cents } from '../edits/price-in-doubles.js';
 import type { Hypothesis, HypothesisKind } from './hypothesis.js';
-import { stepOf } from './nodes.js';
 
 /** Usual rates of value added tax, in per cent. */
 const rates = ['2.1', '5.5', '7', '7.7', '8.1', '10', '13', '16', '19', '20', '21', '22', '25'];
@@ -99,4 +100,27 @@ export function* fromBills(model: Model): Generator<Hypothesis> {
   yield slip('factor', 'nothing', { of: 'bill' }, { en: 'it bills nothing', fr: 'il ne facture rien' }, () =>
     rational(0),
   );
+}
+
+// The arithmetic of the other system: binary floating point, cents made in one of the usual ways.
+const ways: Readonly<Record<Cents, { readonly en: string; readonly fr: string }>> = {
+  'add a half': { en: 'adding a half and cutting', fr: 'en ajoutant un demi puis en coupant' },
+  formatted: { en: 'by decimal formatting', fr: 'par mise en forme décimale' },
+  cut: { en: 'cutting the digits beyond', fr: 'en coupant les chiffres au-delà' },
+};
+
+export function* fromDoubles(): Generator<Hypothesis> {
+  for (const cents of Object.keys(ways) as readonly Cents[]) {
+    yield {
+      id: `arithmetic/${cents}`,
+      kind: 'arithmetic',
+      change: cents,
+      names: { numbers: 'binary floating point', cents },
+      says: {
+        en: `it computes in binary floating point and rounds ${ways[cents].en}`,
+        fr: `il calcule en virgule flottante binaire et arrondit ${ways[cents].fr}`,
+      },
+      does: { kind: 'doubles', cents },
+    };
+  }
 }

@@ -2,8 +2,8 @@
 
 import type { Expression, Model } from '../../3-model/model.js';
 import { editModel } from '../edits/edit-model.js';
+import { keyOf, type Site, sitesOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
-import { keyOf, type Site, sitesOf } from './sites.js';
 
 const turned = { below: 'up-to', 'up-to': 'below', from: 'above', above: 'from' } as const;
 
@@ -67,7 +67,7 @@ const sides = {
 } as const;
 
 /** One of the parts of `a or b`, `a and b` is not looked at. */
-export function* fromParts(model: Model): Generator<Hypothesis> {
+export function* fromConditionParts(model: Model): Generator<Hypothesis> {
   for (const site of sitesOf(model, ['and', 'or'])) {
     const { key, node, label, owner, definition } = site;
     for (const index of node.operands.keys()) {

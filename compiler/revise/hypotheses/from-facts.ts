@@ -1,19 +1,11 @@
 // What the other system knew of a case: a fact in another unit, another fact in its place, turned, one more or less, left out.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
-import {
-  add,
-  compare,
-  formatDecimal,
-  parseDecimal,
-  type Rational,
-  rational,
-  subtract,
-} from '../../runtime/exact/rational.js';
-import { editModel } from '../edits/edit-model.js';
+import { compare, formatDecimal, type Rational, rational } from '../../runtime/exact/rational.js';
+import { editFact, editModel } from '../edits/edit-model.js';
+import { roundedTo, stepOf, times } from '../edits/nodes.js';
+import { keyOf, sitesOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
-import { roundedTo, stepOf, times } from './nodes.js';
-import { keyOf, sitesOf } from './sites.js';
 
 /** Months of a year, days of a week, weeks and half-hour-like sixtieths, hundredths, thousandths: units that people confuse. */
 const ratios = [12, 7, 24, 30, 52, 60, 100, 365, 1000];
@@ -45,8 +37,7 @@ export function* fromUnits(model: Model): Generator<Hypothesis> {
           does: {
             kind: 'rules',
             edit: (rules) =>
-              editModel(rules, (node) => {
-                if (node.kind !== 'fact' || node.fact !== fact.name) return node;
+              editFact(rules, fact, (node) => {
                 const scaled = times(node, by);
                 return rounds && fact.domain ? roundedTo(scaled, 'half-up', fact.domain.step) : scaled;
               }),
@@ -84,10 +75,7 @@ export function* fromKeptFacts(model: Model): Generator<Hypothesis> {
           },
           does: {
             kind: 'rules',
-            edit: (rules) =>
-              editModel(rules, (node) =>
-                node.kind === 'fact' && node.fact === fact.name ? roundedTo(node, mode, step) : node,
-              ),
+            edit: (rules) => editFact(rules, fact, (node) => roundedTo(node, mode, step)),
           },
         };
       }
@@ -96,6 +84,45 @@ export function* fromKeptFacts(model: Model): Generator<Hypothesis> {
 }
 
 const sameType = (a: Fact, b: Fact): boolean => JSON.stringify(a.type) === JSON.stringify(b.type);
+
+/** Facts of one kind that are kept alike: every price of the list with two decimals. */
+export function* fromFactsOfOneKind(model: Model): Generator<Hypothesis> {
+  const kinds = new Map<string, Fact[]>();
+  for (const fact of plainFacts(model)) {
+    if (fact.type.kind !== 'quantity' || fact.domain === undefined) continue;
+    const key = JSON.stringify(fact.type);
+    kinds.set(key, [...(kinds.get(key) ?? []), fact]);
+  }
+  for (const [key, facts] of kinds) {
+    if (facts.length < 2) continue;
+    const labels = facts.map(({ label }) => `“${label}”`).join(', ');
+    for (const places of [3, 2, 1, 0]) {
+      const step = stepOf(places);
+      if (facts.every(({ domain }) => domain === undefined || compare(step, domain.step) <= 0)) continue;
+      for (const [mode, en, fr] of roundings) {
+        const shown = formatDecimal(step) ?? '';
+        yield {
+          id: `kept/*/${key}/${mode}/${shown}`,
+          kind: 'rounding',
+          change: 'facts rounded',
+          names: { facts: facts.map(({ name }) => name).join(', '), mode, step: shown },
+          says: {
+            en: `it rounds ${labels} ${en}, to ${shown}`,
+            fr: `il arrondit ${labels.replaceAll('“', '« ').replaceAll('”', ' »')} ${fr}, à ${shown.replace('.', ',')} près`,
+          },
+          does: {
+            kind: 'rules',
+            edit: (rules) =>
+              facts.reduce(
+                (edited, fact) => editFact(edited, fact, (node) => roundedTo(node, mode, step)),
+                rules,
+              ),
+          },
+        };
+      }
+    }
+  }
+}
 
 /** Another fact of the same type in one formula. */
 export function* fromOtherFacts(model: Model): Generator<Hypothesis> {
@@ -154,7 +181,8 @@ function onFact(
     does: {
       kind: 'case',
       edit: (facts) => {
-        if (!Object.hasOwn(facts, fact.name)) return undefined;
+        // What may be left out is another system's constant where it is left out too.
+        if (!Object.hasOwn(facts, fact.name) && fact.presence.kind !== 'default') return undefined;
         const value = make(facts[fact.name], facts);
         return value === undefined ? undefined : { ...facts, [fact.name]: value };
       },
@@ -162,30 +190,66 @@ function onFact(
   };
 }
 
-const decimalOf = (value: unknown): Rational | undefined =>
-  typeof value === 'number' || typeof value === 'string' ? parseDecimal(String(value).trim()) : undefined;
-
-const shifted = (value: unknown, by: Rational): string | undefined => {
-  const number = decimalOf(value);
-  return number === undefined ? undefined : formatDecimal(add(number, by));
-};
-
 export function* fromCases(model: Model): Generator<Hypothesis> {
   const facts = plainFacts(model);
   for (const fact of facts) {
     const { type, domain } = fact;
+    if (fact.presence.kind === 'default') {
+      yield {
+        id: `case/${fact.name}/as its default`,
+        kind: 'fact',
+        change: 'as its default',
+        names: { fact: fact.name },
+        says: {
+          en: `it takes “${fact.label}” as where it is not given`,
+          fr: `il prend « ${fact.label} » comme s'il n'était pas donné`,
+        },
+        does: {
+          kind: 'case',
+          edit: ({ [fact.name]: given, ...rest }) => (given === undefined ? undefined : rest),
+        },
+      };
+    }
     if (type.kind === 'quantity' && domain !== undefined) {
-      const scale = type.percent ? rational(100) : rational(1);
-      const own = (value: Rational) => ({ n: value.n * scale.n, d: value.d });
-      const [low, one] = [formatDecimal(rational(own(domain.from).n, domain.from.d)), rational(1)];
+      const scale = type.percent ? 100 : 1;
+      const own = (value: Rational) => ({ n: value.n * BigInt(scale), d: value.d });
+      const low = formatDecimal(rational(own(domain.from).n, domain.from.d));
       yield onFact(fact, 'left out', { en: `as its lowest, ${low}`, fr: `à son minimum, ${low}` }, () => low);
       yield onFact(fact, 'as 1', { en: 'as 1', fr: 'comme 1' }, () => '1');
-      yield onFact(fact, 'one more', { en: 'as one more', fr: 'comme un de plus' }, (value) =>
-        shifted(value, one),
-      );
-      yield onFact(fact, 'one less', { en: 'as one less', fr: 'comme un de moins' }, (value) =>
-        shifted(value, subtract(rational(0), one)),
-      );
+      // Within the rules: as an input the domain would refuse it at its end.
+      for (const [change, by, en, fr] of [
+        ['one more', 1, 'as one more', 'comme un de plus'],
+        ['one less', -1, 'as one less', 'comme un de moins'],
+      ] as const) {
+        yield {
+          id: `case/${fact.name}/${change}`,
+          kind: 'fact',
+          change,
+          names: { fact: fact.name },
+          says: { en: `it takes “${fact.label}” ${en}`, fr: `il prend « ${fact.label} » ${fr}` },
+          does: {
+            kind: 'rules',
+            edit: (rules) =>
+              editFact(rules, fact, (node) => {
+                const shift: Expression = {
+                  kind: 'add',
+                  left: node,
+                  right: { kind: 'number', value: rational(by, scale), type, span: node.span },
+                  type,
+                  span: node.span,
+                };
+                if (by > 0) return shift;
+                const { span } = node;
+                return {
+                  kind: 'maximum',
+                  operands: [shift, { kind: 'number', value: rational(0), type, span }],
+                  type,
+                  span,
+                };
+              }),
+          },
+        };
+      }
     }
     if (type.kind === 'yes-no') {
       yield onFact(fact, 'turned', { en: 'the other way round', fr: "à l'envers" }, (value) =>

@@ -3,9 +3,9 @@
 import type { Definition, Expression, Model, RoundingMode } from '../../3-model/model.js';
 import { formatDecimal, multiply, type Rational, rational } from '../../runtime/exact/rational.js';
 import { editModel, replaceBodies } from '../edits/edit-model.js';
+import { isMoney, isPure, roundedTo, stepOf } from '../edits/nodes.js';
+import { keyOf, labelOf, sitesOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
-import { isMoney, isPure, roundedTo, stepOf } from './nodes.js';
-import { keyOf, labelOf, sitesOf } from './sites.js';
 
 const modes: Readonly<Record<RoundingMode, { readonly en: string; readonly fr: string }>> = {
   'half-up': { en: 'half up', fr: 'au plus proche' },
@@ -181,8 +181,8 @@ export function* fromRoundingsOnTheWay(model: Model): Generator<Hypothesis> {
   for (const definition of model.definitions) {
     if (definition.role === 'rounding' || definition.body.kind === 'round') continue;
     const money = isMoney(definition.body, currencies);
-    if (!money && !(isPure(definition.body) && definition.type.kind === 'quantity')) continue;
-    const steps = money ? [decimals, 0] : [2, 3, 4];
+    if (definition.type.kind !== 'quantity') continue;
+    const steps = money ? [decimals, 0] : isPure(definition.body) ? [2, 3, 4] : [2, 1, 0];
     for (const places of [...new Set(steps)]) {
       for (const mode of ['half-up', 'down', 'up'] as const) {
         const way = { mode, step: stepOf(places) };
@@ -205,6 +205,39 @@ export function* fromRoundingsOnTheWay(model: Model): Generator<Hypothesis> {
           },
         };
       }
+    }
+  }
+}
+
+/** A time, a weight, an area rounded in one use alone. */
+export function* fromRoundedUses(model: Model): Generator<Hypothesis> {
+  const currencies = new Set(model.currencies.map(({ code }) => code));
+  for (const { key, node, label, owner, definition } of sitesOf(model, ['reference', 'fact'])) {
+    const { type } = node;
+    if (type.kind !== 'quantity' || isPure(node) || isMoney(node, currencies)) continue;
+    if (definition?.body === node || definition?.role === 'default') continue;
+    const used = model.facts.find(({ name }) => node.kind === 'fact' && name === node.fact);
+    const named = model.definitions.find(({ id }) => node.kind === 'reference' && id === node.definition);
+    const of = used?.label ?? (named === undefined ? '' : labelOf(model, named));
+    for (const mode of ['half-up', 'down', 'up'] as const) {
+      const way = { mode, step: rational(1) };
+      yield {
+        id: `use/${key}/${mode}`,
+        kind: 'rounding',
+        change: 'rounded in one use',
+        names: { in: owner, ...namesOf(way) },
+        says: {
+          en: `in “${label}” it takes “${of}” rounded ${saysOf(way).en}`,
+          fr: `dans « ${label} » il prend « ${of} » arrondi ${saysOf(way).fr}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (one) =>
+              keyOf(one.kind, one.span) === key ? roundedTo(one, mode, way.step) : one,
+            ),
+        },
+      };
     }
   }
 }

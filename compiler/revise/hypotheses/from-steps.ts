@@ -10,8 +10,8 @@ import type {
   ReferenceKind,
 } from '../../3-model/model-expression.js';
 import { replaceBodies } from '../edits/edit-model.js';
+import { definitionsByPlace, labelOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
-import { definitionsByPlace, labelOf } from './sites.js';
 
 const change = (
   model: Model,
@@ -23,7 +23,7 @@ const idsOf = (definitions: readonly Definition[]): ReadonlySet<string> =>
   new Set(definitions.map(({ id }) => id));
 
 /** The value so far under a step: its first operand. */
-function soFar({ body }: Definition): Expression | undefined {
+export function soFar({ body }: Definition): Expression | undefined {
   switch (body.kind) {
     case 'minimum':
     case 'maximum':

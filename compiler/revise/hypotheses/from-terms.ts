@@ -13,9 +13,9 @@ import {
   zero,
 } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
+import { isPure, numberFor, times } from '../edits/nodes.js';
+import { keyOf, type Site, sitesOf } from '../edits/sites.js';
 import type { Hypothesis, HypothesisKind } from './hypothesis.js';
-import { isPure, numberFor, times } from './nodes.js';
-import { keyOf, type Site, sitesOf } from './sites.js';
 
 type Name = Readonly<Record<string, string>>;
 
@@ -299,9 +299,12 @@ export function* fromFigures(model: Model): Generator<Hypothesis> {
       };
     }
   }
-  const percents = figuresOf(model).filter(({ percent }) => percent);
-  for (const [index, a] of percents.entries()) {
-    for (const b of percents.slice(index + 1)) {
+  // Two rates; two figures of one kind in one amount or table.
+  const figures = figuresOf(model).filter(({ type }) => type.kind === 'quantity');
+  for (const [index, a] of figures.entries()) {
+    for (const b of figures.slice(index + 1)) {
+      const alike = JSON.stringify(a.type) === JSON.stringify(b.type);
+      if (!(a.percent && b.percent) && !(alike && (isPure(a) || a.owner === b.owner))) continue;
       yield {
         id: `exchanged/${a.words}/${b.words}`,
         kind: 'constant',

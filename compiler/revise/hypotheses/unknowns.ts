@@ -1,6 +1,7 @@
 // Places of the rules where another system may have a figure that only its bills tell: another figure in place of a printed one, a
 // factor on a fact or an amount, a minimum, a cap, an addition that no document has.
 
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Expression, Model, Type } from '../../3-model/model.js';
 import {
   compare,
@@ -13,11 +14,12 @@ import {
   subtract,
 } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
-import { editModel, replaceBodies } from '../edits/edit-model.js';
+import { editFact, editModel, replaceBodies } from '../edits/edit-model.js';
+import { isMoney, stepOf } from '../edits/nodes.js';
+import { inLabels, keyOf, labelOf } from '../edits/sites.js';
+import { withScaleAs } from './from-scales.js';
 import { atPlace, figuresAndPlaces, placeOf } from './from-terms.js';
 import type { HypothesisKind } from './hypothesis.js';
-import { isMoney, stepOf } from './nodes.js';
-import { inLabels, keyOf, labelOf } from './sites.js';
 
 /** What stands in the place of the unknown figure: a number of it, or a fact that is solved for. */
 export type Instead = (type: Type, span: Expression['span']) => Expression;
@@ -105,16 +107,14 @@ function* factors(model: Model): Generator<Unknown> {
     most: rational(5),
     step: stepOf(6),
   } as const;
-  for (const { name, label, type, list } of model.facts) {
+  for (const fact of model.facts) {
+    const { name, label, type, list } = fact;
     if (list !== undefined || type.kind !== 'quantity') continue;
     yield {
       ...common,
       id: `scaled/fact/${name}`,
       change: 'a fact scaled',
-      put: (rules, instead) =>
-        editModel(rules, (node) =>
-          node.kind === 'fact' && node.fact === name ? times(node, instead(pure, node.span)) : node,
-        ),
+      put: (rules, instead) => editFact(rules, fact, (node) => times(node, instead(pure, node.span))),
       names: (is) => ({ fact: name, by: is }),
       says: (_, value) => ({
         en: `it takes “${label}” ${changeOf(value).en}`,
@@ -123,18 +123,99 @@ function* factors(model: Model): Generator<Unknown> {
     };
   }
   for (const amount of amountsOf(model)) {
-    yield {
-      ...common,
-      id: `scaled/amount/${amount.id}`,
-      change: 'an amount scaled',
-      put: (rules, instead) => amount.put(rules, (value) => times(value, instead(pure, value.span))),
-      names: (is) => ({ amount: amount.owner, by: is }),
-      says: (_, value) => ({
-        en: `it bills “${amount.label}” ${changeOf(value).en}`,
-        fr: `il facture « ${amount.label} » ${changeOf(value).fr}`,
-      }),
-    };
+    for (const after of amount.rounded ? [false, true] : [false]) {
+      yield {
+        ...common,
+        id: `scaled/amount/${amount.id}${after ? '/rounded' : ''}`,
+        change: 'an amount scaled',
+        put: (rules, instead) =>
+          (after ? amount.putAfter : amount.put)(rules, (value) => times(value, instead(pure, value.span))),
+        names: (is) => ({ amount: amount.owner, by: is }),
+        says: (_, value) => ({
+          en: `it bills ${after ? 'the rounded ' : ''}“${amount.label}” ${changeOf(value).en}`,
+          fr: `il facture « ${amount.label} » ${after ? 'arrondi, ' : ''}${changeOf(value).fr}`,
+        }),
+      };
+    }
   }
+}
+
+/** A fact that counts at most, at least so much, or less so much: minutes of grace, a smallest quantity that is billed. */
+function* ownParts(model: Model): Generator<Unknown> {
+  const ways = {
+    cap: ['at most', 'au plus'],
+    minimum: ['at least', 'au moins'],
+    reduction: ['less', 'moins'],
+  } as const;
+  for (const fact of model.facts) {
+    const { name, label, type, domain, synthetic } = fact;
+    if (synthetic || type.kind !== 'quantity' || domain === undefined || sign(domain.from) < 0) continue;
+    for (const way of ['cap', 'minimum', 'reduction'] as const) {
+      const [en, fr] = ways[way];
+      yield {
+        id: `own/${way}/fact/${name}`,
+        kind: 'limit',
+        change: `a ${way} of its own`,
+        type,
+        value: undefined,
+        percent: type.percent,
+        most: domain.to,
+        step: domain.step,
+        put: (rules, instead) =>
+          editFact(rules, fact, (value) => {
+            const made = limited(way, value, instead(type, value.span));
+            if (way !== 'reduction') return made;
+            const zero: Expression = { kind: 'number', value: rational(0), type, span: value.span };
+            return { kind: 'maximum', operands: [made, zero], type, span: value.span };
+          }),
+        names: (is) => ({ fact: name, [way]: is }),
+        says: (is) => ({
+          en: `it counts “${label}” ${en} ${is}`,
+          fr: `il compte « ${label} » ${fr} ${is.replace('.', ',')}`,
+        }),
+      };
+    }
+  }
+}
+
+/** Another limit between two bands of a scale. */
+function* limitsOfScales(model: Model): Generator<Unknown> {
+  for (const scale of new Map(model.scales.map((one) => [one.origin, one])).values()) {
+    const [variant, ...more] = scale.variants;
+    const key = model.definitions
+      .map(({ body }) => inputOf(body, scale.id))
+      .find((input) => input !== undefined);
+    if (variant === undefined || more.length > 0 || key === undefined) continue;
+    for (const [at, { to }] of variant.bands.entries()) {
+      if (to === undefined) continue;
+      const shown = formatDecimal(to) ?? '';
+      yield {
+        id: `limit/${scale.origin}/${at}`,
+        kind: 'boundary',
+        change: 'another limit',
+        type: key.type,
+        value: to,
+        percent: false,
+        most: multiply(to, rational(5)),
+        step: rational(1),
+        put: (rules, instead) =>
+          withScaleAs(rules, scale.origin, { limit: { at, is: (like) => instead(like.type, like.span) } }),
+        names: (is) => ({ table: scale.origin, limit: shown, is }),
+        says: (is) => ({
+          en: `in “${scale.label}” it has the limit ${is} for ${shown}`,
+          fr: `dans « ${scale.label} » il a la limite ${is} au lieu de ${shown}`,
+        }),
+      };
+    }
+  }
+}
+
+function inputOf(body: Expression, scale: string): Expression | undefined {
+  let found: Expression | undefined;
+  walk(body, (node) => {
+    if (node.kind === 'scale' && node.scale === scale) found ??= node.input;
+  });
+  return found;
 }
 
 /** The amounts that the document names, before they are rounded. */
@@ -148,7 +229,12 @@ function amountsOf(model: Model) {
         if (one.id !== id) return undefined;
         return one.body.kind === 'round' ? { ...one.body, operand: make(one.body.operand) } : make(one.body);
       });
-    return [{ id, owner, label: labelOf(model, definition), type: body.type, put }];
+    const putAfter = (rules: Model, make: (value: Expression) => Expression): Model =>
+      replaceBodies(rules, (one) =>
+        one.id === id && one.body.kind === 'round' ? { ...one.body, operand: make(one.body) } : undefined,
+      );
+    const rounded = body.kind === 'round';
+    return [{ id, owner, label: labelOf(model, definition), type: body.type, put, putAfter, rounded }];
   });
 }
 
@@ -206,7 +292,13 @@ function limited(
 
 export function* unknownsOf(model: Model): Generator<Unknown> {
   const told = inLabels(model);
-  for (const unknown of [...figures(model), ...factors(model), ...limits(model)])
+  for (const unknown of [
+    ...figures(model),
+    ...limitsOfScales(model),
+    ...factors(model),
+    ...limits(model),
+    ...ownParts(model),
+  ])
     yield { ...unknown, says: (is, value) => told(unknown.says(is, value)) };
 }
 

@@ -1,6 +1,6 @@
 // Nodes of the model as the edits of hypotheses build them.
 
-import type { Expression, RoundingMode } from '../../3-model/model.js';
+import type { Expression, RoundingMode, Type } from '../../3-model/model.js';
 import { type Rational, rational } from '../../runtime/exact/rational.js';
 
 /** A number in place of `instead`. */
@@ -38,8 +38,38 @@ export const isMoney = ({ type }: Expression, currencies: ReadonlySet<string>): 
   type.unit.powers.length === 1 &&
   type.unit.powers.every(({ symbol, power }) => power === 1 && currencies.has(symbol));
 
-export const isPure = ({ type }: Expression): boolean =>
+export const isPure = ({ type }: Pick<Expression, 'type'>): boolean =>
   type.kind === 'quantity' && type.unit.powers.length === 0;
 
 /** 10 to the power of −`decimals`. */
 export const stepOf = (decimals: number): Rational => rational(1n, 10n ** BigInt(decimals));
+
+export const yesNo: Type = { kind: 'yes-no' };
+
+export const nought = ({ type, span }: Expression): Expression => ({
+  kind: 'number',
+  value: rational(0),
+  type,
+  span,
+});
+
+export const when = (condition: Expression, then: Expression, otherwise: Expression): Expression => ({
+  kind: 'conditional',
+  branches: [{ when: condition, then }],
+  otherwise,
+  type: then.type,
+  span: then.span,
+});
+
+export const compared = (
+  left: Expression,
+  operator: 'above' | 'up-to' | 'from' | 'equal',
+  right: Expression,
+): Expression => ({
+  kind: 'compare',
+  operator,
+  left,
+  right,
+  type: yesNo,
+  span: left.span,
+});

@@ -1,0 +1,203 @@
+// What counts only from some quantity on, or up to it: the whole once it is reached, a part left out, an amount that nobody owes
+// without a quantity.
+
+import type { Expression, Model } from '../../3-model/model.js';
+import { formatDecimal, type Rational, sign } from '../../runtime/exact/rational.js';
+import { editModel } from '../edits/edit-model.js';
+import { compared, nought, when } from '../edits/nodes.js';
+import { keyOf, sitesOf } from '../edits/sites.js';
+import { wordsOfPart } from './from-terms.js';
+import type { Hypothesis } from './hypothesis.js';
+
+const isNought = (node: Expression): boolean => node.kind === 'number' && sign(node.value) === 0;
+
+/** `part of VALUE above LOWER up to UPPER` as the rules have it. */
+interface Part {
+  readonly value: Expression;
+  readonly lower: Expression | undefined;
+  readonly upper: Expression | undefined;
+}
+
+function partIn(node: Expression): Part | undefined {
+  if (node.kind !== 'maximum' || node.operands.length !== 2) return undefined;
+  const [within, zero] = node.operands;
+  if (within === undefined || zero === undefined || !isNought(zero)) return undefined;
+  const lower = within.kind === 'subtract' ? within.right : undefined;
+  const capped = within.kind === 'subtract' ? within.left : within;
+  const [value, upper] =
+    capped.kind === 'minimum' && capped.operands.length === 2 ? capped.operands : [capped];
+  if (value === undefined || (lower === undefined && upper === undefined)) return undefined;
+  return { value, lower, upper };
+}
+
+/** The whole where the part reaches, nothing where another part does. */
+function wholeOf(node: Expression): Expression {
+  const { value, lower, upper } = partIn(node) ?? {};
+  if (value === undefined) return node;
+  const above = lower === undefined ? value : when(compared(value, 'above', lower), value, nought(value));
+  return upper === undefined ? above : when(compared(value, 'up-to', upper), above, nought(value));
+}
+
+/** The same, up to the upper limit where there is one. */
+function wholeUpTo(node: Expression): Expression {
+  const { value, lower, upper } = partIn(node) ?? {};
+  if (value === undefined || lower === undefined) return node;
+  const { type, span } = value;
+  const capped: Expression =
+    upper === undefined ? value : { kind: 'minimum', operands: [value, upper], type, span };
+  return when(compared(value, 'above', lower), capped, nought(value));
+}
+
+const wordsOf = (model: Model, node: Expression | undefined): string =>
+  node === undefined ? '' : wordsOfPart(model, node) || '…';
+
+/** Slab for slice: the whole at what its last part is charged, for one part or for all parts of an amount. */
+export function* fromParts(model: Model): Generator<Hypothesis> {
+  const parts = sitesOf(model, ['maximum']).flatMap((site) => {
+    const part = partIn(site.node);
+    return part === undefined ? [] : [{ ...site, part }];
+  });
+  const edit = (keys: ReadonlySet<string>, make: (node: Expression) => Expression) => (rules: Model) =>
+    editModel(rules, (one) => (keys.has(keyOf(one.kind, one.span)) ? make(one) : one));
+  for (const owner of new Set(parts.map((part) => part.owner))) {
+    const own = parts.filter((part) => part.owner === owner);
+    const label = own[0]?.label ?? owner;
+    if (own.length < 2) continue;
+    yield {
+      id: `parts/${owner}/whole`,
+      kind: 'row',
+      change: 'whole at the rate of the part reached',
+      names: { in: owner },
+      says: {
+        en: `in “${label}” it charges the whole at the rate of the part reached`,
+        fr: `dans « ${label} » il taxe le tout au taux de la part atteinte`,
+      },
+      does: { kind: 'rules', edit: edit(new Set(own.map(({ key }) => key)), wholeOf) },
+    };
+  }
+  for (const { key, label, owner, part } of parts) {
+    const value = wordsOf(model, part.value);
+    const [lower, upper] = [wordsOf(model, part.lower), wordsOf(model, part.upper)];
+    const one = (
+      id: string,
+      change: string,
+      en: string,
+      fr: string,
+      make: (node: Expression) => Expression,
+    ): Hypothesis => ({
+      id: `parts/${key}/${id}`,
+      kind: 'limit',
+      change,
+      names: {
+        in: owner,
+        value,
+        ...(lower === '' ? {} : { above: lower }),
+        ...(upper === '' ? {} : { upto: upper }),
+      },
+      says: { en: `in “${label}” ${en}`, fr: `dans « ${label} » ${fr}` },
+      does: { kind: 'rules', edit: edit(new Set([key]), make) },
+    });
+    if (part.lower !== undefined) {
+      yield one(
+        'once',
+        'the whole once above',
+        `it takes all of “${value}” once it is above ${lower}`,
+        `il prend tout « ${value} » dès qu'il dépasse ${lower}`,
+        wholeUpTo,
+      );
+      yield one(
+        'no-lower',
+        'without its beginning',
+        `it takes “${value}” from nought, not above ${lower}`,
+        `il prend « ${value} » depuis zéro, non au-delà de ${lower}`,
+        (node) => {
+          const { value: all, upper: to } = partIn(node) ?? {};
+          if (all === undefined) return node;
+          return to === undefined
+            ? all
+            : { kind: 'minimum', operands: [all, to], type: all.type, span: all.span };
+        },
+      );
+    }
+    if (part.upper !== undefined) {
+      yield one(
+        'no-upper',
+        'without its end',
+        `it takes “${value}” without the limit ${upper}`,
+        `il prend « ${value} » sans la limite ${upper}`,
+        (node) => {
+          const { value: all, lower: from } = partIn(node) ?? {};
+          if (all === undefined || from === undefined) return all ?? node;
+          const { type, span } = node;
+          const above: Expression = { kind: 'subtract', left: all, right: from, type, span };
+          return { kind: 'maximum', operands: [above, nought(all)], type, span };
+        },
+      );
+    }
+  }
+}
+
+/** The fact that a node is, by another name too. */
+function factOf(model: Model, node: Expression, depth = 0): string | undefined {
+  if (node.kind === 'fact') return node.fact;
+  if (node.kind !== 'reference' || depth > 4) return undefined;
+  const body = model.definitions.find(({ id }) => id === node.definition)?.body;
+  if (body === undefined) return undefined;
+  const given =
+    body.kind === 'conditional' && body.branches[0]?.when.kind === 'given' ? body.branches[0].then : body;
+  return factOf(model, given, depth + 1);
+}
+
+/** Figures with which a fact is compared somewhere in the rules. */
+function thresholdsOf(model: Model): ReadonlyMap<string, ReadonlyMap<string, Rational>> {
+  const thresholds = new Map<string, Map<string, Rational>>();
+  const add = (fact: string | undefined, value: Rational): void => {
+    const written = formatDecimal(value);
+    if (fact === undefined || written === undefined || sign(value) <= 0) return;
+    thresholds.set(fact, (thresholds.get(fact) ?? new Map()).set(written, value));
+  };
+  for (const { node } of sitesOf(model, ['compare', 'minimum', 'maximum', 'subtract'])) {
+    const sides = 'operands' in node ? node.operands : [node.left, node.right];
+    const numbers = sides.flatMap((side) => (side.kind === 'number' ? [side.value] : []));
+    for (const side of sides) for (const value of numbers) add(factOf(model, side), value);
+  }
+  return thresholds;
+}
+
+/** In one use a fact counts only above a figure of the rules, or up to it: the first block is free there, too. */
+export function* fromFreeParts(model: Model): Generator<Hypothesis> {
+  const thresholds = thresholdsOf(model);
+  for (const { key, node, label, owner, definition } of sitesOf(model, ['fact', 'reference'])) {
+    const fact = model.facts.find(({ name }) => name === factOf(model, node));
+    if (fact === undefined || fact.type.kind !== 'quantity' || definition?.role === 'default') continue;
+    for (const [written, value] of thresholds.get(fact.name) ?? []) {
+      const figure: Expression = { kind: 'number', value, type: fact.type, span: node.span };
+      for (const [change, en, fr] of [
+        ['above', 'only above', 'seulement au-delà de'],
+        ['up to', 'only up to', 'seulement jusqu’à'],
+      ] as const) {
+        yield {
+          id: `free/${key}/${change}/${written}`,
+          kind: 'limit',
+          change: `counted ${change}`,
+          names: { in: owner, fact: fact.name, [change === 'above' ? 'above' : 'upto']: written },
+          says: {
+            en: `in “${label}” it counts “${fact.label}” ${en} ${written}`,
+            fr: `dans « ${label} » il compte « ${fact.label} » ${fr} ${written}`,
+          },
+          does: {
+            kind: 'rules',
+            edit: (rules) =>
+              editModel(rules, (one): Expression => {
+                if (keyOf(one.kind, one.span) !== key) return one;
+                const { type, span } = one;
+                if (change === 'up to') return { kind: 'minimum', operands: [one, figure], type, span };
+                const above: Expression = { kind: 'subtract', left: one, right: figure, type, span };
+                return { kind: 'maximum', operands: [above, nought(one)], type, span };
+              }),
+          },
+        };
+      }
+    }
+  }
+}
