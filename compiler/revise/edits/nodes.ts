@@ -73,3 +73,6 @@ export const compared = (
   type: yesNo,
   span: left.span,
 });
+
+/** A decimal as French writes it. */
+export const inFrench = (decimal: string): string => decimal.replace('.', ',');

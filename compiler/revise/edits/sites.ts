@@ -3,7 +3,6 @@
 
 import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Expression, Model } from '../../3-model/model.js';
-import type { Localized } from '../../runtime/outcome/localized.js';
 import type { Span } from '../../source.js';
 
 export interface Site<Kind extends Expression['kind']> {
@@ -16,6 +15,8 @@ export interface Site<Kind extends Expression['kind']> {
   readonly label: string;
   /** The declared name in which it stands. */
   readonly owner: string;
+  /** The step in which it stands as the rules write it, with labels for names; empty in a table or scale. */
+  readonly formula: string;
 }
 
 export const keyOf = (kind: string, { file, start, end }: Span): string => `${kind}:${file}:${start}-${end}`;
@@ -26,6 +27,7 @@ export function sitesOf<Kind extends Expression['kind']>(
   kinds: readonly Kind[],
 ): readonly Site<Kind>[] {
   const sites = new Map<string, Site<Kind>>();
+  const told = formulasOf(model);
   const isWanted = (node: Expression): node is Expression & { readonly kind: Kind } =>
     (kinds as readonly string[]).includes(node.kind);
   const look = (
@@ -37,7 +39,9 @@ export function sitesOf<Kind extends Expression['kind']>(
     walk(expression, (node) => {
       if (!isWanted(node)) return;
       const key = keyOf(node.kind, node.span);
-      if (!sites.has(key)) sites.set(key, { key, node, definition, label, owner });
+      if (sites.has(key)) return;
+      const formula = definition === undefined ? '' : told(definition.formula);
+      sites.set(key, { key, node, definition, label, owner, formula });
     });
   for (const definition of model.definitions) {
     look(definition.body, definition, labelOf(model, definition), definition.owner);
@@ -74,26 +78,21 @@ export function definitionsByPlace(
   return places;
 }
 
-/**
- * Names of rules in what is told → their labels. Only names that no word of a sentence could be: formulas stand in sayings as the
- * rules have them, `times hours_factor`.
- */
-export function inLabels(model: Model): (says: Localized) => Localized {
+/** Names that stand in formulas → how people call them. A formula is text of the rules: what stands in it is a name, a word of the language or a figure with its unit. */
+export function formulasOf(model: Model): (formula: string) => string {
   const labels = new Map<string, string>();
-  for (const { owner, label, final } of model.definitions)
-    if (final && label !== '') labels.set(owner, label);
-  for (const { name, label } of [...model.facts, ...model.readings])
-    if (label !== '') labels.set(name, label);
-  for (const { origin, label } of [...model.tables, ...model.scales])
-    if (label !== '' && !labels.has(origin)) labels.set(origin, label);
-  const name = /\p{L}[\p{L}\p{N}]*(?:_[\p{L}\p{N}]+)+/gu;
-  // What stands in backticks is code to copy.
-  const told = (text: string): string =>
-    text
-      .split(/(`[^`]*`)/)
-      .map((part) => (part.startsWith('`') ? part : part.replace(name, (one) => labels.get(one) ?? one)))
-      .join('');
-  return ({ en, fr }) => ({ en: told(en), fr: told(fr) });
+  const add = (name: string, label: string): void => {
+    if (label !== '' && label !== name && !labels.has(name)) labels.set(name, label);
+  };
+  for (const { owner, label, final } of model.definitions) if (final) add(owner, label);
+  for (const { name, label } of [...model.facts, ...model.readings]) add(name, label);
+  for (const { origin, label } of [...model.tables, ...model.scales]) add(origin, label);
+  const name = /"[^"]*"|\p{L}[\p{L}\p{N}_]*/gu;
+  return (formula) =>
+    formula.replace(name, (token, at: number) =>
+      // A unit stands behind its figure.
+      /[\d.,][ /]?$/.test(formula.slice(0, at)) ? token : (labels.get(token) ?? token),
+    );
 }
 
 /** How people call what a step leads to: the label of the declaration, else of the step. */

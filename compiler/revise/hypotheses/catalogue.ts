@@ -2,7 +2,6 @@
 
 import type { Model, Result } from '../../3-model/model.js';
 import { rulesOfResults } from '../edits/rules-of-results.js';
-import { inLabels } from '../edits/sites.js';
 import { fromBills, fromDoubles } from './from-bills.js';
 import { fromTables } from './from-boundaries.js';
 import { fromComparisons, fromConditionParts, fromConditions } from './from-comparisons.js';
@@ -72,11 +71,9 @@ export interface Catalogue {
 export function catalogueOf(model: Model, results: readonly Result[]): Catalogue {
   const rules = rulesOfResults(model, results);
   const hypotheses = new Map<string, Hypothesis>();
-  const told = inLabels(model);
   for (const source of sources) {
     for (const hypothesis of source(rules)) {
-      if (!hypotheses.has(hypothesis.id))
-        hypotheses.set(hypothesis.id, { ...hypothesis, says: told(hypothesis.says) });
+      if (!hypotheses.has(hypothesis.id)) hypotheses.set(hypothesis.id, hypothesis);
     }
   }
   return { rules, hypotheses: [...hypotheses.values()].sort(byPlainness) };

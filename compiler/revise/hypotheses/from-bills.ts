@@ -12,7 +12,7 @@ import {
   roundTo,
 } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
-import { stepOf } from '../edits/nodes.js';
+import { inFrench, stepOf } from '../edits/nodes.js';
 import type { Cents } from '../edits/price-in-doubles.js';
 import type { Hypothesis, HypothesisKind } from './hypothesis.js';
 
@@ -50,7 +50,7 @@ export function* fromBills(model: Model): Generator<Hypothesis> {
       { rate: `${rate} %` },
       {
         en: `it bills with ${rate} % VAT added`,
-        fr: `il facture avec ${rate.replace('.', ',')} % de TVA en plus`,
+        fr: `il facture avec ${inFrench(rate)} % de TVA en plus`,
       },
       (amount) => roundTo(multiply(amount, factor), 'half-up', cent),
     );
@@ -60,7 +60,7 @@ export function* fromBills(model: Model): Generator<Hypothesis> {
       { rate: `${rate} %` },
       {
         en: `it bills without the ${rate} % VAT that the amount holds`,
-        fr: `il facture sans la TVA de ${rate.replace('.', ',')} % que le montant contient`,
+        fr: `il facture sans la TVA de ${inFrench(rate)} % que le montant contient`,
       },
       (amount) => roundTo(divide(amount, factor), 'half-up', cent),
     );

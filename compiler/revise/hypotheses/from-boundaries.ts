@@ -2,6 +2,7 @@
 
 import type { Bound, Model, Table, TableRow } from '../../3-model/model.js';
 import { add, compare, formatDecimal, multiply, rational } from '../../runtime/exact/rational.js';
+import { inFrench } from '../edits/nodes.js';
 import type { Hypothesis } from './hypothesis.js';
 
 const decimal = ({ value }: Bound): string => formatDecimal(value) ?? `${value.n}/${value.d}`;
@@ -47,7 +48,15 @@ const inTable = (model: Model, origin: string, change: (table: Table) => Table):
   tables: model.tables.map((table) => (table.origin === origin ? change(table) : table)),
 });
 
-const rowWords = (row: TableRow): string => row.printed[0] ?? '';
+/** A row as people call it: what is written in its first cell, by labels where that is options. */
+function rowWords({ keys }: Table, { matches, printed }: TableRow): string {
+  const [key, match] = [keys[0], matches[0]];
+  if (match?.kind !== 'options' || key?.type.kind !== 'choice') return printed[0] ?? '';
+  const { options } = key.type.set;
+  return match.options
+    .map((name) => options.find((option) => option.name === name)?.label || name)
+    .join(', ');
+}
 
 export function* fromTables(model: Model): Generator<Hypothesis> {
   for (const table of new Map(model.tables.map((one) => [one.origin, one])).values()) {
@@ -64,11 +73,11 @@ export function* fromTables(model: Model): Generator<Hypothesis> {
         names: {
           table: table.origin,
           limit: decimal(limit.at),
-          ...(row === undefined ? {} : { row: rowWords(row) }),
+          ...(row === undefined ? {} : { row: rowWords(table, row) }),
         },
         says: {
           en: `in “${table.label}” it counts ${decimal(limit.at)} to the other side`,
-          fr: `dans « ${table.label} » il compte ${decimal(limit.at)} de l'autre côté`,
+          fr: `dans « ${table.label} » il compte ${inFrench(decimal(limit.at))} de l'autre côté`,
         },
         does: {
           kind: 'rules',
@@ -125,7 +134,7 @@ function* fromMovedLimits(table: Table, limits: readonly Limit[]): Generator<Hyp
         names: { table: table.origin, limit: decimal(limit.at), is },
         says: {
           en: `in “${table.label}” it has the limit ${is} for ${decimal(limit.at)}`,
-          fr: `dans « ${table.label} » il a la limite ${is} au lieu de ${decimal(limit.at)}`,
+          fr: `dans « ${table.label} » il a la limite ${inFrench(is)} au lieu de ${inFrench(decimal(limit.at))}`,
         },
         does: {
           kind: 'rules',
@@ -162,10 +171,10 @@ function* fromRows(table: Table): Generator<Hypothesis> {
         id: `row/${table.origin}/${index}/${from}`,
         kind: 'row',
         change: 'another row',
-        names: { table: table.origin, row: rowWords(row), as: rowWords(other) },
+        names: { table: table.origin, row: rowWords(table, row), as: rowWords(table, other) },
         says: {
-          en: `in “${table.label}” it takes the row “${rowWords(other)}” for “${rowWords(row)}”`,
-          fr: `dans « ${table.label} » il prend la ligne « ${rowWords(other)} » pour « ${rowWords(row)} »`,
+          en: `in “${table.label}” it takes the row “${rowWords(table, other)}” for “${rowWords(table, row)}”`,
+          fr: `dans « ${table.label} » il prend la ligne « ${rowWords(table, other)} » pour « ${rowWords(table, row)} »`,
         },
         does: { kind: 'rules', edit: (rules) => inTable(rules, table.origin, cellsFrom(index, from)) },
       };

@@ -10,8 +10,7 @@ const turned = { below: 'up-to', 'up-to': 'below', from: 'above', above: 'from' 
 type Order = keyof typeof turned;
 const isOrder = (operator: string): operator is Order => operator in turned;
 
-const inWords = ({ definition }: Site<Expression['kind']>): string =>
-  definition === undefined ? '' : ` (${definition.formula})`;
+const inWords = ({ formula }: Site<Expression['kind']>): string => (formula === '' ? '' : ` (${formula})`);
 
 /** A limit of a condition on the other side: both ends of a range, or one of them. */
 export function* fromComparisons(model: Model): Generator<Hypothesis> {

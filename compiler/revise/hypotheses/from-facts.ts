@@ -3,7 +3,7 @@
 import type { Expression, Fact, Model } from '../../3-model/model.js';
 import { compare, formatDecimal, type Rational, rational } from '../../runtime/exact/rational.js';
 import { editFact, editModel } from '../edits/edit-model.js';
-import { roundedTo, stepOf, times } from '../edits/nodes.js';
+import { inFrench, roundedTo, stepOf, times } from '../edits/nodes.js';
 import { keyOf, sitesOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
 
@@ -71,7 +71,7 @@ export function* fromKeptFacts(model: Model): Generator<Hypothesis> {
           names: { fact: fact.name, mode, step: shown },
           says: {
             en: `it rounds “${fact.label}” ${en}, to ${shown}`,
-            fr: `il arrondit « ${fact.label} » ${fr}, à ${shown.replace('.', ',')} près`,
+            fr: `il arrondit « ${fact.label} » ${fr}, à ${inFrench(shown)} près`,
           },
           does: {
             kind: 'rules',
@@ -108,7 +108,7 @@ export function* fromFactsOfOneKind(model: Model): Generator<Hypothesis> {
           names: { facts: facts.map(({ name }) => name).join(', '), mode, step: shown },
           says: {
             en: `it rounds ${labels} ${en}, to ${shown}`,
-            fr: `il arrondit ${labels.replaceAll('“', '« ').replaceAll('”', ' »')} ${fr}, à ${shown.replace('.', ',')} près`,
+            fr: `il arrondit ${labels.replaceAll('“', '« ').replaceAll('”', ' »')} ${fr}, à ${inFrench(shown)} près`,
           },
           does: {
             kind: 'rules',

@@ -4,7 +4,7 @@ import type { Expression, Fact, Model } from '../../3-model/model.js';
 import { sign } from '../../runtime/exact/rational.js';
 import { editModel, replaceBodies } from '../edits/edit-model.js';
 import { compared, isMoney, nought, when, yesNo } from '../edits/nodes.js';
-import { definitionsByPlace, labelOf } from '../edits/sites.js';
+import { definitionsByPlace, formulasOf, labelOf } from '../edits/sites.js';
 import { soFar } from './from-steps.js';
 import type { Hypothesis } from './hypothesis.js';
 
@@ -61,6 +61,7 @@ function countedOnes(model: Model): readonly Counted[] {
       },
     ];
   });
+  const told = formulasOf(model);
   const steps = [...definitionsByPlace(model, ['step'])].flatMap(([key, definitions]): readonly Counted[] => {
     const [first] = definitions;
     const before = first && soFar(first);
@@ -70,7 +71,7 @@ function countedOnes(model: Model): readonly Counted[] {
       {
         id: key,
         owner: first.owner,
-        label: `“${first.formula}” of “${labelOf(model, first)}”`,
+        label: `“${told(first.formula)}” of “${labelOf(model, first)}”`,
         under: (rules, condition) =>
           replaceBodies(rules, (one) => {
             const start = ids.has(one.id) ? soFar(one) : undefined;

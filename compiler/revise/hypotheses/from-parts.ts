@@ -4,7 +4,7 @@
 import type { Expression, Model } from '../../3-model/model.js';
 import { formatDecimal, type Rational, sign } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
-import { compared, nought, when } from '../edits/nodes.js';
+import { compared, inFrench, nought, when } from '../edits/nodes.js';
 import { keyOf, sitesOf } from '../edits/sites.js';
 import { wordsOfPart } from './from-terms.js';
 import type { Hypothesis } from './hypothesis.js';
@@ -183,7 +183,7 @@ export function* fromFreeParts(model: Model): Generator<Hypothesis> {
           names: { in: owner, fact: fact.name, [change === 'above' ? 'above' : 'upto']: written },
           says: {
             en: `in “${label}” it counts “${fact.label}” ${en} ${written}`,
-            fr: `dans « ${label} » il compte « ${fact.label} » ${fr} ${written}`,
+            fr: `dans « ${label} » il compte « ${fact.label} » ${fr} ${inFrench(written)}`,
           },
           does: {
             kind: 'rules',

@@ -3,8 +3,8 @@
 import type { Definition, Expression, Model, RoundingMode } from '../../3-model/model.js';
 import { formatDecimal, multiply, type Rational, rational } from '../../runtime/exact/rational.js';
 import { editModel, replaceBodies } from '../edits/edit-model.js';
-import { isMoney, isPure, roundedTo, stepOf } from '../edits/nodes.js';
-import { keyOf, labelOf, sitesOf } from '../edits/sites.js';
+import { inFrench, isMoney, isPure, roundedTo, stepOf } from '../edits/nodes.js';
+import { formulasOf, keyOf, labelOf, sitesOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
 
 const modes: Readonly<Record<RoundingMode, { readonly en: string; readonly fr: string }>> = {
@@ -28,7 +28,7 @@ function saysOf({ mode, step }: Way): { readonly en: string; readonly fr: string
   if (step === undefined) return { en: 'not at all', fr: 'pas du tout' };
   return {
     en: `${modes[mode].en} to ${written(step)}`,
-    fr: `${modes[mode].fr}, à ${written(step).replace('.', ',')} près`,
+    fr: `${modes[mode].fr}, à ${inFrench(written(step))} près`,
   };
 }
 
@@ -176,6 +176,7 @@ export function* fromBlocks(model: Model): Generator<Hypothesis> {
 
 /** A rounding where the rules have none: of a sum of money on the way, of a rate or factor. */
 export function* fromRoundingsOnTheWay(model: Model): Generator<Hypothesis> {
+  const told = formulasOf(model);
   const currencies = new Set(model.currencies.map(({ code }) => code));
   const decimals = model.currency?.decimals ?? 2;
   for (const definition of model.definitions) {
@@ -186,15 +187,17 @@ export function* fromRoundingsOnTheWay(model: Model): Generator<Hypothesis> {
     for (const places of [...new Set(steps)]) {
       for (const mode of ['half-up', 'down', 'up'] as const) {
         const way = { mode, step: stepOf(places) };
-        const label = definition.label === '' ? definition.owner : definition.label;
+        const label = definition.final
+          ? labelOf(model, definition)
+          : told(definition.label || definition.owner);
         yield {
           id: `on-the-way/${definition.id}/${mode}/${places}`,
           kind: 'rounding',
           change: 'rounding on the way',
           names: { amount: definition.owner, at: definition.formula, ...namesOf(way) },
           says: {
-            en: `it rounds “${label}” (${definition.formula}) on the way, ${saysOf(way).en}`,
-            fr: `il arrondit « ${label} » (${definition.formula}) en chemin, ${saysOf(way).fr}`,
+            en: `it rounds “${label}” (${told(definition.formula)}) on the way, ${saysOf(way).en}`,
+            fr: `il arrondit « ${label} » (${told(definition.formula)}) en chemin, ${saysOf(way).fr}`,
           },
           does: {
             kind: 'rules',
@@ -251,15 +254,17 @@ export function* fromUnroundedUses(model: Model): Generator<Hypothesis> {
     ),
   );
   for (const { key, node, label, owner } of sitesOf(model, ['reference'])) {
-    if (!before.has(node.definition)) continue;
+    const named = model.definitions.find(({ id }) => id === node.definition);
+    if (!before.has(node.definition) || named === undefined) continue;
+    const of = labelOf(model, named);
     yield {
       id: `unrounded/${key}`,
       kind: 'rounding',
       change: 'use before rounding',
       names: { amount: node.definition, in: owner },
       says: {
-        en: `in “${label}” it takes “${node.definition}” before its rounding`,
-        fr: `dans « ${label} » il prend « ${node.definition} » avant son arrondi`,
+        en: `in “${label}” it takes “${of}” before its rounding`,
+        fr: `dans « ${label} » il prend « ${of} » avant son arrondi`,
       },
       does: {
         kind: 'rules',

@@ -3,7 +3,7 @@
 import type { Expression, Model, RoundingMode, Scale, ScaleBand } from '../../3-model/model.js';
 import { formatDecimal, rational } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
-import { compared, nought, roundedTo, stepOf, when } from '../edits/nodes.js';
+import { compared, inFrench, nought, roundedTo, stepOf, when } from '../edits/nodes.js';
 import type { Hypothesis } from './hypothesis.js';
 
 /** Bands of a cumulative scale: whether its beginning is reached, and the whole at the rate of the band reached. */
@@ -157,7 +157,7 @@ function* fromBands(scale: Scale, cent: ScaleBand['from']): Generator<Hypothesis
         names: { table: origin, mode, step: shown },
         says: {
           en: `in “${label}” it rounds each band for itself, ${en} to ${shown}`,
-          fr: `dans « ${label} » il arrondit chaque tranche à part, ${fr}, à ${shown.replace('.', ',')} près`,
+          fr: `dans « ${label} » il arrondit chaque tranche à part, ${fr}, à ${inFrench(shown)} près`,
         },
         does: {
           kind: 'rules',

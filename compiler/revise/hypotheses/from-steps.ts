@@ -10,7 +10,7 @@ import type {
   ReferenceKind,
 } from '../../3-model/model-expression.js';
 import { replaceBodies } from '../edits/edit-model.js';
-import { definitionsByPlace, labelOf } from '../edits/sites.js';
+import { definitionsByPlace, formulasOf, labelOf } from '../edits/sites.js';
 import type { Hypothesis } from './hypothesis.js';
 
 const change = (
@@ -126,6 +126,7 @@ export function* fromAlternatives(model: Model): Generator<Hypothesis> {
 
 /** A step left out, done twice, or exchanged with the one before it (a minimum before or after a reduction). */
 export function* fromSteps(model: Model): Generator<Hypothesis> {
+  const told = formulasOf(model);
   for (const [key, definitions] of definitionsByPlace(model, ['step', 'due'])) {
     const [first] = definitions;
     if (first === undefined || soFar(first) === undefined) continue;
@@ -139,8 +140,8 @@ export function* fromSteps(model: Model): Generator<Hypothesis> {
         change: 'without its condition',
         names,
         says: {
-          en: `for “${label}” it leaves out the condition “${first.formula}”`,
-          fr: `pour « ${label} » il oublie la condition « ${first.formula} »`,
+          en: `for “${label}” it leaves out the condition “${told(first.formula)}”`,
+          fr: `pour « ${label} » il oublie la condition « ${told(first.formula)} »`,
         },
         does: {
           kind: 'rules',
@@ -158,8 +159,8 @@ export function* fromSteps(model: Model): Generator<Hypothesis> {
       change: 'left out',
       names,
       says: {
-        en: `for “${label}” it leaves out “${first.formula}”`,
-        fr: `pour « ${label} » il oublie « ${first.formula} »`,
+        en: `for “${label}” it leaves out “${told(first.formula)}”`,
+        fr: `pour « ${label} » il oublie « ${told(first.formula)} »`,
       },
       does: { kind: 'rules', edit: (rules) => change(rules, ids, soFar) },
     };
@@ -169,8 +170,8 @@ export function* fromSteps(model: Model): Generator<Hypothesis> {
       change: 'twice',
       names,
       says: {
-        en: `for “${label}” it applies “${first.formula}” twice`,
-        fr: `pour « ${label} » il applique deux fois « ${first.formula} »`,
+        en: `for “${label}” it applies “${told(first.formula)}” twice`,
+        fr: `pour « ${label} » il applique deux fois « ${told(first.formula)} »`,
       },
       does: { kind: 'rules', edit: (rules) => change(rules, ids, twice) },
     };
@@ -225,6 +226,7 @@ function* exchangedWithTheOneBefore(
   definitions: readonly Definition[],
   label: string,
 ): Generator<Hypothesis> {
+  const told = formulasOf(model);
   const [first] = definitions;
   const before = (definition: Definition): Definition | undefined => {
     const value = soFar(definition);
@@ -243,8 +245,8 @@ function* exchangedWithTheOneBefore(
     change: 'exchanged with the step before',
     names: { amount: first.owner, step: first.formula, before: earlier.formula },
     says: {
-      en: `for “${label}” it does “${first.formula}” before “${earlier.formula}”`,
-      fr: `pour « ${label} » il fait « ${first.formula} » avant « ${earlier.formula} »`,
+      en: `for “${label}” it does “${told(first.formula)}” before “${told(earlier.formula)}”`,
+      fr: `pour « ${label} » il fait « ${told(first.formula)} » avant « ${told(earlier.formula)} »`,
     },
     does: {
       kind: 'rules',
@@ -268,6 +270,7 @@ function* exchangedWithTheOneBefore(
 
 /** Either branch of a condition, whatever the case. */
 export function* fromBranches(model: Model): Generator<Hypothesis> {
+  const told = formulasOf(model);
   for (const [key, definitions] of definitionsByPlace(model, [
     'formula',
     'condition',
@@ -288,8 +291,8 @@ export function* fromBranches(model: Model): Generator<Hypothesis> {
         change: 'always one branch',
         names: { amount: first.owner, branch: named ?? String(index + 1) },
         says: {
-          en: `for “${label}” it always takes ${named === undefined ? `branch ${index + 1}` : `“${named}”`} (${first.formula})`,
-          fr: `pour « ${label} » il prend toujours ${named === undefined ? `la branche ${index + 1}` : `« ${named} »`} (${first.formula})`,
+          en: `for “${label}” it always takes ${named === undefined ? `branch ${index + 1}` : `“${named}”`} (${told(first.formula)})`,
+          fr: `pour « ${label} » il prend toujours ${named === undefined ? `la branche ${index + 1}` : `« ${named} »`} (${told(first.formula)})`,
         },
         does: {
           kind: 'rules',

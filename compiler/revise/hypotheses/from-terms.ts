@@ -13,17 +13,26 @@ import {
   zero,
 } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
-import { isPure, numberFor, times } from '../edits/nodes.js';
-import { keyOf, type Site, sitesOf } from '../edits/sites.js';
+import { inFrench, isPure, numberFor, times } from '../edits/nodes.js';
+import { formulasOf, keyOf, labelOf, type Site, sitesOf } from '../edits/sites.js';
 import type { Hypothesis, HypothesisKind } from './hypothesis.js';
 
 type Name = Readonly<Record<string, string>>;
+
+const labelled = (model: Model, id: string): string => {
+  const definition = model.definitions.find((one) => one.id === id);
+  return definition === undefined
+    ? id
+    : definition.final
+      ? labelOf(model, definition)
+      : formulasOf(model)(definition.label || id);
+};
 
 /** A part of a sum or product as people would name it. */
 export function wordsOfPart(model: Model, part: Expression): string {
   switch (part.kind) {
     case 'reference':
-      return model.definitions.find(({ id }) => id === part.definition)?.label || part.definition;
+      return labelled(model, part.definition);
     case 'fact':
       return model.facts.find(({ name }) => name === part.fact)?.label || part.fact;
     case 'number':
@@ -49,8 +58,8 @@ export function wordsOfPart(model: Model, part: Expression): string {
 }
 
 /** The same, or the step in which it stands where it has no name of its own. */
-const partOf = (model: Model, part: Expression, { definition }: Site<Expression['kind']>): string =>
-  wordsOfPart(model, part) || (definition?.formula ?? '…');
+const partOf = (model: Model, part: Expression, { formula }: Site<Expression['kind']>): string =>
+  wordsOfPart(model, part) || formula || '…';
 
 const figure = (value: Rational, { type }: Expression): string => {
   const percent = type.kind === 'quantity' && type.percent;
@@ -253,11 +262,11 @@ export const atPlace = ({ alone }: Figure): string => (alone === undefined ? '' 
 export function figuresAndPlaces(model: Model): readonly Figure[] {
   const figures = figuresOf(model);
   const several = new Set(figures.flatMap(({ keys }) => (keys.size > 1 ? [...keys] : [])));
-  const places = sitesOf(model, ['number']).flatMap(({ key, node, owner, label, definition }): Figure[] => {
+  const places = sitesOf(model, ['number']).flatMap(({ key, node, owner, label, formula }): Figure[] => {
     if (!several.has(key)) return [];
     const { type } = node;
     const percent = type.kind === 'quantity' && type.percent;
-    const alone = definition?.formula ?? key;
+    const alone = formula || key;
     return [
       {
         value: node.value,
@@ -293,7 +302,7 @@ export function* fromFigures(model: Model): Generator<Hypothesis> {
         names: { in: one.owner, was: one.words, ...(one.alone === undefined ? {} : { at: one.alone }) },
         says: {
           en: `it takes ${one.words} of “${one.label}” ${en}${atPlace(one)}`,
-          fr: `il prend ${one.words} de « ${one.label} » ${fr}${atPlace(one)}`,
+          fr: `il prend ${inFrench(one.words)} de « ${one.label} » ${fr}${atPlace(one)}`,
         },
         does: { kind: 'rules', edit: (rules) => withFigure(rules, one, value) },
       };
@@ -312,7 +321,7 @@ export function* fromFigures(model: Model): Generator<Hypothesis> {
         names: { was: a.words, is: b.words },
         says: {
           en: `it exchanges ${a.words} and ${b.words}`,
-          fr: `il intervertit ${a.words} et ${b.words}`,
+          fr: `il intervertit ${inFrench(a.words)} et ${inFrench(b.words)}`,
         },
         does: {
           kind: 'rules',

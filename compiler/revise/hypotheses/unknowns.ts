@@ -15,8 +15,8 @@ import {
 } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
 import { editFact, editModel, replaceBodies } from '../edits/edit-model.js';
-import { isMoney, stepOf } from '../edits/nodes.js';
-import { inLabels, keyOf, labelOf } from '../edits/sites.js';
+import { inFrench, isMoney, stepOf } from '../edits/nodes.js';
+import { keyOf, labelOf } from '../edits/sites.js';
 import { withScaleAs } from './from-scales.js';
 import { atPlace, figuresAndPlaces, placeOf } from './from-terms.js';
 import type { HypothesisKind } from './hypothesis.js';
@@ -73,7 +73,7 @@ function* figures(model: Model): Generator<Unknown> {
       }),
       says: (is) => ({
         en: `in “${label}” it has ${is} for ${words}${atPlace(figure)}`,
-        fr: `dans « ${label} » il a ${is} au lieu de ${words}${atPlace(figure)}`,
+        fr: `dans « ${label} » il a ${inFrench(is)} au lieu de ${inFrench(words)}${atPlace(figure)}`,
       }),
     };
   }
@@ -83,7 +83,7 @@ function* figures(model: Model): Generator<Unknown> {
 function changeOf(factor: Rational): Localized {
   const off = multiply(subtract(factor, rational(1)), hundred);
   const size = formatDecimal(sign(off) < 0 ? multiply(off, rational(-1)) : off) ?? '';
-  const french = size.replace('.', ',');
+  const french = inFrench(size);
   return sign(off) < 0
     ? { en: `less ${size} %`, fr: `moins ${french} %` }
     : { en: `plus ${size} %`, fr: `plus ${french} %` };
@@ -171,7 +171,7 @@ function* ownParts(model: Model): Generator<Unknown> {
         names: (is) => ({ fact: name, [way]: is }),
         says: (is) => ({
           en: `it counts “${label}” ${en} ${is}`,
-          fr: `il compte « ${label} » ${fr} ${is.replace('.', ',')}`,
+          fr: `il compte « ${label} » ${fr} ${inFrench(is)}`,
         }),
       };
     }
@@ -203,7 +203,7 @@ function* limitsOfScales(model: Model): Generator<Unknown> {
         names: (is) => ({ table: scale.origin, limit: shown, is }),
         says: (is) => ({
           en: `in “${scale.label}” it has the limit ${is} for ${shown}`,
-          fr: `dans « ${scale.label} » il a la limite ${is} au lieu de ${shown}`,
+          fr: `dans « ${scale.label} » il a la limite ${inFrench(is)} au lieu de ${inFrench(shown)}`,
         }),
       };
     }
@@ -263,7 +263,7 @@ function* limits(model: Model): Generator<Unknown> {
         names: (is) => ({ amount: owner, [way]: is }),
         says: (is) => ({
           en: `for “${label}” it bills ${en} ${is}`,
-          fr: `pour « ${label} » il facture ${fr} ${is.replace('.', ',')}`,
+          fr: `pour « ${label} » il facture ${fr} ${inFrench(is)}`,
         }),
       };
     }
@@ -291,15 +291,11 @@ function limited(
 }
 
 export function* unknownsOf(model: Model): Generator<Unknown> {
-  const told = inLabels(model);
-  for (const unknown of [
-    ...figures(model),
-    ...limitsOfScales(model),
-    ...factors(model),
-    ...limits(model),
-    ...ownParts(model),
-  ])
-    yield { ...unknown, says: (is, value) => told(unknown.says(is, value)) };
+  yield* figures(model);
+  yield* limitsOfScales(model);
+  yield* factors(model);
+  yield* limits(model);
+  yield* ownParts(model);
 }
 
 export const isAsPrinted = ({ value }: Unknown, found: Rational): boolean =>
