@@ -9,6 +9,7 @@ import { catalogueOf } from '../hypotheses/catalogue.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
 import { agree, amountsOf, type Bill, excessOf } from './bill.js';
 import { type DecidingCase, decidingCase } from './deciding-case.js';
+import { figuresInTurn } from './figures-in-turn.js';
 import { figuresOnTop } from './figures-on-top.js';
 import { type Explanation, explanationsOf, fewest } from './judge.js';
 import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
@@ -114,6 +115,9 @@ export async function reconcileBook(
   // What explains every difference and much that is right is not the slip: a better one may be behind it.
   const isDoubtful = (): boolean => explanations.some(({ reach, where }) => reach === 'in part' && !where);
   const isOpen = (): boolean => open.unexplained >= fewest || isDoubtful();
+  // Several figures that each explain a part may be one price list.
+  const isPieced = (): boolean =>
+    explanations.filter(({ tally }) => tally.hypothesis.kind === 'constant').length > 1;
   const tryMore = async (second: readonly Hypothesis[], bills: readonly Bill[]): Promise<void> => {
     const again = [...triedOn(bills, second, few)];
     tried += second.length;
@@ -122,7 +126,7 @@ export async function reconcileBook(
     explanations = explanationsOf(tallies);
     open = await openBills(book, explanations, sampleSize);
   };
-  if (isOpen()) {
+  if (isOpen() || isPieced()) {
     // What no single slip of the catalogue explains: another figure, or two slips at once.
     const bills = open.unexplained >= fewest ? open.bills : sample.bills;
     const second = [
@@ -137,6 +141,8 @@ export async function reconcileBook(
         ? solvedAgain(best.tally.hypothesis, rules, [...open.bills, ...sample.bills].slice(0, 80), prepareFew)
         : undefined;
     if (finer !== undefined) await tryMore([finer], sample.bills);
+    if (isOpen() || isPieced())
+      await tryMore([...figuresInTurn(rules, sample.bills, prepareFew)], sample.bills);
     if (isOpen()) await tryMore([...figuresOnTop(rules, sample.bills, candidates, prepareFew)], sample.bills);
   }
   const silent = tallies.filter(({ live, hypothesis }) => live === 0 && isAsked(hypothesis));

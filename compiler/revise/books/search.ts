@@ -57,6 +57,7 @@ export function joinedHypothesis(a: Hypothesis, b: Hypothesis): Hypothesis | und
     },
     says: { en: `${a.says.en}, and ${b.says.en}`, fr: `${a.says.fr}, et ${b.says.fr}` },
     does,
+    rare: true,
   };
 }
 

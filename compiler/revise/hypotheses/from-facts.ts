@@ -77,6 +77,8 @@ export function* fromKeptFacts(model: Model): Generator<Hypothesis> {
             kind: 'rules',
             edit: (rules) => editFact(rules, fact, (node) => roundedTo(node, mode, step)),
           },
+          // Hundreds and thousands: mostly the same as leaving it out.
+          rare: places < -1,
         };
       }
     }

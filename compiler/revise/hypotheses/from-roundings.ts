@@ -199,6 +199,8 @@ export function* fromRoundingsOnTheWay(model: Model): Generator<Hypothesis> {
             en: `it rounds “${label}” (${told(definition.formula)}) on the way, ${saysOf(way).en}`,
             fr: `il arrondit « ${label} » (${told(definition.formula)}) en chemin, ${saysOf(way).fr}`,
           },
+          // A figure of the document, rounded, is another figure or none.
+          rare: definition.body.kind === 'number',
           does: {
             kind: 'rules',
             edit: (rules) =>

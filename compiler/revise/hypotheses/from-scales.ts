@@ -53,7 +53,7 @@ export function* fromScales(model: Model): Generator<Hypothesis> {
 }
 
 /** What a scale comes to, written out as a sum, with something done otherwise; undefined where it has several variants. */
-export interface ScaleWay {
+interface ScaleWay {
   /** Blocks begun counted so; undefined: by their share. */
   readonly blocks?: RoundingMode | 'share';
   /** What becomes of each band. */
@@ -63,7 +63,7 @@ export interface ScaleWay {
 }
 
 /** A limit between bands may be counted to the other side, for what is owed once. */
-export function scaleAsSum(
+function scaleAsSum(
   { variants, loops }: Scale,
   node: Expression & { readonly kind: 'scale' },
   { blocks = 'up', band: make = (amount) => amount, limit }: ScaleWay,

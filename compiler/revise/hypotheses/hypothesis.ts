@@ -38,6 +38,8 @@ export interface Hypothesis {
   readonly names: Readonly<Record<string, string>>;
   readonly says: Localized;
   readonly does: Slip;
+  /** Seldom done: named only where nothing plainer predicts the same of every bill. */
+  readonly rare?: boolean;
 }
 
 /**
@@ -70,6 +72,7 @@ export function joinedSlip(first: Slip, second: Slip): Slip | undefined {
 
 /** Negative where `a` is plainer. */
 export const byPlainness = (a: Hypothesis, b: Hypothesis): number =>
+  Number(a.rare ?? false) - Number(b.rare ?? false) ||
   plainness.indexOf(a.kind) - plainness.indexOf(b.kind) ||
   a.id.length - b.id.length ||
   (a.id < b.id ? -1 : 1);
