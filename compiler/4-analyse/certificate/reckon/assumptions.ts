@@ -26,7 +26,7 @@ export abstract class Assumptions extends Reckoner {
 
   /** Undefined where there is no such case. Too deep, nothing more is assumed: what is shown without it holds with it. */
   assume(frame: Frame, value: Value, truth: boolean): Frame | undefined {
-    const known = frame.assuming[truth ? 'true' : 'false'];
+    const known = frame.assuming(truth);
     if (known.has(value)) return known.get(value);
     const made = this.deeper<Frame | undefined>(frame, () => {
       const settled = this.decided(value, frame);
@@ -141,8 +141,7 @@ export abstract class Assumptions extends Reckoner {
   }
 
   #narrowed(frame: Frame, sum: Goal): Frame | undefined {
-    const ranges = new Map(frame.assumed.ranges);
-    let changed = false;
+    let ranges: Map<Value, Range> | undefined;
     for (const { by, atoms } of sum.terms.values()) {
       const [atom, second] = atoms;
       if (!atom || second) continue;
@@ -154,10 +153,10 @@ export abstract class Assumptions extends Reckoner {
       const both = intersection(now, side);
       if (!both) return undefined;
       if (isSame(both, now)) continue;
+      ranges ??= new Map(frame.assumed.ranges);
       ranges.set(atom, both);
-      changed = true;
     }
-    return changed ? frame.with({ ranges }) : frame;
+    return ranges ? frame.with({ ranges }) : frame;
   }
 
   /** Which ways a value goes from A to B, by its operands, or by what a lemma has shown. */

@@ -27,18 +27,15 @@ export interface Taken {
 
 export class Frame {
   readonly part: Frame;
-  readonly limits = new Map<Value, Range | undefined>();
-  readonly ways = new Map<Value, Ways>();
-  /** Lemmas that the certificate has for this part and nobody has asked for yet, by the name of their value. */
-  readonly pending = new Map<string, readonly Lemma[]>();
-  /** What was looked at before in this frame: it is the same at every other look. */
-  readonly settled = new Map<Value, boolean | undefined>();
-  readonly taken = new Map<Value, readonly Taken[]>();
-  readonly assuming = {
-    true: new Map<Value, Frame | undefined>(),
-    false: new Map<Value, Frame | undefined>(),
-  };
-  readonly below = new Map<Value, Map<Value, boolean>>();
+  /** What was looked at before in this frame: it is the same at every other look. Most frames are asked little. */
+  #limits: Map<Value, Range | undefined> | undefined;
+  #ways: Map<Value, Ways> | undefined;
+  #pending: Map<string, readonly Lemma[]> | undefined;
+  #settled: Map<Value, boolean | undefined> | undefined;
+  #taken: Map<Value, readonly Taken[]> | undefined;
+  #below: Map<Value, Map<Value, boolean>> | undefined;
+  #true: Map<Value, Frame | undefined> | undefined;
+  #false: Map<Value, Frame | undefined> | undefined;
   #shallow: Frame | undefined;
   readonly #bodies = new Map<number, Frame>();
 
@@ -51,6 +48,47 @@ export class Frame {
     part?: Frame,
   ) {
     this.part = part ?? this;
+  }
+
+  get limits(): Map<Value, Range | undefined> {
+    this.#limits ??= new Map();
+    return this.#limits;
+  }
+
+  get ways(): Map<Value, Ways> {
+    this.#ways ??= new Map();
+    return this.#ways;
+  }
+
+  /** Lemmas that the certificate has for this part and nobody has asked for yet, by the name of their value. */
+  get pending(): Map<string, readonly Lemma[]> {
+    this.#pending ??= new Map();
+    return this.#pending;
+  }
+
+  get settled(): Map<Value, boolean | undefined> {
+    this.#settled ??= new Map();
+    return this.#settled;
+  }
+
+  get taken(): Map<Value, readonly Taken[]> {
+    this.#taken ??= new Map();
+    return this.#taken;
+  }
+
+  get below(): Map<Value, Map<Value, boolean>> {
+    this.#below ??= new Map();
+    return this.#below;
+  }
+
+  /** The frames in which a truth is so, or is not. */
+  assuming(truth: boolean): Map<Value, Frame | undefined> {
+    if (truth) {
+      this.#true ??= new Map();
+      return this.#true;
+    }
+    this.#false ??= new Map();
+    return this.#false;
   }
 
   with(change: Partial<Assumed>, depth = this.depth): Frame {

@@ -276,12 +276,14 @@ const isOfFacts = (poly: Poly): boolean =>
   [...poly.terms.values()].every(({ atoms }) => atoms.every(({ kind }) => kind === 'fact'));
 
 function narrowedBy(by: Reasoning, frame: Frame, poly: Poly): Frame | undefined {
-  const ranges = new Map(frame.ranges);
-  let changed = false;
-  for (const { by: factor, atoms } of poly.terms.values()) {
+  let ranges: Map<Node, Range> | undefined;
+  const terms = [...poly.terms.values()];
+  if (!terms.some(({ atoms: [, second] }) => !second)) return frame;
+  const limits = terms.map((term) => by.rangeOfTerm(term, frame));
+  for (const [place, { by: factor, atoms }] of terms.entries()) {
     const [atom, second] = atoms;
     if (!atom || second) continue;
-    const rest = by.rangeOfPoly(plusScaled(poly, negate(factor), polyOf(atom)), frame);
+    const rest = without(by, poly.constant, limits, place);
     const now = by.rangeOf(atom, frame);
     if (!rest?.hi || !now) continue;
     const limit: Rational = divide(negate(rest.hi), factor);
@@ -290,10 +292,23 @@ function narrowedBy(by: Reasoning, frame: Frame, poly: Poly): Frame | undefined 
     const both = intersection(now, side);
     if (!both) return undefined;
     if (isSame(both, now)) continue;
+    ranges ??= new Map(frame.ranges);
     ranges.set(atom, both);
-    changed = true;
   }
-  return changed ? frame.with({ ranges }) : frame;
+  return ranges ? frame.with({ ranges }) : frame;
+}
+
+/** Limits of a sum without one of its terms. */
+function without(
+  by: Reasoning,
+  constant: Rational,
+  limits: readonly (Range | undefined)[],
+  place: number,
+): Range | undefined {
+  return limits.reduce<Range | undefined>(
+    (sum, each, at) => (at === place ? sum : sum && each && by.rules.plus(sum, each)),
+    point(constant),
+  );
 }
 
 const isSame = (a: Range, b: Range): boolean =>

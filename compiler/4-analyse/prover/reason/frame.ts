@@ -23,19 +23,19 @@ export interface Taken {
 }
 
 export class Frame {
-  readonly memo = new Map<Node, Range | undefined>();
-  readonly ways = new Map<Node, Ways>();
-  readonly bodies = new Map<number, Frame>();
-  /** What was looked at in this frame before: it is the same at every other look. */
-  readonly settled = new Map<Node, boolean | undefined>();
-  readonly taken = new Map<Node, readonly Taken[]>();
-  readonly below = new Map<Node, Map<Node, boolean>>();
-  readonly assumed = { true: new Map<Node, Frame | undefined>(), false: new Map<Node, Frame | undefined>() };
+  /** What was looked at in this frame before: it is the same at every other look. Most frames are asked little. */
+  #memo: Map<Node, Range | undefined> | undefined;
+  #ways: Map<Node, Ways> | undefined;
+  #settled: Map<Node, boolean | undefined> | undefined;
+  #taken: Map<Node, readonly Taken[]> | undefined;
+  #below: Map<Node, Map<Node, boolean>> | undefined;
+  #true: Map<Node, Frame | undefined> | undefined;
+  #false: Map<Node, Frame | undefined> | undefined;
+  #bodies: Map<number, Frame> | undefined;
+  #lemmas: Lemma[] | undefined;
   #shallow: Frame | undefined;
   /** The part of the domain that is looked at: what takes long to show is shown for all of it. */
   readonly part: Frame;
-  /** Directions that were shown for this part, each with its steps. */
-  readonly lemmas: Lemma[] = [];
 
   constructor(
     readonly before: Frame | undefined,
@@ -50,6 +50,47 @@ export class Frame {
     part?: Frame | 'own',
   ) {
     this.part = part === 'own' ? this : (part ?? before?.part ?? this);
+  }
+
+  get memo(): Map<Node, Range | undefined> {
+    this.#memo ??= new Map();
+    return this.#memo;
+  }
+
+  get ways(): Map<Node, Ways> {
+    this.#ways ??= new Map();
+    return this.#ways;
+  }
+
+  get settled(): Map<Node, boolean | undefined> {
+    this.#settled ??= new Map();
+    return this.#settled;
+  }
+
+  get taken(): Map<Node, readonly Taken[]> {
+    this.#taken ??= new Map();
+    return this.#taken;
+  }
+
+  get below(): Map<Node, Map<Node, boolean>> {
+    this.#below ??= new Map();
+    return this.#below;
+  }
+
+  /** The frames in which a truth is so, or is not. */
+  assumed(truth: boolean): Map<Node, Frame | undefined> {
+    if (truth) {
+      this.#true ??= new Map();
+      return this.#true;
+    }
+    this.#false ??= new Map();
+    return this.#false;
+  }
+
+  /** Directions that were shown for this part, each with its steps. */
+  get lemmas(): Lemma[] {
+    this.#lemmas ??= [];
+    return this.#lemmas;
   }
 
   /** The same as a part of the domain. */
@@ -83,7 +124,8 @@ export class Frame {
 
   /** The frame in which the items of a level are any: what is assumed of one of them says nothing of another. */
   body(level: number): Frame {
-    const known = this.bodies.get(level);
+    this.#bodies ??= new Map();
+    const known = this.#bodies.get(level);
     if (known) return known;
     const bit = 1 << level;
     const free = <T>(all: ReadonlyMap<Node, T>): ReadonlyMap<Node, T> =>
@@ -104,7 +146,7 @@ export class Frame {
           // What takes long to show is shown for the part, of whose items of this level nothing is assumed.
           this.part === this || this.part.body(level) !== this.part ? 'own' : this.part,
         );
-    this.bodies.set(level, made);
+    this.#bodies.set(level, made);
     return made;
   }
 }

@@ -22,7 +22,7 @@ import type { Node } from '../graph/node.js';
 import type { Frame } from './frame.js';
 import { rangeOfShare, rangeWithinPeriod, shareOfPeriod } from './periods.js';
 import type { Reasoning } from './reasoning.js';
-import { type Poly, polyOf } from './sums.js';
+import { type Poly, polyOf, type Term } from './sums.js';
 
 /** Undefined where the value is never there: the case is refused. */
 export function rangeOf(by: Reasoning, node: Node, frame: Frame): Range | undefined {
@@ -140,14 +140,19 @@ function shiftedApart(
 export function rangeOfPoly(by: Reasoning, poly: Poly, frame: Frame): Range | undefined {
   let sum: Range = point(poly.constant);
   for (const term of poly.terms.values()) {
-    const whole = ofFactors(by, term.atoms, point(term.by), frame);
+    const whole = rangeOfTerm(by, term, frame);
     if (!whole) return undefined;
-    const [first, second, third] = term.atoms;
-    // A square is never below zero.
-    const isSquare = first === second && !third;
-    sum = by.rules.plus(sum, isSquare ? squared(whole, term.by) : whole);
+    sum = by.rules.plus(sum, whole);
   }
   return sum;
+}
+
+export function rangeOfTerm(by: Reasoning, term: Term, frame: Frame): Range | undefined {
+  const whole = ofFactors(by, term.atoms, point(term.by), frame);
+  const [first, second, third] = term.atoms;
+  // A square is never below zero.
+  const isSquare = first === second && !third;
+  return whole && isSquare ? squared(whole, term.by) : whole;
 }
 
 /** Of the two that make a share of a year, the days stand for both. */

@@ -8,12 +8,12 @@ import type { Known, Node } from '../graph/node.js';
 import { assuming, assumingAtLeastZero, decided, optionsOf, rowsIn } from './assume.js';
 import { Carried } from './carried.js';
 import { down, type Frame, type Taken, unknown, up, type Ways } from './frame.js';
-import { rangeOf, rangeOfPoly } from './ranges.js';
+import { rangeOf, rangeOfPoly, rangeOfTerm } from './ranges.js';
 import type { Reasoning } from './reasoning.js';
 import type { Rules } from './rules.js';
 import { shown } from './shows.js';
 import type { Step } from './step.js';
-import { opposite, type Poly, plusScaled, polyOf } from './sums.js';
+import { opposite, type Poly, plusScaled, polyOf, type Term } from './sums.js';
 import { waysOf } from './ways.js';
 
 /** Looks within looks, at most: what lies deeper is not known, as all is that no rule speaks of. */
@@ -61,6 +61,8 @@ export class Reasoner implements Reasoning {
     this.#deeper(anything, () => rangeOf(this, node, frame));
   rangeOfPoly = (poly: Poly, frame: Frame): Range | undefined =>
     this.#deeper(anything, () => rangeOfPoly(this, poly, frame));
+  rangeOfTerm = (term: Term, frame: Frame): Range | undefined =>
+    this.#deeper(anything, () => rangeOfTerm(this, term, frame));
   decided = (node: Node, frame: Frame): boolean | undefined => {
     if (frame.settled.has(node)) return frame.settled.get(node);
     const answer = this.#deeper(undefined, () => decided(this, node, frame));
@@ -74,7 +76,7 @@ export class Reasoner implements Reasoning {
   carriedWays = (node: Node & { readonly kind: 'carried' }): Ways => this.#carried.ways(node);
   /** Too deep, nothing more is assumed: what is shown without it holds with it. */
   assuming = (frame: Frame, node: Node, truth: boolean): Frame | undefined => {
-    const known = frame.assumed[truth ? 'true' : 'false'];
+    const known = frame.assumed(truth);
     if (known.has(node)) return known.get(node);
     const within = this.#deeper<Frame | undefined>(frame, () => assuming(this, frame, node, truth));
     known.set(node, within);

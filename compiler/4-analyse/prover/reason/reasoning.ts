@@ -5,7 +5,7 @@ import type { Graph } from '../graph/graph.js';
 import type { Known, Node } from '../graph/node.js';
 import type { Frame, Taken, Ways } from './frame.js';
 import type { Rules } from './rules.js';
-import type { Poly } from './sums.js';
+import type { Poly, Term } from './sums.js';
 
 export interface Reasoning {
   readonly graph: Graph;
@@ -21,6 +21,7 @@ export interface Reasoning {
   /** Limits of a number; undefined where it never has a value in the frame. */
   readonly rangeOf: (node: Node, frame: Frame) => Range | undefined;
   readonly rangeOfPoly: (poly: Poly, frame: Frame) => Range | undefined;
+  readonly rangeOfTerm: (term: Term, frame: Frame) => Range | undefined;
   /** Whether a truth is settled in the frame. */
   readonly decided: (node: Node, frame: Frame) => boolean | undefined;
   /** What a symbol can be; undefined where anything. */
