@@ -1,7 +1,7 @@
 // The command line as people run it: a large CSV file, its memory, and how soon the first result is there.
 
 import { spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, cpSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +15,9 @@ export interface CommandLine {
   readonly peakMegabytes: number;
   /** From the command to the end of a run of one case, the rules being as they were at the run before. */
   readonly start: Start;
-  /** The same when the rules must be compiled. */
+  /** The same when a figure of the rules has been edited. */
+  readonly startEdited: Start;
+  /** The same of a bareme that has never run on this machine, or keeps nothing. */
   readonly startAnew: Start;
   /** Time on the clock of the large file in two threads, to that in one. */
   readonly twoThreadsToOne: number;
@@ -32,6 +34,8 @@ const report =
   "process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); process._rawDebug('USED ' + (userCPUTime + systemCPUTime) + ' ' + maxRSS); });";
 
 interface Asked {
+  /** The rules, where they are others than those of the tree. */
+  readonly rules?: string;
   readonly words?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -52,7 +56,7 @@ function bareme(facts: string, format: string, out: string, more: Asked = {}): U
       `data:text/javascript,${encodeURIComponent(report)}`,
       join(root, 'bin/bareme.js'),
       'run',
-      'amf-sacem-2015',
+      more.rules ?? 'amf-sacem-2015',
       '--facts',
       facts,
       '--format',
@@ -95,6 +99,12 @@ export function commandLine(rows: number, rounds: number): CommandLine {
     const rates: number[] = [];
     const starts: Used[] = [];
     const anew: Used[] = [];
+    const edited: Used[] = [];
+    const copied = join(folder, 'rules');
+    cpSync(join(root, 'rulesets'), copied, { recursive: true });
+    const rules = join(copied, 'amf-sacem-2015/amf-sacem-2015.bareme');
+    const original = readFileSync(rules, 'utf8');
+    const env = { BAREME_CACHE: join(folder, 'kept') };
     const threads: number[] = [];
     let megabytes = 0;
     for (let round = 0; round < rounds; round++) {
@@ -105,15 +115,24 @@ export function commandLine(rows: number, rounds: number): CommandLine {
       threads.push(two.clock / other.clock);
       megabytes = Math.max(megabytes, other.megabytes);
     }
-    for (let start = 0; start < 3 * rounds; start++) {
-      starts.push(bareme('examples/facts/mediatheque.json', 'ndjson', out));
-      anew.push(bareme('examples/facts/mediatheque.json', 'ndjson', out, { env: { BAREME_CACHE: 'off' } }));
+    const one = 'examples/facts/mediatheque.json';
+    const edit = (count: number) => {
+      writeFileSync(rules, original.replace('1 600.00 EUR', `1 6${String(count).padStart(2, '0')}.00 EUR`));
+      return bareme(one, 'ndjson', out, { rules, env });
+    };
+    // The first runs of a build add to what is kept.
+    for (let start = 0; start < 10; start++) edit(50 + start);
+    for (let start = 0; start < 5 * rounds; start++) {
+      starts.push(bareme(one, 'ndjson', out));
+      edited.push(edit(start));
+      anew.push(bareme(one, 'ndjson', out, { env: { BAREME_CACHE: 'off' } }));
     }
     return {
       rows,
       rowsPerSecond: median(rates),
       peakMegabytes: megabytes,
       start: medians(starts),
+      startEdited: medians(edited),
       startAnew: medians(anew),
       twoThreadsToOne: median(threads),
     };

@@ -1,5 +1,6 @@
 // The measurements as a page for people.
 
+import { cpus, loadavg } from 'node:os';
 import type { CommandLine } from './command-line.js';
 import type { Growth } from './growth.js';
 
@@ -28,7 +29,7 @@ export interface Results {
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
 
 export function resultsPage(results: Results): string {
-  const { ratios, growth, commandLine: line } = results;
+  const { ratios, growth } = results;
   return [
     '# Results',
     '',
@@ -58,11 +59,23 @@ export function resultsPage(results: Results): string {
         `| ${whole(rules)} | ${whole(compilePerRule)} | ${whole(generatePerRule)} | ${evaluatePerRule.toFixed(1)} |`,
     ),
     '',
+  ].join('\n');
+}
+
+/** On what machine, and how busy it was. */
+const machine = () =>
+  `Node ${process.version}, ${cpus()[0]?.model.split(' ').slice(0, 2).join(' ')}, ${cpus().length} cores, load ${loadavg()[0]?.toFixed(1)}`;
+
+const times = ({ clock, processor }: CommandLine['start']): string =>
+  `${clock.toFixed(0)} ms (${processor.toFixed(0)} ms of processor time)`;
+
+export const commandLineSection = (line: CommandLine): string =>
+  [
     '## Command line',
     '',
     `\`bareme run\` on a CSV file of ${whole(line.rows)} rows, one process: ${whole(line.rowsPerSecond)} rows per second of processor time (the start left out), ${line.peakMegabytes.toFixed(0)} MB at most.`,
     `In two threads the same file takes ${line.twoThreadsToOne.toFixed(2)} times as long on the clock as in one.`,
-    `From the command to the result of one case: ${line.start.clock.toFixed(0)} ms (${line.start.processor.toFixed(0)} ms of processor time); when the rules have changed and are compiled, ${line.startAnew.clock.toFixed(0)} ms (${line.startAnew.processor.toFixed(0)} ms).`,
+    `From the command to the result of one case: ${times(line.start)}; when a figure of the rules has been edited, ${times(line.startEdited)}; where nothing is kept between runs, ${times(line.startAnew)}.`,
+    `${machine()}. Written by \`npm run bench -- --command-line\`.`,
     '',
   ].join('\n');
-}

@@ -9,9 +9,9 @@ import { type Amounts, factsOf, outputNames, rowsAtEdges } from './amf/row.js';
 import { commandLine } from './command-line.js';
 import { contendersOver, names, sink, wrongByName } from './contenders.js';
 import { type Growth, growthOf } from './growth.js';
-import { withKept } from './kept-sections.js';
+import { withKept, withSection } from './kept-sections.js';
 import { measure, timesAsFast } from './measure.js';
-import { type Results, resultsPage } from './results-page.js';
+import { commandLineSection, type Results, resultsPage } from './results-page.js';
 
 const quick = process.argv.includes('--quick');
 const asJson = process.argv.includes('--json');
@@ -80,8 +80,10 @@ const results: Results = {
 if (Number.isNaN(sink.sum)) throw new Error('a contender returned nothing');
 
 const page = resultsPage(results);
+const section = commandLineSection(results.commandLine);
 if (!quick) {
   const path = new URL('./RESULTS.md', import.meta.url);
-  writeFileSync(path, withKept(wrapped(page), readFileSync(path, 'utf8')));
+  const others = withKept(wrapped(page), readFileSync(path, 'utf8'));
+  writeFileSync(path, withSection(others, 'Command line', wrapped(section)));
 }
-console.log(asJson ? JSON.stringify(results) : page);
+console.log(asJson ? JSON.stringify(results) : `${page}\n${section}`);

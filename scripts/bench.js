@@ -18,6 +18,12 @@ if (process.argv.includes('--server')) {
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
   process.exit(status ?? 1);
 }
+if (process.argv.includes('--command-line')) {
+  if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
+  const words = ['--import', 'tsx', 'bench/command-line-alone.ts', ...process.argv.slice(2)];
+  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 if (process.argv.includes('--sql')) {
   const words = ['--import', 'tsx', 'bench/sql/run.ts', ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
