@@ -162,8 +162,11 @@ function keywordTokens(locale: Locale): readonly KeywordToken[] {
   collect(contextualKeywords, false);
   return [...meanings].map(([phrase, { categories, reserved }]) => {
     const isName = !reserved && !phrase.includes(' ');
-    const type = createToken({ name: `${locale}:${phrase}`, pattern: Lexer.NA });
-    type.CATEGORIES = isName ? [...categories, Name] : categories;
+    const type: TokenType = {
+      name: `${locale}:${phrase}`,
+      PATTERN: Lexer.NA,
+      CATEGORIES: isName ? [...categories, Name] : categories,
+    };
     return { phrase, type };
   });
 }
@@ -173,19 +176,16 @@ export const keywordsByLocale: Readonly<Record<Locale, readonly KeywordToken[]>>
   fr: keywordTokens('fr'),
 };
 
-// Categories given to each type on its own would be gone through anew for every one of some hundred keywords that may be names; a
-// lexer takes up those of all of its types at once.
+// `createToken` would go through all keywords of a category anew for each of some hundreds; a lexer takes up all of its types at once.
 new Lexer(
   Object.values(keywordsByLocale).flatMap((keywords) => keywords.map(({ type }) => type)),
   { positionTracking: 'onlyOffset', skipValidations: true },
 );
 
-/** All types that the grammar may meet. */
+/** All types that the grammar names; written keywords are met as their concepts. */
 export const vocabulary: readonly TokenType[] = [
   ...new Set([...rawModes.modes.line, ...rawModes.modes.row]),
   AdditiveOperator,
   MultiplicativeOperator,
   ...Object.values(concepts),
-  ...keywordsByLocale.en.map(({ type }) => type),
-  ...keywordsByLocale.fr.map(({ type }) => type),
 ];

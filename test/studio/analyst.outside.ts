@@ -39,8 +39,7 @@ describe('an analyst in the studio', () => {
   it.each(seeds)('goes from every number of the document to its line, and back (%s)', async (seed) => {
     const page = await studio.open('fr', inFolder(seed));
     const text = onDisk(inFolder(seed));
-    const pressed: readonly { start: number; file: string; line: string; isLit: boolean }[] =
-      await page.evaluate(`
+    const pressed: readonly { start: number; line: string; isLit: boolean }[] = await page.evaluate(`
       (async () => {
         const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
         const all = document.querySelectorAll('#document .number.used').length;
@@ -48,6 +47,8 @@ describe('an analyst in the studio', () => {
         for (let index = 0; index < all; index++) {
           const element = document.querySelectorAll('#document .number.used')[index];
           const [rule] = JSON.parse(element.dataset.rules);
+          // One of a module opens its file.
+          if (rule.file !== '${inFolder(seed)}') continue;
           element.click();
           await frames();
           const line = document.querySelector('#editor').shadowRoot.querySelector('.cm-activeLine');
@@ -55,9 +56,8 @@ describe('an analyst in the studio', () => {
         }
         return told;
       })()`);
-    const own = pressed.filter(({ file }) => file === inFolder(seed));
-    expect(own.length).toBeGreaterThan(10);
-    for (const { start, line, isLit } of own) {
+    expect(pressed.length).toBeGreaterThan(4);
+    for (const { start, line, isLit } of pressed) {
       const lineOfRule = text.slice(text.lastIndexOf('\n', start - 1) + 1, text.indexOf('\n', start));
       expect([lineOfRule, line, isLit]).toEqual([lineOfRule, lineOfRule, true]);
     }
@@ -91,14 +91,13 @@ describe('an analyst in the studio', () => {
       ['en', '1,234'],
     ] as const) {
       const page = await studio.open(language, amf);
+      await page.selectOption('#starter', '0');
       await page.fill('#fact-area', area);
-      await expect
-        .poll(amounts, patience)
-        .toContainEqual(['background_music_fee', expect.stringMatching(/\d/)]);
-      const [[, written] = []] = await amounts();
-      priced.push(written?.replace(/[^\d]/g, ''));
+      await expect.poll(() => page.textContent('#fact-area-note'), patience).toContain('1234');
+      await expect.poll(amounts, patience).toContainEqual([expect.anything(), expect.stringMatching(/\d/)]);
+      priced.push((await amounts()).map(([name, written]) => [name, written?.replace(/[^\d]/g, '')]));
     }
-    expect(priced[0]).toBe(priced[1]);
+    expect(priced[0]).toEqual(priced[1]);
   });
 
   it('marks the facts that a result waits for, those that others make needed among them', async () => {
