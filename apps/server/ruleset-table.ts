@@ -43,7 +43,7 @@ export class RulesetTable {
       const { name } = loaded.ruleset;
       if (table.#states.has(name)) return table.#failed(each, [`two rulesets are called ${name}`]);
       table.#states.set(name, { ruleset: loaded.ruleset, problems: [] });
-      table.#watch(each, name, loaded);
+      table.#watch(each, name, loaded.ruleset.files);
     }
     return table;
   }
@@ -68,9 +68,8 @@ export class RulesetTable {
     for (const stops of this.#watching.values()) for (const stop of stops) stop();
   }
 
-  #watch(wanted: string, name: string, loaded: Loaded): void {
+  #watch(wanted: string, name: string, files: readonly string[]): void {
     for (const stop of this.#watching.get(name) ?? []) stop();
-    const files = loaded.ok ? loaded.ruleset.files : loaded.files;
     this.#watching.set(
       name,
       files.map((file) => this.#port.watch(file, () => this.#changed(wanted, name))),
@@ -96,7 +95,12 @@ export class RulesetTable {
       }),
     );
     if (this.#closed) return;
-    this.#watch(wanted, name, loaded);
+    // A file that went away may come back: those of the rules in service are looked at as long as these are.
+    this.#watch(
+      wanted,
+      name,
+      loaded.ok ? loaded.ruleset.files : [...new Set([...before.ruleset.files, ...loaded.files])],
+    );
     if (loaded.ok) {
       this.#states.set(name, { ruleset: { ...loaded.ruleset, name }, problems: [] });
       this.#events.reloaded(name);

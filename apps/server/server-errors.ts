@@ -11,6 +11,7 @@ export type ServerErrorCode =
   | 'body_too_large'
   | 'list_too_long'
   | 'unsupported_media_type'
+  | 'unsupported_encoding'
   | 'bad_choice'
   | 'unauthorized'
   | 'bad_request'
@@ -47,6 +48,10 @@ const messages: Readonly<Record<ServerErrorCode, (about: string) => Localized>> 
   unsupported_media_type: (types) => ({
     en: `the body must be ${types}, as the header \`content-type\` says`,
     fr: `le corps doit être ${types}, d'après l'en-tête \`content-type\``,
+  }),
+  unsupported_encoding: (encoding) => ({
+    en: `the body is sent as \`${encoding}\`; send it as it is, without the header \`content-encoding\``,
+    fr: `le corps est envoyé en \`${encoding}\` ; envoyez-le tel quel, sans l'en-tête \`content-encoding\``,
   }),
   bad_choice: (about) => ({
     en: `a parameter takes one of a few values, once: \`${about}\``,

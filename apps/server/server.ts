@@ -49,7 +49,10 @@ async function stopped(app: FastifyInstance): Promise<void> {
   app.log.info('ending');
   const late = setTimeout(() => app.server.closeAllConnections(), grace * 1000);
   late.unref();
+  // A connection that was busy when the server was told to end is kept alive by its client: it ends when it is answered.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(idle);
   clearTimeout(late);
 }
 
@@ -77,8 +80,10 @@ async function serverFor(wanted: readonly string[], port: Port, settings: Server
   // Hooks of every request call back: promises would cost each of them several turns.
   app.addHook('onRequest', (request, reply, done) => {
     const wrong = wrongChoice(request);
-    if (wrong === undefined) done();
-    else refuse(request, reply, 422, 'bad_choice', wrong);
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    if (wrong !== undefined) refuse(request, reply, 422, 'bad_choice', wrong);
+    else if (/^identity$/i.test(encoding)) done();
+    else refuse(request, reply, 415, 'unsupported_encoding', encoding.slice(0, 100));
   });
   const isTold = told.has(settings.logLevel);
   app.addHook('onResponse', (request, reply, done) => {

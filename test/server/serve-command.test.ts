@@ -73,4 +73,30 @@ describe('the command', () => {
     await expect.poll(() => got, { timeout: 10_000 }).toContain('{"outputs":{"fee":"7.50"}}');
     await expect(fetch(other.url)).rejects.toThrow();
   });
+
+  it('does not wait for a client that keeps its connection when it is answered', {
+    timeout: 30_000,
+  }, async () => {
+    const other = await serving(there, ['fee']);
+    const { hostname, port } = new URL(other.url);
+    const socket = connect(Number(port), hostname);
+    let got = '';
+    socket.on('data', (data) => {
+      got += data;
+    });
+    const line = `${JSON.stringify(facts)}\n`;
+    const chunk = `${line.length.toString(16)}\r\n${line}\r\n`;
+    socket.write(
+      `POST /v1/fee/evaluate HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n${chunk}`,
+    );
+    await expect.poll(() => got, { timeout: 10_000 }).toContain('7.50');
+    const ended = other.stop();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const begun = performance.now();
+    socket.write(`${chunk}0\r\n\r\n`);
+    expect(await ended).toBe(0);
+    expect(got.split('7.50')).toHaveLength(3);
+    // The client would keep it for 72 seconds; after ten it is cut.
+    expect(performance.now() - begun).toBeLessThan(8_000);
+  });
 });

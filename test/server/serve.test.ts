@@ -195,6 +195,9 @@ describe('what is refused before any case', () => {
       });
     }
     expect(
+      await firstError('/v1/fee/evaluate', JSON.stringify(facts), { 'content-encoding': 'gzip' }),
+    ).toMatchObject({ status: 415, code: 'unsupported_encoding' });
+    expect(
       await firstError('/v1/fee/receipt', '{}', { 'content-type': 'application/x-ndjson' }),
     ).toMatchObject({ status: 415 });
     const large = JSON.stringify({ ...facts, remark: 'x'.repeat(1_000_001) });
@@ -304,7 +307,9 @@ describe('a change of the files', () => {
     expect(server.log().some(({ problems }) => JSON.stringify(problems ?? '').includes('fee.bareme'))).toBe(
       true,
     );
+    const isGone = () => server.log().some(({ problems }) => JSON.stringify(problems ?? '').includes('E002'));
     rmSync(join(there.path, 'fee/fee.bareme'));
+    await expect.poll(isGone, { timeout: 10_000 }).toBe(true);
     expect(await price()).toBe('9.00');
     there.write('fee/fee.bareme', rules('2.50'));
     await expect.poll(price, { timeout: 10_000 }).toBe('7.50');

@@ -14,7 +14,12 @@ import { settingsFile } from '../rulesets/read-levels.js';
 /** Never throws for what files say; problems are told in the language of the session, else of the rules. */
 export async function servedRuleset(session: Session, wanted: string): Promise<Loaded> {
   try {
-    const { path, name, compilation, provenance, madeOf, textOf } = loadRuleset(wanted, session.host.cwd);
+    const { path, name, compilation, provenance, madeOf, textOf } = loadRuleset(
+      wanted,
+      session.host.cwd,
+      undefined,
+      { onlyErrors: true },
+    );
     const files = [path, settingsFile(madeOf.root), ...madeOf.looked.map((file) => file.path)];
     const { model, diagnostics } = compilation;
     if (model === undefined) {
