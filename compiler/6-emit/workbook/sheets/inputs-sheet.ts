@@ -71,7 +71,10 @@ export function inputsSheet(plan: Plan, values: InputValues): SheetImage {
   return {
     title: words.sheets.inputs,
     kind: 'inputs',
-    widths: [24, 46, 16, 11, 11, 14, 8, 9, 13, 20, 60],
+    widths: [24, 46, 24, 11, 11, 14, 8, 9, 13, 20, 60],
+    ...(model.facts.some(({ list, quote }) => list === undefined && quote !== undefined)
+      ? {}
+      : { printed: 10 }),
     cells: sheet.cells,
     frozen: { rows: heading, columns: 3 },
     landscape: true,

@@ -197,6 +197,12 @@ const isAnswer = ({ kind, type }: Expression): boolean =>
 export const inWords = (node: Expression, model: Model, words: Words): string =>
   expressionInWords(node, model, words);
 
+/** A condition with labels; an answer is said to be yes. */
+export function conditionInWords(node: Expression, model: Model, words: Words): string {
+  const said = expressionInWords(node, model, words);
+  return isAnswer(node) ? words.told.isYes(said) : said;
+}
+
 /** A promise of the rules, in the language of the workbook. */
 export function propertyInWords(property: Property, model: Model, words: Words): string {
   const { told } = words;

@@ -5,7 +5,7 @@ import type { Definition, Model } from '../../../3-model/model.js';
 import type { Locale } from '../../../languages.js';
 import { readable } from '../../wording/readable.js';
 import type { Words } from '../../wording/words.js';
-import { inWords } from './expression-in-words.js';
+import { conditionInWords, inWords } from './expression-in-words.js';
 
 /** Words of rules that people who read the workbook would not use: rules may be in English for readers of French. */
 const ofRulesOnly = {
@@ -16,6 +16,14 @@ const ofRulesOnly = {
 const ofFormula = /[*=]|[\p{L}\p{N}]_[\p{L}\p{N}]/u;
 /** Longer is no name. */
 const longest = 90;
+
+/** When the step changes anything, if that is said in a few words. */
+function conditionOf(body: Definition['body'], model: Model, words: Words): string | undefined {
+  const [branch, ...others] = body.kind === 'conditional' ? body.branches : [];
+  if (branch === undefined || others.length > 0) return undefined;
+  const said = words.told.smooth(conditionInWords(branch.when, model, words));
+  return said.length <= longest ? said : undefined;
+}
 
 /** The same model with labels that can be read out. */
 export function withSaidLabels(model: Model, words: Words): Model {
@@ -48,7 +56,9 @@ export function withSaidLabels(model: Model, words: Words): Model {
     if (!isOwnersKnown) return `${said.slice(0, longest).trimEnd()}…${rest}`;
     const count = (counts.get(owner) ?? 0) + 1;
     counts.set(owner, count);
-    return `${words.told.stepOf(ofOwner, place ?? String(count))}${rest}`;
+    const step = words.told.stepOf(ofOwner, place ?? String(count));
+    const when = conditionOf(body, model, words);
+    return `${step}${when === undefined ? '' : ` (${words.if} ${when})`}${rest}`;
   };
   const labels = new Map(named.map((one) => [one.id, labelOf(one)]));
   return {

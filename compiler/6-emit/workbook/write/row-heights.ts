@@ -48,6 +48,8 @@ function heightOf({ content, role, format }: CellImage, width: number): number {
   const type = sizes[role];
   if (type === undefined) return least;
   const text = content.kind === 'text' ? content.value : '';
-  const lines = Math.max(1, linesOf(text, Math.max(4, width * type.density)));
+  const counted = Math.max(1, linesOf(text, Math.max(4, width * type.density)));
+  // Long texts break earlier where a program has a wider font than Calibri.
+  const lines = counted < 3 ? counted : Math.ceil(counted * 1.15);
   return Math.min(most, Math.max(least, lines * type.line + 2));
 }

@@ -35,6 +35,9 @@ const beside: Partial<Alignment> = { horizontal: 'left', indent: 1 };
 const middle: Partial<Alignment> = { horizontal: 'center', vertical: 'top' };
 const top: Partial<Alignment> = { vertical: 'top' };
 
+/** A value is shown as a whole: it shrinks where its column is too narrow, and is never `###`. */
+const value: Partial<Alignment> = { ...top, horizontal: 'right', shrinkToFit: true };
+
 const looks: Readonly<Record<Role, Look>> = {
   title: { font: { size: 18, bold: true, color: { argb: colours.navy } } },
   subtitle: { font: { size: 10, italic: true, color: { argb: colours.grey } } },
@@ -67,17 +70,17 @@ const looks: Readonly<Record<Role, Look>> = {
     font: { size: 11, color: { argb: colours.input } },
     fill: fills.input,
     border: 'thin',
-    alignment: { ...top, horizontal: 'right' },
+    alignment: value,
   },
   parameter: {
     font: { size: 10, color: { argb: colours.input } },
     fill: fills.parameter,
     border: 'hair',
-    alignment: { ...top, horizontal: 'right' },
+    alignment: value,
   },
-  figure: { font: { size: 10, color: { argb: colours.input } }, alignment: { ...top, horizontal: 'right' } },
-  formula: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
-  cross: { font: { size: 10 }, alignment: { ...top, horizontal: 'right' } },
+  figure: { font: { size: 10, color: { argb: colours.input } }, alignment: value },
+  formula: { font: { size: 10 }, alignment: value },
+  cross: { font: { size: 10 }, alignment: value },
   flag: { font: { size: 10 }, alignment: middle },
   status: { font: { size: 10, bold: true }, alignment: middle },
   state: { font: { size: 10, bold: true }, alignment: top },
@@ -85,7 +88,7 @@ const looks: Readonly<Record<Role, Look>> = {
     font: { size: 12, bold: true },
     fill: fills.result,
     border: 'thin',
-    alignment: { ...top, horizontal: 'right' },
+    alignment: value,
   },
   spacer: { font: { size: 4 } },
 };
