@@ -167,7 +167,7 @@ export function createWritten({ words, portfolio }: Given): Written {
       if (parameter.kind !== 'value') return;
       if (figure !== undefined) figures.set(parameter.key, figure);
       precisions.set(parameter.key, parameter.precision);
-      labels.set(parameter.key, label);
+      labels.set(parameter.key, readable(label));
     },
     lengthOf(formula, list) {
       return textFromFormula(formula, {

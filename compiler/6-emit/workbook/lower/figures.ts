@@ -10,6 +10,7 @@ import {
   rational,
   subtract,
 } from '../../../runtime/exact/rational.js';
+import { readable } from '../../wording/readable.js';
 import { type BandCells, printedScale } from '../blocks/scale-block.js';
 import { printedTable } from '../blocks/table-block.js';
 import { isPlaceInTime, serialOf } from '../book/dates.js';
@@ -62,7 +63,7 @@ export function figure(literal: Literal, scope: Scope): CellKey {
     limits,
     span: conversion === undefined ? span : undefined,
   } as const;
-  const label = conversion ?? scope.label;
+  const label = conversion ?? readable(scope.label);
   // Dates are told by their day, not by their number in a spreadsheet.
   const counted = type.kind === 'date' ? subtract(value, rational(serialOffset)) : value;
   const shown =

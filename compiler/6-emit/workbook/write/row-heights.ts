@@ -22,6 +22,8 @@ const sizes: Readonly<Partial<Record<Role, Type>>> = {
   section: { line: 16, density: 10 },
 };
 
+/** Columns in which a wider font breaks nearly every word. */
+const narrow = 20;
 const least = 14;
 const most = 150;
 const pointsPerPixel = 0.75;
@@ -48,7 +50,7 @@ function heightOf({ content, role, format }: CellImage, width: number): number {
   const type = sizes[role];
   if (type === undefined) return least;
   const text = content.kind === 'text' ? content.value : '';
-  const counted = Math.max(1, linesOf(text, Math.max(4, width * type.density)));
+  const counted = Math.max(1, linesOf(text, Math.max(4, width * type.density * (width < narrow ? 0.8 : 1))));
   // Long texts break earlier where a program has a wider font than Calibri.
   const lines = counted < 3 ? counted : Math.ceil(counted * 1.15);
   return Math.min(most, Math.max(least, lines * type.line + 2));
