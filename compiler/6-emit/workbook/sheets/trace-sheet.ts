@@ -126,6 +126,7 @@ export function traceSheet(
     }
     sheet.next([undefined, { role: 'text', content: formulaContent(moreOf(plan, part)), format: '@' }]);
   }
+  const lastPrinted = sheet.row() - 1;
   sheet.next(bar(columns, words.traced.amounts));
   for (const { result, planned, said } of named) {
     sheet.next([
@@ -153,6 +154,7 @@ export function traceSheet(
     kind: 'trace',
     widths,
     printed: 8,
+    lastPrinted,
     cells: sheet.cells,
     frozen: { rows: heading, columns: 2 },
     landscape: true,

@@ -326,7 +326,7 @@ function series(rows: readonly number[]): readonly (readonly [number, number])[]
 const lastRow = ({ cells }: SheetImage): number => cells.reduce((last, { row }) => Math.max(last, row), 1);
 
 const printArea = (image: SheetImage, columns: number): string =>
-  `A$1:${columnName(columns)}$${lastRow(image)}`;
+  `A$1:${columnName(columns)}$${image.lastPrinted ?? lastRow(image)}`;
 
 function setUpPage(sheet: ExcelJS.Worksheet, image: SheetImage, label: string): void {
   sheet.pageSetup = {

@@ -114,6 +114,8 @@ export interface SheetImage {
   readonly frozen: { readonly rows: number; readonly columns: number };
   /** Columns that are printed, from A; all without it. */
   readonly printed?: number;
+  /** The last row that is printed, where those after it only say how the others are found. */
+  readonly lastPrinted?: number;
   readonly landscape: boolean;
   /** A sheet too wide to be read on one page prints on so many, each with its first column; one without it. */
   readonly pagesWide?: number;
