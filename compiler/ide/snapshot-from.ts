@@ -1,6 +1,5 @@
 // One state of a rule file with all that it uses, and what every answer about it starts from.
 
-import { checkExamples } from '../3-model/examples.js';
 import type { Model } from '../3-model/model.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { inOrder } from '../diagnostics/render.js';
@@ -30,11 +29,15 @@ export interface Snapshot {
 }
 
 /** A state of a file that is compiled; what is asked of it later is made when first asked for. Never throws for what a file says. */
-export function snapshotFrom(source: SourceFile, compilation: Compilation): Snapshot {
+export function snapshotFrom(
+  source: SourceFile,
+  compilation: Compilation,
+  checkExamples: ((model: Model) => readonly Diagnostic[]) | undefined,
+): Snapshot {
   const { model } = compilation;
   const diagnostics = inOrder([
     ...compilation.diagnostics,
-    ...(model === undefined ? [] : checkExamples(model)),
+    ...(model === undefined ? [] : (checkExamples?.(model) ?? [])),
   ]);
   let amounts: { readonly known: Amounts | undefined } | undefined;
   let symbols: SymbolTable | undefined;

@@ -1,12 +1,9 @@
 // The engine of the page: files as they stand in it, and every answer about them. No I/O; the worker binds it to messages.
 
-import type { ChecksThatProve } from '../../../compiler/4-analyse/checks/check.js';
-import { actionsFor } from '../../../compiler/ide/actions/actions.js';
 import { documentOutline } from '../../../compiler/ide/document-outline.js';
 import { semanticTokens } from '../../../compiler/ide/semantic-tokens.js';
 import { type Amounts, type Snapshot, snapshotFrom } from '../../../compiler/ide/snapshot-from.js';
 import { besideOf } from '../../../compiler/ide/views/beside.js';
-import { examplesOf } from '../../../compiler/ide/views/cases.js';
 import type { SourceFile } from '../../../compiler/source.js';
 import { compileBy } from '../../../compiler/stages.js';
 import { caseForm } from './case-form.js';
@@ -20,8 +17,8 @@ export class Engine {
   readonly #files = new Map<string, string>();
   #main = '';
   #snapshot: Snapshot | undefined;
-  /** Undefined until it is asked for: the prover is loaded behind the first messages. */
-  #proving: ChecksThatProve | undefined;
+  /** Undefined until it is asked for: prover, examples and fixes are loaded behind the first messages. */
+  #late: typeof import('./late/second-messages.js') | undefined;
   /** Of the last state that had any. */
   #amounts: Amounts | undefined;
 
@@ -37,7 +34,11 @@ export class Engine {
       return found === undefined ? undefined : { path, text: found };
     };
     const source = { path: this.#main, text };
-    this.#snapshot ??= snapshotFrom(source, compileBy(this.#proving, source, { load: near, document: near }));
+    this.#snapshot ??= snapshotFrom(
+      source,
+      compileBy(this.#late?.checksThatProve, source, { load: near, document: near }),
+      this.#late?.checkExamples,
+    );
     return this.#snapshot;
   }
 
@@ -61,7 +62,7 @@ export class Engine {
       const shown = this.#amounts;
       return {
         version,
-        isProved: this.#proving !== undefined,
+        isWhole: this.#late !== undefined,
         locale: snapshot.compilation.locale,
         messages: snapshot.diagnostics.map((diagnostic) => ({
           code: diagnostic.code,
@@ -69,19 +70,19 @@ export class Engine {
           message: diagnostic.message,
           help: diagnostic.help,
           span: diagnostic.span,
-          actions: actionsFor(diagnostic, snapshot),
+          actions: this.#late?.actionsFor(diagnostic, snapshot) ?? [],
         })),
         tokens: semanticTokens(snapshot, file),
         outline: documentOutline(this.#files.get(file) ?? ''),
         documents: besideOf(snapshot),
-        examples: examplesOf(snapshot, locale),
+        examples: this.#late?.examplesOf(snapshot, locale) ?? [],
         amounts: amounts === undefined ? 'none' : amounts.isWhole ? 'whole' : 'partial',
         leftOut: amounts?.leftOut ?? [],
         ...caseForm(shown?.model, locale),
       };
     },
-    loadProver: async () => {
-      this.#proving ??= (await import('./late/checks.js')).checksThatProve;
+    loadRest: async () => {
+      this.#late ??= await import('./late/second-messages.js');
       this.#snapshot = undefined;
       return true as const;
     },

@@ -53,8 +53,8 @@ export interface FormReading {
 /** Everything about one state of the rules. */
 export interface Checked {
   readonly version: number;
-  /** Whether those messages were looked for that take the prover. */
-  readonly isProved: boolean;
+  /** Whether all is told: the first messages have no fixes, no examples, and nothing that takes the prover. */
+  readonly isWhole: boolean;
   readonly locale: 'en' | 'fr';
   readonly messages: readonly Message[];
   readonly tokens: readonly SemanticToken[];
@@ -138,8 +138,8 @@ export interface Calls {
     };
     readonly told: Checked;
   };
-  /** Loads what some messages take; what is checked from then on tells these too. */
-  readonly loadProver: { readonly asked: Readonly<Record<string, never>>; readonly told: true };
+  /** Loads what the first messages lack; what is checked from then on has it. */
+  readonly loadRest: { readonly asked: Readonly<Record<string, never>>; readonly told: true };
   readonly price: { readonly asked: CaseAsked; readonly told: CasePriced | undefined };
   readonly complete: {
     readonly asked: { readonly file: string; readonly text: string; readonly offset: number };

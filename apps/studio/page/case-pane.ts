@@ -197,7 +197,9 @@ export function showAmounts(host: HTMLElement, events: CaseEvents): void {
   fill(
     host,
     status !== undefined && h('p', { class: 'stale', role: 'status' }, `⚠ ${status}`),
+    priced?.results.length === 0 && h('p', { class: 'quiet' }, say('noResults')),
     priced !== undefined &&
+      priced.results.length > 0 &&
       h(
         'table',
         { class: 'amounts' },

@@ -45,7 +45,7 @@ export function showDocument(host: HTMLElement, documents: readonly Beside[], ev
           'div',
           { class: 'bar' },
           h('strong', {}, document.name),
-          ` ${document.numbers.length} · ${unused} ${say('unused')} `,
+          ` ${document.numbers.length} ${say(document.numbers.length === 1 ? 'number' : 'numbers')} · ${unused} ${say('unused')} `,
           button(say('nextUnused'), () => nextUnused(text), { 'data-key': 'next-unused' }),
           button(say('quoteSelection'), () => events.quote(selected())),
           button(say('notUsedSelection'), () => events.notUsed(selected())),

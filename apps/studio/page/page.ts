@@ -57,9 +57,9 @@ async function check(): Promise<void> {
   await price();
   document.body.dataset.told = String(version);
   await showSide();
-  // The prover comes behind the first messages, and tells those that take it.
-  if (!checked.isProved) {
-    await app.engine.ask('loadProver', {});
+  // Fixes, examples and the prover come behind the first messages.
+  if (!checked.isWhole) {
+    await app.engine.ask('loadRest', {});
     if (version === state.version) await check();
     return;
   }

@@ -138,6 +138,12 @@ const table = {
   newRuleset: ['New ruleset from a document', "Nouveau barème d'après un document"],
   pasteDocument: ['Paste the text of the document', 'Collez le texte du document'],
   nameOfRuleset: ['Name (letters, digits, _)', 'Nom (lettres, chiffres, _)'],
+  number: ['number', 'nombre'],
+  numbers: ['numbers', 'nombres'],
+  noResults: [
+    'The rules have no amount yet: write a line `amount …`.',
+    "Les règles n'ont pas encore de montant : écrivez une ligne `montant …`.",
+  ],
   badName: [
     'The name begins with a letter and has letters, digits and _ only: write',
     'Le nom commence par une lettre et ne contient que des lettres, des chiffres et _ : écrivez',
