@@ -169,6 +169,24 @@ const kinds: Readonly<Record<string, readonly [readonly string[], readonly strin
       '(started months from d to (end of year of d)) is 12 months when month of d is 1 and day of d is 1',
     ],
   ],
+  'averages and medians between the least and the greatest': [
+    [
+      'list all "All", up to 40',
+      'fact w of all : number, whole, from 3 to 120',
+      'fact x : number, whole, from 0 to 120',
+      'value mean = (average of w over all)',
+      'value of_some = (average of (w * 2) over all where w is above x)',
+      'value middle = (median of w over all)',
+    ],
+    [
+      'mean is at most 120',
+      'mean is at least 3',
+      'of_some is at most 240',
+      'middle is at least 3',
+      '((mean * 0.5), rounded half up to 1) is at most 60',
+      'mean is at most (120 when x is above 5, otherwise 121)',
+    ],
+  ],
   'the same rule in another regime': [
     [
       'fact x : number, whole, from 0 to 9000',

@@ -291,6 +291,9 @@ describe('a rule of the checker', () => {
       `${length} is at most 1`,
       `${length} is below 1`,
       `${length} is above 0`,
+      `${length} * ((days from d to (end of year of d)) / 1 day) is at most 1`,
+      `${length} * ((days from d to (end of year of d) both included) / 1 day) is at most 1`,
+      `${length} * 2 / (days in year of d) * 1 day is at most 1`,
       ...[...guards, ...both].map((guard) => `${length} is 1 when ${guard}`),
     ]);
     some(hold(checks, (made) => [...searched(made), closed({ rule: 'both', then: [range, range] })], more));
@@ -343,6 +346,11 @@ describe('a rule of the checker', () => {
     ['the last of all', '(the last c over all, otherwise 0)'],
     ['sums of what is carried', '(sum of e over all)'],
     ['sums of the dearest', '(sum of w over all where rank of w is up to 2)'],
+    ['averages', '(average of w over all, otherwise 0)'],
+    ['averages of some', '(average of (w - 1) over all where w is up to x, otherwise 0)'],
+    ['averages times what is summed', '((average of w over all, otherwise 0) * (sum of w over all))'],
+    ['sums by the number of others', '((sum of w over all) / (count of all where w is above 0))'],
+    ['averages beside one', '((average of w over all) + w * 0)'],
     ['medians', '(median of w over all, otherwise 0)'],
     ['sums of some of them', '((sum of w over all) - (sum of w over all where w is up to x))'],
   ])('on items that stand before others: %s', (_, of, ofItem = '') => {

@@ -2,6 +2,7 @@
 
 import { pointOf, type Range } from '../../range/interval.js';
 import type { Value } from '../values/value.js';
+import type { Values } from '../values/values.js';
 
 export interface Period {
   readonly length: 'year' | 'month';
@@ -25,9 +26,14 @@ export function periodOf({ of }: Value): Period | undefined {
 }
 
 /** Whether a time is all of its year or month: the day has the numbers of the first, or the last. */
-export function isWhole({ whole }: Period, limits: (part: 'day' | 'month') => Range | undefined): boolean {
-  return (['day', 'month'] as const).every((part) => {
-    const [wanted, known] = [whole[part], limits(part)];
+export function isWhole(
+  { day, whole }: Period,
+  values: Values,
+  range: (value: Value) => Range | undefined,
+): boolean {
+  return (['day', 'month'] as const).every((text) => {
+    const wanted = whole[text];
+    const known = range(values.make('part', [day], { sort: 'number', text }));
     const only = known && pointOf(known);
     return wanted === undefined || (only?.n === wanted && only.d === 1n);
   });

@@ -32,7 +32,8 @@ import { isExtreme, isSum, operand, type RestOfTruths, rowsOf, type Value } from
 import type { Values } from '../values/values.js';
 import type { Frame, Taken } from './frame.js';
 import { type Goal, goalOf, plus as sumOf, type Term } from './goal.js';
-import { isWhole, type Period, periodOf, shareOfPeriod } from './periods.js';
+import { isWhole, periodOf } from './periods.js';
+import { rangeOfTerm } from './terms.js';
 
 // Looks within looks and looks in all, at most: what lies beyond is not known.
 const [deepest, mostLooks, deepestRows] = [400, 2_000_000, 3];
@@ -116,7 +117,8 @@ export abstract class Reckoner {
       case 'between': {
         const [from, to, period] = [at(0), at(1), periodOf(value)];
         const apart = from && to && rangeOfDateBetween(text as DateMeasure, from, to);
-        const all = period && this.#isWhole(period, frame) ? wholeOf : longestWithin;
+        const isAll = period && isWhole(period, this.values, (part) => this.range(part, frame));
+        const all = isAll ? wholeOf : longestWithin;
         const longest = period && all(period.length, text as DateMeasure);
         return apart && longest ? (intersection(apart, longest) ?? apart) : apart;
       }
@@ -155,7 +157,7 @@ export abstract class Reckoner {
   #countOf = ({ list = '' }: Value, frame: Frame): Range | undefined =>
     this.range(this.values.make('count', [], { sort: 'number', list }), frame);
   /** As many values in the range of one as there are items: their sum lies on the grid of one. */
-  #together(each: Range, count: Range): Range {
+  #summed(each: Range, count: Range): Range {
     const sum = times(each, { ...count, grid: one });
     return range(sum.lo, sum.hi, each.grid);
   }
@@ -185,7 +187,7 @@ export abstract class Reckoner {
     const each = within && this.range(operand(value, 0), within);
     if (isExtreme(value)) return each;
     if (!isSum(value)) return undefined;
-    return each ? this.#together(each, counts === true ? others : range(zero, others.hi, one)) : point(zero);
+    return each ? this.#summed(each, counts === true ? others : range(zero, others.hi, one)) : point(zero);
   }
 
   #ofPlaces(value: Value, frame: Frame): Range | undefined {
@@ -207,30 +209,8 @@ export abstract class Reckoner {
     return sum;
   }
 
-  #isWhole = (period: Period, frame: Frame): boolean =>
-    isWhole(period, (text) =>
-      this.range(this.values.make('part', [period.day], { sort: 'number', text }), frame),
-    );
-
-  #rangeOfTerm({ by, atoms }: Term, frame: Frame): Range | undefined {
-    const share = shareOfPeriod(atoms);
-    let whole: Range = point(one);
-    for (const atom of atoms) {
-      const own = this.range(atom, frame);
-      if (!own) return undefined;
-      if (!share?.includes(atom)) whole = times(whole, own);
-    }
-    if (share) {
-      const [days] = share;
-      const [left, right] = share.map((factor) => this.range(factor, frame));
-      const period = days.text === 'days-inclusive' ? periodOf(days) : undefined;
-      const known = period && this.#isWhole(period, frame) ? point(one) : { ...anything, hi: one };
-      whole = times(whole, (left && right && intersection(times(left, right), known)) ?? anything);
-    }
-    // A square is never below zero.
-    const square = atoms.length === 2 && atoms[0] === atoms[1] ? { ...anything, lo: zero } : anything;
-    return times(point(by), intersection(whole, square) ?? whole);
-  }
+  #rangeOfTerm = (term: Term, frame: Frame): Range | undefined =>
+    rangeOfTerm(term, this.values, this.focus, (value) => this.range(value, frame));
 
   /** Whether a truth is settled. */
   decided(value: Value, frame: Frame): boolean | undefined {

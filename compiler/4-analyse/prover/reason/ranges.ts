@@ -19,6 +19,7 @@ import {
   wholeBetween,
 } from '../../range/interval.js';
 import type { Node } from '../graph/node.js';
+import { averageIn, rangeOfAverage } from './averages.js';
 import type { Frame } from './frame.js';
 import { rangeOfShare, rangeWithinPeriod, shareOfPeriod } from './periods.js';
 import type { Reasoning } from './reasoning.js';
@@ -155,21 +156,29 @@ export function rangeOfTerm(by: Reasoning, term: Term, frame: Frame): Range | un
   return whole && isSquare ? squared(whole, term.by) : whole;
 }
 
-/** Of the two that make a share of a year, the days stand for both. */
+/** Two that make a share of a year, or an average, are known better together than each. */
 function ofFactors(by: Reasoning, factors: readonly Node[], start: Range, frame: Frame): Range | undefined {
   const share = shareOfPeriod(factors);
+  const average = share ? undefined : averageIn(by, factors);
+  const together = share ? [share.days, share.inverse] : average ? [average.sum, average.inverse] : [];
+  // A factor may stand in a product more than once: once it makes the share.
+  const open = [...together];
   let whole = start;
+  let ratio = point(one);
   for (const factor of factors) {
     const own = by.rangeOf(factor, frame);
     if (!own) return undefined;
-    if (!share || (factor !== share.days && factor !== share.inverse)) whole = by.rules.times(whole, own);
-    else if (factor === share.days) {
-      const other = by.rangeOf(share.inverse, frame);
-      if (!other) return undefined;
-      whole = by.rules.times(whole, rangeOfShare(by, share.days, by.rules.times(own, other), frame));
+    const place = open.indexOf(factor);
+    if (place < 0) whole = by.rules.times(whole, own);
+    else {
+      open.splice(place, 1);
+      ratio = by.rules.times(ratio, own);
     }
   }
-  return whole;
+  if (share) return by.rules.times(whole, rangeOfShare(by, share.days, ratio, frame));
+  if (!average) return whole;
+  const limits = rangeOfAverage(by, average, frame);
+  return by.rules.times(whole, (limits && intersection(ratio, limits)) ?? ratio);
 }
 
 const squared = (known: Range, by: Rational): Range =>
