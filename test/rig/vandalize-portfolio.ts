@@ -67,7 +67,10 @@ export async function vandalizePortfolio(
       }),
     );
   });
-  const results = plan.results.map(({ name }) => name);
+  // Notices stand in columns too; they are no results of the rules.
+  const results = plan.results
+    .map(({ name }) => name)
+    .filter((name) => model.results.some((one) => one.listed && one.name === name));
   const shownIn = cases.flatMap((_, row) =>
     results.map((name) => ({ row, name, key: itemCell(itemOutputKey(portfolioList, name), row + 1) })),
   );
