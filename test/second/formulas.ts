@@ -62,13 +62,16 @@ export function ofFormula(
       value = alternatives(run, scope, base, retainedAs);
       break;
     case 'by': {
-      const keys = base.keys.map((key) => evaluate(run, scope, key));
-      const row = rowFor(
-        run,
-        scope,
-        base.rows.map(({ matches }) => ({ cells: matches })),
-        keys,
-      );
+      // One row for all takes them whatever the key.
+      const row =
+        base.rows.length === 1
+          ? 0
+          : rowFor(
+              run,
+              scope,
+              base.rows.map(({ matches }) => ({ cells: matches })),
+              base.keys.map((key) => evaluate(run, scope, key)),
+            );
       if (row === undefined) throw new v.Refused('no_row', retainedAs ?? '');
       const taken = base.rows[row]!;
       if (retainedAs !== undefined)
