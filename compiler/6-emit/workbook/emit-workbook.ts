@@ -1,5 +1,6 @@
 // A model as a workbook with live formulas: one file, the same bytes on every build.
 
+import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Model } from '../../3-model/model.js';
 import { carriedGroups } from '../../3-model/together/carried-groups.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
@@ -41,13 +42,23 @@ export const workbookWithPictures =
     return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];
   };
 
-/** A value that gains decimals with each item, or grows without limit: no cell holds it exactly. */
+/**
+ * A value that gains decimals with each item, or grows without limit: no cell holds it exactly. What stands between one such value and
+ * the next, such as a quotient that is then rounded, is a formula as any other.
+ */
 function carriedWithoutStep(model: Model): Definition | undefined {
   const groups = carriedGroups(model);
   if (groups.size === 0) return undefined;
+  const handedOn = new Set<string>();
+  for (const { id, body } of model.definitions) {
+    if (!groups.has(id)) continue;
+    walk(body, (node) => {
+      if (node.kind === 'earlier') handedOn.add(node.definition);
+    });
+  }
   const ranges = rangesOf(model);
   return model.definitions.find(({ id, type }) => {
-    if (!groups.has(id) || (type.kind !== 'quantity' && type.kind !== 'date')) return false;
+    if (!handedOn.has(id) || (type.kind !== 'quantity' && type.kind !== 'date')) return false;
     const { lo, hi, grid } = ranges.of(id);
     return lo === undefined || hi === undefined || grid === undefined || decimalsOf(grid) === undefined;
   });
