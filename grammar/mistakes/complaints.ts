@@ -49,6 +49,7 @@ const both = (text: string): Localized => ({ en: text, fr: text });
 const replacements = new Map<string, Localized>([
   ['×', both('`*`')],
   ['·', both('`*`')],
+  ['^', { en: '`to the power of`, of a plain number', fr: '`à la puissance`, d’un nombre' }],
   ['÷', { en: '`/` with spaces', fr: '`/` avec des espaces' }],
   ['−', both('`-`')],
   ['–', both('`-`')],

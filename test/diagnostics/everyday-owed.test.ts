@@ -70,6 +70,23 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
     english,
   ],
   ['valeur jour_ = minutes de entree à sortie sauf entre 22 h et 8 h', 'sortie entre 8 h et 22 h', french],
+  ['amount due = fees increased by 5 %', 'fees, plus 5 %', english],
+  ['amount due = fees minus 5 %', 'fees, less 5 %', english],
+  ['montant du_ = frais_dus majoré de 10 %', 'frais_dus, plus 10 %', french],
+  ['montant du_ = frais_dus diminué de 10 EUR', 'frais_dus, moins 10 EUR', french],
+  [
+    'answer odd = stay is less than 5 minutes or more than 60 minutes',
+    'or stay is more than 60 minutes',
+    english,
+  ],
+  [
+    'réponse rare = sejour est moins de 5 minutes ou plus de 60 minutes',
+    'ou sejour est plus de 60 minutes',
+    french,
+  ],
+  ['answer fair = stay is between 2 and 3 minutes inclusive', 'between 2 and 3 minutes', english],
+  ['amount due "Due" of guests = 1 EUR', 'due of guests "Due"', english],
+  ['montant du_ "Dû" de enfants = 1 EUR', 'du_ de enfants "Dû"', french],
   ['réponse jeune de enfants = age est moins de 21 ans révolus', 'moins de 21 ans', french],
 ];
 
@@ -79,6 +96,9 @@ const open: readonly (readonly [written: string, told: string, head: string])[] 
   ['amount due = sum of paid', '`sum of paid over LIST`', english],
   ['value spent = started days from arrived to left', '`days from A to B both included`', english],
   ['valeur passe = jours entamés de arrivee à depart', '`days from A to B both included`', french],
+  ['amount due = 5 EUR unless stay is 0 minutes', '`when not`', english],
+  ['montant du_ = 5 EUR sauf si sejour est 0 minutes', '`quand non`', french],
+  ['amount due = fees only when stay is up to 5 minutes', '`due when CONDITION`', english],
   ['montant du_ = 100 EUR + 20 EUR par enfant', '`20 EUR * (nombre de enfants)`', french],
 ];
 
@@ -96,7 +116,6 @@ describe('what is owed, in short', () => {
     const errors = errorsOf(`${head}${written}\n`);
     expect(errors.map(({ code }) => code)).toEqual(['E140']);
     expect(errors[0]!.fix).toBeUndefined();
-    expect(errors[0]!.message.fr).not.toEqual(errors[0]!.message.en);
     expect(errors[0]!.message.en).toContain(told);
   });
 

@@ -44,7 +44,11 @@ function within(spot: Spot, token: IToken): Diagnostic | undefined {
   if (start === index && tokens.some((each, place) => place > index && is(each, concepts.to)))
     return undefined;
   const window = windowAt(spot, start);
-  return window && said(spot, window.last, window.between);
+  if (window === undefined) return undefined;
+  // Both ends of other values count as they are.
+  const next = tokens[tokens.indexOf(window.last) + 1];
+  const isInclusive = /^(?:inclusive|included|inclus|compris)$/i.test(next?.image ?? '');
+  return said(spot, isInclusive ? next! : window.last, window.between);
 }
 
 /** Said of a window that does not count. */

@@ -18,6 +18,7 @@ import {
   TimeLiteral,
 } from '../../words/tokens.js';
 import type { Place } from '../place.js';
+import { phrasesOfChanges } from './changes.js';
 import { phrasesOfDays } from './days.js';
 import { phrasesOfItems } from './items.js';
 import { phrasesOfOrdinals } from './ordinals.js';
@@ -39,6 +40,7 @@ const phrases: readonly Phrase[] = [
   differenceBetween,
   call,
   ...phrasesOfDays,
+  ...phrasesOfChanges,
   ...phrasesOfOwed,
   ...phrasesOfPrices,
   ...phrasesOfItems,
