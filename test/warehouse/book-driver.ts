@@ -14,6 +14,8 @@ export type Outside = Exclude<DialectName, 'duckdb'>;
 export interface Times {
   readonly load: number;
   readonly prices: readonly number[];
+  /** Seconds of all processors that each took. */
+  readonly processors: readonly number[];
 }
 
 export class BookDriver {

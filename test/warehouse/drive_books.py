@@ -24,11 +24,15 @@ def priced(engine, book):
         for statement in book["setup"]:
             engine.run(statement)
         load = seconds(engine.load, book)
-        prices = [seconds(engine.price, book) for _ in range(book["rounds"])]
+        prices, processors = [], []
+        for _ in range(book["rounds"]):
+            before = engine.processor()
+            prices.append(seconds(engine.price, book))
+            processors.append(engine.processor() - before)
         engine.export(book, book["priced"])
         # The tables of the next book may have these names and other columns.
         engine.drop([table["name"] for table in book["tables"]])
-        return {"load": load, "prices": prices}
+        return {"load": load, "prices": prices, "processors": processors}
     except Exception as error:  # told with the tariff's name by run-books.ts
         return {"error": f"{type(error).__name__}: {str(error)[:900]}"}
 

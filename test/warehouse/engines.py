@@ -6,6 +6,13 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
+
+
+def processor_of(process):
+    """Seconds that a process has taken of all processors, in all its threads."""
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 class Postgres:
@@ -35,6 +42,9 @@ class Postgres:
     def run(self, statement):
         with self.connection.cursor() as cursor:
             cursor.execute(statement)
+
+    def processor(self):
+        return processor_of(self.connection.get_backend_pid())
 
     def query(self, text):
         with self.connection.cursor() as cursor:
@@ -85,6 +95,9 @@ class ClickHouse:
     def run(self, statement):
         self.session.query(statement)
 
+    def processor(self):
+        return time.process_time()
+
     def query(self, text):
         lines = str(self.session.query(text, "JSONEachRow")).split("\n")
         return [json.loads(line) for line in lines if line]
@@ -132,6 +145,9 @@ class Spark:
     def run(self, statement):
         self.spark.sql(statement)
 
+    def processor(self):
+        return processor_of(self.spark.sparkContext._gateway.proc.pid)
+
     def query(self, text):
         rows = self.spark.sql(text).collect()
         return [json.loads(json.dumps(row.asDict(recursive=True), default=str)) for row in rows]
@@ -167,6 +183,9 @@ class Sqlite:
 
     def run(self, statement):
         self.connection.executescript(statement)
+
+    def processor(self):
+        return time.process_time()
 
     def query(self, text):
         cursor = self.connection.execute(text)

@@ -12,8 +12,20 @@ export interface Priced {
   /** Seconds on the clock. */
   readonly load: number;
   readonly prices: readonly number[];
+  /** Seconds of all processors that each took. */
+  readonly processors: readonly number[];
   readonly different: number;
   readonly some: readonly object[];
+}
+
+/** How long work of this process takes, on the clock and of all processors, in seconds. */
+export async function timeOf(
+  work: () => Promise<unknown> | unknown,
+): Promise<{ readonly clock: number; readonly processors: number }> {
+  const [begin, used] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(used);
+  return { clock: (performance.now() - begin) / 1000, processors: (user + system) / 1e6 };
 }
 
 const { text } = dialects.duckdb;
@@ -22,16 +34,17 @@ const { text } = dialects.duckdb;
 export async function pricedByDuckDb(database: Database, book: Book, rounds: number): Promise<Priced> {
   const query = queryOf(book.program, 'duckdb').sql;
   const prices: number[] = [];
+  const processors: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const begin = performance.now();
-    await database.run(`CREATE OR REPLACE TABLE priced AS ${query}`);
-    prices.push((performance.now() - begin) / 1000);
+    const took = await timeOf(() => database.run(`CREATE OR REPLACE TABLE priced AS ${query}`));
+    prices.push(took.clock);
+    processors.push(took.processors);
   }
   const columns = answerColumns(book.program).map(
     ({ name, as }) => `${dialects.duckdb.identifier(name)} AS ${as}`,
   );
   const found = await differingRows(database, book, `SELECT ${columns.join(', ')} FROM priced`);
-  return { load: 0, prices, different: found.count, some: found.some };
+  return { load: 0, prices, processors, different: found.count, some: found.some };
 }
 
 /** By the engine of a driver. Throws with what the engine says. */
@@ -80,7 +93,7 @@ export async function pricedOutside(
   const times = await driver.price(job, folder);
   const found = await differingRows(database, book, readingOf(engine, book, priced));
   rmSync(priced, { recursive: true, force: true });
-  return { load: times.load, prices: times.prices, different: found.count, some: found.some };
+  return { ...times, different: found.count, some: found.some };
 }
 
 function readingOf(engine: Outside, { program }: Book, path: string): string {
