@@ -3,12 +3,13 @@
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import { type Computed, computeNode } from '../program/compute-node.js';
 import { computeStep, type Values, valueAt } from '../program/compute-step.js';
-import type { Node, Program, TruthNode } from '../program/program.js';
+import type { IntegerNode, Node, Program, TruthNode } from '../program/program.js';
 import { nodesOf, operandsOf, rootsOf, type Step, stepsOf } from '../program/program-walk.js';
 import { CaseInputs } from '../program/run-program.js';
 import { type Slip, slipsOf, withinUser } from './slips.js';
 
 export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
+export type Quotient = Extract<IntegerNode, { readonly kind: 'quotient' }>;
 
 /** Of a slip in a case: the node comes to the same, to something else that no answer shows, or the answer is another one. */
 export type Effect = 'none' | 'seen' | 'told';
@@ -66,6 +67,21 @@ export class TracedProgram {
         .filter(isShort)
         .flatMap((operand) => slipsOf(operand).map((slip) => withinUser(user, slip))),
     ]);
+  }
+
+  /** The quotients that round what a node is part of, without another one between. */
+  quotientsOf(node: Node): readonly Quotient[] {
+    const found = new Set<Quotient>();
+    const met = new Set<number>();
+    const open = [...(this.#users[this.#placeOf(node)] ?? [])];
+    for (let place = open.pop(); place !== undefined; place = open.pop()) {
+      if (met.has(place)) continue;
+      met.add(place);
+      const user = this.nodes[place];
+      if (user?.kind === 'quotient') found.add(user);
+      else open.push(...(this.#users[place] ?? []));
+    }
+    return [...found];
   }
 
   /** What some integers come to in a case, those of items for the item at a place; undefined where there is none. */

@@ -76,6 +76,13 @@ export function withSteps(
   return { values: facts.values, lists: { ...facts.lists, [shape.list]: changed } };
 }
 
+/** How many steps the fact has, of a list in the item at a place; undefined where it has none. */
+export function stepsIn(facts: FactValues, { shape, steps }: Input, at: number): bigint | undefined {
+  const record = shape.list === undefined ? facts.values : facts.lists[shape.list]?.[at];
+  const value = record?.[shape.name];
+  return typeof value === 'object' && steps !== undefined ? floor(divide(value, steps.grid)) : undefined;
+}
+
 type Values = FactValues['values'];
 
 /** The objects of read facts have no prototype. */

@@ -73,6 +73,21 @@ export function tellingCases(
       for (const each of met) attempt(each);
     }
   }
+  // What is seen and then rounded away is told where the next quotient is about to round the other way.
+  const rounded = new Map<FactValues, Set<Node>>();
+  let left = mostRounded;
+  for (const slip of open) {
+    for (const facts of seen.get(slip) ?? []) {
+      const done = rounded.get(facts) ?? new Set<Node>();
+      rounded.set(facts, done);
+      for (const quotient of traced.quotientsOf(slip.node)) {
+        if (left === 0 || done.has(quotient) || !open.includes(slip)) continue;
+        done.add(quotient);
+        left--;
+        for (const each of roundingPoints(traced, program, quotient, facts)) attempt(each);
+      }
+    }
+  }
   return told;
 }
 
@@ -89,6 +104,8 @@ const nearEach = 2;
 /** Cases that are kept of those where a slip is seen, for each slip; and all of them that others are tried near. */
 const seenEach = 2;
 const mostSeen = 30;
+/** Quotients that are looked at for a case that a later rounding hides. */
+const mostRounded = 200;
 
 /** Which cases answer otherwise when a node comes to something else: near these its own slips are seen, elsewhere they are not. */
 class CountingCases {
