@@ -141,6 +141,11 @@ class Spark:
             .getOrCreate()
         )
         self.spark.sparkContext.setLogLevel("ERROR")
+        # A query that is too long for one method of Java is priced without being compiled, after three hundred lines about it.
+        log = self.spark._jvm.org.apache.logging.log4j
+        for quiet in ("CodeGenerator", "GenerateUnsafeProjection"):
+            name = f"org.apache.spark.sql.catalyst.expressions.codegen.{quiet}"
+            log.core.config.Configurator.setLevel(name, log.Level.OFF)
 
     def run(self, statement):
         self.spark.sql(statement)

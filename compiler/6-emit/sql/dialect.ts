@@ -99,7 +99,7 @@ export interface Dialect {
   readonly types: ColumnTypes;
   /** Behind the query. */
   readonly ending: string;
-  /** Told above the query: settings without which its answer may be partial. */
+  /** Told beside the query: settings without which its answer may be partial, and what may look like a fault. */
   readonly settings: readonly Localized[];
 }
 

@@ -124,7 +124,7 @@ function header(
     ...readings,
     ...(on === undefined ? [] : [`in force on ${on}`]),
     ...outputs,
-    ...dialect.settings.map(({ en }) => `needs ${en}`),
+    ...dialect.settings.map(({ en }) => en),
   ]
     .map((line) => `${commentLine(line)}\n`)
     .join('');

@@ -127,5 +127,10 @@ export const spark: Dialect = {
       en: 'spark.sql.ansi.enabled = true, the default since Spark 4',
       fr: 'spark.sql.ansi.enabled = true, la valeur par défaut depuis Spark 4',
     },
+    // Met in lists that are gone through in rounds: Java has no longer method.
+    {
+      en: 'no harm in `Code grows beyond 64 KB` in the log: Spark prices the same rows without compiling them; spark.sql.codegen.wholeStage = false keeps it from trying',
+      fr: '`Code grows beyond 64 KB` dans le journal est sans conséquence : Spark calcule les mêmes lignes sans les compiler ; spark.sql.codegen.wholeStage = false lui épargne l’essai',
+    },
   ],
 };
