@@ -1,6 +1,6 @@
 // DuckDB: `/` would be a double, so only `//`; sums of integers are wider than their operands.
 
-import type { Dialect } from '../dialect.js';
+import type { Dialect, NumberInput } from '../dialect.js';
 import {
   dateStages,
   doubled,
@@ -15,7 +15,13 @@ import {
   valuesTable,
 } from './common.js';
 
-const cast = (value: string, decimals: number): string => `CAST(${value} AS DECIMAL(38, ${decimals}))`;
+/** Up to 18 digits are integers of 64 bits; beyond, each row takes ten times as long. Values of the domain need no more. */
+const casting = ({ from, to }: NumberInput): ((value: string, decimals: number) => string) => {
+  const wholeDigits = [from, to].map((limit) => limit.replace('-', '').split('.')[0]?.length ?? 0);
+  // One more for what is rounded up, and room for being counted in units.
+  return (value, decimals) =>
+    `CAST(${value} AS DECIMAL(${Math.min(38, Math.max(...wholeDigits) + 1 + 2 * decimals)}, ${decimals}))`;
+};
 const zero = 'CAST(0 AS BIGINT)';
 const until = (array: string, end: string): string => `list_slice(${array}, 1, ${end})`;
 const first = (array: string): string =>
@@ -39,7 +45,7 @@ export const duckdb: Dialect = {
       prefix,
       at,
       `typeof(${column}) IN ('DOUBLE', 'FLOAT')`,
-      cast,
+      casting(input),
       (exact, decimals) =>
         decimals === 0 ? `CAST(${exact} AS BIGINT)` : `CAST(${exact} * ${powerOfTen(decimals)} AS BIGINT)`,
     ),
