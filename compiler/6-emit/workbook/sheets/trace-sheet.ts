@@ -1,6 +1,7 @@
 // The sheet that traces one amount: which of its steps and inputs counted for the present case, from the amount down, each with
 // its formula in words, clause, quote and a link to its cell. All of it is live; the rows at the bottom say how it is found.
 
+import { sectionText } from '../../wording/section-text.js';
 import type { Step } from '../book/step.js';
 import { type CellKey, call, type Formula, flagOf } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
@@ -121,7 +122,7 @@ export function traceSheet(
   for (const part of parts) {
     sheet.next(bar(columns, words.traced[part]));
     for (let place = 1; place <= most[part]; place++) {
-      heights.set(sheet.row(), heightOf(counted, part));
+      heights.set(sheet.row(), heightOf(plan, counted, part));
       addCounted(plan, sheet, part, place);
     }
     sheet.next([undefined, { role: 'text', content: formulaContent(moreOf(plan, part)), format: '@' }]);
@@ -196,8 +197,9 @@ function tracedSteps({ bench }: Plan, ways: readonly Way[]): readonly Traced[] {
 }
 
 /** Every row of a part can show any of its steps or inputs: as high as the longest of them needs. */
-const heightOf = (counted: readonly Traced[], part: Traced['part']): number => {
-  const [, label, , , said, , quote] = widths;
+const heightOf = ({ bench }: Plan, counted: readonly Traced[], part: Traced['part']): number => {
+  const [, label, , , said, clause, quote] = widths;
+  const clauses = new Map(bench.model.sections.map((section) => [section.id, sectionText(section)]));
   const lines = counted
     .filter((one) => one.part === part)
     .reduce(
@@ -206,6 +208,7 @@ const heightOf = (counted: readonly Traced[], part: Traced['part']): number => {
           most,
           linesOf(step.label, label * dense.label),
           linesOf(words, said * dense.text),
+          linesOf(clauses.get(step.section ?? '') ?? '', clause * dense.text),
           linesOf(step.quote?.text ?? '', quote * dense.text),
         ),
       1,
