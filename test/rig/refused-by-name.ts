@@ -5,5 +5,5 @@ export const notLowered: Readonly<Record<string, readonly string[]>> = {};
 
 export const withoutQuery: ReadonlySet<string> = new Set(Object.keys(notLowered));
 
-/** A rent that is multiplied from year to year (W808). */
+/** A rent that is multiplied from year to year, over limits too wide to round it exactly (W808). */
 export const withoutWorkbook: ReadonlySet<string> = new Set(['indexation-bail-commercial']);

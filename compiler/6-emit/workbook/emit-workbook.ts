@@ -4,7 +4,11 @@ import { walk } from '../../3-model/expressions/walk.js';
 import type { Definition, Model } from '../../3-model/model.js';
 import { carriedGroups } from '../../3-model/together/carried-groups.js';
 import { rangesOf } from '../../4-analyse/ranges.js';
-import { endlesslyCarried, severalItems } from '../../diagnostics/catalogue/outside/workbook.js';
+import {
+  endlesslyCarried,
+  inexactRounding,
+  severalItems,
+} from '../../diagnostics/catalogue/outside/workbook.js';
 import type { Backend, Provenance } from '../backend.js';
 import type { DrawnPicture } from '../curves/chart/drawn-picture.js';
 import { decimalsOf } from './book/decimals.js';
@@ -32,36 +36,49 @@ export const workbookWithPictures =
       report(severalItems(beyond.span, { name: beyond.name }));
       return [];
     }
-    const carried = carriedWithoutStep(model);
-    if (carried !== undefined) {
+    const { handedOn, onTheWay } = carriedWithoutStep(model);
+    const refused = (carried: Definition): [] => {
       report(endlesslyCarried(carried.span, { name: carried.owner }));
       return [];
-    }
+    };
+    if (handedOn !== undefined) return refused(handedOn);
     const image = workbookImage(model, provenance, await drawn(model));
-    for (const diagnostic of limitDiagnostics(image.plan)) report(diagnostic);
+    const limits = limitDiagnostics(image.plan);
+    // A quotient on the way to the next item is rounded exactly, or not at all: an error would be handed on.
+    if (onTheWay !== undefined && limits.some(({ code }) => code === inexactRounding.entry.code))
+      return refused(onTheWay);
+    for (const diagnostic of limits) report(diagnostic);
     return [{ name: 'workbook.xlsx', content: await workbookBytes(image, model.label) }];
   };
 
-/**
- * A value that gains decimals with each item, or grows without limit: no cell holds it exactly. What stands between one such value and
- * the next, such as a quotient that is then rounded, is a formula as any other.
- */
-function carriedWithoutStep(model: Model): Definition | undefined {
+interface WithoutStep {
+  /** Handed on from item to item: no cell holds it exactly. */
+  readonly handedOn: Definition | undefined;
+  /** Between one such value and the next, such as a quotient that is then rounded. */
+  readonly onTheWay: Definition | undefined;
+}
+
+/** Carried values that gain decimals with each item, or grow without limit. */
+function carriedWithoutStep(model: Model): WithoutStep {
   const groups = carriedGroups(model);
-  if (groups.size === 0) return undefined;
-  const handedOn = new Set<string>();
+  if (groups.size === 0) return { handedOn: undefined, onTheWay: undefined };
+  const read = new Set<string>();
   for (const { id, body } of model.definitions) {
     if (!groups.has(id)) continue;
     walk(body, (node) => {
-      if (node.kind === 'earlier') handedOn.add(node.definition);
+      if (node.kind === 'earlier') read.add(node.definition);
     });
   }
   const ranges = rangesOf(model);
-  return model.definitions.find(({ id, type }) => {
-    if (!handedOn.has(id) || (type.kind !== 'quantity' && type.kind !== 'date')) return false;
+  const without = model.definitions.filter(({ id, type }) => {
+    if (!groups.has(id) || (type.kind !== 'quantity' && type.kind !== 'date')) return false;
     const { lo, hi, grid } = ranges.of(id);
     return lo === undefined || hi === undefined || grid === undefined || decimalsOf(grid) === undefined;
   });
+  return {
+    handedOn: without.find(({ id }) => read.has(id)),
+    onTheWay: without.find(({ id }) => !read.has(id)),
+  };
 }
 
 /** Writes `workbook.xlsx`. What the workbook cannot guarantee is reported as W8xx, never left silent. */
