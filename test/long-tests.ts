@@ -37,6 +37,7 @@ export const longTests: readonly string[] = [
   'prove/wrong-rules',
   'revise/attacked-statements',
   'revise/evidence-slice',
+  'revise/large-book',
   'revise/reconcile',
   'revise/reconciliation-workbook',
   'revise/revision',

@@ -8,25 +8,15 @@ import { add, type Rational, rational } from '../../runtime/exact/rational.js';
 import { catalogueOf } from '../hypotheses/catalogue.js';
 import type { Hypothesis } from '../hypotheses/hypothesis.js';
 import { agree, amountsOf, type Bill, excessOf } from './bill.js';
+import { type BookOfBills, counted } from './count-book.js';
 import { type DecidingCase, decidingCase } from './deciding-case.js';
 import { figuresInTurn } from './figures-in-turn.js';
 import { figuresOnTop } from './figures-on-top.js';
 import { type Explanation, explanationsOf, fewest } from './judge.js';
-import { type Predict, type Prepare, predictionOf, type World } from './prediction.js';
+import type { Prepare, World } from './prediction.js';
 import { type Candidate, joinedHypothesis, pairsThatAddUp, triedOn } from './search.js';
 import { solvedAgain, solvedFigures } from './solve-figures.js';
-import { Tally } from './tally.js';
-
-export interface BookOfBills {
-  /** The priced bills, in order, as often as it is asked for. */
-  readonly bills: () => AsyncIterable<Bill>;
-  /** Makes rules ready for many cases. */
-  readonly prepare: (model: Model) => Promise<(facts: Bill['facts']) => ReturnType<typeof amountsOf>>;
-  /** The day, where it is given beside the facts. */
-  readonly on?: string;
-  /** Told now and then how far it is. */
-  readonly progress?: (stage: 'sampling' | 'trying' | 'counting', done: number, of: number) => void;
-}
+import type { Tally } from './tally.js';
 
 export interface Explained extends Explanation {
   /** Billed less priced over the bills that it accounts for and none before it does. */
@@ -55,6 +45,8 @@ export interface Reconciliation {
 /** Differing bills on which all hypotheses are tried, and how many are then held against the whole book. */
 const sampleSize = 60;
 const mostHeld = 60;
+/** Bills, right and differing, on which hypotheses are narrowed down before a large book is gone through. */
+const heldSize = 300;
 
 /** What a book should be able to tell: where it cannot, that is said. */
 const askedOfBooks: ReadonlySet<Hypothesis['kind']> = new Set(['reading', 'version', 'boundary']);
@@ -76,12 +68,18 @@ export async function reconcileBook(
   const counts = { cases: 0, equal: 0, different: 0 };
   let excess = rational(0);
   const sample = new Sample(sampleSize);
+  const held = [new Sample(heldSize), new Sample(heldSize)] as const;
   for await (const bill of book.bills()) {
     counts.cases++;
     excess = add(excess, excessOf(bill));
-    if (agree(bill.priced, bill.billed)) counts.equal++;
-    else sample.offer(bill, counts.different++);
+    if (agree(bill.priced, bill.billed)) held[0].offer(bill, counts.equal++);
+    else {
+      held[1].offer(bill, counts.different);
+      sample.offer(bill, counts.different++);
+    }
   }
+  // A small book is counted whole at once.
+  const narrowing = counts.cases > 4 * heldSize ? held.flatMap(({ bills }) => bills) : [];
   if (counts.different === 0) {
     const silent = await silentIn(book, hypotheses, few);
     return {
@@ -107,7 +105,7 @@ export async function reconcileBook(
     .map(({ hypothesis }) => hypothesis)
     .filter(isAsked)
     .slice(0, mostHeld);
-  let tallies = await counted(book, few, [...new Set([...promising, ...asked])]);
+  let tallies = await counted(book, few, promising, narrowing, asked);
   let explanations = explanationsOf(tallies);
   let tried = hypotheses.length;
 
@@ -121,7 +119,7 @@ export async function reconcileBook(
   const tryMore = async (second: readonly Hypothesis[], bills: readonly Bill[]): Promise<void> => {
     const again = [...triedOn(bills, second, few)];
     tried += second.length;
-    const more = await counted(book, few, mostPromising(again, needed));
+    const more = await counted(book, few, mostPromising(again, needed), narrowing);
     tallies = [...tallies, ...more];
     explanations = explanationsOf(tallies);
     open = await openBills(book, explanations, sampleSize);
@@ -129,7 +127,11 @@ export async function reconcileBook(
   if (isOpen() || isPieced()) {
     // What no single slip of the catalogue explains: another figure, or two slips at once.
     const bills = open.unexplained >= fewest ? open.bills : sample.bills;
+    const gone = new Set(tallies.map(({ hypothesis }) => hypothesis));
     const second = [
+      ...candidates.flatMap(({ hypothesis, explains }) =>
+        explains > 0 && !gone.has(hypothesis) ? [hypothesis] : [],
+      ),
       ...solvedFigures(rules, bills.slice(0, 40), prepareFew),
       ...pairs(candidates, sample.bills, tallies, open.bills),
     ];
@@ -189,41 +191,6 @@ const mostPromising = (candidates: readonly Candidate[], needed: number): readon
     .sort((a, b) => b.explains - a.explains)
     .slice(0, mostHeld)
     .map(({ hypothesis }) => hypothesis);
-
-/** Hypotheses over the whole book. */
-async function counted(
-  book: BookOfBills,
-  few: World,
-  hypotheses: readonly Hypothesis[],
-): Promise<readonly Tally[]> {
-  const tallies: Tally[] = [];
-  const price = await book.prepare(few.rules);
-  for (const [index, hypothesis] of hypotheses.entries()) {
-    const predict = await preparedFor(hypothesis, few, book, price);
-    if (predict !== undefined) tallies.push(new Tally(hypothesis, predict));
-    book.progress?.('counting', index, hypotheses.length);
-  }
-  let differences = 0;
-  for await (const bill of book.bills()) {
-    const difference = agree(bill.priced, bill.billed) ? undefined : differences++;
-    for (const tally of tallies) tally.count(bill, difference);
-  }
-  return tallies;
-}
-
-async function preparedFor(
-  hypothesis: Hypothesis,
-  few: World,
-  book: BookOfBills,
-  price: World['price'],
-): Promise<Predict | undefined> {
-  const { does } = hypothesis;
-  if (does.kind !== 'rules') return predictionOf(hypothesis, { ...few, price });
-  const edited = does.edit(few.rules);
-  if (edited === undefined) return undefined;
-  const prepared = await book.prepare(edited);
-  return ({ facts }) => prepared(facts);
-}
 
 /** Pairs: with the best single slips, and those whose effects add up to what is open. */
 function* pairs(
@@ -302,6 +269,6 @@ async function silentIn(
   few: World,
 ): Promise<readonly Hypothesis[]> {
   const asked = hypotheses.filter(isAsked).slice(0, mostHeld);
-  const tallies = await counted(book, few, asked);
+  const tallies = await counted(book, few, [], [], asked);
   return tallies.filter(({ live }) => live === 0).map(({ hypothesis }) => hypothesis);
 }

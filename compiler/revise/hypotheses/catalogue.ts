@@ -19,7 +19,14 @@ import {
 } from './from-roundings.js';
 import { fromScales } from './from-scales.js';
 import { fromAlternatives, fromBranches, fromSteps } from './from-steps.js';
-import { fromBases, fromHigherTerms, fromLines, fromRoundedOnce, fromRoundedParts } from './from-sums.js';
+import {
+  fromBases,
+  fromHigherTerms,
+  fromLines,
+  fromOtherAmounts,
+  fromRoundedOnce,
+  fromRoundedParts,
+} from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
 
@@ -46,6 +53,7 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromShiftedDates,
   fromOwnConditions,
   fromHigherTerms,
+  fromOtherAmounts,
   fromFactsOfOneKind,
   fromConditions,
   fromAlternatives,

@@ -186,8 +186,8 @@ export function* fromHigherTerms(model: Model): Generator<Hypothesis> {
   }
 }
 
-/** Only an amount itself is rounded, nothing that it is made of: a total computed in one go. */
-export function* fromRoundedOnce(model: Model): Generator<Hypothesis> {
+/** All that a definition is made of. */
+function underOf(model: Model): (id: string) => ReadonlySet<string> {
   const byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
   const under = (id: string, found = new Set<string>()): ReadonlySet<string> => {
     const body = byId.get(id)?.body;
@@ -200,6 +200,51 @@ export function* fromRoundedOnce(model: Model): Generator<Hypothesis> {
     }
     return found;
   };
+  return under;
+}
+
+/** A rate on another base: in one use another amount of the tariff stands in for an amount. */
+export function* fromOtherAmounts(model: Model): Generator<Hypothesis> {
+  const currencies = new Set(model.currencies.map(({ code }) => code));
+  const under = underOf(model);
+  const amounts = model.definitions.filter(
+    ({ final, loops, body }) => final && loops.length === 0 && isMoney(body, currencies),
+  );
+  for (const { key, node, label, owner, definition } of sitesOf(model, ['reference'])) {
+    const used = amounts.find(({ id }) => id === node.definition);
+    if (used === undefined || definition === undefined) continue;
+    for (const other of amounts) {
+      const circular =
+        other.owner === owner || other.id === definition.id || under(other.id).has(definition.id);
+      if (other === used || circular) continue;
+      const [one, another] = [labelOf(model, used), labelOf(model, other)];
+      yield {
+        id: `amount/${key}/${other.id}`,
+        kind: 'term',
+        change: 'another amount',
+        names: { in: owner, amount: used.owner, as: other.owner },
+        says: {
+          en: `in “${label}” it takes “${another}” for “${one}”`,
+          fr: `dans « ${label} » il prend « ${another} » pour « ${one} »`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (was) =>
+              was.kind === 'reference' && keyOf(was.kind, was.span) === key
+                ? { ...was, definition: other.id }
+                : was,
+            ),
+        },
+      };
+    }
+  }
+}
+
+/** Only an amount itself is rounded, nothing that it is made of: a total computed in one go. */
+export function* fromRoundedOnce(model: Model): Generator<Hypothesis> {
+  const byId = new Map(model.definitions.map((definition) => [definition.id, definition]));
+  const under = underOf(model);
   for (const definition of model.definitions) {
     if (definition.role !== 'rounding' || definition.body.kind !== 'round') continue;
     const rounded = new Set(
