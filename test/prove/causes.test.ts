@@ -57,6 +57,13 @@ describe('the cause of a counterexample', () => {
     });
   });
 
+  it('tells no row of a table that the case does not look into', () => {
+    expect(causeOf('double is at least 2 EUR')).toEqual({
+      formula: '(rate(x) * 2 when f, otherwise 1 EUR)',
+      rows: [],
+    });
+  });
+
   it('is what a step leaves as it was, not the step', () => {
     expect(causeOf('stepped is at least 3 EUR when x is up to 3').formula).toContain('2 EUR');
     expect(causeOf('stepped is at most 4 EUR when x is above 500').formula).toContain('times');

@@ -1,7 +1,7 @@
 // The rows that a step takes in a case: of the table that it looks into, or of what it chooses from.
 
 import { rowTaking } from '../../3-model/evaluate/matches.js';
-import { walk } from '../../3-model/expressions/walk.js';
+import { childrenOf } from '../../3-model/expressions/children.js';
 import type { Definition, Expression } from '../../3-model/model.js';
 import { compare } from '../../runtime/exact/rational.js';
 import type { FactValues, Value } from '../../runtime/facts/fact-shapes.js';
@@ -22,16 +22,10 @@ export function rowsTaken(
   cases: readonly FactValues[],
   item: number,
 ): readonly RowTaken[] {
-  const lookups: Extract<Expression, { kind: 'lookup' }>[] = [];
-  walk(body, (node) => {
-    // A table's value is a step of its own, which the one that uses it names.
-    const named = node.kind === 'reference' ? index.definitions.get(node.definition)?.body : undefined;
-    if (node.kind === 'lookup') lookups.push(node);
-    else if (named?.kind === 'lookup') lookups.push(named);
-  });
-  const [lookup] = lookups;
-  const table = lookup && index.tables.get(lookup.table);
   const taken = cases.flatMap((facts): readonly RowTaken[] => {
+    const lookups = lookupsIn(index, trials, body, facts, item);
+    const [lookup] = lookups;
+    const table = lookup && index.tables.get(lookup.table);
     if (lookup && table) {
       if (lookups.some((other) => other.table !== lookup.table)) return [];
       const keys = lookup.keys.map((key) => trials.value(facts, key, item));
@@ -42,6 +36,36 @@ export function rowsTaken(
     return label ? [{ table: owner, row: label.place, printed: [label.text] }] : [];
   });
   return taken.filter((one, place) => taken.findIndex(({ row }) => row === one.row) === place);
+}
+
+type Lookup = Extract<Expression, { kind: 'lookup' }>;
+
+/** The tables that a case looks into: those of branches that it does not take say nothing of it. */
+function lookupsIn(
+  index: ModelIndex,
+  trials: Trials,
+  body: Expression,
+  facts: FactValues,
+  item: number,
+): readonly Lookup[] {
+  const found: Lookup[] = [];
+  const visit = (node: Expression): void => {
+    if (node.kind === 'conditional') {
+      const place = node.branches.findIndex(({ when }) => trials.value(facts, when, item) === true);
+      const asked = place < 0 ? node.branches : node.branches.slice(0, place + 1);
+      for (const { when } of asked) visit(when);
+      const value = node.branches[place]?.then ?? node.otherwise;
+      if (value) visit(value);
+      return;
+    }
+    // A table's value is a step of its own, which the one that uses it names.
+    const named = node.kind === 'reference' ? index.definitions.get(node.definition)?.body : undefined;
+    if (node.kind === 'lookup') found.push(node);
+    else if (named?.kind === 'lookup') found.push(named);
+    for (const child of childrenOf(node)) visit(child);
+  };
+  visit(body);
+  return found;
 }
 
 /** What a value is in a case, through the branches, rows and alternatives that the case takes: mostly something named. */
