@@ -13,7 +13,7 @@ import { literalEdits, valueCells } from '../../compiler/6-emit/workbook/import/
 import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
 import { itemOutputKey, outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { isoFromDays } from '../../compiler/runtime/exact/calendar.js';
-import { parseDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
+import { equals, parseDecimal, type Rational, rational } from '../../compiler/runtime/exact/rational.js';
 import { parse } from '../../grammar/parse.js';
 import type { Attack } from './attacks-on-cells.js';
 import { clock } from './clock.js';
@@ -115,8 +115,11 @@ export function createOracle(texts: RuleTexts, model: Model, image: WorkbookImag
       const refused: CellKey[] = [];
       for (const { key, value } of attacks) {
         if (!parameters.has(key)) held.set(key, value);
-        else if (isDecimal(value) && value.n >= 0n) edits.push({ key, value });
-        else refused.push(key);
+        else if (isDecimal(value) && value.n >= 0n) {
+          // Two rows that write one limit are edited in both cells, or in neither.
+          const printed = parameters.get(key)?.value;
+          if (printed === undefined || !equals(printed, value)) edits.push({ key, value });
+        } else refused.push(key);
       }
       const withEdits = (changes: readonly Edit[]): Results | undefined => {
         if (changes.length === 0) return evaluated(interpreter, held);
