@@ -81,7 +81,7 @@ function asset(name: string): Uint8Array | undefined {
   return found && readFileSync(found);
 }
 
-/** The same bytes as `bareme build` writes; undefined where the rules have errors. */
+/** The same bytes as `bareme build --no-prove` writes: nobody waits for proofs; undefined where the rules have errors. */
 async function built(cwd: string, path: string, output: string): Promise<Uint8Array | undefined> {
   const { compilation, provenance } = loadRuleset(path, cwd);
   const { model } = compilation;
