@@ -11,7 +11,7 @@ import type { DialectName } from '../../compiler/6-emit/sql/dialect.js';
 export type Outside = Exclude<DialectName, 'duckdb'>;
 
 /** Seconds on the clock. */
-export interface Times {
+interface Times {
   readonly load: number;
   readonly prices: readonly number[];
   /** Seconds of all processors that each took. */

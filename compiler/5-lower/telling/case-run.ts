@@ -12,7 +12,7 @@ export type Compare = Extract<TruthNode, { readonly kind: 'compare' }>;
 export type Quotient = Extract<IntegerNode, { readonly kind: 'quotient' }>;
 
 /** Of a slip in a case: the node comes to the same, to something else that no answer shows, or the answer is another one. */
-export type Effect = 'none' | 'seen' | 'told';
+type Effect = 'none' | 'seen' | 'told';
 
 export interface CaseRun {
   readonly inputs: CaseInputs;
