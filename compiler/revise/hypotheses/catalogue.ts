@@ -7,7 +7,7 @@ import { fromTables } from './from-boundaries.js';
 import { fromComparisons, fromConditionParts, fromConditions } from './from-comparisons.js';
 import { fromMeasures, fromMovedChanges, fromShiftedDates } from './from-dates.js';
 import { fromCases, fromFactsOfOneKind, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
-import { fromOwnConditions } from './from-own-conditions.js';
+import { fromItems, fromOwnConditions } from './from-own-conditions.js';
 import { fromFreeParts, fromParts } from './from-parts.js';
 import { fromReadings, fromVersions } from './from-readings.js';
 import {
@@ -52,6 +52,7 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromMeasures,
   fromShiftedDates,
   fromOwnConditions,
+  fromItems,
   fromHigherTerms,
   fromOtherAmounts,
   fromFactsOfOneKind,

@@ -180,6 +180,32 @@ function* fromRows(table: Table): Generator<Hypothesis> {
       };
     }
   }
+  for (const [index, row] of table.rows.entries()) {
+    const other = table.rows[index + 1];
+    if (other === undefined) continue;
+    const [one, next] = [rowWords(table, row), rowWords(table, other)];
+    yield {
+      id: `row/${table.origin}/${index}/exchanged`,
+      kind: 'row',
+      change: 'rows exchanged',
+      names: { table: table.origin, row: one, as: next },
+      says: {
+        en: `in “${table.label}” it exchanges the rows “${one}” and “${next}”`,
+        fr: `dans « ${table.label} » il intervertit les lignes « ${one} » et « ${next} »`,
+      },
+      does: {
+        kind: 'rules',
+        edit: (rules) =>
+          inTable(rules, table.origin, (whole) => ({
+            ...whole,
+            rows: whole.rows.map((each, place) => {
+              const from = place === index ? index + 1 : place === index + 1 ? index : place;
+              return { ...each, cells: whole.rows[from]?.cells ?? each.cells };
+            }),
+          })),
+      },
+    };
+  }
   for (const by of [-1, 1]) {
     if (table.rows.length < 3) break;
     yield {

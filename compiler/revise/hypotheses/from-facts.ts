@@ -274,6 +274,31 @@ export function* fromCases(model: Model): Generator<Hypothesis> {
           { en: `as “${option.label}”`, fr: `comme « ${option.label} »` },
           () => option.name,
         );
+        for (const other of type.set.options) {
+          if (other === option) continue;
+          yield onFact(
+            fact,
+            `${option.name} as ${other.name}`,
+            {
+              en: `“${option.label}” as “${other.label}”`,
+              fr: `« ${option.label} » comme « ${other.label} »`,
+            },
+            (value) => (value === option.name ? other.name : value),
+          );
+        }
+      }
+      for (const [at, one] of type.set.options.entries()) {
+        for (const other of type.set.options.slice(at + 1)) {
+          yield onFact(
+            fact,
+            `${one.name} for ${other.name}`,
+            {
+              en: `with “${one.label}” and “${other.label}” exchanged`,
+              fr: `en intervertissant « ${one.label} » et « ${other.label} »`,
+            },
+            (value) => (value === one.name ? other.name : value === other.name ? one.name : value),
+          );
+        }
       }
     }
   }

@@ -1,4 +1,5 @@
-// A condition that no document has: an amount that nobody owes without a quantity, a step for one kind of case or for all others.
+// A condition that no document has: an amount that nobody owes without a quantity, a step for one kind of case or for all others;
+// items of a list that are left out or counted twice.
 
 import type { Expression, Fact, Model } from '../../3-model/model.js';
 import { sign } from '../../runtime/exact/rational.js';
@@ -167,6 +168,54 @@ export function* fromOwnConditions(model: Model): Generator<Hypothesis> {
           fr: `il ne compte ${label.replaceAll('“', '« ').replaceAll('”', ' »').replace(' of ', ' de ')} que là ${condition.fr}`,
         },
         does: { kind: 'rules', edit: (rules) => under(rules, condition.holds) },
+      };
+    }
+  }
+}
+
+const itemChanges = {
+  'last left out': {
+    en: 'without the last of',
+    fr: 'sans le dernier de',
+    make: (items) => items.slice(0, -1),
+  },
+  'first left out': { en: 'without the first of', fr: 'sans le premier de', make: (items) => items.slice(1) },
+  'first alone': {
+    en: 'only the first of',
+    fr: 'seulement le premier de',
+    make: (items) => items.slice(0, 1),
+  },
+  'first twice': {
+    en: 'with the first counted twice,',
+    fr: 'avec le premier compté deux fois,',
+    make: (items) => [...items.slice(0, 1), ...items],
+  },
+  'last twice': {
+    en: 'with the last counted twice,',
+    fr: 'avec le dernier compté deux fois,',
+    make: (items) => [...items, ...items.slice(-1)],
+  },
+} as const satisfies Readonly<
+  Record<string, { en: string; fr: string; make: (items: readonly unknown[]) => readonly unknown[] }>
+>;
+
+/** Items of a list left out or counted twice: a loop that begins or ends one off. */
+export function* fromItems(model: Model): Generator<Hypothesis> {
+  for (const { name, label } of model.lists) {
+    for (const [change, { en, fr, make }] of Object.entries(itemChanges)) {
+      yield {
+        id: `items/${name}/${change}`,
+        kind: 'fact',
+        change,
+        names: { list: name },
+        says: { en: `it counts ${en} “${label}”`, fr: `il compte ${fr} « ${label} »` },
+        does: {
+          kind: 'case',
+          edit: (facts) => {
+            const items = facts[name];
+            return Array.isArray(items) ? { ...facts, [name]: make(items) } : undefined;
+          },
+        },
       };
     }
   }
