@@ -42,9 +42,14 @@ export interface Attack {
 const triedRows = (filled: number, capacity: number): readonly number[] =>
   [...new Set([1, 2, filled, filled + 1, capacity])].filter((row) => row >= 1 && row <= capacity);
 
-/** A step of 10⁻⁹ further: far below what any cell shows, and well within the digits that it holds. */
-const beside = ({ n, d }: Rational, by: 1n | -1n): Rational =>
-  rational(n * 1_000_000_000n + by * d, d * 1_000_000_000n);
+/** Further by 10⁻⁹, or by 10⁻¹² of a large number: below what any cell shows, and within the fifteen digits that it holds. */
+function beside(held: Rational, by: 1n | -1n): Rational {
+  const size = held.n < 0n ? -held.n : held.n;
+  const isLarge = size > 1000n * held.d;
+  return isLarge
+    ? rational(held.n * 10n ** 12n + by * size, held.d * 10n ** 12n)
+    : rational(held.n * 10n ** 9n + by * held.d, held.d * 10n ** 9n);
+}
 
 const pastedDate = rational(45_292);
 

@@ -126,9 +126,12 @@ export function createOracle(texts: RuleTexts, model: Model, image: WorkbookImag
         const edited = rules(changes);
         return edited && evaluated(new Interpreter(edited), held);
       };
-      const taken = withEdits(edits);
-      const kept = taken === undefined ? [] : edits;
-      if (taken === undefined) refused.push(...edits.map(({ key }) => key));
+      // Where the rules do not take all of them at once, those stand that they take one by one.
+      const together = withEdits(edits);
+      const single = together === undefined ? edits.filter((one) => withEdits([one]) !== undefined) : edits;
+      const taken = together ?? withEdits(single);
+      const kept = taken === undefined ? [] : single;
+      refused.push(...edits.filter((one) => !kept.includes(one)).map(({ key }) => key));
       const base = taken ?? evaluated(interpreter, held);
       // A figure that cannot be taken stands behind whatever another figure in its place changes.
       let same = base;
