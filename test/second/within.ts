@@ -45,7 +45,7 @@ function instant(
   { first, second }: TimeWithin['from'],
   of: Of,
 ): { readonly day: number | undefined; readonly minutes: number } {
-  const parts = [first, ...(second ? [second] : [])].map(of);
+  const parts = [first, ...(second ? [second] : [])].map((part) => of(part));
   const time = parts.find((part) => part.kind === 'time');
   const day = parts.find((part) => part.kind === 'date');
   if (time?.kind !== 'time') throw new v.Meaningless('minutes between no times');
