@@ -82,6 +82,8 @@ function heldBy(tally: Tally, fresh: number): Held | undefined {
   if (tally.wrong <= noise * tally.live) return { reach: 'everywhere', where: undefined };
   const where = commonTo(tally);
   if (where !== undefined) return { reach: 'in part', where };
+  // Two slips at once fit a part of any book: more must be as they say than otherwise.
+  if (tally.hypothesis.rare && tally.wrong > tally.explains) return undefined;
   // On a part that no column tells: much of what it would change among the differences is as it says.
   return fresh >= 5 && tally.explains >= 0.2 * tally.liveDifferences
     ? { reach: 'in part', where: undefined }
