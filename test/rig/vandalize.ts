@@ -36,6 +36,7 @@ export interface Tally {
 export interface Effort {
   readonly attacks: number;
   readonly pairs: number;
+  readonly rows: number;
   readonly moves: number;
   readonly all: boolean;
   readonly seed: number;
@@ -59,7 +60,7 @@ export function attempts(image: WorkbookImage, effort: Effort): readonly (readon
     const other = second[index];
     return other === undefined || other.key === one.key ? [] : [[one, other]];
   });
-  return [[], ...single.map((attack) => [attack]), ...pairs, ...drawn(rows, effort.pairs * 2, next)];
+  return [[], ...single.map((attack) => [attack]), ...pairs, ...drawn(rows, effort.rows, next)];
 }
 
 const saidOf = (attacks: readonly Attack[]): string =>
