@@ -81,10 +81,14 @@ export function tellingCases(
       const done = rounded.get(facts) ?? new Set<Node>();
       rounded.set(facts, done);
       for (const quotient of traced.quotientsOf(slip.node)) {
-        if (left === 0 || done.has(quotient) || !open.includes(slip)) continue;
+        if (left === 0) return told;
+        if (done.has(quotient)) continue;
         done.add(quotient);
-        left--;
-        for (const each of roundingPoints(traced, program, quotient, facts)) attempt(each);
+        for (const each of roundingPoints(traced, program, quotient, facts)) {
+          if (left === 0 || !open.includes(slip)) break;
+          left--;
+          attempt(each);
+        }
       }
     }
   }
@@ -104,8 +108,8 @@ const nearEach = 2;
 /** Cases that are kept of those where a slip is seen, for each slip; and all of them that others are tried near. */
 const seenEach = 2;
 const mostSeen = 30;
-/** Quotients that are looked at for a case that a later rounding hides. */
-const mostRounded = 200;
+/** Cases that are tried for what a later rounding hides. */
+const mostRounded = 1500;
 
 /** Which cases answer otherwise when a node comes to something else: near these its own slips are seen, elsewhere they are not. */
 class CountingCases {
