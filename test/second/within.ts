@@ -29,13 +29,25 @@ export function timeWithin(run: Run, expr: TimeWithin, of: Of): Value {
   // Without days the end that comes first is that of the next day.
   const over = begin.day === undefined && end.minutes < begin.minutes ? 1 : 0;
   const [firstDay, lastDay] = [begin.day ?? 0, (end.day ?? 0) + over];
+  // Days between the first and the last are alike.
+  const known = new Map<string, number>();
+  const minutesIn = (start: number, stop: number): number => {
+    const key = `${start} ${stop}`;
+    let count = known.get(key);
+    if (count === undefined) {
+      count = 0;
+      for (let minute = start; minute < stop; minute++)
+        if (isIn(windows, { kind: 'time', minutes: minute })) count++;
+      known.set(key, count);
+    }
+    return count;
+  };
   let counted = 0;
   for (let day = firstDay; day <= lastDay; day++) {
     if (days !== undefined && !isIn([days], v.dateAt(day))) continue;
     const start = day === firstDay ? begin.minutes : 0;
     const stop = day === lastDay ? end.minutes : wholeDay;
-    for (let minute = start; minute < stop; minute++)
-      if (isIn(windows, { kind: 'time', minutes: minute })) counted++;
+    counted += minutesIn(start, stop);
   }
   const minutes = v.quantity(n.int(counted), own.of(['minute']));
   return measure === 'minutes' ? minutes : { ...minutes, unit: own.of(['hour']) };
