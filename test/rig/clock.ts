@@ -10,6 +10,4 @@ export const clockOfDay = ({ n, d }: { readonly n: bigint; readonly d: bigint })
 
 /** The same of a number of a cell; undefined where it holds parts of a minute. */
 export const clockOfCell = (day: number): string | undefined =>
-  Math.abs(day * 1440 - Math.round(day * 1440)) > 1e-8 || (day !== 0 && Math.round(day * 1440) === 0)
-    ? undefined
-    : clock(Math.round(day * 1440));
+  Math.abs(day * 1440 - Math.round(day * 1440)) > 1e-8 ? undefined : clock(Math.round(day * 1440));

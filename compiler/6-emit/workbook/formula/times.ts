@@ -2,19 +2,7 @@
 
 import { minutesOfDay } from '../../../runtime/exact/cycles.js';
 import { divide, multiply, type Rational, rational, roundTo } from '../../../runtime/exact/rational.js';
-import {
-  all,
-  any,
-  call,
-  type Formula,
-  isEqual,
-  minus,
-  nought,
-  number,
-  operation,
-  over,
-  times,
-} from './formula.js';
+import { call, type Formula, isEqual, minus, nought, number, operation, over, times } from './formula.js';
 
 /** With hours in brackets, so that 24:00 is not shown as 0:00. */
 export const timeFormat = '[hh]:mm';
@@ -26,15 +14,11 @@ export const partOfDay = (minutes: Rational): Rational => divide(minutes, day);
 
 /**
  * Whether a cell holds a whole number of steps, but for the last digits that a part of a day cannot hold: a formula such as
- * `date and time - date` leaves some. Nought has all its digits.
+ * `date and time - date` leaves some, at midnight too.
  */
 export function onStepOfTime(held: Formula, step: Formula): Formula {
   const steps = over(held, step);
-  const near = call('ROUND', steps, nought);
-  return all([
-    isEqual(call('ROUND', steps, number(8)), near),
-    any([operation('<>', near, nought), isEqual(held, nought)]),
-  ]);
+  return isEqual(call('ROUND', steps, number(8)), call('ROUND', steps, nought));
 }
 
 /** The whole minutes that an accepted cell holds; rounded, as a part of a day is seldom a whole binary fraction. */
@@ -54,5 +38,5 @@ export function isWholeMinutes(value: Rational): boolean {
   const near = minutesHeld(value);
   const off = (held.n * near.d - near.n * held.d) * 100_000_000n;
   const most = held.d * near.d;
-  return off <= most && -off <= most && (near.n !== 0n || value.n === 0n);
+  return off <= most && -off <= most;
 }

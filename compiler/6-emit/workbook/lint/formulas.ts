@@ -45,12 +45,15 @@ export const noNumbers: Rule = {
     }),
 };
 
-/** 9: at most 128 characters: a line of the formula bar, with room for one digit more in a row number. */
+/** What the formula bar shows in a line, with room for one digit more in a row number. */
+const mostCharacters = 140;
+
+/** 9: no formula that is longer than the formula bar. */
 export const short: Rule = {
   point: 9,
   check: (subject) =>
     eachFormula(subject, (formula, { address }, sheet) =>
-      formula.length <= 128
+      formula.length <= mostCharacters
         ? undefined
         : finding(
             9,
@@ -179,14 +182,19 @@ interface Call {
   readonly given: readonly string[];
   /** What stands right before it. */
   readonly before: string;
+  /** What stands right behind it. */
+  readonly after: string;
 }
 
 /** Half even and half down round a cell that was brought onto its guard in the row above. */
-function isGuarded({ name, given: [value = '', digits = ''], before }: Call): boolean {
+function isGuarded({ name, given: [value = '', digits = ''], before, after }: Call): boolean {
   const toWhole = name === 'ROUNDUP' || name === 'ROUNDDOWN' || (name === 'ROUND' && digits === '0');
   if (!toWhole || value.startsWith('ROUND(') || /^\$?[A-Z]+\$?\d+(\/2)?$/.test(value)) return true;
-  // `ROUND(x,6)=ROUND(x,0)` asks whether a value is whole, and rounds nothing.
-  return before === '=';
+  // `ROUND(x,6)=ROUND(x,0)` and `ROUND(x,0)=x` ask whether a value is whole, and round nothing.
+  if (before === '=' || after.startsWith(`=${value}`)) return true;
+  // `ROUND(x/step,0)*step` is the multiple of the step that is nearest: what is typed is held to it, and nothing is rounded.
+  const step = /\/(\$?[A-Z]+\$?\d+)$/.exec(value)?.[1];
+  return name === 'ROUND' && step !== undefined && after.startsWith(`*${step}`);
 }
 
 function callsIn(formula: string): readonly Call[] {
@@ -194,15 +202,17 @@ function callsIn(formula: string): readonly Call[] {
   for (const match of formula.matchAll(/(ROUND|ROUNDUP|ROUNDDOWN)\(/g)) {
     const start = (match.index ?? 0) + match[0].length;
     const given: string[] = [''];
-    for (let index = start, depth = 0; index < formula.length && depth >= 0; index++) {
-      const sign = formula[index] ?? '';
+    let end = start;
+    for (let depth = 0; end < formula.length; end++) {
+      const sign = formula[end] ?? '';
       if (sign === '(') depth += 1;
       if (sign === ')') depth -= 1;
       if (depth < 0) break;
       if (sign === ',' && depth === 0) given.push('');
       else given[given.length - 1] += sign;
     }
-    calls.push({ name: match[1] ?? '', given, before: formula[(match.index ?? 0) - 1] ?? '' });
+    const before = formula[(match.index ?? 0) - 1] ?? '';
+    calls.push({ name: match[1] ?? '', given, before, after: formula.slice(end + 1) });
   }
   return calls;
 }
