@@ -46,7 +46,7 @@ export const settable = (held: Held): Setting['value'] =>
   held === undefined ? null : typeof held === 'object' && 'n' in held ? nearestFloat(held) : held;
 
 /** What is done at once: one attack, two on different cells, or whole rows; as delivered first, so that results are shown. */
-export function attempts(image: WorkbookImage, effort: Effort): readonly (readonly Attack[])[] {
+function attempts(image: WorkbookImage, effort: Effort): readonly (readonly Attack[])[] {
   // To LibreOffice TRUE is the number 1, which its cell shows too; `vandal.test.ts` tries it where it is none.
   const attacks = attacksOn(image).filter(({ what }) => what !== 'TRUE');
   const rows = [...attacksOnRows(image), ...attacksOnParameterRows(image)];

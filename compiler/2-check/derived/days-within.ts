@@ -38,12 +38,9 @@ export function countDays(
   to: CheckedExpression,
   span: Span,
 ): CheckedExpression {
-  const round =
-    counted.cycle === 'weekday'
-      ? weeksBetween(counted, from, to, span)
-      : yearsBetween(counted, from, to, span);
-  const inRound = (date: CheckedExpression): CheckedExpression =>
-    counted.cycle === 'weekday' ? inWeek(counted, date, span) : inYear(counted, date, span);
+  const { between, within } = rounds[counted.cycle];
+  const round = between(counted, from, to, span);
+  const inRound = (date: CheckedExpression): CheckedExpression => within(counted, date, span);
   return arithmetic('subtract', arithmetic('add', round, inRound(to), days, span), inRound(from), days, span);
 }
 
@@ -132,6 +129,12 @@ function inYear({ stretches }: CountedDays, date: CheckedExpression, span: Span)
   });
   return sumOf(parts, days, span);
 }
+
+/** How many days of whole rounds, and how many from the start of its round to a date. */
+const rounds = {
+  weekday: { between: weeksBetween, within: inWeek },
+  'year-day': { between: yearsBetween, within: inYear },
+} as const satisfies Readonly<Record<CountedDays['cycle'], unknown>>;
 
 /** How many days of a year without 29 February come before this one. */
 const commonDay = (day: number): number => {

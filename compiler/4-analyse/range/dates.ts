@@ -150,13 +150,18 @@ const longest: Readonly<Record<'year' | 'month', Readonly<Record<DateMeasure, Ra
   },
 };
 
+const partsOf = {
+  year: { firsts: 1, last: 'end-of-year' },
+  month: { firsts: 12, last: 'end-of-month' },
+} as const satisfies Readonly<Record<'year' | 'month', { readonly firsts: number; readonly last: string }>>;
+
 /** How long a whole year, or month, is from its first day to its last: in 28 years each day of the week begins each kind of year. */
 export const wholeOf = (period: 'year' | 'month', measure: DateMeasure): Range => {
   let [lo, hi] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let year = 2001; year < 2029; year++) {
-    for (let month = 1; month <= (period === 'year' ? 1 : 12); month++) {
+    for (let month = 1; month <= partsOf[period].firsts; month++) {
       const first = dateOf(year, month, 1) ?? firstDay;
-      const last = datePart(period === 'year' ? 'end-of-year' : 'end-of-month', first);
+      const last = datePart(partsOf[period].last, first);
       const length = dateBetween(measure, first, last);
       [lo, hi] = [Math.min(lo, length), Math.max(hi, length)];
     }

@@ -15,15 +15,17 @@ const unit = (symbol: string): Type => ({
   percent: false,
 });
 
+const symbolOf = { days: 'day', months: 'month' } as const;
+
 /** The date so many days or months from another. */
-function shifted(date: Expression, by: number, of: 'days' | 'months'): Expression {
+function shifted(date: Expression, by: number, of: keyof typeof symbolOf): Expression {
   const { span, type } = date;
   const value = { n: BigInt(by), d: 1n };
   return {
     kind: 'date-shift',
     unit: of,
     date,
-    by: { kind: 'number', value, type: unit(of === 'days' ? 'day' : 'month'), span },
+    by: { kind: 'number', value, type: unit(symbolOf[of]), span },
     type,
     span,
   };
@@ -273,7 +275,7 @@ export function* fromMovedChanges(model: Model): Generator<Hypothesis> {
     const iso = isoFromDays(day);
     for (const [by, of, en, fr] of offsets) {
       for (const sign of [1, -1]) {
-        const moved = of === 'days' ? day + sign * by : shiftDate('months', day, sign * by);
+        const moved = shiftDate(of, day, sign * by);
         yield {
           id: `change/${iso}/${sign * by}/${of}`,
           kind: 'version',

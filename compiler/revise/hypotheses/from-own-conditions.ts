@@ -90,10 +90,12 @@ export function* fromOwnConditions(model: Model): Generator<Hypothesis> {
     const { name, type: of, label, list, synthetic, presence, domain } = fact;
     if (list !== undefined || synthetic || presence.kind === 'when' || presence.kind === 'optional')
       return [];
-    const used = (span: Expression['span']): Expression =>
-      presence.kind === 'default'
-        ? { kind: 'reference', definition: presence.definition, items: [], type: of, span }
-        : { kind: 'fact', fact: name, item: undefined, type: of, span };
+    const used = (span: Expression['span']): Expression => {
+      if (presence.kind === 'default')
+        return { kind: 'reference', definition: presence.definition, items: [], type: of, span };
+      presence.kind satisfies 'always';
+      return { kind: 'fact', fact: name, item: undefined, type: of, span };
+    };
     const not = (operand: Expression): Expression => ({
       kind: 'not',
       operand,

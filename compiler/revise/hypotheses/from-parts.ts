@@ -172,15 +172,15 @@ export function* fromFreeParts(model: Model): Generator<Hypothesis> {
     if (fact === undefined || fact.type.kind !== 'quantity' || definition?.role === 'default') continue;
     for (const [written, value] of thresholds.get(fact.name) ?? []) {
       const figure: Expression = { kind: 'number', value, type: fact.type, span: node.span };
-      for (const [change, en, fr] of [
-        ['above', 'only above', 'seulement au-delà de'],
-        ['up to', 'only up to', 'seulement jusqu’à'],
+      for (const [change, side, en, fr] of [
+        ['above', 'above', 'only above', 'seulement au-delà de'],
+        ['up to', 'upto', 'only up to', 'seulement jusqu’à'],
       ] as const) {
         yield {
           id: `free/${key}/${change}/${written}`,
           kind: 'limit',
           change: `counted ${change}`,
-          names: { in: owner, fact: fact.name, [change === 'above' ? 'above' : 'upto']: written },
+          names: { in: owner, fact: fact.name, [side]: written },
           says: {
             en: `in “${label}” it counts “${fact.label}” ${en} ${written}`,
             fr: `dans « ${label} » il compte « ${fact.label} » ${fr} ${inFrench(written)}`,
@@ -192,6 +192,7 @@ export function* fromFreeParts(model: Model): Generator<Hypothesis> {
                 if (keyOf(one.kind, one.span) !== key) return one;
                 const { type, span } = one;
                 if (change === 'up to') return { kind: 'minimum', operands: [one, figure], type, span };
+                change satisfies 'above';
                 const above: Expression = { kind: 'subtract', left: one, right: figure, type, span };
                 return { kind: 'maximum', operands: [above, nought(one)], type, span };
               }),

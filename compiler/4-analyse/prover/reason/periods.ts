@@ -47,13 +47,15 @@ function isWhole(by: Reasoning, { period, day, isFirst }: Within, frame: Frame):
 const isDays = ({ measure }: Between): boolean =>
   measure === 'days' || measure === 'nights' || measure === 'days-inclusive';
 
+const daysIn = { year: 'days-in-year', month: 'days-in-month' } as const;
+
 /** Days of a year or month, and how many these have: never more. */
 export function isPartOfPeriod(days: Node, length: Node): boolean {
   if (days.kind !== 'between' || !isDays(days) || length.kind !== 'part') return false;
   const known = within(days);
   return (
     known !== undefined &&
-    length.part === (known.period === 'year' ? 'days-in-year' : 'days-in-month') &&
+    length.part === daysIn[known.period] &&
     days.of.some((date) => date === length.of[0])
   );
 }

@@ -77,7 +77,7 @@ export const exceedsCalendar = ({ type, domain }: Fact): boolean =>
     compare(serialOf(domain.to.n), rational(lastSerial)) > 0);
 
 /** In LibreOffice TRUE is a number as well, told by how its cell is shown, as when it was pasted; Excel keeps them apart. */
-export const isPlainNumber = (input: Formula): readonly Formula[] => [
+const isPlainNumber = (input: Formula): readonly Formula[] => [
   call('ISNUMBER', input),
   call('NOT', call('ISLOGICAL', input)),
 ];

@@ -9,6 +9,7 @@ import { conditionInWords, inWords } from './expression-in-words.js';
 
 /** Words of rules that people who read the workbook would not use: rules may be in English for readers of French. */
 const ofRulesOnly = {
+  // Matches nothing.
   en: /(?!)/,
   fr: /\b(at least|at most|is|above|below|up to|times|divided by|plus|less|rounded|when|otherwise|of|per|and)\b/,
 } satisfies Readonly<Record<Locale, RegExp>>;
@@ -33,8 +34,7 @@ export function withSaidLabels(model: Model, words: Words): Model {
   );
   const isRule = ({ label, formula, role }: Definition): boolean => {
     if (formula === '' || role === 'rounding' || !label.startsWith(formula)) return false;
-    if (ofFormula.test(label) || (model.language !== 'en' && ofRulesOnly[model.language].test(label)))
-      return true;
+    if (ofFormula.test(label) || ofRulesOnly[model.language].test(label)) return true;
     const said = label.match(/[\p{L}\p{N}_]+/gu) ?? [];
     return said.some((word) => {
       const own = given.get(word) ?? owners.get(word);
