@@ -2,7 +2,8 @@
 
 {"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
 {"cases": [[[SHEET, CELL, VALUE], …], …], "read": [[SHEET, RANGE], …]} → {"values": [[[[VALUE, …], …], …], …]}: per case,
-    the rows of each range; null for a range that shows the same as for the case before
+    the rows of each range; null for a range that shows the same as for the case before. With "typed": true every cell is
+    recalculated for as it is set, as where a person types: set at once, a cleared end of a range hides the change of another
 {"move": [SHEET, CELL, SHEET, CELL]} → {"ok": true}: cut and pasted, formulas follow the cell; open the file again after
 {"save": PATH} → {"ok": true}: what stands there now, as xlsx, or as ods where the name ends so
 {"close": true}
@@ -104,7 +105,7 @@ class Book:
             self.areas[(sheet, address)] = found
         return found
 
-    def run(self, settings, ranges):
+    def run(self, settings, ranges, typed):
         for sheet, address, value in settings:
             cell = self.area(sheet, address)
             if value is None:
@@ -115,7 +116,9 @@ class Book:
                 cell.setFormula(value["formula"])
             else:
                 cell.setValue(float(value))
-        if settings:
+            if typed:
+                self.document.calculate()
+        if settings and not typed:
             self.document.calculate()
         return [self.changed(sheet, address) for sheet, address in ranges]
 
@@ -179,7 +182,10 @@ def main():
                 break
             else:
                 answer = {
-                    "values": [book.run(settings, request["read"]) for settings in request["cases"]]
+                    "values": [
+                        book.run(settings, request["read"], request.get("typed", False))
+                        for settings in request["cases"]
+                    ]
                 }
             print(json.dumps(answer), flush=True)
     finally:

@@ -131,7 +131,7 @@ export async function vandalize(
       return { sheet, address, value: settable(held) };
     });
   });
-  const found = await engine.run(cases, ranges);
+  const found = await engine.run(cases, ranges, { typed: true });
   tried.forEach((attacks, index) => {
     judge(saidOf(attacks), attacks, shownIn(found[index]));
   });

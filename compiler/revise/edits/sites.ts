@@ -78,7 +78,10 @@ export function definitionsByPlace(
   return places;
 }
 
-/** Names that stand in formulas → how people call them. A formula is text of the rules: what stands in it is a name, a word of the language or a figure with its unit. */
+/**
+ * Names that stand in formulas → how people call them. A formula is text of the rules: what stands in it is a name, a word of
+ * the language or a figure with its unit.
+ */
 export function formulasOf(model: Model): (formula: string) => string {
   const labels = new Map<string, string>();
   const add = (name: string, label: string): void => {
@@ -87,7 +90,7 @@ export function formulasOf(model: Model): (formula: string) => string {
   for (const { owner, label, final } of model.definitions) if (final) add(owner, label);
   for (const { name, label } of [...model.facts, ...model.readings]) add(name, label);
   for (const { origin, label } of [...model.tables, ...model.scales]) add(origin, label);
-  const name = /"[^"]*"|\p{L}[\p{L}\p{N}_]*/gu;
+  const name = /"[^"]*"|[\p{L}_][\p{L}\p{N}_]*/gu;
   return (formula) =>
     formula.replace(name, (token, at: number) =>
       // A unit stands behind its figure.

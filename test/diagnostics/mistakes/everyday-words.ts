@@ -92,14 +92,6 @@ export const everydayWords: Kinds = {
     ['once where nothing is added up', 'piscine', '= 1 250 EUR', '= 1 250 EUR forfait'],
     ['forfait de', 'piscine', '= 1 250 EUR', '= forfait de 1 250 EUR'],
     [
-      'the rate that a scale reaches',
-      'piscine',
-      piscine,
-      inPiscine(
-        'barème eau sur EUR\n  | montant | taux |\n  | jusqu\'à 10 EUR | 1 % |\n  | le reste | 2 % |\navis "Aide" quand taux atteint dans eau(quotient) est au-delà de 1 %',
-      ),
-    ],
-    [
       'rounding without its direction',
       'piscine',
       '  moins 10 % quand',

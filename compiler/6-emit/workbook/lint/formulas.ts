@@ -45,8 +45,8 @@ export const noNumbers: Rule = {
     }),
 };
 
-/** What the formula bar shows in a line, with room for one digit more in a row number. */
-const mostCharacters = 140;
+/** What the formula bar of a small screen shows in a line. */
+const mostCharacters = 150;
 
 /** 9: no formula that is longer than the formula bar. */
 export const short: Rule = {
