@@ -1,80 +1,28 @@
 // The page of `bareme studio` in a real Chromium, served by the command itself: what an analyst does in the first hour.
 // Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM) and the bundle (`npm run build`): `npm run test:outside`.
 
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../ide/projects.js';
-import { axeViolations, chromiumOfHere, patience, settled } from './chromium-of-here.js';
+import { axeViolations, patience, settled } from './chromium-of-here.js';
+import { ServedPage } from './served-page.js';
 
 const rules = 'sacem-polynesie-2018/sacem-polynesie-2018.bareme';
 
 describe('the page of the studio', () => {
-  let folder: string;
-  let command: ChildProcess;
-  let address: string;
-  let browser: Browser;
+  const served = new ServedPage();
   let page: Page;
-  const complaints: string[] = [];
-
-  const open = async (language: string) => {
-    page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
-    // Typing over a selection lets the browser itself put a styled element into what is edited, which the policy refuses
-    // and the editor draws anew: any other style in a page is ours, and is told.
-    await page.addInitScript({
-      content: `document.addEventListener('securitypolicyviolation', ({ violatedDirective, target }) => {
-        const isEditing = target instanceof Element && target.closest('#editor') !== null;
-        if (!isEditing) console.error('refused by the policy: ' + violatedDirective);
-      });`,
-    });
-    page.on('console', (message) => {
-      if (!message.text().startsWith('Applying inline style')) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      if (
-        !request.url().startsWith(address.slice(0, address.indexOf('/#'))) &&
-        !/^(?:data|blob):/.test(request.url())
-      )
-        complaints.push(request.url());
-    });
-    await page.goto(`${address.replace(/lang=..$/, `lang=${language}`)}&file=${rules}`);
-    await page.waitForSelector('body[data-ready]');
+  const open = async (language: string): Promise<void> => {
+    page = await served.open(language, rules);
   };
-  /** Writes over a passage of the rules by the keyboard, as a person would. */
-  const replace = async (from: string, to: string) => {
-    await page.locator('.cm-content').first().click();
-    await page.keyboard.press('Control+f');
-    await page.locator('.cm-search input[name=search]').fill(from);
-    // The field is read when a key is let go.
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('Escape');
-    await settled(page, () => page.keyboard.insertText(to));
-  };
+  const replace = (from: string, to: string): Promise<void> => served.replace(from, to);
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'studio-page-'));
-    cpSync(join(root, 'rulesets'), folder, { recursive: true });
-    command = spawn(
-      process.execPath,
-      ['--import', 'tsx', join(root, 'apps/cli/main.ts'), 'studio', folder, '--no-open', '--lang', 'fr'],
-      { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    address = await new Promise((told) =>
-      command.stdout?.once('data', (bytes) => told(String(bytes).trim())),
-    );
-    browser = await chromiumOfHere();
+    await served.start();
     await open('fr');
   });
-  afterAll(async () => {
-    await browser?.close();
-    command?.kill();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => served.end());
 
   it('shows a right file without messages, its document without a number left', async () => {
     expect(await page.textContent('#messages')).toContain('Aucune erreur.');
@@ -144,7 +92,7 @@ describe('the page of the studio', () => {
   });
 
   it('saves over what was opened only: an edit outside is shown, not lost', async () => {
-    const path = join(folder, rules);
+    const path = join(served.folder, rules);
     const original = readFileSync(path, 'utf8');
     await replace('# Sacem Polynésie', '# SACEM Polynésie');
     writeFileSync(path, `${original}# outside\n`);
@@ -158,11 +106,10 @@ describe('the page of the studio', () => {
 
   // Before axe, which draws with styles of its own.
   it('asks nobody else for anything, and has nothing on its console', () => {
-    expect(complaints.filter((text) => !text.includes('412'))).toEqual([]);
+    expect(served.complaints.filter((text) => !text.includes('412'))).toEqual([]);
   });
 
   it.each(['fr', 'en'])('has nothing that axe complains of, in any tab (%s)', async (language) => {
-    await page.close();
     await open(language);
     for (const tab of ['case', 'examples', 'readings', 'proofs', 'curves', 'changes']) {
       await page.click(`#tab-${tab}`);
