@@ -129,7 +129,8 @@ function keeps(property: Movement, first: number, second: number): boolean {
 describe('the workbook keeps what is promised', () => {
   it.each(tariffFiles().filter(({ name }) => !withoutWorkbook.has(name)))(
     'of $name',
-    { timeout: 120_000 },
+    // A book of 500 rows of meter readings is recalculated as a whole for every case.
+    { timeout: 400_000 },
     async ({ path }) => {
       const count = path.includes('gallery') ? 8 : 30;
       const model = modelOf(path);
