@@ -30,6 +30,7 @@ export const longTests: readonly string[] = [
   'prove/promises-in-workbooks',
   'prove/property-tests',
   'prove/random-rules',
+  'prove/rules-about-lists',
   'prove/rules-of-the-checker',
   'prove/simplest',
   'prove/time',

@@ -2,8 +2,7 @@
 // meant its fix is right.
 
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { compile } from '../../compiler/pipeline.js';
+import { areAnswered, areMended, errorsOf, type Open, type Sure } from './everyday-lines.js';
 
 const english = `tariff demo "Demo"
 currency EUR
@@ -30,16 +29,8 @@ montant prix de mois_ = use
 version "2026" valable du 2026-01-01 au 2026-12-31
 `;
 
-const errorsOf = (text: string): readonly Diagnostic[] =>
-  compile({ path: 'demo.bareme', text }).diagnostics.filter(({ severity }) => severity === 'error');
-
-const fixed = (text: string, { fix }: Diagnostic): string =>
-  [...(fix?.edits ?? [])]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text);
-
 /** What is written, and what its fix writes. */
-const sure: readonly (readonly [written: string, meant: string, head: string])[] = [
+const sure: readonly Sure[] = [
   [
     'amount fee of months = used + (used of the previous month, otherwise 0 EUR)',
     'used of the item before',
@@ -98,7 +89,7 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
 ];
 
 /** What may mean several things, or is no fix within the line, and what the message speaks of. */
-const open: readonly (readonly [written: string, told: string, head: string])[] = [
+const open: readonly Open[] = [
   ['amount fee of months = used + previous used', '`used of the version before`', english],
   ['montant prix de mois_ = use + use précédent', "`use de l'élément précédent`", french],
   [
@@ -119,22 +110,8 @@ const open: readonly (readonly [written: string, told: string, head: string])[] 
 ];
 
 describe('other items, other versions, the time of day', () => {
-  it.each(sure)('%s is one message and its fix is right', (written, meant, head) => {
-    const text = `${head}${written}\n`;
-    const errors = errorsOf(text);
-    expect(errors.map(({ code }) => code)).toEqual(['E140']);
-    const after = fixed(text, errors[0]!);
-    expect(after).toContain(meant);
-    expect(errorsOf(after)).toEqual([]);
-  });
-
-  it.each(open)('%s is one message', (written, told, head) => {
-    const errors = errorsOf(`${head}${written}\n`);
-    expect(errors.map(({ code }) => code)).toEqual(['E140']);
-    expect(errors[0]!.fix).toBeUndefined();
-    expect(errors[0]!.message.fr).not.toEqual(errors[0]!.message.en);
-    expect(errors[0]!.message.en).toContain(told);
-  });
+  areMended(sure);
+  areAnswered(open);
 
   it('an ordinal that reads as a number with a unit, or as words, is told to be a number', () => {
     const table = (cell: string) =>

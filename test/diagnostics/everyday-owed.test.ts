@@ -1,8 +1,7 @@
 // How documents say shortly what is owed: one message each, and where one thing only can be meant its fix is right.
 
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../../compiler/diagnostics/diagnostic.js';
-import { compile } from '../../compiler/pipeline.js';
+import { areAnswered, areMended, errorsOf, type Open, type Sure } from './everyday-lines.js';
 
 const english = `tariff demo "Demo"
 currency EUR
@@ -32,15 +31,7 @@ liste enfants "Enfants", jusqu'à 9
 donnée age de enfants : ans, entier, de 0 à 25
 `;
 
-const errorsOf = (text: string): readonly Diagnostic[] =>
-  compile({ path: 'demo.bareme', text }).diagnostics.filter(({ severity }) => severity === 'error');
-
-const fixed = (text: string, { fix }: Diagnostic): string =>
-  [...(fix?.edits ?? [])]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((so, { span, text: by }) => so.slice(0, span.start) + by + so.slice(span.end), text);
-
-const sure: readonly (readonly [written: string, meant: string, head: string])[] = [
+const sure: readonly Sure[] = [
   ['amount due = 20 % fees', '20 % of fees', english],
   ['montant du_ = 20 % frais_dus', '20 % de frais_dus', french],
   ['amount due = 10 EUR per day of nights_spent', '10 EUR/day * nights_spent', english],
@@ -91,7 +82,7 @@ const sure: readonly (readonly [written: string, meant: string, head: string])[]
 ];
 
 /** What may mean several things. */
-const open: readonly (readonly [written: string, told: string, head: string])[] = [
+const open: readonly Open[] = [
   ['amount due = greater of 5 EUR or fees', '`higher of (A; B)`', english],
   ['amount due = sum of paid', '`sum of paid over LIST`', english],
   ['value spent = started days from arrived to left', '`days from A to B both included`', english],
@@ -103,21 +94,8 @@ const open: readonly (readonly [written: string, told: string, head: string])[] 
 ];
 
 describe('what is owed, in short', () => {
-  it.each(sure)('%s is one message and its fix is right', (written, meant, head) => {
-    const text = `${head}${written}\n`;
-    const errors = errorsOf(text);
-    expect(errors.map(({ code }) => code)).toEqual(['E140']);
-    const after = fixed(text, errors[0]!);
-    expect(after).toContain(meant);
-    expect(errorsOf(after)).toEqual([]);
-  });
-
-  it.each(open)('%s is one message', (written, told, head) => {
-    const errors = errorsOf(`${head}${written}\n`);
-    expect(errors.map(({ code }) => code)).toEqual(['E140']);
-    expect(errors[0]!.fix).toBeUndefined();
-    expect(errors[0]!.message.en).toContain(told);
-  });
+  areMended(sure);
+  areAnswered(open);
 
   it('a line that grants an exemption is told to say when the amount is due', () => {
     expect(errorsOf(`${english}amount due = fees\n  free when stay is up to 30 minutes\n`)).toMatchObject([

@@ -1,102 +1,14 @@
 // Each rule of the checker on domains so small that every case is tried: whatever certificate it takes, of all that could be written
 // for the rule, the claim is true of every case. Constants go through the limit at which the claim stops being true.
 
-import { describe, expect, it } from 'vitest';
-import type { Certificate, Step } from '../../compiler/4-analyse/certificate/certificate.js';
-import { confirmed } from '../../compiler/4-analyse/certificate/confirmed.js';
-import { FromModel } from '../../compiler/4-analyse/certificate/values/from-model.js';
-import type { Kind, Value } from '../../compiler/4-analyse/certificate/values/value.js';
-import { indexOf } from '../../compiler/4-analyse/model-index.js';
-import { searchAlone } from '../../compiler/4-analyse/prover/prove.js';
-import { expressionsOf } from '../../compiler/4-analyse/spoken-of.js';
-import { truthOf } from './every-case.js';
-import { modelOf } from './model-of.js';
-
-const facts = ['fact x : number, whole, from 0 to 5', 'fact y : number, whole, from 0 to 3'];
-const claimOf = (check: string, more: readonly string[] = []) =>
-  modelOf(
-    [
-      'tariff made "Made"',
-      'currency EUR',
-      'rounding no amount',
-      ...facts,
-      ...more,
-      `check ${check}`,
-      '',
-    ].join('\n'),
-  );
-
-/** Names of the values of some kinds under a claim, in both cases. */
-function namesOf(made: ReturnType<typeof claimOf>, kinds: readonly Kind[]): readonly string[] {
-  const [property] = made.properties;
-  if (!property) throw new Error('no check');
-  const from = new FromModel(
-    indexOf(made),
-    {},
-    undefined,
-    property.kind === 'always' ? undefined : property.fact,
-  );
-  const names = new Set<string>();
-  const visit = (value: Value): void => {
-    if (kinds.includes(value.kind)) {
-      for (const side of ['A', 'B'] as const)
-        names.add(from.values.names.of(from.values.turned(value, side)));
-    }
-    value.of.forEach(visit);
-  };
-  for (const expression of expressionsOf(property)) visit(from.value(expression, new Map()));
-  return [...names];
-}
-
-const closed = (step: Step): Certificate => ({
-  questions: [{ about: '', part: { kind: 'closed', lemmas: [], steps: [step, step] } }],
-});
-
-interface Tally {
-  taken: number;
-  refused: number;
-}
-
-/** Holds every certificate for every check against every case. */
-function hold(
-  checks: readonly string[],
-  certificates: (made: ReturnType<typeof claimOf>) => readonly Certificate[],
-  more: readonly string[] = [],
-): Tally {
-  const tally: Tally = { taken: 0, refused: 0 };
-  for (const check of checks) {
-    const made = claimOf(check, more);
-    const [property] = made.properties;
-    if (!property) throw new Error('no check');
-    const isTaken = certificates(made).some((one) => confirmed(indexOf(made), property, {}, one).confirmed);
-    if (isTaken) {
-      tally.taken++;
-      expect({ check, holds: truthOf(made) }).toEqual({ check, holds: true });
-    } else tally.refused++;
-  }
-  return tally;
-}
-
-const some = ({ taken, refused }: Tally): void => {
-  expect(taken).toBeGreaterThan(0);
-  expect(refused).toBeGreaterThan(0);
-};
+import { describe, it } from 'vitest';
+import type { Step } from '../../compiler/4-analyse/certificate/certificate.js';
+import type { Kind } from '../../compiler/4-analyse/certificate/values/value.js';
+import { above, closed, hold, namesOf, range, searched, some } from './held-certificates.js';
 
 const modes = ['half up', 'half down', 'half even', 'up', 'down'];
-const range: Step = { rule: 'range' };
-const above = (step: Step): Certificate => closed({ rule: 'above', at: 'up', then: [step] });
 
 describe('a rule of the checker', () => {
-  const searched = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
-    const [property] = made.properties;
-    const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
-    const [first] = namesOf(made, ['fold', 'opaque', 'carried']);
-    const atFirst: readonly Certificate[] = first
-      ? [closed({ rule: 'pairs', pairs: [{ kind: 'term', atoms: [first] }], then: [range] })]
-      : [];
-    return [...(certificate ? [certificate] : []), closed({ rule: 'settled' }), above(range), ...atFirst];
-  };
-
   // Values go from below nought to above it: x − 3 over 2 falls on halves.
   it.each(modes)('on roundings: their error, on their step, and against one another, %s', (mode) => {
     const inner = ['(x - 3) / 2', 'x / 2', '(x - 5) / 3'];
@@ -297,82 +209,5 @@ describe('a rule of the checker', () => {
       ...[...guards, ...both].map((guard) => `${length} is 1 when ${guard}`),
     ]);
     some(hold(checks, (made) => [...searched(made), closed({ rule: 'both', then: [range, range] })], more));
-  });
-
-  it('on items of a list: sums, counts, extremes, those beside the one that is spoken of', () => {
-    const more = ['list all "All", up to 2', 'fact w of all : number, whole, from 0 to 2'];
-    const checks = [
-      ...['0', '1', '2', '3', '4'].flatMap((k) => [
-        `(sum of w over all) is at most ${k}`,
-        `(count of all) is at most ${k}`,
-        `(sum of w over all where w is above 1) is at most ${k}`,
-        `(sum of w over all) is at least w + ${k} - 2`,
-      ]),
-      '(sum of w over all) never decreases in w',
-      '(sum of w over all) never increases in w',
-      '(sum of (w * (x - 2)) over all) never decreases in w',
-      '(count of all where w is above 1) never decreases in w',
-    ];
-    const search = (made: ReturnType<typeof claimOf>): readonly Certificate[] => {
-      const [property] = made.properties;
-      const { certificate } = property ? searchAlone(made, property, { boxes: 40 }) : {};
-      return [
-        ...(certificate ? [certificate] : []),
-        closed({ rule: 'settled' }),
-        above(range),
-        closed(range),
-      ];
-    };
-    some(hold(checks, search, more));
-  });
-
-  const items = ['list all "All", up to 3', 'fact w of all : number, whole, from 0 to 2'];
-
-  it.each([
-    ['places', 'position', 'of'],
-    ['ranks', '(rank of w)', 'of'],
-    ['ranks from below', '(rank of -w)', 'of'],
-    ['running totals', '(running total of w)', 'of'],
-    ['running totals before', '(running total of w before this one)', 'of'],
-    ['counts before', '(count of all before this one where w is up to x)', 'of'],
-    ['the highest before', '(highest w over all before this one, otherwise 1)', 'of'],
-    ['the last before', '(the last w over all before this one where w is above 0, otherwise 2)', 'of'],
-    ['a value carried', 'c', 'of'],
-    ['what is carried', '(c of the item before, otherwise 1)', 'of'],
-    ['a value carried downwards', 'e', 'of'],
-    ['the highest', '(highest w over all)'],
-    ['the highest of some', '(highest w over all where w is up to x, otherwise 0)'],
-    ['an item of a place', '(w of item 2 of all)'],
-    ['the last of all', '(the last c over all, otherwise 0)'],
-    ['sums of what is carried', '(sum of e over all)'],
-    ['sums of the dearest', '(sum of w over all where rank of w is up to 2)'],
-    ['averages', '(average of w over all, otherwise 0)'],
-    ['averages of some', '(average of (w - 1) over all where w is up to x, otherwise 0)'],
-    ['averages times what is summed', '((average of w over all, otherwise 0) * (sum of w over all))'],
-    ['sums by the number of others', '((sum of w over all) / (count of all where w is above 0))'],
-    ['averages beside one', '((average of w over all) + w * 0)'],
-    ['medians', '(median of w over all, otherwise 0)'],
-    ['sums of some of them', '((sum of w over all) - (sum of w over all where w is up to x))'],
-  ])('on items that stand before others: %s', (_, of, ofItem = '') => {
-    const subject = ofItem === '' ? of : 'told';
-    const more = [
-      ...items,
-      'value c of all = (lower of ((c of the item before, otherwise 1) + w; 4))',
-      'value e of all = w - (e of the item before, otherwise 0)',
-      ...(ofItem === '' ? [] : [`value told of all = ${of}`]),
-    ];
-    const checks = [
-      ...['-2', '-1', '0', '1', '2', '3', '4', '6'].flatMap((k) => [
-        `${subject} is at most (${k})`,
-        `${subject} is at least (${k})`,
-      ]),
-      ...['w', 'x'].flatMap((fact) => [
-        `${subject} never decreases in ${fact}`,
-        `${subject} never increases in ${fact}`,
-        `${subject} has no effect of ${fact}`,
-        `${subject} has no jump above 1 in ${fact}`,
-      ]),
-    ];
-    some(hold(checks, searched, more));
   });
 });

@@ -1,10 +1,10 @@
 // Does to cells of the workbooks of the three rulesets and of the gallery, of workbooks of two tariffs side by side, and of
 // portfolios, in LibreOffice, what people do, and demands of every result: the right amount, or visibly none.
 //   npm run rig:vandal -- [--attacks N | --all] [--pairs N] [--rows N] [--moves N] [--seed N] [--locale fr-FR] [--only books|compared|portfolios] [RULE_FILE…]
-// For each workbook N attacks on single cells, N on two at once, and with `--rows` on whole rows, not all of which
-// the oracle can judge yet (rows of parameters that share a limit; many rows set at once in one process); `--all`: every attack on every cell. `--moves` cuts
-// cells and pastes them over others: LibreOffice then reads the cell at its new place, which nothing in a workbook notices yet, so that
-// it is asked for by name. Prints `N passed, N failed`.
+// For each workbook N attacks on single cells, N on two at once, and with `--rows` on whole rows, not all of which the oracle can
+// judge yet (rows of parameters that share a limit); `--all`: every attack on every cell. `--moves` cuts cells and pastes them over
+// others: LibreOffice then reads the cell at its new place, which nothing in a workbook notices yet, so that it is asked for by name.
+// Prints `N passed, N failed`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -185,6 +185,8 @@ const breaks: readonly (readonly [point: number, how: string, make: () => Promis
       ),
   ],
   [29, 'a rounding has no guard', () => withFormula('ROUND(100*C6*C7,0)/100')],
+  [29, 'a rounding to a step has no guard', () => withFormula('ROUND(C6*C7/C8,0)*C8')],
+  [29, 'a rounding is held to something else', () => withFormula('ROUND(C6/C8,0)*C8=C7')],
   [30, 'a reading has no options', () => withoutText('>reading_begun/2<')],
   [31, 'the change log is gone', () => withoutText('>change/1<')],
   [32, 'validity and currency are not shown', () => withoutText(/>Validity: [^<]*</)],

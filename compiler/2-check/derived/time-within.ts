@@ -35,7 +35,8 @@ const per = (above: 'minute' | 'night', below: 'day' | 'hour'): Type =>
   );
 
 /**
- * Counted from where the day, week or year begins at both ends: so it is sums, and the lower or higher of times, which all back ends know.
+ * Counted from where the day, week or year begins at both ends: so it is sums, and the lower or higher of times, which all back
+ * ends know.
  * `constant` folds what depends on no fact.
  */
 export function checkTimeWithin(

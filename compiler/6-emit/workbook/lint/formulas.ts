@@ -192,9 +192,10 @@ function isGuarded({ name, given: [value = '', digits = ''], before, after }: Ca
   if (!toWhole || value.startsWith('ROUND(') || /^\$?[A-Z]+\$?\d+(\/2)?$/.test(value)) return true;
   // `ROUND(x,6)=ROUND(x,0)` and `ROUND(x,0)=x` ask whether a value is whole, and round nothing.
   if (before === '=' || after.startsWith(`=${value}`)) return true;
-  // `ROUND(x/step,0)*step` is the multiple of the step that is nearest: what is typed is held to it, and nothing is rounded.
-  const step = /\/(\$?[A-Z]+\$?\d+)$/.exec(value)?.[1];
-  return name === 'ROUND' && step !== undefined && after.startsWith(`*${step}`);
+  // So does `ROUND(x/step,0)*step=x`, with the digits of the step: `ROUND(ROUND(x/step,0)*step,2)=x`.
+  const [, typed = '', step = ''] = /^(.+)\/(\$?[A-Z]+\$?\d+)$/.exec(value) ?? [];
+  const rest = after.startsWith(`*${step}`) ? after.slice(step.length + 1).replace(/^,\d+\)/, '') : '';
+  return name === 'ROUND' && step !== '' && rest.startsWith(`=${typed}`);
 }
 
 function callsIn(formula: string): readonly Call[] {

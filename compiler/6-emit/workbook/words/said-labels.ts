@@ -11,7 +11,7 @@ import { conditionInWords, inWords } from './expression-in-words.js';
 const ofRulesOnly = {
   // Matches nothing.
   en: /(?!)/,
-  fr: /\b(at least|at most|is|above|below|up to|times|divided by|plus|less|rounded|when|otherwise|of|per|and)\b/,
+  fr: /\b(at least|at most|is|above|below|up to|times|divided by|less|rounded|when|otherwise|of|per|and)\b/,
 } satisfies Readonly<Record<Locale, RegExp>>;
 
 const ofFormula = /[*=]|[\p{L}\p{N}]_[\p{L}\p{N}]/u;

@@ -225,7 +225,7 @@ function validationOf(
         ...said,
         type: 'custom',
         formulae: [
-          `AND(ISNUMBER(${own}),ROUND(1440*${own},0)>=${decimal(validation.least)},ROUND(1440*${own},0)<=${decimal(validation.most)},ROUND(${wide},8)=ROUND(${wide},0),OR(${own}=0,ROUND(${wide},0)<>0))`,
+          `AND(ISNUMBER(${own}),ROUND(1440*${own},0)>=${decimal(validation.least)},ROUND(1440*${own},0)<=${decimal(validation.most)},ROUND(${wide},8)=ROUND(${wide},0))`,
         ],
       };
     }
