@@ -49,10 +49,7 @@ async function stopped(app: FastifyInstance): Promise<void> {
   app.log.info('ending');
   const late = setTimeout(() => app.server.closeAllConnections(), grace * 1000);
   late.unref();
-  // A connection that was busy when the server was told to end is kept alive by its client: it ends when it is answered.
-  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
-  clearInterval(idle);
   clearTimeout(late);
 }
 
@@ -86,7 +83,14 @@ async function serverFor(wanted: readonly string[], port: Port, settings: Server
     else refuse(request, reply, 415, 'unsupported_encoding', encoding.slice(0, 100));
   });
   const isTold = told.has(settings.logLevel);
+  let isEnding = false;
+  app.addHook('preClose', (done) => {
+    isEnding = true;
+    done();
+  });
   app.addHook('onResponse', (request, reply, done) => {
+    // A connection that was busy when the server was told to end is kept by its client: it ends when all of its answer is sent.
+    if (isEnding) request.raw.socket.destroySoon();
     const route = request.routeOptions.url ?? 'none';
     metrics.request(route, reply.statusCode, reply.elapsedTime / 1000);
     if (isTold) {

@@ -95,8 +95,32 @@ describe('the command', () => {
     const begun = performance.now();
     socket.write(`${chunk}0\r\n\r\n`);
     expect(await ended).toBe(0);
-    expect(got.split('7.50')).toHaveLength(3);
+    await expect.poll(() => got.split('7.50').length, { timeout: 10_000 }).toBe(3);
     // The client would keep it for 72 seconds; after ten it is cut.
     expect(performance.now() - begun).toBeLessThan(8_000);
+  });
+
+  it('gives all of a long answer to a slow client when it is told to stop', { timeout: 60_000 }, async () => {
+    const other = await serving(there, ['fee']);
+    const { hostname, port } = new URL(other.url);
+    const socket = connect(Number(port), hostname);
+    let got = '';
+    socket.on('data', (data) => {
+      got += data;
+    });
+    const cases = 200_000;
+    const body = `${JSON.stringify(facts)}\n`.repeat(cases);
+    socket.write(
+      `POST /v1/fee/evaluate HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
+    await expect.poll(() => got, { timeout: 10_000 }).toContain('7.50');
+    socket.pause();
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const ended = other.stop();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    socket.resume();
+    expect(await ended).toBe(0);
+    await expect.poll(() => got.endsWith('0\r\n\r\n'), { timeout: 10_000 }).toBe(true);
+    expect(got.split('7.50')).toHaveLength(cases + 1);
   });
 });
