@@ -16,12 +16,13 @@ export interface LibreOffice {
   readonly open: (path: string, recalculate?: boolean) => Promise<Readonly<Record<string, string>>>;
   /**
    * For each case in turn: sets the cells that are not so already, recalculates what depends on them and reads ranges, row
-   * by row. Only what is set here counts as known. `typed`: recalculates for each cell as it is set, as where a person types.
+   * by row. Only what is set here counts as known. `typed`: recalculates for each cell as it is set, as where a person types;
+   * `hard`: recalculates everything, as Ctrl-Shift-F9 does.
    */
   readonly run: (
     cases: readonly (readonly Setting[])[],
     ranges: readonly Range[],
-    how?: { readonly typed: boolean },
+    how?: { readonly typed?: boolean; readonly hard?: boolean },
   ) => Promise<readonly (readonly Rows[])[]>;
   /** Cuts a cell and pastes it over another: formulas follow it, and what was there is lost to them. */
   readonly move: (from: Range, to: Range) => Promise<void>;
@@ -62,8 +63,8 @@ export function startLibreOffice(locale?: string): LibreOffice {
       const { names } = await ask({ open: path, recalculate });
       return names as Readonly<Record<string, string>>;
     },
-    async run(cases, ranges, { typed } = { typed: false }) {
-      const { values } = await ask({ cases: cases.map(changes), read: ranges, typed });
+    async run(cases, ranges, { typed = false, hard = false } = {}) {
+      const { values } = await ask({ cases: cases.map(changes), read: ranges, typed, hard });
       return (values as readonly (readonly (Rows | null)[])[]).map((found) =>
         found.map((rows, index) => {
           const at = ranges[index]?.join('!') ?? '';

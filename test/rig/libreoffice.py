@@ -3,7 +3,8 @@
 {"open": PATH} → {"ok": true, "names": {NAME: ADDRESS, …}}; recalculates everything unless "recalculate" is false
 {"cases": [[[SHEET, CELL, VALUE], …], …], "read": [[SHEET, RANGE], …]} → {"values": [[[[VALUE, …], …], …], …]}: per case,
     the rows of each range; null for a range that shows the same as for the case before. With "typed": true every cell is
-    recalculated for as it is set, as where a person types: set at once, a cleared end of a range hides the change of another
+    recalculated for as it is set, as where a person types: set at once, a cleared end of a range hides the change of another.
+    With "hard": true everything is recalculated in the end, as Ctrl-Shift-F9 does
 {"move": [SHEET, CELL, SHEET, CELL]} → {"ok": true}: cut and pasted, formulas follow the cell; open the file again after
 {"save": PATH} → {"ok": true}: what stands there now, as xlsx, or as ods where the name ends so
 {"close": true}
@@ -105,7 +106,7 @@ class Book:
             self.areas[(sheet, address)] = found
         return found
 
-    def run(self, settings, ranges, typed):
+    def run(self, settings, ranges, typed, hard):
         for sheet, address, value in settings:
             cell = self.area(sheet, address)
             if value is None:
@@ -118,7 +119,9 @@ class Book:
                 cell.setValue(float(value))
             if typed:
                 self.document.calculate()
-        if settings and not typed:
+        if hard:
+            self.document.calculateAll()
+        elif settings and not typed:
             self.document.calculate()
         return [self.changed(sheet, address) for sheet, address in ranges]
 
@@ -183,7 +186,12 @@ def main():
             else:
                 answer = {
                     "values": [
-                        book.run(settings, request["read"], request.get("typed", False))
+                        book.run(
+                            settings,
+                            request["read"],
+                            request.get("typed", False),
+                            request.get("hard", False),
+                        )
                         for settings in request["cases"]
                     ]
                 }

@@ -4,7 +4,8 @@
 // For each workbook N attacks on single cells, N on two at once, and with `--rows` on whole rows, not all of which the oracle can
 // judge yet (rows of parameters that share a limit); `--all`: every attack on every cell. `--moves` cuts cells and pastes them over
 // others: LibreOffice then reads the cell at its new place, which nothing in a workbook notices yet, so that it is asked for by name.
-// Prints `N passed, N failed`.
+// What is wrong only until LibreOffice recalculates everything is told apart, and a few are let pass: its own bookkeeping left a
+// cell as it was, once in some ten thousand. Prints `N passed, N failed`.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -51,8 +52,13 @@ const folder = mkdtempSync(join(tmpdir(), 'bareme-vandal-'));
 const engine = startLibreOffice(options.locale);
 let passed = 0;
 let failed = 0;
+let stale = 0;
 
-function count(name: string, { right, withheld, wrong }: Tally): void {
+/** More of them than this are no accident of the engine. */
+const staleAllowed = 3;
+
+function count(name: string, { right, withheld, wrong, stale: left }: Tally): void {
+  stale += left.length;
   if (right === 0) console.log(`  no result of ${name} was ever shown`);
   passed += right + withheld;
   failed += wrong.length + (right === 0 ? 1 : 0);
@@ -81,5 +87,8 @@ try {
   await engine.close();
   rmSync(folder, { recursive: true, force: true });
 }
+if (stale > 0)
+  console.log(`${stale} wrong until LibreOffice recalculated everything, ${staleAllowed} allowed`);
+if (stale > staleAllowed) failed += stale;
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -30,6 +30,29 @@ export interface Tally {
   readonly right: number;
   readonly withheld: number;
   readonly wrong: readonly string[];
+  /** Wrong until LibreOffice recalculated everything: what its own bookkeeping had left. */
+  readonly stale: readonly string[];
+}
+
+/** What was found wrong and is not any more where everything is recalculated is no fault of a formula. */
+export async function lookedAtTwice(found: Judged, again: () => Promise<Judged>): Promise<Tally> {
+  if (found.wrong.length === 0) return { ...found, stale: [] };
+  const settled = await again();
+  return { ...settled, stale: found.wrong.filter((line) => !settled.wrong.includes(line)) };
+}
+
+export type Judged = Omit<Tally, 'stale'>;
+
+export const sumOf = (tallies: readonly Tally[]): Tally => ({
+  right: tallies.reduce((sum, { right }) => sum + right, 0),
+  withheld: tallies.reduce((sum, { withheld }) => sum + withheld, 0),
+  wrong: tallies.flatMap(({ wrong }) => wrong),
+  stale: tallies.flatMap(({ stale }) => stale),
+});
+
+export function printed({ wrong, stale }: Tally): void {
+  for (const line of wrong.slice(0, 20)) console.log(`  ${line}`);
+  for (const line of stale.slice(0, 20)) console.log(`  until all was recalculated, ${line}`);
 }
 
 /** How much is tried on each workbook. */
@@ -94,14 +117,11 @@ export async function vandalize(
   const messages = new Set([words.checkInputs, words.checkParameters, words.noValue, words.noSuchResult]);
   const shownIn = (found: readonly (readonly (readonly EngineValue[])[])[] | undefined): readonly Shown[] =>
     (found ?? []).map((rows): Shown => (rows[0]?.[0] ?? undefined) as Shown);
-  const counts = { right: 0, withheld: 0 };
-  const wrong: string[] = [];
-  const judge = (done: string, attacks: readonly Attack[], shown: readonly Shown[]): void => {
+  const judge = (done: string, attacks: readonly Attack[], shown: readonly Shown[]): Judged => {
     // What is withheld cannot be wrong: no need to compile the edited rules.
-    if (shown.every((value) => !isShown(messages, value))) {
-      counts.withheld += 1;
-      return;
-    }
+    if (shown.every((value) => !isShown(messages, value))) return { right: 0, withheld: 1, wrong: [] };
+    const counts = { right: 0, withheld: 0 };
+    const wrong: string[] = [];
     const expected = oracle.expected(...attacks);
     const hold = (key: CellKey, value: Shown, wanted: string | boolean | undefined): void => {
       const result = /out:([^\t]*)/.exec(key)?.[1] ?? '';
@@ -118,6 +138,7 @@ export async function vandalize(
       if (!isShown(messages, value) || value === words.sensitive.none) return;
       hold(`${one.input} ${one.tried}: ${one.of}`, value, wantedAt(oracle, attacks, one, at));
     });
+    return { ...counts, wrong };
   };
   const tried = attempts(image, effort);
   const touched = [...new Set(tried.flat().map(({ key }) => key))];
@@ -132,10 +153,16 @@ export async function vandalize(
     });
   });
   const found = await engine.run(cases, ranges, { typed: true });
-  tried.forEach((attacks, index) => {
-    judge(saidOf(attacks), attacks, shownIn(found[index]));
-  });
-  const before = counts.right + counts.withheld;
+  const tallies: Tally[] = [];
+  for (const [index, attacks] of tried.entries()) {
+    const again = async (): Promise<Judged> => {
+      await engine.open(file);
+      const [settled] = await engine.run([cases[index] ?? []], ranges, { typed: true, hard: true });
+      return judge(saidOf(attacks), attacks, shownIn(settled));
+    };
+    tallies.push(await lookedAtTwice(judge(saidOf(attacks), attacks, shownIn(found[index])), again));
+  }
+  const inCells = sumOf(tallies);
   const moved = movesOf(image, oracle, effort);
   for (const { from, to, attacks } of moved) {
     await engine.open(file);
@@ -144,15 +171,19 @@ export async function vandalize(
       (await engine.run([[]], [placed(from), placed(statusLineKey), ...ranges]))[0],
     );
     // Formulas have lost a cell: the line at the head of every sheet is no sentence any more.
-    if (typeof state !== 'string' || !state.startsWith(words.stateFine)) counts.withheld += 1;
-    else judge(`${from} cut and pasted over ${to}`, attacks, after);
+    const isTold = typeof state !== 'string' || !state.startsWith(words.stateFine);
+    const judged = isTold
+      ? { right: 0, withheld: 1, wrong: [] }
+      : judge(`${from} cut and pasted over ${to}`, attacks, after);
+    tallies.push({ ...judged, stale: [] });
   }
+  const all = sumOf(tallies);
   console.log(
-    `${name}: ${tried.length} attacks, ${moved.length} cells moved, ${told.length} amounts told elsewhere, ${before} looked at; ` +
-      `${counts.right} right, ${counts.withheld} withheld, ${wrong.length} wrong`,
+    `${name}: ${tried.length} attacks, ${moved.length} cells moved, ${told.length} amounts told elsewhere, ` +
+      `${inCells.right + inCells.withheld} looked at; ${all.right} right, ${all.withheld} withheld, ${all.wrong.length} wrong`,
   );
-  for (const line of wrong.slice(0, 20)) console.log(`  ${line}`);
-  return { ...counts, wrong };
+  printed(all);
+  return all;
 }
 
 interface ToldElsewhere {
