@@ -1,7 +1,7 @@
-// The sections of RESULTS.md that commands of their own write (`npm run bench -- --command-line`, `-- --server`, `-- --sql`, rigs with `--write`).
+// The sections of RESULTS.md that commands of their own write (`npm run bench -- --command-line`, `-- --server`, `-- --studio`, `-- --sql`, rigs with `--write`).
 
 /** In their order. */
-const kept = ['Command line', 'Serving', 'Tables in engines', 'Rows in engines', 'Certificates'];
+const kept = ['Command line', 'Serving', 'Studio', 'Tables in engines', 'Rows in engines', 'Certificates'];
 
 const headOf = (name: string) => `\n## ${name}\n`;
 

@@ -25,11 +25,13 @@ export function joinSpans(first: Span, last: Span): Span {
   return { file: first.file, start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
 }
 
-/** Offsets at which each line of the text begins. */
+/** Offsets at which each line of the text begins; lines end with LF, CR LF, or CR alone, as the lexer has it. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) === 10) starts.push(index + 1);
+    const code = text.charCodeAt(index);
+    const isEnd = code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10);
+    if (isEnd) starts.push(index + 1);
   }
   return starts;
 }

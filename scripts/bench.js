@@ -12,15 +12,15 @@ function run(words) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (process.argv.includes('--server')) {
+const parts = {
+  '--server': 'bench/server/run.ts',
+  '--command-line': 'bench/command-line-alone.ts',
+  '--studio': 'bench/studio/run.ts',
+};
+for (const [option, script] of Object.entries(parts)) {
+  if (!process.argv.includes(option)) continue;
   if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
-  const words = ['--import', 'tsx', 'bench/server/run.ts', ...process.argv.slice(2)];
-  const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
-  process.exit(status ?? 1);
-}
-if (process.argv.includes('--command-line')) {
-  if (!existsSync(`${root}dist/cli/start.js`)) run(['npm', 'run', '--silent', 'build']);
-  const words = ['--import', 'tsx', 'bench/command-line-alone.ts', ...process.argv.slice(2)];
+  const words = ['--import', 'tsx', script, ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' });
   process.exit(status ?? 1);
 }

@@ -25,6 +25,7 @@ export const longTests: readonly string[] = [
   'json-schema/facts-schema',
   'limits/limits',
   'lsp/contract',
+  'lsp/same-answers',
   'mutations/mutations',
   'prove/changed-meanings',
   'prove/promises-in-workbooks',

@@ -12,44 +12,42 @@ import {
   FoldingRangeKind,
   InsertTextFormat,
   type Diagnostic as LspDiagnostic,
+  type Position,
   type Range,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, Locale, Severity } from '../../compiler/diagnostics/diagnostic.js';
 import type { Action } from '../../compiler/ide/actions/action.js';
 import type { Completion } from '../../compiler/ide/completion/completion.js';
 import type { Fold, OutlineEntry } from '../../compiler/ide/document-outline.js';
 import type { NameKind, SemanticToken } from '../../compiler/ide/semantic-tokens.js';
-import { lineStarts, positionAt, type Span } from '../../compiler/source.js';
+import type { Span } from '../../compiler/source.js';
 
 export const uriOf = (path: string): string => pathToFileURL(path).href;
 
-/** Ranges in one text. */
+/** Ranges in one text, by the lines of the protocol. */
 export class Places {
-  readonly #starts: readonly number[];
+  readonly #document: TextDocument;
   readonly text: string;
 
   constructor(text: string) {
+    this.#document = TextDocument.create('', 'bareme', 0, text);
     this.text = text;
-    this.#starts = lineStarts(text);
   }
 
   range({ start, end }: { readonly start: number; readonly end: number }): Range {
     return { start: this.position(start), end: this.position(end) };
   }
 
-  position(offset: number) {
-    const { line, column } = positionAt(this.#starts, Math.min(offset, this.text.length));
-    return { line: line - 1, character: column - 1 };
+  position(offset: number): Position {
+    return this.#document.positionAt(offset);
   }
 
   /** Beyond the end of a line is its end. */
-  offset({ line, character }: { readonly line: number; readonly character: number }): number {
-    const start = this.#starts[line];
-    if (start === undefined) return this.text.length;
-    const next = this.#starts[line + 1];
-    return Math.min(start + character, next === undefined ? this.text.length : next - 1);
+  offset(position: Position): number {
+    return this.#document.offsetAt(position);
   }
 }
 

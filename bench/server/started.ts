@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 export interface Started {
+  /** As it prints it. */
+  readonly url: string;
   readonly port: number;
   /** Seconds of processor time, its garbage collector and all. */
   readonly processorTime: () => number;
@@ -30,6 +32,7 @@ export async function started(words: readonly string[]): Promise<Started> {
   });
   const about = (what: string) => readFileSync(`/proc/${server.pid}/${what}`, 'utf8');
   return {
+    url,
     port: Number(new URL(url).port),
     processorTime() {
       const fields = about('stat')

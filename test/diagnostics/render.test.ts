@@ -37,6 +37,15 @@ const whole = (diagnostic: Diagnostic, locale: 'en' | 'fr' = 'en', color = false
   renderDiagnostic(diagnostic, { locale, textOf, color });
 
 describe('a diagnostic as text', () => {
+  it('counts lines as the lexer ends them: by LF, CR LF and CR alone', () => {
+    const own = 'tariff t\rcurrency EUR\r\nvalue a = 1\n\rvalue b = c\r';
+    const start = own.indexOf('c\r');
+    const told = { ...mismatch, span: { file: 'a.bareme', start, end: start + 1 } };
+    expect(renderDiagnostic(told, { locale: 'en', textOf: () => own, color: false })).toContain(
+      'a.bareme:5:11',
+    );
+  });
+
   it('shows both places with a caret line each, in the order of the file', () => {
     const start = text.indexOf('surcharge', text.indexOf('total'));
     const diagnostic: Diagnostic = {

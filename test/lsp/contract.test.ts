@@ -151,6 +151,12 @@ describe('the language server', () => {
     expect(receipt).toContain('XPF');
   });
 
+  it('counts lines as the protocol does, by a CR alone too', async () => {
+    await editor.change(uri, 90, '# a\r# b\r\n# c\r  amount x = (\n');
+    const symbols = await editor.ask<{ range: { start: object } }[]>('textDocument/documentSymbol', uri);
+    expect(symbols.map(({ range }) => range.start)).toEqual([{ line: 3, character: 2 }]);
+  });
+
   it('leaves a file with syntax errors as it is when asked to format it', async () => {
     await editor.change(uri, 100, `${source.text}\namount x = (`);
     expect(await editor.ask('textDocument/formatting', uri, { options: {} })).toEqual([]);

@@ -3,7 +3,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { root } from '../ide/projects.js';
 
 /** Needs Chromium (`apt-get install chromium`, or its path in CHROMIUM). */
@@ -34,12 +33,19 @@ export const patience = { timeout: 30_000, interval: 50 };
  * Does something to the rules in a page of the studio, and waits until all of it is answered. What the page said last is asked
  * for *before*: an answer that comes faster than the question about it is no answer that never comes.
  */
-export async function settled(page: Page, act: () => Promise<unknown>): Promise<void> {
+export async function settled(
+  page: Page,
+  act: () => Promise<unknown>,
+  timeout = patience.timeout,
+): Promise<void> {
   const before = await page.getAttribute('body', 'data-ready');
   await act();
-  await expect
-    .poll(() => page.getAttribute('body', 'data-ready'), patience)
-    .toSatisfy((now: string | null) => now !== null && now !== before);
+  for (let waited = 0; waited < timeout; waited += patience.interval) {
+    const now = await page.getAttribute('body', 'data-ready');
+    if (now !== null && now !== before) return;
+    await new Promise((done) => setTimeout(done, patience.interval));
+  }
+  throw new Error(`the page did not answer within ${timeout} ms`);
 }
 
 /** Each with the first element that it is about. */
