@@ -115,8 +115,8 @@ export const changedMeanings: readonly ChangedMeaning[] = [
   {
     ...amf,
     what: 'the minimum due without any area with music',
-    from: 'chosen nothing\n\nvalue background_music_exact',
-    to: 'chosen minimum\n\nvalue background_music_exact',
+    from: 'chosen nothing\n\namount background_music_fee',
+    to: 'chosen minimum\n\namount background_music_fee',
     promise: 'rien sans superficie',
   },
   {
@@ -136,15 +136,15 @@ export const changedMeanings: readonly ChangedMeaning[] = [
   {
     ...amf,
     what: 'paid audioguides without the flat minimum of free ones',
-    from: '  | Minimum forfaitaire       | free_audioguides_rule(paid_audioguides)  |\n',
+    from: '  | Minimum forfaitaire | (free_audioguides_fee before rounding with free_audioguides paid_audioguides) |\n',
     to: '',
     promise: "au moins le montant d'audioguides gratuits",
   },
   {
     ...amf,
     what: 'the lowest of the three amounts for paid audioguides',
-    from: 'value paid_audioguides_exact "Audioguides payants, avant arrondi" = higher of',
-    to: 'value paid_audioguides_exact "Audioguides payants, avant arrondi" = lower of',
+    from: 'amount paid_audioguides_fee "Audioguides payants" = higher of',
+    to: 'amount paid_audioguides_fee "Audioguides payants" = lower of',
     promise: 'au moins la redevance proportionnelle',
   },
   {

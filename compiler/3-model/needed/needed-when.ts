@@ -178,7 +178,7 @@ class Conditions {
 
   #reasonOfWays(ways: readonly Way[]): string | undefined {
     // Ways are found from the last definition to the first.
-    const found = [...widest(ways)].reverse().map((way) => this.#reason(way, 0));
+    const found = [...this.#widest(ways)].reverse().map((way) => this.#reason(way, 0));
     if (!found.every((reason) => reason !== undefined)) return undefined;
     const reasons = new Set(found.filter((reason) => !found.some((wider) => this.#saysMore(reason, wider))));
     // An empty one is that of a way whose conditions are all exclusions: there is nothing to say.
@@ -186,6 +186,23 @@ class Conditions {
     const or = { en: ', or ', fr: ', ou ' }[this.#model.language];
     const reason = [...reasons].join(or);
     return reason.length <= longestReason ? reason : undefined;
+  }
+
+  #widest(ways: readonly Way[]): readonly Way[] {
+    return widest(ways.length < 2 ? ways : ways.map((way) => this.#direct(way)));
+  }
+
+  /** A way through definitions that are come to in one way only, of the whole case: that way, so that it can be told from others. */
+  #direct(way: Way): Way {
+    let at = way;
+    while (at.from !== undefined && at.guard === undefined) {
+      const [only, other] = this.#ways.definitions.get(at.from) ?? [];
+      if (only === undefined || other !== undefined) break;
+      for (let { guard } = only; guard !== undefined; guard = guard.outer)
+        if (guard.list !== undefined) return at;
+      at = only;
+    }
+    return at;
   }
 
   /** One reason holds all of another, and more. */
@@ -207,7 +224,7 @@ class Conditions {
       parts.unshift(text);
     }
     if (way.from !== undefined) {
-      const [first, second] = this.#ways.definitions.get(way.from) ?? [];
+      const [first, second] = this.#widest(this.#ways.definitions.get(way.from) ?? []);
       if (first === undefined || second !== undefined) return undefined;
       const outer = this.#reason(first, depth + 1);
       if (outer === undefined) return undefined;
@@ -238,7 +255,7 @@ class Conditions {
   #any(ways: readonly Way[], list: string | undefined): Expression | undefined {
     const conditions: Expression[] = [];
     const seen = new Set<string>();
-    for (const way of widest(ways)) {
+    for (const way of this.#widest(ways)) {
       const { from, guard } = way;
       const outer = from === undefined ? undefined : this.#reached.get(from);
       const inner = guard && this.#guard(guard);
