@@ -73,6 +73,16 @@ const places: Readonly<Record<string, (id: string, when: Condition) => Part>> = 
     needs: (world) => (when.holds(world) ? [`x${id}`] : []),
     amount: (world, of) => (when.holds(world) ? of(`x${id}`) : 0),
   }),
+  early: (id, when) => ({
+    facts: [`x${id}`],
+    lines: [
+      `amount q${id} = x${id}`,
+      `  due when ${when.text}`,
+      `amount p${id} = q${id} when flag, otherwise q${id} before rounding`,
+    ],
+    needs: (world) => (when.holds(world) ? [`x${id}`] : []),
+    amount: (world, of) => (when.holds(world) ? of(`x${id}`) : 0),
+  }),
   chain: (id, when) => ({
     facts: [`x${id}`],
     lines: [
@@ -264,4 +274,23 @@ describe.each([1, 2, 3, 4, 5, 6])('a tariff put together at random (seed %i)', (
       }
     }
   });
+});
+
+it('says one condition where an amount is taken rounded and before rounding, and not the same twice', () => {
+  const model = modelOfText(`tariff t "T"
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact kind : one of a | b
+fact price "Price" : EUR, from 0 to 100
+reading order "Order"
+  | option | because |
+  | each | "x" |
+  | once | "y" |
+  chosen each
+amount fee = 1/3 * price
+  due when kind is a
+amount total = fee + 1 EUR when order is each, otherwise (fee + 1 EUR) before rounding
+`);
+  const [price] = model.facts.filter(({ name }) => name === 'price');
+  expect(price?.presence).toMatchObject({ kind: 'when', because: 'kind is a' });
 });
