@@ -20,7 +20,7 @@ export interface Folder {
     words: readonly string[],
     input?: string | Uint8Array,
     env?: Record<string, string>,
-    more?: Pick<Host, 'build' | 'startThread' | 'startAttack'>,
+    more?: Partial<Host>,
   ) => Promise<Ended>;
 }
 

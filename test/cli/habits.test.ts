@@ -115,3 +115,24 @@ describe('--watch', () => {
     expect([status, err]).toEqual([2, expect.stringContaining('`--watch` reports for people')]);
   });
 });
+
+describe('what is being worked on', () => {
+  const watched = { errIsTerminal: true, outIsTerminal: true };
+  const long = ['build', 'pool.bareme', '--out', 'worked'];
+  it.each([[long], [['diff', 'pool.bareme', 'pool.bareme']], [['diff', 'pool.bareme', 'other.bareme']]])(
+    'is said on a terminal, and taken away: %j',
+    async (words) => {
+      there.write('other.bareme', rules('4'));
+      const { err } = await there.bareme(words, '', {}, watched);
+      const said = err.split('\r\u001b[K');
+      expect(said.slice(1).join('\n')).toMatch(/^(?:pool {2}0\/\d|1 {2}fee)/);
+      expect(said.at(-1)).not.toMatch(/^(?:pool|\d+) {2}/);
+    },
+  );
+
+  it('is said to nobody who does not watch', async () => {
+    expect((await there.bareme(long)).err).not.toContain('\r');
+    expect((await there.bareme(long, '', { TERM: 'dumb' }, watched)).err).not.toContain('\r');
+    expect((await there.bareme([...long, '--quiet'], '', {}, watched)).err).not.toContain('\r');
+  });
+});

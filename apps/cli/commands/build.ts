@@ -13,6 +13,7 @@ import { sha256 } from '../process/hashes.js';
 import { confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
+import { workingLine } from '../process/working-line.js';
 import { enforced } from '../proving/enforced.js';
 import { timeOption } from '../proving/time-option.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
@@ -178,14 +179,17 @@ const onlyForPortfolios = {
 /** Undefined when a back end reports an error: nothing is written then. */
 async function emit(
   session: Session,
-  { model, provenance, textOf }: CompiledRuleset,
+  { name, model, provenance, textOf }: CompiledRuleset,
   backends: readonly Backend[],
 ): Promise<readonly EmittedFile[] | undefined> {
   const found: Diagnostic[] = [];
   const files: EmittedFile[] = [];
-  for (const backend of backends) {
+  const line = workingLine(session.host);
+  for (const [done, backend] of backends.entries()) {
+    line.show(`${name}  ${done}/${backends.length}`);
     files.push(...(await backend(model, provenance, (diagnostic) => found.push(diagnostic))));
   }
+  line.clear();
   const locale = localeFor(session, model.language);
   printDiagnostics(session, found, locale, textOf);
   tellOutOfForce(model, session.host, locale);

@@ -18,6 +18,7 @@ import type { IncomingCase } from '../input/case-source.js';
 import { type FactsOptions, openFacts } from '../input/open-facts.js';
 import { errorOf } from '../output/result-writer.js';
 import { csvFactsOf, refusalLog } from '../pricing/cases.js';
+import { progressLine } from '../process/progress.js';
 import { confirm, localeFor, printDiagnostics, type Session } from '../process/session.js';
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
@@ -86,7 +87,16 @@ async function readCases(
 ): Promise<Read> {
   const known = csvFactsOf(model);
   const columns = options.name === undefined ? known.known : new Set([...known.known, options.name]);
-  const source = await openFacts(options.portfolio, session, { ...known, known: columns }, options);
+  const progress = progressLine(session.host, false);
+  const source = await openFacts(
+    options.portfolio,
+    session,
+    { ...known, known: columns },
+    {
+      ...options,
+      progress: progress.read,
+    },
+  );
   const interpreter = new Interpreter(model);
   const log = refusalLog(session.host, locale);
   const cases: PortfolioCase[] = [];
@@ -103,6 +113,7 @@ async function readCases(
     if (cases.length === mostRows) {
       throw new Stop(portfolioTooLong(nowhere, { path: options.portfolio, most: mostRows }));
     }
+    progress.cases(cases.length + refused.length);
     if ('error' in incoming) {
       refuse(incoming, '', [incoming.error]);
       continue;
@@ -112,6 +123,7 @@ async function readCases(
     if (outcome.ok) cases.push({ name, facts: asWritten(facts), outputs: outcome.outputs });
     else refuse(incoming, name, outcome.errors);
   }
+  progress.close();
   log.close(cases.length + refused.length);
   return { cases, refused };
 }

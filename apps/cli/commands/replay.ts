@@ -50,7 +50,7 @@ export async function replay(session: Session, path: string, options: ReplayOpti
     else await host.out(unreadText(line, reason, locale));
   };
 
-  const progress = progressLine(host);
+  const progress = progressLine(host, host.outIsTerminal);
   const size = path === '-' ? 0 : statSync(file).size;
   let [next, done] = [1, 0];
   for await (const bytes of lineBytesOf(path === '-' ? host.stdin : createReadStream(file))) {

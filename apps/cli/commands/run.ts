@@ -59,7 +59,7 @@ export async function run(session: Session, wanted: string, options: RunOptions)
   }
   const locale = localeFor(session, model.language);
   if (model.dating.kind === 'none' && asked.on === undefined) tellOutOfForce(model, host, locale);
-  const progress = progressLine(host);
+  const progress = progressLine(host, host.outIsTerminal && options.out === undefined);
   const known = withKeys(csvFactsOf(model), options);
   const format = formatOf(options.out, options.format);
   const { source, priced, close } = await openCases(session, model, known, asked, {

@@ -1,6 +1,7 @@
 // A line on the terminal that says how far a long run is; nothing where no one watches.
 
 import type { Host } from './host.js';
+import { isWatched } from './working-line.js';
 
 export interface Progress {
   /** Bytes of the file that were handed on. */
@@ -14,11 +15,13 @@ const width = 30;
 /** Milliseconds between two looks of the line, and before the first. */
 const pause = 200;
 
-/** Drawn on standard error, when that is a terminal and results go elsewhere. */
-export function progressLine(host: Host, now: () => number = () => performance.now()): Progress {
-  if (host.quiet === true || !host.errIsTerminal || host.outIsTerminal || host.env.TERM === 'dumb') {
-    return { read() {}, cases() {}, close() {} };
-  }
+/** Drawn on standard error, when that is a terminal and no results are written between (`among`) on the same one. */
+export function progressLine(
+  host: Host,
+  among: boolean,
+  now: () => number = () => performance.now(),
+): Progress {
+  if (!isWatched(host) || among) return { read() {}, cases() {}, close() {} };
   const begun = now();
   let last = begun;
   let shown = false;

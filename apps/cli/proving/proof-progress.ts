@@ -2,6 +2,7 @@
 
 import type { Model } from '../../../compiler/3-model/model.js';
 import type { Host } from '../process/host.js';
+import { workingLine } from '../process/working-line.js';
 
 export interface ProofProgress {
   /** Takes the line away, before something else is told. */
@@ -10,14 +11,11 @@ export interface ProofProgress {
   readonly show: (done: number) => void;
 }
 
-export function proofProgress(host: Host, model: Model): ProofProgress {
-  const isShown = host.quiet !== true && host.errIsTerminal && host.env.TERM !== 'dumb';
-  const clear = () => {
-    if (isShown) host.err('\r\u001b[K');
-  };
+export function proofProgress(host: Host, { properties }: Model): ProofProgress {
+  const { show: say, clear } = workingLine(host);
   const show = (done: number) => {
-    const next = model.properties[done];
-    if (isShown && next) host.err(`\r\u001b[K${done}/${model.properties.length}  ${next.text.slice(0, 60)}`);
+    const next = properties[done];
+    if (next) say(`${done}/${properties.length}  ${next.text}`);
   };
   show(0);
   return { clear, show };

@@ -46,7 +46,7 @@ export async function pricedTwice(
   const facts = new Set(
     [before, after].flatMap((one) => [...one.facts, ...one.lists].map(({ name }) => name)),
   );
-  const progress = progressLine(session.host);
+  const progress = progressLine(session.host, false);
   const source = await openFacts(path, session, csvFactsOf(before), {
     progress: progress.read,
     ...(sheet === undefined ? {} : { sheet }),

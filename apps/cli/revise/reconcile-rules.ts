@@ -69,7 +69,7 @@ export async function reconcileRules(
   const refusals = refusalLog(host, locale);
   let [passes, refused] = [0, 0];
   const asked = { results: results.map(({ name }) => name), ...(on === undefined ? {} : { on }) };
-  const progress = progressLine(host);
+  const progress = progressLine(host, false);
   const found = await reconcileBook(model, results, {
     bills: () => {
       const first = passes++ === 0;

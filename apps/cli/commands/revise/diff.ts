@@ -6,6 +6,7 @@ import { areTheSame } from '../../../../compiler/revise/tariffs/no-difference.js
 import { statementsBetween } from '../../../../compiler/revise/tariffs/statements.js';
 import { localeFor, type Session } from '../../process/session.js';
 import { type ExitStatus, exit } from '../../process/stop.js';
+import { workingLine } from '../../process/working-line.js';
 import { refuse } from '../../revise/billed-columns.js';
 import { type Difference, differenceText } from '../../revise/difference-text.js';
 import { moneyIn } from '../../revise/money.js';
@@ -35,9 +36,19 @@ export async function diff(
   if (old === undefined || renewed === undefined) return exit.failed;
   const locale = localeFor(session, renewed.language);
   const changes = changesBetween(old, renewed);
-  const statements = [...statementsBetween(old, renewed)];
+  const line = workingLine(host);
+  const told = <T extends { readonly output: string }>(all: Iterable<T>): readonly T[] => {
+    const found: T[] = [];
+    for (const one of all) {
+      found.push(one);
+      line.show(`${found.length}  ${one.output}`);
+    }
+    line.clear();
+    return found;
+  };
+  const statements = told(statementsBetween(old, renewed));
   const rising = statements.filter(({ says }) => says === 'never less' || says === 'undecided');
-  const increases = [...largestIncreases(old, renewed, new Set(rising.map(({ output }) => output)))];
+  const increases = told(largestIncreases(old, renewed, new Set(rising.map(({ output }) => output))));
   const amounts = old.results.filter(
     ({ listed, list, type, name }) =>
       listed &&
