@@ -3,6 +3,7 @@
 
 import type { Random } from '../../compiler/4-analyse/cases/random.js';
 import { withCells, withSteps, withTimes } from './kinds-of-cells.js';
+import { withProducts, withRatiosOfItems, withShareOfPeriods } from './kinds-of-products.js';
 import { withShares, withVersionsBefore, withWhatIsCarried } from './newer-kinds.js';
 import { begun, condition, constants, formula, type Names, plain, type Writing } from './random-formulas.js';
 
@@ -260,6 +261,9 @@ export const writers = {
   'with steps, labels and texts': withSteps,
   'with versions on the one before': withVersionsBefore,
   'with cells that count': withCells,
+  'with products': withProducts,
+  'with shares of periods': withShareOfPeriods,
+  'with ratios of items': withRatiosOfItems,
 } as const;
 
 export type KindOfRules = keyof typeof writers;

@@ -20,13 +20,15 @@ const formulas = [
 ];
 
 /** Formulas over plain facts. */
-export function* randomFormulas(seed: number): Generator<RandomFile> {
-  for (const { kind, make } of formulas) yield { name: `${kind} ${seed}`, made: make(seed) };
+export function* randomFormulas(seed: number, only = ''): Generator<RandomFile> {
+  for (const { kind, make } of formulas)
+    if (kind.includes(only)) yield { name: `${kind} ${seed}`, made: make(seed) };
 }
 
 /** Rule files with lists, dates and versions, scales, readings, facts that may be missing. */
-export function* randomRuleFiles(seed: number): Generator<RandomFile> {
+export function* randomRuleFiles(seed: number, only = ''): Generator<RandomFile> {
   for (const kind of kindsOfRules) {
+    if (!kind.includes(only)) continue;
     const text = randomRules(kind, seed);
     yield { name: `${kind} ${seed}`, made: modelOf(text), text };
     const tight = tightRules(kind, seed);

@@ -22,6 +22,9 @@ const mostUndecided: Readonly<Record<KindOfRules, number>> = {
   'with steps, labels and texts': 0.1,
   'with versions on the one before': 0.1,
   'with cells that count': 0.1,
+  'with products': 0.3,
+  'with shares of periods': 0.3,
+  'with ratios of items': 0.5,
 };
 const writers = { 'of any shape': randomRules, 'held to what is reached': tightRules };
 const samples = kindsOfRules.flatMap((kind) =>
