@@ -145,7 +145,8 @@ function readings(model: Model, say: Words): string {
   return [`## ${say.readings}`, say.readingsAre, ...parts].join('\n\n');
 }
 
-function proofs(model: Model, say: Words): string {
+/** The section about what is proved; empty where there is no check. */
+export function proofs(model: Model, say: Words): string {
   const found = prove(model, { boxes, tests: 60 });
   if (found.length === 0) return '';
   const rows = found.map(({ property, status }) => [

@@ -1,5 +1,5 @@
-// Attacks what is told beside verdicts: jumps that are said to be the largest, lines that are offered to be declared, proofs that are
-// kept, and what a workbook says was shown. Each is held against every case of a small domain.
+// Attacks what is told beside verdicts: jumps that are said to be the largest, lines that are offered to be declared, and proofs that
+// are kept. Each is held against every case of a small domain.
 
 import { discoveryLine } from '../../apps/cli/output/findings.js';
 import type { Model, Property } from '../../compiler/3-model/model.js';
@@ -11,8 +11,6 @@ import { type Cliff, cliffsOf } from '../../compiler/4-analyse/prover/reports/cl
 import type { Discovery } from '../../compiler/4-analyse/prover/reports/discover.js';
 import { pairOf, Trials } from '../../compiler/4-analyse/prover/trial.js';
 import { expressionsOf, requirementsFor } from '../../compiler/4-analyse/spoken-of.js';
-import type { Provenance, ShownOfCheck } from '../../compiler/6-emit/backend.js';
-import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import { compare, divide, multiply, rational, subtract } from '../../compiler/runtime/exact/rational.js';
 import type { FactValues } from '../../compiler/runtime/facts/fact-shapes.js';
 import { truthOf } from './every-case.js';
@@ -84,7 +82,7 @@ export function faultsOfLines({ name, text }: RandomFile, found: readonly Discov
 }
 
 /** Claims that are alike: the other directions, limits that are a little lower, other subjects. */
-function claimsBeside({ properties: [declared] }: Model): readonly Property[] {
+export function claimsBeside({ properties: [declared] }: Model): readonly Property[] {
   if (!declared) return [];
   if (declared.kind === 'always') {
     const { condition } = declared;
@@ -122,49 +120,4 @@ export function faultsOfKept({ name, made }: RandomFile): readonly string[] {
     );
     return isShown && !truthOf(model) ? [`${name}: shown by a proof of something else: ${property.id}`] : [];
   });
-}
-
-/** No row of a workbook says that a check is proved but one whose certificate is there; nor does any where nothing was asked. */
-export function faultsOfWorkbook({ name, made }: RandomFile): readonly string[] {
-  const claims = [...made.properties, ...claimsBeside(made)].map((property) => ({
-    ...property,
-    text: property.id,
-  }));
-  const model: Model = { ...made, properties: claims };
-  const shown: Record<string, ShownOfCheck> = {};
-  const isTrue = new Map<string, boolean>();
-  for (const property of claims) {
-    const { certificate } = searchAlone(made, property, { boxes: 20 });
-    const isProved =
-      certificate !== undefined &&
-      shownAgain(model, property, { status: 'proved', certificate, boxes: 1, tested: 0 }, 1) !== undefined;
-    shown[property.id] = { proved: isProved, tried: 7, ...(isProved ? { proof: 'abcdef0123456789' } : {}) };
-    isTrue.set(property.id, isProved && truthOf({ ...made, properties: [property] }));
-  }
-  const rows = rowsOf(model, { ...plain, shown });
-  const inOrder = workbookImage(model, plain)
-    .plan.properties.filter(({ flag }) => flag === undefined)
-    .map(({ property }) => isTrue.get(property.id));
-  const told = rows.map((row) => row.includes('abcdef012345'));
-  return [
-    ...(rows.length === inOrder.length ? [] : [`${name}: ${rows.length} rows for ${inOrder.length} checks`]),
-    ...told.flatMap((isProved, place) =>
-      isProved === inOrder[place] ? [] : [`${name}: row ${place + 1} says otherwise than what was shown`],
-    ),
-    ...rowsOf(model, plain).flatMap((row) =>
-      row.includes('nothing was proved') || row.includes('rien n') ? [] : [`${name}: without proofs: ${row}`],
-    ),
-  ];
-}
-
-const plain: Provenance = { compilerVersion: '0', ruleHash: '', documentHashes: {} };
-
-/** What the sheet of checks says of each check that it does not reckon itself. */
-function rowsOf(model: Model, provenance: Provenance): readonly string[] {
-  const sheet = workbookImage(model, provenance).layout.sheets.find(({ kind }) => kind === 'checks');
-  const cells = sheet?.cells ?? [];
-  const textOf = (cell: (typeof cells)[number] | undefined): string =>
-    cell?.content.kind === 'text' ? cell.content.value : '';
-  const ids = cells.filter((cell) => cell.column === 1 && /^proved\/\d+$/.test(textOf(cell)));
-  return ids.map(({ row }) => textOf(cells.find((cell) => cell.row === row && cell.column === 6)));
 }

@@ -1,7 +1,6 @@
 // bareme build: evaluator, workbook and schema of each ruleset, with a manifest of what they were made from.
 
 import { join, resolve } from 'node:path';
-import type { Model } from '../../../compiler/3-model/model.js';
 import type { Backend, EmittedFile, RuntimePackage } from '../../../compiler/6-emit/backend.js';
 import { badChoice } from '../../../compiler/diagnostics/catalogue/outside/cli.js';
 import { outputTwice } from '../../../compiler/diagnostics/catalogue/outside/outputs.js';
@@ -14,6 +13,7 @@ import { confirm, localeFor, printDiagnostics, type Session } from '../process/s
 import { shownPath } from '../process/shown-path.js';
 import { type ExitStatus, exit, nowhere, Stop } from '../process/stop.js';
 import { workingLine } from '../process/working-line.js';
+import { checksInManifest } from '../proving/checks-in-manifest.js';
 import { enforced } from '../proving/enforced.js';
 import { timeOption } from '../proving/time-option.js';
 import { type CompiledRuleset, compiledRulesets } from '../rulesets/compiled-ruleset.js';
@@ -196,21 +196,6 @@ async function emit(
   return found.some(({ severity }) => severity === 'error') ? undefined : files;
 }
 
-/** What was shown of each check when the outputs were made. */
-const checksIn = ({ properties }: Model, { shown }: CompiledRuleset['provenance']) =>
-  shown === undefined
-    ? 'nothing was proved'
-    : properties.map(({ id, text }) => {
-        const own = shown[id];
-        return {
-          id,
-          check: text,
-          status: own?.proved === true ? 'proved' : 'not proved',
-          tried: own?.tried ?? 0,
-          ...(own?.proof === undefined ? {} : { proof: { sha256: own.proof } }),
-        };
-      });
-
 /** What the outputs were made from and what they are, by SHA-256; holds no date and no path outside of the ruleset. */
 function manifest(
   { name, model, provenance, ruleFiles }: CompiledRuleset,
@@ -230,7 +215,7 @@ function manifest(
       name: document.name,
       ...(document.held ? { sha256: provenance.documentHashes[document.name] ?? null } : { held: false }),
     })),
-    ...(model.properties.length === 0 ? {} : { checks: checksIn(model, provenance) }),
+    ...(model.properties.length === 0 ? {} : { checks: checksInManifest(model, provenance) }),
     outputs: files.map((file) => ({ name: file.name, sha256: sha256(file.content) })),
   };
   return { name: 'manifest.json', content: `${JSON.stringify(content, undefined, 2)}\n` };

@@ -11,6 +11,13 @@ type Verdict = Awaited<ReturnType<ReturnType<typeof verdicts>['next']>>['value']
 /** Cases are drawn from it: other numbers would be told of the same rules. */
 export const seedOfBuilds = 1;
 
+/** Of one check, by its verdict. */
+export const shownOf = ({ status, tested, proof }: Exclude<Verdict, undefined>): ShownOfCheck => ({
+  proved: status === 'proved',
+  tried: tested,
+  ...(proof === undefined ? {} : { proof }),
+});
+
 /** By check, each told as it comes. Proofs are kept, so that unchanged rules cost nothing. */
 export async function shownOfChecks(
   { host }: Session,
@@ -22,12 +29,7 @@ export async function shownOfChecks(
   const { build, startAttack } = host;
   const cache = proofFolder(host, undefined);
   for await (const proof of verdicts(model, { seed: seedOfBuilds, time, cache, build, startAttack })) {
-    const { property, status, tested, proof: certificate } = proof;
-    shown[property.id] = {
-      proved: status === 'proved',
-      tried: tested,
-      ...(certificate === undefined ? {} : { proof: certificate }),
-    };
+    shown[proof.property.id] = shownOf(proof);
     tell(proof);
   }
   return shown;
