@@ -57,14 +57,25 @@ function itemsOf(run: Run, list: Of<'list'>, json: Json): readonly Item[] {
   });
 }
 
-/** The facts with any admissible value of one that is missing; undefined for one of which none is found. */
+/** The facts with any admissible value of one that is missing, of every item that lacks it; undefined where none is found. */
 export function withSomeValue(run: Run, given: Given, name: string): Given | undefined {
   const fact = run.inForce.named.get(name)?.declaration;
-  if (fact?.kind !== 'fact' || fact.list !== undefined || name in given.facts) return undefined;
-  const options = run.program.optionsOf(run.inForce, name)?.names ?? [];
+  if (fact?.kind !== 'fact') return undefined;
+  const list = fact.list?.text;
+  const items = list === undefined ? [given.facts] : (given.lists[list] ?? []);
+  if (items.every((item) => name in item)) return undefined;
+  const value = someValue(run, fact);
+  if (value === undefined) return undefined;
+  const filled = items.map((item) => (name in item ? item : { ...item, [name]: value }));
+  if (list !== undefined) return { ...given, lists: { ...given.lists, [list]: filled } };
+  return { ...given, facts: { ...given.facts, ...filled[0] } };
+}
+
+function someValue(run: Run, fact: Of<'fact'>): Value | undefined {
+  const options = run.program.optionsOf(run.inForce, fact.name.text)?.names ?? [];
   for (const json of [...options, false, '0', '1', '2', '5', '10', '2024-01-01', '2025-06-01']) {
     try {
-      return { ...given, facts: { ...given.facts, [name]: factFrom(run, fact, json) } };
+      return factFrom(run, fact, json);
     } catch (stopped) {
       if (!(stopped instanceof v.Refused)) throw stopped;
     }
