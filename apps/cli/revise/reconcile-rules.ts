@@ -2,11 +2,12 @@
 
 import { evaluate } from '../../../compiler/3-model/evaluate/evaluate.js';
 import { Interpreter } from '../../../compiler/3-model/evaluate/interpreter.js';
-import type { Model } from '../../../compiler/3-model/model.js';
+import type { Model, Result } from '../../../compiler/3-model/model.js';
 import type { Provenance } from '../../../compiler/6-emit/backend.js';
 import type { Locale } from '../../../compiler/diagnostics/diagnostic.js';
 import { amountsOf, type Bill } from '../../../compiler/revise/books/bill.js';
 import { type Reconciliation, reconcileBook } from '../../../compiler/revise/books/reconcile-book.js';
+import { rulesOfResults } from '../../../compiler/revise/edits/rules-of-results.js';
 import { refusalLog } from '../pricing/cases.js';
 import { type EvaluateCase, evaluatorCode, evaluatorFrom } from '../pricing/generated-evaluator.js';
 import { progressLine } from '../process/progress.js';
@@ -60,7 +61,7 @@ export async function reconcileRules(
     const interpreter = new Interpreter(edited);
     return (given, asked) => evaluate(interpreter, given, asked);
   };
-  const base = await evaluator(model);
+  const base = await pricedFirst(model, results, evaluator);
   const encoding = {
     ...(await bookEncoding(session, facts, locale)),
     ...(sheet === undefined ? {} : { sheet }),
@@ -68,7 +69,8 @@ export async function reconcileRules(
   const file: BookFile = { path: facts, model, billed, on, readings: {}, called, encoding };
   const refusals = refusalLog(host, locale);
   let [passes, refused] = [0, 0];
-  const asked = { results: results.map(({ name }) => name), ...(on === undefined ? {} : { on }) };
+  // Edited rules have no other results: none is asked for by name, which the evaluator answers in whole steps.
+  const asked = on === undefined ? undefined : { on };
   const progress = progressLine(host, false);
   const found = await reconcileBook(model, results, {
     bills: () => {
@@ -92,5 +94,22 @@ export async function reconcileRules(
     refused,
     bills: () => billsOf(file, session, base, () => undefined),
     status: anyRefused ? exit.refused : found.unexplained > 0 ? exit.failed : exit.ok,
+  };
+}
+
+/**
+ * Prices by the rules of the results alone, which answers in whole steps; what is refused there is asked of the whole rules, that say
+ * what these results are refused for.
+ */
+async function pricedFirst(
+  model: Model,
+  results: readonly Result[],
+  evaluator: (model: Model) => Promise<EvaluateCase>,
+): Promise<EvaluateCase> {
+  const [whole, few] = [await evaluator(model), await evaluator(rulesOfResults(model, results))];
+  return (given, options = {}) => {
+    const { results: _, ...others } = options;
+    const outcome = few(given, Object.keys(others).length === 0 ? undefined : others);
+    return outcome.ok ? outcome : whole(given, options);
   };
 }

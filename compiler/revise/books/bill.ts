@@ -30,8 +30,12 @@ export interface Bill {
 /** Prices a case; `undefined` where it is refused. */
 export type Price = (facts: Facts) => Amounts | undefined;
 
+/** Canonical as it stands: that is asked of every bill, often. */
+const plain = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
 /** A decimal without needless zeros: `12.50` and `12.5` are one amount. */
 export function canonical(text: string): string {
+  if (plain.test(text)) return text;
   const value = parseDecimal(text);
   return value === undefined ? text : (formatDecimal(value) ?? text);
 }

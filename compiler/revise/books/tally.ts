@@ -56,7 +56,7 @@ export class Tally {
   }
 
   #group(bill: Bill, explains: boolean): void {
-    for (const [column, value] of describing(bill)) {
+    for (const [column, value] of describedOnce(bill)) {
       let values = this.groups.get(column);
       if (values === undefined) {
         values = new Map();
@@ -76,6 +76,16 @@ export class Tally {
 
 /** A column of more values than this groups nothing: it names cases. */
 export const mostValues = 60;
+
+/** Many hypotheses look at a bill before the next one comes. */
+const described = new WeakMap<Bill, readonly (readonly [string, string])[]>();
+function describedOnce(bill: Bill): readonly (readonly [string, string])[] {
+  const known = described.get(bill);
+  if (known !== undefined) return known;
+  const made = [...describing(bill)];
+  described.set(bill, made);
+  return made;
+}
 
 /** What may be common to bills: plain facts, and what the book says beside them. */
 function* describing({ facts, columns }: Bill): Generator<readonly [string, string]> {

@@ -64,14 +64,13 @@ export async function measuredBy(
   });
   const different = bills.filter(({ priced, billed }) => priced[0] !== billed[0]).length;
   if (different < 3) return { verdict: 'same', different, first: '', found: undefined };
-  const asked = { results: results.map(({ name }) => name) };
   const found = await reconcileBook(model, results, {
     bills: async function* () {
       yield* bills;
     },
     prepare: async (rules) => {
       const prepared = await prepare(rules);
-      return (facts) => amountsOf(prepared.evaluate(facts, asked), results);
+      return (facts) => amountsOf(prepared.evaluate(facts), results);
     },
   });
   const [first] = found.explanations;
@@ -96,14 +95,13 @@ export async function falselyExplained({ model, results, cases }: Book, seed: nu
     const billed = wrong ? [(Number(amount) + by).toFixed(2)] : priced;
     return { number: index + 1, facts, columns: {}, priced, billed };
   });
-  const asked = { results: results.map(({ name }) => name) };
   const found = await reconcileBook(model, results, {
     bills: async function* () {
       yield* bills;
     },
     prepare: async (rules) => {
       const prepared = await prepare(rules);
-      return (facts) => amountsOf(prepared.evaluate(facts, asked), results);
+      return (facts) => amountsOf(prepared.evaluate(facts), results);
     },
   });
   return found.explanations.length;
