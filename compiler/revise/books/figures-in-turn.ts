@@ -12,7 +12,7 @@ import { pricedWith, solvedFor } from './solve-figures.js';
 
 const mostFigures = 8;
 /** Bills in which the figures are looked for. */
-const mostBills = 40;
+const mostBills = 120;
 const fewest = 3;
 
 interface Lever {

@@ -41,7 +41,8 @@ export function* figuresOnTop(
   const rows = bills.slice(0, rowsLookedAt);
   const wanted = rows.map(({ billed, priced }) => numberOf(billed[0]) - numberOf(priced[0]));
   if (rows.length < 4) return;
-  const levers = leversOf(rules, rows, prepare);
+  const grain = grainOf(rows);
+  const levers = leversOf(rules, rows, prepare, grain);
   const found: { readonly miss: number; readonly solve: () => Hypothesis | undefined }[] = [];
   for (const { hypothesis, predicted } of candidates) {
     const { does } = hypothesis;
@@ -51,7 +52,7 @@ export function* figuresOnTop(
     );
     if (left.every((rest, row) => rest === wanted[row]) || left.some(Number.isNaN)) continue;
     for (const { unknown, slopes, blur } of levers) {
-      const fit = fitOf(left, slopes, blur);
+      const fit = fitOf(left, slopes, blur, grain);
       if (fit === undefined) continue;
       const solve = () => {
         const edited = does.edit(rules);
@@ -63,7 +64,7 @@ export function* figuresOnTop(
   }
   for (const [index, one] of levers.entries()) {
     for (const other of levers.slice(index + 1)) {
-      const fit = fitOfTwo(wanted, one, other);
+      const fit = fitOfTwo(wanted, one, other, grain);
       if (fit !== undefined) found.push({ miss: fit.miss, solve: () => twoFigures(fit.by, one, other) });
     }
   }
@@ -77,7 +78,7 @@ export function* figuresOnTop(
   function twoFigures(by: number, one: Lever, other: Lever): Hypothesis | undefined {
     const { value = rational(0), step, most } = one.unknown;
     const steepest = Math.max(...one.slopes.map(Math.abs));
-    const off = 0.03 / steepest + Math.abs(by) * one.blur;
+    const off = (3 * grain) / steepest + Math.abs(by) * one.blur;
     const near = asDouble(value) + by;
     const at = (number: number): Rational | undefined => parseDecimal(Math.max(0, number).toFixed(9));
     const [low, high] = [at(near - off), at(near + off)];
@@ -89,7 +90,16 @@ export function* figuresOnTop(
   }
 }
 
-function leversOf(rules: Model, rows: readonly Bill[], prepare: Prepare): readonly Lever[] {
+/** What amounts are rounded to, as far as these show: the largest power of ten that all of them are whole multiples of. */
+export function grainOf(rows: readonly Bill[]): number {
+  const amounts = rows.flatMap(({ billed, priced }) => [numberOf(billed[0]), numberOf(priced[0])]);
+  for (let grain = 1000; grain > 0.01; grain /= 10) {
+    if (amounts.every((amount) => Math.abs(amount / grain - Math.round(amount / grain)) < 1e-6)) return grain;
+  }
+  return 0.01;
+}
+
+function leversOf(rules: Model, rows: readonly Bill[], prepare: Prepare, grain: number): readonly Lever[] {
   return [...unknownsOf(rules)].flatMap((unknown) => {
     const { value, step } = unknown;
     if (value === undefined) return [];
@@ -102,7 +112,7 @@ function leversOf(rules: Model, rows: readonly Bill[], prepare: Prepare): readon
     );
     if (slopes.some(Number.isNaN) || slopes.every((slope) => slope === 0)) return [];
     const steepest = Math.max(...slopes.map(Math.abs));
-    return [{ unknown, slopes, blur: 0.011 / by / steepest }];
+    return [{ unknown, slopes, blur: (1.1 * grain) / by / steepest }];
   });
 }
 
@@ -114,11 +124,12 @@ function fitOf(
   left: readonly number[],
   slopes: readonly number[],
   blur: number,
+  grain: number,
 ): { readonly miss: number } | undefined {
   const row = steepestOf(slopes);
   const by = (left[row] ?? 0) / (slopes[row] ?? 1);
   if (by === 0) return undefined;
-  const near = 0.031 + 2 * blur * Math.abs(by) * Math.abs(slopes[row] ?? 0);
+  const near = 3.1 * grain + 2 * blur * Math.abs(by) * Math.abs(slopes[row] ?? 0);
   const miss = Math.max(...left.map((rest, at) => Math.abs(rest - by * (slopes[at] ?? 0))));
   return miss <= near ? { miss } : undefined;
 }
@@ -128,6 +139,7 @@ function fitOfTwo(
   wanted: readonly number[],
   one: Lever,
   other: Lever,
+  grain: number,
 ): { readonly miss: number; readonly by: number } | undefined {
   let best: readonly [number, number, number] = [0, 0, 0];
   for (let a = 0; a < wanted.length; a++) {
@@ -151,6 +163,6 @@ function fitOfTwo(
   );
   const steep = ({ slopes }: Lever): number => Math.max(...slopes.map(Math.abs));
   const near =
-    0.041 + 2 * one.blur * Math.abs(by) * steep(one) + 2 * other.blur * Math.abs(and) * steep(other);
+    4.1 * grain + 2 * one.blur * Math.abs(by) * steep(one) + 2 * other.blur * Math.abs(and) * steep(other);
   return miss <= near ? { miss, by } : undefined;
 }

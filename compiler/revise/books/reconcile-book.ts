@@ -111,7 +111,12 @@ export async function reconcileBook(
 
   let open = await openBills(book, explanations, sampleSize);
   // What explains every difference and much that is right is not the slip: a better one may be behind it.
-  const isDoubtful = (): boolean => explanations.some(({ reach, where }) => reach === 'in part' && !where);
+  // A part that a fact tells is one that rules can tell, so the slip may be another; an office or a period is the book's own.
+  const byFacts = new Set(rules.facts.map(({ name }) => name));
+  const isDoubtful = (): boolean =>
+    explanations.some(
+      ({ reach, where }) => reach === 'in part' && (where === undefined || byFacts.has(where.column)),
+    );
   const isOpen = (): boolean => open.unexplained >= fewest || isDoubtful();
   // Several figures that each explain a part may be one price list.
   const isPieced = (): boolean =>
@@ -144,7 +149,7 @@ export async function reconcileBook(
         : undefined;
     if (finer !== undefined) await tryMore([finer], sample.bills);
     if (isOpen() || isPieced())
-      await tryMore([...figuresInTurn(rules, sample.bills, prepareFew)], sample.bills);
+      await tryMore([...figuresInTurn(rules, held[1].bills, prepareFew)], sample.bills);
     if (isOpen()) await tryMore([...figuresOnTop(rules, sample.bills, candidates, prepareFew)], sample.bills);
   }
   const silent = tallies.filter(({ live, hypothesis }) => live === 0 && isAsked(hypothesis));

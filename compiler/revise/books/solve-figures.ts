@@ -140,7 +140,8 @@ function intervalFor(
     return text === undefined ? undefined : parseDecimal(text);
   };
   const most = floorOf(divide(last, step));
-  const [first, end] = [amountAt(0n), amountAt(most)];
+  // What divides has no amount at nought.
+  const [first, end] = [amountAt(0n) ?? amountAt(1n), amountAt(most)];
   if (wanted === undefined || first === undefined || end === undefined) return undefined;
   const rises = compare(first, end);
   if (rises === 0) return undefined;

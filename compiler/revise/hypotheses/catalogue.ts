@@ -8,7 +8,7 @@ import { fromComparisons, fromConditionParts, fromConditions } from './from-comp
 import { fromMeasures, fromMovedChanges, fromShiftedDates } from './from-dates.js';
 import { fromCases, fromFactsOfOneKind, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
 import { fromItems, fromOwnConditions } from './from-own-conditions.js';
-import { fromFreeParts, fromParts } from './from-parts.js';
+import { fromFactsOneOff, fromFreeParts, fromMovedDates, fromParts } from './from-parts.js';
 import { fromReadings, fromVersions } from './from-readings.js';
 import {
   fromBlocks,
@@ -29,6 +29,7 @@ import {
 } from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
+import { fromScaledAmounts } from './unknowns.js';
 
 const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromReadings,
@@ -51,6 +52,7 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromMovedChanges,
   fromMeasures,
   fromShiftedDates,
+  fromMovedDates,
   fromOwnConditions,
   fromItems,
   fromHigherTerms,
@@ -66,6 +68,8 @@ const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromFigures,
   fromUnits,
   fromOtherFacts,
+  fromFactsOneOff,
+  fromScaledAmounts,
   fromCases,
   fromBills,
   fromDoubles,

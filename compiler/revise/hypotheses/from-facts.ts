@@ -10,7 +10,7 @@ import type { Hypothesis } from './hypothesis.js';
 /** Months of a year, days of a week, weeks and half-hour-like sixtieths, hundredths, thousandths: units that people confuse. */
 const ratios = [12, 7, 24, 30, 52, 60, 100, 365, 1000];
 
-const plainFacts = (model: Model): readonly Fact[] =>
+export const plainFacts = (model: Model): readonly Fact[] =>
   model.facts.filter(({ list, synthetic }) => list === undefined && !synthetic);
 
 /** A fact multiplied within the rules: as an input the domain would refuse it. */
@@ -244,7 +244,7 @@ export function* fromCases(model: Model): Generator<Hypothesis> {
                 const { span } = node;
                 return {
                   kind: 'maximum',
-                  operands: [shift, { kind: 'number', value: rational(0), type, span }],
+                  operands: [shift, { kind: 'number', value: domain.from, type, span }],
                   type,
                   span,
                 };

@@ -1,11 +1,12 @@
 // What counts only from some quantity on, or up to it: the whole once it is reached, a part left out, an amount that nobody owes
-// without a quantity.
+// without a quantity. A fact or a date that is off in one place of the rules alone.
 
 import type { Expression, Model } from '../../3-model/model.js';
-import { formatDecimal, type Rational, sign } from '../../runtime/exact/rational.js';
+import { formatDecimal, type Rational, rational, sign } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
 import { compared, inFrench, nought, when } from '../edits/nodes.js';
 import { keyOf, sitesOf } from '../edits/sites.js';
+import { plainFacts } from './from-facts.js';
 import { wordsOfPart } from './from-terms.js';
 import type { Hypothesis } from './hypothesis.js';
 
@@ -200,5 +201,68 @@ export function* fromFreeParts(model: Model): Generator<Hypothesis> {
         };
       }
     }
+  }
+}
+
+/** A fact one more or one less where it is used, and not elsewhere: a row of a table looked up one off. */
+export function* fromFactsOneOff(model: Model): Generator<Hypothesis> {
+  const facts = plainFacts(model);
+  const sites = sitesOf(model, ['fact']);
+  for (const { key, node, label, owner } of sites) {
+    const fact = facts.find(({ name }) => name === node.fact);
+    const { type, domain } = fact ?? {};
+    if (fact === undefined || type?.kind !== 'quantity' || type.percent || domain === undefined) continue;
+    // Where it is used once, that is the fact itself.
+    if (sites.filter((other) => other.node.fact === node.fact).length < 2) continue;
+    for (const [change, by, en, fr] of [
+      ['one more', 1, 'as one more', 'comme un de plus'],
+      ['one less', -1, 'as one less', 'comme un de moins'],
+    ] as const) {
+      const { span } = node;
+      const number = (value: Rational): Expression => ({ kind: 'number', value, type, span });
+      yield {
+        id: `off/${key}/${change}`,
+        kind: 'fact',
+        change,
+        names: { in: owner, fact: fact.name },
+        says: {
+          en: `in “${label}” it takes “${fact.label}” ${en}`,
+          fr: `dans « ${label} » il prend « ${fact.label} » ${fr}`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            editModel(rules, (one): Expression => {
+              if (one.kind !== 'fact' || keyOf(one.kind, one.span) !== key) return one;
+              const shift: Expression = { kind: 'add', left: one, right: number(rational(by)), type, span };
+              return by > 0 ? shift : { kind: 'maximum', operands: [shift, number(domain.from)], type, span };
+            }),
+        },
+      };
+    }
+  }
+}
+
+/** A date moved to the end of its month, or of its year, left as it is. */
+export function* fromMovedDates(model: Model): Generator<Hypothesis> {
+  for (const { key, node, label, owner } of sitesOf(model, ['date-part'])) {
+    if (node.type.kind !== 'date') continue;
+    yield {
+      id: `date/moved/${key}`,
+      kind: 'fact',
+      change: 'a date not moved',
+      names: { in: owner },
+      says: {
+        en: `in “${label}” it takes the day itself, not the ${node.part.replaceAll('-', ' ')}`,
+        fr: `dans « ${label} » il prend le jour même, sans le déplacer`,
+      },
+      does: {
+        kind: 'rules',
+        edit: (rules) =>
+          editModel(rules, (one) =>
+            one.kind === 'date-part' && keyOf(one.kind, one.span) === key ? one.date : one,
+          ),
+      },
+    };
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
 import { inFrench, isPure, numberFor, times } from '../edits/nodes.js';
-import { formulasOf, keyOf, labelOf, type Site, sitesOf } from '../edits/sites.js';
+import { formulasOf, keyOf, keyOfNode, labelOf, type Site, sitesOf } from '../edits/sites.js';
 import type { Hypothesis, HypothesisKind } from './hypothesis.js';
 
 type Name = Readonly<Record<string, string>>;
@@ -285,7 +285,7 @@ export function figuresAndPlaces(model: Model): readonly Figure[] {
 
 const withFigure = (model: Model, { keys }: Pick<Figure, 'keys'>, value: Rational): Model =>
   editModel(model, (node) =>
-    node.kind === 'number' && keys.has(keyOf(node.kind, node.span)) ? numberFor(node, value) : node,
+    node.kind === 'number' && keys.has(keyOfNode(node)) ? numberFor(node, value) : node,
   );
 
 export function* fromFigures(model: Model): Generator<Hypothesis> {
@@ -328,7 +328,7 @@ export function* fromFigures(model: Model): Generator<Hypothesis> {
           edit: (rules) =>
             editModel(rules, (node) => {
               if (node.kind !== 'number') return node;
-              const key = keyOf(node.kind, node.span);
+              const key = keyOfNode(node);
               return a.keys.has(key)
                 ? numberFor(node, b.value)
                 : b.keys.has(key)

@@ -15,11 +15,11 @@ import {
 } from '../../runtime/exact/rational.js';
 import type { Localized } from '../../runtime/outcome/localized.js';
 import { editFact, editModel, replaceBodies } from '../edits/edit-model.js';
-import { inFrench, isMoney, stepOf } from '../edits/nodes.js';
-import { keyOf, labelOf } from '../edits/sites.js';
+import { compared, inFrench, isMoney, nought, stepOf, when } from '../edits/nodes.js';
+import { keyOfNode, labelOf } from '../edits/sites.js';
 import { withScaleAs } from './from-scales.js';
 import { atPlace, figuresAndPlaces, placeOf } from './from-terms.js';
-import type { HypothesisKind } from './hypothesis.js';
+import type { Hypothesis, HypothesisKind } from './hypothesis.js';
 
 /** What stands in the place of the unknown figure: a number of it, or a fact that is solved for. */
 export type Instead = (type: Type, span: Expression['span']) => Expression;
@@ -61,9 +61,7 @@ function* figures(model: Model): Generator<Unknown> {
       step: stepOf(finer + (formatDecimal(value)?.split('.')[1]?.length ?? 0)),
       put: (rules, instead) =>
         editModel(rules, (node) =>
-          node.kind === 'number' && keys.has(keyOf(node.kind, node.span))
-            ? instead(node.type, node.span)
-            : node,
+          node.kind === 'number' && keys.has(keyOfNode(node)) ? instead(node.type, node.span) : node,
         ),
       names: (is) => ({
         in: owner,
@@ -135,6 +133,37 @@ function* factors(model: Model): Generator<Unknown> {
           en: `it bills ${after ? 'the rounded ' : ''}“${amount.label}” ${changeOf(value).en}`,
           fr: `il facture « ${amount.label} » ${after ? 'arrondi, ' : ''}${changeOf(value).fr}`,
         }),
+      };
+    }
+  }
+}
+
+const ratios = [
+  [rational(1, 12), 'a twelfth of', 'un douzième de'],
+  [rational(12), 'twelve times', 'douze fois'],
+  [rational(2), 'the double of', 'le double de'],
+  [rational(1, 2), 'the half of', 'la moitié de'],
+] as const;
+
+/** Another period, or a person more: an amount multiplied before it is rounded, which no decimal says exactly. */
+export function* fromScaledAmounts(model: Model): Generator<Hypothesis> {
+  for (const { id, owner, label, rounded, put } of amountsOf(model)) {
+    if (!rounded) continue;
+    for (const [by, en, fr] of ratios) {
+      yield {
+        id: `scaled/amount/${id}/${by.n}:${by.d}`,
+        kind: 'factor',
+        change: 'an amount scaled',
+        names: { amount: owner, by: `${by.n}/${by.d}` },
+        says: {
+          en: `it takes ${en} “${label}” before it is rounded`,
+          fr: `il prend ${fr} « ${label} » avant l'arrondi`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) =>
+            put(rules, (value) => times(value, { kind: 'number', value: by, type: pure, span: value.span })),
+        },
       };
     }
   }
@@ -222,8 +251,9 @@ function inputOf(body: Expression, scale: string): Expression | undefined {
 function amountsOf(model: Model) {
   const currencies = new Set(model.currencies.map(({ code }) => code));
   return model.definitions.flatMap((definition) => {
-    const { id, owner, body, final, loops } = definition;
-    if (!final || loops.length > 0 || !isMoney(body, currencies)) return [];
+    const { id, owner, body, final } = definition;
+    // Also one for each item of a list.
+    if (!final || !isMoney(body, currencies)) return [];
     const put = (rules: Model, make: (value: Expression) => Expression): Model =>
       replaceBodies(rules, (one) => {
         if (one.id !== id) return undefined;
@@ -246,9 +276,20 @@ function* limits(model: Model): Generator<Unknown> {
     cap: { kind: 'limit', en: 'at most', fr: 'au plus' },
     addition: { kind: 'term', en: 'plus', fr: 'plus' },
     reduction: { kind: 'term', en: 'less', fr: 'moins' },
+    'addition where something is due': {
+      kind: 'term',
+      en: 'where it is above nought, plus',
+      fr: 'où il est au-delà de zéro, plus',
+    },
   } as const;
   for (const { id, owner, label, type, put } of amountsOf(model)) {
-    for (const way of ['minimum', 'cap', 'addition', 'reduction'] as const) {
+    for (const way of [
+      'minimum',
+      'cap',
+      'addition',
+      'reduction',
+      'addition where something is due',
+    ] as const) {
       const { kind, en, fr } = ways[way];
       yield {
         id: `own/${way}/${id}`,
@@ -260,7 +301,7 @@ function* limits(model: Model): Generator<Unknown> {
         most: rational(10_000_000),
         step: cent,
         put: (rules, instead) => put(rules, (value) => limited(way, value, instead(type, value.span))),
-        names: (is) => ({ amount: owner, [way]: is }),
+        names: (is) => ({ amount: owner, [way.split(' ')[0] ?? way]: is }),
         says: (is) => ({
           en: `for “${label}” it bills ${en} ${is}`,
           fr: `pour « ${label} » il facture ${fr} ${inFrench(is)}`,
@@ -271,7 +312,7 @@ function* limits(model: Model): Generator<Unknown> {
 }
 
 function limited(
-  way: 'minimum' | 'cap' | 'addition' | 'reduction',
+  way: 'minimum' | 'cap' | 'addition' | 'reduction' | 'addition where something is due',
   value: Expression,
   by: Expression,
 ): Expression {
@@ -283,6 +324,12 @@ function limited(
       return { kind: 'minimum', operands: [value, by], type, span };
     case 'addition':
       return { kind: 'add', left: value, right: by, type, span };
+    case 'addition where something is due':
+      return when(
+        compared(value, 'above', nought(value)),
+        { kind: 'add', left: value, right: by, type, span },
+        value,
+      );
     case 'reduction':
       return { kind: 'subtract', left: value, right: by, type, span };
     default:
