@@ -1,5 +1,6 @@
 // Where the two sides of a comparison meet as one fact changes: found by halving, however the fact reaches them.
 
+import { dateOf, numbersFromDays } from '../../runtime/exact/calendar.js';
 import type { FactValues } from '../../runtime/facts/fact-shapes.js';
 import type { Input, Program } from '../program/program.js';
 import { orderOf } from '../program/program-walk.js';
@@ -20,23 +21,41 @@ export function* equalSides(
       const [a = 0n, b = 0n] = facts === undefined ? [] : traced.integers([left, right], facts, measured);
       return a - b;
     };
-    const [first, last] = [difference(lo), difference(hi)];
-    const sign = first < last ? 1n : -1n;
-    // The first place at which they are equal, and the first one beyond.
-    for (const least of [0n, 1n]) {
-      const isBeyond = (value: bigint) => sign * value >= least;
-      if (isBeyond(first) || !isBeyond(last)) continue;
-      let [before, after] = [lo, hi];
-      while (after - before > 1n) {
-        const middle = (before + after) / 2n;
-        if (isBeyond(difference(middle))) after = middle;
-        else before = middle;
-      }
-      for (const steps of [before, after]) {
-        const met = withSteps(base, input, steps, changed);
-        if (met !== undefined) yield met;
+    for (const [start, end] of [[lo, hi] as const, ...yearsOf(input, lo, hi)]) {
+      const [first, last] = [difference(start), difference(end)];
+      const sign = first < last ? 1n : -1n;
+      // The first place at which they are equal, and the first one beyond.
+      for (const least of [0n, 1n]) {
+        const isBeyond = (value: bigint) => sign * value >= least;
+        if (isBeyond(first) || !isBeyond(last)) continue;
+        let [before, after] = [start, end];
+        while (after - before > 1n) {
+          const middle = (before + after) / 2n;
+          if (isBeyond(difference(middle))) after = middle;
+          else before = middle;
+        }
+        for (const steps of [before, after]) {
+          const met = withSteps(base, input, steps, changed);
+          if (met !== undefined) yield met;
+        }
       }
     }
+  }
+}
+
+/** After so many years nearly every day of the year was every day of the week. */
+const mostYears = 28;
+
+/** What hangs on the day of the year goes up and down over a domain, and one way only within a year: in each, on another day of the week. */
+function* yearsOf({ shape }: Input, lo: bigint, hi: bigint): Generator<readonly [bigint, bigint]> {
+  if (shape.kind !== 'date') return;
+  const { year } = numbersFromDays(Number(lo));
+  for (let each = year; each < year + mostYears; each++) {
+    const [first, last] = [dateOf(each, 1, 1), dateOf(each, 12, 31)];
+    if (first === undefined || last === undefined) return;
+    const [start, end] = [BigInt(first) < lo ? lo : BigInt(first), BigInt(last) > hi ? hi : BigInt(last)];
+    if (start >= end) return;
+    yield [start, end];
   }
 }
 

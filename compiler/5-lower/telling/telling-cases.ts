@@ -29,8 +29,9 @@ export function tellingCases(
   const told: FactValues[] = [];
   let open = traced.slips();
   const seen = new Map<Slip, FactValues[]>();
+  const work = new Work();
   const attempt = (facts: FactValues): void => {
-    if (open.length === 0) return;
+    if (open.length === 0 || !work.take(open.length, facts)) return;
     const run = traced.run(facts);
     const left = open.filter((slip) => {
       const effect = traced.effect(run, slip);
@@ -46,11 +47,15 @@ export function tellingCases(
   const values = valuesToTry(model, program);
   const tried = new Set<FactValues>();
   const tryNear = (near: Iterable<FactValues>): void => {
+    work.stage();
     for (const facts of near) {
       if (tried.has(facts)) continue;
       tried.add(facts);
       for (const input of program.inputs) {
-        for (const changed of nearCases(facts, input, values.get(input.shape.name) ?? [])) attempt(changed);
+        for (const changed of nearCases(facts, input, values.get(input.shape.name) ?? [])) {
+          if (work.isSpent) break;
+          attempt(changed);
+        }
       }
     }
   };
@@ -60,20 +65,26 @@ export function tellingCases(
   const isNew = (facts: FactValues) => !tried.has(facts);
   tryNear([...new Set(open.flatMap((slip) => (seen.get(slip) ?? []).filter(isNew)))].slice(0, mostSeen));
   // What is left of comparisons may only be seen where their sides meet, of quotients where a remainder tells.
+  work.stage();
   for (const node of traced.nodes) {
+    work.one();
     if (node.kind !== 'compare' && node.kind !== 'quotient') continue;
     const isOpen = () => open.some((slip) => slip.node === node || isOperand(node, slip.node));
     if (!isOpen()) continue;
     for (const facts of new Set([...counting.of(node), ...pool.slice(0, bases)])) {
-      if (!isOpen()) break;
+      if (!isOpen() || work.isSpent) break;
       const met =
         node.kind === 'compare'
           ? equalSides(traced, program, node, facts)
           : roundingPoints(traced, program, node, facts);
-      for (const each of met) attempt(each);
+      for (const each of met) {
+        if (work.isSpent) break;
+        attempt(each);
+      }
     }
   }
   // What is seen and then rounded away is told where the next quotient is about to round the other way.
+  work.stage();
   const rounded = new Map<FactValues, Set<Node>>();
   let left = mostRounded;
   for (const slip of open) {
@@ -82,10 +93,11 @@ export function tellingCases(
       rounded.set(facts, done);
       for (const quotient of traced.quotientsOf(slip.node)) {
         if (left === 0) return told;
+        work.one();
         if (done.has(quotient)) continue;
         done.add(quotient);
         for (const each of roundingPoints(traced, program, quotient, facts)) {
-          if (left === 0 || !open.includes(slip)) break;
+          if (left === 0 || work.isSpent || !open.includes(slip)) break;
           left--;
           attempt(each);
         }
@@ -93,6 +105,42 @@ export function tellingCases(
     }
   }
   return told;
+}
+
+/** Items of all lists of a case. */
+const itemsOf = ({ lists }: FactValues): number =>
+  Object.values(lists).reduce((sum, items) => sum + items.length, 0);
+
+/** Values of slips that are computed in a stage, and for one node or rounding of it, at most: those of each item by itself. */
+const [mostInStage, mostForOne] = [16_000_000, 500_000];
+
+/** What is still to be spent, in slips looked at in items: no clock, so that the cases are always the same. */
+class Work {
+  #stage = Number.POSITIVE_INFINITY;
+  #one = Number.POSITIVE_INFINITY;
+
+  stage(): void {
+    this.#stage = mostInStage;
+    this.#one = Number.POSITIVE_INFINITY;
+  }
+
+  /** One that is much work leaves some to the others. */
+  one(): void {
+    this.#one = mostForOne;
+  }
+
+  get isSpent(): boolean {
+    return this.#stage <= 0 || this.#one <= 0;
+  }
+
+  /** Whether there is enough left for a case. */
+  take(slips: number, facts: FactValues): boolean {
+    if (this.isSpent) return false;
+    const cost = slips * Math.max(1, itemsOf(facts));
+    this.#stage -= cost;
+    this.#one -= cost;
+    return true;
+  }
 }
 
 const keepSome = (kept: Map<Slip, FactValues[]>, slip: Slip, facts: FactValues): void => {
