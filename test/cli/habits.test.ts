@@ -130,6 +130,14 @@ describe('what is being worked on', () => {
     },
   );
 
+  it('is said of the hypotheses that a book is held against', async () => {
+    there.write('book.csv', `visits,billed\n${'3,12\n'.repeat(4)}`);
+    const words = ['reconcile', 'pool.bareme', '--facts', 'book.csv', '--billed', 'fee=billed'];
+    const said = (await there.bareme(words, '', {}, watched)).err.split('\r\u001b[K');
+    expect(said).toContain('hypothesis 1');
+    expect(said.at(-1)).not.toContain('hypothesis');
+  });
+
   it('is said to nobody who does not watch', async () => {
     expect((await there.bareme(long)).err).not.toContain('\r');
     expect((await there.bareme(long, '', { TERM: 'dumb' }, watched)).err).not.toContain('\r');

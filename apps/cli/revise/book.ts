@@ -21,7 +21,8 @@ export interface BookFile {
   readonly readings: Readonly<Record<string, string>>;
   /** Facts by the column that holds them, where it has another name. */
   readonly called: ReadonlyMap<string, string>;
-  readonly encoding: BookEncoding & Pick<FactsOptions, 'sheet'>;
+  readonly encoding: BookEncoding &
+    Pick<FactsOptions, 'sheet'> & { readonly progress?: (bytes: number, of: number) => void };
 }
 
 /** What stands in the book and cannot be compared. */

@@ -13,8 +13,9 @@ import { type EvaluateCase, evaluatorCode, evaluatorFrom } from '../pricing/gene
 import { progressLine } from '../process/progress.js';
 import type { Session } from '../process/session.js';
 import { type ExitStatus, exit } from '../process/stop.js';
+import { workingLine } from '../process/working-line.js';
 import { type BilledColumn, refuse } from './billed-columns.js';
-import { type BookFile, billsOf } from './book.js';
+import { type BookFile, billsOf, type RefusedBill } from './book.js';
 import { bookEncoding } from './book-encoding.js';
 
 export interface Reconciled {
@@ -71,23 +72,27 @@ export async function reconcileRules(
   let [passes, refused] = [0, 0];
   // Edited rules have no other results: none is asked for by name, which the evaluator answers in whole steps.
   const asked = on === undefined ? undefined : { on };
-  const progress = progressLine(host, false);
+  const line = workingLine(host);
+  let supposed = 0;
   const found = await reconcileBook(model, results, {
     bills: () => {
       const first = passes++ === 0;
-      return billsOf(file, session, base, (place, errors) => {
+      line.clear();
+      return watchedBills(file, session, base, (place, errors) => {
         if (!first) return;
         refused++;
         refusals.add(place, errors);
       });
     },
     prepare: async (edited) => {
+      supposed++;
+      line.show({ en: `hypothesis ${supposed}`, fr: `hypothèse ${supposed}` }[locale]);
       const price = await evaluator(edited);
       return (given) => amountsOf(price(given, asked), results);
     },
     ...(on === undefined ? {} : { on }),
   });
-  progress.close();
+  line.clear();
   const anyRefused = refusals.close(found.cases + refused);
   return {
     found,
@@ -95,6 +100,26 @@ export async function reconcileRules(
     bills: () => billsOf(file, session, base, () => undefined),
     status: anyRefused ? exit.refused : found.unexplained > 0 ? exit.failed : exit.ok,
   };
+}
+
+/** On a terminal, how far each reading of the book is. */
+async function* watchedBills(
+  file: BookFile,
+  session: Session,
+  price: EvaluateCase,
+  refused: RefusedBill,
+): AsyncGenerator<Bill> {
+  const progress = progressLine(session.host, false);
+  const encoding = { ...file.encoding, progress: progress.read };
+  let bills = 0;
+  try {
+    for await (const bill of billsOf({ ...file, encoding }, session, price, refused)) {
+      progress.cases(++bills);
+      yield bill;
+    }
+  } finally {
+    progress.close();
+  }
 }
 
 /**
