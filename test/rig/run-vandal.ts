@@ -2,8 +2,8 @@
 // portfolios, in LibreOffice, what people do, and demands of every result: the right amount, or visibly none.
 //   npm run rig:vandal -- [--attacks N | --all] [--pairs N] [--rows N] [--moves N] [--seed N] [--locale fr-FR] [--only books|compared|portfolios] [RULE_FILE…]
 // For each workbook N attacks on single cells, N on two at once, and with `--rows` on whole rows, not all of which the oracle can
-// judge yet (rows of parameters that share a limit); `--all`: every attack on every cell. `--moves` cuts cells and pastes them over
-// others: LibreOffice then reads the cell at its new place, which nothing in a workbook notices yet, so that it is asked for by name.
+// judge yet (rows of parameters that share a limit); `--all`: every attack on every cell. `--moves N` cuts N cells and pastes them
+// over others, of which formulas then read the new place, and types into the old one.
 // What is wrong only until LibreOffice recalculates everything is told apart, and a few are let pass: its own bookkeeping left a
 // cell as it was, once in some ten thousand. Prints `N passed, N failed`.
 
@@ -24,7 +24,7 @@ const { values: options, positionals } = parseArgs({
     attacks: { type: 'string', default: '40' },
     pairs: { type: 'string', default: '10' },
     rows: { type: 'string', default: '0' },
-    moves: { type: 'string', default: '0' },
+    moves: { type: 'string', default: '2' },
     all: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     locale: { type: 'string' },

@@ -17,7 +17,7 @@ import { studyOf } from '../../compiler/6-emit/workbook/sensitivity/study.js';
 import { outputKey } from '../../compiler/6-emit/workbook/sheets/parts/keys.js';
 import { statusLineKey } from '../../compiler/6-emit/workbook/sheets/parts/status.js';
 import { workbookBytes } from '../../compiler/6-emit/workbook/write/workbook-bytes.js';
-import { parseDecimal } from '../../compiler/runtime/exact/rational.js';
+import { parseDecimal, rational } from '../../compiler/runtime/exact/rational.js';
 import { type Attack, attacksOn, attacksOnParameterRows, attacksOnRows } from './attacks-on-cells.js';
 import { drawn, sequence } from './draw.js';
 import type { LibreOffice, Range } from './libreoffice-engine.js';
@@ -164,18 +164,29 @@ export async function vandalize(
   }
   const inCells = sumOf(tallies);
   const moved = movesOf(image, oracle, effort);
-  for (const { from, to, attacks } of moved) {
+  for (const { from, to, attacks, typed } of moved) {
     await engine.open(file);
     await engine.move(placed(from), placed(to));
-    const [, state, ...after] = shownIn(
-      (await engine.run([[]], [placed(from), placed(statusLineKey), ...ranges]))[0],
-    );
-    // Formulas have lost a cell: the line at the head of every sheet is no sentence any more.
-    const isTold = typeof state !== 'string' || !state.startsWith(words.stateFine);
-    const judged = isTold
-      ? { right: 0, withheld: 1, wrong: [] }
-      : judge(`${from} cut and pasted over ${to}`, attacks, after);
-    tallies.push({ ...judged, stale: [] });
+    const said = `${from} cut and pasted over ${to}`;
+    const [sheet, address] = placed(from);
+    // Then something is typed where the cell was; to its formulas it is another one now.
+    for (const [more, refilled] of [
+      [[], ''] as const,
+      ...typed.map((one) => [[one], `, then typed again`] as const),
+    ]) {
+      const setting = more.map(({ value }): Setting => ({ sheet, address, value: settable(value) }));
+      const [state, ...after] = shownIn((await engine.run([setting], [placed(statusLineKey), ...ranges]))[0]);
+      // Formulas have lost a cell: the line at the head of every sheet is no sentence any more.
+      const isTold = typeof state !== 'string' || !state.startsWith(words.stateFine);
+      const judged = isTold
+        ? { right: 0, withheld: 1, wrong: [] }
+        : judge(
+            `${said}${refilled}`,
+            [...attacks.filter(({ key }) => key === to || more.length === 0), ...more],
+            after,
+          );
+      tallies.push({ ...judged, stale: [] });
+    }
   }
   const all = sumOf(tallies);
   console.log(
@@ -237,6 +248,8 @@ interface Move {
   readonly from: CellKey;
   readonly to: CellKey;
   readonly attacks: readonly Attack[];
+  /** What is typed after it where the cell was: the same, and something else. */
+  readonly typed: readonly Attack[];
 }
 
 /** Cells that are cut and pasted over others: formulas follow them. */
@@ -257,6 +270,7 @@ function movesOf({ layout }: WorkbookImage, { delivered }: Oracle, { moves, seed
         { key: to, what: 'text', value: delivered.get(from) },
         { key: from, what: 'delete', value: undefined },
       ],
+      typed: [delivered.get(from), rational(2)].map((value): Attack => ({ key: from, what: 'text', value })),
     }),
   );
 }

@@ -13,6 +13,8 @@ export interface Editable {
   readonly cell: ValueCell & { readonly limits: NonNullable<ValueCell['limits']> };
   readonly block: ParameterBlock;
   readonly row: ParameterRow;
+  /** Columns from the id of the row to the cell. */
+  readonly after: number;
   /** What the cell is within its block. */
   readonly label: string;
 }
@@ -27,7 +29,7 @@ export function editableParameters(bench: Bench): readonly Editable[] {
         const said = head?.kind === 'text' ? head.text : row.id;
         const heading = block.kind === 'figures' ? '' : (block.headings[index] ?? '');
         const label = heading === '' ? said : `${said} – ${heading}`;
-        return [{ cell: { ...found, limits: found.limits }, block, row, label }];
+        return [{ cell: { ...found, limits: found.limits }, block, row, after: index + 1, label }];
       }),
     ),
   );

@@ -18,6 +18,8 @@ export const acceptedFlag = (
   bench: { keyOf: (list: string | undefined, id: string) => CellKey },
   fact: Fact,
 ): CellKey => bench.keyOf(fact.list, `in_${fact.name}/accepted`);
+/** The locked cell before one that may be filled in, in its row. */
+export const headKey = (key: CellKey): CellKey => `head:${key}`;
 /** Limits and step of a fact, beside its cell. */
 export const leastKey = (fact: Fact): CellKey => `least:${fact.name}`;
 export const mostKey = (fact: Fact): CellKey => `most:${fact.name}`;

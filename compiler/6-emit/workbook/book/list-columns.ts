@@ -3,6 +3,8 @@
 import type { CellKey } from '../formula/formula.js';
 import { itemStep } from '../formula/instantiate.js';
 
+/** The locked cell right before those that may be filled in. */
+export const rowHeadKey = (list: string): CellKey => itemStep(list, 'head');
 /** 1 where the row holds an item. */
 export const presenceKey = (list: string): CellKey => itemStep(list, 'present');
 /** The item's number among those present, from 1; 0 on blank rows. */

@@ -65,8 +65,7 @@ type Node =
       readonly kind: 'range';
       readonly from: CellKey;
       readonly to: CellKey;
-      /** Which ends stay where they are when the formula is copied down. */
-      readonly fixed?: 'both' | 'start';
+      readonly fixed?: Fixed;
     }
   /**
    * A column of a list's sheet: every item, those up to this one, or those before it (which starts at the heading,
@@ -88,6 +87,12 @@ type Node =
       readonly right: Formula;
     }
   | { readonly kind: 'negate'; readonly operand: Formula };
+
+/**
+ * Which ends stay where they are when the formula is copied down. Outside of lists `place` says so: LibreOffice 7.4 breaks off
+ * where a cell is pasted into a range that formulas one below the other share.
+ */
+export type Fixed = 'both' | 'start' | 'place';
 
 export type ColumnPart = 'all' | 'to-here' | 'before' | 'above' | 'with-this' | 'beside-this';
 

@@ -1,12 +1,12 @@
 // A formula as the workbook stores it: text with addresses, in English function names and with commas.
 
 import { formatDecimal } from '../../../runtime/exact/rational.js';
-import type { CellKey, Formula, Operator } from './formula.js';
+import type { CellKey, Fixed, Formula, Operator } from './formula.js';
 
 /** Where cells are, seen from the cell that holds the formula. */
 export interface Addresses {
   readonly cell: (key: CellKey) => string;
-  readonly range: (from: CellKey, to: CellKey, fixed: 'both' | 'start' | undefined) => string;
+  readonly range: (from: CellKey, to: CellKey, fixed: Fixed | undefined) => string;
 }
 
 const strength: Readonly<Record<Operator, number>> = {

@@ -25,9 +25,9 @@ export function onStepOfTime(held: Formula, step: Formula): Formula {
 export const minutesIn = (cell: Formula): Formula =>
   call('ROUND', times(number(minutesOfDay), cell), number(6));
 
-/** Neither before nor after, but for the last digits of a part of a day. */
-export const notAfter = (first: Formula, second: Formula): Formula =>
-  operation('>=', call('ROUND', minus(second, first), number(6)), nought);
+/** Neither before the first nor after the last, but for the last digits of a part of a day. */
+export const isBetween = (first: Formula, held: Formula, last: Formula): Formula =>
+  operation('>=', call('ROUND', call('MIN', minus(held, first), minus(last, held)), number(6)), nought);
 
 export const minutesHeld = (value: Rational): Rational =>
   roundTo(multiply(value, day), 'half-up', rational(1));

@@ -75,6 +75,13 @@ function order(left: CellValue, right: CellValue): number {
   return compare(asNumber(a), asNumber(b));
 }
 
+/** As texts, case and all; numbers that are equal are written alike. */
+function isSame(left: CellValue, right: CellValue): boolean {
+  if (isNumber(left) && isNumber(right)) return compare(left, right) === 0;
+  const written = (value: CellValue) => (isNumber(value) ? formatDecimal(value) : asText(value));
+  return written(left) === written(right);
+}
+
 type Vector = readonly CellValue[];
 
 /** Evaluates exactly. Throws `FormulaError` where an engine would give an error value. */
@@ -246,7 +253,7 @@ function callFunction(name: FunctionName, given: readonly Formula[], cells: Cell
     case 'LEFT':
       return String(scalar(0) ?? '').slice(0, asInteger(scalar(1)));
     case 'EXACT':
-      return String(scalar(0) ?? '') === String(scalar(1) ?? '');
+      return isSame(scalar(0), scalar(1));
     case 'INDEX': {
       const node = given[0];
       const values = node === undefined ? [] : vector(node, cells);

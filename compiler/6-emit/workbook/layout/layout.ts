@@ -100,8 +100,9 @@ export function layoutSheets(
         const name = byEnds.get(`${first}\n${last}`);
         if (name !== undefined && start.sheet !== from.sheet) return name;
         const sheet = start.sheet === from.sheet ? '' : `${title(start.sheet)}!`;
-        const inRow = inList && sheet === '' && fixed === undefined && start.row === from.row;
-        const anchored = inList && !inRow;
+        const ofRow = fixed === undefined || fixed === 'place';
+        const inRow = inList && sheet === '' && ofRow && start.row === from.row;
+        const anchored = inList ? !inRow : fixed === 'place';
         const endFixed = anchored && fixed !== 'start';
         const a = plain(start, anchored && fixed !== 'start', anchored);
         const b = plain(end, endFixed, endFixed);

@@ -17,10 +17,12 @@ const eachFormula = (
 const universal = new Set(['0', '1', '2', '7', '12', '30', '31', '360', '1440', '1901', '9998']);
 const isUniversal = (number: string): boolean => universal.has(number) || /^10+$/.test(number);
 
-/** Numbers of a formula, digits of rounding left out. */
+/** Numbers of a formula, digits of rounding and places in ranges left out. */
 function numbersIn(formula: string): readonly string[] {
   const text = withoutTexts(formula)
     .replace(/'(?:[^']|'')*'!/g, '')
+    // Which cell of its row stands where another is read.
+    .replace(/\bINDEX\(([^(),]*),\d+\)/g, '$1')
     .replace(/,(\d{1,2})\)/g, (whole, digits: string) => (Number(digits) <= 12 ? ',)' : whole));
   return [...text.matchAll(/(?<![\p{L}\p{N}_$.])\d+(?:\.\d+)?(?:E[+-]?\d+)?(?![\p{L}\p{N}_(!:])/gu)]
     .map((match) => match[0])
@@ -45,8 +47,8 @@ export const noNumbers: Rule = {
     }),
 };
 
-/** What the formula bar of a small screen shows in a line. */
-const mostCharacters = 150;
+/** What the formula bar of a small screen shows in a line; the check of a time in a list has 156. */
+const mostCharacters = 160;
 
 /** 9: no formula that is longer than the formula bar. */
 export const short: Rule = {

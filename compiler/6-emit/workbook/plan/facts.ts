@@ -2,19 +2,11 @@
 // missing comes as a harmless value, and withholds the results.
 
 import { type Fact, isTime } from '../../../3-model/model.js';
-import {
-  compare,
-  decimalsOf,
-  maximum,
-  minimum,
-  one,
-  type Rational,
-  rational,
-} from '../../../runtime/exact/rational.js';
+import { compare, maximum, minimum, one, type Rational, rational } from '../../../runtime/exact/rational.js';
 import { spellingsOf } from '../blocks/spellings.js';
 import type { Bench } from '../book/bench.js';
 import { firstSerial, lastSerial, serialOf } from '../book/dates.js';
-import { acceptedKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
+import { acceptedKey, inputKey, leastKey } from '../book/input-keys.js';
 import { flagShow, showFor } from '../book/show.js';
 import { type Precision, typed, whole } from '../exactness/precision.js';
 import {
@@ -27,9 +19,7 @@ import {
   flagOf,
   isEqual,
   nought,
-  number,
   operation,
-  over,
   range,
   telling,
   text,
@@ -37,7 +27,7 @@ import {
   truth,
   unity,
 } from '../formula/formula.js';
-import { minutesIn, notAfter, onStepOfTime, partOfDay } from '../formula/times.js';
+import { minutesIn, partOfDay } from '../formula/times.js';
 import { lower } from '../lower/lower-expression.js';
 import { addPart, type Scope } from '../lower/scope.js';
 import { spoken } from '../words/spoken.js';
@@ -75,83 +65,6 @@ export const exceedsCalendar = ({ type, domain }: Fact): boolean =>
   domain !== undefined &&
   (compare(serialOf(domain.from.n), rational(firstSerial)) < 0 ||
     compare(serialOf(domain.to.n), rational(lastSerial)) > 0);
-
-/** In LibreOffice TRUE is a number as well, told by how its cell is shown, as when it was pasted; Excel keeps them apart. */
-const isPlainNumber = (input: Formula): readonly Formula[] => [
-  call('ISNUMBER', input),
-  call('NOT', call('ISLOGICAL', input)),
-];
-
-/**
- * The multiple of the step that is nearest, as a cell holds it: what is typed is that number or lies off the step. Compared
- * with `=`, they are told apart as far as spreadsheets tell numbers apart, in their fifteenth digit.
- */
-function onStep(value: Formula, step: Formula, { n, d }: Rational): Formula {
-  const digits = decimalsOf(rational(n, d));
-  const isDecimalPlace = digits !== undefined && n === 1n && d === 10n ** BigInt(digits);
-  if (isDecimalPlace) return call('ROUND', value, number(digits));
-  const nearest = times(call('ROUND', over(value, step), nought), step);
-  return digits === undefined ? nearest : call('ROUND', nearest, number(digits));
-}
-
-/** The condition under which the content of an input is acceptable. */
-export function acceptance(bench: Bench, fact: Fact): Formula {
-  const input = cell(inputKey(fact));
-  const { words } = bench;
-  switch (fact.type.kind) {
-    case 'quantity':
-    case 'date': {
-      // N() keeps a text from becoming an error value.
-      const value = call('N', input);
-      if (isTime(fact.type))
-        return all([
-          ...isPlainNumber(input),
-          notAfter(cell(leastKey(fact)), value),
-          notAfter(value, cell(mostKey(fact))),
-          onStepOfTime(value, cell(stepKey(fact))),
-        ]);
-      return all([
-        ...isPlainNumber(input),
-        operation('>=', value, cell(leastKey(fact))),
-        operation('<=', value, cell(mostKey(fact))),
-        isEqual(onStep(value, cell(stepKey(fact)), inputDomain(fact)?.step ?? one), value),
-      ]);
-    }
-    case 'yes-no':
-      return any([
-        isEqual(input, truth(true)),
-        isEqual(input, truth(false)),
-        isEqual(input, unity),
-        isEqual(input, nought),
-        isEqual(input, text(words.yes)),
-        isEqual(input, text(words.no)),
-      ]);
-    case 'choice': {
-      const { texts } = spellingsOf(bench, fact.type.set);
-      const found = call('SUMPRODUCT', times(unity, isEqual(range(texts.from, texts.to), input)));
-      return operation('>', found, nought);
-    }
-    case 'text':
-      return call('ISTEXT', input);
-    default:
-      return fact.type satisfies never;
-  }
-}
-
-/** What the check says of a blank cell: −1 when the fact is needed. */
-export function blankCheck(fact: Fact, needed: Formula | undefined): Formula {
-  switch (fact.presence.kind) {
-    case 'always':
-      return { kind: 'negate', operand: unity };
-    case 'when':
-      return needed === undefined ? nought : { kind: 'negate', operand: needed };
-    case 'optional':
-    case 'default':
-      return nought;
-    default:
-      return fact.presence satisfies never;
-  }
-}
 
 const scopeOf = (bench: Bench, fact: Fact): Scope => ({
   bench,

@@ -1,6 +1,7 @@
 // The sheet of the portfolio: one establishment a row, facts on the left, one step a column, results on the right. Only
 // the first row is laid out here; the others are written after it, each like the first.
 
+import { rowHeadKey } from '../book/list-columns.js';
 import { type CellKey, call, column, type Formula, number } from '../formula/formula.js';
 import { instantiate, itemCell, itemStep, labelKey } from '../formula/instantiate.js';
 import type { Plan } from '../plan/plan.js';
@@ -107,7 +108,12 @@ export function portfolioSheet(plan: Plan, rows: number): SheetImage {
   ]);
   sheet.next([
     { role: 'id', content: { kind: 'blank' }, format: '0' },
-    { role: 'label', key: itemCell(nameKey, 1), content: { kind: 'blank' }, format: '@' },
+    {
+      role: 'label',
+      keys: [itemCell(nameKey, 1), itemCell(rowHeadKey(portfolioList), 1)],
+      content: { kind: 'blank' },
+      format: '@',
+    },
     ...all.map(({ cell }) => cell(1)),
   ]);
   return {

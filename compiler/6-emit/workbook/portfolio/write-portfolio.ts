@@ -15,6 +15,7 @@ import { own } from '../../../runtime/outcome/assessed.js';
 import type { Outputs } from '../../../runtime/outcome/assessment.js';
 import type { Provenance } from '../../backend.js';
 import { inputKey } from '../book/input-keys.js';
+import { rowHeadKey } from '../book/list-columns.js';
 import type { CellKey } from '../formula/formula.js';
 import { itemCell, itemOf, ofAnyItem } from '../formula/instantiate.js';
 import { textFromFormula } from '../formula/text-from-formula.js';
@@ -191,11 +192,14 @@ function writeRows(
     };
   });
   const values = rowValues(
-    columns.all.map(({ key, cell }) => {
-      const { content } = cell(1);
-      if (content?.kind !== 'formula') return { key, formula: undefined };
-      return { key, formula: ofAnyItem(content.formula) };
-    }),
+    [
+      { key: rowHeadKey(portfolioList), formula: undefined },
+      ...columns.all.map(({ key, cell }) => {
+        const { content } = cell(1);
+        if (content?.kind !== 'formula') return { key, formula: undefined };
+        return { key, formula: ofAnyItem(content.formula) };
+      }),
+    ],
     layout,
     calculate(layout, known),
   );

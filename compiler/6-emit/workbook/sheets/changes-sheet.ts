@@ -4,7 +4,7 @@
 import { type Rational, rational, zero } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
 import { brokenOrder, type Editable, editableParameters, editedOrders, orderId } from '../blocks/changes.js';
-import { changedKeys, changeKey, refusedKeys } from '../book/input-keys.js';
+import { changedKeys, changeKey, headKey, refusedKeys } from '../book/input-keys.js';
 import type { LimitOrder } from '../book/parameters.js';
 import { genericShow } from '../book/show.js';
 import {
@@ -23,6 +23,7 @@ import {
   operation,
   text,
 } from '../formula/formula.js';
+import { inPlace } from '../formula/in-place.js';
 import type { Plan } from '../plan/plan.js';
 import {
   bar,
@@ -104,7 +105,7 @@ export function changesSheet(plan: Plan): SheetImage {
 
 function parameterRow(
   plan: Plan,
-  { cell: parameter, row, label }: Editable,
+  { cell: parameter, row, after, label }: Editable,
   clause: string,
 ): readonly (Put | undefined)[] {
   const { bench } = plan;
@@ -112,7 +113,7 @@ function parameterRow(
   const { lo, hi, digits } = parameter.limits;
   const key = (what: Parameters<typeof changeKey>[1]): CellKey => changeKey(parameter.key, what);
   const now = cell(key('now'));
-  const value = call('N', now);
+  const standing = inPlace({ key: parameter.key, head: headKey(row.id), after });
   const figure = (what: 'printed' | 'least' | 'most' | 'digits', held: Rational): Put => ({
     role: 'figure',
     key: key(what),
@@ -123,9 +124,12 @@ function parameterRow(
     call('ISNUMBER', now),
     // How the cell itself is shown tells TRUE from 1 in LibreOffice.
     call('NOT', call('ISLOGICAL', cell(parameter.key))),
-    operation('>=', value, cell(key('least'))),
-    operation('<=', value, cell(key('most'))),
-    isEqual(call('ROUND', value, cell(key('digits'))), value),
+    // A text is greater than any number.
+    operation('>=', now, cell(key('least'))),
+    operation('<=', now, cell(key('most'))),
+    isEqual(call('ROUND', call('N', now), cell(key('digits'))), now),
+    // What formulas read is what stands there, and a blank cell is 0 to them.
+    isEqual(cell(parameter.key), now),
   ]);
   return [
     { role: 'id', content: textContent(row.id) },
@@ -135,7 +139,7 @@ function parameterRow(
       role: 'cross',
       key: key('now'),
       // A blank cell would come over as 0.
-      content: formulaContent(choose(isEqual(cell(parameter.key), text('')), text(''), cell(parameter.key))),
+      content: formulaContent(choose(isEqual(standing, text('')), text(''), standing)),
       format,
     },
     figure('least', lo),

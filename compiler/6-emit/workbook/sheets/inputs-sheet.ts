@@ -2,9 +2,10 @@
 
 import type { Fact, List } from '../../../3-model/model.js';
 import { sectionText } from '../../wording/section-text.js';
-import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
-import { cell, choose, type Formula, isEqual, text, unity } from '../formula/formula.js';
-import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
+import { acceptedKey, checkKey, headKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
+import { choose, type Formula, unity } from '../formula/formula.js';
+import { acceptance, blankCheck, checkFormula } from '../plan/acceptance.js';
+import { inputDomain } from '../plan/facts.js';
 import type { Plan } from '../plan/plan.js';
 import type { InputValues } from './defaults.js';
 import { inputFormat, inputPut, inputUnit } from './input-cell.js';
@@ -95,11 +96,12 @@ function factRow(plan: Plan, fact: Fact, values: InputValues): readonly (Put | u
     format,
   });
   const blank = blankCheck(fact, needs.get(fact.name));
-  const check = choose(isEqual(cell(inputKey(fact)), text('')), blank, cell(acceptedKey(fact)));
+  const key = inputKey(fact);
+  const printed = { key, head: headKey(key), after: 1 };
   return [
     { role: 'id', content: textContent(`in_${fact.name}`) },
-    { role: 'label', content: textContent(fact.label) },
-    inputPut(bench, fact, inputKey(fact), values.facts.get(fact.name) ?? { kind: 'blank' }),
+    { role: 'label', key: printed.head, content: textContent(fact.label) },
+    inputPut(bench, fact, key, values.facts.get(fact.name) ?? { kind: 'blank' }),
     { role: 'unit', content: textContent(inputUnit(bench, fact)) },
     domain && figure(leastKey(fact), domain.from),
     domain && figure(mostKey(fact), domain.to),
@@ -107,13 +109,13 @@ function factRow(plan: Plan, fact: Fact, values: InputValues): readonly (Put | u
     {
       role: 'flag',
       key: acceptedKey(fact),
-      content: formulaContent(acceptedFormula(acceptance(bench, fact))),
+      content: formulaContent(acceptedFormula(acceptance(bench, fact, printed))),
       format: '0',
     },
     {
       role: 'status',
       key: checkKey(fact),
-      content: formulaContent(check),
+      content: formulaContent(checkFormula(fact, printed, blank)),
       format: checkFormat(words.ok, '–', words.toCorrect),
     },
     { role: 'note', content: textContent(presenceWords(plan, fact)) },

@@ -4,10 +4,11 @@ import type { Fact } from '../../../3-model/model.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
 import { acceptedKey, checkKey, inputKey, leastKey, mostKey, stepKey } from '../book/input-keys.js';
-import { declaredPresenceKey, presenceCheckKey, presenceKey } from '../book/list-columns.js';
-import { any, type CellKey, cell, choose, type Formula, isEqual, text, times } from '../formula/formula.js';
+import { declaredPresenceKey, presenceCheckKey, presenceKey, rowHeadKey } from '../book/list-columns.js';
+import { type CellKey, cell, type Formula, text, times } from '../formula/formula.js';
 import { instantiate, itemCell, labelKey, listOfStep } from '../formula/instantiate.js';
-import { acceptance, blankCheck, inputDomain } from '../plan/facts.js';
+import { acceptance, blankCheck, checkFormula, presenceAcceptance, printedIn } from '../plan/acceptance.js';
+import { inputDomain } from '../plan/facts.js';
 import { outputFormula } from '../plan/outputs.js';
 import type { Plan } from '../plan/plan.js';
 import { stepInWords } from '../words/step-in-words.js';
@@ -58,13 +59,20 @@ export function listSheet(plan: Plan, list: ListOf, values: InputValues): SheetI
     ...resultColumns(plan, list),
   ];
   const title = bench.listTitles.get(list.name) ?? list.name;
-  return rowsSheet(plan, { title, label: list.label, intro: words.itemsIntro(capacity) }, columns, capacity);
+  const said = { title, label: list.label, intro: words.itemsIntro(capacity), head: rowHeadKey(list.name) };
+  return rowsSheet(plan, said, columns, capacity);
 }
 
 /** A sheet with a row for each item, or for each combination of items. */
 export function rowsSheet(
   plan: Plan,
-  said: { readonly title: string; readonly label: string; readonly intro: string },
+  said: {
+    readonly title: string;
+    readonly label: string;
+    readonly intro: string;
+    /** Of the cells that number the rows, where something is filled in beside them. */
+    readonly head?: CellKey;
+  },
   columns: readonly Column[],
   capacity: number,
 ): SheetImage {
@@ -107,9 +115,15 @@ export function rowsSheet(
       }),
     ),
   ]);
+  const { head } = said;
   for (let item = 1; item <= capacity; item++) {
     sheet.next([
-      { role: 'id', content: numberContent(rational(item)), format: '0' },
+      {
+        role: 'id',
+        keys: head === undefined ? [] : [itemCell(head, item)],
+        content: numberContent(rational(item)),
+        format: '0',
+      },
       ...columns.map(({ cell: at }) => at(item)),
     ]);
   }
@@ -214,7 +228,11 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
     const needed = needs.get(fact.name);
     return needed === undefined ? { kind: 'number', value: rational(0) } : times(present, needed);
   };
-  const said = cell(declaredPresenceKey(list.name));
+  const columns = [
+    ...(plan.declaredPresence.has(list.name) ? [declaredPresenceKey(list.name)] : []),
+    ...facts.map(inputKey),
+  ];
+  const printed = printedIn(list.name, columns);
   const declared: readonly Column[] = !plan.declaredPresence.has(list.name)
     ? []
     : [
@@ -233,11 +251,7 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
             content: formulaContent(
               instantiate(
                 acceptedFormula(
-                  any([
-                    isEqual(said, text('')),
-                    isEqual(said, text(words.yes)),
-                    isEqual(said, text(words.no)),
-                  ]),
+                  presenceAcceptance(bench, list.name, printed(declaredPresenceKey(list.name))),
                 ),
                 item,
                 capacityOf,
@@ -249,14 +263,21 @@ export function checkColumns(plan: Plan, list: ListOf, facts: readonly Fact[]): 
       ];
   return [
     ...facts.map((fact) =>
-      column(fact, 'accepted', acceptedKey(fact), acceptedFormula(acceptance(bench, fact)), 'flag', '0;"–"'),
+      column(
+        fact,
+        'accepted',
+        acceptedKey(fact),
+        acceptedFormula(acceptance(bench, fact, printed(inputKey(fact)))),
+        'flag',
+        '0;"–"',
+      ),
     ),
     ...facts.map((fact) =>
       column(
         fact,
         'check',
         checkKey(fact),
-        choose(isEqual(cell(inputKey(fact)), text('')), blank(fact), cell(acceptedKey(fact))),
+        checkFormula(fact, printed(inputKey(fact)), blank(fact)),
         'status',
         checkFormat(words.ok, '–', words.toCorrect),
       ),

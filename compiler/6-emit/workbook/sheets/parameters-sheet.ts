@@ -5,7 +5,7 @@ import { isoFromDays } from '../../../runtime/exact/calendar.js';
 import { rational } from '../../../runtime/exact/rational.js';
 import { sectionText } from '../../wording/section-text.js';
 import { blocksInOrder } from '../blocks/parameter-order.js';
-import { changeKey } from '../book/input-keys.js';
+import { changeKey, headKey } from '../book/input-keys.js';
 import type { ParameterCell, ParameterRow } from '../book/parameters.js';
 import { call, minus, range, cell as sameAs, unity } from '../formula/formula.js';
 import type { Plan } from '../plan/plan.js';
@@ -55,7 +55,7 @@ export function parametersSheet(plan: Plan): SheetImage {
     for (const row of block.rows) {
       addCheck(plan, sheet, row, checked);
       sheet.next([
-        { role: 'id', content: textContent(row.id) },
+        { role: 'id', key: headKey(row.id), content: textContent(row.id) },
         ...row.cells.map((cell) => cell && putOf(plan, cell)),
       ]);
     }

@@ -2,8 +2,20 @@
 
 import type { Model } from '../../../3-model/model.js';
 import { sectionText } from '../../wording/section-text.js';
-import { asDeliveredKey, deliveredKey, readingCheckKey, readingKey } from '../book/input-keys.js';
-import { call, cell, choose, isEqual, nought, operation, range, times, unity } from '../formula/formula.js';
+import { asDeliveredKey, deliveredKey, headKey, readingCheckKey, readingKey } from '../book/input-keys.js';
+import {
+  all,
+  call,
+  cell,
+  choose,
+  isEqual,
+  nought,
+  operation,
+  range,
+  times,
+  unity,
+} from '../formula/formula.js';
+import { isInPlace } from '../formula/in-place.js';
 import type { Plan } from '../plan/plan.js';
 import { acceptedFormula, checkFormat } from './inputs-sheet.js';
 import { createSheet, formulaContent, type SheetImage, textContent, texts } from './parts/image.js';
@@ -48,7 +60,7 @@ export function readingsSheet(plan: Plan): SheetImage {
     const chosen = reading.options.find(({ name }) => name === reading.chosen);
     sheet.next([
       { role: 'id', content: textContent(`reading_${reading.name}`) },
-      { role: 'question', content: textContent(reading.label) },
+      { role: 'question', key: headKey(key), content: textContent(reading.label) },
       {
         role: 'input',
         key,
@@ -65,7 +77,11 @@ export function readingsSheet(plan: Plan): SheetImage {
       {
         role: 'status',
         key: readingCheckKey(reading.name),
-        content: formulaContent(acceptedFormula(operation('>', found, nought))),
+        content: formulaContent(
+          acceptedFormula(
+            all([operation('>', found, nought), isInPlace({ key, head: headKey(key), after: 1 })]),
+          ),
+        ),
         format: checkFormat(words.ok, '–', words.toCorrect),
       },
       { role: 'figure', key: deliveredKey(reading.name), content: textContent(reading.chosen), format: '@' },

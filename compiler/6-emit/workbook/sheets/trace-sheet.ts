@@ -2,8 +2,10 @@
 // its formula in words, clause, quote and a link to its cell. All of it is live; the rows at the bottom say how it is found.
 
 import { sectionText } from '../../wording/section-text.js';
+import { headKey } from '../book/input-keys.js';
 import type { Step } from '../book/step.js';
 import { type CellKey, call, type Formula, flagOf } from '../formula/formula.js';
+import type { Printed } from '../formula/in-place.js';
 import type { Plan } from '../plan/plan.js';
 import { distances, isChosen, liveSteps } from '../trace/live-steps.js';
 import { type Way, waysOf } from '../trace/ways.js';
@@ -15,6 +17,7 @@ import { addAll, addCounted, addWay, columns, moreOf, most, type Traced } from '
 
 /** The cell in which the amount is chosen; no result depends on it. */
 export const chosenKey: CellKey = 'trace:chosen';
+const chosenCell: Printed = { key: chosenKey, head: headKey(chosenKey), after: 1 };
 
 const widths = [7, 40, 16, 10, 50, 26, 40, 9, 12, 9, 8, 14, 9] as const;
 /** Points, at most: what does not fit, the link leads to. */
@@ -45,7 +48,7 @@ export function traceSheet(
   const amountKey = (name: string): CellKey => `trace:amount:${name}`;
   const roots = new Map<CellKey, Formula>();
   for (const { planned } of amounts) {
-    const chosen = isChosen(chosenKey, amountKey(planned.name), planned.shown);
+    const chosen = isChosen(chosenCell, amountKey(planned.name), planned.shown);
     const known = roots.get(planned.value);
     roots.set(planned.value, known === undefined ? chosen : call('OR', known, chosen));
   }
@@ -86,7 +89,7 @@ export function traceSheet(
   const [head] = named;
   const tail = named[named.length - 1];
   sheet.next([
-    ...texts('label', ''),
+    { role: 'label', key: chosenCell.head, content: textContent('') },
     {
       role: 'input',
       key: chosenKey,
@@ -138,7 +141,7 @@ export function traceSheet(
       ...Array.from({ length: 5 }, () => undefined),
       {
         role: 'flag',
-        content: formulaContent(flagOf(isChosen(chosenKey, amountKey(result.name), planned.shown))),
+        content: formulaContent(flagOf(isChosen(chosenCell, amountKey(result.name), planned.shown))),
       },
     ]);
   }

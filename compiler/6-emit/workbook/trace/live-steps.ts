@@ -11,9 +11,11 @@ import {
   type Formula,
   flagOf,
   holds,
+  isEqual,
   range,
   truth,
 } from '../formula/formula.js';
+import { inPlace, type Printed } from '../formula/in-place.js';
 import { textFromFormula } from '../formula/text-from-formula.js';
 import type { Way } from './ways.js';
 
@@ -175,5 +177,5 @@ export function distances(
 }
 
 /** The condition under which a step is looked at for itself: its amount is chosen, and shown. */
-export const isChosen = (chosen: CellKey, label: CellKey, shown: CellKey): Formula =>
-  all([{ kind: 'operation', operator: '=', left: cell(chosen), right: cell(label) }, holds(shown)]);
+export const isChosen = (chosen: Printed, label: CellKey, shown: CellKey): Formula =>
+  all([isEqual(inPlace(chosen), cell(label)), holds(shown)]);
