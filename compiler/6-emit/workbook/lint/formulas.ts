@@ -47,8 +47,8 @@ export const noNumbers: Rule = {
     }),
 };
 
-/** What the formula bar of a small screen shows in a line; the check of a time in a list has 156. */
-const mostCharacters = 160;
+/** What the formula bar of a screen shows in a line; only the check of a time in a long list has more than 150. */
+const mostCharacters = 180;
 
 /** 9: no formula that is longer than the formula bar. */
 export const short: Rule = {

@@ -70,7 +70,7 @@ function contentAcceptance(bench: Bench, fact: Fact): readonly Formula[] {
         // A text is greater than any number.
         operation('>=', input, cell(leastKey(fact))),
         operation('<=', input, cell(mostKey(fact))),
-        isEqual(onStep(value, cell(stepKey(fact)), inputDomain(fact)?.step ?? one), input),
+        isEqual(onStep(value, cell(stepKey(fact)), inputDomain(fact)?.step ?? one), value),
       ];
     }
     case 'yes-no':

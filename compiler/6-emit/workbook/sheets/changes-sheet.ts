@@ -113,6 +113,7 @@ function parameterRow(
   const { lo, hi, digits } = parameter.limits;
   const key = (what: Parameters<typeof changeKey>[1]): CellKey => changeKey(parameter.key, what);
   const now = cell(key('now'));
+  const value = call('N', now);
   const standing = inPlace({ key: parameter.key, head: headKey(row.id), after });
   const figure = (what: 'printed' | 'least' | 'most' | 'digits', held: Rational): Put => ({
     role: 'figure',
@@ -127,7 +128,7 @@ function parameterRow(
     // A text is greater than any number.
     operation('>=', now, cell(key('least'))),
     operation('<=', now, cell(key('most'))),
-    isEqual(call('ROUND', call('N', now), cell(key('digits'))), now),
+    isEqual(call('ROUND', value, cell(key('digits'))), value),
     // What formulas read is what stands there, and a blank cell is 0 to them.
     isEqual(cell(parameter.key), now),
   ]);
