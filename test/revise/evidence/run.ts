@@ -143,7 +143,12 @@ function said(): string {
   return [
     `${tried.length} tariffs, ${cases} cases a book, ${changing + total('same')} slips, of which ${changing} change three bills or more:`,
     `**${total('named first')} of ${changing}** are named first and explain every difference exactly. In ${randomBooks} right books with`,
-    `5 % of the bills changed by hand **${falseOnes}** explanations are given. Of the slips of programs written apart`,
-    `**${apart.named} of ${apart.changing}** are named first and explain every difference exactly.`,
+    `5 % of the bills changed by hand **${falseOnes}** explanations are given.`,
+    ...(apart.changing === 0
+      ? []
+      : [
+          'Of the slips of programs written apart',
+          `**${apart.named} of ${apart.changing}** are named first and explain every difference exactly.`,
+        ]),
   ].join('\n');
 }

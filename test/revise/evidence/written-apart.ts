@@ -1,5 +1,6 @@
 // Systems that are programs of their own, written from the documents alone: what each of their slips bills, and what is said of it.
 
+import { children } from './legacy/children.js';
 import { court } from './legacy/court.js';
 import { electricity } from './legacy/electricity.js';
 import { home } from './legacy/home.js';
@@ -13,6 +14,7 @@ import { power } from './legacy/power.js';
 import { renewal } from './legacy/renewal.js';
 import { taxi } from './legacy/taxi.js';
 import { water } from './legacy/water.js';
+import { wealth } from './legacy/wealth.js';
 import { bookOf, type Measured, measuredBy } from './measure.js';
 import { tariffIn } from './tariffs.js';
 
@@ -29,6 +31,8 @@ export const programsWrittenApart: readonly LegacyProgram[] = [
   parking,
   home,
   income,
+  wealth,
+  children,
 ];
 
 export interface Apart extends Measured {
