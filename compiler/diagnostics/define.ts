@@ -13,7 +13,8 @@ export interface Entry<P> {
   readonly message: Words<P>;
   /** Short words under the span. */
   readonly label?: Words<P>;
-  readonly help?: Words<P>;
+  /** None where it returns nothing. */
+  readonly help?: Readonly<Record<'en' | 'fr', string | ((parameters: P) => string | undefined)>>;
   /** What may stand in place of the span, in the words of the file, the likeliest first. */
   readonly instead?: (parameters: P) => readonly Localized[];
   /** Left untold where another message says it already, or says that what it rests on is in doubt. */
@@ -66,6 +67,12 @@ export function define<P>(entry: Entry<P>): Maker<P> {
       typeof text === 'string' ? text : text(parameters);
     return { en: say(source.en), fr: inOneHand(say(source.fr)) };
   };
+  const helpFor = (parameters: P): Localized | undefined => {
+    const say = (text: string | ((parameters: P) => string | undefined) | undefined) =>
+      typeof text === 'function' ? text(parameters) : text;
+    const [en, fr] = [say(entry.help?.en), say(entry.help?.fr)];
+    return en === undefined || fr === undefined ? undefined : { en, fr: inOneHand(fr) };
+  };
   const make = (span: Span, parameters: P, details: Details = {}): Diagnostic => ({
     code: entry.code,
     severity: entry.severity,
@@ -73,7 +80,7 @@ export function define<P>(entry: Entry<P>): Maker<P> {
     span,
     label: entry.label && words(entry.label, parameters),
     related: details.related ?? [],
-    help: details.help ?? (entry.help && words(entry.help, parameters)),
+    help: details.help ?? helpFor(parameters),
     fix: details.fix,
     ...(entry.instead === undefined ? {} : { instead: entry.instead(parameters) }),
     ...(details.cause === undefined ? {} : { cause: details.cause }),

@@ -2,7 +2,7 @@
 
 import { type IToken, type TokenType, tokenMatcher } from 'chevrotain';
 import { headGoesOn } from '../../compiler/diagnostics/catalogue/syntax/everyday.js';
-import { unknownLine } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
+import { saysExempt, unknownLine } from '../../compiler/diagnostics/catalogue/syntax/syntax.js';
 import { pastedRows, ruledLine } from '../../compiler/diagnostics/catalogue/syntax/syntax-rows.js';
 import { strangeCharacter } from '../../compiler/diagnostics/catalogue/syntax/syntax-signs.js';
 import type { Details } from '../../compiler/diagnostics/define.js';
@@ -20,7 +20,9 @@ export function unknown(reader: Reader, line: Line, statement: Statement): void 
   if (!first) return;
   if (headLine(reader, line.tokens, first, statement)) return;
   if (habit(reader, line.tokens, first, second)) return;
-  const misspelled = misspelledLine(line.tokens, reader.locale);
+  // What resembles `nul si` means the opposite of it.
+  const isOpposite = saysExempt(first.image) && !/^(?:not?|non|pas)$/i.test(first.image);
+  const misspelled = isOpposite ? undefined : misspelledLine(line.tokens, reader.locale);
   const last = misspelled?.written.at(-1) ?? first;
   const span = spanOf(reader, { start: first.startOffset, end: endOf(last) });
   const meant = misspelled?.meant;

@@ -2,6 +2,7 @@
 
 import type { IToken } from 'chevrotain';
 import type { Locale } from '../../compiler/diagnostics/diagnostic.js';
+import { dayMeant, dayNamed } from './calendar-words.js';
 import { endOf } from './lexer.js';
 import { Name, NumberLiteral, TimeLiteral } from './tokens.js';
 
@@ -16,6 +17,12 @@ export function timeValue(written: string): number | undefined {
 const touches = (a: IToken, b: IToken | undefined): b is IToken =>
   b !== undefined && endOf(a) === b.startOffset;
 
+/** `1er enfant` is the first in a list, `1er mai` a day. */
+const isNoMonth = (token: IToken | undefined, locale: Locale): boolean =>
+  token?.tokenType === Name &&
+  dayNamed(token.image, locale)?.kind !== 'month' &&
+  dayMeant(token.image, locale) === undefined;
+
 /** `h` and `er` beside digits. */
 const hasWordsInNumbers = { en: false, fr: true } as const satisfies Readonly<Record<Locale, boolean>>;
 
@@ -28,7 +35,12 @@ export function withTimes(tokens: readonly IToken[], locale: Locale): readonly I
     const short = token.tokenType === NumberLiteral && /^\d{1,2}$/.test(token.image);
     if (!short || word?.tokenType !== Name) {
       read.push(token);
-    } else if (token.image === '1' && word.image === 'er' && touches(token, word)) {
+    } else if (
+      token.image === '1' &&
+      word.image === 'er' &&
+      touches(token, word) &&
+      !isNoMonth(after, locale)
+    ) {
       read.push({ ...token, endOffset: endOf(word) - 1 });
       index++;
     } else if (/^h(?:\d{2})?$/.test(word.image)) {

@@ -55,9 +55,10 @@ const perDayOf: Phrase = (spot, token) => {
 const perBlockOfPart: Phrase = (spot, token) => {
   const { reader, tokens, index } = spot;
   const [name, bound, limit, unit] = tokens.slice(index + 1);
-  const isBound = [concepts.above, concepts.upTo, concepts.below, concepts.from].some((concept) =>
-    is(bound, concept),
-  );
+  const isBehind = /^(?:after|past|beyond|après|apres|passé)$/i.test(bound?.image ?? '');
+  const isBound =
+    isBehind ||
+    [concepts.above, concepts.upTo, concepts.below, concepts.from].some((concept) => is(bound, concept));
   if (!is(token, concepts.in) || !isUsed(spot, name) || !isBound || limit === undefined) return undefined;
   const isPer = tokens
     .slice(0, index)
@@ -70,7 +71,11 @@ const perBlockOfPart: Phrase = (spot, token) => {
     );
   if (!isPer) return undefined;
   const last = is(limit, NumberLiteral) && isUnit(unit) ? unit! : limit;
-  const part = `${wordOf('partOf', reader.locale)} ${written(spot, name, last)}`;
+  const { locale } = reader;
+  const cut = isBehind
+    ? `${name.image} ${wordOf('above', locale)} ${written(spot, limit, last)}`
+    : written(spot, name, last);
+  const part = `${wordOf('partOf', locale)} ${cut}`;
   return said(spot, last, `${token.image} (${part})`);
 };
 

@@ -24,6 +24,7 @@ import { phrasesOfItems } from './items.js';
 import { phrasesOfOrdinals } from './ordinals.js';
 import { phrasesOfOwed } from './owed.js';
 import { phrasesOfPrices } from './prices.js';
+import { phrasesSaidShortly } from './shortly.js';
 import { advised, is, isFree, type Phrase, type Spot, said } from './spot.js';
 import { phrasesOfTypes } from './types.js';
 
@@ -46,6 +47,7 @@ const phrases: readonly Phrase[] = [
   ...phrasesOfItems,
   ...phrasesOfOrdinals,
   ...phrasesOfTypes,
+  ...phrasesSaidShortly,
 ];
 
 /** The first such phrase of a line. */

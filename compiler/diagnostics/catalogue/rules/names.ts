@@ -5,6 +5,8 @@ import { define } from '../../define.js';
 const orNothing = (text: string | undefined, sentence: (text: string) => string): string =>
   text === undefined ? '' : sentence(text);
 
+const placeInAList = /^(?:rank|rang|order|ordre|index|place|number|numéro|numero)$/i;
+
 export const unknownName = define<{ name: string; suggestion: string | undefined }>({
   code: 'E201',
   severity: 'error',
@@ -13,6 +15,16 @@ export const unknownName = define<{ name: string; suggestion: string | undefined
       `\`${name}\` is not declared${orNothing(suggestion, (s) => `; did you mean \`${s}\`?`)}`,
     fr: ({ name, suggestion }) =>
       `\`${name}\` n'est pas déclaré${orNothing(suggestion, (s) => ` ; vouliez-vous dire \`${s}\` ?`)}`,
+  },
+  help: {
+    en: ({ name }) =>
+      placeInAList.test(name)
+        ? 'the place of an item in its list is `position`, from 1: `table … by position`, `position is from 3`'
+        : undefined,
+    fr: ({ name }) =>
+      placeInAList.test(name)
+        ? 'la place d’un élément dans sa liste est `position`, à partir de 1 : `tableau … selon position`, `position est à partir de 3`'
+        : undefined,
   },
   explanation: {
     en: 'A formula uses a name that no line of the file or of its modules declares. Check the spelling (accents count), declare the name, or take it from a module with `use "FILE" taking NAME`.',

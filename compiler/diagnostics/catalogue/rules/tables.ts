@@ -79,14 +79,18 @@ export const notAKey = define<{ text: string; key: Localized }>({
     fr: ({ text, key }) => `\`${text}\` ne dit pas pour quels cas est la ligne : la clé est ${key.fr}`,
   },
   help: {
-    en: ({ text }) =>
+    en: ({ text, key }) =>
       ordinal.test(text)
         ? 'a place in a list is a number, the key `position`: write `1`, `2`, `3 or more`'
-        : 'write a band such as `up to 10 m2`, `above 10 up to 25 m2`, an option, `yes`, `no`, or `the rest`',
-    fr: ({ text }) =>
+        : /^a text/.test(key.en)
+          ? 'write the text in quotes, `"A1" or "A2"`, how it begins, `begins with "33"`, or `the rest`'
+          : 'write a band such as `up to 10 m2`, `above 10 up to 25 m2`, an option, `yes`, `no`, or `the rest`',
+    fr: ({ text, key }) =>
       ordinal.test(text)
         ? 'un rang dans une liste est un nombre, la clé `position` : écrivez `1`, `2`, `3 et plus`'
-        : "écrivez une tranche telle que `jusqu'à 10 m2`, `au-delà de 10 jusqu'à 25 m2`, une option, `oui`, `non`, ou `le reste`",
+        : /^a text/.test(key.en)
+          ? 'écrivez le texte entre guillemets, `"A1" ou "A2"`, son début, `commence par "33"`, ou `le reste`'
+          : "écrivez une tranche telle que `jusqu'à 10 m2`, `au-delà de 10 jusqu'à 25 m2`, une option, `oui`, `non`, ou `le reste`",
   },
   explanation: {
     en: 'The first columns of a table hold bands of a quantity or dates, options of a choice, `yes` or `no`, or `the rest`.',
@@ -261,6 +265,16 @@ export const tableShape = define<{ problem: TableShape }>({
   message: {
     en: ({ problem }) => shapes[problem].en,
     fr: ({ problem }) => shapes[problem].fr,
+  },
+  help: {
+    en: ({ problem }) =>
+      problem === 'columns'
+        ? 'name each column in its heading, `| Rate as rate | Minimum as minimum |`, and use these names; a column for each option of a choice is `across CHOICE`'
+        : undefined,
+    fr: ({ problem }) =>
+      problem === 'columns'
+        ? 'nommez chaque colonne dans son en-tête, `| Taux comme taux | Minimum comme minimum |`, et employez ces noms ; une colonne par option d’un choix se dit `en colonnes selon CHOIX`'
+        : undefined,
   },
   explanation: {
     en: 'The first columns belong to the keys after `by` and `on`, in their order; then comes one column per value, or per option of the choice after `across`. Without `by` or `on` a table has one row.',

@@ -10,7 +10,13 @@ const named = {
   fr: { a: 'a French', en: 'French', fr: 'français' },
 } as const satisfies Readonly<Record<Locale, unknown>>;
 
-const exemption = /^(?:free|exempt(?:ed)?|except|unless|waived|gratuite?|exonérée?|exemptée?|sauf|hors)$/i;
+const exemptions =
+  /^(?:free|exempt(?:ed)?|except|unless|waived|nil|none|no|not|gratuite?|exonérée?|exemptée?|sauf|hors|nul(?:le)?|néant|aucune?|non|pas)$/i;
+
+/** Whether a line begins by saying when nothing is owed: `free for members`, `nul si …`. */
+export const saysExempt = (word: string): boolean => exemptions.test(word.split(/\s/)[0] ?? '');
+
+const startsWithNumber = (word: string): boolean => /^\d/.test(word);
 
 export const unknownLine = define<{ word: string; meant: string | undefined }>({
   code: 'E101',
@@ -26,14 +32,18 @@ export const unknownLine = define<{ word: string; meant: string | undefined }>({
         : `aucune ligne ne commence par ${code(word)} ; vouliez-vous dire ${code(meant)} ?`,
   },
   help: {
-    en: ({ word }) =>
-      exemption.test(word)
+    en: ({ word, meant }) =>
+      meant === undefined && saysExempt(word)
         ? 'an exemption says when the amount is due: `due when not CONDITION`; of items of a list also `where not CONDITION`'
-        : 'a line begins with a keyword (`fact`, `amount`, `at least`, `quote` …) or with `|`; a formula goes on when the line above ends with an operator or a comma',
-    fr: ({ word }) =>
-      exemption.test(word)
+        : startsWithNumber(word)
+          ? 'what is added says so, `plus 50 EUR when CONDITION`, a limit too, `at least 50 EUR`; one amount or another stands behind `=`, `50 EUR when CONDITION, otherwise PRICE`'
+          : 'a line begins with a keyword (`fact`, `amount`, `at least`, `quote` …) or with `|`; a formula goes on when the line above ends with an operator or a comma',
+    fr: ({ word, meant }) =>
+      meant === undefined && saysExempt(word)
         ? 'une exonération dit quand le montant est dû : `dû quand non CONDITION` ; pour des éléments d’une liste aussi `où non CONDITION`'
-        : 'une ligne commence par un mot-clé (`donnée`, `montant`, `au moins`, `citation` …) ou par `|` ; une formule continue quand la ligne du dessus finit par un opérateur ou une virgule',
+        : startsWithNumber(word)
+          ? 'ce qui s’ajoute le dit, `plus 50 EUR quand CONDITION`, une limite aussi, `au moins 50 EUR` ; un montant ou un autre se met après `=`, `50 EUR quand CONDITION, sinon PRIX`'
+          : 'une ligne commence par un mot-clé (`donnée`, `montant`, `au moins`, `citation` …) ou par `|` ; une formule continue quand la ligne du dessus finit par un opérateur ou une virgule',
   },
   explanation: {
     en: 'Every line begins a declaration (`fact`, `table`, `amount` …), belongs to one (`quote`, `due when`, a step such as `at least`), is a row (`| … |`), or goes on the formula above. This one does none of these.',
