@@ -126,15 +126,27 @@ export function withRatiosOfItems(random: Random): Writing {
   const items = plain(['w', 'v', 'ratio', 'ratio', 'x'], ['w is above x', 'ratio is above 0.5']);
   const made = begun(random, { outside: plain(['x']), rising: ['w', 'w', 'x'], items });
   const low = random.pick(['0', '1', '1', '-1']);
-  const some = random.chance(50) ? ` where ${condition(made, plain(['w', 'x'], ['w is above x']), 0)}` : '';
+  const where_ = () => ` where ${condition(made, plain(['w', 'x'], ['w is above x']), 0)}`;
+  const some = random.chance(50) ? where_() : '';
+  // Now and then what is counted is not what is summed: other items of the list, or another list.
+  const counted = random.pick([
+    `count of all${some}`,
+    `count of all${some}`,
+    `count of all${some}`,
+    `count of all${where_()}`,
+    'count of all',
+    'count of others',
+  ]);
+  const hasOthers = counted.endsWith('others');
   const before = random.pick(['w', '(w - 1)', '(w * x)', '(w * w)', '(w * 0.5)', '(2 - w)']);
   made.lines.push(
     `fact x : number, whole, from 0 to ${few ? 1 : 2}`,
     `list all "All", up to ${few ? 3 : 2}`,
     `fact w of all : number, whole, from ${low} to ${few ? 2 : 4}`,
+    ...(hasOthers ? ['list others "Others", up to 2', 'fact u of others : number, whole, from 0 to 1'] : []),
     `value v of all = ${before}`,
     `value total = sum of w over all${some}`,
-    `value number = count of all${some}`,
+    `value number = ${counted}`,
     `value sum = sum of v over all`,
     `value mean = (average of ${random.pick(['w', 'v'])} over all${some}, otherwise ${whole(random)})`,
     `value most = (highest ${random.pick(['w', 'v'])} over all${some}, otherwise ${whole(random)})`,

@@ -1,11 +1,33 @@
 // How often each rule of the search stood in a proof that was attacked: a rule that never did was never attacked.
 
-import type { CertifiedPart, Step } from '../../compiler/4-analyse/certificate/certificate.js';
+import type { CertifiedPart, RuleName, Step } from '../../compiler/4-analyse/certificate/certificate.js';
 import type { Proof } from '../../compiler/4-analyse/prover/prove.js';
 import { type Rules, rules } from '../../compiler/4-analyse/prover/reason/rules.js';
 
+const steps = {
+  range: 0,
+  known: 0,
+  empty: 0,
+  pairs: 0,
+  rows: 0,
+  extreme: 0,
+  'on-step': 0,
+  'two-roundings': 0,
+  rounding: 0,
+  ends: 0,
+  settled: 0,
+  each: 0,
+  left: 0,
+  above: 0,
+  both: 0,
+  opposite: 0,
+} as const satisfies Record<RuleName, 0>;
+
 export class RulesUsed {
-  readonly counts = new Map<string, number>();
+  /** Of each step, also of one that no proof stood on. */
+  readonly counts = new Map<string, number>(
+    Object.keys(steps).map((name): [string, number] => [`step: ${name}`, 0]),
+  );
   #asked = new Map<string, number>();
 
   /** The usual rules; that one of them was asked is noted, and counts where a proof comes of it. */
@@ -45,21 +67,21 @@ export class RulesUsed {
   add({ certificate }: Proof): void {
     if (!certificate) return;
     const own = new Set<string>(this.#asked.keys());
-    const steps = (step: Step): void => {
+    const taken = (step: Step): void => {
       own.add(`step: ${step.rule}`);
       for (const pair of step.pairs ?? []) {
         own.add(`pairs: ${pair.kind}${pair.kind === 'alike' && pair.isWhole ? ', whole' : ''}`);
         if (pair.kind === 'term' && pair.atoms.length > 1) own.add('pairs: term, a product');
       }
-      step.then?.forEach(steps);
+      step.then?.forEach(taken);
     };
     const part = (one: CertifiedPart): void => {
       if (one.kind === 'none') return;
       for (const { way, step } of one.lemmas) {
         own.add(`lemma: ${way}`);
-        steps(step);
+        taken(step);
       }
-      if (one.kind === 'closed') one.steps.forEach(steps);
+      if (one.kind === 'closed') one.steps.forEach(taken);
       else {
         own.add(`split: ${one.on.kind}`);
         one.parts.forEach(part);
