@@ -164,6 +164,7 @@ export function* fromScaledAmounts(model: Model): Generator<Hypothesis> {
           edit: (rules) =>
             put(rules, (value) => times(value, { kind: 'number', value: by, type: pure, span: value.span })),
         },
+        rare: true,
       };
     }
   }
