@@ -8,7 +8,13 @@ import { fromComparisons, fromConditionParts, fromConditions } from './from-comp
 import { fromMeasures, fromMovedChanges, fromShiftedDates } from './from-dates.js';
 import { fromCases, fromFactsOfOneKind, fromKeptFacts, fromOtherFacts, fromUnits } from './from-facts.js';
 import { fromItems, fromOwnConditions } from './from-own-conditions.js';
-import { fromFactsOneOff, fromFreeParts, fromMovedDates, fromParts } from './from-parts.js';
+import {
+  fromFactsOneOff,
+  fromFreeParts,
+  fromMovedDates,
+  fromParts,
+  fromScaledAmounts,
+} from './from-parts.js';
 import { fromReadings, fromVersions } from './from-readings.js';
 import {
   fromBlocks,
@@ -29,7 +35,6 @@ import {
 } from './from-sums.js';
 import { fromFactors, fromFigures, fromTerms } from './from-terms.js';
 import { byPlainness, type Hypothesis } from './hypothesis.js';
-import { fromScaledAmounts } from './unknowns.js';
 
 const sources: readonly ((model: Model) => Iterable<Hypothesis>)[] = [
   fromReadings,

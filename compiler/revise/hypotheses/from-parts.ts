@@ -1,14 +1,16 @@
 // What counts only from some quantity on, or up to it: the whole once it is reached, a part left out, an amount that nobody owes
-// without a quantity. A fact or a date that is off in one place of the rules alone.
+// without a quantity. A fact or a date that is off in one place of the rules alone. An amount of another
+// period.
 
 import type { Expression, Model } from '../../3-model/model.js';
 import { formatDecimal, type Rational, rational, sign } from '../../runtime/exact/rational.js';
 import { editModel } from '../edits/edit-model.js';
-import { compared, inFrench, nought, when } from '../edits/nodes.js';
+import { compared, inFrench, nought, times, when } from '../edits/nodes.js';
 import { keyOf, sitesOf } from '../edits/sites.js';
 import { plainFacts } from './from-facts.js';
 import { wordsOfPart } from './from-terms.js';
 import type { Hypothesis } from './hypothesis.js';
+import { amountsOf } from './unknowns.js';
 
 const isNought = (node: Expression): boolean => node.kind === 'number' && sign(node.value) === 0;
 
@@ -264,5 +266,36 @@ export function* fromMovedDates(model: Model): Generator<Hypothesis> {
           ),
       },
     };
+  }
+}
+
+const ratiosOfAmounts = [
+  [rational(1, 12), 'a twelfth of', 'un douzième de'],
+  [rational(12), 'twelve times', 'douze fois'],
+  [rational(2), 'the double of', 'le double de'],
+  [rational(1, 2), 'the half of', 'la moitié de'],
+] as const;
+
+/** Another period, or a person more: an amount multiplied before it is rounded, which no decimal says exactly. */
+export function* fromScaledAmounts(model: Model): Generator<Hypothesis> {
+  for (const { id, owner, label, rounded, put } of amountsOf(model)) {
+    if (!rounded) continue;
+    for (const [by, en, fr] of ratiosOfAmounts) {
+      yield {
+        id: `scaled/amount/${id}/${by.n}:${by.d}`,
+        kind: 'factor',
+        change: 'an amount scaled',
+        names: { amount: owner, by: `${by.n}/${by.d}` },
+        says: {
+          en: `it takes ${en} “${label}” before it is rounded`,
+          fr: `il prend ${fr} « ${label} » avant l'arrondi`,
+        },
+        does: {
+          kind: 'rules',
+          edit: (rules) => put(rules, (value) => times(value, by)),
+        },
+        rare: true,
+      };
+    }
   }
 }

@@ -19,7 +19,7 @@ import { compared, inFrench, isMoney, nought, stepOf, when } from '../edits/node
 import { keyOfNode, labelOf } from '../edits/sites.js';
 import { withScaleAs } from './from-scales.js';
 import { atPlace, figuresAndPlaces, placeOf } from './from-terms.js';
-import type { Hypothesis, HypothesisKind } from './hypothesis.js';
+import type { HypothesisKind } from './hypothesis.js';
 
 /** What stands in the place of the unknown figure: a number of it, or a fact that is solved for. */
 export type Instead = (type: Type, span: Expression['span']) => Expression;
@@ -138,38 +138,6 @@ function* factors(model: Model): Generator<Unknown> {
   }
 }
 
-const ratios = [
-  [rational(1, 12), 'a twelfth of', 'un douzième de'],
-  [rational(12), 'twelve times', 'douze fois'],
-  [rational(2), 'the double of', 'le double de'],
-  [rational(1, 2), 'the half of', 'la moitié de'],
-] as const;
-
-/** Another period, or a person more: an amount multiplied before it is rounded, which no decimal says exactly. */
-export function* fromScaledAmounts(model: Model): Generator<Hypothesis> {
-  for (const { id, owner, label, rounded, put } of amountsOf(model)) {
-    if (!rounded) continue;
-    for (const [by, en, fr] of ratios) {
-      yield {
-        id: `scaled/amount/${id}/${by.n}:${by.d}`,
-        kind: 'factor',
-        change: 'an amount scaled',
-        names: { amount: owner, by: `${by.n}/${by.d}` },
-        says: {
-          en: `it takes ${en} “${label}” before it is rounded`,
-          fr: `il prend ${fr} « ${label} » avant l'arrondi`,
-        },
-        does: {
-          kind: 'rules',
-          edit: (rules) =>
-            put(rules, (value) => times(value, { kind: 'number', value: by, type: pure, span: value.span })),
-        },
-        rare: true,
-      };
-    }
-  }
-}
-
 /** A fact that counts at most, at least so much, or less so much: minutes of grace, a smallest quantity that is billed. */
 function* ownParts(model: Model): Generator<Unknown> {
   const ways = {
@@ -249,7 +217,7 @@ function inputOf(body: Expression, scale: string): Expression | undefined {
 }
 
 /** The amounts that the document names, before they are rounded. */
-function amountsOf(model: Model) {
+export function amountsOf(model: Model) {
   const currencies = new Set(model.currencies.map(({ code }) => code));
   return model.definitions.flatMap((definition) => {
     const { id, owner, body, final } = definition;
