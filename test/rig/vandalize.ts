@@ -8,8 +8,7 @@ import { nearestFloat } from '../../compiler/6-emit/wording/nearest-float.js';
 import { inputKey } from '../../compiler/6-emit/workbook/book/input-keys.js';
 import { workbookImage } from '../../compiler/6-emit/workbook/emit-workbook.js';
 import type { CellKey } from '../../compiler/6-emit/workbook/formula/formula.js';
-import type { WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
-import { mainResults } from '../../compiler/6-emit/workbook/plan/main-results.js';
+import { studiedResults, type WorkbookImage } from '../../compiler/6-emit/workbook/layout/workbook-image.js';
 import { keptDecimal } from '../../compiler/6-emit/workbook/read/cell-numbers.js';
 import { columnName } from '../../compiler/6-emit/workbook/read/references.js';
 import { shownAtKey } from '../../compiler/6-emit/workbook/sensitivity/sensitivity-sheet.js';
@@ -83,7 +82,12 @@ function attempts(image: WorkbookImage, effort: Effort): readonly (readonly Atta
     const other = second[index];
     return other === undefined || other.key === one.key ? [] : [[one, other]];
   });
-  return [[], ...single.map((attack) => [attack]), ...pairs, ...drawn(rows, effort.rows, next)];
+  return [
+    [],
+    ...single.map((attack) => [attack]),
+    ...pairs,
+    ...drawn(rows, effort.rows, sequence(effort.seed + 2)),
+  ];
 }
 
 const saidOf = (attacks: readonly Attack[]): string =>
@@ -209,7 +213,7 @@ interface ToldElsewhere {
 
 /** What the sheet of sensitivity says of a result if an input were another. */
 function toldElsewhere(model: Model, { plan, layout }: WorkbookImage): readonly ToldElsewhere[] {
-  const study = studyOf(plan, mainResults(model), layout);
+  const study = studyOf(plan, studiedResults(model), layout);
   if (study === undefined) return [];
   const { words } = plan.bench;
   return study.moved.flatMap((one) =>

@@ -52,10 +52,7 @@ export function imageOfWorkbook(
   const plan = planWorkbook(model, wordsFor(model.language));
   const names = namesOf(plan);
   const values = defaultInputs(plan.bench);
-  const differences = new Set(model.comparison?.results.map(({ difference }) => difference));
-  const main = shownFirst(model).filter(
-    ({ name }) => model.comparison === undefined || differences.has(name),
-  );
+  const main = studiedResults(model);
   const trace = traceSheet(plan, new Set(main.map(({ name }) => name)));
   const comparison = model.comparison && comparisonSheet(plan, model.comparison);
   const before: readonly SheetImage[] = [
@@ -97,6 +94,14 @@ function withSensitivity(
     ...(study.moved.length === 0 ? [] : [againSheet(plan, study, layout)]),
   ];
   return [...sheets.slice(0, after), ...own, ...sheets.slice(after)];
+}
+
+/** Of which one is traced at first, and one told for other inputs; of two tariffs, of what they differ by. */
+export function studiedResults(model: Model): readonly Result[] {
+  const { comparison } = model;
+  if (comparison === undefined) return shownFirst(model);
+  const differences = new Set(comparison.results.map(({ difference }) => difference));
+  return shownFirst(model).filter(({ name }) => differences.has(name));
 }
 
 /** Amounts shown on the cover; the others stand on the sheet of results. */
