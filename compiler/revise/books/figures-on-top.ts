@@ -91,7 +91,7 @@ export function* figuresOnTop(
 }
 
 /** What amounts are rounded to, as far as these show: the largest power of ten that all of them are whole multiples of. */
-export function grainOf(rows: readonly Bill[]): number {
+function grainOf(rows: readonly Bill[]): number {
   const amounts = rows.flatMap(({ billed, priced }) => [numberOf(billed[0]), numberOf(priced[0])]);
   for (let grain = 1000; grain > 0.01; grain /= 10) {
     if (amounts.every((amount) => Math.abs(amount / grain - Math.round(amount / grain)) < 1e-6)) return grain;
