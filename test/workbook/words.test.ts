@@ -66,6 +66,8 @@ function faults(model: Model): readonly string[] {
     )
       found.push('a year in groups');
     if (/\bif [a-z_]+ then\b/.test(said)) found.push('a technical condition');
+    if (/\([^();:,]* [+−] [^();:,]*\) [+−] |\([^();:,]* × [^();:,]*\) × /.test(said))
+      found.push('brackets around what is read from left to right');
     const ours = own.reduce((text, label) => text.replaceAll(label, '…'), said);
     if (foreign[model.language].test(ours)) found.push('another language');
     return found.map((what) => `${id}: ${what}: ${said}`);
@@ -124,6 +126,34 @@ amount fee "Redevance" = price
       }[language] ?? /./;
     expect(texts.filter((text) => ofRules.test(text))).toEqual([]);
     expect(texts.join('\n')).toContain('Prix');
+  });
+});
+
+describe.each(['English', 'French'])('an amount that another takes before rounding, in %s', (language) => {
+  const model = modelFrom(`tariff sums "Halle"
+source "Tariff" not held in ${language}
+currency EUR
+rounding each amount half up to 0.01 EUR
+fact visits "Visites" : items, whole, from 0 to 9
+fact share "Part" : percent, to 1, from 0 to 100
+amount entry "Redevance" = 1.25 EUR/item * visits
+  times share
+amount rent "Loyer" = 3.10 EUR/item * visits
+  times share
+  due when visits is above 2 items
+amount extra "Supplément" = 1 EUR/item * visits
+amount total "Somme" = entry + rent + extra when visits is above 5 items, otherwise (entry + rent + extra) before rounding
+`);
+
+  it('is called by its name, not by the last thing that is done to it', () => {
+    const { bench } = workbookImage(model, provenance).plan;
+    const before = { English: '– before rounding', French: '– avant arrondi' }[language] ?? '';
+    const total = bench.steps.find(({ id }) => id === 'total/1');
+    const said = total && stepInWords(bench, total);
+    for (const name of ['Redevance', 'Loyer', 'Supplément']) expect(said).toContain(`${name} ${before}`);
+    expect(said).not.toContain('Part');
+    expect(bench.steps.map(({ label }) => label)).toContain(`Loyer ${before}`);
+    expect(faults(model)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 // What the plan of a workbook is given: the model, its words, how free parameters are, and what this pass is for.
 
 import type { Model } from '../../../3-model/model.js';
+import { unroundedSteps } from '../../../3-model/unrounded-steps.js';
 import type { Range, Ranges } from '../../../4-analyse/ranges.js';
 import type { Span } from '../../../source.js';
 import type { Words } from '../../wording/words.js';
@@ -25,6 +26,11 @@ export interface Given {
   readonly carried: ReadonlyMap<string, Range>;
   /** Those of them that may have no value; more may be found while the book is planned. */
   readonly lacking: Set<string>;
+  /**
+   * By step: of which amount it is what is rounded, and how it is called where another amount takes it. "Times the share of the
+   * rate" would say that of any of them.
+   */
+  readonly unrounded: ReadonlyMap<string, { readonly owner: string; readonly label: string }>;
   /** Titles of the lists' sheets. */
   readonly listTitles: ReadonlyMap<string, string>;
 }
@@ -55,6 +61,12 @@ export const createGiven = (
   tracked: tracked ?? new Set(),
   carried: carried ?? new Map(),
   lacking: lacking ?? new Set(),
+  unrounded: new Map(
+    [...unroundedSteps(model)].map(([step, { owner, label }]) => [
+      step,
+      { owner, label: `${label} – ${words.beforeRounding}` },
+    ]),
+  ),
   listTitles: listTitles(model, words),
 });
 

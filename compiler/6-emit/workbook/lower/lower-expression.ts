@@ -38,7 +38,7 @@ import { lowerAggregate, lowerItem, lowerPosition } from './lower-lists.js';
 import { lowerLookup } from './lower-lookup.js';
 import { lowerRounding } from './lower-rounding.js';
 import { lowerScale } from './lower-scale.js';
-import { atom, flat, inDefined, type Lowered, lowered, type Scope } from './scope.js';
+import { atom, flat, inDefined, type Lowered, lowered, partLabel, type Scope } from './scope.js';
 import { harmless, nameOf } from './stand-ins.js';
 
 /** The formula of an expression; for yes/no a condition (TRUE or FALSE). */
@@ -184,7 +184,8 @@ function lowerArithmetic(
   scope: Scope,
 ): Lowered {
   const { bench } = scope;
-  const side = (operand: Expression) => flat(scope, lower(operand, scope), operand.type, scope.label);
+  const side = (operand: Expression) =>
+    flat(scope, lower(operand, scope), operand.type, partLabel(scope, operand));
   const left = side(expression.left);
   const right = side(expression.right);
   const defined = inDefined(left, right);
@@ -239,7 +240,7 @@ function lowerExtreme(
   scope: Scope,
 ): Lowered {
   const operands = expression.operands.map((operand) =>
-    flat(scope, lower(operand, scope), operand.type, scope.label),
+    flat(scope, lower(operand, scope), operand.type, partLabel(scope, operand)),
   );
   const [first, ...others] = operands;
   if (first === undefined) return lowered(nought, unknown);

@@ -139,6 +139,15 @@ export function flat(scope: Scope, value: Lowered, type: Type, label: string): L
   return hasIf(value.formula) ? atom(scope, value, type, label) : value;
 }
 
+/** What a helper step is called: after the definition that it is on the way to, unless it is another amount before rounding. */
+export function partLabel({ bench, label, declared }: Scope, expression: Expression): string {
+  // What is not due is not included: the amount stands under its own condition.
+  const [only, ...others] = expression.kind === 'conditional' ? expression.branches : [];
+  if (only === undefined || others.length > 0 || only.then.kind !== 'reference') return label;
+  const found = bench.unrounded.get(only.then.definition);
+  return found === undefined || found.owner === declared ? label : found.label;
+}
+
 /** Cuts a formula that is too long: its longest operands become steps of their own, until it fits. */
 export function shorten(scope: Scope, formula: Formula, label: string): Formula {
   let current = formula;

@@ -18,6 +18,12 @@ const signs: Readonly<Record<ComparisonOperator, string>> = {
 
 const operators = { add: '+', subtract: '−', multiply: '×', divide: '÷' } as const;
 
+/** What is read from left to right needs no brackets: `a + b − c`, `a × b × c`. */
+const goesOn = ({ kind, left }: Extract<Expression, { readonly kind: keyof typeof operators }>): boolean =>
+  kind === 'add' || kind === 'subtract'
+    ? left.kind === 'add' || left.kind === 'subtract'
+    : kind === 'multiply' && left.kind === 'multiply';
+
 /** Deeper than this nobody reads on. */
 const deepest = 12;
 
@@ -65,7 +71,7 @@ function expressionInWords(node: Expression, model: Model, words: Words, depth =
     case 'subtract':
     case 'multiply':
     case 'divide':
-      return `${grouped(node.left)} ${operators[node.kind]} ${grouped(node.right)}`;
+      return `${goesOn(node) ? expressionInWords(node.left, model, words, depth) : grouped(node.left)} ${operators[node.kind]} ${grouped(node.right)}`;
     case 'negate':
       return `−${grouped(node.operand)}`;
     case 'not':

@@ -35,7 +35,8 @@ const ofRulesOnly = {
   fr: /\b(at least|at most|is|above|below|up to|times|divided by|plus|less|rounded|when|otherwise|of|per)\b/,
 } satisfies Readonly<Record<Locale, RegExp>>;
 
-function cellWords(bench: Bench): CellWords {
+/** `owner`: the amount that is spoken of, whose own steps need no name of theirs. */
+function cellWords(bench: Bench, owner: string | undefined): CellWords {
   const { told } = bench.words;
   const answers = new Set(bench.steps.filter(({ show }) => show.kind === 'yes-no').map(({ key }) => key));
   const flags = new Set(bench.steps.filter(({ show }) => show.kind === 'flag').map(({ key }) => key));
@@ -46,6 +47,8 @@ function cellWords(bench: Bench): CellWords {
     const figure = bench.figures.get(own);
     if (figure !== undefined) return figure;
     const step = steps.get(own);
+    const unrounded = bench.unrounded.get(step?.definition ?? '');
+    if (unrounded !== undefined && unrounded.owner !== owner) return spoken(bench.words, unrounded.label);
     // What is named by its formula alone is said by it.
     if (step !== undefined && isFormula(bench, step) && depth < deepest) {
       depth += 1;
@@ -83,7 +86,8 @@ function cellWords(bench: Bench): CellWords {
 
 /** The formula in words; a doubtful one says so. */
 export function stepInWords(bench: Bench, step: Step): string {
-  const cells = cellWords(bench);
+  const own = bench.model.definitions.find(({ id }) => id === step.definition);
+  const cells = cellWords(bench, own?.owner);
   const said = singleInWords(bench, step, cells) ?? wordsFromFormula(step.formula, cells, bench.words);
   const smooth = bench.words.told.smooth(said);
   return step.doubtful ? `${smooth} – ${bench.words.doubtful}` : smooth;

@@ -81,6 +81,14 @@ const inside = (node: Formula, say: (node: Formula) => string): string =>
     ? `(${say(node)})`
     : say(node);
 
+/** What is read from left to right needs no brackets: `a + b − c`, `a × b × c`. */
+const goesOn = (left: Formula, operator: Operation['operator']): boolean =>
+  left.kind === 'operation' &&
+  left.told === undefined &&
+  (operator === '+' || operator === '-'
+    ? left.operator === '+' || left.operator === '-'
+    : operator === '*' && left.operator === '*');
+
 function operated(
   formula: Operation,
   cells: CellWords,
@@ -101,7 +109,8 @@ function operated(
     compared && node.kind === 'cell' && cells.isFigure(node.key)
       ? `${words.told.limit} ${say(node)}`
       : inside(node, say);
-  return `${side(left)} ${signs[operator]} ${side(right)}`;
+  const first = goesOn(left, operator) ? say(left) : side(left);
+  return `${first} ${signs[operator]} ${side(right)}`;
 }
 
 function called(
