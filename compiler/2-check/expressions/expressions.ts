@@ -162,7 +162,6 @@ function checkWhen(
   return { kind: 'conditional', branches: checked, otherwise: last, type: unified.type, span };
 }
 
-/** `retained in kiosks_fee`: the label of the row that was kept. */
 /** `fee before rounding`, `(fee + rent) before rounding`. */
 function checkBeforeRounding(
   context: Context,
@@ -179,6 +178,7 @@ function checkBeforeRounding(
   return value;
 }
 
+/** `retained in kiosks_fee`: the label of the row that was kept. */
 function checkRetained(
   context: Context,
   { name, span }: Expr & { kind: 'retained' },

@@ -211,6 +211,7 @@ export function buildRetained(build: Build, name: string, around: Around, use: U
   const periods = body.periods.map((period) => ({ ...period, value: labelOf(period.value) }));
   return { ...body, periods, type: use.type, span: use.span };
 }
+
 /** An amount as it is before the file's rule rounds it: what its rounding takes, under the same due gate. */
 export function beforeRounding(
   build: Build,
