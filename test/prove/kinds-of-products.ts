@@ -92,15 +92,18 @@ export function withShareOfPeriods(random: Random): Writing {
     `((days from (start of ${length} of ${own}) to ${own}${both()}) / 1 day)`,
   ]);
   const whole_ = random.chance(80) ? `((days in ${length} of ${own}) / 1 day)` : all();
+  const last = two ? random.pick([to, from]) : to;
+  const gone = days();
+  const partOf = random.pick(['days', 'left', 'gone']);
   made.lines.push(
     'fact x : number, whole, from 0 to 2',
     `fact d : date, from ${from} to ${to}`,
-    ...(two ? [`fact e : date, from ${from} to ${random.pick([to, from])}`] : []),
+    ...(two ? [`fact e : date, from ${from} to ${last}`] : []),
     `value left = ${left}`,
     `value length = ${whole_}`,
-    `value gone = ${days()}`,
+    `value gone = ${gone}`,
     `value share = left / length`,
-    `value part = ${random.pick([days, () => 'left', () => 'gone'])()} / ${random.pick([all(), 'length'])}`,
+    `value part = ${partOf === 'days' ? days() : partOf} / ${random.pick([all(), 'length'])}`,
   );
   outside.around.push(
     ...productsOf(
