@@ -193,7 +193,6 @@ function optionParameters({ readings, results }: Model): readonly Schema[] {
       schema: {
         type: 'array',
         minItems: 1,
-        uniqueItems: true,
         items: { enum: results.map(({ name }) => name) },
       },
     },
